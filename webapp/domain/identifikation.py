@@ -1,0 +1,113 @@
+"""Identifiers that are valid at birth and mask themselves when printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+CPR_LAENGDE = 10
+_CPR = re.compile(r"\d{6}-?\d{4}")
+_CVR = re.compile(r"\d{8}")
+# FK Organisation holds many UUIDs that are not version 4: any hex digits are accepted
+# (formats.md §2.3).
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+# Ten digits in a row, or six and four with a dash or blank between: what can be a CPR number.
+_KAN_VAERE_CPR = re.compile(r"(?<!\d)(\d{6})([- ]?)(\d{4})(?!\d)")
+
+
+class UgyldigIdentifikationError(ValueError):
+    """A text is not the identifier it was given as. The message never repeats the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cpr:
+    """A CPR number, ten digits. `str` and `repr` mask it (`251248-XXXX`).
+
+    A number without modulus 11 is valid: such numbers are issued since 1 October 2007 (CPR1).
+    """
+
+    cifre: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"\d{10}", self.cifre):
+            raise UgyldigIdentifikationError("Et CPR-nummer har ti cifre.")
+
+    @classmethod
+    def af_tekst(cls, tekst: str) -> Cpr:
+        """`251248-4916` or `2512484916` in, the number out; else UgyldigIdentifikationError."""
+        ren = tekst.strip()
+        if not _CPR.fullmatch(ren):
+            raise UgyldigIdentifikationError("Et CPR-nummer har ti cifre.")
+        return cls(ren.replace("-", ""))
+
+    @property
+    def fuldt(self) -> str:
+        """`251248-4916`: for SAPA's party line only, never for a URL, a log or an error."""
+        return f"{self.cifre[:6]}-{self.cifre[6:]}"
+
+    def alder(self, dato: date) -> int:
+        """Age in whole years on `dato`, the century read from the seventh digit."""
+        dag, maaned, aar = (int(self.cifre[i : i + 2]) for i in (0, 2, 4))
+        foedt = _aarhundrede(int(self.cifre[6]), aar) + aar
+        return dato.year - foedt - ((dato.month, dato.day) < (maaned, dag))
+
+    def __str__(self) -> str:
+        return f"{self.cifre[:6]}-XXXX"
+
+    def __repr__(self) -> str:
+        return f"Cpr({self})"
+
+
+def _aarhundrede(syvende: int, aar: int) -> int:
+    """Century by CPR-kontoret's table of the seventh digit."""
+    if syvende <= 3:  # noqa: PLR2004 - the table's own numbers
+        return 1900
+    if syvende in {4, 9}:
+        return 2000 if aar <= 36 else 1900  # noqa: PLR2004 - the table's own numbers
+    return 2000 if aar <= 57 else 1800  # noqa: PLR2004 - the table's own numbers
+
+
+def masker_cpr(tekst: str) -> str:
+    """Any text in, the same text out with everything that can be a CPR number masked."""
+    return _KAN_VAERE_CPR.sub(lambda m: f"{m[1]}-XXXX", tekst)
+
+
+def kan_vaere_cpr(tekst: str) -> bool:
+    """True if the text holds ten digits that can be a CPR number."""
+    return _KAN_VAERE_CPR.search(tekst) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Cvr:
+    """A CVR number, eight digits: names the myndighed that owns (Ejer) a sag."""
+
+    cifre: str
+
+    def __post_init__(self) -> None:
+        if not _CVR.fullmatch(self.cifre):
+            raise UgyldigIdentifikationError("Et CVR-nummer har otte cifre.")
+
+    def __str__(self) -> str:
+        return self.cifre
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EnhedUuid:
+    """The UUID (KOMBIT id) of a unit in FK Organisation, lower case, any UUID version."""
+
+    tekst: str
+
+    def __post_init__(self) -> None:
+        if not _UUID.fullmatch(self.tekst):
+            raise UgyldigIdentifikationError(
+                "Et UUID har 32 hexcifre i grupper på 8, 4, 4, 4 og 12 med bindestreg imellem."
+            )
+
+    @classmethod
+    def af_tekst(cls, tekst: str) -> EnhedUuid:
+        """A UUID in either case, blanks around it allowed; else UgyldigIdentifikationError."""
+        return cls(tekst.strip().lower())
+
+    def __str__(self) -> str:
+        return self.tekst

@@ -1,0 +1,72 @@
+"""Slugs: the part of an address that names a person, a sag or an ydelse, never a CPR number."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from collections.abc import Iterable
+
+RESERVEREDE = frozenset(
+    {
+        "indlaes",
+        "verifikation",
+        "workshop",
+        "sammenlign",
+        "mapping",
+        "opsaetning",
+        "hvorfor",
+        "sapa",
+        "mit-overblik",
+        "static",
+        "parathed",
+    }
+)
+_DANSK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})
+_ANDRE_TEGN = re.compile(r"[^a-z0-9.]+")
+# Six and four digits, also where dots or dashes stand between the parts of the date.
+_KAN_VAERE_CPR = re.compile(r"(?<!\d)\d{2}[.-]?\d{2}[.-]?\d{2}[.-]?\d{4}(?!\d)")
+_HASHCIFRE = 8
+
+
+def fold(tekst: str) -> str:
+    """A name or number folded to `[a-z0-9.-]`; empty where nothing is left of it.
+
+    `Ærø Kommune` gives `aeroe-kommune`; accents are dropped; no dot or dash stands at the ends.
+    """
+    dansk = unicodedata.normalize("NFC", tekst).lower().translate(_DANSK)
+    uden_accent = unicodedata.normalize("NFKD", dansk)
+    ascii_ = "".join(tegn for tegn in uden_accent if not unicodedata.combining(tegn))
+    return _ANDRE_TEGN.sub("-", ascii_).strip("-.")
+
+
+def noeglehash(tekst: str, noegle: bytes) -> str:
+    """Eight hex digits that are the same for the same text and key, and tell nothing of the text."""
+    return hmac.new(noegle, tekst.encode(), hashlib.sha256).hexdigest()[:_HASHCIFRE]
+
+
+def kan_vaere_cpr_slug(slug: str) -> bool:
+    """True if a folded text holds ten digits that can be a CPR number."""
+    return _KAN_VAERE_CPR.search(slug) is not None
+
+
+class Slugs:
+    """Gives slugs that are unique among those it gave before, in the order it is asked."""
+
+    def __init__(self, noegle: bytes, optaget: Iterable[str] = ()) -> None:
+        """`noegle`: key of the hash that stands for a possible CPR number; `optaget`: taken."""
+        self._noegle = noegle
+        self._optaget = set(optaget) | RESERVEREDE
+
+    def giv(self, tekst: str, ellers: str = "uden-navn") -> str:
+        """The slug of a name or number; `ellers` where the text folds to nothing."""
+        grund = fold(tekst) or ellers
+        if kan_vaere_cpr_slug(grund):
+            grund = noeglehash(tekst, self._noegle)
+        slug, nummer = grund, 1
+        while slug in self._optaget:
+            nummer += 1
+            slug = f"{grund}-{nummer}"
+        self._optaget.add(slug)
+        return slug

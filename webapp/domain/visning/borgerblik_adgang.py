@@ -1,0 +1,290 @@
+"""Borgerblikket: is the object shown to this citizen at all? (domain.md §1B, §1D, §9.1)"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from webapp.domain.dansk import dag, opremsning
+from webapp.domain.fagsystem import Foelsomhed, PartIdType, Partsrolle
+from webapp.domain.variant import Trin
+from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser, skjuler
+from webapp.domain.visning.verdict import Rettes, Station
+
+UNDTAGET = "undtaget"
+
+
+def _egen_opsaetning(tjek: Callable[[Forhold], Udfald]) -> Callable[[Forhold], Udfald]:
+    """The same check, told of as unknown for another authority's object (§9.1-3)."""
+
+    def egen(forhold: Forhold) -> Udfald:
+        if forhold.er_egen:
+            return tjek(forhold)
+        return oplyser(f"{forhold.myndighed} bestemmer selv. Vi antager, at det vises.")
+
+    return egen
+
+
+def _aabnet(forhold: Forhold) -> Udfald:
+    system = forhold.fagsystem
+    aabnet = forhold.konfiguration.trin(Trin.AABNING) if system.via_eksport else system.aabnet
+    if aabnet is None:
+        return skjuler(f"Der er ikke åbnet for {system.navn} i SAPA og Borgerblikket (trin B).")
+    if aabnet > forhold.dato:
+        return skjuler(f"Der åbnes først for {system.navn} {dag(aabnet)}.", aabnet=aabnet)
+    return opfyldt(f"Der er åbnet for {system.navn} siden {dag(aabnet)}.", aabnet=aabnet)
+
+
+def _cpr(forhold: Forhold) -> Udfald:
+    parter = forhold.personens_parter
+    if parter and all(part.id_type is not PartIdType.CPR for part in parter):
+        return skjuler(f"Parten er registreret med {parter[0].id_type} og ikke med CPR-nummer.")
+    return opfyldt("Registreret på et CPR-nummer.")
+
+
+def _primaer_part(forhold: Forhold) -> Udfald:
+    if forhold.sag is not None and forhold.sag.er_byggesag:
+        return opfyldt("En byggesag vises for ejeren og ikke for den primære part.")
+    roller = [part.rolle for part in forhold.personens_parter]
+    if Partsrolle.PRIMAER_PART in roller:
+        return opfyldt("Borgeren er primær part.")
+    if roller:
+        return skjuler(f"Borgeren er {str(roller[0]).lower()} og ikke primær part.")
+    return skjuler("Sagen har ingen primær part, som er borgeren.")
+
+
+def _ejendom(forhold: Forhold) -> Udfald:
+    if forhold.sag is None or not forhold.sag.er_byggesag:
+        return opfyldt("Det er ikke en byggesag.")
+    if forhold.er_ejer_af_ejendom:
+        return opfyldt(f"Borgeren ejer ejendommen {forhold.sag.ejendom}.")
+    return skjuler(f"Borgeren ejer ikke ejendommen {forhold.sag.ejendom}.")
+
+
+def _modtager(forhold: Forhold) -> Udfald:
+    roller = {part.rolle for part in forhold.parter}
+    soegt = (
+        Partsrolle.BEVILLINGSMODTAGER
+        if Partsrolle.BEVILLINGSMODTAGER in roller
+        else Partsrolle.YDELSESMODTAGER
+    )
+    if any(part.rolle is soegt for part in forhold.personens_parter):
+        return opfyldt(f"Borgeren er {str(soegt).lower()}.")
+    return skjuler(f"Borgeren er ikke bevillingens {str(soegt).lower()}.")
+
+
+def _virkning(forhold: Forhold) -> Udfald:
+    parter = forhold.personens_parter
+    if parter and not any(part.virkning.daekker(forhold.dato) for part in parter):
+        til = parter[0].virkning.til
+        return skjuler(f"Borgerens tilknytning har ikke virkning {dag(forhold.dato)}.", til=til)
+    return opfyldt("Borgerens tilknytning har virkning.")
+
+
+def _bopaelskommune(forhold: Forhold) -> Udfald:
+    if not forhold.antagelser.bopaelskommune_skal_vaere_ejer:
+        return opfyldt("Sager fra andre myndigheder end bopælskommunen vises også.")
+    bopael = forhold.person.bopaelskommune
+    if bopael and str(forhold.ejer) != bopael:
+        return skjuler("Borgerens bopælskommune er ikke ejer af sagen.", bopaelskommune=bopael)
+    return opfyldt("Borgerens bopælskommune er ejer.")
+
+
+def _kle_aktiv(forhold: Forhold) -> Udfald:
+    raekke = forhold.opsaetning
+    if raekke is None:
+        return skjuler(f"{forhold.kle_tekst()} står ikke i Opsætning af Borgerblikket.")
+    if not raekke.aktiv:
+        return skjuler(f"{forhold.kle_tekst()} er ikke aktiveret.", kle=raekke.kle)
+    return opfyldt(f"{forhold.kle_tekst()} er aktiveret.", kle=raekke.kle)
+
+
+def _fagsystemfilter(forhold: Forhold) -> Udfald:
+    filter_ = forhold.opsaetning.fagsystemfilter if forhold.opsaetning else ()
+    if filter_ and forhold.fagsystem.navn not in filter_:
+        return skjuler(
+            f"Fagsystemfilteret viser kun {opremsning(filter_)}, og sagen er fra "
+            f"{forhold.fagsystem.navn}.",
+            filter=",".join(filter_),
+        )
+    return opfyldt("Fagsystemfilteret lader systemet vise." if filter_ else "Alle systemer vises.")
+
+
+def _fradato(forhold: Forhold) -> Udfald:
+    raekke = forhold.opsaetning
+    if raekke is None or raekke.fradato is None:
+        return opfyldt("Der er ingen fradato.")
+    graense, oprettet = raekke.fradato, forhold.oprettet
+    tekst = f"Oprettet {dag(oprettet)}, fradato {dag(graense)}"
+    if oprettet > graense or (oprettet == graense and forhold.antagelser.fradato_er_med):
+        return opfyldt(f"{tekst}.", oprettet=oprettet, fradato=graense)
+    aktiv = forhold.indekssag.aktiv if forhold.indekssag else forhold.aktiv
+    if raekke.deaktiver_fradato_for_aktive and aktiv:
+        return opfyldt(f"{tekst}, men fradatoen er deaktiveret for aktive.", fradato=graense)
+    tilstand = "og den er aktiv" if aktiv else "og den er afsluttet"
+    return skjuler(f"{tekst}, {tilstand}.", oprettet=oprettet, fradato=graense)
+
+
+def _visningsklasse(forhold: Forhold) -> Udfald:
+    if forhold.er_ydelse:
+        return oplyser("En ydelse kan ikke undtages for sig; indekset har ingen visningsklasse.")
+    klasser = forhold.sag.visningsklasser if forhold.sag else ()
+    undtaget = [klasse for klasse in klasser if UNDTAGET in klasse.lower()]
+    if undtaget:
+        return skjuler(f"Sagen har visningsklassen »{undtaget[0]}«.", visningsklasse=undtaget[0])
+    return opfyldt("Sagen er ikke undtaget for borgeren.")
+
+
+def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
+    if forhold.sag is not None and forhold.sag.sikkerhedsprofil:
+        return bemaerk(
+            "Sagen har en sikkerhedsprofil. Hvad den betyder for borgeren, er ikke beskrevet; "
+            "vi antager, at borgeren ser sagen."
+        )
+    return opfyldt("Sagen har ingen sikkerhedsprofil.")
+
+
+def _foelsomhed(forhold: Forhold) -> Udfald:
+    if forhold.foelsomhed is Foelsomhed.VIP_SAGER:
+        return bemaerk(
+            "Følsomheden er VIP_SAGER. Intet tyder på, at Borgerblikket skjuler efter følsomhed; "
+            "se efter, om borgeren skal se sagen."
+        )
+    return opfyldt(f"Følsomheden er {forhold.foelsomhed.name}.")
+
+
+def _fremtidig(forhold: Forhold) -> Udfald:
+    if forhold.ydelse is None or forhold.ydelse.fra <= forhold.dato:
+        return opfyldt("Ydelsen er begyndt.")
+    tekst = f"Ydelsen begynder først {dag(forhold.ydelse.fra)}"
+    if forhold.antagelser.vis_fremtidige_ydelser:
+        return oplyser(f"{tekst}. Vi antager, at den vises som Aktiv.")
+    return skjuler(f"{tekst}, og fremtidige ydelser er valgt fra.")
+
+
+def _regel(  # noqa: PLR0913 - a rule has these parts
+    code: str,
+    saetning: str,
+    kilde: str,
+    tjek: Callable[[Forhold], Udfald],
+    rettes: Rettes,
+    *,
+    sourced: bool = True,
+    sag: bool = True,
+    ydelse: bool = True,
+) -> Regel:
+    return Regel(
+        code, saetning, kilde, sourced, Station.BORGERBLIK, rettes, tjek, sag=sag, ydelse=ydelse
+    )
+
+
+ADGANG: tuple[Regel, ...] = (
+    _regel(
+        "BORGERBLIK_AABNET",
+        "Fagsystemet skal være åbnet for SAPA og Borgerblikket",
+        "workshop 8. april 2024, trin B (K39)",
+        _egen_opsaetning(_aabnet),
+        Rettes.TRIN,
+    ),
+    _regel(
+        "BORGERBLIK_CPR",
+        "Borgerblikket viser kun sager og ydelser, der er registreret på et CPR-nummer",
+        "spørgsmål og svar om Borgerblikket",
+        _cpr,
+        Rettes.FAGSYSTEM,
+    ),
+    _regel(
+        "BORGERBLIK_PRIMAER_PART",
+        "Kun den primære part ser sagen",
+        "spørgsmål og svar om Borgerblikket",
+        _primaer_part,
+        Rettes.FAGSYSTEM,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_EJENDOM",
+        "En byggesag ses af ejendommens ejer",
+        "spørgsmål og svar om Borgerblikket",
+        _ejendom,
+        Rettes.FAGSYSTEM,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_MODTAGER",
+        "En ydelse ses af bevillingsmodtageren, ellers af ydelsesmodtageren",
+        "rollerne i Ydelsesindekset; hvilken der bruges, er ikke beskrevet",
+        _modtager,
+        Rettes.FAGSYSTEM,
+        sourced=False,
+        sag=False,
+    ),
+    _regel(
+        "BORGERBLIK_VIRKNING",
+        "Kun relationer, der har virkning nu, tæller",
+        "anvendelsesmønster AM-02; at Borgerblikket læser »nu«, er ikke beskrevet",
+        _virkning,
+        Rettes.FAGSYSTEM,
+        sourced=False,
+    ),
+    _regel(
+        "BORGERBLIK_BOPAELSKOMMUNE",
+        "Sager fra andre myndigheder end bopælskommunen vises",
+        "skærmbilledet Sager i workshop 8. april 2024; reglen kan slås til",
+        _bopaelskommune,
+        Rettes.ANTAGELSE,
+        sourced=False,
+    ),
+    _regel(
+        "BORGERBLIK_KLE_AKTIV",
+        "KLE-nummeret skal være aktiveret i Opsætning af Borgerblikket",
+        "workshop 8. april 2024, trin B",
+        _egen_opsaetning(_kle_aktiv),
+        Rettes.OPSAETNING,
+    ),
+    _regel(
+        "BORGERBLIK_FAGSYSTEMFILTER",
+        "Fagsystemfilteret kan begrænse, hvilke systemer der vises fra",
+        "spørgsmål og svar om Borgerblikket",
+        _egen_opsaetning(_fagsystemfilter),
+        Rettes.OPSAETNING,
+    ),
+    _regel(
+        "BORGERBLIK_FRADATO",
+        "Sager oprettet før fradatoen vises ikke",
+        "spørgsmål og svar om Borgerblikket",
+        _egen_opsaetning(_fradato),
+        Rettes.OPSAETNING,
+    ),
+    _regel(
+        "BORGERBLIK_VISNINGSKLASSE",
+        "En sag med visningsklassen »Visning undtaget for borger« vises ikke",
+        "anvisning til Sagsobjektet v1.7",
+        _visningsklasse,
+        Rettes.FAGSYSTEM,
+    ),
+    _regel(
+        "BORGERBLIK_SIKKERHEDSPROFIL",
+        "En sikkerhedsprofil skjuler ikke sagen for borgeren selv",
+        "anvisning til Sagsobjektet v1.7; virkningen for borgeren er ikke beskrevet",
+        _sikkerhedsprofil,
+        Rettes.FAGSYSTEM,
+        sourced=False,
+    ),
+    _regel(
+        "BORGERBLIK_FOELSOMHED",
+        "Borgerblikket skjuler ikke efter følsomhed",
+        "ingen kilde siger det; anvisningen nævner kun systemer og brugere",
+        _foelsomhed,
+        Rettes.FAGSYSTEM,
+        sourced=False,
+    ),
+    _regel(
+        "BORGERBLIK_FREMTIDIG_YDELSE",
+        "En ydelse, der endnu ikke er begyndt, vises",
+        "ikke beskrevet af KOMBIT",
+        _fremtidig,
+        Rettes.ANTAGELSE,
+        sourced=False,
+        sag=False,
+    ),
+)

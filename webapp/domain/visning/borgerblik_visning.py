@@ -1,0 +1,356 @@
+"""Borgerblikket: how a shown object looks to the citizen (domain.md §1C, §3, §4, §9.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from webapp.domain.dansk import antal
+from webapp.domain.fagsystem import Dokument, Fremdrift
+from webapp.domain.kontakt import Kontaktfejl
+from webapp.domain.opsaetning import Kontaktkilde, Titelvalg
+from webapp.domain.status import STATUS
+from webapp.domain.variant import Ydelsesnavn
+from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser
+from webapp.domain.visning.verdict import Rettes, Station
+
+BREV = "Brev"
+# A suffix such as »(FSIII)« or a name that no citizen would use (domain.md §3D).
+_FAGKODE = re.compile(r"\((FSIII|FFB|FS3)\)", re.IGNORECASE)
+
+
+def vist_titel(forhold: Forhold) -> str:
+    """The title of the sag that the citizen reads: the KLE number's or the fagsystem's (FAQ1).
+
+    Another authority's choice is not known: its own title. A number without a title: the same.
+    """
+    sag, kle = forhold.sag, forhold.kle
+    titel = sag.titel if sag else ""
+    valg = forhold.opsaetning.titel if forhold.opsaetning else Titelvalg.SAGSTITEL
+    if valg is Titelvalg.SAGSTITEL or not forhold.er_egen or kle is None:
+        return titel
+    return forhold.kle_plan.titel(kle.nummer) or titel
+
+
+def vist_ydelsesnavn(forhold: Forhold) -> str:
+    """BevilgetYdelse/Navn or the ydelsestype, by the variant's switch (domain.md §9.5-20)."""
+    navn = forhold.ydelse.navn if forhold.ydelse else ""
+    ydelsestype = forhold.indeksydelse.ydelsestype if forhold.indeksydelse else ""
+    if forhold.antagelser.ydelsesnavn is Ydelsesnavn.YDELSESTYPE:
+        return ydelsestype or navn
+    return navn or ydelsestype
+
+
+def viste_dokumenter(forhold: Forhold) -> tuple[Dokument, ...] | None:
+    """Letters to and from the citizen; None where the municipality does not show documents.
+
+    Which types Borgerblikket shows is not sourced: »breve, der er sendt til og fra borgeren« (A0).
+    """
+    if forhold.sag is None or not (forhold.opsaetning and forhold.opsaetning.dokumenter):
+        return None
+    return tuple(
+        dokument
+        for dokument in forhold.sag.dokumenter
+        if dokument.type.startswith(BREV)
+        and not dokument.undtaget_for_borger
+        and dokument.dato <= forhold.dato
+    )
+
+
+def viser_journalnotater(forhold: Forhold) -> bool:
+    """True if the municipality shows journalnotater on this KLE."""
+    return forhold.opsaetning is not None and forhold.opsaetning.journalnotater
+
+
+def _titel(forhold: Forhold) -> Udfald:
+    titel = vist_titel(forhold)
+    if not forhold.er_egen:
+        return oplyser(f"{forhold.myndighed} vælger selv titlen: {titel}.", titel=titel)
+    valg = forhold.opsaetning.titel if forhold.opsaetning else Titelvalg.SAGSTITEL
+    hvis = "KLE-emnets titel" if valg is Titelvalg.KLE_EMNE else "fagsystemets sagstitel"
+    return oplyser(f"Borgeren læser {hvis}: {titel}.", titel=titel)
+
+
+def _alternativ_titel(forhold: Forhold) -> Udfald:
+    if forhold.sag is not None and forhold.sag.alternativ_titel:
+        return oplyser("Sagen er undtaget fra offentlighed. Den alternative titel vises ikke.")
+    return opfyldt("Sagen har ingen alternativ titel.")
+
+
+def _sagsnummer(forhold: Forhold) -> Udfald:
+    if forhold.antagelser.vis_sagsnummer:
+        return oplyser(
+            "Sagsnummeret vises under Sagsdetaljer, som på KOMBITs skærmbilleder. KOMBITs "
+            "spørgsmål og svar siger, at det ikke er muligt."
+        )
+    return oplyser("Sagsnummeret er valgt fra.")
+
+
+def _sagsbehandler(_forhold: Forhold) -> Udfald:
+    return oplyser("Sagsbehandlerens navn og initialer vises aldrig for borgeren.")
+
+
+def _dokumenter(forhold: Forhold) -> Udfald:
+    alle = forhold.sag.dokumenter if forhold.sag else ()
+    viste = viste_dokumenter(forhold)
+    if viste is None:
+        return oplyser(f"Brevtitler er slået fra. Sagen har {antal(len(alle), 'dokument', 'dokumenter')}.")
+    if len(viste) < len(alle):
+        return oplyser(
+            f"{len(viste)} af {len(alle)} dokumenter vises: kun breve, der ikke er undtaget, og "
+            "kun deres titel. Typerne er vores antagelse.",
+            vist=len(viste),
+            ialt=len(alle),
+        )
+    return opfyldt(f"{antal(len(viste), 'brevtitel', 'brevtitler')} vises.", vist=len(viste))
+
+
+def _journalnotater(forhold: Forhold) -> Udfald:
+    alle = forhold.sag.journalnotater if forhold.sag else ()
+    if viser_journalnotater(forhold):
+        return opfyldt(f"{antal(len(alle), 'journalnotat', 'journalnotater')} vises.")
+    if alle:
+        return oplyser(f"Journalnotater er slået fra. Sagen har {len(alle)}.", ialt=len(alle))
+    return opfyldt("Sagen har ingen journalnotater.")
+
+
+def _status(forhold: Forhold) -> Udfald:
+    if forhold.indekssag is None:
+        return opfyldt("Sagen har ingen status i indekset.")
+    fremdrift = forhold.indekssag.fremdrift
+    ord_ = STATUS[fremdrift]
+    tekst = f"{ord_.sapa} i indekset bliver til {ord_.mit_overblik} på Mit Overblik."
+    return oplyser(tekst, fremdrift=fremdrift, status=ord_.mit_overblik)
+
+
+def _afsluttet_med_hjaelp(forhold: Forhold) -> Udfald:
+    sag = forhold.indekssag
+    if sag is not None and sag.fremdrift is Fremdrift.AFSLUTTET and forhold.sag_har_aktiv_ydelse:
+        return bemaerk("Borgeren læser Afsluttet, men hjælpen løber stadig.")
+    return opfyldt("Status og ydelser passer sammen.")
+
+
+def _kontaktkilde(forhold: Forhold) -> Udfald:
+    if not forhold.er_egen or forhold.kontakt is None:
+        return oplyser(f"{forhold.myndighed} bestemmer selv sin kontakt. Vi viser enheden som afleveret.")
+    if forhold.kontakt.kilde is Kontaktkilde.FK_ORGANISATION:
+        return bemaerk(
+            "Kilden er FK Organisationssystem. Den var »på vej« den 8. april 2024; indtil den er "
+            "der, gælder Brugerdefineret, og model 1 og 2 giver borgeren det samme.",
+            kilde=forhold.kontakt.kilde,
+        )
+    return oplyser(
+        "Kilden er Brugerdefineret: samme kontakt for alle sager på KLE-nummeret.",
+        kilde=forhold.kontakt.kilde,
+    )
+
+
+def _fejl(forhold: Forhold) -> frozenset[Kontaktfejl]:
+    if forhold.kontakt is None or not forhold.er_egen:
+        return frozenset()
+    return forhold.kontakt.fejl
+
+
+def _kontakt_enhed(forhold: Forhold) -> Udfald:
+    navn = forhold.ansvarlig.navn if forhold.ansvarlig else ""
+    fejl = _fejl(forhold)
+    if Kontaktfejl.UKENDT_ENHED in fejl:
+        return bemaerk(f"FK Organisation kender ikke enheden. Borgeren ser kun navnet {navn}.")
+    if Kontaktfejl.INAKTIV_ENHED in fejl:
+        return bemaerk(f"Enheden er nedlagt i FK Organisation. Borgeren ser kun navnet {navn}.")
+    if Kontaktfejl.INGEN_AFDELING in fejl:
+        return bemaerk("Kontaktafdeling er ikke udfyldt, men skal være det.")
+    return opfyldt("Kontakten har et navn.")
+
+
+def _kontakt_telefon(forhold: Forhold) -> Udfald:
+    fejl = _fejl(forhold)
+    if Kontaktfejl.KUN_FASTNET in fejl:
+        return bemaerk("Nummeret står kun som FastnetTelefon, som ikke læses. Ingen telefon vises.")
+    if Kontaktfejl.UGYLDIG_TELEFON in fejl:
+        return bemaerk("Telefonnummeret har ikke otte cifre og vises ikke.")
+    if Kontaktfejl.INGEN_TELEFON in fejl:
+        return bemaerk("Borgeren får ingen telefon.")
+    return opfyldt("Kontakten har en telefon.")
+
+
+def _kontakt_hjemmeside(forhold: Forhold) -> Udfald:
+    if Kontaktfejl.URL_UDEN_SKEMA in _fejl(forhold):
+        return bemaerk("Hjemmesiden begynder ikke med http og vises ikke.")
+    return opfyldt("Hjemmesiden er i orden eller ikke udfyldt.")
+
+
+def _henvendelsessted(forhold: Forhold) -> Udfald:
+    kontakt = forhold.kontakt
+    if kontakt is not None and kontakt.fulgte_henvendelsessted and kontakt.enhed is not None:
+        return oplyser(
+            f"Enheden har et henvendelsessted for KLE-nummeret: {kontakt.enhed.navn}. Vi antager, "
+            "at Borgerblikket følger det."
+        )
+    return opfyldt("Der er intet henvendelsessted for KLE-nummeret.")
+
+
+def _ydelsesnavn(forhold: Forhold) -> Udfald:
+    navn = vist_ydelsesnavn(forhold)
+    if _FAGKODE.search(navn):
+        return bemaerk(f"Borgeren læser »{navn}« med fagsystemets kode i.", navn=navn)
+    return oplyser(f"Borgeren læser »{navn}«.", navn=navn)
+
+
+def _uden_sag(forhold: Forhold) -> Udfald:
+    if forhold.sag is None or not forhold.antagelser.bevilling_har_relation_til_sag:
+        return oplyser("Bevillingen har ingen relation til en sag, så der er intet link imellem.")
+    return opfyldt("Bevillingen peger på sin sag.")
+
+
+def _side(forhold: Forhold) -> Udfald:
+    if forhold.ydelse is not None and forhold.ydelse.oekonomisk:
+        return oplyser("En økonomisk ydelse vises under Økonomiske ydelser.")
+    return opfyldt("Vises under Serviceydelser og hjælpemidler.")
+
+
+def _regel(  # noqa: PLR0913 - a rule has these parts
+    code: str,
+    saetning: str,
+    kilde: str,
+    tjek: Callable[[Forhold], Udfald],
+    rettes: Rettes = Rettes.OPSAETNING,
+    *,
+    sourced: bool = True,
+    sag: bool = True,
+    ydelse: bool = True,
+) -> Regel:
+    return Regel(
+        code, saetning, kilde, sourced, Station.BORGERBLIK, rettes, tjek, sag=sag, ydelse=ydelse
+    )
+
+
+FREMTRAEDEN: tuple[Regel, ...] = (
+    _regel(
+        "BORGERBLIK_TITEL",
+        "Kommunen vælger pr. KLE-nummer mellem KLE-emnets titel og sagstitlen",
+        "spørgsmål og svar om Borgerblikket",
+        _titel,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_ALTERNATIV_TITEL",
+        "Er en sag undtaget fra offentlighed, vises den titel, offentligheden må se",
+        "anvisning til Sagsobjektet v1.7; at Borgerblikket følger den, er ikke beskrevet",
+        _alternativ_titel,
+        Rettes.FAGSYSTEM,
+        sourced=False,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_SAGSNUMMER",
+        "Sagsnummeret vises på sagens side",
+        "to skærmbilleder i workshop 8. april 2024; spørgsmål og svar siger nej",
+        _sagsnummer,
+        Rettes.ANTAGELSE,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_SAGSBEHANDLER",
+        "Sagsbehandlerens navn og initialer vises ikke",
+        "spørgsmål og svar om Borgerblikket",
+        _sagsbehandler,
+        Rettes.INGEN_STEDER,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_DOKUMENTER",
+        "Titler på breve vises, hvis kommunen vælger det; selve brevene vises aldrig",
+        "workshop 8. april 2024; hvilke dokumenttyper er ikke beskrevet",
+        _dokumenter,
+        sourced=False,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_JOURNALNOTATER",
+        "Journalnotater vises, hvis kommunen ønsker det",
+        "workshop 8. april 2024",
+        _journalnotater,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_STATUS",
+        "Indeksets status oversættes til Mit Overbliks ord",
+        "sammenligning af skærmbilleder; KOMBIT beskriver ikke oversættelsen",
+        _status,
+        Rettes.INGEN_STEDER,
+        sourced=False,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_AFSLUTTET_MED_HJAELP",
+        "Nogle EOJ-systemer lukker sagen ved afgørelsen, selv om hjælpen først begynder",
+        "udfordringsbillede for EOJ",
+        _afsluttet_med_hjaelp,
+        Rettes.FAGSYSTEM,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_KONTAKTKILDE",
+        "Kontaktoplysninger kommer fra KLE-nummerets egne felter eller fra FK Organisation",
+        "workshop 8. april 2024, 2 kilder til organisationsdata",
+        _kontaktkilde,
+    ),
+    _regel(
+        "BORGERBLIK_KONTAKT_ENHED",
+        "Kendes enheden ikke, vises kommunen og navnet som afleveret, uden telefon",
+        "ikke beskrevet af KOMBIT",
+        _kontakt_enhed,
+        Rettes.FK_ORGANISATION,
+        sourced=False,
+    ),
+    _regel(
+        "BORGERBLIK_KONTAKT_TELEFON",
+        "En telefon har otte cifre og læses fra rollen Telefon",
+        "Digitaliseringsstyrelsens klassifikationer; anvisning til Organisation",
+        _kontakt_telefon,
+        Rettes.FK_ORGANISATION,
+        sourced=False,
+    ),
+    _regel(
+        "BORGERBLIK_KONTAKT_HJEMMESIDE",
+        "En hjemmeside skal begynde med http eller https",
+        "Digitaliseringsstyrelsens klassifikationer",
+        _kontakt_hjemmeside,
+        Rettes.FK_ORGANISATION,
+    ),
+    _regel(
+        "BORGERBLIK_HENVENDELSESSTED",
+        "Har enheden et henvendelsessted for KLE-nummeret, er det dér, borgeren skal henvende sig",
+        "anvisning til Organisation; at Borgerblikket følger det, er ikke beskrevet",
+        _henvendelsessted,
+        Rettes.FK_ORGANISATION,
+        sourced=False,
+    ),
+    _regel(
+        "BORGERBLIK_YDELSESNAVN",
+        "Ydelsens navn er fagsystemets egen tekst",
+        "skærmbilledet Serviceydelser i workshop 8. april 2024",
+        _ydelsesnavn,
+        Rettes.FAGSYSTEM,
+        sourced=False,
+        sag=False,
+    ),
+    _regel(
+        "BORGERBLIK_YDELSE_UDEN_SAG",
+        "Relationen fra bevilling til sag er valgfri",
+        "udfordringsbillede for EOJ, løsning C",
+        _uden_sag,
+        Rettes.FAGSYSTEM,
+        sag=False,
+    ),
+    _regel(
+        "BORGERBLIK_SIDE",
+        "Økonomiske ydelser og serviceydelser har hver sin side",
+        "workshop 8. april 2024",
+        _side,
+        Rettes.INGEN_STEDER,
+        sag=False,
+    ),
+)

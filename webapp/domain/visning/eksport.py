@@ -1,0 +1,335 @@
+"""EKSPORT: does the object reach the indexes, and with what marking? (domain.md §1A, §9.1, §9.2)
+
+All of it is about Cura. Other fagsystemer file by themselves, and their objects pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from webapp.domain.dansk import dag
+from webapp.domain.variant import SagstypeKle, Trin
+from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser, skjuler
+from webapp.domain.visning.verdict import Rettes, Station
+
+# »Der vil gå nogle dage« (A0 #8): how long the preview reminds of it.
+INITIAL_LOAD = timedelta(days=5)
+
+
+def _kun_cura(tjek: Callable[[Forhold], Udfald]) -> Callable[[Forhold], Udfald]:
+    """The same check, passed by objects that do not come through Cura's export."""
+
+    def kun_cura(forhold: Forhold) -> Udfald:
+        if forhold.via_eksport:
+            return tjek(forhold)
+        return opfyldt(f"{forhold.fagsystem.navn} lægger selv sager og ydelser i indekserne.")
+
+    return kun_cura
+
+
+def _raekker(forhold: Forhold) -> tuple[SagstypeKle, ...]:
+    """The rows that give the object's sagstype a KLE, valid or not."""
+    valg = forhold.konfiguration.variant.sagstype_kle
+    return tuple(r for r in valg if r.sagstype == forhold.sagstype and r.angivet)
+
+
+def _aktiv(forhold: Forhold) -> Udfald:
+    aktiv_fra = forhold.konfiguration.trin(Trin.EKSPORTER_SAGER)
+    if aktiv_fra is None:
+        return skjuler("'Eksporter sager' er ikke aktiveret. Så længe sendes der ingen data.")
+    if aktiv_fra > forhold.dato:
+        return skjuler(f"'Eksporter sager' aktiveres først {dag(aktiv_fra)}.", trin_8=aktiv_fra)
+    return opfyldt(f"'Eksporter sager' er aktiv fra {dag(aktiv_fra)}.", trin_8=aktiv_fra)
+
+
+def _ingen_kle(forhold: Forhold) -> Udfald:
+    raekker = _raekker(forhold)
+    if not raekker:
+        return skjuler(
+            f"Sagstypen {forhold.sagstype or 'uden navn'} har intet KLE-nummer i arket.",
+            sagstype=forhold.sagstype,
+        )
+    raekke = raekker[-1]
+    if raekke.fra is None and forhold.konfiguration.trin(Trin.SAGSTYPER) is None:
+        return skjuler("Trin 5 er ikke gennemført, så sagstypen har endnu intet KLE-nummer i Cura.")
+    return opfyldt(
+        f"Sagstypen {raekke.sagstype} har KLE-nummer {raekke.angivet}.",
+        raekke.sted,
+        sagstype=raekke.sagstype,
+        kle=raekke.angivet,
+    )
+
+
+def _sekscifret(forhold: Forhold) -> Udfald:
+    raekker = _raekker(forhold)
+    if raekker and all(raekke.kle is None for raekke in raekker):
+        raekke = raekker[-1]
+        return skjuler(
+            f"Der står »{raekke.angivet}«. Cura kan kun vælge et sekscifret KLE-emne.",
+            raekke.sted,
+            kle=raekke.angivet,
+        )
+    return opfyldt("KLE-nummeret har seks cifre.")
+
+
+def _kle_hentet(forhold: Forhold) -> Udfald:
+    raekke = next((r for r in reversed(_raekker(forhold)) if r.kle is not None), None)
+    if raekke is None or raekke.kle is None:
+        return opfyldt("Der er intet KLE-nummer at hente.")
+    hentet = forhold.konfiguration.kle_hentet(raekke.kle)
+    if hentet is None:
+        filter_ = ",".join(map(str, forhold.konfiguration.variant.classification_filter))
+        return skjuler(
+            f"{raekke.kle} hentes ikke til Cura: trin 2 og 3 er ikke begge gennemført, eller "
+            f"classificationFilter ({filter_ or 'tomt'}) dækker ikke nummeret.",
+            kle=raekke.kle,
+            filter=filter_,
+        )
+    if hentet > forhold.dato:
+        return skjuler(f"{raekke.kle} er først i Cura {dag(hentet)}.", kle=raekke.kle)
+    return opfyldt(f"{raekke.kle} har været i Cura siden {dag(hentet)}.", kle=raekke.kle)
+
+
+def _overfoersel(forhold: Forhold) -> Udfald:
+    if forhold.overfoert is not None:
+        hvad = "Første gang overført" if forhold.er_ydelse else "Senest overført"
+        return opfyldt(f"{hvad} {dag(forhold.overfoert)}.", overfoert=forhold.overfoert)
+    perioder = forhold.konfiguration.overfoersler(forhold.sagstype or "")
+    if not perioder:
+        return skjuler(f"Sagstypen {forhold.sagstype or 'uden navn'} overføres ikke.")
+    return skjuler(
+        f"Ikke overført {dag(forhold.dato)}. Sagstypen overføres fra {dag(perioder[0].fra)}.",
+        overfoeres_fra=perioder[0].fra,
+    )
+
+
+def _kle_fjernet(forhold: Forhold) -> Udfald:
+    perioder = forhold.konfiguration.overfoersler(forhold.sagstype or "")
+    til = perioder[-1].til if perioder else None
+    if forhold.overfoert is not None and til is not None and til <= forhold.dato:
+        return bemaerk(
+            f"KLE-nummeret blev taget af sagstypen {dag(til)}. Det, der lå i indekset, bliver "
+            "liggende, og senere ændringer overføres ikke.",
+            fjernet=til,
+        )
+    return opfyldt("Sagstypen har stadig sit KLE-nummer.")
+
+
+def _anbefaling(forhold: Forhold) -> Udfald:
+    if forhold.sagstype_har_ydelser and not _raekker(forhold):
+        return bemaerk(
+            "KOMBIT anbefaler KLE på alle sagstyper om en enkelt borger, som minimum dem med "
+            "borgerrettede ydelser. Denne sagstype har ydelser.",
+            sagstype=forhold.sagstype,
+        )
+    return opfyldt("Sagstypen følger KOMBITs anbefaling.")
+
+
+def _pakke(forhold: Forhold) -> Udfald:
+    if forhold.lokal_ydelse is not None and forhold.lokal_ydelse.pakke:
+        return skjuler(
+            "En ydelsespakke overføres ikke. Det gør de enkelte ydelser i den.",
+            forhold.lokal_ydelse.sted,
+        )
+    return opfyldt("Det er en enkelt ydelse og ikke en pakke.")
+
+
+def _automatisk(forhold: Forhold) -> Udfald:
+    lokal = forhold.lokal_ydelse
+    if lokal is None or lokal.automatisk is None:
+        return opfyldt("Ydelsen mappes af kommunen.")
+    if forhold.konfiguration.ydelsestyper(lokal.navn):
+        return bemaerk(
+            f"{lokal.navn} hører til {lokal.automatisk}, som Cura selv mapper, men er mappet i "
+            "hånden. Enten er den sat forkert op i Cura, eller den er en tidligere ydelse.",
+            lokal.sted,
+        )
+    return oplyser(f"Cura mapper selv {lokal.navn} ({lokal.automatisk}).", lokal.sted)
+
+
+def _ydelsestype(forhold: Forhold) -> Udfald:
+    lokal, indeks = forhold.lokal_ydelse, forhold.indeksydelse
+    if lokal is None or indeks is None or lokal.automatisk is not None:
+        return opfyldt("Ydelsestypen afhænger ikke af rækkefølgen.")
+    if indeks.ydelsestype:
+        return opfyldt(f"Overført som {indeks.ydelsestype}.", ydelsestype=indeks.ydelsestype)
+    senere = forhold.konfiguration.ydelsestype(lokal.navn, forhold.dato)
+    hvornaar = f"først mappet {dag(senere.fra)}" if senere else "ikke mappet"
+    return bemaerk(
+        f"Overført {dag(indeks.overfoert)} med ukendt ydelsestype: {lokal.navn} er {hvornaar}. "
+        "Det kan kommunen ikke selv rette; Cura kan lave en oprydning.",
+        senere.sted if senere else lokal.sted,
+        overfoert=indeks.overfoert,
+    )
+
+
+def _organisation(forhold: Forhold) -> Udfald:
+    maerke = (forhold.indeksydelse or forhold.indekssag or _INTET).maerke
+    ansvarlig = forhold.ansvarlig
+    if maerke is None or ansvarlig is None or forhold.overfoert is None:
+        return opfyldt("Enheden er opmærket ved overførslen.")
+    nu = forhold.konfiguration.maerke(ansvarlig.navn, forhold.dato)
+    if nu.enhed != maerke.enhed:
+        return bemaerk(
+            f"{ansvarlig.navn} var {_mappet(maerke.enhed is not None)} ved overførslen "
+            f"{dag(forhold.overfoert)} og er siden mappet til noget andet. Mærket rettes først, "
+            "når sagen ændres; for en lukket sag kun ved en oprydning hos Cura.",
+            nu.mapning.sted if nu.mapning else None,
+            overfoert=forhold.overfoert,
+            maerke=maerke.enhed,
+            nu=nu.enhed,
+        )
+    if maerke.enhed is None:
+        return bemaerk(
+            f"Hverken {ansvarlig.navn} eller en enhed over den i Cura er mappet til FK ORG. "
+            "Opmærkningen er ukendt.",
+            enhed=ansvarlig.navn,
+        )
+    return opfyldt(f"Opmærket med {maerke.enhed}.", maerke=maerke.enhed)
+
+
+def _mappet(var_mappet: bool) -> str:  # noqa: FBT001 - a private word chooser
+    return "mappet" if var_mappet else "ikke mappet"
+
+
+def _leder_opad(forhold: Forhold) -> Udfald:
+    maerke = (forhold.indeksydelse or forhold.indekssag or _INTET).maerke
+    ansvarlig = forhold.ansvarlig
+    if maerke is None or maerke.via is None or ansvarlig is None or maerke.via == ansvarlig.navn:
+        return opfyldt("Enheden leder ikke opad.")
+    return oplyser(
+        f"{ansvarlig.navn} er ikke mappet og leder opad i Cura til {maerke.via}.",
+        maerke.mapning.sted if maerke.mapning else None,
+        enhed=ansvarlig.navn,
+        via=maerke.via,
+    )
+
+
+def _initial_load(forhold: Forhold) -> Udfald:
+    aktiv_fra = forhold.konfiguration.trin(Trin.EKSPORTER_SAGER)
+    if aktiv_fra is not None and aktiv_fra <= forhold.dato < aktiv_fra + INITIAL_LOAD:
+        return oplyser(
+            f"'Eksporter sager' blev aktiv {dag(aktiv_fra)}. Initial load tager nogle dage, så "
+            "sagen kan mangle lidt endnu. Forhåndsvisningen regner med, at den er færdig."
+        )
+    return opfyldt("Initial load er overstået.")
+
+
+class _Intet:
+    """Stands for the object that is not in the index: it carries no mark."""
+
+    maerke = None
+
+
+_INTET = _Intet()
+
+
+def _regel(  # noqa: PLR0913 - a rule has these parts
+    code: str,
+    saetning: str,
+    kilde: str,
+    tjek: Callable[[Forhold], Udfald],
+    rettes: Rettes = Rettes.FORBEREDELSESARK,
+    *,
+    sourced: bool = True,
+    sag: bool = True,
+) -> Regel:
+    return Regel(
+        code, saetning, kilde, sourced, Station.EKSPORT, rettes, _kun_cura(tjek), sag=sag
+    )
+
+
+EKSPORT: tuple[Regel, ...] = (
+    _regel(
+        "EKSPORT_AKTIV",
+        "Der sendes ingen data, før 'Eksporter sager' er aktiveret",
+        "workshop 8. april 2024, trin 8",
+        _aktiv,
+        Rettes.TRIN,
+    ),
+    _regel(
+        "EKSPORT_INGEN_KLE",
+        "Kun sager, hvis sagstype har et KLE-emne, overføres",
+        "workshop 8. april 2024, trin 1.3 og 8",
+        _ingen_kle,
+    ),
+    _regel(
+        "EKSPORT_KLE_SEKSCIFRET",
+        "En sagstype kan kun mappes til en sekscifret KLE-kode",
+        "workshop 8. april 2024, trin 1.3",
+        _sekscifret,
+    ),
+    _regel(
+        "EKSPORT_KLE_IKKE_HENTET",
+        "KLE-emner kan først vælges dagen efter, at Klassifikationsimporteren har hentet dem",
+        "workshop 8. april 2024, trin 2 og 3",
+        _kle_hentet,
+        Rettes.TRIN,
+    ),
+    _regel(
+        "EKSPORT_OVERFOERSEL",
+        "En sag overføres, når sagstypen har KLE, og eksporten er aktiv, og igen når den ændres",
+        "læst ud af workshop 8. april 2024, trin 5 og 8",
+        _overfoersel,
+        Rettes.TRIN,
+        sourced=False,
+    ),
+    _regel(
+        "EKSPORT_KLE_FJERNET",
+        "Tages KLE-nummeret fra en sagstype, bliver det overførte liggende, og intet mere sendes",
+        "ikke beskrevet af KOMBIT",
+        _kle_fjernet,
+        sourced=False,
+    ),
+    _regel(
+        "EKSPORT_ANBEFALING",
+        "Alle sagstyper om en enkelt borger bør have KLE, mindst dem med borgerrettede ydelser",
+        "workshop 8. april 2024, trin 1.3",
+        _anbefaling,
+    ),
+    _regel(
+        "EKSPORT_PAKKE",
+        "Ydelsespakker overføres ikke, kun de enkelte ydelser i dem",
+        "workshop 8. april 2024, trin 1.2",
+        _pakke,
+        sag=False,
+    ),
+    _regel(
+        "EKSPORT_AUTOMATISK_YDELSE",
+        "Ydelser i FSIII og FFB mappes automatisk af Cura",
+        "workshop 8. april 2024, trin 1.2",
+        _automatisk,
+        sag=False,
+    ),
+    _regel(
+        "EKSPORT_YDELSESTYPE",
+        "Ydelser skal mappes til ydelsestyper, før sagstypen mappes til KLE",
+        "workshop 8. april 2024, afhængighed mellem opgave 4 og 5",
+        _ydelsestype,
+        Rettes.TRIN,
+        sag=False,
+    ),
+    _regel(
+        "EKSPORT_ORGANISATION",
+        "Enheder skal mappes til FK Organisation, før sagstypen mappes til KLE",
+        "workshop 8. april 2024, afhængighed mellem opgave 5 og 7",
+        _organisation,
+        Rettes.ORGANISATIONSARK,
+    ),
+    _regel(
+        "EKSPORT_LEDER_OPAD",
+        "En enhed, der ikke findes i FK ORG, leder opad i Cura",
+        "workshop 8. april 2024, trin 6, situation 3",
+        _leder_opad,
+        Rettes.ORGANISATIONSARK,
+    ),
+    _regel(
+        "EKSPORT_INITIAL_LOAD",
+        "Der går nogle dage, før alle eksisterende sager og ydelser er overført",
+        "workshop 8. april 2024, trin 8",
+        _initial_load,
+        Rettes.INGEN_STEDER,
+    ),
+)

@@ -1,0 +1,153 @@
+"""The facts that rules are tried on: one object, the choices, the viewer and the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.domain.fagsystem import (
+    Bevilling,
+    BevilgetYdelse,
+    Enhedsmaerke,
+    Fagsystem,
+    Foelsomhed,
+    LokalYdelse,
+    Sag,
+    Sagspart,
+)
+from webapp.domain.identifikation import Cvr
+from webapp.domain.indeks import Indekssag, Indeksydelse
+from webapp.domain.kilde import Kommune
+from webapp.domain.kle import KleEmne, KlePlan
+from webapp.domain.konfiguration import Konfiguration
+from webapp.domain.kontakt import Kontaktvalg
+from webapp.domain.opsaetning import KleOpsaetning
+from webapp.domain.organisation import FkOrganisation
+from webapp.domain.person import Person
+from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.status import er_aktiv
+from webapp.domain.variant import Antagelser
+
+
+@dataclass(frozen=True)
+class Forhold:
+    """Everything a rule may know about one sag or ydelse under one variant on one day.
+
+    `ydelse`, `bevilling` and `indeksydelse` are None for a sag. `sag` is None for a ydelse
+    without one. `indekssag` and `indeksydelse` are None where the object is not in the index.
+    `rolle` is set only for SAPA's rules.
+    """
+
+    dato: date
+    kommune: Kommune
+    myndighed: str
+    konfiguration: Konfiguration
+    fagsystem: Fagsystem
+    person: Person
+    organisation: FkOrganisation
+    kle_plan: KlePlan
+    sag: Sag | None
+    indekssag: Indekssag | None
+    bevilling: Bevilling | None = None
+    ydelse: BevilgetYdelse | None = None
+    lokal_ydelse: LokalYdelse | None = None
+    indeksydelse: Indeksydelse | None = None
+    opsaetning: KleOpsaetning | None = None
+    kontakt: Kontaktvalg | None = None
+    rolle: Jobfunktionsrolle | None = None
+    sagstype_har_ydelser: bool = False
+    sag_har_aktiv_ydelse: bool = False
+
+    @property
+    def er_ydelse(self) -> bool:
+        """True if the object is a ydelse."""
+        return self.ydelse is not None
+
+    @property
+    def antagelser(self) -> Antagelser:
+        """The variant's switches."""
+        return self.konfiguration.variant.antagelser
+
+    @property
+    def sagstype(self) -> str | None:
+        """The local sagstype that carries the object through the export; None: not of Cura."""
+        if self.sag is not None:
+            return self.sag.sagstype
+        return self.lokal_ydelse.sagstype if self.lokal_ydelse else None
+
+    @property
+    def via_eksport(self) -> bool:
+        """True if the object passes Cura's export."""
+        return self.fagsystem.via_eksport
+
+    @property
+    def overfoert(self) -> date | None:
+        """The transfer that decides: a sag's last, a ydelse's first."""
+        indeks = self.indeksydelse if self.er_ydelse else self.indekssag
+        return indeks.overfoert if indeks else None
+
+    @property
+    def kle(self) -> KleEmne | None:
+        """The KLE number in the index."""
+        indeks = self.indeksydelse if self.er_ydelse else self.indekssag
+        return indeks.kle if indeks else None
+
+    @property
+    def ansvarlig(self) -> Enhedsmaerke | None:
+        """The unit in the index."""
+        indeks = self.indeksydelse if self.er_ydelse else self.indekssag
+        return indeks.ansvarlig if indeks else None
+
+    @property
+    def ejer(self) -> Cvr:
+        """The authority that owns the object."""
+        if self.bevilling is not None:
+            return self.bevilling.myndighed
+        return self.sag.myndighed if self.sag else self.kommune.cvr
+
+    @property
+    def er_egen(self) -> bool:
+        """True if the previewed kommune owns the object: only then do its own choices decide."""
+        return self.ejer == self.kommune.cvr
+
+    @property
+    def parter(self) -> tuple[Sagspart, ...]:
+        """Parties of the sag, or of the bevilling for a ydelse."""
+        if self.bevilling is not None:
+            return self.bevilling.parter
+        return self.sag.parter if self.sag else ()
+
+    @property
+    def personens_parter(self) -> tuple[Sagspart, ...]:
+        """The roles in which the viewer is a party, whenever they hold."""
+        return tuple(part for part in self.parter if part.person == self.person.slug)
+
+    @property
+    def er_ejer_af_ejendom(self) -> bool:
+        """True if the sag is about a property that the viewer owns."""
+        return self.sag is not None and self.sag.ejendom in self.person.ejendomme
+
+    @property
+    def oprettet(self) -> date:
+        """The day compared with fradato: the sag's, or the ydelse's start without a sag (§1D)."""
+        if self.sag is not None:
+            return self.sag.oprettet
+        return self.ydelse.fra if self.ydelse else self.dato
+
+    @property
+    def foelsomhed(self) -> Foelsomhed:
+        """The object's own level."""
+        if self.bevilling is not None:
+            return self.bevilling.foelsomhed
+        return self.sag.foelsomhed if self.sag else Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
+
+    @property
+    def aktiv(self) -> bool:
+        """Sag: not Afsluttet. Ydelse: not ended on the day (inferred, §1B-7, §3D)."""
+        if self.ydelse is not None:
+            return er_aktiv(self.ydelse, self.dato)
+        return self.indekssag is not None and self.indekssag.aktiv
+
+    def kle_tekst(self) -> str:
+        """`27.36.04 Personlig og praktisk hjælp`, or »intet KLE-nummer«."""
+        return self.kle_plan.nummer_og_titel(self.kle) if self.kle else "intet KLE-nummer"

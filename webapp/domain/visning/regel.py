@@ -1,0 +1,103 @@
+"""What a rule is, and how a set of rules is tried on one object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.verdict import Effect, Finding, Rettes, Station, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Udfald:
+    """What a rule says of one object: effect, Danish words, the values that decided it."""
+
+    effect: Effect
+    tekst: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    sted: Kildested | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One rule: a code that is never renamed, one sentence, its source, and its check.
+
+    The check takes the facts of one object and returns an Udfald; it never raises and reads
+    nothing but the facts. `sourced` is False where the rule is inferred.
+    """
+
+    code: str
+    saetning: str
+    kilde: str
+    sourced: bool
+    station: Station
+    rettes: Rettes
+    tjek: Callable[[Forhold], Udfald]
+    sag: bool = True
+    ydelse: bool = True
+
+    def gaelder(self, forhold: Forhold) -> bool:
+        """True if the rule is about this kind of object."""
+        return self.ydelse if forhold.er_ydelse else self.sag
+
+    def finding(self, udfald: Udfald) -> Finding:
+        """The outcome as the finding that pages, command line and tests print."""
+        return Finding(
+            self.code,
+            udfald.effect,
+            self.saetning,
+            udfald.tekst,
+            self.kilde,
+            self.sourced,
+            self.station,
+            self.rettes,
+            udfald.values,
+            udfald.sted,
+        )
+
+
+def skjuler(tekst: str, sted: Kildested | None = None, **values: object) -> Udfald:
+    """The rule hides the object."""
+    return Udfald(Effect.HIDES, tekst, _som_tekst(values), sted)
+
+
+def bemaerk(tekst: str, sted: Kildested | None = None, **values: object) -> Udfald:
+    """The rule lets the object through but warns."""
+    return Udfald(Effect.WARNS, tekst, _som_tekst(values), sted)
+
+
+def oplyser(tekst: str, sted: Kildested | None = None, **values: object) -> Udfald:
+    """The rule tells how the object is shown."""
+    return Udfald(Effect.INFORMS, tekst, _som_tekst(values), sted)
+
+
+def opfyldt(tekst: str, sted: Kildested | None = None, **values: object) -> Udfald:
+    """The rule lets the object through."""
+    return Udfald(Effect.PASSES, tekst, _som_tekst(values), sted)
+
+
+def _som_tekst(values: Mapping[str, object]) -> Mapping[str, str]:
+    return {navn: "" if vaerdi is None else str(vaerdi) for navn, vaerdi in values.items()}
+
+
+IKKE_PROEVET = Udfald(Effect.NOT_TRIED, "Ikke prøvet: sagen eller ydelsen er ikke i indekset.")
+
+
+def bedoem(regler: Iterable[Regel], forhold: Forhold) -> tuple[Finding, ...]:
+    """Every rule that is about this kind of object, tried; none stops the others."""
+    return tuple(regel.finding(regel.tjek(forhold)) for regel in regler if regel.gaelder(forhold))
+
+
+def afgoer(eksport: Iterable[Regel], egne: Iterable[Regel], forhold: Forhold) -> Verdict:
+    """An audience's verdict: the export's findings, then its own.
+
+    The audience's own rules are not tried where the export stopped the object.
+    """
+    fundet = bedoem(eksport, forhold)
+    if any(finding.effect is Effect.HIDES for finding in fundet):
+        resten = tuple(r.finding(IKKE_PROEVET) for r in egne if r.gaelder(forhold))
+        return Verdict(False, fundet + resten)
+    alle = fundet + bedoem(egne, forhold)
+    return Verdict(all(finding.effect is not Effect.HIDES for finding in alle), alle)

@@ -1,0 +1,350 @@
+"""SAPA: does the object reach a caseworker with this role? (domain.md §2A, §2B, §9.1)
+
+The three gates come first, then the dataafgrænsning. A role is the union of its brugersystem-
+roller; within one, AND holds between the dimensions it states. The findings on the dimensions are
+those of the brugersystemrolle that comes closest, so that they all pass exactly when one of them
+does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from webapp.domain.dansk import antal, dag, opremsning
+from webapp.domain.fagsystem import PartIdType
+from webapp.domain.kontakt import otte_cifre
+from webapp.domain.organisation import AdresseRolle, FkEnhed
+from webapp.domain.roller import Brugersystemrolle, Sapaelement
+from webapp.domain.variant import Trin
+from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser, skjuler
+from webapp.domain.visning.verdict import Rettes, Station
+
+KONFLIKT = (
+    "anvisning om dataafgrænsning §12; SAPA's eget slide siger »enten … eller« mellem "
+    "afdeling, system og KLE"
+)
+
+
+def _inden_for_kle(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
+    return not rolle.kle or (
+        forhold.kle is not None and any(m.daekker(forhold.kle) for m in rolle.kle)
+    )
+
+
+def _inden_for_foelsomhed(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
+    return forhold.foelsomhed <= rolle.foelsomhed
+
+
+def _inden_for_organisation(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
+    if not rolle.organisation:
+        return True
+    uuid = forhold.ansvarlig.uuid if forhold.ansvarlig else None
+    if uuid is None:
+        return False
+    if not forhold.antagelser.underenheder_er_med:
+        return uuid in rolle.organisation
+    return any(forhold.organisation.er_under(uuid, anden) for anden in rolle.organisation)
+
+
+def _inden_for_system(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
+    return not rolle.it_systemer or forhold.fagsystem.navn in rolle.it_systemer
+
+
+DIMENSIONER = (
+    _inden_for_kle,
+    _inden_for_foelsomhed,
+    _inden_for_organisation,
+    _inden_for_system,
+)
+
+
+def naermeste_rolle(forhold: Forhold) -> Brugersystemrolle | None:
+    """The brugersystemrolle that satisfies most dimensions; the first of equals."""
+    roller = forhold.rolle.brugersystemroller if forhold.rolle else ()
+    return max(
+        roller, key=lambda rolle: sum(inden(rolle, forhold) for inden in DIMENSIONER), default=None
+    )
+
+
+def fk_enhed(forhold: Forhold) -> FkEnhed | None:
+    """The responsible unit as FK Organisation knows it."""
+    return forhold.organisation.find(forhold.ansvarlig.uuid if forhold.ansvarlig else None)
+
+
+def _aabnet(forhold: Forhold) -> Udfald:
+    system = forhold.fagsystem
+    aabnet = forhold.konfiguration.trin(Trin.AABNING) if system.via_eksport else system.aabnet
+    if aabnet is None or aabnet > forhold.dato:
+        return skjuler(f"{system.navn} er ikke oprettet og aktivt i SAPA's konfiguration (K39).")
+    return opfyldt(f"{system.navn} er åbnet i SAPA siden {dag(aabnet)}.", aabnet=aabnet)
+
+
+def _brugerrettighed(forhold: Forhold) -> Udfald:
+    rolle = forhold.rolle
+    if rolle is None or not rolle.brugersystemroller:
+        return skjuler("Rollen har ingen brugersystemrolle til at se sager og ydelser.")
+    navne = opremsning([brugersystemrolle.navn for brugersystemrolle in rolle.brugersystemroller])
+    return opfyldt(f"{rolle.navn} består af {navne}.", rolle=rolle.slug)
+
+
+def _element(forhold: Forhold) -> Sapaelement:
+    if forhold.ydelse is not None:
+        oekonomisk = forhold.ydelse.oekonomisk
+        return Sapaelement.YDELSER if oekonomisk else Sapaelement.IKKE_OEKONOMISKE_YDELSER
+    er_ejendom = forhold.sag is not None and forhold.sag.er_byggesag
+    return Sapaelement.EJENDOMSSAGER if er_ejendom else Sapaelement.SAGER
+
+
+def _visning(forhold: Forhold) -> Udfald:
+    element = _element(forhold)
+    if forhold.rolle is None or element not in forhold.rolle.elementer:
+        return skjuler(f"Rollens visning har ikke elementet »{element}«.", element=element)
+    return opfyldt(f"Rollens visning har elementet »{element}«.", element=element)
+
+
+def _part(forhold: Forhold) -> Udfald:
+    parter = [part for part in forhold.personens_parter if part.virkning.daekker(forhold.dato)]
+    if forhold.er_ejer_af_ejendom:
+        return opfyldt("Personen ejer ejendommen.")
+    if not parter:
+        return skjuler("Personen er ikke part i dag.")
+    if all(part.id_type is not PartIdType.CPR for part in parter):
+        return skjuler(f"Parten er registreret med {parter[0].id_type} og findes ikke på CPR.")
+    return oplyser(f"Personen er {str(parter[0].rolle).lower()}.", relation=parter[0].rolle)
+
+
+def _ejer(forhold: Forhold) -> Udfald:
+    if forhold.er_egen:
+        return opfyldt(f"Ejer er {forhold.myndighed}.", ejer=forhold.ejer)
+    return skjuler(f"Ejer er {forhold.myndighed}, og brugeren er fra {forhold.kommune.navn}.")
+
+
+def _kle(forhold: Forhold) -> Udfald:
+    rolle = naermeste_rolle(forhold)
+    if rolle is None or not _inden_for_kle(rolle, forhold):
+        daekker = opremsning([str(m) for m in rolle.kle]) if rolle else "intet"
+        return skjuler(f"{forhold.kle_tekst()} er uden for rollens KLE ({daekker}).", kle=forhold.kle)
+    if not rolle.kle:
+        return bemaerk(f"{rolle.navn} er ikke afgrænset på KLE og må se alle numre.")
+    return opfyldt(f"{forhold.kle_tekst()} er inden for rollens KLE.", kle=forhold.kle)
+
+
+def _foelsomhed(forhold: Forhold) -> Udfald:
+    rolle, egen = naermeste_rolle(forhold), forhold.foelsomhed
+    if rolle is None or not _inden_for_foelsomhed(rolle, forhold):
+        hoejst = rolle.foelsomhed.name if rolle else "intet"
+        return skjuler(f"Følsomheden er {egen.name}; rollen ser højst {hoejst}.", foelsomhed=egen)
+    return opfyldt(f"Følsomheden er {egen.name}; rollen ser til {rolle.foelsomhed.name}.")
+
+
+def _organisation(forhold: Forhold) -> Udfald:
+    rolle = naermeste_rolle(forhold)
+    if rolle is None or not _inden_for_organisation(rolle, forhold):
+        navn = forhold.ansvarlig.navn if forhold.ansvarlig else "uden enhed"
+        return skjuler(f"Den ansvarlige enhed ({navn}) er uden for rollens organisation.")
+    if not rolle.organisation:
+        return opfyldt("Rollen er ikke afgrænset på organisation.")
+    med = "med" if forhold.antagelser.underenheder_er_med else "uden"
+    return opfyldt(f"Enheden er inden for rollens organisation ({med} underenheder).")
+
+
+def _system(forhold: Forhold) -> Udfald:
+    rolle = naermeste_rolle(forhold)
+    if rolle is None or not _inden_for_system(rolle, forhold):
+        return skjuler(f"{forhold.fagsystem.navn} er ikke blandt rollens it-systemer.")
+    return opfyldt("It-systemet er inden for rollens afgrænsning.")
+
+
+def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
+    profil = forhold.sag.sikkerhedsprofil if forhold.sag else ()
+    if not profil or forhold.er_ydelse:
+        return opfyldt("Der er ingen sikkerhedsprofil.")
+    enhed = forhold.rolle.enhed if forhold.rolle else None
+    if enhed is not None and enhed in profil:
+        return oplyser("Sagen har en sikkerhedsprofil, og brugerens enhed står på listen.")
+    return skjuler("Sagen har en sikkerhedsprofil, og brugerens enhed står ikke på listen.")
+
+
+def _navn_afviger(forhold: Forhold) -> Udfald:
+    enhed, ansvarlig = fk_enhed(forhold), forhold.ansvarlig
+    if enhed is None or ansvarlig is None or enhed.navn == ansvarlig.navn:
+        return opfyldt("Navnet er det samme i listen og i FK Organisation.")
+    return bemaerk(
+        f"Navnet afviger. Listen viser {ansvarlig.navn}, som blev overført; enhedens side viser "
+        f"{enhed.navn} fra FK Organisation.",
+        overfoert=ansvarlig.navn,
+        fk_org=enhed.navn,
+    )
+
+
+def _enhed(forhold: Forhold) -> Udfald:
+    enhed = fk_enhed(forhold)
+    navn = forhold.ansvarlig.navn if forhold.ansvarlig else ""
+    if enhed is None:
+        return bemaerk(f"FK Organisation kender ikke enheden {navn}. Der er ingen side om den.")
+    if not enhed.er_aktiv(forhold.dato):
+        return bemaerk(f"{enhed.navn} er nedlagt i FK Organisation.")
+    return opfyldt(f"{enhed.navn} er aktiv i FK Organisation.")
+
+
+def _telefon(forhold: Forhold) -> Udfald:
+    enhed = fk_enhed(forhold)
+    if enhed is None:
+        return opfyldt("Der er ingen enhed at læse telefonen fra.")
+    telefon = enhed.adresse(AdresseRolle.TELEFON)
+    if not telefon and enhed.adresse(AdresseRolle.FASTNET):
+        return bemaerk("Nummeret står kun som FastnetTelefon, som SAPA ikke viser.")
+    if not telefon:
+        return bemaerk(f"{enhed.navn} har ingen telefon i FK Organisation.")
+    if otte_cifre(telefon) is None:
+        return bemaerk(f"Telefonnummeret »{telefon}« har ikke otte cifre.")
+    return opfyldt("Enheden har en telefon.")
+
+
+def _behandler(forhold: Forhold) -> Udfald:
+    if forhold.indekssag is not None and not forhold.indekssag.udgaver[-1].sagsbehandler:
+        return oplyser("Der er ingen primær behandler; brugeren ser kun den ansvarlige enhed.")
+    return opfyldt("Sagen har en primær behandler.")
+
+
+def _dokumenter(forhold: Forhold) -> Udfald:
+    alle, rolle = (forhold.sag.dokumenter if forhold.sag else ()), naermeste_rolle(forhold)
+    naas = [d for d in alle if rolle is not None and d.foelsomhed <= rolle.foelsomhed]
+    if len(naas) < len(alle):
+        return oplyser(f"Rollen når {len(naas)} af {antal(len(alle), 'dokument', 'dokumenter')}.")
+    return opfyldt("Rollen når alle sagens dokumenter.")
+
+
+def _bevilling(_forhold: Forhold) -> Udfald:
+    return oplyser("Bevillingen bedømmes på sit eget KLE og sin egen følsomhed, ikke på sagens.")
+
+
+def _delvis(forhold: Forhold) -> Udfald:
+    if forhold.antagelser.sapa_delvis_visning:
+        return oplyser("Delvis visning er slået til: uden adgang ses kun, at der findes en sag.")
+    return opfyldt("Uden adgang ses sagen slet ikke.")
+
+
+def _regel(  # noqa: PLR0913 - a rule has these parts
+    code: str,
+    saetning: str,
+    kilde: str,
+    tjek: Callable[[Forhold], Udfald],
+    rettes: Rettes = Rettes.SAPA_ROLLER,
+    *,
+    sourced: bool = True,
+    sag: bool = True,
+    ydelse: bool = True,
+) -> Regel:
+    return Regel(code, saetning, kilde, sourced, Station.SAPA, rettes, tjek, sag=sag, ydelse=ydelse)
+
+
+SAPA: tuple[Regel, ...] = (
+    _regel(
+        "SAPA_AABNET",
+        "Systemet skal være oprettet og aktivt i SAPA's konfiguration",
+        "workshop 8. april 2024, trin B (K39)",
+        _aabnet,
+        Rettes.TRIN,
+    ),
+    _regel(
+        "SAPA_BRUGERRETTIGHED",
+        "Brugeren skal have en brugersystemrolle til at se sager",
+        "SAPA-oplæg 1. juni 2023",
+        _brugerrettighed,
+    ),
+    _regel(
+        "SAPA_VISNING",
+        "Brugerens visning skal indeholde elementet",
+        "SAPA-oplæg 1. juni 2023",
+        _visning,
+    ),
+    _regel(
+        "SAPA_PART",
+        "SAPA viser sager, hvor personen er part, i hvilken rolle det end er",
+        "SAPA-oplæg 1. juni 2023",
+        _part,
+        Rettes.FAGSYSTEM,
+    ),
+    _regel(
+        "SAPA_EJER",
+        "Sagens ejer skal være brugerens egen myndighed",
+        "anvisning om dataafgrænsning §12",
+        _ejer,
+        Rettes.INGEN_STEDER,
+    ),
+    _regel("SAPA_KLE", "Sagens KLE skal være inden for rollens KLE", KONFLIKT, _kle),
+    _regel(
+        "SAPA_FOELSOMHED",
+        "Følsomheden må højst være rollens niveau",
+        "anvisning om dataafgrænsning §12",
+        _foelsomhed,
+    ),
+    _regel(
+        "SAPA_ORGANISATION",
+        "Den ansvarlige enhed skal være inden for rollens organisation",
+        "anvisning til Sagsobjektet v1.7; at underenheder er med, er ikke beskrevet",
+        _organisation,
+        sourced=False,
+    ),
+    _regel("SAPA_IT_SYSTEM", "It-systemet skal være blandt rollens systemer", KONFLIKT, _system),
+    _regel(
+        "SAPA_SIKKERHEDSPROFIL",
+        "Har en sag en sikkerhedsprofil, ser kun de nævnte den",
+        "anvisning om dataafgrænsning §12",
+        _sikkerhedsprofil,
+        Rettes.FAGSYSTEM,
+    ),
+    _regel(
+        "SAPA_NAVN_AFVIGER",
+        "SAPA's liste viser det overførte navn, enhedens side viser FK Organisations",
+        "workshop 8. april 2024, trin 6.5",
+        _navn_afviger,
+        Rettes.ORGANISATIONSARK,
+    ),
+    _regel(
+        "SAPA_ENHED",
+        "SAPA slår enhedens UUID op i FK Organisation",
+        "workshop 8. april 2024, trin 6",
+        _enhed,
+        Rettes.FK_ORGANISATION,
+    ),
+    _regel(
+        "SAPA_TELEFON",
+        "SAPA viser rollen Telefon og ikke FastnetTelefon",
+        "anvisning til Organisation",
+        _telefon,
+        Rettes.FK_ORGANISATION,
+    ),
+    _regel(
+        "SAPA_BEHANDLER",
+        "Mangler primær behandler, ses kun den ansvarlige enhed",
+        "anvisning til Sagsobjektet v1.7",
+        _behandler,
+        Rettes.FAGSYSTEM,
+        ydelse=False,
+    ),
+    _regel(
+        "SAPA_DOKUMENTER",
+        "Et dokument skal selv være inden for rollens følsomhed",
+        "anvisning om dataafgrænsning §12.2",
+        _dokumenter,
+        ydelse=False,
+    ),
+    _regel(
+        "SAPA_BEVILLING",
+        "En bevilling vises, når mindst én ydelse er inden for; kun de ydelser ses",
+        "anvisning om dataafgrænsning §12.3",
+        _bevilling,
+        Rettes.INGEN_STEDER,
+        sag=False,
+    ),
+    _regel(
+        "SAPA_DELVIS",
+        "SAPA kan sættes til at vise, at en sag findes, uden at vise den",
+        "spørgsmål og svar om SAPA",
+        _delvis,
+        Rettes.ANTAGELSE,
+    ),
+)
