@@ -1,0 +1,1 @@
+"""One SQLite file a kommune. Knows the domain; knows neither Flask nor the importers."""

@@ -1,0 +1,213 @@
+"""Writing the source data of a kommune, all of it in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from webapp.domain.fagsystem import Bevilling, Sag, Sagspart
+from webapp.domain.kilde import Kildedata
+from webapp.domain.organisation import FkEnhed
+from webapp.domain.person import Person
+from webapp.store.database import iso, som_json, sted_tekst
+
+Raekke = dict[str, Any]
+
+
+def gem_kildedata(database: Database, kilde: Kildedata) -> None:
+    """Write all source data into an empty file."""
+    _gem_opslag(database, kilde)
+    _gem_organisation(database, kilde)
+    personer = _gem_personer(database, kilde)
+    sager = _gem_sager(database, kilde.sager, personer)
+    _gem_bevillinger(database, kilde.bevillinger, personer, sager)
+
+
+def _indsaet(database: Database, tabel: str, raekker: Iterable[Raekke]) -> None:
+    """Insert rows; `replace` never: a double key is an error of the caller."""
+    database.table(tabel).insert_all(raekker)
+
+
+def _gem_opslag(database: Database, kilde: Kildedata) -> None:
+    kommune = kilde.kommune
+    _indsaet(database, "kommune", [
+        {"slug": kommune.slug, "navn": kommune.navn, "cvr": str(kommune.cvr), "dato": iso(kommune.dato)}
+    ])  # fmt: skip
+    _indsaet(database, "myndighed", ({"cvr": str(m.cvr), "navn": m.navn} for m in kilde.myndigheder))
+    _indsaet(database, "fagsystem", (
+        {"navn": f.navn, "uuid": f.uuid, "via_eksport": f.via_eksport, "aabnet": iso(f.aabnet)}
+        for f in kilde.fagsystemer
+    ))  # fmt: skip
+    _indsaet(database, "lokal_enhed", (
+        {"navn": e.navn, "sagsansvarlig": e.sagsansvarlig, "overordnet": e.overordnet,
+         "sted": sted_tekst(e.sted)}
+        for e in kilde.lokale_enheder
+    ))  # fmt: skip
+    _indsaet(database, "sagstype", (
+        {"navn": s.navn, "paragraf": s.paragraf, "sted": sted_tekst(s.sted)} for s in kilde.sagstyper
+    ))  # fmt: skip
+    _indsaet(database, "lokal_ydelse", (
+        {"navn": y.navn, "paragraf": y.paragraf, "sagstype": y.sagstype,
+         "automatisk": y.automatisk, "pakke": y.pakke, "sted": sted_tekst(y.sted)}
+        for y in kilde.lokale_ydelser
+    ))  # fmt: skip
+    _indsaet(database, "faelles_ydelsestype", (
+        {"titel": y.titel, "kle": str(y.kle) if y.kle else None, "beskrivelse": y.beskrivelse}
+        for y in kilde.faelles_ydelsestyper
+    ))  # fmt: skip
+    _indsaet(database, "kle", (
+        {"nummer": k.nummer, "titel": k.titel, "uuid": k.uuid, "udgaaet": iso(k.udgaaet)}
+        for k in kilde.kle.poster.values()
+    ))  # fmt: skip
+    _indsaet(database, "kle_udgave", [{"udgivet": iso(kilde.kle.udgivet)}])
+
+
+def _gem_organisation(database: Database, kilde: Kildedata) -> None:
+    enheder = kilde.organisation.enheder.values()
+    _indsaet(database, "fk_enhed", (_enhed(enhed) for enhed in enheder))
+
+
+def _enhed(enhed: FkEnhed) -> Raekke:
+    return {
+        "uuid": str(enhed.uuid),
+        "navn": enhed.navn,
+        "overordnet": str(enhed.overordnet) if enhed.overordnet else None,
+        "status": str(enhed.status),
+        "aktiv_fra": iso(enhed.aktiv_fra),
+        "aktiv_til": iso(enhed.aktiv_til),
+        "brugervendt_noegle": enhed.brugervendt_noegle,
+        "adresser": som_json({str(rolle): tekst for rolle, tekst in enhed.adresser.items()}),
+        "henvendelsessteder": som_json(
+            [[str(s.maal), [str(k) for k in s.kle], s.navn] for s in enhed.henvendelsessteder]
+        ),
+        "opgaver": som_json(list(enhed.opgaver)),
+    }
+
+
+def _gem_personer(database: Database, kilde: Kildedata) -> Mapping[str, int]:
+    """Write persons and family; the ids by slug."""
+    numre = {person.slug: nr for nr, person in enumerate(kilde.personer, start=1)}
+    _indsaet(database, "person", (_person(numre[p.slug], p) for p in kilde.personer))
+    _indsaet(database, "familierelation", (
+        {"person": f.person, "relation": f.relation, "til": f.til} for f in kilde.familie
+    ))  # fmt: skip
+    return numre
+
+
+def _person(nr: int, person: Person) -> Raekke:
+    felter = {felt: getattr(person, felt) for felt in Person.__slots__}
+    return felter | {
+        "id": nr,
+        "soegenavn": person.navn.casefold(),
+        "cpr": person.cpr.cifre,
+        "dato": iso(person.dato),
+        "tilflyttet": iso(person.tilflyttet),
+        "ejendomme": som_json(list(person.ejendomme)),
+    }
+
+
+def _gem_sager(
+    database: Database, sager: Iterable[Sag], personer: Mapping[str, int]
+) -> Mapping[str, int]:
+    """Write sager with all that hangs on them; the ids by slug."""
+    nummereret = list(enumerate(sager, start=1))
+    _indsaet(database, "sag", (_sag(nr, sag) for nr, sag in nummereret))
+    _indsaet(database, "haendelse", (
+        {"sag_id": sag_id, "nr": nr, "dato": iso(h.dato), "tekst": h.tekst, "enhed": h.enhed,
+         "fremdrift": h.fremdrift, "sagsbehandler": h.sagsbehandler}
+        for sag_id, sag in nummereret for nr, h in enumerate(sag.haendelser)
+    ))  # fmt: skip
+    _indsaet(database, "sagspart", (
+        {"sag_id": sag_id} | _part(nr, part, personer)
+        for sag_id, sag in nummereret for nr, part in enumerate(sag.parter)
+    ))  # fmt: skip
+    _indsaet(database, "forloebstrin", (
+        {"sag_id": sag_id, "nr": nr, "dato": iso(t.dato), "tekst": t.tekst}
+        for sag_id, sag in nummereret for nr, t in enumerate(sag.trin)
+    ))  # fmt: skip
+    _indsaet(database, "dokument", (
+        {"sag_id": sag_id, "nr": nr, "titel": d.titel, "type": d.type, "dato": iso(d.dato),
+         "dokumenttitel": d.dokumenttitel, "foelsomhed": int(d.foelsomhed),
+         "undtaget_for_borger": d.undtaget_for_borger}
+        for sag_id, sag in nummereret for nr, d in enumerate(sag.dokumenter)
+    ))  # fmt: skip
+    _indsaet(database, "journalnotat", (
+        {"sag_id": sag_id, "nr": nr, "titel": n.titel, "dato": iso(n.dato)}
+        for sag_id, sag in nummereret for nr, n in enumerate(sag.journalnotater)
+    ))  # fmt: skip
+    return {sag.slug: nr for nr, sag in nummereret}
+
+
+def _sag(nr: int, sag: Sag) -> Raekke:
+    return {
+        "id": nr,
+        "slug": sag.slug,
+        "sagsnummer": sag.sagsnummer,
+        "fagsystem": sag.fagsystem,
+        "titel": sag.titel,
+        "myndighed": str(sag.myndighed),
+        "oprettet": iso(sag.oprettet),
+        "sagstype": sag.sagstype,
+        "kle": str(sag.kle) if sag.kle else None,
+        "enhed_uuid": str(sag.enhed.uuid) if sag.enhed and sag.enhed.uuid else None,
+        "enhed_navn": sag.enhed.navn if sag.enhed else None,
+        "handlingsfacet": sag.handlingsfacet,
+        "foelsomhed": int(sag.foelsomhed),
+        "alternativ_titel": sag.alternativ_titel,
+        "visningsklasser": som_json(list(sag.visningsklasser)),
+        "sikkerhedsprofil": som_json([str(uuid) for uuid in sag.sikkerhedsprofil]),
+        "ejendom": sag.ejendom,
+        "sted": sted_tekst(sag.sted),
+    }
+
+
+def _part(nr: int, part: Sagspart, personer: Mapping[str, int]) -> Raekke:
+    return {
+        "nr": nr,
+        "person_id": personer[part.person] if part.person else None,
+        "rolle": part.rolle,
+        "id_type": part.id_type,
+        "navn": part.navn,
+        "fra": iso(part.virkning.fra),
+        "til": iso(part.virkning.til),
+    }
+
+
+def _gem_bevillinger(
+    database: Database,
+    bevillinger: Iterable[Bevilling],
+    personer: Mapping[str, int],
+    sager: Mapping[str, int],
+) -> None:
+    nummereret = list(enumerate(bevillinger, start=1))
+    _indsaet(database, "bevilling", (
+        {"id": nr, "nummer": b.nummer, "fagsystem": b.fagsystem, "myndighed": str(b.myndighed),
+         "sag_id": sager[b.sag] if b.sag else None,
+         "enhed_uuid": str(b.enhed.uuid) if b.enhed and b.enhed.uuid else None,
+         "enhed_navn": b.enhed.navn if b.enhed else None, "lokal_enhed": b.lokal_enhed,
+         "foelsomhed": int(b.foelsomhed), "sted": sted_tekst(b.sted)}
+        for nr, b in nummereret
+    ))  # fmt: skip
+    _indsaet(database, "bevillingspart", (
+        {"bevilling_id": bevilling_id} | _part(nr, part, personer)
+        for bevilling_id, b in nummereret for nr, part in enumerate(b.parter)
+    ))  # fmt: skip
+    ydelser = [(bevilling_id, ydelse) for bevilling_id, b in nummereret for ydelse in b.ydelser]
+    _indsaet(database, "ydelse", (
+        {"id": nr, "slug": y.slug, "bevilling_id": bevilling_id, "navn": y.navn,
+         "fra": iso(y.fra), "til": iso(y.til), "bevilget": iso(y.bevilget),
+         "lokal_ydelse": y.lokal_ydelse, "kle": str(y.kle) if y.kle else None,
+         "ydelsestype": y.ydelsestype, "oekonomisk": y.oekonomisk,
+         "dispositionsdag": y.dispositionsdag, "betalingsfrekvens": y.betalingsfrekvens,
+         "betalingsform": y.betalingsform}
+        for nr, (bevilling_id, y) in enumerate(ydelser, start=1)
+    ))  # fmt: skip
+    _indsaet(database, "udbetaling", (
+        {"ydelse_id": ydelse_id, "nr": nr, "dispositionsdato": iso(u.dispositionsdato),
+         "periode_fra": iso(u.periode_fra), "periode_til": iso(u.periode_til),
+         "bruttobeloeb": u.bruttobeloeb, "udbetalt": u.udbetalt}
+        for ydelse_id, (_, y) in enumerate(ydelser, start=1)
+        for nr, u in enumerate(y.udbetalinger)
+    ))  # fmt: skip

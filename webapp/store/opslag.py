@@ -1,0 +1,167 @@
+"""Reading the source data that every page needs: a fixed number of statements, whatever the size."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from webapp.domain.fagsystem import (
+    Automatik,
+    FaellesYdelsestype,
+    Fagsystem,
+    LokalEnhed,
+    LokalYdelse,
+    Sagstype,
+)
+from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
+from webapp.domain.kilde import Kommune
+from webapp.domain.kle import KleEmne, KleMoenster, KlePlan, KlePost
+from webapp.domain.organisation import (
+    AdresseRolle,
+    EnhedsStatus,
+    FkEnhed,
+    FkOrganisation,
+    Henvendelsessted,
+)
+from webapp.domain.person import Familierelation, Person
+from webapp.store.database import dag, sted
+
+Raekke = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Opslag:
+    """The lookup data of a kommune: all of its source but persons, sager and bevillinger."""
+
+    kommune: Kommune
+    myndigheder: Mapping[str, str]
+    fagsystemer: Mapping[str, Fagsystem]
+    lokale_enheder: tuple[LokalEnhed, ...]
+    sagstyper: tuple[Sagstype, ...]
+    lokale_ydelser: Mapping[str, LokalYdelse]
+    organisation: FkOrganisation
+    kle: KlePlan
+
+
+def load_opslag(database: Database) -> Opslag:
+    """All lookup data of the file."""
+    enheder = [_fk_enhed(raekke) for raekke in database.query("SELECT * FROM fk_enhed")]
+    return Opslag(
+        load_kommune(database),
+        {r["cvr"]: r["navn"] for r in database.query("SELECT cvr, navn FROM myndighed")},
+        {r["navn"]: _fagsystem(r) for r in database.query("SELECT * FROM fagsystem")},
+        tuple(_lokal_enhed(r) for r in database.query("SELECT * FROM lokal_enhed ORDER BY rowid")),
+        tuple(
+            Sagstype(r["navn"], r["paragraf"], sted(r["sted"]))
+            for r in database.query("SELECT * FROM sagstype ORDER BY rowid")
+        ),
+        {r["navn"]: _lokal_ydelse(r) for r in database.query("SELECT * FROM lokal_ydelse ORDER BY rowid")},
+        FkOrganisation({enhed.uuid: enhed for enhed in enheder}),
+        load_kle(database),
+    )
+
+
+def load_kommune(database: Database) -> Kommune:
+    """The kommune of the file."""
+    raekke = next(database.query("SELECT * FROM kommune"))
+    dato = dag(raekke["dato"])
+    if dato is None:
+        raise ValueError("a kommune has a date")
+    return Kommune(raekke["slug"], raekke["navn"], Cvr(raekke["cvr"]), dato)
+
+
+def load_kle(database: Database) -> KlePlan:
+    """The edition of KLE that the file holds."""
+    udgave = next(database.query("SELECT udgivet FROM kle_udgave"), {"udgivet": None})
+    poster = (
+        KlePost(r["nummer"], r["titel"], r["uuid"], dag(r["udgaaet"]))
+        for r in database.query("SELECT * FROM kle ORDER BY nummer")
+    )
+    return KlePlan({post.nummer: post for post in poster}, dag(udgave["udgivet"]))
+
+
+def load_faelles_ydelsestyper(database: Database) -> tuple[FaellesYdelsestype, ...]:
+    """The fælleskommunale ydelsestyper of the preparation sheet's second sheet."""
+    return tuple(
+        FaellesYdelsestype(r["titel"], KleEmne(r["kle"]) if r["kle"] else None, r["beskrivelse"])
+        for r in database.query("SELECT * FROM faelles_ydelsestype ORDER BY rowid")
+    )
+
+
+def load_personer(database: Database) -> tuple[Person, ...]:
+    """All test persons in the order of the sheet."""
+    return tuple(_person(raekke) for raekke in database.query("SELECT * FROM person ORDER BY id"))
+
+
+def find_person(database: Database, slug: str) -> Person | None:
+    """The person with the slug, None where there is none."""
+    raekke = next(database.query("SELECT * FROM person WHERE slug = ?", [slug]), None)
+    return _person(raekke) if raekke else None
+
+
+def load_familie(database: Database) -> tuple[Familierelation, ...]:
+    """All family relations."""
+    return tuple(
+        Familierelation(r["person"], r["relation"], r["til"])
+        for r in database.query("SELECT * FROM familierelation ORDER BY person, relation, til")
+    )
+
+
+def _fagsystem(raekke: Raekke) -> Fagsystem:
+    return Fagsystem(
+        raekke["navn"], raekke["uuid"], bool(raekke["via_eksport"]), dag(raekke["aabnet"])
+    )
+
+
+def _lokal_enhed(raekke: Raekke) -> LokalEnhed:
+    return LokalEnhed(
+        raekke["navn"], bool(raekke["sagsansvarlig"]), raekke["overordnet"], sted(raekke["sted"])
+    )
+
+
+def _lokal_ydelse(raekke: Raekke) -> LokalYdelse:
+    return LokalYdelse(
+        raekke["navn"],
+        raekke["paragraf"],
+        raekke["sagstype"],
+        Automatik(raekke["automatisk"]) if raekke["automatisk"] else None,
+        bool(raekke["pakke"]),
+        sted(raekke["sted"]),
+    )
+
+
+def _fk_enhed(raekke: Raekke) -> FkEnhed:
+    return FkEnhed(
+        EnhedUuid(raekke["uuid"]),
+        raekke["navn"],
+        EnhedUuid(raekke["overordnet"]) if raekke["overordnet"] else None,
+        EnhedsStatus(raekke["status"]),
+        dag(raekke["aktiv_fra"]),
+        dag(raekke["aktiv_til"]),
+        raekke["brugervendt_noegle"],
+        {AdresseRolle(rolle): tekst for rolle, tekst in json.loads(raekke["adresser"]).items()},
+        tuple(
+            Henvendelsessted(EnhedUuid(maal), tuple(KleMoenster(k) for k in kle), navn)
+            for maal, kle, navn in json.loads(raekke["henvendelsessteder"])
+        ),
+        tuple(json.loads(raekke["opgaver"])),
+    )
+
+
+def _person(raekke: Raekke) -> Person:
+    felter = {felt: raekke[felt] for felt in Person.__slots__}
+    return Person(
+        **felter
+        | {
+            "cpr": Cpr(raekke["cpr"]),
+            "dato": dag(raekke["dato"]),
+            "tilflyttet": dag(raekke["tilflyttet"]),
+            "ejendomme": tuple(json.loads(raekke["ejendomme"])),
+            "adressebeskyttelse": bool(raekke["adressebeskyttelse"]),
+            "digital_post": bool(raekke["digital_post"]),
+        }
+    )

@@ -1,0 +1,229 @@
+"""Variants in and out of the file: choices only, never a row a sag."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.kle import KleEmne, KleMoenster
+from webapp.domain.opsaetning import (
+    KleOpsaetning,
+    Kontaktkilde,
+    Kontaktopsaetning,
+    Opsaetning,
+    Titelvalg,
+)
+from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.variant import (
+    Antagelser,
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Variant,
+    Ydelsesmapning,
+    Ydelsesnavn,
+)
+from webapp.store.database import dag, iso, som_json, sted, sted_tekst
+
+Raekke = dict[str, Any]
+
+
+def load_variantnavne(database: Database) -> tuple[tuple[str, str, str], ...]:
+    """(slug, name, description) of all variants, in their order."""
+    sql = "SELECT slug, navn, beskrivelse FROM variant ORDER BY nr"
+    return tuple((r["slug"], r["navn"], r["beskrivelse"]) for r in database.query(sql))
+
+
+def find_variant(database: Database, slug: str) -> Variant | None:
+    """The variant with all its choices, None where there is none with the slug."""
+    raekke = next(database.query("SELECT * FROM variant WHERE slug = ?", [slug]), None)
+    if raekke is None:
+        return None
+    return Variant(
+        slug=raekke["slug"],
+        navn=raekke["navn"],
+        model=raekke["model"],
+        oprindelse=raekke["oprindelse"],
+        beskrivelse=raekke["beskrivelse"],
+        trin={Trin(r["trin"]): date.fromisoformat(r["dato"]) for r in _af(database, "variant_trin", slug)},
+        classification_filter=tuple(map(KleMoenster, json.loads(raekke["classification_filter"]))),
+        enhedsmapning=tuple(_enhedsmapning(r) for r in _af(database, "enhedsmapning", slug)),
+        ydelsestyper=tuple(_ydelsesmapning(r) for r in _af(database, "ydelsesmapning", slug)),
+        sagstype_kle=tuple(_sagstype_kle(r) for r in _af(database, "sagstype_kle", slug)),
+        oprydninger=tuple(map(date.fromisoformat, json.loads(raekke["oprydninger"]))),
+        opsaetning=Opsaetning(
+            tuple(_kle_opsaetning(r) for r in _af(database, "kle_opsaetning", slug))
+        ),
+        roller=tuple(_rolle(r) for r in _af(database, "rolle", slug)),
+        antagelser=_antagelser(json.loads(raekke["antagelser"])),
+    )
+
+
+def gem_variant(database: Database, variant: Variant, nr: int) -> None:
+    """Write a variant in the caller's transaction, in place of one with the same slug."""
+    slug = variant.slug
+    database.execute("DELETE FROM variant WHERE slug = ?", [slug])
+    database.table("variant").insert({
+        "slug": slug, "nr": nr, "navn": variant.navn, "model": variant.model,
+        "oprindelse": variant.oprindelse, "beskrivelse": variant.beskrivelse,
+        "classification_filter": som_json([str(m) for m in variant.classification_filter]),
+        "oprydninger": som_json([iso(dato) for dato in variant.oprydninger]),
+        "antagelser": som_json(asdict(variant.antagelser)),
+    })  # fmt: skip
+    _indsaet(database, "variant_trin", slug, (
+        {"trin": trin, "dato": iso(dato)} for trin, dato in variant.trin.items()
+    ))  # fmt: skip
+    _indsaet(database, "enhedsmapning", slug, (
+        {"nr": i, "lokal_enhed": m.lokal_enhed, "fk_enhed": str(m.fk_enhed) if m.fk_enhed else None,
+         "fra": iso(m.fra), "sted": sted_tekst(m.sted), "bemaerkning": m.bemaerkning}
+        for i, m in enumerate(variant.enhedsmapning)
+    ))  # fmt: skip
+    _indsaet(database, "ydelsesmapning", slug, (
+        {"nr": i, "lokal_ydelse": m.lokal_ydelse, "ydelsestype": m.ydelsestype,
+         "kle": str(m.kle) if m.kle else None, "fra": iso(m.fra), "sted": sted_tekst(m.sted)}
+        for i, m in enumerate(variant.ydelsestyper)
+    ))  # fmt: skip
+    _indsaet(database, "sagstype_kle", slug, (
+        {"nr": i, "sagstype": m.sagstype, "kle": str(m.kle) if m.kle else None,
+         "angivet": m.angivet, "fra": iso(m.fra), "sted": sted_tekst(m.sted)}
+        for i, m in enumerate(variant.sagstype_kle)
+    ))  # fmt: skip
+    _indsaet(database, "kle_opsaetning", slug, map(_opsaetningsraekke, variant.opsaetning.raekker))
+    _indsaet(database, "rolle", slug, (_rolleraekke(i, r) for i, r in enumerate(variant.roller)))
+
+
+def _af(database: Database, tabel: str, slug: str) -> Iterable[Raekke]:
+    """A variant's rows in their order."""
+    orden = {"variant_trin": "trin", "kle_opsaetning": "kle"}.get(tabel, "nr")
+    # Table and order are constants of this module.
+    sql = f"SELECT * FROM {tabel} WHERE variant = ? ORDER BY {orden}"  # noqa: S608
+    return database.query(sql, [slug])
+
+
+def _indsaet(database: Database, tabel: str, slug: str, raekker: Iterable[Raekke]) -> None:
+    database.table(tabel).insert_all({"variant": slug} | raekke for raekke in raekker)
+
+
+def _enhedsmapning(raekke: Raekke) -> Enhedsmapning:
+    return Enhedsmapning(
+        raekke["lokal_enhed"],
+        EnhedUuid(raekke["fk_enhed"]) if raekke["fk_enhed"] else None,
+        dag(raekke["fra"]),
+        sted(raekke["sted"]),
+        raekke["bemaerkning"],
+    )
+
+
+def _ydelsesmapning(raekke: Raekke) -> Ydelsesmapning:
+    return Ydelsesmapning(
+        raekke["lokal_ydelse"],
+        raekke["ydelsestype"],
+        KleEmne(raekke["kle"]) if raekke["kle"] else None,
+        dag(raekke["fra"]),
+        sted(raekke["sted"]),
+    )
+
+
+def _sagstype_kle(raekke: Raekke) -> SagstypeKle:
+    return SagstypeKle(
+        raekke["sagstype"],
+        KleEmne(raekke["kle"]) if raekke["kle"] else None,
+        raekke["angivet"],
+        dag(raekke["fra"]),
+        sted(raekke["sted"]),
+    )
+
+
+def _opsaetningsraekke(raekke: KleOpsaetning) -> Raekke:
+    kontakt = raekke.kontakt
+    return {
+        "kle": str(raekke.kle),
+        "aktiv": raekke.aktiv,
+        "titel": raekke.titel,
+        "dokumenter": raekke.dokumenter,
+        "journalnotater": raekke.journalnotater,
+        "fagsystemfilter": som_json(list(raekke.fagsystemfilter)),
+        "fradato": iso(raekke.fradato),
+        "deaktiver_fradato_for_aktive": raekke.deaktiver_fradato_for_aktive,
+        "kilde": kontakt.kilde,
+        "afdeling": kontakt.afdeling,
+        "telefon": kontakt.telefon,
+        "hjemmeside": kontakt.hjemmeside,
+        "digital_post": kontakt.digital_post,
+    }
+
+
+def _kle_opsaetning(raekke: Raekke) -> KleOpsaetning:
+    return KleOpsaetning(
+        KleMoenster(raekke["kle"]),
+        bool(raekke["aktiv"]),
+        Titelvalg(raekke["titel"]),
+        bool(raekke["dokumenter"]),
+        bool(raekke["journalnotater"]),
+        tuple(json.loads(raekke["fagsystemfilter"])),
+        dag(raekke["fradato"]),
+        bool(raekke["deaktiver_fradato_for_aktive"]),
+        Kontaktopsaetning(
+            Kontaktkilde(raekke["kilde"]),
+            raekke["afdeling"],
+            raekke["telefon"],
+            raekke["hjemmeside"],
+            raekke["digital_post"],
+        ),
+    )
+
+
+def _rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
+    return {
+        "nr": nr,
+        "slug": rolle.slug,
+        "navn": rolle.navn,
+        "brugersystemroller": som_json(
+            [
+                {
+                    "navn": b.navn,
+                    "kle": [str(m) for m in b.kle],
+                    "organisation": [str(uuid) for uuid in b.organisation],
+                    "it_systemer": list(b.it_systemer),
+                    "foelsomhed": int(b.foelsomhed),
+                }
+                for b in rolle.brugersystemroller
+            ]
+        ),
+        "elementer": som_json([str(element) for element in rolle.elementer]),
+        "kolonner": som_json([str(kolonne) for kolonne in rolle.kolonner]),
+        "enhed": str(rolle.enhed) if rolle.enhed else None,
+        "beskrivelse": rolle.beskrivelse,
+    }
+
+
+def _rolle(raekke: Raekke) -> Jobfunktionsrolle:
+    return Jobfunktionsrolle(
+        raekke["slug"],
+        raekke["navn"],
+        tuple(
+            Brugersystemrolle(
+                b["navn"],
+                tuple(map(KleMoenster, b["kle"])),
+                tuple(map(EnhedUuid, b["organisation"])),
+                tuple(b["it_systemer"]),
+                Foelsomhed(b["foelsomhed"]),
+            )
+            for b in json.loads(raekke["brugersystemroller"])
+        ),
+        tuple(map(Sapaelement, json.loads(raekke["elementer"]))),
+        tuple(map(Sagskolonne, json.loads(raekke["kolonner"]))),
+        EnhedUuid(raekke["enhed"]) if raekke["enhed"] else None,
+        raekke["beskrivelse"],
+    )
+
+
+def _antagelser(valg: dict[str, Any]) -> Antagelser:
+    return Antagelser(**valg | {"ydelsesnavn": Ydelsesnavn(valg["ydelsesnavn"])})
