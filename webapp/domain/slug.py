@@ -42,7 +42,7 @@ def fold(tekst: str) -> str:
 
 
 def noeglehash(tekst: str, noegle: bytes) -> str:
-    """Eight hex digits that are the same for the same text and key, and tell nothing of the text."""
+    """Eight hex digits: the same for the same text and key, and telling nothing of the text."""
     return hmac.new(noegle, tekst.encode(), hashlib.sha256).hexdigest()[:_HASHCIFRE]
 
 

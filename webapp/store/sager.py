@@ -95,6 +95,19 @@ def load_bevillinger_med_ydelser(
     )
 
 
+def load_alle(database: Database) -> tuple[tuple[Sag, ...], tuple[Bevilling, ...]]:
+    """Every sag and bevilling of the file, in its order."""
+    sager = _load_sager(database, "SELECT id FROM sag", {})
+    return tuple(sager.values()), _load_bevillinger(database, "SELECT id FROM bevilling", {}, sager)
+
+
+def load_ydelsesslugs(database: Database, ydelser: Iterable[int]) -> Mapping[int, str]:
+    """Slugs of the ydelser with the ids."""
+    sql = f"SELECT id, slug FROM ydelse WHERE id IN ({MED_ID})"  # noqa: S608 - constant
+    raekker = database.query(sql, {"ider": som_json(list(ydelser))})
+    return {raekke["id"]: raekke["slug"] for raekke in raekker}
+
+
 def _hent(
     database: Database, tabel: str, kolonne: str, udvalg: str, valg: Mapping[str, Any]
 ) -> Iterator[Raekke]:

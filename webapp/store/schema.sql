@@ -118,6 +118,8 @@ CREATE INDEX bevillingspart_person ON bevillingspart (person_id, bevilling_id);
 CREATE INDEX bevilling_sag ON bevilling (sag_id);
 CREATE INDEX ydelse_bevilling ON ydelse (bevilling_id);
 
+-- The files as they were loaded, so that a later import can replace one of them.
+CREATE TABLE kildefil (navn TEXT PRIMARY KEY, indhold BLOB NOT NULL) STRICT;
 CREATE TABLE fund (
     nr INTEGER PRIMARY KEY, kode TEXT NOT NULL, alvor TEXT NOT NULL, fil TEXT NOT NULL,
     ark TEXT NOT NULL, celle TEXT NOT NULL, vaerdi TEXT NOT NULL, tekst TEXT NOT NULL,
@@ -174,8 +176,9 @@ CREATE TABLE rolle (
 -- All rule inputs of an object but its days, as one text; objects that share it are judged alike.
 CREATE TABLE gruppe (
     id INTEGER PRIMARY KEY, slags TEXT NOT NULL, egenskaber TEXT NOT NULL,
-    lokal_enhed TEXT, sagstype TEXT, lokal_ydelse TEXT,
-    UNIQUE (slags, egenskaber)
+    -- 1 for the citizen through whom the object itself is counted, so that it counts once
+    hoved INTEGER NOT NULL, lokal_enhed TEXT, sagstype TEXT, lokal_ydelse TEXT,
+    UNIQUE (slags, egenskaber, hoved)
 ) STRICT;
 -- The newest udgave at the data set's date: one row for each object and citizen it can reach.
 -- For a ydelse `fra` is its sag's latest event and `oprettet` its sag's creation.

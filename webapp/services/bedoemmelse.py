@@ -1,0 +1,198 @@
+"""Sager and ydelser of one person, exported and judged under one variant on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from webapp.domain.eksport import eksporter_sag, eksporter_ydelse
+from webapp.domain.fagsystem import Bevilling, BevilgetYdelse, Fagsystem, Sag
+from webapp.domain.indeks import Indekssag
+from webapp.domain.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
+from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.person import Person
+from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.status import er_aktiv
+from webapp.domain.visning.borgerblik import BORGERBLIK
+from webapp.domain.visning.eksport import EKSPORT
+from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.regel import afgoer
+from webapp.domain.visning.sapa import SAPA
+from webapp.domain.visning.verdict import Verdict
+from webapp.services.grundlag import Grundlag
+from webapp.store.sager import Sagsmappe
+
+
+@dataclass(frozen=True)
+class Bedoemt:
+    """One sag or ydelse with the facts it is judged on. Verdicts are made when asked for."""
+
+    forhold: Forhold
+
+    @property
+    def noegle(self) -> str:
+        """`sag/<slug>` or `ydelse/<slug>`."""
+        if self.forhold.ydelse is not None:
+            return f"ydelse/{self.forhold.ydelse.slug}"
+        return f"sag/{self.sag.slug}"
+
+    @property
+    def slug(self) -> str:
+        """The slug of the object."""
+        return self.noegle.partition("/")[2]
+
+    @property
+    def sag(self) -> Sag:
+        """The sag itself; only where the object is one."""
+        if self.forhold.sag is None:
+            raise LookupError("the ydelse has no sag")
+        return self.forhold.sag
+
+    @property
+    def indekssag(self) -> Indekssag:
+        """The sag as filed; only where it is shown."""
+        if self.forhold.indekssag is None:
+            raise LookupError("the sag is not in the index")
+        return self.forhold.indekssag
+
+    @property
+    def ydelse(self) -> BevilgetYdelse:
+        """The ydelse itself; only where the object is one."""
+        if self.forhold.ydelse is None:
+            raise LookupError("the object is a sag")
+        return self.forhold.ydelse
+
+    @cached_property
+    def borger(self) -> Verdict:
+        """The citizen's verdict."""
+        return afgoer(EKSPORT, BORGERBLIK, self.forhold)
+
+    def sapa(self, rolle: Jobfunktionsrolle) -> Verdict:
+        """SAPA's verdict for a role."""
+        return afgoer(EKSPORT, SAPA, replace(self.forhold, rolle=rolle))
+
+    @property
+    def kontakt(self) -> Kontakt:
+        """The contact that the citizen is given; another authority's unit by name only."""
+        if self.forhold.kontakt is not None:
+            return self.forhold.kontakt.kontakt
+        ansvarlig = self.forhold.ansvarlig
+        return Kontakt(self.forhold.myndighed, ansvarlig.navn if ansvarlig else "")
+
+
+def bedoem_mappe(grundlag: Grundlag, person: Person, mappe: Sagsmappe) -> tuple[Bedoemt, ...]:
+    """Everything in the person's folder that exists on the day, sager first."""
+    indekssager = {
+        slug: eksporter_sag(grundlag.konfiguration, sag, grundlag.dato)
+        for slug, sag in mappe.sager.items()
+    }
+    aktive = _sager_med_aktiv_ydelse(grundlag, mappe.bevillinger)
+    sager = [
+        bedoem_sag(grundlag, person, sag, indekssager[slug], har_aktiv_ydelse=slug in aktive)
+        for slug, sag in mappe.sager.items()
+        if sag.udgaver and sag.udgaver[0].fra <= grundlag.dato and _vedkommer(person, sag)
+    ]
+    ydelser = [
+        bedoem_ydelse(grundlag, person, bevilling, ydelse, mappe.sager, indekssager)
+        for bevilling in mappe.bevillinger
+        for ydelse in bevilling.ydelser
+        if ydelse.bevilget <= grundlag.dato
+    ]
+    return (*sager, *ydelser)
+
+
+def bedoem_sag(
+    grundlag: Grundlag,
+    person: Person,
+    sag: Sag,
+    indekssag: Indekssag | None,
+    *,
+    har_aktiv_ydelse: bool = False,
+) -> Bedoemt:
+    """One sag of a person with the facts its rules need."""
+    forhold = Forhold(
+        grundlag.dato,
+        grundlag.opslag.kommune,
+        grundlag.myndighed(sag.myndighed),
+        grundlag.konfiguration,
+        grundlag.opslag.fagsystemer.get(sag.fagsystem, Fagsystem(sag.fagsystem)),
+        person,
+        grundlag.opslag.organisation,
+        grundlag.opslag.kle,
+        sag,
+        indekssag,
+        sagstype_har_ydelser=sag.sagstype in grundlag.sagstyper_med_ydelser,
+        sag_har_aktiv_ydelse=har_aktiv_ydelse,
+    )
+    return Bedoemt(_med_opsaetning(grundlag, forhold))
+
+
+def bedoem_ydelse(  # noqa: PLR0913 - a ydelse hangs on its bevilling and its sag
+    grundlag: Grundlag,
+    person: Person,
+    bevilling: Bevilling,
+    ydelse: BevilgetYdelse,
+    sager: Mapping[str, Sag],
+    indekssager: Mapping[str, Indekssag | None],
+) -> Bedoemt:
+    """One ydelse of a person with the facts its rules need."""
+    lokal = grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or "")
+    indekssag = indekssager.get(bevilling.sag or "")
+    forhold = Forhold(
+        grundlag.dato,
+        grundlag.opslag.kommune,
+        grundlag.myndighed(bevilling.myndighed),
+        grundlag.konfiguration,
+        grundlag.opslag.fagsystemer.get(bevilling.fagsystem, Fagsystem(bevilling.fagsystem)),
+        person,
+        grundlag.opslag.organisation,
+        grundlag.opslag.kle,
+        sager.get(bevilling.sag or ""),
+        indekssag,
+        bevilling,
+        ydelse,
+        lokal,
+        eksporter_ydelse(
+            grundlag.konfiguration, bevilling, ydelse, lokal, indekssag, grundlag.dato
+        ),
+    )
+    return Bedoemt(_med_opsaetning(grundlag, forhold))
+
+
+def _med_opsaetning(grundlag: Grundlag, forhold: Forhold) -> Forhold:
+    """The same with the KLE number's row and the contact it gives; both by the index's KLE."""
+    if not forhold.er_egen:
+        return forhold
+    opsaetning = grundlag.variant.opsaetning.find(forhold.kle)
+    med = replace(forhold, opsaetning=opsaetning)
+    return replace(med, kontakt=_kontakt(grundlag, med))
+
+
+def _kontakt(grundlag: Grundlag, forhold: Forhold) -> Kontaktvalg | None:
+    if forhold.opsaetning is None or forhold.kle is None:
+        return None
+    kontakt = forhold.opsaetning.kontakt
+    if kontakt.kilde is Kontaktkilde.BRUGERDEFINERET:
+        return brugerdefineret(kontakt, forhold.myndighed)
+    return fra_organisation(
+        forhold.ansvarlig,
+        forhold.kle,
+        forhold.myndighed,
+        grundlag.opslag.organisation,
+        grundlag.dato,
+        foelg_henvendelsessted=grundlag.variant.antagelser.henvendelsessted_foelges,
+    )
+
+
+def _vedkommer(person: Person, sag: Sag) -> bool:
+    """True if the person is a party of the sag or owns its property."""
+    return sag.ejendom in person.ejendomme or any(p.person == person.slug for p in sag.parter)
+
+
+def _sager_med_aktiv_ydelse(grundlag: Grundlag, bevillinger: Iterable[Bevilling]) -> frozenset[str]:
+    return frozenset(
+        bevilling.sag
+        for bevilling in bevillinger
+        if bevilling.sag and any(er_aktiv(y, grundlag.dato) for y in bevilling.ydelser)
+    )

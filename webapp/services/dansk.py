@@ -1,0 +1,64 @@
+"""Dates and amounts as each page writes them (domain.md §3G), on Babel's Danish.
+
+The slides are not of one mind: lists write `10. jun 2020`, sagens forløb `1. dec. 2022`, details
+`1. juni 2019`, SAPA `27-12-2022` and `02. marts 2023`. One function each.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+DANSK = "da_DK"
+INGEN = "-"
+
+
+def listedato(dato: date | None) -> str:
+    """`10. jun 2020`; `-` for an open end."""
+    return _maaned_uden_punktum(dato) if dato else INGEN
+
+
+def forloebsdato(dato: date) -> str:
+    """`1. dec. 2022`."""
+    return format_date(dato, "d. MMM yyyy", locale=DANSK)
+
+
+def detaljedato(dato: date) -> str:
+    """`1. juni 2019`."""
+    return format_date(dato, "d. MMMM yyyy", locale=DANSK)
+
+
+def sapadato(dato: date | None) -> str:
+    """`27-12-2022`."""
+    return format_date(dato, "dd-MM-yyyy", locale=DANSK) if dato else ""
+
+
+def sapa_lang_dato(dato: date) -> str:
+    """`02. marts 2023`."""
+    return format_date(dato, "dd. MMMM yyyy", locale=DANSK)
+
+
+def sapamaaned(dato: date) -> str:
+    """`MAJ 2023`."""
+    return format_date(dato, "MMMM yyyy", locale=DANSK).upper()
+
+
+def kroner(oere: int) -> str:
+    """Øre in, `5.448,00 kr.` out."""
+    return f"{format_decimal(oere / 100, '#,##0.00', locale=DANSK)} kr."
+
+
+def sorteringsnoegle(tekst: str) -> tuple[int, ...]:
+    """Danish order: æ, ø, å last, and aa files as å (SQLite and Babel have no collation)."""
+    foldet = tekst.casefold().replace("aa", "å")
+    # Each letter after z gets its place of its own.
+    rang = {"æ": 0x7B, "ä": 0x7B, "ø": 0x7C, "ö": 0x7C, "å": 0x7D}
+    return tuple(rang.get(tegn, ord(tegn)) for tegn in foldet)
+
+
+def _maaned_uden_punktum(dato: date) -> str:
+    return format_date(dato, "d. MMM yyyy", locale=DANSK).replace(". ", "\0", 1).replace(
+        ".", ""
+    ).replace("\0", ". ")

@@ -1,0 +1,116 @@
+"""The closed list of fields that a page may show, with the words that name them in a comparison.
+
+A value from the data stands in a page as `data-felt="<name>"` inside its `data-objekt`.
+Tests, Hvorfor and the field-level comparison point with these names; a name is never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+FELTER: Mapping[str, str] = {
+    "borger.navn": "Borgerens navn",
+    "sag.type": "Sagens titel",
+    "sag.aendret": "Ændret",
+    "sag.myndighed": "Myndighed",
+    "sag.status": "Status",
+    "sag.sagsnummer": "Sagsnummer",
+    "forloeb.dato": "Dato i forløbet",
+    "forloeb.status": "Status i forløbet",
+    "forloeb.trin": "Trin i forløbet",
+    "dokument.titel": "Brevets titel",
+    "dokument.dato": "Brevets dato",
+    "notat.titel": "Sagsnotat",
+    "notat.dato": "Sagsnotatets dato",
+    "kontakt.kommune": "Kontakt: kommune",
+    "kontakt.navn": "Kontakt: afdeling",
+    "kontakt.telefon": "Kontakt: telefon",
+    "kontakt.hjemmeside": "Kontakt: hjemmeside",
+    "kontakt.digital_post": "Kontakt: Digital Post",
+    "ydelse.navn": "Ydelsens navn",
+    "ydelse.fra": "Bevilget fra",
+    "ydelse.til": "Bevilget til",
+    "ydelse.status": "Ydelsens status",
+    "ydelse.myndighed": "Ydelsens myndighed",
+    "sapa.part": "Part",
+    "sapa.persondetalje": "Persondetalje",
+    "sapa.kle_emne": "KLE-emne",
+    "sapa.sagstitel": "Sagstitel",
+    "sapa.tvaerfaglig_status": "Tværfaglig status",
+    "sapa.journalnotater": "Journalnotater på sagen",
+    "sapa.dokumenter": "Dokumenter på sagen",
+    "sapa.sagsbehandler": "Sagsbehandler",
+    "sapa.afdeling": "Afdeling",
+    "sapa.fagsystem": "Fagsystem",
+    "sapa.relation": "Relation",
+    "sapa.primaer_part": "Primær part",
+    "sapa.handlingsfacet": "KLE-handlingsfacet",
+    "sapa.myndighed": "Myndighed",
+    "sapa.oprettet": "Oprettet",
+    "sapa.ydelse.titel": "Bevilget ydelse",
+    "sapa.ydelse.periode": "Ydelsens periode",
+    "sapa.ydelse.status": "Ydelsens status i SAPA",
+    "sapa.ydelse.kle_emne": "KLE Emne",
+    "sapa.ydelse.navn": "Navn på bevilget ydelse",
+    "sapa.ydelse.myndighed": "Ydelsens myndighed i SAPA",
+    "sapa.ydelse.afdeling": "Ydelsens afdeling",
+    "sapa.ydelse.fagsystem": "Ydelsens fagsystem",
+    "sapa.ydelse.dispositionsdag": "Dispositionsdag",
+    "sapa.ydelse.betalingsfrekvens": "Betalingsfrekvens",
+    "sapa.ydelse.betalingsform": "Betalingsform",
+    "sapa.ydelse.sag": "Link til sag",
+    "udbetaling.periode": "Udbetaling: periode",
+    "udbetaling.beloeb": "Udbetaling: beløb",
+    "udbetaling.dato": "Udbetaling: dato",
+    "familie.adressebeskyttelse": "Adressebeskyttelse",
+    "familie.navn": "Navn",
+    "familie.cpr": "CPR",
+    "familie.adresse": "Adresse",
+    "familie.relation": "Familierelation",
+    "familie.samme_adresse": "Samme adresse",
+    "familie.alder": "Alder",
+    "familie.tilflytningsdato": "Tilflytningsdato",
+    "enhed.navn": "Navn",
+    "enhed.status": "Status",
+    "enhed.organisation": "Organisations navn",
+    "enhed.telefon": "Telefon",
+    "enhed.aabningstid_telefon": "Åbningstid telefon",
+    "enhed.placering": "Placering i organisation",
+    "enhed.email": "E-mail",
+    "enhed.email_bemaerkninger": "E-mail bemærkninger",
+    "enhed.henvendelsessted": "Henvendelsessted",
+    "enhed.lokation": "Lokation",
+    "enhed.aabningstid_henvendelse": "Åbningstid personlig henvendelse",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Objekt:
+    """Something a page shows, with its values as the reader sees them.
+
+    `noegle` is `sag/<slug>`, `ydelse/<slug>`, `enhed/<uuid>` …; `felter` holds only names of
+    FELTER, and an empty value is one that the page leaves out. `afviger` are the fields that
+    differ from the other side of a comparison.
+    """
+
+    noegle: str
+    felter: Mapping[str, str] = field(default_factory=dict)
+    afviger: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if ukendte := self.felter.keys() - FELTER.keys():
+            raise KeyError(f"fields not on the closed list: {sorted(ukendte)}")
+
+    @property
+    def slug(self) -> str:
+        """What follows the first `/` of the key."""
+        return self.noegle.partition("/")[2]
+
+    def vaerdi(self, felt: str) -> str:
+        """The value of a field, empty where the object has none."""
+        return self.felter.get(felt, "")
+
+    def med_afvigelser(self, afviger: frozenset[str]) -> Objekt:
+        """The same object with the fields to be marked."""
+        return replace(self, afviger=afviger)

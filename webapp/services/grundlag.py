@@ -1,0 +1,103 @@
+"""What every use case begins with: the lookups, one variant and the day of the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlite_utils import Database
+
+from webapp.domain.identifikation import Cvr
+from webapp.domain.konfiguration import Konfiguration
+from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.person import Person
+from webapp.domain.variant import Variant
+from webapp.store import opslag, varianter
+from webapp.store.opslag import Opslag
+
+# How far past its own date a data set can be previewed: choices ahead, but not another age.
+FREMAD = timedelta(days=5 * 365)
+
+
+class FindesIkkeError(LookupError):
+    """What the address names is not there; the message is Danish and may be shown."""
+
+
+@dataclass(frozen=True)
+class Grundlag:
+    """The lookups of a kommune, the choices of one variant, and the preview date."""
+
+    opslag: Opslag
+    konfiguration: Konfiguration
+    dato: date
+    sagstyper_med_ydelser: frozenset[str]
+
+    @property
+    def variant(self) -> Variant:
+        """The variant whose choices hold."""
+        return self.konfiguration.variant
+
+    def myndighed(self, cvr: Cvr) -> str:
+        """The authority's name, its CVR number where no sheet names it."""
+        return self.opslag.myndigheder.get(str(cvr), f"CVR {cvr}")
+
+    def med_kontaktkilde(self, kilde: Kontaktkilde) -> Grundlag:
+        """The same with one contact source on every KLE number: for the 2 × 2 of A0:1405."""
+        raekker = tuple(
+            replace(raekke, kontakt=replace(raekke.kontakt, kilde=kilde))
+            for raekke in self.variant.opsaetning.raekker
+        )
+        variant = replace(self.variant, opsaetning=Opsaetning(raekker))
+        return replace(self, konfiguration=replace(self.konfiguration, variant=variant))
+
+
+def load_grundlag(
+    database: Database, variant_slug: str, dato: date | None = None, person: Person | None = None
+) -> Grundlag:
+    """The basis of a page. `dato` None: the person's own date, else the data set's.
+
+    Raises FindesIkkeError for an unknown variant and for a date outside the data's span.
+    """
+    variant = varianter.find_variant(database, variant_slug)
+    if variant is None:
+        raise FindesIkkeError(f"Der er ingen variant, der hedder »{variant_slug}«.")
+    return byg_grundlag(opslag.load_opslag(database), variant, tjek_dato(database, dato, person))
+
+
+def byg_grundlag(slaaet_op: Opslag, variant: Variant, dato: date) -> Grundlag:
+    """The basis from its parts."""
+    ydelser = slaaet_op.lokale_ydelser.values()
+    return Grundlag(
+        slaaet_op,
+        Konfiguration.af(variant, slaaet_op.lokale_enheder),
+        dato,
+        frozenset(ydelse.sagstype for ydelse in ydelser if ydelse.sagstype),
+    )
+
+
+def tjek_dato(database: Database, dato: date | None, person: Person | None) -> date:
+    """The preview date, checked against the data's span."""
+    kommune = opslag.load_kommune(database)
+    if dato is None:
+        return (person.dato if person else None) or kommune.dato
+    foerste = next(database.query("SELECT min(oprettet) AS dag FROM sag"))["dag"]
+    if not (date.fromisoformat(foerste) if foerste else kommune.dato) <= dato <= kommune.dato + FREMAD:
+        raise FindesIkkeError(
+            f"Datoen {dato.isoformat()} ligger uden for det, testdata handler om. Vælg en anden "
+            "dato, eller fjern »dato« fra adressen."
+        )
+    return dato
+
+
+def find_person(database: Database, slug: str) -> Person:
+    """The person with the slug; FindesIkkeError where there is none."""
+    person = opslag.find_person(database, slug)
+    if person is None:
+        raise FindesIkkeError(f"Der er ingen testperson, der hedder »{slug}«.")
+    return person
+
+
+def variantnavne(database: Database) -> Mapping[str, str]:
+    """Names by slug, in the variants' order."""
+    return {slug: navn for slug, navn, _ in varianter.load_variantnavne(database)}

@@ -1,0 +1,117 @@
+"""The kommuner of the data folder: one file each, made from a folder of sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from webapp.domain.slug import RESERVEREDE, fold
+from webapp.importers.rapport import Fund
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import FindesIkkeError, tjek_dato
+from webapp.services.indlaes import IndlaesningError, laes_mappe, skriv_kommune
+from webapp.services.sider import Kommuneside, Kommunevalg, Testperson, Variantlinje
+from webapp.store import opslag, varianter
+from webapp.store.database import SKEMA_VERSION, aaben
+from webapp.store.kildefiler import load_fund
+
+ENDELSE = ".db"
+
+
+@dataclass(frozen=True, slots=True)
+class Kommunelager:
+    """The data folder; `seed` holds the examples that come with the product."""
+
+    data: Path
+    seed: Path
+
+    def slugs(self) -> tuple[str, ...]:
+        """The kommuner that are loaded, in the order of their slugs."""
+        return tuple(sorted(fil.stem for fil in self.data.glob(f"*{ENDELSE}")))
+
+    def fil(self, slug: str) -> Path:
+        """Where a kommune's file lies or will lie."""
+        return self.data / f"{slug}{ENDELSE}"
+
+    @contextmanager
+    def aaben(self, slug: str) -> Iterator[Database]:
+        """The kommune's file; FindesIkkeError where there is none."""
+        # A slug is folded at import; anything else cannot name a file of ours.
+        if fold(slug) != slug or not self.fil(slug).is_file():
+            raise FindesIkkeError(f"Der er ikke indlæst nogen kommune, der hedder »{slug}«.")
+        with aaben(self.fil(slug)) as database:
+            yield database
+
+    def sikr_seed(self) -> None:
+        """Load the examples that are not there yet, or were made by another version."""
+        self.data.mkdir(parents=True, exist_ok=True)
+        for mappe in sorted(self.seed.iterdir()):
+            if mappe.is_dir() and not self._er_klar(mappe.name):
+                self.nulstil(mappe.name)
+
+    def nulstil(self, slug: str) -> tuple[Fund, ...]:
+        """Make a kommune anew from its seed; FindesIkkeError where it has none."""
+        mappe = self.seed / slug
+        if fold(slug) != slug or not mappe.is_dir():
+            raise FindesIkkeError(f"Der følger intet eksempel med, der hedder »{slug}«.")
+        return skriv_kommune(self.fil(slug), slug, laes_mappe(mappe), forfra=True)
+
+    def indlaes(
+        self, slug: str, filer: Mapping[str, bytes], variant: str | None = None
+    ) -> tuple[Fund, ...]:
+        """Load files into a kommune, new or known; IndlaesningError where the slug is none."""
+        if not slug or fold(slug) != slug or slug in RESERVEREDE:
+            raise IndlaesningError(
+                f"Kommunen kan ikke hedde »{slug}« i adressen. Brug små bogstaver, tal og "
+                "bindestreg, fx korsbaek."
+            )
+        return skriv_kommune(self.fil(slug), slug, filer, variant)
+
+    def _er_klar(self, slug: str) -> bool:
+        if not self.fil(slug).is_file():
+            return False
+        with aaben(self.fil(slug)) as database:
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+        return bool(version == SKEMA_VERSION)
+
+
+def kommunevalg(lager: Kommunelager) -> Kommunevalg:
+    """`/`: the kommuner that are loaded."""
+    valg = []
+    for slug in lager.slugs():
+        with lager.aaben(slug) as database:
+            navn = opslag.load_kommune(database).navn
+            valg.append((slug, navn, len(opslag.load_personer(database))))
+    return Kommunevalg(tuple(valg))
+
+
+def kommuneside(database: Database) -> Kommuneside:
+    """`/<kommune>/`: test persons, variants, roles, and what was wrong in the sheets."""
+    kommune = opslag.load_kommune(database)
+    navne = varianter.load_variantnavne(database)
+    foerste = varianter.find_variant(database, navne[0][0]) if navne else None
+    par = (*(slug for slug, _, _ in navne), "", "")[:2]
+    return Kommuneside(
+        kommune.slug,
+        kommune.navn,
+        detaljedato(kommune.dato),
+        tuple(
+            Testperson(p.slug, p.navn, p.beskrivelse, detaljedato(tjek_dato(database, None, p)))
+            for p in opslag.load_personer(database)
+        ),
+        tuple(Variantlinje(slug, navn, beskrivelse) for slug, navn, beskrivelse in navne),
+        tuple((r.slug, r.navn, r.beskrivelse) for r in (foerste.roller if foerste else ())),
+        tuple(_fund(database)),
+        (par[0], par[1]),
+    )
+
+
+def _fund(database: Database) -> Iterator[tuple[str, str, str, str]]:
+    """(what, where, what stood there, what is expected) of each finding of the last import."""
+    for raekke in load_fund(database):
+        hvor = ", ".join(filter(None, (raekke["fil"], raekke["ark"], raekke["celle"])))
+        yield raekke["tekst"], hvor, raekke["vaerdi"], raekke["ventet"]

@@ -1,0 +1,181 @@
+"""The counts behind the municipality-wide figures: built at import from the source data.
+
+Objects that share every rule input but their days are one gruppe; see store/optaelling.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from sqlite_utils import Database
+
+from webapp.domain.fagsystem import (
+    Bevilling,
+    BevilgetYdelse,
+    Partsrolle,
+    Sag,
+    Sagspart,
+    Sagsudgave,
+)
+from webapp.domain.kilde import Kildedata
+from webapp.domain.person import Person
+from webapp.store.database import iso, som_json
+from webapp.store.opslag import load_personer
+from webapp.store.optaelling import Taelling, gem_taellinger, skyg_taellinger
+from webapp.store.sager import load_alle
+
+
+def byg_taellinger(database: Database, kilde: Kildedata) -> None:
+    """Write gruppe and nyeste for the data set's own date."""
+    raekker = taellinger(kilde.personer, kilde.sager, kilde.bevillinger, kilde.kommune.dato)
+    gem_taellinger(database, raekker)
+
+
+def byg_midlertidige_taellinger(database: Database, dato: date) -> None:
+    """The same for another date, for this connection only: all sager are read once."""
+    skyg_taellinger(database)
+    sager, bevillinger = load_alle(database)
+    raekker = taellinger(load_personer(database), sager, bevillinger, dato)
+    gem_taellinger(database, raekker)
+
+
+def taellinger(
+    alle_personer: Sequence[Person],
+    alle_sager: Sequence[Sag],
+    bevillinger: Sequence[Bevilling],
+    dato: date,
+) -> Iterator[Taelling]:
+    """One row for each object and each citizen whom it can reach; all three in the file's order."""
+    personer = {person.slug: nr for nr, person in enumerate(alle_personer, start=1)}
+    efter_slug = {person.slug: person for person in alle_personer}
+    sager = {sag.slug: sag for sag in alle_sager}
+    for nr, sag in enumerate(alle_sager, start=1):
+        udgave = _udgave(sag, dato)
+        if udgave is not None:
+            for plads, person in enumerate(_sagens_personer(sag, alle_personer)):
+                yield _sagstaelling(
+                    nr, sag, udgave, person, personer[person.slug], dato, hoved=plads == 0
+                )
+    nr = 0
+    for bevilling in bevillinger:
+        for ydelse in bevilling.ydelser:
+            nr += 1
+            if ydelse.bevilget > dato:
+                continue
+            bevillingssag = sager.get(bevilling.sag or "")
+            for plads, slug in enumerate(_modtagere(bevilling)):
+                yield _ydelsestaelling(
+                    nr, bevilling, ydelse, bevillingssag, efter_slug[slug], personer[slug], dato,
+                    hoved=plads == 0,
+                )
+
+
+def _udgave(sag: Sag, dato: date) -> Sagsudgave | None:
+    return next((udgave for udgave in reversed(sag.udgaver) if udgave.fra <= dato), None)
+
+
+def _sagens_personer(sag: Sag, personer: Iterable[Person]) -> list[Person]:
+    """Whom the sag can reach, first the one through whom it is counted."""
+    primaer = {part.person for part in sag.parter if part.rolle is Partsrolle.PRIMAER_PART}
+    parter = {part.person for part in sag.parter}
+
+    def ejer(person: Person) -> bool:
+        return bool(sag.ejendom) and sag.ejendom in person.ejendomme
+
+    fundet = [person for person in personer if person.slug in parter or ejer(person)]
+    return sorted(fundet, key=lambda p: (not ejer(p), p.slug not in primaer))
+
+
+def _modtagere(bevilling: Bevilling) -> list[str]:
+    """Whom the bevilling can reach, bevillingsmodtagere first."""
+    parter = sorted(
+        bevilling.parter, key=lambda part: part.rolle is not Partsrolle.BEVILLINGSMODTAGER
+    )
+    return list(dict.fromkeys(part.person for part in parter if part.person))
+
+
+def _parter(parter: Iterable[Sagspart], person: Person, dato: date) -> list[list[object]]:
+    return sorted(
+        [str(p.rolle), p.person == person.slug, str(p.id_type), p.virkning.daekker(dato)]
+        for p in parter
+    )
+
+
+def _sagsegenskaber(
+    sag: Sag, udgave: Sagsudgave, person: Person, dato: date
+) -> dict[str, object]:
+    """Every input of the citizen's verdict and contact, and of SAPA's unit, but the days."""
+    return {
+        "fagsystem": sag.fagsystem,
+        "myndighed": str(sag.myndighed),
+        "sagstype": sag.sagstype,
+        "kle": str(sag.kle) if sag.kle else None,
+        "enhed": [str(sag.enhed.uuid), sag.enhed.navn] if sag.enhed else None,
+        "lokal_enhed": udgave.enhed,
+        "fremdrift": udgave.fremdrift,
+        "parter": _parter(sag.parter, person, dato),
+        "byggesag": sag.er_byggesag,
+        "ejer": sag.er_byggesag and sag.ejendom in person.ejendomme,
+        "bopael": person.bopaelskommune,
+        "visning": sorted(sag.visningsklasser),
+    }
+
+
+def _sagstaelling(  # noqa: PLR0913 - the object, its citizen, and the day
+    nr: int, sag: Sag, udgave: Sagsudgave, person: Person, person_id: int, dato: date, *, hoved: bool
+) -> Taelling:
+    return Taelling(
+        "sag",
+        som_json(_sagsegenskaber(sag, udgave, person, dato)),
+        hoved,
+        udgave.enhed,
+        sag.sagstype,
+        None,
+        iso(udgave.fra) or "",
+        iso(sag.oprettet) or "",
+        # A sag hangs on its latest event alone; only a ydelse looks at the day it was granted.
+        iso(udgave.fra) or "",
+        person_id,
+        nr,
+    )
+
+
+def _ydelsestaelling(  # noqa: PLR0913 - the object, what it hangs on, its citizen, and the day
+    nr: int,
+    bevilling: Bevilling,
+    ydelse: BevilgetYdelse,
+    sag: Sag | None,
+    person: Person,
+    person_id: int,
+    dato: date,
+    *,
+    hoved: bool,
+) -> Taelling:
+    udgave = _udgave(sag, dato) if sag else None
+    egenskaber = {
+        "fagsystem": bevilling.fagsystem,
+        "myndighed": str(bevilling.myndighed),
+        "lokal_ydelse": ydelse.lokal_ydelse,
+        "kle": str(ydelse.kle) if ydelse.kle else None,
+        "enhed": [str(bevilling.enhed.uuid), bevilling.enhed.navn] if bevilling.enhed else None,
+        "lokal_enhed": bevilling.lokal_enhed,
+        "parter": _parter(bevilling.parter, person, dato),
+        "begyndt": ydelse.fra <= dato,
+        "aktiv": ydelse.til is None or dato < ydelse.til,
+        "bopael": person.bopaelskommune,
+        "sag": _sagsegenskaber(sag, udgave, person, dato) if sag and udgave else None,
+    }
+    return Taelling(
+        "ydelse",
+        som_json(egenskaber),
+        hoved,
+        udgave.enhed if udgave else bevilling.lokal_enhed,
+        sag.sagstype if sag else None,
+        ydelse.lokal_ydelse,
+        iso(udgave.fra if udgave else ydelse.bevilget) or "",
+        iso(sag.oprettet if sag else ydelse.fra) or "",
+        iso(ydelse.bevilget) or "",
+        person_id,
+        nr,
+    )
