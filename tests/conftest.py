@@ -1,0 +1,46 @@
+"""Fixtures that all tests share: the examples loaded once, an app over them, a linting client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from webapp.app import create_app
+from webapp.config import MAKS_UPLOAD, Config, find_ressourcer
+from webapp.services.kommuner import Kommunelager
+
+
+@pytest.fixture(scope="session")
+def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    """A configuration over a data folder of this run."""
+    rod = find_ressourcer()
+    return Config(
+        tmp_path_factory.mktemp("data"),
+        rod / "templates",
+        rod / "static",
+        rod / "seed",
+        MAKS_UPLOAD,
+    )
+
+
+@pytest.fixture(scope="session")
+def lager(config: Config) -> Kommunelager:
+    """The data folder with both examples loaded. Not to be written to: make your own for that."""
+    fundet = Kommunelager(config.data, config.seed)
+    fundet.sikr_seed()
+    return fundet
+
+
+@pytest.fixture(scope="session")
+def app(config: Config, lager: Kommunelager) -> Iterator[Flask]:
+    """The app over the examples."""
+    yield create_app(config)
+
+
+@pytest.fixture
+def eget_lager(tmp_path: Path, config: Config) -> Kommunelager:
+    """An empty data folder that a test may write to."""
+    return Kommunelager(tmp_path / "data", config.seed)

@@ -1,0 +1,217 @@
+"""The command `forhaandsblik`: a few lines each over the services.
+
+Exit status 0: ran, nothing to remark; 1: ran, found something; 2: could not run.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from waitress import serve as waitress_serve
+
+from webapp.app import create_app
+from webapp.config import load_config
+from webapp.domain.identifikation import masker_cpr
+from webapp.importers.rapport import Filfejl, Fund
+from webapp.services.eksport import eksporter_ark, skriv_skabelon
+from webapp.services.forklaring import forklar
+from webapp.services.grundlag import FindesIkkeError, load_grundlag
+from webapp.services.indlaes import IndlaesningError, laes_stier
+from webapp.services.indvirkning import Modtager, maal_indvirkning
+from webapp.services.indvirkning_json import som_data
+from webapp.services.kommuner import Kommunelager
+from webapp.services.sammenlign import linje_af_vaerdi
+
+FANDT_NOGET, KUNNE_IKKE = 1, 2
+LOOPBACK = "127.0.0.1"
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _dansk_fejl(kommando: F) -> F:
+    """A command whose known errors become one Danish sentence and exit status 2."""
+
+    @wraps(kommando)
+    def kald(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return kommando(*args, **kwargs)
+        except (FindesIkkeError, Filfejl, IndlaesningError, OSError) as fejl:
+            click.echo(masker_cpr(str(fejl)), err=True)
+            sys.exit(KUNNE_IKKE)
+
+    return kald  # type: ignore[return-value]  # the same signature as the command
+
+
+def _lager() -> Kommunelager:
+    config = load_config()
+    config.data.mkdir(parents=True, exist_ok=True)
+    return Kommunelager(config.data, config.seed)
+
+
+def _dato(_ctx: click.Context, _felt: click.Parameter, vaerdi: datetime | None) -> date | None:
+    return vaerdi.date() if vaerdi else None
+
+
+dato_valg = click.option(
+    "--dato", type=click.DateTime(["%Y-%m-%d"]), callback=_dato, help="Forhåndsvisningens dato."
+)
+json_valg = click.option("--json", "som_json", is_flag=True, help="Svar som JSON.")
+
+
+@click.group(help="Forhåndsblik viser Mit Overblik og SAPA Overblik, før noget afleveres.")
+@click.version_option(package_name="forhaandsblik", message="%(version)s")
+def main() -> None:
+    """The command group."""
+
+
+@main.command(help="Start Forhåndsblik i en browser på denne maskine.")
+@click.option("--host", default=LOOPBACK, show_default=True, help="Adresse, der lyttes på.")
+@click.option("--port", default=8000, show_default=True, help="Port, der lyttes på.")
+@_dansk_fejl
+def serve(host: str, port: int) -> None:
+    """Serve the product with the examples loaded."""
+    config = load_config()
+    click.echo("Gør eksemplerne klar …")
+    _lager().sikr_seed()
+    click.echo(f"Forhåndsblik kører på http://{host}:{port}/  (stop med Ctrl+C)")
+    waitress_serve(
+        create_app(config),
+        host=host,
+        port=port,
+        max_request_body_size=config.maks_upload,
+        ident=None,
+        _quiet=True,
+    )
+
+
+@main.command("import", help="Indlæs filer som en kommune, eller nogle nye filer i en kommune.")
+@click.argument("filer", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--kommune", required=True, help="Kommunens navn i adressen, fx korsbaek.")
+@click.option("--variant", help="Den variant, et enkelt organisationsark hører til.")
+@json_valg
+@_dansk_fejl
+def importer(filer: tuple[Path, ...], kommune: str, variant: str | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
+    """Load files; findings are told and give exit status 1."""
+    fund = _lager().indlaes(kommune, laes_stier(filer), variant)
+    _fortael_fund(fund, som_json=som_json)
+    sys.exit(FANDT_NOGET if fund else 0)
+
+
+@main.command(help="Dan en kommune forfra af det eksempel, der følger med.")
+@click.argument("kommune")
+@_dansk_fejl
+def reset(kommune: str) -> None:
+    """Reset a kommune to its seed."""
+    _lager().nulstil(kommune)
+    click.echo(f"{kommune} er dannet forfra.")
+
+
+@main.command(help="Forklar, hvorfor en sag eller ydelse vises eller skjules.")
+@click.argument("kommune")
+@click.argument("variant")
+@click.argument("objekt", metavar="SAG-ELLER-YDELSE")
+@click.option("--person", help="Testpersonen; ellers den første, det angår.")
+@click.option("--rolle", help="SAPA-rollen; ellers alle roller.")
+@dato_valg
+@json_valg
+@_dansk_fejl
+def explain(  # noqa: PLR0913 - the contract's options
+    kommune: str,
+    variant: str,
+    objekt: str,
+    person: str | None,
+    rolle: str | None,
+    dato: date | None,
+    som_json: bool,  # noqa: FBT001 - a flag of click's
+) -> None:
+    """Explain one object."""
+    with _lager().aaben(kommune) as database:
+        svar = forklar(database, load_grundlag(database, variant, dato), objekt, person, rolle)
+    if som_json:
+        click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
+        return
+    _fortael_dom("Borgeren", svar["borger"])
+    for slug, dom in svar["sapa"].items():
+        _fortael_dom(f"SAPA som {slug}", dom)
+
+
+@main.command(help="Tæl, hvad der er forskelligt mellem to varianter for hele kommunen.")
+@click.argument("kommune")
+@click.argument("a")
+@click.argument("b")
+@click.option("--modtager", type=click.Choice([str(m) for m in Modtager]), default="borger")
+@dato_valg
+@json_valg
+@_dansk_fejl
+def impact(  # noqa: PLR0913 - the contract's options
+    kommune: str,
+    a: str,
+    b: str,
+    modtager: str,
+    dato: date | None,
+    som_json: bool,  # noqa: FBT001 - a flag of click's
+) -> None:
+    """Compare two variants; a difference gives exit status 1."""
+    with _lager().aaben(kommune) as database:
+        en, anden = (load_grundlag(database, slug, dato) for slug in (a, b))
+        maalt = maal_indvirkning(database, en, anden, Modtager(modtager))
+    svar = som_data(kommune, maalt)
+    if som_json:
+        click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
+    else:
+        for hvad in ("sager", "ydelser", "borgere"):
+            tal = svar[hvad]
+            click.echo(
+                f"{hvad}: {tal['total']} i alt, {tal['changed']} ændret, "
+                f"{tal['shown']} kommer til, {tal['hidden']} forsvinder"
+            )
+        for aendring in maalt.aendringer:
+            fra, til = linje_af_vaerdi(aendring.fra), linje_af_vaerdi(aendring.til)
+            click.echo(f"{aendring.sager:5} sager  {fra} -> {til}")
+    forskel = any(svar[h][t] for h in ("sager", "ydelser") for t in ("changed", "shown", "hidden"))
+    sys.exit(FANDT_NOGET if forskel else 0)
+
+
+@main.command(help="Tag arkene med hjem i KOMBITs egne kolonner, eller en tom skabelon.")
+@click.argument("kommune")
+@click.argument("variant")
+@click.option("--skabelon", is_flag=True, help="Skriv kun en tom skabelon til egne testdata.")
+@click.option(
+    "--mappe",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="Mappen, filerne skrives i.",
+)
+@_dansk_fejl
+def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # noqa: FBT001 - a flag of click's
+    """Write the sheets of a variant, or the template."""
+    mappe.mkdir(parents=True, exist_ok=True)
+    with _lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant)
+        filer = skriv_skabelon(mappe) if skabelon else eksporter_ark(database, grundlag, mappe)
+    for fil in filer:
+        click.echo(str(fil))
+
+
+def _fortael_fund(fund: tuple[Fund, ...], *, som_json: bool) -> None:
+    if som_json:
+        raekker = [{felt: str(getattr(et, felt)) for felt in Fund.__slots__} for et in fund]
+        click.echo(json.dumps(raekker, ensure_ascii=False, indent=2))
+        return
+    for et in fund:
+        sted = ", ".join(filter(None, (et.fil, et.ark, et.celle)))
+        click.echo(f"{et.alvor}: {sted}: »{et.vaerdi}« {et.tekst} {et.ventet}")
+
+
+def _fortael_dom(hvem: str, dom: dict[str, Any]) -> None:
+    click.echo(f"{hvem}: {'vises' if dom['visible'] else 'skjules'}")
+    for finding in dom["findings"]:
+        if finding["effect"] in {"hides", "warns"}:
+            kilde = "KOMBIT" if finding["sourced"] else "vi antager"
+            click.echo(f"  {finding['code']} ({kilde}): {finding['tekst']}")

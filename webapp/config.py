@@ -1,0 +1,43 @@
+"""The only reader of the environment; finds templates, static files and seed wherever it runs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+PAKKE = Path(__file__).parent
+# 25 MB: more than any of the sheets, less than what would fill a laptop's memory.
+MAKS_UPLOAD = 25 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Where things lie and how the server behaves. Built once and handed to create_app."""
+
+    data: Path
+    templates: Path
+    static: Path
+    seed: Path
+    maks_upload: int = MAKS_UPLOAD
+
+
+def find_ressourcer() -> Path:
+    """The folder with templates, static and seed: in an installed wheel or in a checkout."""
+    i_pakken = PAKKE / "_ressourcer"
+    return i_pakken if i_pakken.is_dir() else PAKKE.parent
+
+
+def load_config(miljoe: Mapping[str, str] | None = None) -> Config:
+    """The configuration of this process; FORHAANDSBLIK_DATA names the data folder."""
+    valgt = (os.environ if miljoe is None else miljoe).get("FORHAANDSBLIK_DATA")
+    rod = find_ressourcer()
+    return Config(
+        Path(valgt) if valgt else user_data_path("forhaandsblik", appauthor=False),
+        rod / "templates",
+        rod / "static",
+        rod / "seed",
+    )

@@ -1,0 +1,1 @@
+"""Flask: addresses in, page objects through, templates out. No rule lives here."""

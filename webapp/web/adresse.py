@@ -1,0 +1,65 @@
+"""The state of a page is its address: kommune, variant, date, paging, preview bar.
+
+One place carries `dato`, `linje` and `vis` from link to link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from flask import request
+
+from webapp.services.grundlag import FindesIkkeError
+from webapp.services.mit_overblik import SIDESTOERRELSE
+from webapp.services.sider import Udsnit
+
+BAARNE = ("dato", "linje", "vis")
+# More rows than any page needs; a larger number in the address is taken as this.
+MAKS_VIS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Valg:
+    """What the query of an address says: preview date, whether the bar shows, rows to show."""
+
+    dato: date | None
+    linje: bool
+    vis: int
+
+
+def laes_valg() -> Valg:
+    """The query of this request; FindesIkkeError for a date that is none."""
+    dato = request.args.get("dato")
+    try:
+        dag = date.fromisoformat(dato) if dato else None
+    except ValueError as fejl:
+        raise FindesIkkeError("Datoen i adressen skal skrives som 2024-04-08.") from fejl
+    vis = request.args.get("vis", "")
+    antal = int(vis) if vis.isascii() and vis.isdigit() else SIDESTOERRELSE
+    return Valg(dag, request.args.get("linje") != "0", max(1, min(antal, MAKS_VIS)))
+
+
+def link(*dele: str, anker: str = "", **query: str | int | None) -> str:
+    """An address from its parts, with what this request carries; None takes a carried one away."""
+    baaret: dict[str, str | int | None] = {n: request.args[n] for n in BAARNE if n in request.args}
+    valgt = {navn: v for navn, v in (baaret | query).items() if v is not None}
+    sti = "".join(f"/{quote(del_, safe='/')}" for del_ in dele if del_)
+    spoergsmaal = f"?{urlencode(valgt)}" if valgt else ""
+    return f"{sti}/{spoergsmaal}" + (f"#{quote(anker)}" if anker else "")
+
+
+def til_fra(*base: str) -> Callable[..., str]:
+    """The `til` of a page: links relative to its base."""
+
+    def til(*dele: str, anker: str = "", **query: str | int | None) -> str:
+        return link(*base, *dele, anker=anker, **query)
+
+    return til
+
+
+def flere(udsnit: Udsnit) -> str:
+    """The address of *Hent flere*: the same page with more rows."""
+    return link(request.path.strip("/"), vis=udsnit.naeste)

@@ -1,0 +1,64 @@
+"""Every error as a Danish page: no traceback and no CPR number reaches a user or a log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, render_template
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from webapp.domain.identifikation import masker_cpr
+from webapp.services.grundlag import FindesIkkeError
+from webapp.web.adresse import til_fra
+
+
+@dataclass(frozen=True, slots=True)
+class Fejlside:
+    """Status code, title and what to do."""
+
+    kode: int
+    titel: str
+    tekst: str
+
+
+TEKSTER = {
+    400: Fejlside(400, "Adressen eller formularen er forkert", "Gå tilbage, og prøv igen."),
+    403: Fejlside(403, "Det har du ikke adgang til", "Spørg den, der driver Forhåndsblik."),
+    404: Fejlside(404, "Siden findes ikke", "Adressen er forkert, eller siden er fjernet."),
+    405: Fejlside(405, "Det kan siden ikke", "Gå tilbage, og prøv igen."),
+    413: Fejlside(413, "Filen er for stor", "En fil må højst fylde 25 MB."),
+    500: Fejlside(500, "Noget gik galt", "Fejlen er hos os. Prøv igen, eller gå til forsiden."),
+}
+
+
+def tilmeld(app: Flask) -> None:
+    """Answer every error of the app in Danish."""
+    app.register_error_handler(FindesIkkeError, _findes_ikke)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _uventet)
+
+
+def _vis(fejl: Fejlside) -> ResponseReturnValue:
+    return render_template("error/fejl.html", fejl=fejl, linje=None, til=til_fra()), fejl.kode
+
+
+def _findes_ikke(fejl: FindesIkkeError) -> ResponseReturnValue:
+    return _vis(Fejlside(404, TEKSTER[404].titel, masker_cpr(str(fejl))))
+
+
+def _http(fejl: HTTPException) -> ResponseReturnValue:
+    kode = fejl.code or 500
+    if kode in {301, 302, 303, 307, 308}:
+        return fejl.get_response()
+    return _vis(TEKSTER.get(kode, TEKSTER[500]))
+
+
+def _uventet(fejl: Exception) -> ResponseReturnValue:
+    # The kind of error and its place, never its text: that may hold what a user typed.
+    sporet = fejl.__traceback__
+    while sporet is not None and sporet.tb_next is not None:
+        sporet = sporet.tb_next
+    sted = f"{sporet.tb_frame.f_code.co_filename}:{sporet.tb_lineno}" if sporet else "ukendt sted"
+    current_app.logger.error("%s ved %s", type(fejl).__name__, sted)
+    return _vis(TEKSTER[500])

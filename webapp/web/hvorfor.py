@@ -1,0 +1,25 @@
+"""`/<kommune>/<variant>/hvorfor/<person>/`: why every line is shown or hidden."""
+
+from flask import Blueprint
+
+from webapp.services.hvorfor import hvorforside
+from webapp.services.sapa import find_rolle
+from webapp.web.adresse import til_fra
+from webapp.web.ramme import byg_linje, rolle_i_adressen, sted, vis
+
+bp = Blueprint("hvorfor", __name__)
+
+
+@bp.get("/<kommune>/<variant>/hvorfor/<person>/")
+def side(kommune: str, variant: str, person: str) -> str:
+    """Every sag and ydelse of the person, for both audiences."""
+    with sted(kommune, variant, person) as her:
+        slug = rolle_i_adressen()
+        rolle = find_rolle(her.grundlag, slug) if slug else None
+        return vis(
+            "pages/hvorfor/hvorfor.html",
+            hvorforside(her.udsnit(), rolle),
+            byg_linje(her, f"hvorfor/{person}", vis_hvorfor=False),
+            til=til_fra(kommune, variant),
+            person=person,
+        )

@@ -1,0 +1,211 @@
+"""What every page stands in: the kommune's file, the preview bar, the template's context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, cast
+
+from flask import current_app, render_template, request
+from sqlite_utils import Database
+
+from webapp.domain.person import Person
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import Grundlag, find_person, load_grundlag, variantnavne
+from webapp.services.hvorfor import anker
+from webapp.services.kommuner import Kommunelager
+from webapp.services.mit_overblik import Borgerudsnit, load_borgerudsnit
+from webapp.services.sider import Linje, Linjevalg
+from webapp.store.opslag import load_kommune
+from webapp.web.adresse import Valg, flere, laes_valg, link
+
+# The variants that Sammenlign pairs a page with when it is not one of them.
+STANDARDPAR = ("model-1", "model-2")
+
+
+def lager() -> Kommunelager:
+    """The data folder of this app."""
+    return cast(Kommunelager, current_app.extensions["kommunelager"])
+
+
+@dataclass(frozen=True)
+class Sted:
+    """Where a request stands: the kommune's file, one variant, one person, and the query."""
+
+    database: Database
+    grundlag: Grundlag
+    person: Person
+    valg: Valg
+
+    @property
+    def kommune(self) -> str:
+        """Slug of the kommune."""
+        return self.grundlag.opslag.kommune.slug
+
+    @property
+    def variant(self) -> str:
+        """Slug of the variant."""
+        return self.grundlag.variant.slug
+
+    def udsnit(self) -> Borgerudsnit:
+        """All that there is to see of the person."""
+        return load_borgerudsnit(self.database, self.grundlag, self.person)
+
+    def andet(self, variant: str) -> Sted:
+        """The same place under another variant, on the same day."""
+        grundlag = load_grundlag(self.database, variant, self.grundlag.dato, self.person)
+        return Sted(self.database, grundlag, self.person, self.valg)
+
+
+@contextmanager
+def sted(kommune: str, variant: str, person: str) -> Iterator[Sted]:
+    """The place that an address names; FindesIkkeError where a part of it is unknown."""
+    valg = laes_valg()
+    with lager().aaben(kommune) as database:
+        fundet = find_person(database, person)
+        yield Sted(database, load_grundlag(database, variant, valg.dato, fundet), fundet, valg)
+
+
+def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
+    sted: Sted,
+    hale: str,
+    *,
+    note: str = "",
+    rolle: str = "",
+    rollenavn: str = "",
+    vis_hvorfor: bool = True,
+) -> Linje:
+    """The preview bar of a page of one variant; `hale` is what follows the variant's slug."""
+    kommune, person = sted.kommune, sted.person.slug
+    navne = variantnavne(sted.database)
+    a, b = _par(sted.variant, navne)
+    roller = sted.grundlag.variant.roller
+    sapa = [
+        Linjevalg(
+            f"SAPA: {r.navn}",
+            link(kommune, sted.variant, "sapa", r.slug, "borger", person),
+            r.slug == rolle,
+        )
+        for r in roller
+    ]
+    borger = Linjevalg(
+        "Mit Overblik", link(kommune, sted.variant, "mit-overblik", person), not rolle
+    )
+    return Linje(
+        sted.grundlag.opslag.kommune.navn,
+        link(kommune),
+        sted.person.navn if rolle else sted.person.borgernavn,
+        tuple(
+            Linjevalg(navn, link(kommune, slug, hale), slug == sted.variant)
+            for slug, navn in navne.items()
+        ),
+        (borger, *sapa),
+        rollenavn,
+        detaljedato(sted.grundlag.dato),
+        link(kommune, "sammenlign", a, b, hale) if a and b else None,
+        link(kommune, sted.variant, "hvorfor", person, rolle=rolle or None) if vis_hvorfor else None,
+        note,
+        not sted.valg.linje,
+    )
+
+
+def byg_sammenligningslinje(sted: Sted, a: str, b: str, hale: str, rolle: str = "") -> Linje:
+    """The preview bar of two pages beside each other."""
+    kommune = sted.kommune
+    navne = variantnavne(sted.database)
+    valg = tuple(
+        Linjevalg(navn, link(kommune, "sammenlign", a, slug, hale), slug == b)
+        for slug, navn in navne.items()
+        if slug != a
+    )
+    person = sted.person.slug
+    andre = (
+        Linjevalg(
+            "Mit Overblik", link(kommune, "sammenlign", a, b, "mit-overblik", person), not rolle
+        ),
+        *(
+            Linjevalg(
+                f"SAPA: {r.navn}",
+                link(kommune, "sammenlign", a, b, "sapa", r.slug, "borger", person),
+                r.slug == rolle,
+            )
+            for r in sted.grundlag.variant.roller
+        ),
+    )
+    return Linje(
+        sted.grundlag.opslag.kommune.navn,
+        link(kommune),
+        sted.person.borgernavn,
+        valg,
+        andre,
+        "",
+        detaljedato(sted.grundlag.dato),
+        None,
+        link(kommune, a, "hvorfor", person, rolle=rolle or None),
+        f"{navne[a]} til venstre, {navne[b]} til højre.",
+        not sted.valg.linje,
+    )
+
+
+def byg_kommunelinje(database: Database, valg: Valg, **dele: Any) -> Linje:
+    """The preview bar of a page about the whole kommune."""
+    kommune = load_kommune(database)
+    return Linje(
+        kommune.navn,
+        link(kommune.slug),
+        "",
+        dele.get("varianter", ()),
+        dele.get("modtagere", ()),
+        dele.get("rolle", ""),
+        dele.get("dato", ""),
+        dele.get("sammenlign"),
+        None,
+        dele.get("note", ""),
+        not valg.linje,
+    )
+
+
+def hvorfor_af(sted: Sted, rolle: str = "") -> Callable[[str], str | None]:
+    """The `hvorfor` of a page: from an object to its entry on the Hvorfor page."""
+
+    def hvorfor(noegle: str) -> str | None:
+        if not sted.valg.linje or not noegle.startswith(("sag/", "ydelse/")):
+            return None
+        return link(
+            sted.kommune, sted.variant, "hvorfor", sted.person.slug,
+            anker=anker(noegle), rolle=rolle or None,
+        )  # fmt: skip
+
+    return hvorfor
+
+
+def vis(skabelon: str, side: object, linje: Linje | None, **mere: Any) -> str:
+    """Render a page object with the context that every template has."""
+    kontekst: Mapping[str, Any] = {
+        "side": side,
+        "linje": linje,
+        "flere": flere,
+        "hvorfor": lambda _noegle: None,
+        "person": "",
+        "praefiks": "",
+    }
+    return render_template(skabelon, **dict(kontekst) | mere)
+
+
+def _par(variant: str, navne: Mapping[str, str]) -> tuple[str, str]:
+    """The variant against its natural other: model 1 against model 2, any other against model 1."""
+    a, b = STANDARDPAR
+    if variant == a:
+        anden = b
+    elif variant == b:
+        return (a, b) if a in navne else ("", "")
+    else:
+        anden = variant
+        variant = a
+    return (variant, anden) if variant in navne and anden in navne else ("", "")
+
+
+def rolle_i_adressen() -> str | None:
+    """The role that Hvorfor was asked about, None for the first."""
+    return request.args.get("rolle") or None

@@ -1,0 +1,130 @@
+"""`/<kommune>/sammenlign/<a>/<b>/…`: two variants beside each other, with the same tail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, request
+
+from webapp.domain.opsaetning import Kontaktkilde
+from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import FindesIkkeError, load_grundlag, variantnavne
+from webapp.services.indvirkning import Modtager, maal_indvirkning
+from webapp.services.kommunesammenligning import kommunesammenligning
+from webapp.services.mit_overblik import find_borgerside, load_borgerudsnit
+from webapp.services.sammenlign import kontaktmatrix, sammenlign
+from webapp.services.sapa import find_rolle
+from webapp.services.sapasider import find_sapaside
+from webapp.services.sider import Kontaktmatrix, Linjevalg, Sammenligning
+from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.ramme import Sted, byg_kommunelinje, byg_sammenligningslinje, lager, sted, vis
+
+bp = Blueprint("sammenlign", __name__)
+
+
+@bp.get("/<kommune>/sammenlign/<a>/<b>/")
+def hele_kommunen(kommune: str, a: str, b: str) -> str:
+    """What differs for the whole kommune."""
+    valg = laes_valg()
+    modtager = Modtager.SAPA if request.args.get("modtager") == "sapa" else Modtager.BORGER
+    with lager().aaben(kommune) as database:
+        en, anden = (load_grundlag(database, slug, valg.dato) for slug in (a, b))
+        side = kommunesammenligning(en, anden, maal_indvirkning(database, en, anden, modtager))
+        valgene = tuple(
+            Linjevalg(navn, link(kommune, "sammenlign", a, slug), slug == b)
+            for slug, navn in variantnavne(database).items()
+            if slug != a
+        )
+        linje = byg_kommunelinje(database, valg, dato=detaljedato(en.dato), varianter=valgene)
+        return vis(
+            "pages/sammenlign/kommune.html",
+            side,
+            linje,
+            til=til_fra(kommune, "sammenlign", a, b),
+            variant_a=(a, en.variant.navn),
+            variant_b=(b, anden.variant.navn),
+        )
+
+
+@bp.get("/<kommune>/sammenlign/<a>/<b>/mit-overblik/<person>/", defaults={"sti": ""})
+@bp.get("/<kommune>/sammenlign/<a>/<b>/mit-overblik/<person>/<path:sti>/")
+def borger(kommune: str, a: str, b: str, person: str, sti: str) -> str:
+    """Two pages of Mit Overblik."""
+    with sted(kommune, a, person) as en:
+        anden = en.andet(b)
+        fundet = _foerste(en, anden, sti)
+        side = sammenlign(
+            f"{fundet[0]} for {en.person.borgernavn}",
+            f"indhold/mit_overblik/{fundet[1]}.html",
+            lambda: find_borgerside(en.udsnit(), sti, en.valg.vis).side,
+            lambda: find_borgerside(anden.udsnit(), sti, en.valg.vis).side,
+        )
+        side = replace(side, matrix=_matrix(en, anden, sti))
+        hale = f"mit-overblik/{person}/{sti}".rstrip("/")
+        return _vis(en, anden, side, hale, ("mit-overblik", person))
+
+
+@bp.get("/<kommune>/sammenlign/<a>/<b>/sapa/<rolle>/borger/<person>/", defaults={"sti": ""})
+@bp.get("/<kommune>/sammenlign/<a>/<b>/sapa/<rolle>/borger/<person>/<path:sti>/")
+def sapa(kommune: str, a: str, b: str, rolle: str, person: str, sti: str) -> str:  # noqa: PLR0913 - the address
+    """Two pages of SAPA."""
+    with sted(kommune, a, person) as en:
+        anden = en.andet(b)
+        roller = {her.variant: find_rolle(her.grundlag, rolle) for her in (en, anden)}
+        fundet = find_sapaside(en.database, en.udsnit(), roller[a], sti)
+
+        def byg(her: Sted) -> object:
+            return find_sapaside(her.database, her.udsnit(), roller[her.variant], sti).side
+
+        side = sammenlign(
+            f"{fundet.titel} i SAPA for {en.person.navn}",
+            f"indhold/sapa/{fundet.skabelon}.html",
+            lambda: byg(en),
+            lambda: byg(anden),
+        )
+        hale = f"sapa/{rolle}/borger/{person}/{sti}".rstrip("/")
+        return _vis(en, anden, side, hale, ("sapa", rolle), rolle)
+
+
+def _foerste(en: Sted, anden: Sted, sti: str) -> tuple[str, str]:
+    """Title and template from the side that shows the page; FindesIkkeError where none does."""
+    try:
+        fundet = find_borgerside(en.udsnit(), sti)
+    except FindesIkkeError:
+        fundet = find_borgerside(anden.udsnit(), sti)
+    return fundet.titel, fundet.skabelon
+
+
+def _matrix(en: Sted, anden: Sted, sti: str) -> Kontaktmatrix | None:
+    """The 2 × 2 for the page of one sag; None for other pages and for sager that are hidden."""
+    dele = sti.split("/")
+    if dele[0] != "sager" or len(dele) == 1:
+        return None
+
+    def sag(kilde: Kontaktkilde, side: str) -> Bedoemt:
+        her = en if side == "a" else anden
+        udsnit = load_borgerudsnit(
+            her.database, her.grundlag.med_kontaktkilde(kilde), her.person
+        )
+        return next(b for b in udsnit.alle if b.noegle == f"sag/{dele[1]}")
+
+    return kontaktmatrix(sag)
+
+
+def _vis(  # noqa: PLR0913 - both places, the page, and where it stands
+    en: Sted, anden: Sted, side: Sammenligning, hale: str, base: tuple[str, str], rolle: str = ""
+) -> str:
+    a, b = en.variant, anden.variant
+    til = til_fra(en.kommune, "sammenlign", a, b, *base)
+    return vis(
+        "pages/sammenlign/side.html",
+        side,
+        byg_sammenligningslinje(en, a, b, hale, rolle),
+        til=til_fra(en.kommune, "sammenlign", a, b),
+        til_a=til,
+        til_b=til,
+        person=en.person.slug,
+        variant_a=(a, en.grundlag.variant.navn),
+        variant_b=(b, anden.grundlag.variant.navn),
+    )
