@@ -1,0 +1,83 @@
+# Presupposes Debian with Python 3.11, git and make; everything else is fetched below.
+# `make` or `make help` lists the targets.
+
+PYTHON ?= python3
+PORT ?= 8000
+PYTEST_ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input \
+	--constraint constraints.txt
+PAGES := .build/sider
+WHAT_THE_INSTALL_READS := pyproject.toml constraints.txt hatch_build.py package.json package-lock.json
+
+# Stamps: a file that says that a step is done, so that a second run is instant. They lie in the
+# folder that the step made, and so go away with it.
+INSTALLED := $(VENV)/.installed
+DESIGN_SYSTEM := static/dkfds/version.txt
+TEST_TOOLS := $(VENV)/.test-tools
+NODE_TOOLS := node_modules/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench format clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(INSTALLED) $(DESIGN_SYSTEM) ## Serve http://127.0.0.1:8000/ with the seed loaded (PORT=8080 for another port)
+	FORHAANDSBLIK_DATA=.data $(BIN)/forhaandsblik serve --port $(PORT)
+
+test: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run all tests, then html-validate over every page they opened (PYTEST_ARGS="-k kle")
+	@$(BIN)/python -m tests.hent_browser
+	@rm -rf $(PAGES)
+	@status=0; \
+	FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" $(BIN)/python -m pytest $(PYTEST_ARGS) || status=1; \
+	$(BIN)/python -m tests.html_validate $(PAGES) || status=1; \
+	exit $$status
+
+check: $(TEST_TOOLS) ## Check format, lint, types and imports; changes nothing
+	@failed=0; \
+	for tool in 'ruff format --check .' 'ruff check .' 'mypy' 'lint-imports'; do \
+		echo "== $$tool"; \
+		$(BIN)/$$tool || failed=$$((failed + 1)); \
+	done; \
+	echo "make check: $$failed of 4 failed"; \
+	test $$failed -eq 0
+
+bench: $(TEST_TOOLS) $(DESIGN_SYSTEM) ## Print how timings grow with the size of a municipality, as ratios
+	$(BIN)/python -m tests.bench
+
+format: $(TEST_TOOLS) ## Format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## Remove all that make has made, except your data in .data/
+	rm -rf $(VENV) .build node_modules static/dkfds dist .mypy_cache .ruff_cache .pytest_cache \
+		.hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Install Python 3.11 or later, or name one: make PYTHON=python3.12 …' >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && \
+			DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv; \
+		else \
+			echo 'Install the package python3-venv (on Debian: sudo apt-get install python3-venv).' >&2; \
+			exit 2; \
+		fi
+	$(PYTHON) -m venv $(VENV)
+
+# One run makes both files; the build hook leaves a design system of the right version alone.
+$(INSTALLED) $(DESIGN_SYSTEM) &: $(WHAT_THE_INSTALL_READS) | $(BIN)/python
+	$(PIP_INSTALL) --editable .
+	@touch $(INSTALLED) $(DESIGN_SYSTEM)
+
+$(TEST_TOOLS): $(INSTALLED)
+	$(PIP_INSTALL) --editable '.[test]'
+	@touch $@
+
+$(NODE_TOOLS): package.json package-lock.json $(TEST_TOOLS)
+	$(BIN)/npm ci --ignore-scripts --silent
+	@touch $@

@@ -1,0 +1,44 @@
+"""Keeps the pages that tests open, so that html-validate can read them all at once afterwards.
+
+A fixture that makes the app calls `gem_alle_sider(app)`; `make test` names the folder in the
+environment. Without it nothing is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+from flask import Flask, Response, request
+
+MILJOEVARIABEL = "FORHAANDSBLIK_TEST_SIDER"
+NAVN_LAENGDE = 120
+
+
+def gem_alle_sider(app: Flask) -> None:
+    """Keep every HTML page that the app answers with, from a test client or a live server."""
+    mappe = os.environ.get(MILJOEVARIABEL)
+    if not mappe:
+        return
+
+    @app.after_request
+    def gem(svar: Response) -> Response:
+        if (
+            svar.mimetype == "text/html"
+            and not svar.is_streamed
+            and not 300 <= svar.status_code < 400
+        ):
+            gem_side(Path(mappe), request.full_path, svar.get_data(as_text=True))
+        return svar
+
+
+def gem_side(mappe: Path, adresse: str, html: str) -> Path:
+    """Write the page to a file whose name shows its address; equal pages become one file."""
+    mappe.mkdir(parents=True, exist_ok=True)
+    navn = re.sub(r"[^a-zA-Z0-9.=-]+", "_", adresse).strip("_")[:NAVN_LAENGDE] or "forside"
+    aftryk = hashlib.sha256(html.encode()).hexdigest()[:8]
+    fil = mappe / f"{navn}.{aftryk}.html"
+    fil.write_text(html, encoding="utf-8")
+    return fil

@@ -1,0 +1,195 @@
+"""The house itself: what is declared, what is shipped, and what must never stand in a file."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROD = Path(__file__).resolve().parents[2]
+# Put together here, so that this file is not its own first finding.
+FORBUDTE_STEDER = tuple(
+    "".join(dele)
+    for dele in (
+        ("registry.npm", "js.org"),
+        ("pypi", ".org"),
+        ("python", "hosted.org"),
+        ("deb.", "debian.org"),
+        ("security.", "debian.org"),
+        ("registry.yarn", "pkg.com"),
+        ("/wo", "rk/"),
+    )
+)
+BINAERE = {".xlsx", ".png", ".ico", ".pdf", ".woff", ".woff2", ".zip", ".sqlite"}
+RESSOURCER = ("templates", "static", "seed")
+URNAVNE = {"now", "today", "utcnow", "fromtimestamp"}
+
+
+def filer_i_git() -> list[Path]:
+    """Tracked files and those that would be; outside git (an unpacked sdist) all but the made."""
+    kommando = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    svar = subprocess.run(kommando, cwd=ROD, capture_output=True, text=True, check=False)
+    if svar.returncode == 0:
+        return [ROD / navn for navn in svar.stdout.split("\0") if navn and (ROD / navn).is_file()]
+    udeladt = re.compile(r"/(\.venv|\.build|\.data|node_modules|dkfds|__pycache__|\.\w+_cache)/")
+    return [fil for fil in ROD.rglob("*") if fil.is_file() and not udeladt.search(fil.as_posix())]
+
+
+@pytest.fixture(scope="module")
+def pyproject() -> dict:
+    return tomllib.loads((ROD / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_no_file_names_a_registry_or_a_path_of_one_machine():
+    fund = [
+        f"{fil.relative_to(ROD)}: {sted}"
+        for fil in filer_i_git()
+        if fil.suffix not in BINAERE
+        for sted in FORBUDTE_STEDER
+        if sted in fil.read_text(encoding="utf-8", errors="replace")
+    ]
+    assert fund == []
+
+
+@pytest.mark.parametrize("navn", ["package-lock.json", "constraints.txt", "Makefile", ".ci/run"])
+def test_what_installs_things_holds_no_address_but_our_own(navn):
+    tekst = (ROD / navn).read_text(encoding="utf-8").replace("http://127.0.0.1:8000/", "")
+    assert "://" not in tekst
+
+
+def test_the_lock_file_has_the_versions_that_package_json_asks_for():
+    pakke = json.loads((ROD / "package.json").read_text(encoding="utf-8"))
+    laas = json.loads((ROD / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    oensket = {**pakke["dependencies"], **pakke["devDependencies"]}
+    assert {navn: laas[f"node_modules/{navn}"]["version"] for navn in oensket} == oensket
+    assert all("integrity" in pakke for sti, pakke in laas.items() if sti)
+
+
+def test_every_dependency_has_a_reason_on_its_line(pyproject):
+    afhaengigheder = [
+        *pyproject["project"]["dependencies"],
+        *(a for gruppe in pyproject["project"]["optional-dependencies"].values() for a in gruppe),
+    ]
+    linjer = (ROD / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    uden_grund = [
+        a for a in afhaengigheder if not any(f'"{a}",' in lin and "# " in lin for lin in linjer)
+    ]
+    assert uden_grund == []
+
+
+def test_constraints_pin_every_declared_package(pyproject):
+    def pakke(linje: str) -> str:
+        return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", linje).group()).lower()
+
+    erklaeret = {
+        pakke(a)
+        for a in (
+            *pyproject["project"]["dependencies"],
+            *pyproject["project"]["optional-dependencies"]["billeder"],
+            *pyproject["project"]["optional-dependencies"]["test"],
+        )
+    }
+    linjer = (ROD / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    laaste = [lin for lin in linjer if lin and not lin.startswith("#")]
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", lin) for lin in laaste)
+    assert erklaeret - {"forhaandsblik"} - {pakke(lin) for lin in laaste} == set()
+
+
+def test_the_licence_is_the_full_text_of_mpl_2():
+    tekst = (ROD / "LICENSE").read_text(encoding="utf-8")
+    assert tekst.startswith("Mozilla Public License Version 2.0")
+    assert "Exhibit B" in tekst
+
+
+def test_the_domain_imports_nothing_but_the_standard_library_and_itself():
+    tilladt = sys.stdlib_module_names | {"webapp"}
+    fremmede = {
+        f"{fil.name}: {modul}"
+        for fil in (ROD / "webapp" / "domain").rglob("*.py")
+        for modul in importerede(fil)
+        if modul.split(".")[0] not in tilladt
+        or (modul.startswith("webapp") and not modul.startswith("webapp.domain"))
+    }
+    assert fremmede == set()
+
+
+def test_the_domain_reads_no_clock_and_opens_no_file():
+    fund = [
+        f"{fil.name}:{knude.lineno}"
+        for fil in (ROD / "webapp" / "domain").rglob("*.py")
+        for knude in ast.walk(ast.parse(fil.read_text(encoding="utf-8")))
+        if isinstance(knude, ast.Call)
+        and (
+            (isinstance(knude.func, ast.Attribute) and knude.func.attr in URNAVNE)
+            or (isinstance(knude.func, ast.Name) and knude.func.id == "open")
+        )
+    ]
+    assert fund == []
+
+
+def test_webapp_itself_is_empty_so_that_the_domain_imports_without_flask():
+    assert (ROD / "webapp" / "__init__.py").read_text(encoding="utf-8").strip() == ""
+    kode = "import sys, webapp.domain.kle; sys.exit('flask' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", kode], cwd=ROD, check=False).returncode == 0
+
+
+def test_the_wheel_holds_every_resource_and_nothing_of_tests_or_docs(hjul):
+    paa_disk = {
+        f"webapp/_ressourcer/{fil.relative_to(ROD).as_posix()}"
+        for mappe in RESSOURCER
+        for fil in (ROD / mappe).rglob("*")
+        if fil.is_file() and "__pycache__" not in fil.parts and fil.name != ".DS_Store"
+    }
+    assert paa_disk - set(hjul) == set()
+    assert {navn.split("/")[0] for navn in hjul if ".dist-info/" not in navn} == {"webapp"}
+
+
+def test_the_wheel_holds_all_code_and_all_that_the_code_reads(hjul):
+    paa_disk = {
+        fil.relative_to(ROD).as_posix()
+        for fil in (ROD / "webapp").rglob("*")
+        if fil.is_file() and "__pycache__" not in fil.parts
+    }
+    assert paa_disk - set(hjul) == set()
+
+
+def test_the_wheel_holds_all_that_the_design_systems_stylesheet_asks_for_but_the_logos(hjul):
+    mappe = "webapp/_ressourcer/static/dkfds/"
+    css = hjul[f"{mappe}css/dkfds-borgerdk.min.css"].decode()
+    henviste = {f"{mappe}{navn}" for navn in re.findall(r"url\(['\"]?\.\./([^'\")]+)", css)}
+    assert len(henviste) > 50
+    assert {navn.rsplit("/", 1)[1] for navn in henviste - set(hjul)} == {
+        "logo-borgerdk.svg",
+        "logo-placeholder.png",
+    }
+    assert {f"{mappe}js/dkfds.min.js", f"{mappe}img/all-svg-icons.svg"} <= set(hjul)
+    assert b"Open Font License" in hjul[f"{mappe}LICENSE.md"]
+    assert "sourceMappingURL" not in css
+
+
+@pytest.fixture(scope="module")
+def hjul(tmp_path_factory) -> dict[str, bytes]:
+    """The wheel, built as a release is, file name to content."""
+    mappe = tmp_path_factory.mktemp("hjul")
+    kommando = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(mappe)]
+    svar = subprocess.run(kommando, cwd=ROD, capture_output=True, text=True, check=False)
+    assert svar.returncode == 0, svar.stderr
+    (fil,) = mappe.glob("*.whl")
+    with zipfile.ZipFile(fil) as arkiv:
+        return {navn: arkiv.read(navn) for navn in arkiv.namelist()}
+
+
+def importerede(fil: Path) -> set[str]:
+    moduler = set()
+    for knude in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
+        if isinstance(knude, ast.Import):
+            moduler |= {alias.name for alias in knude.names}
+        elif isinstance(knude, ast.ImportFrom):
+            assert knude.level == 0, f"{fil}: relative import"
+            moduler.add(knude.module or "")
+    return moduler

@@ -1,0 +1,1 @@
+"""Pictures of the pages and their comparison: the extra `forhaandsblik[billeder]`."""
