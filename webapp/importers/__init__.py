@@ -1,0 +1,1 @@
+"""Files in, domain objects and findings out. Knows neither the store nor Flask."""

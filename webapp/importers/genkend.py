@@ -1,0 +1,196 @@
+"""What a file is, by its content: headers, keys, root element. Never by its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.kle import KlePlan
+from webapp.importers import kle_emneplan
+from webapp.importers.arbejdsbog import laes_arbejdsbog
+from webapp.importers.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
+from webapp.importers.celle import som_tekst
+from webapp.importers.fk_graphql import Kilde, er_fk_organisation
+from webapp.importers.jsontrae import Knude, laes_json
+from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.importers.tabel import Tabel, Tabelark, genkend_tabel
+from webapp.importers.tabeller import TABELLER, VEJLEDNING
+from webapp.importers.tekstfil import afkod
+from webapp.importers.variantfil import Variantfil, er_variant, laes_toml, laes_variant
+from webapp.importers.xmltrae import rodnavn
+
+MAKS_FIL = 50 * 1024 * 1024
+# What may stand before the content: a byte order mark and white space.
+_INTET = b"\xef\xbb\xbf \t\r\n"
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_KRYPTERET = "EncryptedPackage".encode("utf-16-le")
+_TOML_LINJE = re.compile(r"^\s*(\[\[?[\w.-]+\]\]?|[\w-]+\s*=)", re.MULTILINE)
+_KOMMENTARER = re.compile(r"\A(?:\s*(?:#[^\n]*)?\n)*")
+_FREMMED_JSON = {
+    "ParentOrgUnitUuid": "OS2sync",
+    "parentOrgUnitUuid": "OS2sync",
+    "org_units": "OS2mo",
+    "EffektueringHent_O": "SF1491",
+}
+_INTET_GENKENDT = (
+    "ingen overskrifter i den kendes. Brug KOMBITs to ark eller vores skabelon, "
+    "og behold overskrifterne."
+)
+_ARK_UKENDT = Problem(
+    "ARK_IKKE_GENKENDT",
+    "Arkets overskrifter kendes ikke, og arket er ikke læst.",
+    "Brug overskrifterne fra KOMBITs ark eller vores skabelon.",
+    Alvor.OPLYSNING,
+)
+_ARK_UDEN_RAEKKER = Problem(
+    "ARK_UDEN_RAEKKER",
+    "Arket har overskrifter, men ingen rækker. Det ændrer ikke noget.",
+    "Udfyld arket, hvis det skal bruges.",
+    Alvor.OPLYSNING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Indfil:
+    """A file that was handed in: its name, only for findings and variants' slugs, and its bytes."""
+
+    navn: str
+    indhold: bytes
+
+
+@dataclass
+class Samling:
+    """All files, recognised and read but not yet put together."""
+
+    tabeller: dict[Tabel, list[Tabelark]] = field(default_factory=dict)
+    organisation: list[Kilde] = field(default_factory=list)
+    kle: list[KlePlan] = field(default_factory=list)
+    varianter: list[Variantfil] = field(default_factory=list)
+    genkendt: list[tuple[str, str]] = field(default_factory=list)
+
+    def har(self, *tabeller: Tabel) -> bool:
+        """True if some file holds rows of one of the tables."""
+        return any(tabel in self.tabeller for tabel in tabeller)
+
+    def af(self, tabel: Tabel) -> list[Tabelark]:
+        """The sheets of the table, in the order they were given."""
+        return self.tabeller.get(tabel, [])
+
+
+def genkend_fil(fil: Indfil, samling: Samling, fund: Fundliste) -> None:
+    """Recognise one file and add it to the collection; raises Filfejl where that cannot be done."""
+    start = fil.indhold.lstrip(_INTET)[:512]
+    _afvis(fil, start)
+    if start.startswith(_ZIP):
+        _tag_ark(fil, laes_arbejdsbog(fil.navn, fil.indhold, fund), samling, fund)
+    elif start.startswith((b"<", b"\xff\xfe<\0", b"\xfe\xff\0<")):
+        _tag_xml(fil, samling, fund)
+    else:
+        _tag_tekst(fil, afkod(fil.navn, fil.indhold), samling, fund)
+
+
+def _afvis(fil: Indfil, start: bytes) -> None:
+    """Raise Filfejl for what can be seen not to be readable."""
+    if len(fil.indhold) > MAKS_FIL:
+        raise Filfejl(fil.navn, f"den er større end {MAKS_FIL // 1024**2} MB. Del den i flere.")
+    if not start:
+        raise Filfejl(fil.navn, "den er tom.")
+    if start.startswith(b"%PDF"):
+        raise Filfejl(fil.navn, "den er en PDF. Bed om regnearket selv (.xlsx eller .csv).")
+    if start.startswith(_OLE) and _KRYPTERET in fil.indhold:
+        besked = "den er beskyttet med en adgangskode. Fjern adgangskoden i Excel, og prøv igen."
+        raise Filfejl(fil.navn, besked)
+    if start.startswith(_OLE):
+        besked = "den er i Excels gamle format (.xls). Gem den i Excel som .xlsx, og prøv igen."
+        raise Filfejl(fil.navn, besked)
+
+
+def _tag_ark(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) -> None:
+    """Add each recognised sheet; raises Filfejl where there is none."""
+    tabelark = [ark for ark in alle if not _er_vejledning(ark)]
+    genkendte = [f for ark in tabelark if (f := genkend_tabel(ark, TABELLER)) is not None]
+    if not genkendte:
+        tomt = not any(ark.raekker for ark in alle)
+        raise Filfejl(fil.navn, "den har ingen celler med indhold." if tomt else _INTET_GENKENDT)
+    kendte = {id(fundet.ark) for fundet in genkendte}
+    for ark in tabelark:
+        if ark.raekker and id(ark) not in kendte:
+            fund.meld(_ARK_UKENDT, Kildested(fil.navn, ark.navn))
+    for fundet in genkendte:
+        har_raekker = fundet.ark.raekker[-1][0] > fundet.overskriftsraekke
+        samling.genkendt.append((fil.navn, _beskriv(fundet, har_raekker=har_raekker)))
+        if har_raekker:
+            samling.tabeller.setdefault(fundet.tabel, []).append(fundet)
+        elif len(genkendte) == 1:
+            fund.meld(_ARK_UDEN_RAEKKER, Kildested(fil.navn, fundet.ark.navn))
+
+
+def _er_vejledning(ark: Ark) -> bool:
+    """True for the guide of our own template."""
+    return bool(ark.raekker) and som_tekst(ark.raekker[0][1][0]) == VEJLEDNING
+
+
+def _beskriv(fundet: Tabelark, *, har_raekker: bool) -> str:
+    ark = f" (arket »{fundet.ark.navn}«)" if fundet.ark.navn else ""
+    return f"{fundet.tabel.navn}{ark}{'' if har_raekker else ', ingen rækker'}"
+
+
+def _tag_xml(fil: Indfil, samling: Samling, fund: Fundliste) -> None:
+    rod = rodnavn(fil.navn, fil.indhold)
+    if rod != kle_emneplan.ROD:
+        raise Filfejl(fil.navn, f"XML af slagsen »{rod}« læses ikke. Kun KLE-emneplanen læses.")
+    samling.kle.append(kle_emneplan.laes_emneplan(fil.navn, fil.indhold, fund))
+    samling.genkendt.append((fil.navn, "KLE-emneplan"))
+
+
+def _tag_tekst(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> None:
+    """JSON by its bracket, sheets by a known header row, TOML by its first line that has content.
+
+    A TOML file may begin with `[trin]`, and a CSV title line may hold an equals sign.
+    """
+    ligner_toml = _TOML_LINJE.match(_KOMMENTARER.sub("", tekst)) is not None
+    start = tekst.lstrip()[:1]
+    if start == "{" or (start == "[" and not ligner_toml):
+        _tag_json(fil, tekst, samling)
+        return
+    skilletegn = _find_skilletegn(fil, tekst)
+    if skilletegn is not None:
+        _tag_ark(fil, [laes_csv(fil.navn, tekst, skilletegn, fund)], samling, fund)
+    elif ligner_toml:
+        _tag_toml(fil, tekst, samling, fund)
+    else:
+        raise Filfejl(fil.navn, _INTET_GENKENDT)
+
+
+def _find_skilletegn(fil: Indfil, tekst: str) -> str | None:
+    """The delimiter under which most headers of some table are known; None where none is."""
+    kendte = {
+        tegn: len(fundet.placering)
+        for tegn in SKILLETEGN
+        if (fundet := genkend_tabel(laes_begyndelse(fil.navn, tekst, tegn), TABELLER)) is not None
+    }
+    return max(kendte, key=lambda tegn: kendte[tegn], default=None)
+
+
+def _tag_json(fil: Indfil, tekst: str, samling: Samling) -> None:
+    data = laes_json(fil.navn, tekst)
+    if er_fk_organisation(data):
+        samling.organisation.append(Kilde(fil.navn, Knude(data)))
+        samling.genkendt.append((fil.navn, "FK Organisation (GraphQL)"))
+        return
+    fremmed = next((navn for tegn, navn in _FREMMED_JSON.items() if f'"{tegn}"' in tekst), None)
+    hvad = f"JSON fra {fremmed} læses ikke" if fremmed else "den slags JSON kendes ikke"
+    besked = f"{hvad}. Hent enhederne med organisationEnhedListe i FK Organisation (GraphQL)."
+    raise Filfejl(fil.navn, besked)
+
+
+def _tag_toml(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> None:
+    data = laes_toml(fil.navn, tekst)
+    if not er_variant(data):
+        raise Filfejl(
+            fil.navn, "den er TOML, men ikke en variant: den har hverken navn eller trin."
+        )
+    samling.varianter.append(laes_variant(fil.navn, data, fund))
+    samling.genkendt.append((fil.navn, "Variant"))

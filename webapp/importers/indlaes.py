@@ -1,0 +1,248 @@
+"""Files in, domain objects and findings out: everything that services need of the importers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from webapp.domain.fagsystem import (
+    Bevilling,
+    FaellesYdelsestype,
+    Fagsystem,
+    Kildested,
+    LokalEnhed,
+    LokalYdelse,
+    Myndighed,
+    Sag,
+    Sagstype,
+)
+from webapp.domain.identifikation import Cvr
+from webapp.domain.kilde import Kommune
+from webapp.domain.kle import KlePlan
+from webapp.domain.opsaetning import Opsaetning
+from webapp.domain.organisation import FkOrganisation
+from webapp.domain.person import Familierelation, Person
+from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.slug import Slugs
+from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.importers import (
+    bevillinger,
+    borgerblik,
+    forberedelsesark,
+    organisationsark,
+    sapa,
+    stamdata,
+)
+from webapp.importers.celle import navnenoegle
+from webapp.importers.fk_graphql import laes_fk_organisation
+from webapp.importers.genkend import Indfil, Samling, genkend_fil
+from webapp.importers.opslag import Opslag
+from webapp.importers.rapport import Alvor, Filfejl, Fund, Fundliste, Problem, masker
+from webapp.importers.sager import laes_sager
+from webapp.importers.variantfil import Variantfil
+
+__all__ = ["Filfejl", "Indfil", "Indlaesning", "laes_filer"]
+
+STANDARDNOEGLE = b"forhaandsblik"
+_FLERE_KLE = Problem(
+    "KLE_FLERE_FILER",
+    "Der er flere KLE-emneplaner. Den senest udgivne er brugt.",
+    "Indlæs én emneplan ad gangen.",
+    Alvor.ADVARSEL,
+)
+_VARIANT_DUBLET = Problem(
+    "VARIANT_DUBLET",
+    "To filer giver samme variant. Den sidste er brugt.",
+    "Giv filerne hver sit navn.",
+    Alvor.ADVARSEL,
+)
+
+
+@dataclass(frozen=True)
+class Indlaesning:
+    """What one or more files gave; a part is None or empty where no file held it.
+
+    `organisationsark` has each sheet under its file's name, and a further sheet of the same
+    workbook under `file#sheet`; `enhedsmapning` is the first of them.
+    """
+
+    kommune: Kommune | None = None
+    myndigheder: tuple[Myndighed, ...] = ()
+    fagsystemer: tuple[Fagsystem, ...] = ()
+    lokale_enheder: tuple[LokalEnhed, ...] = ()
+    sagstyper: tuple[Sagstype, ...] = ()
+    lokale_ydelser: tuple[LokalYdelse, ...] = ()
+    faelles_ydelsestyper: tuple[FaellesYdelsestype, ...] = ()
+    organisation: FkOrganisation | None = None
+    kle: KlePlan | None = None
+    personer: tuple[Person, ...] = ()
+    familie: tuple[Familierelation, ...] = ()
+    sager: tuple[Sag, ...] = ()
+    bevillinger: tuple[Bevilling, ...] = ()
+    organisationsark: Mapping[str, tuple[Enhedsmapning, ...]] = field(default_factory=dict)
+    enhedsmapning: tuple[Enhedsmapning, ...] | None = None
+    ydelsestyper: tuple[Ydelsesmapning, ...] | None = None
+    sagstype_kle: tuple[SagstypeKle, ...] | None = None
+    opsaetning: Opsaetning | None = None
+    roller: tuple[Jobfunktionsrolle, ...] | None = None
+    varianter: tuple[Variantfil, ...] = ()
+    fund: tuple[Fund, ...] = ()
+    genkendt: tuple[tuple[str, str], ...] = ()
+
+
+def laes_filer(
+    filer: Sequence[Indfil], noegle: bytes = STANDARDNOEGLE, kommune_cvr: Cvr | None = None
+) -> Indlaesning:
+    """Everything the files hold, put together: sheets may lie in any files, in any order.
+
+    `noegle`: key of the hash that replaces a possible CPR number in a slug. `kommune_cvr`: who
+    owns sager without Myndighed, where no file holds Kommune. Raises Filfejl if any file cannot
+    be read at all; everything else is a finding.
+    """
+    fund, samling = Fundliste(), Samling()
+    for fil in filer:
+        # A file may be named after a citizen; from here on nobody sees the number.
+        genkend_fil(Indfil(masker(fil.navn), fil.indhold), samling, fund)
+    indlaesning = _laes_kommunens_valg(samling, fund)
+    indlaesning = _laes_testdata(samling, indlaesning, noegle, kommune_cvr, fund)
+    indlaesning = _laes_opsaetning(samling, indlaesning, noegle, fund)
+    return replace(
+        indlaesning,
+        varianter=_varianter(samling, indlaesning, fund),
+        fund=fund.alle(),
+        genkendt=tuple(samling.genkendt),
+    )
+
+
+def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
+    """KOMBIT's two sheets, FK Organisation and KLE."""
+    alle = [
+        organisationsark.laes_organisationsark(ark, fund)
+        for ark in samling.af(organisationsark.ORGANISATIONSARK)
+    ]
+    enheder = organisationsark.flet_enheder(alle, fund)
+    mapninger = _efter_fil(alle, enheder)
+    forberedelse = forberedelsesark.laes_forberedelsesark(
+        samling.af(forberedelsesark.FORBEREDELSESARK), fund
+    )
+    har_forberedelse = samling.har(forberedelsesark.FORBEREDELSESARK)
+    return Indlaesning(
+        lokale_enheder=enheder,
+        organisationsark=mapninger,
+        enhedsmapning=next(iter(mapninger.values()), None),
+        sagstyper=tuple(forberedelse.sagstyper.values()),
+        lokale_ydelser=tuple(forberedelse.ydelser.values()),
+        ydelsestyper=tuple(forberedelse.ydelsestyper.values()) if har_forberedelse else None,
+        sagstype_kle=tuple(forberedelse.sagstype_kle.values()) if har_forberedelse else None,
+        faelles_ydelsestyper=forberedelsesark.laes_faelles_ydelsestyper(
+            samling.af(forberedelsesark.FAELLES_YDELSESTYPER), fund
+        ),
+        organisation=(
+            laes_fk_organisation(samling.organisation, fund) if samling.organisation else None
+        ),
+        kle=_kle(samling, fund),
+    )
+
+
+def _efter_fil(
+    alle: Sequence[organisationsark.Organisationsark], enheder: tuple[LokalEnhed, ...]
+) -> dict[str, tuple[Enhedsmapning, ...]]:
+    mapninger: dict[str, tuple[Enhedsmapning, ...]] = {}
+    for ark in alle:
+        mapning = organisationsark.samme_navne(ark.mapning, enheder)
+        navn = ark.sted.fil
+        mapninger[navn if navn not in mapninger else f"{navn}#{ark.sted.ark}"] = mapning
+    return mapninger
+
+
+def _kle(samling: Samling, fund: Fundliste) -> KlePlan | None:
+    if len(samling.kle) > 1:
+        fund.meld(_FLERE_KLE, Kildested(""))
+    return max(samling.kle, key=lambda plan: str(plan.udgivet or ""), default=None)
+
+
+def _laes_testdata(
+    samling: Samling,
+    valg: Indlaesning,
+    noegle: bytes,
+    kommune_cvr: Cvr | None,
+    fund: Fundliste,
+) -> Indlaesning:
+    """Our own sheets about kommune, fagsystemer, persons, sager and bevillinger."""
+    kommune = stamdata.laes_kommune(samling.af(stamdata.KOMMUNE), fund)
+    fagsystemer = stamdata.laes_fagsystemer(samling.af(stamdata.FAGSYSTEMER), fund)
+    personer = stamdata.laes_personer(samling.af(stamdata.PERSONER), Slugs(noegle), fund)
+    opslag = Opslag(
+        personer,
+        {navnenoegle(system.navn): system for system in fagsystemer},
+        {navnenoegle(enhed.navn): enhed for enhed in valg.lokale_enheder},
+        {navnenoegle(sagstype.navn): sagstype for sagstype in valg.sagstyper},
+        {navnenoegle(ydelse.navn): ydelse.navn for ydelse in valg.lokale_ydelser},
+        kommune.cvr if kommune else kommune_cvr,
+    )
+    sager = laes_sager(samling.tabeller, opslag, Slugs(noegle), fund)
+    return replace(
+        valg,
+        kommune=kommune,
+        myndigheder=stamdata.laes_myndigheder(samling.af(stamdata.MYNDIGHEDER), fund),
+        fagsystemer=fagsystemer,
+        personer=tuple(personer.values()),
+        familie=stamdata.laes_familie(samling.af(stamdata.FAMILIE), personer, fund),
+        sager=tuple(sager.values()),
+        bevillinger=bevillinger.laes_bevillinger(
+            samling.tabeller, sager, opslag, Slugs(noegle), fund
+        ),
+    )
+
+
+def _laes_opsaetning(
+    samling: Samling, indlaesning: Indlaesning, noegle: bytes, fund: Fundliste
+) -> Indlaesning:
+    """Opsætning af Borgerblikket and SAPA's roles."""
+    systemer = {navnenoegle(system.navn): system.navn for system in indlaesning.fagsystemer}
+    opsaetning = borgerblik.laes_opsaetning(samling.af(borgerblik.OPSAETNING), fund)
+    roller = sapa.laes_roller(
+        samling.af(sapa.ROLLER), samling.af(sapa.VISNINGER), systemer, Slugs(noegle), fund
+    )
+    return replace(
+        indlaesning,
+        opsaetning=opsaetning if samling.har(borgerblik.OPSAETNING) else None,
+        roller=roller if samling.har(sapa.ROLLER, sapa.VISNINGER) else None,
+    )
+
+
+def _varianter(
+    samling: Samling, indlaesning: Indlaesning, fund: Fundliste
+) -> tuple[Variantfil, ...]:
+    """One variant a slug, its names spelled as in KOMBIT's sheets."""
+    varianter: dict[str, Variantfil] = {}
+    for variant in samling.varianter:
+        if variant.slug in varianter:
+            fund.meld(_VARIANT_DUBLET, Kildested(variant.slug), variant.navn)
+        varianter[variant.slug] = _med_samme_navne(variant, indlaesning)
+    return tuple(varianter.values())
+
+
+def _med_samme_navne(variant: Variantfil, indlaesning: Indlaesning) -> Variantfil:
+    enheder = _navne(enhed.navn for enhed in indlaesning.lokale_enheder)
+    sagstyper = _navne(sagstype.navn for sagstype in indlaesning.sagstyper)
+    ydelser = _navne(ydelse.navn for ydelse in indlaesning.lokale_ydelser)
+    return replace(
+        variant,
+        enhedsmapning=tuple(
+            replace(r, lokal_enhed=enheder.get(navnenoegle(r.lokal_enhed), r.lokal_enhed))
+            for r in variant.enhedsmapning
+        ),
+        sagstype_kle=tuple(
+            replace(r, sagstype=sagstyper.get(navnenoegle(r.sagstype), r.sagstype))
+            for r in variant.sagstype_kle
+        ),
+        ydelsestyper=tuple(
+            replace(r, lokal_ydelse=ydelser.get(navnenoegle(r.lokal_ydelse), r.lokal_ydelse))
+            for r in variant.ydelsestyper
+        ),
+    )
+
+
+def _navne(navne: Iterable[str]) -> dict[str, str]:
+    return {navnenoegle(navn): navn for navn in navne}

@@ -1,0 +1,42 @@
+"""Every kind of sheet that is read: KOMBIT's and our own, in the order of docs/ark.md."""
+
+from __future__ import annotations
+
+from webapp.importers import (
+    bevillinger,
+    borgerblik,
+    forberedelsesark,
+    organisationsark,
+    sagsark,
+    sapa,
+    stamdata,
+)
+from webapp.importers.tabel import Tabel
+
+EGNE_TABELLER: tuple[Tabel, ...] = (
+    stamdata.KOMMUNE,
+    stamdata.MYNDIGHEDER,
+    stamdata.FAGSYSTEMER,
+    stamdata.PERSONER,
+    stamdata.FAMILIE,
+    sagsark.SAGER,
+    sagsark.SAGSPARTER,
+    sagsark.HAENDELSER,
+    sagsark.FORLOEB,
+    sagsark.DOKUMENTER,
+    sagsark.JOURNALNOTATER,
+    bevillinger.BEVILLINGER,
+    bevillinger.YDELSER,
+    bevillinger.UDBETALINGER,
+    borgerblik.OPSAETNING,
+    sapa.ROLLER,
+    sapa.VISNINGER,
+)
+KOMBITS_TABELLER: tuple[Tabel, ...] = (
+    organisationsark.ORGANISATIONSARK,
+    forberedelsesark.FORBEREDELSESARK,
+    forberedelsesark.FAELLES_YDELSESTYPER,
+)
+TABELLER = KOMBITS_TABELLER + EGNE_TABELLER
+# The first cell of the guide in our own template, which is no table and is passed over silently.
+VEJLEDNING = "Vejledning til Forhåndsbliks ark"

@@ -1,0 +1,97 @@
+"""A variant as TOML: one full set of choices, in the words of docs/ark.md."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from webapp.domain.kle import KleMoenster
+from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.slug import fold
+from webapp.domain.variant import (
+    Antagelser,
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Ydelsesmapning,
+)
+from webapp.importers.rapport import Filfejl, Fundliste, masker
+from webapp.importers.variantlaeser import NOEGLE_UKENDT, Variantlaeser
+
+T = TypeVar("T")
+
+_PLADS = re.compile(r"line (\d+), column (\d+)")
+_NOEGLER = frozenset(
+    {"navn", "model", "beskrivelse", "oprindelse", "organisationsark", "classification_filter",
+     "oprydninger", "trin", "antagelser", "opsaetning", "sagstype_kle", "enhedsmapning",
+     "ydelsestype"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Variantfil:
+    """What one TOML file says; `organisationsark` is a file name. None or empty: not said."""
+
+    slug: str
+    navn: str
+    model: int | None = None
+    beskrivelse: str = ""
+    oprindelse: str | None = None
+    organisationsark: str | None = None
+    classification_filter: tuple[KleMoenster, ...] = ()
+    trin: Mapping[Trin, date] = field(default_factory=dict)
+    oprydninger: tuple[date, ...] = ()
+    antagelser: Antagelser = field(default_factory=Antagelser)
+    kontaktkilde: Kontaktkilde | None = None
+    sagstype_kle: tuple[SagstypeKle, ...] = ()
+    enhedsmapning: tuple[Enhedsmapning, ...] = ()
+    ydelsestyper: tuple[Ydelsesmapning, ...] = ()
+
+
+def slug_af_filnavn(fil: str) -> str:
+    """`seed/korsbaek/Model 1.toml` gives `model-1`."""
+    stamme = re.split(r"[/\\]", fil)[-1].rpartition(".")
+    return fold(stamme[0] or stamme[2]) or "variant"
+
+
+def laes_toml(fil: str, tekst: str) -> dict[str, Any]:
+    """The parsed text; raises Filfejl with the line of the fault."""
+    try:
+        return tomllib.loads(tekst)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as fejl:
+        plads = _PLADS.search(str(fejl))
+        hvor = f"på linje {plads[1]}, tegn {plads[2]}" if plads else "i filen"
+        raise Filfejl(fil, f"der er en fejl i TOML {hvor}. Ret den, og prøv igen.") from fejl
+
+
+def er_variant(data: Mapping[str, Any]) -> bool:
+    """True if the table can be a variant: it has a name, or trin."""
+    return isinstance(data.get("navn"), str) or isinstance(data.get("trin"), dict)
+
+
+def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantfil:
+    """The variant of a parsed TOML; what cannot be used is left out with a finding."""
+    laeser = Variantlaeser(fil, fund)
+    for noegle in data.keys() - _NOEGLER:
+        laeser.meld(NOEGLE_UKENDT, noegle, noegle)
+    slug = slug_af_filnavn(fil)
+    return Variantfil(
+        slug,
+        laeser.tekst(data, "navn") or slug,
+        laeser.model(data),
+        laeser.tekst(data, "beskrivelse"),
+        laeser.tekst(data, "oprindelse") or None,
+        masker(laeser.tekst(data, "organisationsark")) or None,
+        tuple(laeser.filter(data)),
+        laeser.trin(data),
+        tuple(sorted(laeser.datoer(data, "oprydninger"))),
+        laeser.antagelser(data),
+        laeser.kontaktkilde(data),
+        tuple(laeser.sagstype_kle(data)),
+        tuple(laeser.enhedsmapning(data)),
+        tuple(laeser.ydelsestyper(data)),
+    )
