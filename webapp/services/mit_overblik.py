@@ -242,8 +242,10 @@ def _forloeb(bedoemt: Bedoemt) -> tuple[Objekt, ...]:
 
 
 def _trinlister(bedoemt: Bedoemt, dato: date) -> Iterable[Trinliste]:
-    """The fagsystem's own named steps, gathered by day."""
-    for nr, (dag, trin) in enumerate(groupby(bedoemt.sag.trin, key=lambda t: t.dato), start=1):
+    """The fagsystem's own named steps, gathered by day, newest day first."""
+    dage = groupby(bedoemt.sag.trin, key=lambda t: t.dato)
+    samlet = [(nr, dag, list(trin)) for nr, (dag, trin) in enumerate(dage, start=1)]
+    for nr, dag, trin in reversed(samlet):
         if dag > dato:
             continue
         noegle = f"forloeb/{bedoemt.slug}.{nr}"

@@ -135,7 +135,7 @@ def _kontaktkilde(forhold: Forhold) -> Udfald:
     if not forhold.er_egen or forhold.kontakt is None:
         return oplyser(f"{forhold.myndighed} bestemmer selv sin kontakt. Vi viser enheden som afleveret.")
     if forhold.kontakt.kilde is Kontaktkilde.FK_ORGANISATION:
-        return bemaerk(
+        return oplyser(
             "Kilden er FK Organisationssystem. Den var »på vej« den 8. april 2024; indtil den er "
             "der, gælder Brugerdefineret, og model 1 og 2 giver borgeren det samme.",
             kilde=forhold.kontakt.kilde,
