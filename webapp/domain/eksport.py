@@ -50,8 +50,9 @@ def find_overfoersel(
         seneste = max(dag for dag in haendelser if dag <= sendt_til)
         sidst = max(seneste, start)
         oprydninger = [
-            dag for dag in konfiguration.variant.oprydninger if foerst <= dag <= sendt_til
-            and periode.daekker(dag)
+            dag
+            for dag in konfiguration.variant.oprydninger
+            if foerst <= dag <= sendt_til and periode.daekker(dag)
         ]
         if oprydninger:
             foerst, sidst = max(oprydninger), max(sidst, *oprydninger)

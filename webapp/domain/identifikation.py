@@ -61,11 +61,11 @@ class Cpr:
 
 def _aarhundrede(syvende: int, aar: int) -> int:
     """Century by CPR-kontoret's table of the seventh digit."""
-    if syvende <= 3:  # noqa: PLR2004 - the table's own numbers
+    if syvende <= 3:
         return 1900
     if syvende in {4, 9}:
-        return 2000 if aar <= 36 else 1900  # noqa: PLR2004 - the table's own numbers
-    return 2000 if aar <= 57 else 1800  # noqa: PLR2004 - the table's own numbers
+        return 2000 if aar <= 36 else 1900
+    return 2000 if aar <= 57 else 1800
 
 
 def masker_cpr(tekst: str) -> str:

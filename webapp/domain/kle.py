@@ -23,9 +23,7 @@ class KleEmne:
 
     def __post_init__(self) -> None:
         if not _EMNE.fullmatch(self.nummer):
-            raise UgyldigKleError(
-                f"»{self.nummer}« er ikke et sekscifret KLE-emne (fx 27.36.04)."
-            )
+            raise UgyldigKleError(f"»{self.nummer}« er ikke et sekscifret KLE-emne (fx 27.36.04).")
 
     @property
     def gruppe(self) -> str:
@@ -58,7 +56,7 @@ class KleMoenster:
     def __post_init__(self) -> None:
         if not _MOENSTER.fullmatch(self.tekst):
             raise UgyldigKleError(
-                f"»{self.tekst}« er hverken et KLE-nummer eller et mønster (fx 27.* eller 27.36.04)."
+                f"»{self.tekst}« er hverken et KLE-nummer eller et mønster (fx 27.*)."
             )
 
     @property

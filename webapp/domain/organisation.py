@@ -43,7 +43,7 @@ class EnhedsStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Henvendelsessted:
-    """A citizen with a sag on `kle` is to contact `maal` instead of the unit itself (ORG-A §6.4)."""
+    """A citizen with a sag on `kle` is to contact `maal` and not the unit itself (ORG-A §6.4)."""
 
     maal: EnhedUuid
     kle: tuple[KleMoenster, ...]

@@ -24,7 +24,9 @@ class HarFra(Protocol):
     """Anything that holds from a day on, until the next of its kind."""
 
     @property
-    def fra(self) -> date | None: ...
+    def fra(self) -> date | None:
+        """First day; None: not begun."""
+        ...
 
 
 T = TypeVar("T", bound=HarFra)

@@ -38,7 +38,7 @@ class Person:
 
     @property
     def borgernavn(self) -> str:
-        """First and last name: a citizen's page shows no middle name (A0:383, domain.md §9.1-14)."""
+        """First and last name: a citizen's page shows no middle name (A0:383, §9.1-14)."""
         dele = self.navn.split()
         return " ".join((dele[0], dele[-1])) if len(dele) > 1 else self.navn
 

@@ -15,7 +15,7 @@ from webapp.domain.fagsystem import BevilgetYdelse, Fremdrift
 
 @dataclass(frozen=True, slots=True)
 class Statusord:
-    """One status: SAPA's »Tværfaglig status«, Mit Overblik's »Status«, and whether it is sourced."""
+    """SAPA's »Tværfaglig status«, Mit Overblik's »Status«, and whether that is sourced."""
 
     sapa: str
     mit_overblik: str

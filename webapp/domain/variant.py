@@ -66,7 +66,7 @@ class Enhedsmapning:
 
 @dataclass(frozen=True, slots=True)
 class Ydelsesmapning:
-    """A local ydelse gets a fælleskommunal ydelsestype and its KLE from `fra`; None: from trin 4."""
+    """A local ydelse gets a fælleskommunal type and its KLE from `fra`; None: from trin 4."""
 
     lokal_ydelse: str
     ydelsestype: str
@@ -92,7 +92,7 @@ class SagstypeKle:
 
 @dataclass(frozen=True, slots=True)
 class Antagelser:
-    """What KOMBIT's material leaves open, as switches with the defaults of domain.md §8 and §9.5."""
+    """What KOMBIT leaves open, as switches with the defaults of domain.md §8 and §9.5."""
 
     bopaelskommune_skal_vaere_ejer: bool = False
     henvendelsessted_foelges: bool = True

@@ -125,11 +125,16 @@ def cpr(vaerdi: Vaerdi) -> Svar[Cpr | None]:
             "Excel har fjernet nullet forrest i CPR-nummeret; det er sat tilbage.",
             "Formatér kolonnen som tekst.",
             Alvor.OPLYSNING,
+            skjul=True,
         )
     try:
         return Svar(Cpr.af_tekst(tekst), problem)
     except UgyldigIdentifikationError as fejl:
-        return Svar(None, Problem("CPR_UGYLDIG", str(fejl), "Skriv CPR-nummeret som ddmmåå-xxxx."))
+        return Svar(None, _cpr_ugyldig(str(fejl)))
+
+
+def _cpr_ugyldig(tekst: str) -> Problem:
+    return Problem("CPR_UGYLDIG", tekst, "Skriv CPR-nummeret som ddmmåå-xxxx.", skjul=True)
 
 
 def beloeb(vaerdi: Vaerdi) -> Svar[int | None]:

@@ -12,10 +12,11 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.identifikation import masker_cpr
 
 MAKS_VAERDI = 80
+CIFRE_I_DATO = 6
 # A file with the same fault in every row is told so once it has been said this many times.
 MAKS_ENS_FUND = 200
 # Wider than the domain's: cells hold CPR numbers with any dash, dot or blank between the parts.
-_CPR_AGTIG = re.compile(r"(?<!\d)(\d{2})\W?(\d{2})\W?(\d{2})[\W_]{0,3}\d{4}(?!\d)")
+_CPR_AGTIG = re.compile(r"(?<!\d)(\d{2})[\W_]?(\d{2})[\W_]?(\d{2})[\W_]{0,3}\d{4}(?!\d)")
 
 
 class Alvor(StrEnum):
@@ -35,6 +36,15 @@ def vis(tekst: str) -> str:
     """A value as a finding shows it: masked, white space folded, at most 80 characters."""
     kort = " ".join(masker(tekst).split())
     return kort if len(kort) <= MAKS_VAERDI else f"{kort[: MAKS_VAERDI - 1]}…"
+
+
+def skjul_cifre(tekst: str) -> str:
+    """The text with every digit after the sixth replaced by X."""
+    vist, cifre = "", 0
+    for tegn in tekst:
+        cifre += tegn.isdigit()
+        vist += "X" if tegn.isdigit() and cifre > CIFRE_I_DATO else tegn
+    return vist
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +75,16 @@ class Filfejl(Exception):  # noqa: N818 - the interface's Danish name
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a value, before it is known where the value stands."""
+    """What is wrong with a value, before it is known where the value stands.
+
+    `skjul`: the value is meant as a CPR number, so that also a misspelled one is masked.
+    """
 
     kode: str
     tekst: str
     ventet: str
     alvor: Alvor = Alvor.FEJL
+    skjul: bool = False
 
 
 class Fundliste:
@@ -92,7 +106,7 @@ class Fundliste:
                     sted.fil,
                     sted.ark,
                     sted.celle,
-                    str(vaerdi),
+                    skjul_cifre(str(vaerdi)) if problem.skjul else str(vaerdi),
                     problem.tekst,
                     problem.ventet,
                 )

@@ -78,7 +78,7 @@ class Variantlaeser:
     def model(self, data: Mapping[str, Any]) -> int | None:
         """1 or 2; None where the variant has no model."""
         vaerdi = data.get("model")
-        if vaerdi is None or vaerdi in _MODELLER:
+        if vaerdi is None or (type(vaerdi) is int and vaerdi in _MODELLER):
             return vaerdi
         self.meld(_MODEL_UGYLDIG, "model", vaerdi)
         return None
@@ -134,7 +134,7 @@ class Variantlaeser:
                 self.meld(NOEGLE_UKENDT, sti, noegle)
             elif kendte[noegle] is bool and isinstance(vaerdi, bool):
                 valgte[noegle] = vaerdi
-            elif kendte[noegle] is Ydelsesnavn and vaerdi in {navn.value for navn in Ydelsesnavn}:
+            elif kendte[noegle] is Ydelsesnavn and vaerdi in list(Ydelsesnavn):
                 valgte[noegle] = Ydelsesnavn(vaerdi)
             else:
                 self.meld(_TYPE_FORKERT, sti, vaerdi)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from webapp.domain.eksport import eksporter_sag, eksporter_ydelse
-from webapp.domain.fagsystem import Bevilling, BevilgetYdelse, Fagsystem, Sag
+from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fagsystem, Sag
 from webapp.domain.indeks import Indekssag
 from webapp.domain.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
 from webapp.domain.opsaetning import Kontaktkilde
@@ -161,9 +161,14 @@ def bedoem_ydelse(  # noqa: PLR0913 - a ydelse hangs on its bevilling and its sa
 
 
 def _med_opsaetning(grundlag: Grundlag, forhold: Forhold) -> Forhold:
-    """The same with the KLE number's row and the contact it gives; both by the index's KLE."""
+    """The same with the KLE number's row and the contact it gives; both by the index's KLE.
+
+    Another authority's row is not known; its unit is, where FK Organisation holds it (inferred).
+    """
     if not forhold.er_egen:
-        return forhold
+        uuid = forhold.ansvarlig.uuid if forhold.ansvarlig else None
+        kendt = grundlag.opslag.organisation.find(uuid) is not None
+        return replace(forhold, kontakt=_fra_organisation(grundlag, forhold) if kendt else None)
     opsaetning = grundlag.variant.opsaetning.find(forhold.kle)
     med = replace(forhold, opsaetning=opsaetning)
     return replace(med, kontakt=_kontakt(grundlag, med))
@@ -175,6 +180,10 @@ def _kontakt(grundlag: Grundlag, forhold: Forhold) -> Kontaktvalg | None:
     kontakt = forhold.opsaetning.kontakt
     if kontakt.kilde is Kontaktkilde.BRUGERDEFINERET:
         return brugerdefineret(kontakt, forhold.myndighed)
+    return _fra_organisation(grundlag, forhold)
+
+
+def _fra_organisation(grundlag: Grundlag, forhold: Forhold) -> Kontaktvalg:
     return fra_organisation(
         forhold.ansvarlig,
         forhold.kle,

@@ -59,6 +59,9 @@ def sorteringsnoegle(tekst: str) -> tuple[int, ...]:
 
 
 def _maaned_uden_punktum(dato: date) -> str:
-    return format_date(dato, "d. MMM yyyy", locale=DANSK).replace(". ", "\0", 1).replace(
-        ".", ""
-    ).replace("\0", ". ")
+    return (
+        format_date(dato, "d. MMM yyyy", locale=DANSK)
+        .replace(". ", "\0", 1)
+        .replace(".", "")
+        .replace("\0", ". ")
+    )

@@ -59,9 +59,7 @@ def enhedsside(grundlag: Grundlag, uuid_tekst: str) -> EnhedsSide:
     )
 
 
-def _henvendelsessteder(
-    enhed: FkEnhed, organisation: FkOrganisation
-) -> list[tuple[str, str, str]]:
+def _henvendelsessteder(enhed: FkEnhed, organisation: FkOrganisation) -> list[tuple[str, str, str]]:
     steder = []
     for sted in enhed.henvendelsessteder:
         maal = organisation.find(sted.maal)
@@ -79,9 +77,7 @@ def kontaktfejl(enhed: FkEnhed, *, aktiv: bool) -> list[str]:
         "Telefonen står kun som FastnetTelefon, som hverken SAPA eller Borgerblikket viser.": (
             not telefon and bool(enhed.adresse(AdresseRolle.FASTNET))
         ),
-        "Enheden har ingen telefon.": (
-            not telefon and not enhed.adresse(AdresseRolle.FASTNET)
-        ),
+        "Enheden har ingen telefon.": (not telefon and not enhed.adresse(AdresseRolle.FASTNET)),
         "Telefonnummeret har ikke otte cifre.": bool(telefon) and otte_cifre(telefon) is None,
         "Der er åbningstid for telefonen, men ingen telefon.": (
             not telefon and bool(enhed.adresse(AdresseRolle.AABNINGSTID_TELEFON))

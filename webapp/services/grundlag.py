@@ -82,7 +82,11 @@ def tjek_dato(database: Database, dato: date | None, person: Person | None) -> d
     if dato is None:
         return (person.dato if person else None) or kommune.dato
     foerste = next(database.query("SELECT min(oprettet) AS dag FROM sag"))["dag"]
-    if not (date.fromisoformat(foerste) if foerste else kommune.dato) <= dato <= kommune.dato + FREMAD:
+    if (
+        not (date.fromisoformat(foerste) if foerste else kommune.dato)
+        <= dato
+        <= kommune.dato + FREMAD
+    ):
         raise FindesIkkeError(
             f"Datoen {dato.isoformat()} ligger uden for det, testdata handler om. Vælg en anden "
             "dato, eller fjern »dato« fra adressen."

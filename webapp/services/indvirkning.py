@@ -16,7 +16,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from webapp.domain.eksport import eksporter_sag
-from webapp.domain.fagsystem import Bevilling, BevilgetYdelse, Sag
+from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
 from webapp.domain.person import Person
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.regel import afgoer
@@ -108,7 +108,7 @@ class _Maalt:
 
     @property
     def skaebne(self) -> str:
-        """total (nothing changes), changed, shown, hidden, or nothing (hidden under both)."""
+        """Total (nothing changes), changed, shown, hidden, or nothing (hidden under both)."""
         match (self.a.vaerdi, self.b.vaerdi):
             case (None, None):
                 return ""
@@ -144,9 +144,7 @@ def maal_indvirkning(
     )
 
 
-def _maal(
-    database: Database, a: Grundlag, b: Grundlag, modtager: Modtager
-) -> Iterator[_Maalt]:
+def _maal(database: Database, a: Grundlag, b: Grundlag, modtager: Modtager) -> Iterator[_Maalt]:
     """Every class with its outcome under both variants."""
     grupper = load_grupper(database)
     klasser = byg_klasser(
@@ -158,9 +156,7 @@ def _maal(
     vidner = _Vidner.hent(database, klasser)
     for klasse in klasser:
         bedoemt_a, bedoemt_b = vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)
-        eksempel = Eksempel(
-            bedoemt_a.forhold.person.slug, klasse.slags, bedoemt_a.slug
-        )
+        eksempel = Eksempel(bedoemt_a.forhold.person.slug, klasse.slags, bedoemt_a.slug)
         yield _Maalt(klasse, _udfald(bedoemt_a, modtager), _udfald(bedoemt_b, modtager), eksempel)
 
 
@@ -283,9 +279,7 @@ def _tal(maalte: Iterable[_Maalt]) -> Tal:
     return tal
 
 
-def _aendringer(
-    database: Database, maalte: Iterable[_Maalt]
-) -> tuple[tuple[Aendring, ...], Tal]:
+def _aendringer(database: Database, maalte: Iterable[_Maalt]) -> tuple[tuple[Aendring, ...], Tal]:
     """The changes grouped by (from, to), and distinct citizens of each fate."""
     grupper: defaultdict[tuple[Vaerdi, Vaerdi], list[_Maalt]] = defaultdict(list)
     skaebner: defaultdict[str, list[int]] = defaultdict(list)

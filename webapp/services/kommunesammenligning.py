@@ -57,7 +57,7 @@ def mappede_enheder(grundlag: Grundlag) -> int:
 
 
 def _med_underenheder(grundlag: Grundlag) -> int:
-    """How many of the mapped FK ORG units have units below them: changes below do not touch them."""
+    """How many of the mapped FK ORG units have units below them, which can change freely."""
     overordnede = {e.overordnet for e in grundlag.opslag.organisation.enheder.values()}
     mappede = {m.fk_enhed for m in grundlag.variant.enhedsmapning if m.fk_enhed is not None}
     return len(mappede & overordnede)
@@ -80,7 +80,7 @@ def _fordele(a: Grundlag, b: Grundlag, maalt: Indvirkning) -> Celler:
         (
             FordelUlempe(
                 "Udstilling af præcise kontaktoplysninger",
-                f"{forskellige_en} forskellige {hvad} på {antal(maalt.sager.total, 'sag', 'sager')}",
+                f"{forskellige_en} forskellige {hvad} på {maalt.sager.total} sager",
             ),
             FordelUlempe(
                 "SAPA får så præcise kontaktoplysninger som muligt",

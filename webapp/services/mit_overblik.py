@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NoReturn
 
 from sqlite_utils import Database
 
@@ -88,7 +89,8 @@ KOMMENDE = {
 
 
 NOTE_FORSIDE = (
-    "Sager og Serviceydelser og hjælpemidler kan forhåndsvises. De andre fliser er ikke bygget endnu."
+    "Sager og Serviceydelser og hjælpemidler kan forhåndsvises. "
+    "De andre fliser er ikke bygget endnu."
 )
 NOTE_YDELSE = "Sidens opbygning er vores antagelse; KOMBIT viser den ikke."
 NOTE_KOMMENDE = "Siden er ikke bygget endnu i forhåndsvisningen."
@@ -116,7 +118,9 @@ class Borgerudsnit:
             for b in self.alle
             if b.forhold.er_ydelse and not b.ydelse.oekonomisk and b.borger.visible
         ]
-        return tuple(sorted(ydelser, key=lambda b: dansk.sorteringsnoegle(vist_ydelsesnavn(b.forhold))))
+        return tuple(
+            sorted(ydelser, key=lambda b: dansk.sorteringsnoegle(vist_ydelsesnavn(b.forhold)))
+        )
 
 
 def load_borgerudsnit(database: Database, grundlag: Grundlag, person: Person) -> Borgerudsnit:
@@ -147,26 +151,29 @@ def lav_udsnit(ialt: int, vis: int) -> Udsnit:
     return Udsnit(min(vis, ialt), ialt, vis + SIDESTOERRELSE if vis < ialt else None)
 
 
+class SkjultError(FindesIkkeError):
+    """A sag or ydelse that is there, but that the citizen does not see under the variant."""
+
+
 def find_sag(udsnit: Borgerudsnit, slug: str) -> Bedoemt:
-    """A sag that the citizen sees; FindesIkkeError where she does not."""
+    """A sag that the citizen sees; SkjultError if it is hidden, FindesIkkeError if unknown."""
     fundet = next((bedoemt for bedoemt in udsnit.sager if bedoemt.slug == slug), None)
-    if fundet is None:
-        raise FindesIkkeError(
-            f"{udsnit.person.borgernavn} ser ikke denne sag under {udsnit.grundlag.variant.navn}. "
-            "Se hvorfor på siden Hvorfor?"
-        )
-    return fundet
+    return fundet or _mangler(udsnit, f"sag/{slug}", "sag")
 
 
 def find_ydelse(udsnit: Borgerudsnit, slug: str) -> Bedoemt:
-    """A serviceydelse that the citizen sees; FindesIkkeError where she does not."""
+    """A serviceydelse that the citizen sees; SkjultError or FindesIkkeError as for a sag."""
     fundet = next((bedoemt for bedoemt in udsnit.serviceydelser if bedoemt.slug == slug), None)
-    if fundet is None:
-        raise FindesIkkeError(
-            f"{udsnit.person.borgernavn} ser ikke denne ydelse under "
-            f"{udsnit.grundlag.variant.navn}. Se hvorfor på siden Hvorfor?"
+    return fundet or _mangler(udsnit, f"ydelse/{slug}", "ydelse")
+
+
+def _mangler(udsnit: Borgerudsnit, noegle: str, art: str) -> NoReturn:
+    navn, variant = udsnit.person.borgernavn, udsnit.grundlag.variant.navn
+    if any(bedoemt.noegle == noegle for bedoemt in udsnit.alle):
+        raise SkjultError(
+            f"{navn} ser ikke denne {art} under {variant}. Se hvorfor på siden Hvorfor?"
         )
-    return fundet
+    raise FindesIkkeError(f"{navn} har ingen {art} på den adresse.")
 
 
 def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
@@ -178,7 +185,9 @@ def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
         _sagsobjekt(bedoemt),
         _forloeb(bedoemt),
         tuple(_trinlister(bedoemt, udsnit.grundlag.dato)),
-        None if dokumenter is None else tuple(
+        None
+        if dokumenter is None
+        else tuple(
             Objekt(
                 f"dokument/{sag.slug}.{nr}",
                 {"dokument.titel": d.vist_titel, "dokument.dato": dansk.listedato(d.dato)},
@@ -194,7 +203,11 @@ def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
 def ydelsesside(udsnit: Borgerudsnit, slug: str) -> Ydelsesside:
     """One serviceydelse. Its layout is inferred."""
     bedoemt = find_ydelse(udsnit, slug)
-    sag = bedoemt.forhold.sag if udsnit.grundlag.variant.antagelser.bevilling_har_relation_til_sag else None
+    sag = (
+        bedoemt.forhold.sag
+        if udsnit.grundlag.variant.antagelser.bevilling_har_relation_til_sag
+        else None
+    )
     synlig = next((b for b in udsnit.sager if sag is not None and b.slug == sag.slug), None)
     return Ydelsesside(
         _ydelsesobjekt(bedoemt),

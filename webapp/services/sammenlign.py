@@ -114,7 +114,9 @@ def _afviger(objekt: Objekt, andre: Mapping[str, Objekt]) -> frozenset[str]:
 
 
 def _forskelle(a: Mapping[str, Objekt], b: Mapping[str, Objekt]) -> Iterator[Feltforskel]:
-    sidetitel = next((titel for objekt in (*a.values(), *b.values()) if (titel := _titel(objekt))), "")
+    sidetitel = next(
+        (titel for objekt in (*a.values(), *b.values()) if (titel := _titel(objekt))), ""
+    )
     for noegle in dict.fromkeys((*a, *b)):
         en, anden = a.get(noegle), b.get(noegle)
         titel = _titel(en or anden) or sidetitel

@@ -65,9 +65,7 @@ def find_rolle(grundlag: Grundlag, slug: str) -> Jobfunktionsrolle:
     """The variant's role with the slug; FindesIkkeError where it has none."""
     rolle = grundlag.variant.rolle(slug)
     if rolle is None:
-        raise FindesIkkeError(
-            f"{grundlag.variant.navn} har ingen SAPA-rolle, der hedder »{slug}«."
-        )
+        raise FindesIkkeError(f"{grundlag.variant.navn} har ingen SAPA-rolle, der hedder »{slug}«.")
     return rolle
 
 

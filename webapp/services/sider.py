@@ -15,7 +15,7 @@ from webapp.services.felter import Objekt
 
 @dataclass(frozen=True, slots=True)
 class Udsnit:
-    """Paging that works without JavaScript: how many rows are shown, of how many, and the next step."""
+    """Paging without JavaScript: how many rows are shown, of how many, and the next step."""
 
     vist: int
     ialt: int
@@ -88,7 +88,7 @@ class Ydelsesliste:
 
 @dataclass(frozen=True, slots=True)
 class Ydelsesside:
-    """One serviceydelse; its layout is inferred (domain.md §3D). `sag` is the related sag's slug."""
+    """One serviceydelse; its layout is inferred (§3D). `sag` is the related sag's slug."""
 
     ydelse: Objekt
     sag: str | None
@@ -187,7 +187,7 @@ class Maaned:
 
 @dataclass(frozen=True, slots=True)
 class SapaYdelseskort:
-    """A card under BEVILGEDE YDELSER: labels and fields in SAPA's order, with the unit to link to."""
+    """A card under BEVILGEDE YDELSER: labels and fields in SAPA's order, the unit to link to."""
 
     objekt: Objekt
     felter: tuple[tuple[str, str], ...]

@@ -11,8 +11,8 @@ from datetime import date
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import (
-    Bevilling,
     BevilgetYdelse,
+    Bevilling,
     Partsrolle,
     Sag,
     Sagspart,
@@ -66,7 +66,13 @@ def taellinger(
             bevillingssag = sager.get(bevilling.sag or "")
             for plads, slug in enumerate(_modtagere(bevilling)):
                 yield _ydelsestaelling(
-                    nr, bevilling, ydelse, bevillingssag, efter_slug[slug], personer[slug], dato,
+                    nr,
+                    bevilling,
+                    ydelse,
+                    bevillingssag,
+                    efter_slug[slug],
+                    personer[slug],
+                    dato,
                     hoved=plads == 0,
                 )
 
@@ -102,9 +108,7 @@ def _parter(parter: Iterable[Sagspart], person: Person, dato: date) -> list[list
     )
 
 
-def _sagsegenskaber(
-    sag: Sag, udgave: Sagsudgave, person: Person, dato: date
-) -> dict[str, object]:
+def _sagsegenskaber(sag: Sag, udgave: Sagsudgave, person: Person, dato: date) -> dict[str, object]:
     """Every input of the citizen's verdict and contact, and of SAPA's unit, but the days."""
     return {
         "fagsystem": sag.fagsystem,
@@ -123,7 +127,14 @@ def _sagsegenskaber(
 
 
 def _sagstaelling(  # noqa: PLR0913 - the object, its citizen, and the day
-    nr: int, sag: Sag, udgave: Sagsudgave, person: Person, person_id: int, dato: date, *, hoved: bool
+    nr: int,
+    sag: Sag,
+    udgave: Sagsudgave,
+    person: Person,
+    person_id: int,
+    dato: date,
+    *,
+    hoved: bool,
 ) -> Taelling:
     return Taelling(
         "sag",

@@ -33,9 +33,12 @@ def _indsaet(database: Database, tabel: str, raekker: Iterable[Raekke]) -> None:
 def _gem_opslag(database: Database, kilde: Kildedata) -> None:
     kommune = kilde.kommune
     _indsaet(database, "kommune", [
-        {"slug": kommune.slug, "navn": kommune.navn, "cvr": str(kommune.cvr), "dato": iso(kommune.dato)}
+        {"slug": kommune.slug, "navn": kommune.navn, "cvr": str(kommune.cvr),
+         "dato": iso(kommune.dato)}
     ])  # fmt: skip
-    _indsaet(database, "myndighed", ({"cvr": str(m.cvr), "navn": m.navn} for m in kilde.myndigheder))
+    _indsaet(
+        database, "myndighed", ({"cvr": str(m.cvr), "navn": m.navn} for m in kilde.myndigheder)
+    )
     _indsaet(database, "fagsystem", (
         {"navn": f.navn, "uuid": f.uuid, "via_eksport": f.via_eksport, "aabnet": iso(f.aabnet)}
         for f in kilde.fagsystemer
@@ -46,7 +49,8 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
         for e in kilde.lokale_enheder
     ))  # fmt: skip
     _indsaet(database, "sagstype", (
-        {"navn": s.navn, "paragraf": s.paragraf, "sted": sted_tekst(s.sted)} for s in kilde.sagstyper
+        {"navn": s.navn, "paragraf": s.paragraf, "sted": sted_tekst(s.sted)}
+        for s in kilde.sagstyper
     ))  # fmt: skip
     _indsaet(database, "lokal_ydelse", (
         {"navn": y.navn, "paragraf": y.paragraf, "sagstype": y.sagstype,

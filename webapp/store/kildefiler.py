@@ -23,9 +23,7 @@ def load_kildefiler(database: Database) -> Mapping[str, bytes]:
 
 def gem_fund(database: Database, fund: Iterable[Mapping[str, Any]]) -> None:
     """Keep the findings of the import, in their order."""
-    database.table("fund").insert_all(
-        {"nr": nr} | dict(et) for nr, et in enumerate(fund, start=1)
-    )
+    database.table("fund").insert_all({"nr": nr} | dict(et) for nr, et in enumerate(fund, start=1))
 
 
 def load_fund(database: Database) -> tuple[Mapping[str, Any], ...]:

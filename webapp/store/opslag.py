@@ -1,4 +1,4 @@
-"""Reading the source data that every page needs: a fixed number of statements, whatever the size."""
+"""Reading the source data that every page needs, by a fixed number of statements."""
 
 from __future__ import annotations
 
@@ -59,7 +59,10 @@ def load_opslag(database: Database) -> Opslag:
             Sagstype(r["navn"], r["paragraf"], sted(r["sted"]))
             for r in database.query("SELECT * FROM sagstype ORDER BY rowid")
         ),
-        {r["navn"]: _lokal_ydelse(r) for r in database.query("SELECT * FROM lokal_ydelse ORDER BY rowid")},
+        {
+            r["navn"]: _lokal_ydelse(r)
+            for r in database.query("SELECT * FROM lokal_ydelse ORDER BY rowid")
+        },
         FkOrganisation({enhed.uuid: enhed for enhed in enheder}),
         load_kle(database),
     )

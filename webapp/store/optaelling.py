@@ -69,13 +69,13 @@ _NOEGLER = f"""nyeste.gruppe_id AS gruppe_id,
     {_PLADS.format(slags="konfiguration", kolonne="bevilget")} AS bevilget,
     {_PLADS.format(slags="fradato", kolonne="oprettet")} AS oprettet,
     CASE WHEN nyeste.gruppe_id IN (SELECT gruppe_id FROM temp.enkeltvis)
-         THEN nyeste.objekt_id ELSE 0 END AS enkelt"""
+         THEN nyeste.objekt_id ELSE 0 END AS enkelt"""  # noqa: S608 - constants of this module
 
 
 def skyg_taellinger(database: Database) -> None:
     """Temporary gruppe and nyeste that hide the file's own from this connection."""
     for tabel in ("gruppe", "nyeste"):
-        database.execute(f"DROP TABLE IF EXISTS temp.{tabel}")  # noqa: S608 - constant
+        database.execute(f"DROP TABLE IF EXISTS temp.{tabel}")
         sql = "SELECT sql FROM main.sqlite_schema WHERE name = ?"
         oprettelse = database.execute(sql, [tabel]).fetchone()[0]
         database.execute(oprettelse.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
@@ -129,7 +129,8 @@ def byg_klasser(
                    min(nyeste.objekt_id) AS objekt_id
             FROM nyeste GROUP BY 1, 2, 3, 4, 5"""  # noqa: S608 - constants of this module
     )
-    sql = """SELECT klasse.rowid AS id, gruppe.slags AS slags, gruppe.hoved AS hoved, antal, objekt_id,
+    sql = """SELECT klasse.rowid AS id, gruppe.slags AS slags, gruppe.hoved AS hoved, antal,
+                    objekt_id,
                     (SELECT person_id FROM nyeste WHERE nyeste.gruppe_id = klasse.gruppe_id
                      AND nyeste.objekt_id = klasse.objekt_id LIMIT 1) AS person_id
              FROM temp.klasse JOIN gruppe ON gruppe.id = klasse.gruppe_id ORDER BY klasse.rowid"""

@@ -52,7 +52,10 @@ def find_variant(database: Database, slug: str) -> Variant | None:
         model=raekke["model"],
         oprindelse=raekke["oprindelse"],
         beskrivelse=raekke["beskrivelse"],
-        trin={Trin(r["trin"]): date.fromisoformat(r["dato"]) for r in _af(database, "variant_trin", slug)},
+        trin={
+            Trin(r["trin"]): date.fromisoformat(r["dato"])
+            for r in _af(database, "variant_trin", slug)
+        },
         classification_filter=tuple(map(KleMoenster, json.loads(raekke["classification_filter"]))),
         enhedsmapning=tuple(_enhedsmapning(r) for r in _af(database, "enhedsmapning", slug)),
         ydelsestyper=tuple(_ydelsesmapning(r) for r in _af(database, "ydelsesmapning", slug)),

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from webapp.domain.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError
+from webapp.services.sider import Linje
 from webapp.web.adresse import til_fra
 
 
@@ -39,8 +40,13 @@ def tilmeld(app: Flask) -> None:
     app.register_error_handler(Exception, _uventet)
 
 
-def _vis(fejl: Fejlside) -> ResponseReturnValue:
-    return render_template("error/fejl.html", fejl=fejl, linje=None, til=til_fra()), fejl.kode
+def vis_skjult(tekst: str, linje: Linje) -> ResponseReturnValue:
+    """What one variant hides: no page, but the preview bar, to go on to another variant."""
+    return _vis(Fejlside(404, "Det vises ikke for borgeren", tekst), linje)
+
+
+def _vis(fejl: Fejlside, linje: Linje | None = None) -> ResponseReturnValue:
+    return render_template("error/fejl.html", fejl=fejl, linje=linje, til=til_fra()), fejl.kode
 
 
 def _findes_ikke(fejl: FindesIkkeError) -> ResponseReturnValue:

@@ -19,7 +19,12 @@ def side(kommune: str, variant: str, person: str) -> str:
         return vis(
             "pages/hvorfor/hvorfor.html",
             hvorforside(her.udsnit(), rolle),
-            byg_linje(her, f"hvorfor/{person}", vis_hvorfor=False),
+            byg_linje(
+                her,
+                f"hvorfor/{person}",
+                vis_hvorfor=False,
+                sammenlign_hale=f"mit-overblik/{person}",
+            ),
             til=til_fra(kommune, variant),
             person=person,
         )

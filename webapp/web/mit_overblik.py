@@ -1,9 +1,11 @@
 """`/<kommune>/<variant>/mit-overblik/<person>/…`: the citizen's pages."""
 
 from flask import Blueprint
+from flask.typing import ResponseReturnValue
 
-from webapp.services.mit_overblik import find_borgerside
+from webapp.services.mit_overblik import SkjultError, find_borgerside
 from webapp.web.adresse import til_fra
+from webapp.web.fejl import vis_skjult
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, vis
 
 bp = Blueprint("mit_overblik", __name__)
@@ -11,11 +13,14 @@ bp = Blueprint("mit_overblik", __name__)
 
 @bp.get("/<kommune>/<variant>/mit-overblik/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/<variant>/mit-overblik/<person>/<path:sti>/")
-def side(kommune: str, variant: str, person: str, sti: str) -> str:
+def side(kommune: str, variant: str, person: str, sti: str) -> ResponseReturnValue:
     """Any page of Mit Overblik."""
     with sted(kommune, variant, person) as her:
-        fundet = find_borgerside(her.udsnit(), sti, her.valg.vis)
         hale = f"mit-overblik/{person}/{sti}".rstrip("/")
+        try:
+            fundet = find_borgerside(her.udsnit(), sti, her.valg.vis)
+        except SkjultError as fejl:
+            return vis_skjult(str(fejl), byg_linje(her, hale))
         return vis(
             f"pages/mit_overblik/{fundet.skabelon}.html",
             fundet.side,

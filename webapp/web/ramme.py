@@ -26,7 +26,7 @@ STANDARDPAR = ("model-1", "model-2")
 
 def lager() -> Kommunelager:
     """The data folder of this app."""
-    return cast(Kommunelager, current_app.extensions["kommunelager"])
+    return cast("Kommunelager", current_app.extensions["kommunelager"])
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,12 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
     rolle: str = "",
     rollenavn: str = "",
     vis_hvorfor: bool = True,
+    sammenlign_hale: str = "",
 ) -> Linje:
-    """The preview bar of a page of one variant; `hale` is what follows the variant's slug."""
+    """The preview bar of a page of one variant; `hale` is what follows the variant's slug.
+
+    `sammenlign_hale` is the tail that Sammenlign gets, where it has no page of the same tail.
+    """
     kommune, person = sted.kommune, sted.person.slug
     navne = variantnavne(sted.database)
     a, b = _par(sted.variant, navne)
@@ -103,8 +107,10 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
         (borger, *sapa),
         rollenavn,
         detaljedato(sted.grundlag.dato),
-        link(kommune, "sammenlign", a, b, hale) if a and b else None,
-        link(kommune, sted.variant, "hvorfor", person, rolle=rolle or None) if vis_hvorfor else None,
+        link(kommune, "sammenlign", a, b, sammenlign_hale or hale) if a and b else None,
+        link(kommune, sted.variant, "hvorfor", person, rolle=rolle or None)
+        if vis_hvorfor
+        else None,
         note,
         not sted.valg.linje,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from flask import Blueprint, request
@@ -12,7 +13,7 @@ from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, load_grundlag, variantnavne
 from webapp.services.indvirkning import Modtager, maal_indvirkning
 from webapp.services.kommunesammenligning import kommunesammenligning
-from webapp.services.mit_overblik import find_borgerside, load_borgerudsnit
+from webapp.services.mit_overblik import SkjultError, find_borgerside, load_borgerudsnit
 from webapp.services.sammenlign import kontaktmatrix, sammenlign
 from webapp.services.sapa import find_rolle
 from webapp.services.sapasider import find_sapaside
@@ -60,7 +61,8 @@ def borger(kommune: str, a: str, b: str, person: str, sti: str) -> str:
             lambda: find_borgerside(en.udsnit(), sti, en.valg.vis).side,
             lambda: find_borgerside(anden.udsnit(), sti, en.valg.vis).side,
         )
-        side = replace(side, matrix=_matrix(en, anden, sti))
+        if side.side_a and side.side_b:
+            side = replace(side, matrix=_matrix(en, anden, sti))
         hale = f"mit-overblik/{person}/{sti}".rstrip("/")
         return _vis(en, anden, side, hale, ("mit-overblik", person))
 
@@ -88,25 +90,26 @@ def sapa(kommune: str, a: str, b: str, rolle: str, person: str, sti: str) -> str
 
 
 def _foerste(en: Sted, anden: Sted, sti: str) -> tuple[str, str]:
-    """Title and template from the side that shows the page; FindesIkkeError where none does."""
-    try:
-        fundet = find_borgerside(en.udsnit(), sti)
-    except FindesIkkeError:
-        fundet = find_borgerside(anden.udsnit(), sti)
-    return fundet.titel, fundet.skabelon
+    """Title and template from the side that shows the page; FindesIkkeError if it is unknown."""
+    for her in (en, anden):
+        try:
+            fundet = find_borgerside(her.udsnit(), sti)
+        except SkjultError:
+            continue
+        return fundet.titel, fundet.skabelon
+    # Both sides then say that they do not show it, and the template is not used.
+    return ("Skjult sag", "sag") if sti.startswith("sager/") else ("Skjult ydelse", "serviceydelse")
 
 
 def _matrix(en: Sted, anden: Sted, sti: str) -> Kontaktmatrix | None:
-    """The 2 × 2 for the page of one sag; None for other pages and for sager that are hidden."""
+    """The 2 × 2 for the page of one sag that both sides show; None for other pages."""
     dele = sti.split("/")
     if dele[0] != "sager" or len(dele) == 1:
         return None
 
     def sag(kilde: Kontaktkilde, side: str) -> Bedoemt:
         her = en if side == "a" else anden
-        udsnit = load_borgerudsnit(
-            her.database, her.grundlag.med_kontaktkilde(kilde), her.person
-        )
+        udsnit = load_borgerudsnit(her.database, her.grundlag.med_kontaktkilde(kilde), her.person)
         return next(b for b in udsnit.alle if b.noegle == f"sag/{dele[1]}")
 
     return kontaktmatrix(sag)
@@ -116,15 +119,28 @@ def _vis(  # noqa: PLR0913 - both places, the page, and where it stands
     en: Sted, anden: Sted, side: Sammenligning, hale: str, base: tuple[str, str], rolle: str = ""
 ) -> str:
     a, b = en.variant, anden.variant
-    til = til_fra(en.kommune, "sammenlign", a, b, *base)
     return vis(
         "pages/sammenlign/side.html",
         side,
         byg_sammenligningslinje(en, a, b, hale, rolle),
         til=til_fra(en.kommune, "sammenlign", a, b),
-        til_a=til,
-        til_b=til,
+        til_a=_til_side(en, (a, b), a, base),
+        til_b=_til_side(en, (a, b), b, base),
         person=en.person.slug,
         variant_a=(a, en.grundlag.variant.navn),
         variant_b=(b, anden.grundlag.variant.navn),
     )
+
+
+def _til_side(
+    sted: Sted, par: tuple[str, str], variant: str, base: tuple[str, str]
+) -> Callable[..., str]:
+    """The `til` of one side: pages that can be compared stay compared, a unit has its own page."""
+    sammenlignet = til_fra(sted.kommune, "sammenlign", *par, *base)
+    alene = til_fra(sted.kommune, variant, *base)
+
+    def til(*dele: str, anker: str = "", **query: str | int | None) -> str:
+        vej = alene if dele[:1] == ("enheder",) else sammenlignet
+        return vej(*dele, anker=anker, **query)
+
+    return til

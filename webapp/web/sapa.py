@@ -50,9 +50,7 @@ def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> str
         jobfunktion = find_rolle(her.grundlag, rolle)
         fundet = find_sapaside(her.database, her.udsnit(), jobfunktion, sti)
         hale = f"sapa/{rolle}/borger/{person}/{sti}".rstrip("/")
-        linje = byg_linje(
-            her, hale, rolle=rolle, rollenavn=jobfunktion.navn, note=fundet.note
-        )
+        linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn, note=fundet.note)
         return _vis(
             fundet.skabelon, fundet.side, linje, (kommune, variant, rolle),
             hvorfor=hvorfor_af(her, rolle), person=person,

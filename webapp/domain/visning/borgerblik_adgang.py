@@ -1,4 +1,4 @@
-"""Borgerblikket: is the object shown to this citizen at all? (domain.md §1B, §1D, §9.1)"""
+"""Borgerblikket: is the object shown to this citizen at all? See domain.md §1B, §1D, §9.1."""
 
 from __future__ import annotations
 

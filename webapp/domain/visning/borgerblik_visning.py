@@ -46,8 +46,11 @@ def viste_dokumenter(forhold: Forhold) -> tuple[Dokument, ...] | None:
     """Letters to and from the citizen; None where the municipality does not show documents.
 
     Which types Borgerblikket shows is not sourced: »breve, der er sendt til og fra borgeren« (A0).
+    Another authority's choice is not known: we assume that what it delivered is shown.
     """
-    if forhold.sag is None or not (forhold.opsaetning and forhold.opsaetning.dokumenter):
+    if forhold.sag is None or (forhold.er_egen and not _valgt(forhold, "dokumenter")):
+        return None
+    if not forhold.er_egen and not forhold.sag.dokumenter:
         return None
     return tuple(
         dokument
@@ -59,8 +62,18 @@ def viste_dokumenter(forhold: Forhold) -> tuple[Dokument, ...] | None:
 
 
 def viser_journalnotater(forhold: Forhold) -> bool:
-    """True if the municipality shows journalnotater on this KLE."""
-    return forhold.opsaetning is not None and forhold.opsaetning.journalnotater
+    """True if the municipality shows journalnotater on this KLE; another authority's if it has any.
+
+    What another authority chose is not known: we assume that what it delivered is shown.
+    """
+    if not forhold.er_egen:
+        return forhold.sag is not None and bool(forhold.sag.journalnotater)
+    return _valgt(forhold, "journalnotater")
+
+
+def _valgt(forhold: Forhold, felt: str) -> bool:
+    """A switch of the KLE number's row; off where there is no row."""
+    return forhold.opsaetning is not None and bool(getattr(forhold.opsaetning, felt))
 
 
 def _titel(forhold: Forhold) -> Udfald:
@@ -95,7 +108,9 @@ def _dokumenter(forhold: Forhold) -> Udfald:
     alle = forhold.sag.dokumenter if forhold.sag else ()
     viste = viste_dokumenter(forhold)
     if viste is None:
-        return oplyser(f"Brevtitler er slået fra. Sagen har {antal(len(alle), 'dokument', 'dokumenter')}.")
+        return oplyser(
+            f"Brevtitler er slået fra. Sagen har {antal(len(alle), 'dokument', 'dokumenter')}."
+        )
     if len(viste) < len(alle):
         return oplyser(
             f"{len(viste)} af {len(alle)} dokumenter vises: kun breve, der ikke er undtaget, og "
@@ -133,7 +148,10 @@ def _afsluttet_med_hjaelp(forhold: Forhold) -> Udfald:
 
 def _kontaktkilde(forhold: Forhold) -> Udfald:
     if not forhold.er_egen or forhold.kontakt is None:
-        return oplyser(f"{forhold.myndighed} bestemmer selv sin kontakt. Vi viser enheden som afleveret.")
+        return oplyser(
+            f"{forhold.myndighed} bestemmer selv sin kontakt. Vi antager enhedens egne oplysninger "
+            "fra FK Organisation, ellers kun navnet som afleveret."
+        )
     if forhold.kontakt.kilde is Kontaktkilde.FK_ORGANISATION:
         return oplyser(
             "Kilden er FK Organisationssystem. Den var »på vej« den 8. april 2024; indtil den er "

@@ -1,4 +1,4 @@
-"""EKSPORT: does the object reach the indexes, and with what marking? (domain.md §1A, §9.1, §9.2)
+"""EKSPORT: does the object reach the indexes, and with what marking? See domain.md §1A, §9.1, §9.2.
 
 All of it is about Cura. Other fagsystemer file by themselves, and their objects pass.
 """
@@ -236,9 +236,7 @@ def _regel(  # noqa: PLR0913 - a rule has these parts
     sourced: bool = True,
     sag: bool = True,
 ) -> Regel:
-    return Regel(
-        code, saetning, kilde, sourced, Station.EKSPORT, rettes, _kun_cura(tjek), sag=sag
-    )
+    return Regel(code, saetning, kilde, sourced, Station.EKSPORT, rettes, _kun_cura(tjek), sag=sag)
 
 
 EKSPORT: tuple[Regel, ...] = (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.fagsystem import (
-    Bevilling,
     BevilgetYdelse,
+    Bevilling,
     Enhedsmaerke,
     Fagsystem,
     Foelsomhed,

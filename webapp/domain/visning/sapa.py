@@ -1,4 +1,4 @@
-"""SAPA: does the object reach a caseworker with this role? (domain.md §2A, §2B, §9.1)
+"""SAPA: does the object reach a caseworker with this role? See domain.md §2A, §2B, §9.1.
 
 The three gates come first, then the dataafgrænsning. A role is the union of its brugersystem-
 roller; within one, AND holds between the dimensions it states. The findings on the dimensions are
@@ -124,7 +124,9 @@ def _kle(forhold: Forhold) -> Udfald:
     rolle = naermeste_rolle(forhold)
     if rolle is None or not _inden_for_kle(rolle, forhold):
         daekker = opremsning([str(m) for m in rolle.kle]) if rolle else "intet"
-        return skjuler(f"{forhold.kle_tekst()} er uden for rollens KLE ({daekker}).", kle=forhold.kle)
+        return skjuler(
+            f"{forhold.kle_tekst()} er uden for rollens KLE ({daekker}).", kle=forhold.kle
+        )
     if not rolle.kle:
         return bemaerk(f"{rolle.navn} er ikke afgrænset på KLE og må se alle numre.")
     return opfyldt(f"{forhold.kle_tekst()} er inden for rollens KLE.", kle=forhold.kle)
