@@ -1,6 +1,7 @@
-"""Sees to it that there is a browser for the tests: `python -m tests.hent_browser`, run by make.
+"""Sees to it that the tests have a browser: `python -m tests.hent_browser`, run by make.
 
-Exit status 0: there is one; 2: none could be had, and one sentence says what to install.
+Exit status 0: there is one, and Playwright's driver starts; 2: not so, and one sentence says what
+to install.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from collections.abc import Iterator
 from webapp.billeder.browser import Browser, BrowserMissingError, find_browser
 
 PAKKER = ("chromium-headless-shell", "chromium")
+# Playwright brings a Node of its own, and that asks for a library which a bare Debian has not.
+DRIVERENS_PAKKE = "libatomic1"
+PLAYWRIGHT = [sys.executable, "-m", "playwright"]
 TIMEOUT_SEKUNDER = 900
 
 
 def main() -> int:
     """Return the exit status; print the browser, or the sentence that says what is missing."""
     try:
+        sikr_driver()
         browser = hent_browser()
     except BrowserMissingError as fejl:
         print(fejl, file=sys.stderr)
@@ -27,6 +32,17 @@ def main() -> int:
     sted = browser.sti or "Playwright's own"
     print(f"Browser: {browser.motor} {browser.version} ({sted})")
     return 0
+
+
+def sikr_driver() -> None:
+    """See to it that Playwright's driver starts, or raise BrowserMissingError."""
+    proev = [*PLAYWRIGHT, "--version"]
+    if koer(proev) or (kan_apt() and koer(apt_install(DRIVERENS_PAKKE)) and koer(proev)):
+        return
+    raise BrowserMissingError(
+        f"Playwright kan ikke starte: installér pakken {DRIVERENS_PAKKE}"
+        f" (på Debian: sudo apt-get install {DRIVERENS_PAKKE})."
+    )
 
 
 def hent_browser() -> Browser:
@@ -47,15 +63,20 @@ def hent_browser() -> Browser:
 
 def maader() -> Iterator[list[str]]:
     """Yield the commands that may bring a browser, the least intrusive first."""
-    yield [sys.executable, "-m", "playwright", "install", "chromium-headless-shell"]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        for pakke in PAKKER:
-            # One command: the second half is of no use if the first fails.
-            yield [
-                "sh",
-                "-c",
-                "apt-get update -qq && apt-get install -y -qq --no-install-recommends " + pakke,
-            ]
+    yield [*PLAYWRIGHT, "install", "chromium-headless-shell"]
+    if kan_apt():
+        yield from (apt_install(pakke) for pakke in PAKKER)
+
+
+def kan_apt() -> bool:
+    """Tell whether packages can be installed here: Debian, and run as root."""
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def apt_install(pakke: str) -> list[str]:
+    """Return one command for both steps: the second is of no use if the first fails."""
+    install = f"apt-get install -y -qq --no-install-recommends {pakke}"
+    return ["sh", "-c", f"apt-get update -qq && {install}"]
 
 
 def koer(kommando: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The words of the field: identifiers say what seed/glossary.csv says, not what it says to avoid."""
+"""Identifiers use the words of seed/glossary.csv, and not those it says to avoid."""
 
 from __future__ import annotations
 

@@ -283,7 +283,10 @@ def test_a_zip_with_a_password_is_refused():
 
 def test_a_workbook_with_a_dtd_is_refused():
     ud = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(org(("A", "ja")).indhold)) as ind, zipfile.ZipFile(ud, "w") as til:
+    with (
+        zipfile.ZipFile(io.BytesIO(org(("A", "ja")).indhold)) as ind,
+        zipfile.ZipFile(ud, "w") as til,
+    ):
         for navn in ind.namelist():
             data = ind.read(navn)
             if navn == "xl/worksheets/sheet1.xml":

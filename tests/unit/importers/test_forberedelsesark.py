@@ -91,7 +91,15 @@ def test_remarks_say_what_cura_maps_itself_and_what_is_a_package():
     kolonner = (*FORB_KOLONNER, "Bemærkninger")
     tom = [""] * 6
     laest = laes(
-        xlsx([kolonner, ("A", *tom, "fsiii"), ("B", *tom, "FFB"), ("C", *tom, "pakke"), ("D", *tom, "x")])
+        xlsx(
+            [
+                kolonner,
+                ("A", *tom, "fsiii"),
+                ("B", *tom, "FFB"),
+                ("C", *tom, "pakke"),
+                ("D", *tom, "x"),
+            ]
+        )
     )
     assert [(y.automatisk, y.pakke) for y in laest.lokale_ydelser] == [
         (Automatik.FSIII, False),

@@ -23,7 +23,9 @@ def test_kombits_sheet_with_its_own_faults(navn):
         "Visitation Syd - Social": UUID_2,
         "Myndighed C": "addb2e4a-fa02-4464-b54c-7c75dccc2a1b",
     }
-    assert [e.navn for e in laest.lokale_enheder if not e.sagsansvarlig] == ["Andebakkens plejehjem"]
+    assert [e.navn for e in laest.lokale_enheder if not e.sagsansvarlig] == [
+        "Andebakkens plejehjem"
+    ]
     assert koder(laest) == ["UUID_UGYLDIG", "MAPPES_UDEN_UUID"]
     fund = fundet(laest, "UUID_UGYLDIG")
     assert (fund.celle, fund.vaerdi) == ("E4", "aa8bffb-84b6-4dd7-9b6c-311f2d6f4e90")
@@ -59,7 +61,10 @@ def test_a_unit_that_is_mapped_though_it_is_said_not_to_exist_is_reported():
 
 def test_of_two_rows_for_one_unit_the_first_wins():
     laest = laes(
-        org(("Syd - Social", "ja", "ja", "", UUID_1, "ja"), ("syd -  SOCIAL", "nej", "", "", UUID_2, "ja"))
+        org(
+            ("Syd - Social", "ja", "ja", "", UUID_1, "ja"),
+            ("syd -  SOCIAL", "nej", "", "", UUID_2, "ja"),
+        )
     )
     assert [(e.navn, e.sagsansvarlig) for e in laest.lokale_enheder] == [("Syd - Social", True)]
     assert [str(r.fk_enhed) for r in laest.enhedsmapning] == [UUID_1]
@@ -92,14 +97,23 @@ def test_overordnet_is_spelled_as_the_unit_itself():
     kolonner = (*ORG_KOLONNER, "Overordnet enhed i Cura")
     tom = [None] * 5
     laest = laes(
-        xlsx([kolonner, ("Ældre", "ja", *tom, None), ("B", "ja", *tom, "ældre "), ("C", "ja", *tom, "X")])
+        xlsx(
+            [
+                kolonner,
+                ("Ældre", "ja", *tom, None),
+                ("B", "ja", *tom, "ældre "),
+                ("C", "ja", *tom, "X"),
+            ]
+        )
     )
     assert [e.overordnet for e in laest.lokale_enheder] == [None, "Ældre", None]
     assert fundet(laest, "OVERORDNET_UKENDT").vaerdi == "X"
 
 
 def test_names_that_differ_by_a_sign_are_two_units():
-    laest = laes(org(("Team +", "ja"), ("Team -", "ja"), ("Syd Social", "ja"), ("Syd - Social", "ja")))
+    laest = laes(
+        org(("Team +", "ja"), ("Team -", "ja"), ("Syd Social", "ja"), ("Syd - Social", "ja"))
+    )
     assert len(laest.lokale_enheder) == 4
     assert laest.fund == ()
 

@@ -38,7 +38,9 @@ HAENDELSER = csvfil(
 def test_kommune_myndigheder_and_fagsystemer():
     laest = laes(*STAMDATA, csvfil("CVR;Myndighed\n33236072;Udbetaling Danmark\n3323607;X\n"))
     assert (laest.kommune.slug, laest.kommune.dato) == ("korsbaek", date(2024, 4, 8))
-    assert [(m.cvr.cifre, m.navn) for m in laest.myndigheder] == [("33236072", "Udbetaling Danmark")]
+    assert [(m.cvr.cifre, m.navn) for m in laest.myndigheder] == [
+        ("33236072", "Udbetaling Danmark")
+    ]
     assert [(f.navn, f.via_eksport, f.aabnet) for f in laest.fagsystemer] == [
         ("Cura", True, None),
         ("KSD", False, date(2022, 1, 1)),
@@ -57,7 +59,11 @@ def test_a_person_with_all_that_is_told():
     )
     nancy, anden = laest.personer
     assert (nancy.slug, anden.slug) == ("nancy-ann-berggren", "nancy-ann-berggren-2")
-    assert (nancy.dato, nancy.adressebeskyttelse, nancy.digital_post) == (date(2021, 4, 15), True, False)
+    assert (nancy.dato, nancy.adressebeskyttelse, nancy.digital_post) == (
+        date(2021, 4, 15),
+        True,
+        False,
+    )
     assert (nancy.ejendomme, nancy.bopaelskommune) == (("1234567", "7654321"), "11111111")
     assert anden.digital_post is False  # a blank cell is no
 
@@ -69,8 +75,8 @@ def test_digital_post_is_yes_where_the_sheet_does_not_ask():
 def test_a_person_without_a_readable_cpr_number_is_left_out_and_the_number_not_told():
     laest = laes(csvfil("Person;Navn;CPR\na;A;251248-491\nb;B;251248-49167\nc;C;251248-4916\n"))
     assert [p.navn for p in laest.personer] == ["C"]
-    assert koder(laest) == ["CPR_UGYLDIG", "PERSON_UDEN_CPR"] * 2
-    assert not any("49167" in repr(fund) for fund in laest.fund)
+    assert sorted(koder(laest)) == ["CPR_UGYLDIG"] * 2 + ["PERSON_UDEN_CPR"] * 2
+    assert [f.vaerdi for f in laest.fund[:2]] == ["251248-XXX", "251248-XXXXX"]
 
 
 def test_family_joins_known_persons_by_their_keys():
@@ -95,7 +101,12 @@ def test_a_sag_of_cura_is_put_together_of_its_sheets():
         csvfil("Sagsnummer;Notat;Dato\nS-1;Telefonsamtale;\n", "notater.csv"),
     )
     (sag,) = laest.sager
-    assert (sag.slug, sag.sagsnummer, sag.fagsystem, sag.sagstype) == ("s-1", "S-1", "Cura", "Hjemmehjælp")
+    assert (sag.slug, sag.sagsnummer, sag.fagsystem, sag.sagstype) == (
+        "s-1",
+        "S-1",
+        "Cura",
+        "Hjemmehjælp",
+    )
     assert (sag.myndighed, sag.foelsomhed) == (Cvr("11111111"), Foelsomhed(3))
     assert [(h.dato.month, h.enhed, h.fremdrift, h.sagsbehandler) for h in sag.haendelser] == [
         (1, "Visitation Syd", Fremdrift.OPSTAAET, "Ulla"),
@@ -145,7 +156,9 @@ def test_a_sag_without_oprettet_gets_the_day_of_its_first_event():
 
 
 def test_a_sag_with_no_date_at_all_is_left_out():
-    laest = laes(*STAMDATA, sager("S-1;KSD;;T;;;nancy;;;;;;;", "S-2;KSD;;T;2024-01-01;;nancy;;;;;;;"))
+    laest = laes(
+        *STAMDATA, sager("S-1;KSD;;T;;;nancy;;;;;;;", "S-2;KSD;;T;2024-01-01;;nancy;;;;;;;")
+    )
     assert [sag.sagsnummer for sag in laest.sager] == ["S-2"]
     assert fundet(laest, "SAG_UDEN_DATO").vaerdi == "S-1"
 
@@ -279,7 +292,9 @@ def test_bevillinger_with_their_ydelser_and_udbetalinger():
         ("rengoering", "Rengøring", "Rengøring")
     ]
     assert koder(laest).count("NUMMER_UKENDT") == 2
-    assert {"BEVILLING_SAG_UKENDT", "YDELSE_UDEN_FRA", "UDBETALING_UDEN_BELOEB"} <= set(koder(laest))
+    assert {"BEVILLING_SAG_UKENDT", "YDELSE_UDEN_FRA", "UDBETALING_UDEN_BELOEB"} <= set(
+        koder(laest)
+    )
 
 
 def test_ydelser_of_one_name_get_their_own_slugs_in_order():
