@@ -67,13 +67,20 @@ def _sidste_dag(periode: Periode, dato: date) -> date | None:
     return dato if periode.til is None else min(dato, periode.til - EN_DAG)
 
 
-def eksporter_sag(konfiguration: Konfiguration, sag: Sag, dato: date) -> Indekssag | None:
-    """The sag as the index holds it on the day, None where it was never transferred."""
+def eksporter_sag(
+    konfiguration: Konfiguration, sag: Sag, dato: date, *, via_eksport: bool
+) -> Indekssag | None:
+    """The sag as the index holds it on the day, None where it was never transferred.
+
+    `via_eksport` False: its fagsystem files it by itself, as it is, whatever the choices.
+    """
     udgaver = tuple(udgave for udgave in sag.udgaver if udgave.fra <= dato)
     if not udgaver:
         return None
-    if sag.sagstype is None:
+    if not via_eksport:
         return Indekssag(sag, sag.kle, sag.enhed, udgaver)
+    if sag.sagstype is None:
+        return None
     dage = tuple(udgave.fra for udgave in udgaver)
     overfoersel = find_overfoersel(konfiguration, sag.sagstype, dage, dato)
     if overfoersel is None:
@@ -97,19 +104,23 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     lokal: LokalYdelse | None,
     sag: Indekssag | None,
     dato: date,
+    *,
+    via_eksport: bool,
 ) -> Indeksydelse | None:
     """The ydelse as the index holds it on the day, None where it was never transferred.
 
     `sag` is the bevilling's sag as filed. A ydelse carries its sag's mark; without a sag the
-    mark of its own unit at its first transfer (inferred).
+    mark of its own unit at its first transfer (inferred). `via_eksport` as for a sag.
     """
     if ydelse.bevilget > dato:
         return None
-    if lokal is None:
+    if not via_eksport:
         ansvarlig = bevilling.enhed or (sag.ansvarlig if sag else None)
         return Indeksydelse(ydelse.kle, ydelse.ydelsestype, ansvarlig)
+    if lokal is None or lokal.pakke or (bevilling.sag is not None and sag is None):
+        return None
     sagstype = sag.sag.sagstype if sag else lokal.sagstype
-    if lokal.pakke or sagstype is None or (bevilling.sag is not None and sag is None):
+    if sagstype is None:
         return None
     overfoersel = find_overfoersel(konfiguration, sagstype, (ydelse.bevilget,), dato)
     if overfoersel is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webapp.domain.fagsystem import (
@@ -39,7 +39,7 @@ from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.opslag import Opslag
 from webapp.importers.rapport import Alvor, Filfejl, Fund, Fundliste, Problem, masker
 from webapp.importers.sager import laes_sager
-from webapp.importers.variantfil import Variantfil
+from webapp.importers.variantfil import Variantfil, med_samme_navne
 
 __all__ = ["Filfejl", "Indfil", "Indlaesning", "laes_filer"]
 
@@ -172,14 +172,7 @@ def _laes_testdata(
     kommune = stamdata.laes_kommune(samling.af(stamdata.KOMMUNE), fund)
     fagsystemer = stamdata.laes_fagsystemer(samling.af(stamdata.FAGSYSTEMER), fund)
     personer = stamdata.laes_personer(samling.af(stamdata.PERSONER), Slugs(noegle), fund)
-    opslag = Opslag(
-        personer,
-        {navnenoegle(system.navn): system for system in fagsystemer},
-        {navnenoegle(enhed.navn): enhed for enhed in valg.lokale_enheder},
-        {navnenoegle(sagstype.navn): sagstype for sagstype in valg.sagstyper},
-        {navnenoegle(ydelse.navn): ydelse.navn for ydelse in valg.lokale_ydelser},
-        kommune.cvr if kommune else kommune_cvr,
-    )
+    opslag = _opslag(valg, personer, fagsystemer, kommune.cvr if kommune else kommune_cvr)
     sager = laes_sager(samling.tabeller, opslag, Slugs(noegle), fund)
     return replace(
         valg,
@@ -192,6 +185,22 @@ def _laes_testdata(
         bevillinger=bevillinger.laes_bevillinger(
             samling.tabeller, sager, opslag, Slugs(noegle), fund
         ),
+    )
+
+
+def _opslag(
+    valg: Indlaesning,
+    personer: Mapping[str, Person],
+    fagsystemer: Sequence[Fagsystem],
+    kommune_cvr: Cvr | None,
+) -> Opslag:
+    return Opslag(
+        personer,
+        {navnenoegle(system.navn): system for system in fagsystemer},
+        {navnenoegle(enhed.navn): enhed for enhed in valg.lokale_enheder},
+        {navnenoegle(sagstype.navn): sagstype for sagstype in valg.sagstyper},
+        {navnenoegle(ydelse.navn): ydelse.navn for ydelse in valg.lokale_ydelser},
+        kommune_cvr,
     )
 
 
@@ -219,30 +228,10 @@ def _varianter(
     for variant in samling.varianter:
         if variant.slug in varianter:
             fund.meld(_VARIANT_DUBLET, Kildested(variant.slug), variant.navn)
-        varianter[variant.slug] = _med_samme_navne(variant, indlaesning)
+        varianter[variant.slug] = med_samme_navne(
+            variant,
+            {navnenoegle(enhed.navn): enhed.navn for enhed in indlaesning.lokale_enheder},
+            {navnenoegle(sagstype.navn): sagstype.navn for sagstype in indlaesning.sagstyper},
+            {navnenoegle(ydelse.navn): ydelse.navn for ydelse in indlaesning.lokale_ydelser},
+        )
     return tuple(varianter.values())
-
-
-def _med_samme_navne(variant: Variantfil, indlaesning: Indlaesning) -> Variantfil:
-    enheder = _navne(enhed.navn for enhed in indlaesning.lokale_enheder)
-    sagstyper = _navne(sagstype.navn for sagstype in indlaesning.sagstyper)
-    ydelser = _navne(ydelse.navn for ydelse in indlaesning.lokale_ydelser)
-    return replace(
-        variant,
-        enhedsmapning=tuple(
-            replace(r, lokal_enhed=enheder.get(navnenoegle(r.lokal_enhed), r.lokal_enhed))
-            for r in variant.enhedsmapning
-        ),
-        sagstype_kle=tuple(
-            replace(r, sagstype=sagstyper.get(navnenoegle(r.sagstype), r.sagstype))
-            for r in variant.sagstype_kle
-        ),
-        ydelsestyper=tuple(
-            replace(r, lokal_ydelse=ydelser.get(navnenoegle(r.lokal_ydelse), r.lokal_ydelse))
-            for r in variant.ydelsestyper
-        ),
-    )
-
-
-def _navne(navne: Iterable[str]) -> dict[str, str]:
-    return {navnenoegle(navn): navn for navn in navne}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.domain.fagsystem import Enhedsmaerke, Haendelse, Sag
@@ -94,7 +94,7 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
     if lokal or not haendelser:
         haendelser = sagsdele.haendelser_fra_start(raekke, haendelser, oprettet, lokal_enhed, fund)
     maerke = enhedsmaerke(raekke[ark.S_ENHED_UUID], raekke[ark.S_ENHED])
-    return Sag(
+    sag = Sag(
         slugs.giv(raekke[ark.SAGSNUMMER], ellers="sag"),
         raekke[ark.SAGSNUMMER],
         fagsystem,
@@ -102,19 +102,27 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
         myndighed,
         oprettet,
         haendelser,
-        sagstype=opslag.sagstype(raekke, ark.S_SAGSTYPE, fund),
-        kle=raekke[ark.S_KLE],
         enhed=None if lokal else maerke,
+        sagstype=opslag.sagstype(raekke, ark.S_SAGSTYPE, fund),
+        parter=sagsdele.laes_parter(raekke, andre[ark.SAGSPARTER], opslag, fund),
+        trin=sagsdele.laes_trin(andre[ark.FORLOEB]),
+        dokumenter=sagsdele.laes_dokumenter(andre[ark.DOKUMENTER], oprettet, fund),
+        journalnotater=sagsdele.laes_notater(andre[ark.JOURNALNOTATER], oprettet, fund),
+    )
+    return _med_egenskaber(sag, raekke)
+
+
+def _med_egenskaber(sag: Sag, raekke: Raekke) -> Sag:
+    """The sag with what its own row says of it and nothing else decides."""
+    return replace(
+        sag,
+        kle=raekke[ark.S_KLE],
         handlingsfacet=raekke[ark.S_FACET],
         foelsomhed=raekke[ark.S_FOELSOMHED] or sagsdele.STANDARD,
         alternativ_titel=raekke[ark.S_ALTERNATIV],
         visningsklasser=raekke[ark.S_VISNING],
         sikkerhedsprofil=raekke[ark.S_PROFIL],
         ejendom=raekke[ark.S_EJENDOM],
-        parter=sagsdele.laes_parter(raekke, andre[ark.SAGSPARTER], opslag, fund),
-        trin=sagsdele.laes_trin(andre[ark.FORLOEB]),
-        dokumenter=sagsdele.laes_dokumenter(andre[ark.DOKUMENTER], oprettet, fund),
-        journalnotater=sagsdele.laes_notater(andre[ark.JOURNALNOTATER], oprettet, fund),
         sted=raekke.sted(ark.SAGSNUMMER),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from webapp.domain.variant import (
     Trin,
     Ydelsesmapning,
 )
+from webapp.importers.celle import navnenoegle
 from webapp.importers.rapport import Filfejl, Fundliste, masker
 from webapp.importers.variantlaeser import NOEGLE_UKENDT, Variantlaeser
 
@@ -94,4 +95,28 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         tuple(laeser.sagstype_kle(data)),
         tuple(laeser.enhedsmapning(data)),
         tuple(laeser.ydelsestyper(data)),
+    )
+
+
+def med_samme_navne(
+    variant: Variantfil,
+    enheder: Mapping[str, str],
+    sagstyper: Mapping[str, str],
+    ydelser: Mapping[str, str],
+) -> Variantfil:
+    """The variant with names spelled as in KOMBIT's sheets; the maps are folded name to name."""
+    return replace(
+        variant,
+        enhedsmapning=tuple(
+            replace(r, lokal_enhed=enheder.get(navnenoegle(r.lokal_enhed), r.lokal_enhed))
+            for r in variant.enhedsmapning
+        ),
+        sagstype_kle=tuple(
+            replace(r, sagstype=sagstyper.get(navnenoegle(r.sagstype), r.sagstype))
+            for r in variant.sagstype_kle
+        ),
+        ydelsestyper=tuple(
+            replace(r, lokal_ydelse=ydelser.get(navnenoegle(r.lokal_ydelse), r.lokal_ydelse))
+            for r in variant.ydelsestyper
+        ),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from webapp.domain.eksport import eksporter_sag, eksporter_ydelse
-from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fagsystem, Sag
+from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
 from webapp.domain.indeks import Indekssag
 from webapp.domain.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
 from webapp.domain.opsaetning import Kontaktkilde
@@ -83,10 +83,7 @@ class Bedoemt:
 
 def bedoem_mappe(grundlag: Grundlag, person: Person, mappe: Sagsmappe) -> tuple[Bedoemt, ...]:
     """Everything in the person's folder that exists on the day, sager first."""
-    indekssager = {
-        slug: eksporter_sag(grundlag.konfiguration, sag, grundlag.dato)
-        for slug, sag in mappe.sager.items()
-    }
+    indekssager = {slug: indekser(grundlag, sag) for slug, sag in mappe.sager.items()}
     aktive = _sager_med_aktiv_ydelse(grundlag, mappe.bevillinger)
     sager = [
         bedoem_sag(grundlag, person, sag, indekssager[slug], har_aktiv_ydelse=slug in aktive)
@@ -100,6 +97,12 @@ def bedoem_mappe(grundlag: Grundlag, person: Person, mappe: Sagsmappe) -> tuple[
         if ydelse.bevilget <= grundlag.dato
     ]
     return (*sager, *ydelser)
+
+
+def indekser(grundlag: Grundlag, sag: Sag) -> Indekssag | None:
+    """The sag as the index holds it on the day of the preview, None where it does not."""
+    via_eksport = grundlag.fagsystem(sag.fagsystem).via_eksport
+    return eksporter_sag(grundlag.konfiguration, sag, grundlag.dato, via_eksport=via_eksport)
 
 
 def bedoem_sag(
@@ -116,7 +119,7 @@ def bedoem_sag(
         grundlag.opslag.kommune,
         grundlag.myndighed(sag.myndighed),
         grundlag.konfiguration,
-        grundlag.opslag.fagsystemer.get(sag.fagsystem, Fagsystem(sag.fagsystem)),
+        grundlag.fagsystem(sag.fagsystem),
         person,
         grundlag.opslag.organisation,
         grundlag.opslag.kle,
@@ -139,12 +142,13 @@ def bedoem_ydelse(  # noqa: PLR0913 - a ydelse hangs on its bevilling and its sa
     """One ydelse of a person with the facts its rules need."""
     lokal = grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or "")
     indekssag = indekssager.get(bevilling.sag or "")
+    fagsystem = grundlag.fagsystem(bevilling.fagsystem)
     forhold = Forhold(
         grundlag.dato,
         grundlag.opslag.kommune,
         grundlag.myndighed(bevilling.myndighed),
         grundlag.konfiguration,
-        grundlag.opslag.fagsystemer.get(bevilling.fagsystem, Fagsystem(bevilling.fagsystem)),
+        fagsystem,
         person,
         grundlag.opslag.organisation,
         grundlag.opslag.kle,
@@ -154,7 +158,13 @@ def bedoem_ydelse(  # noqa: PLR0913 - a ydelse hangs on its bevilling and its sa
         ydelse,
         lokal,
         eksporter_ydelse(
-            grundlag.konfiguration, bevilling, ydelse, lokal, indekssag, grundlag.dato
+            grundlag.konfiguration,
+            bevilling,
+            ydelse,
+            lokal,
+            indekssag,
+            grundlag.dato,
+            via_eksport=fagsystem.via_eksport,
         ),
     )
     return Bedoemt(_med_opsaetning(grundlag, forhold))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
+from webapp.domain.fagsystem import Fagsystem
 from webapp.domain.identifikation import Cvr
 from webapp.domain.konfiguration import Konfiguration
 from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
@@ -41,6 +42,10 @@ class Grundlag:
     def myndighed(self, cvr: Cvr) -> str:
         """The authority's name, its CVR number where no sheet names it."""
         return self.opslag.myndigheder.get(str(cvr), f"CVR {cvr}")
+
+    def fagsystem(self, navn: str) -> Fagsystem:
+        """The fagsystem, one that files by itself where no sheet names it."""
+        return self.opslag.fagsystemer.get(navn, Fagsystem(navn))
 
     def med_kontaktkilde(self, kilde: Kontaktkilde) -> Grundlag:
         """The same with one contact source on every KLE number: for the 2 × 2 of A0:1405."""

@@ -15,17 +15,17 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
-from webapp.domain.eksport import eksporter_sag
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
 from webapp.domain.person import Person
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.regel import afgoer
 from webapp.domain.visning.sapa import SAPA
-from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse
+from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
 from webapp.services.grundlag import Grundlag
+from webapp.services.klasser import Klasse, find_klasser
 from webapp.services.taelling import byg_midlertidige_taellinger
 from webapp.store import opslag, sager
-from webapp.store.optaelling import Gruppe, Klasse, byg_klasser, load_grupper, taelle_borgere
+from webapp.store.optaelling import taelle_borgere
 
 
 class Modtager(StrEnum):
@@ -146,51 +146,12 @@ def maal_indvirkning(
 
 def _maal(database: Database, a: Grundlag, b: Grundlag, modtager: Modtager) -> Iterator[_Maalt]:
     """Every class with its outcome under both variants."""
-    grupper = load_grupper(database)
-    klasser = byg_klasser(
-        database,
-        {gruppe.id: _snit(gruppe, (a, b)) for gruppe in grupper},
-        _fradatoer((a, b)),
-        [gruppe.id for gruppe in grupper if _har_stop(gruppe, (a, b))],
-    )
+    klasser = find_klasser(database, a, b)
     vidner = _Vidner.hent(database, klasser)
     for klasse in klasser:
         bedoemt_a, bedoemt_b = vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)
         eksempel = Eksempel(bedoemt_a.forhold.person.slug, klasse.slags, bedoemt_a.slug)
         yield _Maalt(klasse, _udfald(bedoemt_a, modtager), _udfald(bedoemt_b, modtager), eksempel)
-
-
-def _sagstype(gruppe: Gruppe, grundlag: Grundlag) -> str:
-    lokal = grundlag.opslag.lokale_ydelser.get(gruppe.lokal_ydelse or "")
-    return gruppe.sagstype or (lokal.sagstype if lokal else None) or ""
-
-
-def _snit(gruppe: Gruppe, grundlag: Iterable[Grundlag]) -> set[date]:
-    """The days at which an object of the gruppe may get another mark, type or KLE."""
-    dage: set[date | None] = set()
-    for et in grundlag:
-        konfiguration, sagstype = et.konfiguration, _sagstype(gruppe, et)
-        dage.update(dag for p in konfiguration.overfoersler(sagstype) for dag in (p.fra, p.til))
-        dage.update(raekke.fra for raekke in konfiguration.sagstype_kle(sagstype))
-        dage.update(konfiguration.maerkeskift(gruppe.lokal_enhed or ""))
-        dage.update(raekke.fra for raekke in konfiguration.ydelsestyper(gruppe.lokal_ydelse or ""))
-        dage.update(et.variant.oprydninger)
-    return {dag for dag in dage if dag is not None}
-
-
-def _har_stop(gruppe: Gruppe, grundlag: Iterable[Grundlag]) -> bool:
-    """True if transfers of the sagstype have stopped: then each object's own history decides."""
-    return any(
-        periode.til is not None and periode.til <= et.dato
-        for et in grundlag
-        for periode in et.konfiguration.overfoersler(_sagstype(gruppe, et))
-    )
-
-
-def _fradatoer(grundlag: Iterable[Grundlag]) -> set[date]:
-    """Fradatoer and the days after: created before, on, or after makes a difference."""
-    dage = {r.fradato for et in grundlag for r in et.variant.opsaetning.raekker if r.fradato}
-    return dage | {date.fromordinal(dag.toordinal() + 1) for dag in dage}
 
 
 @dataclass(frozen=True)
@@ -206,7 +167,7 @@ class _Vidner:
     def hent(cls, database: Database, klasser: Iterable[Klasse]) -> _Vidner:
         ider: defaultdict[str, set[int]] = defaultdict(set)
         for klasse in klasser:
-            ider[klasse.slags].add(klasse.objekt_id)
+            ider[klasse.slags].add(klasse.vidne.objekt_id)
         deres_sager, bevillinger = sager.load_bevillinger_med_ydelser(database, ider["ydelse"])
         efter_slug = {y.slug: (b, y) for b in bevillinger for y in b.ydelser}
         slugs = sager.load_ydelsesslugs(database, ider["ydelse"])
@@ -219,14 +180,13 @@ class _Vidner:
 
     def bedoem(self, klasse: Klasse, grundlag: Grundlag) -> Bedoemt:
         """The witness of a class under one variant."""
-        person = self.personer[klasse.person_id]
+        person = self.personer[klasse.vidne.person_id]
         if klasse.slags == "sag":
-            sag = self.sager[klasse.objekt_id]
-            indekssag = eksporter_sag(grundlag.konfiguration, sag, grundlag.dato)
-            return bedoem_sag(grundlag, person, sag, indekssag)
-        bevilling, ydelse = self.ydelser[klasse.objekt_id]
+            sag = self.sager[klasse.vidne.objekt_id]
+            return bedoem_sag(grundlag, person, sag, indekser(grundlag, sag))
+        bevilling, ydelse = self.ydelser[klasse.vidne.objekt_id]
         indekssager = {
-            slug: eksporter_sag(grundlag.konfiguration, sag, grundlag.dato)
+            slug: indekser(grundlag, sag)
             for slug, sag in self.ydelsernes_sager.items()
             if slug == bevilling.sag
         }
@@ -271,7 +231,7 @@ def _tal(maalte: Iterable[_Maalt]) -> Tal:
     """Objects by what becomes of them, each counted through its first citizen only."""
     tal = Tal()
     for maalt in maalte:
-        if maalt.skaebne and maalt.klasse.hoved:
+        if maalt.skaebne:
             antal = maalt.klasse.antal
             tal = replace(tal, total=tal.total + antal)
             if maalt.skaebne != "total":
@@ -286,12 +246,15 @@ def _aendringer(database: Database, maalte: Iterable[_Maalt]) -> tuple[tuple[Aen
     for maalt in maalte:
         if not maalt.skaebne:
             continue
-        skaebner["total"].append(maalt.klasse.id)
+        skaebner["total"].extend(maalt.klasse.kasser)
         if maalt.skaebne != "total":
-            skaebner[maalt.skaebne].append(maalt.klasse.id)
+            skaebner[maalt.skaebne].extend(maalt.klasse.kasser)
         if maalt.skaebne == "changed" and maalt.a.vaerdi and maalt.b.vaerdi:
             grupper[maalt.a.vaerdi, maalt.b.vaerdi].append(maalt)
-    hold = {nr: [m.klasse.id for m in gruppe] for nr, gruppe in enumerate(grupper.values())}
+    hold = {
+        nr: [kasse for m in gruppe for kasse in m.klasse.kasser]
+        for nr, gruppe in enumerate(grupper.values())
+    }
     numre = {skaebne: len(hold) + i for i, skaebne in enumerate(skaebner)}
     borgere = taelle_borgere(
         database, hold | {numre[skaebne]: ider for skaebne, ider in skaebner.items()}
@@ -306,7 +269,7 @@ def _aendringer(database: Database, maalte: Iterable[_Maalt]) -> tuple[tuple[Aen
 
 def _aendring(fra: Vaerdi, til: Vaerdi, gruppe: list[_Maalt], borgere: int) -> Aendring:
     def antal(slags: str) -> int:
-        return sum(m.klasse.antal for m in gruppe if m.klasse.slags == slags and m.klasse.hoved)
+        return sum(m.klasse.antal for m in gruppe if m.klasse.slags == slags)
 
-    vidne = min(gruppe, key=lambda m: (m.klasse.slags != "sag", m.klasse.objekt_id))
+    vidne = min(gruppe, key=lambda m: (m.klasse.slags != "sag", m.klasse.vidne.objekt_id))
     return Aendring(dict(fra), dict(til), antal("sag"), antal("ydelse"), borgere, vidne.eksempel)

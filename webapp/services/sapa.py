@@ -205,8 +205,8 @@ def _persondetaljer(udsnit: Borgerudsnit) -> tuple[tuple[str, str], ...]:
 
 
 def _familie(udsnit: Borgerudsnit, familie: Iterable[tuple[str, Person]]) -> tuple[Objekt, ...]:
-    """Familiesamlinger (liste): the person herself first, then her family."""
-    raekker = [(dansk.INGEN, udsnit.person), *familie]
+    """Familiesamlinger (liste): the person herself, then her family by CPR number (A1:651)."""
+    raekker = [(dansk.INGEN, udsnit.person), *sorted(familie, key=lambda par: par[1].cpr.cifre)]
     return tuple(
         Objekt(f"familie/{person.slug}", {
             "familie.adressebeskyttelse": _ja_nej(person.adressebeskyttelse),
@@ -226,7 +226,7 @@ def _familie(udsnit: Borgerudsnit, familie: Iterable[tuple[str, Person]]) -> tup
 def _husstand(
     udsnit: Borgerudsnit, personer: Iterable[Person], familie: Iterable[tuple[str, Person]]
 ) -> tuple[Objekt, ...]:
-    """Bopælssamlinger (liste): all who live with the person, herself too."""
+    """Bopælssamlinger (liste): all who live with the person, herself too, by CPR (A1:660)."""
     relationer = {person.slug: relation for relation, person in familie}
     return tuple(
         Objekt(f"husstand/{person.slug}", {
@@ -236,7 +236,7 @@ def _husstand(
             "familie.alder": _alder(person, udsnit.grundlag.dato),
             "familie.tilflytningsdato": dansk.sapadato(person.tilflyttet),
         })
-        for person in personer
+        for person in sorted(personer, key=lambda person: person.cpr.cifre)
         if person.slug == udsnit.person.slug or _bor_sammen(person, udsnit.person)
     )  # fmt: skip
 

@@ -109,14 +109,15 @@ def _parter(parter: Iterable[Sagspart], person: Person, dato: date) -> list[list
 
 
 def _sagsegenskaber(sag: Sag, udgave: Sagsudgave, person: Person, dato: date) -> dict[str, object]:
-    """Every input of the citizen's verdict and contact, and of SAPA's unit, but the days."""
+    """Every input of the citizen's verdict and contact, and of SAPA's unit, but the days.
+
+    Lokal enhed and sagstype are left out: they are columns of the gruppe.
+    """
     return {
         "fagsystem": sag.fagsystem,
         "myndighed": str(sag.myndighed),
-        "sagstype": sag.sagstype,
         "kle": str(sag.kle) if sag.kle else None,
         "enhed": [str(sag.enhed.uuid), sag.enhed.navn] if sag.enhed else None,
-        "lokal_enhed": udgave.enhed,
         "fremdrift": udgave.fremdrift,
         "parter": _parter(sag.parter, person, dato),
         "byggesag": sag.er_byggesag,
@@ -167,10 +168,8 @@ def _ydelsestaelling(  # noqa: PLR0913 - the object, what it hangs on, its citiz
     egenskaber = {
         "fagsystem": bevilling.fagsystem,
         "myndighed": str(bevilling.myndighed),
-        "lokal_ydelse": ydelse.lokal_ydelse,
         "kle": str(ydelse.kle) if ydelse.kle else None,
         "enhed": [str(bevilling.enhed.uuid), bevilling.enhed.navn] if bevilling.enhed else None,
-        "lokal_enhed": bevilling.lokal_enhed,
         "parter": _parter(bevilling.parter, person, dato),
         "begyndt": ydelse.fra <= dato,
         "aktiv": ydelse.til is None or dato < ydelse.til,

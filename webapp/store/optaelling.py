@@ -1,20 +1,24 @@
-"""Counting a whole kommune by classes that are judged alike.
+"""Counting a whole kommune by boxes of objects that are judged alike.
 
-Two objects of one gruppe differ only in their days. A variant looks at days through a few cuts
-(when a unit was mapped, a sagstype given KLE, trin 8, fradato …). Objects of one gruppe between
-the same cuts form a class, and one of them speaks for all. Nothing is written per sag when a
-choice changes.
+Objects of one gruppe differ only in their days. A variant looks at days through a few cuts (when
+a unit was mapped, a sagstype given KLE, trin 8, fradato …), so objects of one gruppe between the
+same cuts are alike: a box. Counting a box is two index seeks in a running sum, and nothing is
+written per sag when a choice changes. Formula and figures: docs/adr/0002.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
-from datetime import date
+from itertools import groupby
 
 from sqlite_utils import Database
 
-from webapp.store.database import iso
+# Before and after every ISO date.
+FOERST, SIDST = "", "9"
+# How many of a Taelling's fields belong to its gruppe.
+GRUPPENS = 6
+TABELLER = ("gruppe", "nyeste", "dagsum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +40,48 @@ class Taelling:
 
 @dataclass(frozen=True, slots=True)
 class Gruppe:
-    """What decides which cuts matter to a gruppe."""
+    """What objects of a gruppe share."""
 
     id: int
     slags: str
+    egenskaber: str
+    hoved: bool
     lokal_enhed: str | None
     sagstype: str | None
     lokal_ydelse: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Klasse:
-    """A class: how many objects, and one of them with one citizen."""
+class Kasse:
+    """Objects of one gruppe with days in half-open ranges; with `objekt_id`, that object alone."""
 
-    id: int
-    slags: str
-    hoved: bool
-    antal: int
+    gruppe_id: int
+    fra: tuple[str, str] = (FOERST, SIDST)
+    oprettet: tuple[str, str] = (FOERST, SIDST)
+    bevilget: tuple[str, str] = (FOERST, SIDST)
+    objekt_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vidne:
+    """One object of a box, with the citizen it reaches: it speaks for all of them."""
+
     objekt_id: int
     person_id: int
 
 
-# How many of a Taelling's fields belong to its gruppe.
-GRUPPENS = 6
-
-# The place of a day among the cuts of its gruppe: an index seek a row.
-_PLADS = """(SELECT count(*) FROM temp.snit
-             WHERE snit.gruppe_id = nyeste.gruppe_id AND snit.slags = '{slags}'
-               AND snit.dag <= nyeste.{kolonne})"""
-_NOEGLER = f"""nyeste.gruppe_id AS gruppe_id,
-    {_PLADS.format(slags="konfiguration", kolonne="fra")} AS fra,
-    {_PLADS.format(slags="konfiguration", kolonne="bevilget")} AS bevilget,
-    {_PLADS.format(slags="fradato", kolonne="oprettet")} AS oprettet,
-    CASE WHEN nyeste.gruppe_id IN (SELECT gruppe_id FROM temp.enkeltvis)
-         THEN nyeste.objekt_id ELSE 0 END AS enkelt"""  # noqa: S608 - constants of this module
+_I_KASSEN = """nyeste.gruppe_id = kasse.gruppe_id
+    AND nyeste.fra >= kasse.fra0 AND nyeste.fra < kasse.fra1
+    AND nyeste.oprettet >= kasse.opr0 AND nyeste.oprettet < kasse.opr1
+    AND nyeste.bevilget >= kasse.bev0 AND nyeste.bevilget < kasse.bev1
+    AND (kasse.objekt_id IS NULL OR nyeste.objekt_id = kasse.objekt_id)"""
+_OP_TIL = """coalesce((SELECT op_til FROM dagsum WHERE dagsum.gruppe_id = kasse.gruppe_id
+    AND dagsum.fra < kasse.{graense} ORDER BY dagsum.fra DESC LIMIT 1), 0)"""
 
 
 def skyg_taellinger(database: Database) -> None:
-    """Temporary gruppe and nyeste that hide the file's own from this connection."""
-    for tabel in ("gruppe", "nyeste"):
+    """Temporary tables that hide the file's own counts from this connection."""
+    for tabel in TABELLER:
         database.execute(f"DROP TABLE IF EXISTS temp.{tabel}")
         sql = "SELECT sql FROM main.sqlite_schema WHERE name = ?"
         oprettelse = database.execute(sql, [tabel]).fetchone()[0]
@@ -82,25 +89,29 @@ def skyg_taellinger(database: Database) -> None:
 
 
 def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:
-    """Write gruppe and nyeste anew."""
-    database.execute("DELETE FROM nyeste")
-    database.execute("DELETE FROM gruppe")
-    grupper: dict[tuple[str, str, bool], int] = {}
-    ny_gruppe: list[tuple[object, ...]] = []
+    """Write the counts anew."""
+    for tabel in reversed(TABELLER):
+        database.execute(f"DELETE FROM {tabel}")  # noqa: S608 - constant of this module
+    grupper: dict[tuple[object, ...], int] = {}
     nyeste: list[tuple[object, ...]] = []
     for raekke in raekker:
-        noegle = (raekke.slags, raekke.egenskaber, raekke.hoved)
-        if noegle not in grupper:
-            grupper[noegle] = len(grupper) + 1
-            ny_gruppe.append((grupper[noegle], *astuple(raekke)[:GRUPPENS]))
-        nyeste.append((grupper[noegle], *astuple(raekke)[GRUPPENS:]))
+        felter = astuple(raekke)
+        nummer = grupper.setdefault(felter[:GRUPPENS], len(grupper) + 1)
+        nyeste.append((nummer, *felter[GRUPPENS:]))
     kolonner = [felt.name for felt in fields(Taelling)]
-    _indsaet(database, "gruppe", ["id", *kolonner[:GRUPPENS]], ny_gruppe)
+    _indsaet(
+        database, "gruppe", ["id", *kolonner[:GRUPPENS]], [(nr, *g) for g, nr in grupper.items()]
+    )
     _indsaet(database, "nyeste", ["gruppe_id", *kolonner[GRUPPENS:]], nyeste)
+    database.execute(
+        """INSERT INTO dagsum (gruppe_id, fra, op_til)
+           SELECT gruppe_id, fra, sum(count(*)) OVER (PARTITION BY gruppe_id ORDER BY fra)
+           FROM nyeste GROUP BY gruppe_id, fra"""
+    )
 
 
 def _indsaet(
-    database: Database, tabel: str, kolonner: Sequence[str], raekker: list[tuple[object, ...]]
+    database: Database, tabel: str, kolonner: Sequence[str], raekker: Iterable[tuple[object, ...]]
 ) -> None:
     # Table and columns are this module's own; executemany is twice as fast as insert_all here.
     pladser = ", ".join("?" * len(kolonner))
@@ -109,75 +120,71 @@ def _indsaet(
 
 
 def load_grupper(database: Database) -> tuple[Gruppe, ...]:
-    """All grupper of the file."""
-    sql = "SELECT id, slags, lokal_enhed, sagstype, lokal_ydelse FROM gruppe ORDER BY id"
+    """All grupper."""
+    sql = """SELECT id, slags, egenskaber, hoved, lokal_enhed, sagstype, lokal_ydelse
+             FROM gruppe ORDER BY id"""
     return tuple(Gruppe(**raekke) for raekke in database.query(sql))
 
 
-def byg_klasser(
-    database: Database,
-    snit: Mapping[int, Iterable[date]],
-    fradatoer: Iterable[date],
-    enkeltvis: Iterable[int],
-) -> tuple[Klasse, ...]:
-    """Cut every gruppe at its days; those of `enkeltvis` fall into single objects."""
-    _skriv_snit(database, snit, list(fradatoer), enkeltvis)
-    database.execute("DROP TABLE IF EXISTS temp.klasse")
+def load_objekter(database: Database, grupper: Iterable[int]) -> Mapping[int, tuple[int, ...]]:
+    """The objects of some grupper, for those that cannot be cut into boxes."""
+    database.execute("DROP TABLE IF EXISTS temp.valgt")
+    database.execute("CREATE TEMP TABLE valgt (gruppe_id INTEGER PRIMARY KEY)")
+    database.conn.executemany("INSERT INTO temp.valgt VALUES (?)", ((nr,) for nr in grupper))
+    sql = """SELECT DISTINCT gruppe_id, objekt_id FROM nyeste
+             WHERE gruppe_id IN (SELECT gruppe_id FROM temp.valgt) ORDER BY 1, 2"""
+    raekker = database.query(sql)
+    return {
+        nr: tuple(raekke["objekt_id"] for raekke in gruppen)
+        for nr, gruppen in groupby(raekker, key=lambda raekke: raekke["gruppe_id"])
+    }
+
+
+def tael_kasser(database: Database, kasser: Sequence[Kasse]) -> tuple[int, ...]:
+    """How many rows each box holds, in the order of the boxes."""
+    database.execute("DROP TABLE IF EXISTS temp.kasse")
     database.execute(
-        f"""CREATE TEMP TABLE klasse AS
-            SELECT {_NOEGLER}, count(DISTINCT nyeste.objekt_id) AS antal,
-                   min(nyeste.objekt_id) AS objekt_id
-            FROM nyeste GROUP BY 1, 2, 3, 4, 5"""  # noqa: S608 - constants of this module
-    )
-    sql = """SELECT klasse.rowid AS id, gruppe.slags AS slags, gruppe.hoved AS hoved, antal,
-                    objekt_id,
-                    (SELECT person_id FROM nyeste WHERE nyeste.gruppe_id = klasse.gruppe_id
-                     AND nyeste.objekt_id = klasse.objekt_id LIMIT 1) AS person_id
-             FROM temp.klasse JOIN gruppe ON gruppe.id = klasse.gruppe_id ORDER BY klasse.rowid"""
-    return tuple(Klasse(**raekke) for raekke in database.query(sql))
-
-
-def _skriv_snit(
-    database: Database,
-    snit: Mapping[int, Iterable[date]],
-    fradatoer: list[date],
-    enkeltvis: Iterable[int],
-) -> None:
-    database.conn.executescript(
-        """DROP TABLE IF EXISTS temp.snit; DROP TABLE IF EXISTS temp.enkeltvis;
-           CREATE TEMP TABLE snit (gruppe_id INTEGER, slags TEXT, dag TEXT,
-                                   PRIMARY KEY (gruppe_id, slags, dag)) WITHOUT ROWID;
-           CREATE TEMP TABLE enkeltvis (gruppe_id INTEGER PRIMARY KEY);"""
+        """CREATE TEMP TABLE kasse (id INTEGER PRIMARY KEY, gruppe_id INTEGER, fra0 TEXT, fra1 TEXT,
+           opr0 TEXT, opr1 TEXT, bev0 TEXT, bev1 TEXT, objekt_id INTEGER)"""
     )
     database.conn.executemany(
-        "INSERT OR IGNORE INTO temp.snit VALUES (?, 'konfiguration', ?)",
-        ((gruppe, iso(dag)) for gruppe, dage in snit.items() for dag in dage),
+        "INSERT INTO temp.kasse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (nr, k.gruppe_id, *k.fra, *k.oprettet, *k.bevilget, k.objekt_id)
+            for nr, k in enumerate(kasser)
+        ),
     )
-    database.conn.executemany(
-        "INSERT OR IGNORE INTO temp.snit VALUES (?, 'fradato', ?)",
-        ((gruppe, iso(dag)) for gruppe in snit for dag in fradatoer),
-    )
-    database.conn.executemany("INSERT INTO temp.enkeltvis VALUES (?)", ((g,) for g in enkeltvis))
+    sql = f"""SELECT CASE
+          WHEN objekt_id IS NULL AND opr0 = '{FOERST}' AND opr1 = '{SIDST}'
+               AND bev0 = '{FOERST}' AND bev1 = '{SIDST}'
+          THEN {_OP_TIL.format(graense="fra1")} - {_OP_TIL.format(graense="fra0")}
+          ELSE (SELECT count(*) FROM nyeste WHERE {_I_KASSEN}) END AS antal
+        FROM temp.kasse AS kasse ORDER BY id"""  # noqa: S608 - constants of this module
+    return tuple(raekke[0] for raekke in database.execute(sql))
+
+
+def find_vidner(database: Database, kasser: Iterable[int]) -> Mapping[int, Vidne]:
+    """One object of each of some boxes, by the box's place in what `tael_kasser` was given."""
+    _vaelg(database, {0: kasser})
+    sql = f"""SELECT kasse.id, (SELECT nyeste.objekt_id || ' ' || nyeste.person_id FROM nyeste
+                  WHERE {_I_KASSEN} ORDER BY nyeste.objekt_id LIMIT 1)
+              FROM temp.hold JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id"""  # noqa: S608 - constants of this module
+    return {nr: Vidne(*map(int, vidne.split())) for nr, vidne in database.execute(sql)}
 
 
 def taelle_borgere(database: Database, hold: Mapping[int, Iterable[int]]) -> Mapping[int, int]:
-    """Distinct citizens by team of classes: `{team: class ids}` in, `{team: count}` out."""
-    database.conn.executescript(
-        """DROP TABLE IF EXISTS temp.hold;
-           CREATE TEMP TABLE hold (hold INTEGER, klasse_id INTEGER,
-                                   PRIMARY KEY (klasse_id, hold)) WITHOUT ROWID;"""
-    )
+    """Distinct citizens by team of boxes: `{team: boxes}` in, `{team: count}` out."""
+    _vaelg(database, hold)
+    sql = f"""SELECT hold.hold, count(DISTINCT nyeste.person_id) FROM temp.hold AS hold
+              JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id
+              JOIN nyeste ON {_I_KASSEN} GROUP BY hold.hold"""  # noqa: S608 - constants of this module
+    return dict(database.execute(sql).fetchall())
+
+
+def _vaelg(database: Database, hold: Mapping[int, Iterable[int]]) -> None:
+    database.execute("DROP TABLE IF EXISTS temp.hold")
+    database.execute("CREATE TEMP TABLE hold (hold INTEGER, kasse_id INTEGER)")
     database.conn.executemany(
         "INSERT INTO temp.hold VALUES (?, ?)",
-        ((nr, klasse) for nr, klasser in hold.items() for klasse in klasser),
+        ((nr, kasse) for nr, kasser in hold.items() for kasse in kasser),
     )
-    raekker = database.query(
-        f"""WITH rad AS (SELECT {_NOEGLER}, nyeste.person_id AS person_id FROM nyeste)
-            SELECT hold.hold AS hold, count(DISTINCT rad.person_id) AS borgere
-            FROM rad JOIN temp.klasse AS k
-              ON k.gruppe_id = rad.gruppe_id AND k.fra = rad.fra AND k.bevilget = rad.bevilget
-             AND k.oprettet = rad.oprettet AND k.enkelt = rad.enkelt
-            JOIN temp.hold AS hold ON hold.klasse_id = k.rowid
-            GROUP BY hold.hold"""  # noqa: S608 - constants of this module
-    )
-    return {raekke["hold"]: raekke["borgere"] for raekke in raekker}

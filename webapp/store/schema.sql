@@ -173,12 +173,13 @@ CREATE TABLE rolle (
 
 -- COUNTS
 
--- All rule inputs of an object but its days, as one text; objects that share it are judged alike.
+-- Objects that share every rule input but their days. `egenskaber` holds the inputs as one text,
+-- but for those that a variant's configuration is looked up by, which are columns.
 CREATE TABLE gruppe (
     id INTEGER PRIMARY KEY, slags TEXT NOT NULL, egenskaber TEXT NOT NULL,
     -- 1 for the citizen through whom the object itself is counted, so that it counts once
     hoved INTEGER NOT NULL, lokal_enhed TEXT, sagstype TEXT, lokal_ydelse TEXT,
-    UNIQUE (slags, egenskaber, hoved)
+    UNIQUE (slags, egenskaber, hoved, lokal_enhed, sagstype, lokal_ydelse)
 ) STRICT;
 -- The newest udgave at the data set's date: one row for each object and citizen it can reach.
 -- For a ydelse `fra` is its sag's latest event and `oprettet` its sag's creation.
@@ -186,4 +187,9 @@ CREATE TABLE nyeste (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, oprettet TEXT NOT NULL,
     bevilget TEXT NOT NULL, person_id INTEGER NOT NULL, objekt_id INTEGER NOT NULL,
     PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, person_id, objekt_id)
+) STRICT, WITHOUT ROWID;
+-- Running sum of a gruppe's rows by `fra`: a count between two days is two index seeks.
+CREATE TABLE dagsum (
+    gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, op_til INTEGER NOT NULL,
+    PRIMARY KEY (gruppe_id, fra)
 ) STRICT, WITHOUT ROWID;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from webapp.domain.dansk import dag, opremsning
-from webapp.domain.fagsystem import Foelsomhed, PartIdType, Partsrolle
+from webapp.domain.fagsystem import Foelsomhed, PartIdType, Partsrolle, Sagspart
 from webapp.domain.variant import Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser, skjuler
@@ -35,7 +35,29 @@ def _aabnet(forhold: Forhold) -> Udfald:
     return opfyldt(f"Der er åbnet for {system.navn} siden {dag(aabnet)}.", aabnet=aabnet)
 
 
+def _ses_af_ejer(forhold: Forhold) -> bool:
+    """True for a byggesag: who is a party of it, and how, does not matter."""
+    return not forhold.er_ydelse and forhold.sag is not None and forhold.sag.er_byggesag
+
+
+def _parter_med_cpr(forhold: Forhold) -> tuple[Sagspart, ...]:
+    """The viewer's roles on CPR; all of them where none is, which BORGERBLIK_CPR has told."""
+    parter = forhold.personens_parter
+    return tuple(part for part in parter if part.id_type is PartIdType.CPR) or parter
+
+
+def _soegt_rolle(forhold: Forhold) -> Partsrolle:
+    """The role in which a citizen sees the object."""
+    if not forhold.er_ydelse:
+        return Partsrolle.PRIMAER_PART
+    if any(part.rolle is Partsrolle.BEVILLINGSMODTAGER for part in forhold.parter):
+        return Partsrolle.BEVILLINGSMODTAGER
+    return Partsrolle.YDELSESMODTAGER
+
+
 def _cpr(forhold: Forhold) -> Udfald:
+    if _ses_af_ejer(forhold):
+        return opfyldt("En byggesag følger ejendommen og ikke partens nummer.")
     parter = forhold.personens_parter
     if parter and all(part.id_type is not PartIdType.CPR for part in parter):
         return skjuler(f"Parten er registreret med {parter[0].id_type} og ikke med CPR-nummer.")
@@ -43,9 +65,9 @@ def _cpr(forhold: Forhold) -> Udfald:
 
 
 def _primaer_part(forhold: Forhold) -> Udfald:
-    if forhold.sag is not None and forhold.sag.er_byggesag:
+    if _ses_af_ejer(forhold):
         return opfyldt("En byggesag vises for ejeren og ikke for den primære part.")
-    roller = [part.rolle for part in forhold.personens_parter]
+    roller = [part.rolle for part in _parter_med_cpr(forhold)]
     if Partsrolle.PRIMAER_PART in roller:
         return opfyldt("Borgeren er primær part.")
     if roller:
@@ -62,19 +84,18 @@ def _ejendom(forhold: Forhold) -> Udfald:
 
 
 def _modtager(forhold: Forhold) -> Udfald:
-    roller = {part.rolle for part in forhold.parter}
-    soegt = (
-        Partsrolle.BEVILLINGSMODTAGER
-        if Partsrolle.BEVILLINGSMODTAGER in roller
-        else Partsrolle.YDELSESMODTAGER
-    )
-    if any(part.rolle is soegt for part in forhold.personens_parter):
+    soegt = _soegt_rolle(forhold)
+    if any(part.rolle is soegt for part in _parter_med_cpr(forhold)):
         return opfyldt(f"Borgeren er {str(soegt).lower()}.")
     return skjuler(f"Borgeren er ikke bevillingens {str(soegt).lower()}.")
 
 
 def _virkning(forhold: Forhold) -> Udfald:
-    parter = forhold.personens_parter
+    if _ses_af_ejer(forhold):
+        return opfyldt("En byggesag følger ejendommen og ikke partens tilknytning.")
+    med_cpr, soegt = _parter_med_cpr(forhold), _soegt_rolle(forhold)
+    # The role that makes the object hers is the one that must hold now.
+    parter = [part for part in med_cpr if part.rolle is soegt] or med_cpr
     if parter and not any(part.virkning.daekker(forhold.dato) for part in parter):
         til = parter[0].virkning.til
         return skjuler(f"Borgerens tilknytning har ikke virkning {dag(forhold.dato)}.", til=til)

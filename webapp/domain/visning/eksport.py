@@ -6,9 +6,10 @@ All of it is about Cura. Other fagsystemer file by themselves, and their objects
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from webapp.domain.dansk import dag
+from webapp.domain.kle import KleEmne
 from webapp.domain.variant import SagstypeKle, Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser, skjuler
@@ -32,7 +33,15 @@ def _kun_cura(tjek: Callable[[Forhold], Udfald]) -> Callable[[Forhold], Udfald]:
 def _raekker(forhold: Forhold) -> tuple[SagstypeKle, ...]:
     """The rows that give the object's sagstype a KLE, valid or not."""
     valg = forhold.konfiguration.variant.sagstype_kle
-    return tuple(r for r in valg if r.sagstype == forhold.sagstype and r.angivet)
+    return tuple(r for r in valg if r.sagstype == forhold.sagstype and (r.kle or r.angivet))
+
+
+def _stoppet(forhold: Forhold) -> date | None:
+    """The day the sagstype's KLE was last taken away, None where it is transferred on the day."""
+    perioder = forhold.konfiguration.overfoersler(forhold.sagstype or "")
+    begyndt = [periode for periode in perioder if (periode.fra or date.min) <= forhold.dato]
+    til = begyndt[-1].til if begyndt else None
+    return til if til is not None and til <= forhold.dato else None
 
 
 def _aktiv(forhold: Forhold) -> Udfald:
@@ -51,14 +60,16 @@ def _ingen_kle(forhold: Forhold) -> Udfald:
             f"Sagstypen {forhold.sagstype or 'uden navn'} har intet KLE-nummer i arket.",
             sagstype=forhold.sagstype,
         )
-    raekke = raekker[-1]
-    if raekke.fra is None and forhold.konfiguration.trin(Trin.SAGSTYPER) is None:
+    trin_5 = forhold.konfiguration.trin(Trin.SAGSTYPER)
+    raekke = next((r for r in reversed(raekker) if r.fra or trin_5), None)
+    if raekke is None:
         return skjuler("Trin 5 er ikke gennemført, så sagstypen har endnu intet KLE-nummer i Cura.")
+    kle = raekke.angivet or raekke.kle
     return opfyldt(
-        f"Sagstypen {raekke.sagstype} har KLE-nummer {raekke.angivet}.",
+        f"Sagstypen {raekke.sagstype} har KLE-nummer {kle}.",
         raekke.sted,
         sagstype=raekke.sagstype,
-        kle=raekke.angivet,
+        kle=kle,
     )
 
 
@@ -75,27 +86,41 @@ def _sekscifret(forhold: Forhold) -> Udfald:
 
 
 def _kle_hentet(forhold: Forhold) -> Udfald:
-    raekke = next((r for r in reversed(_raekker(forhold)) if r.kle is not None), None)
-    if raekke is None or raekke.kle is None:
+    numre = [raekke.kle for raekke in reversed(_raekker(forhold)) if raekke.kle is not None]
+    if not numre:
         return opfyldt("Der er intet KLE-nummer at hente.")
-    hentet = forhold.konfiguration.kle_hentet(raekke.kle)
-    if hentet is None:
-        filter_ = ",".join(map(str, forhold.konfiguration.variant.classification_filter))
-        return skjuler(
-            f"{raekke.kle} hentes ikke til Cura: trin 2 og 3 er ikke begge gennemført, eller "
-            f"classificationFilter ({filter_ or 'tomt'}) dækker ikke nummeret.",
-            kle=raekke.kle,
-            filter=filter_,
-        )
-    if hentet > forhold.dato:
-        return skjuler(f"{raekke.kle} er først i Cura {dag(hentet)}.", kle=raekke.kle)
-    return opfyldt(f"{raekke.kle} har været i Cura siden {dag(hentet)}.", kle=raekke.kle)
+    hentet = [(kle, forhold.konfiguration.kle_hentet(kle)) for kle in numre]
+    senest, dag_hentet = hentet[0]
+    brugt = next(((kle, fra) for kle, fra in hentet if fra and fra <= forhold.dato), None)
+    if dag_hentet is not None and dag_hentet > forhold.dato:
+        return skjuler(f"{senest} er først i Cura {dag(dag_hentet)}.", kle=senest)
+    if brugt is None or dag_hentet is None:
+        return _uden_for_filteret(forhold, senest, brugt[0] if brugt else None)
+    return opfyldt(f"{senest} har været i Cura siden {dag(dag_hentet)}.", kle=senest)
+
+
+def _uden_for_filteret(forhold: Forhold, kle: KleEmne, ellers: KleEmne | None) -> Udfald:
+    """A number that cannot be chosen hides, unless the sagstype keeps an earlier one."""
+    filter_ = ",".join(map(str, forhold.konfiguration.variant.classification_filter))
+    tekst = (
+        f"{kle} hentes ikke til Cura: trin 2 og 3 er ikke begge gennemført, eller "
+        f"classificationFilter ({filter_ or 'tomt'}) dækker ikke nummeret."
+    )
+    if ellers is not None:
+        return bemaerk(f"{tekst} {ellers} gælder stadig.", kle=kle, filter=filter_)
+    return skjuler(tekst, kle=kle, filter=filter_)
 
 
 def _overfoersel(forhold: Forhold) -> Udfald:
     if forhold.overfoert is not None:
         hvad = "Første gang overført" if forhold.er_ydelse else "Senest overført"
         return opfyldt(f"{hvad} {dag(forhold.overfoert)}.", overfoert=forhold.overfoert)
+    if stoppet := _stoppet(forhold):
+        return skjuler(
+            f"Ikke overført. KLE-nummeret blev taget af sagstypen {dag(stoppet)}, og siden da "
+            "sendes der intet.",
+            fjernet=stoppet,
+        )
     perioder = forhold.konfiguration.overfoersler(forhold.sagstype or "")
     if not perioder:
         return skjuler(f"Sagstypen {forhold.sagstype or 'uden navn'} overføres ikke.")
@@ -106,9 +131,8 @@ def _overfoersel(forhold: Forhold) -> Udfald:
 
 
 def _kle_fjernet(forhold: Forhold) -> Udfald:
-    perioder = forhold.konfiguration.overfoersler(forhold.sagstype or "")
-    til = perioder[-1].til if perioder else None
-    if forhold.overfoert is not None and til is not None and til <= forhold.dato:
+    til = _stoppet(forhold)
+    if forhold.overfoert is not None and til is not None:
         return bemaerk(
             f"KLE-nummeret blev taget af sagstypen {dag(til)}. Det, der lå i indekset, bliver "
             "liggende, og senere ændringer overføres ikke.",
