@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.importers.byg import ROLIG
 from webapp.domain.fagsystem import Foelsomhed
 from webapp.importers import celler
 from webapp.importers.klecelle import kle, kle_angivelse, kle_moenster
@@ -63,8 +64,7 @@ def test_a_blank_cell_is_blank_and_no_fault(parser, blank):
         ("8.4.2024", date(2024, 4, 8)),
         ("8/4/2024", date(2024, 4, 8)),
         ("2024-04-08 00:00:00", date(2024, 4, 8)),
-        (datetime(2024, 4, 8, 12)  # noqa: DTZ001 - a cell has no time zone
-        , date(2024, 4, 8)),
+        (datetime(2024, 4, 8, 12), date(2024, 4, 8)),  # noqa: DTZ001 - a cell has no time zone
         (date(2024, 4, 8), date(2024, 4, 8)),
     ],
 )
@@ -80,8 +80,10 @@ def test_what_is_no_date_is_blank_and_reported(vaerdi):
 
 @pytest.mark.parametrize(
     "vaerdi, ventet",
-    [("ja", True), ("JA ", True), ("x", True), (True, True), (1, True), (1.0, True)]
-    + [("nej", False), ("Nej", False), (False, False), (0, False), ("-", False)],
+    [
+        *[("ja", True), ("JA ", True), ("x", True), (True, True), (1, True), (1.0, True)],
+        *[("nej", False), ("Nej", False), (False, False), (0, False), ("-", False)],
+    ],
 )
 def test_yes_and_no(vaerdi, ventet):
     assert celler.ja_nej(vaerdi) == celler.Svar(ventet)

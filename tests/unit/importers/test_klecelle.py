@@ -26,7 +26,13 @@ def test_a_number_is_read_with_or_without_its_title(vaerdi):
 
 
 @pytest.mark.parametrize(
-    "vaerdi", [date(2008, 9, 29), datetime(2008, 9, 29), "29-09-2008", "29/09/08"]
+    "vaerdi",
+    [
+        date(2008, 9, 29),
+        datetime(2008, 9, 29),  # noqa: DTZ001 - a cell has no time zone
+        "29-09-2008",
+        "29/09/08",
+    ],
 )
 def test_a_date_whose_day_is_no_month_is_turned_back(vaerdi):
     svar = kle(vaerdi)
@@ -78,8 +84,11 @@ def test_what_is_no_kle_number_is_reported(vaerdi):
 
 @pytest.mark.parametrize(
     "vaerdi, ventet",
-    [("27.*", "27.*"), ("27.36", "27.36"), (27.36, "27.36"), (27, "27"), ("27.36.04", "27.36.04")]
-    + [("27.36 Hjælp", "27.36"), ("27.3*", "27.3*"), (date(2008, 9, 29), "29.09.08")],
+    [
+        *[("27.*", "27.*"), ("27.36", "27.36"), (27.36, "27.36"), (27, "27")],
+        *[("27.36.04", "27.36.04"), ("27.36 Hjælp", "27.36"), ("27.3*", "27.3*")],
+        (date(2008, 9, 29), "29.09.08"),
+    ],
 )
 def test_patterns_cover_all_levels(vaerdi, ventet):
     assert str(kle_moenster(vaerdi).vaerdi) == ventet

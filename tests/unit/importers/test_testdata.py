@@ -302,7 +302,8 @@ def test_ydelser_of_one_name_get_their_own_slugs_in_order():
         *STAMDATA,
         csvfil("Bevilling;Fagsystem;Modtager\nB;KSD;kim\n"),
         csvfil(
-            "Ydelse;Bevilling;Navn;Bevilget fra\n1;B;Rengøring;2024-01-01\n2;B;Rengøring;2024-01-01\n"
+            "Ydelse;Bevilling;Navn;Bevilget fra\n"
+            "1;B;Rengøring;2024-01-01\n2;B;Rengøring;2024-01-01\n"
         ),
     )
     assert [y.slug for y in laest.bevillinger[0].ydelser] == ["rengoering", "rengoering-2"]
