@@ -31,9 +31,12 @@ run: $(INSTALLED) $(DESIGN_SYSTEM) ## Serve http://127.0.0.1:8000/ with the seed
 test: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run all tests, then html-validate over every page they opened (PYTEST_ARGS="-k kle")
 	@$(BIN)/python -m tests.hent_browser
 	@rm -rf $(PAGES)
+	@# A part of the tests (PYTEST_ARGS) may open no page; all of them must.
 	@status=0; \
 	FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" $(BIN)/python -m pytest $(PYTEST_ARGS) || status=1; \
-	$(BIN)/python -m tests.html_validate $(PAGES) || status=1; \
+	if $(if $(PYTEST_ARGS),[ -d $(PAGES) ],true); then \
+		$(BIN)/python -m tests.html_validate $(PAGES) || status=1; \
+	fi; \
 	exit $$status
 
 check: $(TEST_TOOLS) ## Check format, lint, types and imports; changes nothing
