@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from itertools import zip_longest
 
 from webapp.domain.identifikation import Cvr, EnhedUuid
 from webapp.domain.kle import KleEmne
@@ -28,6 +29,19 @@ class Foelsomhed(IntEnum):
     FORTROLIGE_PERSONOPLYSNINGER = 2
     FOELSOMME_PERSONOPLYSNINGER = 3
     VIP_SAGER = 4
+
+    @property
+    def tekst(self) -> str:
+        """The level in words: `følsomme personoplysninger`."""
+        return FOELSOMHED_TEKST[self.value - 1]
+
+
+FOELSOMHED_TEKST = (
+    "ikke-fortrolige data",
+    "fortrolige personoplysninger",
+    "følsomme personoplysninger",
+    "VIP-sager",
+)
 
 
 class Partsrolle(StrEnum):
@@ -218,7 +232,7 @@ def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgav
     dage = list(tilstande)
     return tuple(
         Sagsudgave(dag, naeste, *tilstande[dag])
-        for dag, naeste in zip(dage, [*dage[1:], None], strict=True)
+        for dag, naeste in zip_longest(dage, dage[1:])
     )
 
 

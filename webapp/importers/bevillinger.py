@@ -42,14 +42,18 @@ B_ROLLE = Kolonne(
     celler.ord_af(_ROLLER, "MODTAGERROLLE_UKENDT", Partsrolle.BEVILLINGSMODTAGER),
     "Bevillingsmodtager (eller tomt) eller Ydelsesmodtager",
 )
+B_YDELSESMODTAGER = Kolonne(
+    "Ydelsesmodtager", celler.navn, "En anden end Modtager, der får ydelsen; nøglen fra Personer",
+    andre=("Ydelsesmodtager (person)",),
+)  # fmt: skip
 B_LOKAL_ENHED = Kolonne("Enhed", celler.navn, "Cura-enhedens navn; ellers sagens")
 B_ENHED_UUID = Kolonne("Ansvarlig enhed UUID", celler.uuid, "Andre end Cura")
 B_ENHED = Kolonne("Ansvarlig enhed", celler.navn, "Andre end Cura")
 B_FOELSOMHED = Kolonne("Følsomhed", celler.foelsomhed, "1-4 eller navnet")
 BEVILLINGER = Tabel(
     "Bevillinger",
-    (BEVILLING, B_FAGSYSTEM, B_SAG, B_MYNDIGHED, B_MODTAGER, B_ROLLE, B_LOKAL_ENHED,
-     B_ENHED_UUID, B_ENHED, B_FOELSOMHED),
+    (BEVILLING, B_FAGSYSTEM, B_SAG, B_MYNDIGHED, B_MODTAGER, B_ROLLE, B_YDELSESMODTAGER,
+     B_LOKAL_ENHED, B_ENHED_UUID, B_ENHED, B_FOELSOMHED),
     kendetegn=(BEVILLING, B_MODTAGER),
 )  # fmt: skip
 
@@ -234,8 +238,9 @@ def _laes_bevilling(
 
 
 def _parter(raekke: Raekke, opslag: Opslag, fund: Fundliste) -> tuple[Sagspart, ...]:
-    if not raekke[B_MODTAGER]:
+    roller = {B_MODTAGER: raekke[B_ROLLE], B_YDELSESMODTAGER: Partsrolle.YDELSESMODTAGER}
+    naevnte = {kolonne: rolle for kolonne, rolle in roller.items() if raekke[kolonne]}
+    if not naevnte:
         fund.meld(_UDEN_MODTAGER, raekke.sted(B_MODTAGER), raekke[BEVILLING])
-        return ()
-    person = opslag.person(raekke, B_MODTAGER, fund)
-    return (Sagspart(raekke[B_ROLLE], person, PartIdType.CPR),) if person else ()
+    fundne = ((rolle, opslag.person(raekke, kolonne, fund)) for kolonne, rolle in naevnte.items())
+    return tuple(Sagspart(rolle, person, PartIdType.CPR) for rolle, person in fundne if person)

@@ -261,7 +261,7 @@ def _trinlister(bedoemt: Bedoemt, dato: date) -> Iterable[Trinliste]:
     for nr, dag, trin in reversed(samlet):
         if dag > dato:
             continue
-        noegle = f"forloeb/{bedoemt.slug}.{nr}"
+        noegle = f"trin/{bedoemt.slug}.{nr}"
         yield Trinliste(
             Objekt(noegle, {"forloeb.dato": dansk.forloebsdato(dag)}),
             tuple(

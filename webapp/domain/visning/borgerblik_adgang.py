@@ -168,10 +168,10 @@ def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
 def _foelsomhed(forhold: Forhold) -> Udfald:
     if forhold.foelsomhed is Foelsomhed.VIP_SAGER:
         return bemaerk(
-            "Følsomheden er VIP_SAGER. Intet tyder på, at Borgerblikket skjuler efter følsomhed; "
+            "Følsomheden er VIP-sager. Intet tyder på, at Borgerblikket skjuler efter følsomhed; "
             "se efter, om borgeren skal se sagen."
         )
-    return opfyldt(f"Følsomheden er {forhold.foelsomhed.name}.")
+    return opfyldt(f"Følsomheden er {forhold.foelsomhed.tekst}.")
 
 
 def _fremtidig(forhold: Forhold) -> Udfald:

@@ -135,9 +135,9 @@ def _kle(forhold: Forhold) -> Udfald:
 def _foelsomhed(forhold: Forhold) -> Udfald:
     rolle, egen = naermeste_rolle(forhold), forhold.foelsomhed
     if rolle is None or not _inden_for_foelsomhed(rolle, forhold):
-        hoejst = rolle.foelsomhed.name if rolle else "intet"
-        return skjuler(f"Følsomheden er {egen.name}; rollen ser højst {hoejst}.", foelsomhed=egen)
-    return opfyldt(f"Følsomheden er {egen.name}; rollen ser til {rolle.foelsomhed.name}.")
+        hoejst = rolle.foelsomhed.tekst if rolle else "intet"
+        return skjuler(f"Følsomheden er {egen.tekst}; rollen ser højst {hoejst}.", foelsomhed=egen)
+    return opfyldt(f"Følsomheden er {egen.tekst}; rollen ser til {rolle.foelsomhed.tekst}.")
 
 
 def _organisation(forhold: Forhold) -> Udfald:
