@@ -17,13 +17,14 @@ import click
 from waitress import serve as waitress_serve
 
 from webapp.app import create_app
+from webapp.cli_dansk import DanskGruppe
 from webapp.config import load_config
 from webapp.domain.identifikation import masker_cpr
 from webapp.importers.rapport import Filfejl, Fund
 from webapp.services.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.forklaring import forklar
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
-from webapp.services.indlaes import IndlaesningError, laes_stier
+from webapp.services.indlaes import IndlaesningError, laes_mappe, laes_stier
 from webapp.services.indvirkning import Modtager, maal_indvirkning
 from webapp.services.indvirkning_json import som_data
 from webapp.services.kommuner import Kommunelager
@@ -41,9 +42,14 @@ def _dansk_fejl(kommando: F) -> F:
     def kald(*args: Any, **kwargs: Any) -> Any:
         try:
             return kommando(*args, **kwargs)
-        except (FindesIkkeError, Filfejl, IndlaesningError, OSError) as fejl:
-            click.echo(masker_cpr(str(fejl)), err=True)
-            sys.exit(KUNNE_IKKE)
+        except (FindesIkkeError, Filfejl, IndlaesningError) as fejl:
+            tekst = str(fejl)
+        except FileNotFoundError as fejl:
+            tekst = f"Filen »{fejl.filename}« findes ikke."
+        except OSError as fejl:
+            tekst = f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives."
+        click.echo(masker_cpr(tekst), err=True)
+        sys.exit(KUNNE_IKKE)
 
     return kald  # type: ignore[return-value]  # the same signature as the command
 
@@ -64,8 +70,10 @@ dato_valg = click.option(
 json_valg = click.option("--json", "som_json", is_flag=True, help="Svar som JSON.")
 
 
-@click.group(help="Forhåndsblik viser Mit Overblik og SAPA Overblik, før noget afleveres.")
-@click.version_option(package_name="forhaandsblik", message="%(version)s")
+@click.group(
+    cls=DanskGruppe, help="Forhåndsblik viser Mit Overblik og SAPA Overblik, før noget afleveres."
+)
+@click.version_option(package_name="forhaandsblik", message="%(version)s", help="Vis versionen.")
 def main() -> None:
     """The command group."""
 
@@ -90,15 +98,18 @@ def serve(host: str, port: int) -> None:
     )
 
 
-@main.command("import", help="Indlæs filer som en kommune, eller nogle nye filer i en kommune.")
+@main.command("import", help="Indlæs filer eller mapper som en ny kommune eller i en, der er der.")
 @click.argument("filer", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--kommune", required=True, help="Kommunens navn i adressen, fx korsbaek.")
 @click.option("--variant", help="Den variant, et enkelt organisationsark hører til.")
 @json_valg
 @_dansk_fejl
 def importer(filer: tuple[Path, ...], kommune: str, variant: str | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
-    """Load files; findings are told and give exit status 1."""
-    fund = _lager().indlaes(kommune, laes_stier(filer), variant)
+    """Load files and the files of folders; findings are told and give exit status 1."""
+    indhold: dict[str, bytes] = {}
+    for sti in filer:
+        indhold |= laes_mappe(sti) if sti.is_dir() else laes_stier([sti])
+    fund = _lager().indlaes(kommune, indhold, variant)
     _fortael_fund(fund, som_json=som_json)
     sys.exit(FANDT_NOGET if fund else 0)
 

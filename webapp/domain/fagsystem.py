@@ -231,8 +231,7 @@ def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgav
         tilstande[haendelse.dato] = (enhed, fremdrift, sagsbehandler)
     dage = list(tilstande)
     return tuple(
-        Sagsudgave(dag, naeste, *tilstande[dag])
-        for dag, naeste in zip_longest(dage, dage[1:])
+        Sagsudgave(dag, naeste, *tilstande[dag]) for dag, naeste in zip_longest(dage, dage[1:])
     )
 
 

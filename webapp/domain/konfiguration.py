@@ -53,12 +53,14 @@ class Konfiguration:
 
         KLE is read once a day: the day after trin 2 and 3 (A0 #2-#3).
         """
-        importer, filter_ = self.trin(Trin.KLASSIFIKATIONSIMPORTER), self.trin(Trin.KLE_OVERFOERSEL)
-        if importer is None or filter_ is None:
-            return None
         if not any(moenster.daekker(kle) for moenster in self.variant.classification_filter):
             return None
-        return max(importer, filter_) + EN_DAG
+        return self._foerst_hentet
+
+    @cached_property
+    def _foerst_hentet(self) -> date | None:
+        importer, filter_ = self.trin(Trin.KLASSIFIKATIONSIMPORTER), self.trin(Trin.KLE_OVERFOERSEL)
+        return None if importer is None or filter_ is None else max(importer, filter_) + EN_DAG
 
     def sagstype_kle(self, sagstype: str) -> tuple[SagstypeKle, ...]:
         """The rows of a sagstype as Cura lets them be, each with the day it holds from.
@@ -72,14 +74,22 @@ class Konfiguration:
         samlet: defaultdict[str, list[SagstypeKle]] = defaultdict(list)
         for raekke in self.variant.sagstype_kle:
             fra = raekke.fra or self.trin(Trin.SAGSTYPER)
-            if raekke.kle is not None and fra is not None:
-                hentet = self.kle_hentet(raekke.kle)
-                fra = max(fra, hentet) if hentet else None
-            elif raekke.angivet:
-                fra = None
-            if fra is not None:
+            if fra is not None and self._kan_vaelges(raekke):
                 samlet[raekke.sagstype].append(replace(raekke, fra=fra))
-        return {navn: tuple(sorted(raekker, key=_fra)) for navn, raekker in samlet.items()}
+        return {navn: self._naar_hentet(raekker) for navn, raekker in samlet.items()}
+
+    def _kan_vaelges(self, raekke: SagstypeKle) -> bool:
+        """True for a number on Cura's list, now or later, and for taking the number away."""
+        if raekke.kle is None:
+            return not raekke.angivet
+        return self.kle_hentet(raekke.kle) is not None
+
+    def _naar_hentet(self, raekker: Iterable[SagstypeKle]) -> tuple[SagstypeKle, ...]:
+        """The rows in order; what is chosen too early waits, unless it is taken away meanwhile."""
+        hentet = self._foerst_hentet or date.min
+        return tuple(
+            replace(raekke, fra=max(_fra(raekke), hentet)) for raekke in sorted(raekker, key=_fra)
+        )
 
     def kle(self, sagstype: str, dag: date) -> KleEmne | None:
         """The KLE of a sagstype on a day."""

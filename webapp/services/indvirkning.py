@@ -21,6 +21,7 @@ from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.regel import afgoer
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
+from webapp.services.dansk import sorteringsnoegle
 from webapp.services.grundlag import Grundlag
 from webapp.services.klasser import Klasse, find_klasser
 from webapp.services.taelling import byg_midlertidige_taellinger
@@ -263,7 +264,11 @@ def _aendringer(database: Database, maalte: Iterable[_Maalt]) -> tuple[tuple[Aen
         _aendring(fra, til, gruppe, borgere.get(nr, 0))
         for nr, ((fra, til), gruppe) in enumerate(grupper.items())
     ]
-    aendringer.sort(key=lambda a: (-a.sager, -a.ydelser, a.fra["navn"], a.til["navn"]))
+    aendringer.sort(
+        key=lambda a: (
+            -a.sager, sorteringsnoegle(a.fra["navn"]), sorteringsnoegle(a.til["navn"])
+        )
+    )  # fmt: skip
     return tuple(aendringer), Tal(**{s: borgere.get(nr, 0) for s, nr in numre.items()})
 
 

@@ -10,13 +10,14 @@ from webapp.services.sammenlign import linje_af_vaerdi
 from webapp.services.sider import Aendring as Aendringslinje
 from webapp.services.sider import FordelUlempe, Kommunesammenligning, Optaelling
 
-Celler = tuple[tuple[FordelUlempe, ...], tuple[FordelUlempe, ...]]
+# Model 1 and model 2; empty where the table does not apply.
+Celler = tuple[tuple[FordelUlempe, ...], ...]
 
 
 def kommunesammenligning(a: Grundlag, b: Grundlag, maalt: Indvirkning) -> Kommunesammenligning:
     """The page of two variants; the table only for model 1 against model 2."""
-    fordele: Celler = ((), ())
-    ulemper: Celler = ((), ())
+    fordele: Celler = ()
+    ulemper: Celler = ()
     if {a.variant.model, b.variant.model} == {1, 2}:
         fordele, ulemper = _fordele(a, b, maalt), _ulemper(a, b, maalt)
     return Kommunesammenligning(

@@ -361,8 +361,8 @@ class Kommunesammenligning:
     modtager: str
     optaelling: Mapping[str, Optaelling]
     aendringer: tuple[Aendring, ...]
-    fordele: tuple[tuple[FordelUlempe, ...], tuple[FordelUlempe, ...]]
-    ulemper: tuple[tuple[FordelUlempe, ...], tuple[FordelUlempe, ...]]
+    fordele: tuple[tuple[FordelUlempe, ...], ...]
+    ulemper: tuple[tuple[FordelUlempe, ...], ...]
 
 
 # KOMMUNE

@@ -10,7 +10,7 @@ from flask import Blueprint, request
 from webapp.domain.opsaetning import Kontaktkilde
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import FindesIkkeError, load_grundlag, variantnavne
+from webapp.services.grundlag import load_grundlag, variantnavne
 from webapp.services.indvirkning import Modtager, maal_indvirkning
 from webapp.services.kommunesammenligning import kommunesammenligning
 from webapp.services.mit_overblik import SkjultError, find_borgerside, load_borgerudsnit
@@ -18,7 +18,7 @@ from webapp.services.sammenlign import kontaktmatrix, sammenlign
 from webapp.services.sapa import find_rolle
 from webapp.services.sapasider import find_sapaside
 from webapp.services.sider import Kontaktmatrix, Linjevalg, Sammenligning
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import MAKS_VIS, laes_valg, link, til_fra
 from webapp.web.ramme import Sted, byg_kommunelinje, byg_sammenligningslinje, lager, sted, vis
 
 bp = Blueprint("sammenlign", __name__)
@@ -58,8 +58,9 @@ def borger(kommune: str, a: str, b: str, person: str, sti: str) -> str:
         side = sammenlign(
             f"{fundet[0]} for {en.person.borgernavn}",
             f"indhold/mit_overblik/{fundet[1]}.html",
-            lambda: find_borgerside(en.udsnit(), sti, en.valg.vis).side,
-            lambda: find_borgerside(anden.udsnit(), sti, en.valg.vis).side,
+            # All rows: a row that only paging leaves out would be told as one that is not shown.
+            lambda: find_borgerside(en.udsnit(), sti, MAKS_VIS).side,
+            lambda: find_borgerside(anden.udsnit(), sti, MAKS_VIS).side,
         )
         if side.side_a and side.side_b:
             side = replace(side, matrix=_matrix(en, anden, sti))

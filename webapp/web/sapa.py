@@ -34,6 +34,7 @@ def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """SAPA's search by CPR or name: answered with a redirect, so that no address holds a CPR."""
     soegt = request.form.get("soeg", "").strip()
     with lager().aaben(kommune) as database:
+        find_rolle(load_grundlag(database, variant), rolle)
         slug = find_paa_cpr(database, soegt)
     if slug is not None:
         return redirect(link(kommune, variant, "sapa", rolle, "borger", slug), 303)

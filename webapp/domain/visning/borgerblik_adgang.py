@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from webapp.domain.dansk import dag, opremsning
 from webapp.domain.fagsystem import Foelsomhed, PartIdType, Partsrolle, Sagspart
 from webapp.domain.variant import Trin
 from webapp.domain.visning.forhold import Forhold
-from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser, skjuler
+from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.verdict import Rettes, Station
 
 UNDTAGET = "undtaget"
@@ -183,20 +184,7 @@ def _fremtidig(forhold: Forhold) -> Udfald:
     return skjuler(f"{tekst}, og fremtidige ydelser er valgt fra.")
 
 
-def _regel(  # noqa: PLR0913 - a rule has these parts
-    code: str,
-    saetning: str,
-    kilde: str,
-    tjek: Callable[[Forhold], Udfald],
-    rettes: Rettes,
-    *,
-    sourced: bool = True,
-    sag: bool = True,
-    ydelse: bool = True,
-) -> Regel:
-    return Regel(
-        code, saetning, kilde, sourced, Station.BORGERBLIK, rettes, tjek, sag=sag, ydelse=ydelse
-    )
+_regel = partial(lav_regel, Station.BORGERBLIK)
 
 
 ADGANG: tuple[Regel, ...] = (

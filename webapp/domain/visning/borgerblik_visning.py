@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import partial
 
 from webapp.domain.dansk import antal
 from webapp.domain.fagsystem import Dokument, Fremdrift
@@ -12,7 +12,7 @@ from webapp.domain.opsaetning import Kontaktkilde, Titelvalg
 from webapp.domain.status import STATUS
 from webapp.domain.variant import Ydelsesnavn
 from webapp.domain.visning.forhold import Forhold
-from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser
+from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser
 from webapp.domain.visning.verdict import Rettes, Station
 
 BREV = "Brev"
@@ -228,20 +228,7 @@ def _side(forhold: Forhold) -> Udfald:
     return opfyldt("Vises under Serviceydelser og hjælpemidler.")
 
 
-def _regel(  # noqa: PLR0913 - a rule has these parts
-    code: str,
-    saetning: str,
-    kilde: str,
-    tjek: Callable[[Forhold], Udfald],
-    rettes: Rettes = Rettes.OPSAETNING,
-    *,
-    sourced: bool = True,
-    sag: bool = True,
-    ydelse: bool = True,
-) -> Regel:
-    return Regel(
-        code, saetning, kilde, sourced, Station.BORGERBLIK, rettes, tjek, sag=sag, ydelse=ydelse
-    )
+_regel = partial(lav_regel, Station.BORGERBLIK)
 
 
 FREMTRAEDEN: tuple[Regel, ...] = (
@@ -250,6 +237,7 @@ FREMTRAEDEN: tuple[Regel, ...] = (
         "Kommunen vælger pr. KLE-nummer mellem KLE-emnets titel og sagstitlen",
         "spørgsmål og svar om Borgerblikket",
         _titel,
+        Rettes.OPSAETNING,
         ydelse=False,
     ),
     _regel(
@@ -282,6 +270,7 @@ FREMTRAEDEN: tuple[Regel, ...] = (
         "Titler på breve vises, hvis kommunen vælger det; selve brevene vises aldrig",
         "workshop 8. april 2024; hvilke dokumenttyper er ikke beskrevet",
         _dokumenter,
+        Rettes.OPSAETNING,
         sourced=False,
         ydelse=False,
     ),
@@ -290,6 +279,7 @@ FREMTRAEDEN: tuple[Regel, ...] = (
         "Journalnotater vises, hvis kommunen ønsker det",
         "workshop 8. april 2024",
         _journalnotater,
+        Rettes.OPSAETNING,
         ydelse=False,
     ),
     _regel(
@@ -314,6 +304,7 @@ FREMTRAEDEN: tuple[Regel, ...] = (
         "Kontaktoplysninger kommer fra KLE-nummerets egne felter eller fra FK Organisation",
         "workshop 8. april 2024, 2 kilder til organisationsdata",
         _kontaktkilde,
+        Rettes.OPSAETNING,
     ),
     _regel(
         "BORGERBLIK_KONTAKT_ENHED",

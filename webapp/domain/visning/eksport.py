@@ -6,13 +6,15 @@ All of it is about Cura. Other fagsystemer file by themselves, and their objects
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from webapp.domain.dansk import dag
 from webapp.domain.kle import KleEmne
 from webapp.domain.variant import SagstypeKle, Trin
 from webapp.domain.visning.forhold import Forhold
-from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser, skjuler
+from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.verdict import Rettes, Station
 
 # »Der vil gå nogle dage« (A0 #8): how long the preview reminds of it.
@@ -250,20 +252,10 @@ class _Intet:
 _INTET = _Intet()
 
 
-def _regel(  # noqa: PLR0913 - a rule has these parts
-    code: str,
-    saetning: str,
-    kilde: str,
-    tjek: Callable[[Forhold], Udfald],
-    rettes: Rettes = Rettes.FORBEREDELSESARK,
-    *,
-    sourced: bool = True,
-    sag: bool = True,
-) -> Regel:
-    return Regel(code, saetning, kilde, sourced, Station.EKSPORT, rettes, _kun_cura(tjek), sag=sag)
+_regel = partial(lav_regel, Station.EKSPORT)
 
 
-EKSPORT: tuple[Regel, ...] = (
+_CURAS_REGLER: tuple[Regel, ...] = (
     _regel(
         "EKSPORT_AKTIV",
         "Der sendes ingen data, før 'Eksporter sager' er aktiveret",
@@ -276,12 +268,14 @@ EKSPORT: tuple[Regel, ...] = (
         "Kun sager, hvis sagstype har et KLE-emne, overføres",
         "workshop 8. april 2024, trin 1.3 og 8",
         _ingen_kle,
+        Rettes.FORBEREDELSESARK,
     ),
     _regel(
         "EKSPORT_KLE_SEKSCIFRET",
         "En sagstype kan kun mappes til en sekscifret KLE-kode",
         "workshop 8. april 2024, trin 1.3",
         _sekscifret,
+        Rettes.FORBEREDELSESARK,
     ),
     _regel(
         "EKSPORT_KLE_IKKE_HENTET",
@@ -303,6 +297,7 @@ EKSPORT: tuple[Regel, ...] = (
         "Tages KLE-nummeret fra en sagstype, bliver det overførte liggende, og intet mere sendes",
         "ikke beskrevet af KOMBIT",
         _kle_fjernet,
+        Rettes.FORBEREDELSESARK,
         sourced=False,
     ),
     _regel(
@@ -310,12 +305,14 @@ EKSPORT: tuple[Regel, ...] = (
         "Alle sagstyper om en enkelt borger bør have KLE, mindst dem med borgerrettede ydelser",
         "workshop 8. april 2024, trin 1.3",
         _anbefaling,
+        Rettes.FORBEREDELSESARK,
     ),
     _regel(
         "EKSPORT_PAKKE",
         "Ydelsespakker overføres ikke, kun de enkelte ydelser i dem",
         "workshop 8. april 2024, trin 1.2",
         _pakke,
+        Rettes.FORBEREDELSESARK,
         sag=False,
     ),
     _regel(
@@ -323,6 +320,7 @@ EKSPORT: tuple[Regel, ...] = (
         "Ydelser i FSIII og FFB mappes automatisk af Cura",
         "workshop 8. april 2024, trin 1.2",
         _automatisk,
+        Rettes.FORBEREDELSESARK,
         sag=False,
     ),
     _regel(
@@ -354,4 +352,8 @@ EKSPORT: tuple[Regel, ...] = (
         _initial_load,
         Rettes.INGEN_STEDER,
     ),
+)
+
+EKSPORT: tuple[Regel, ...] = tuple(
+    replace(regel, tjek=_kun_cura(regel.tjek)) for regel in _CURAS_REGLER
 )

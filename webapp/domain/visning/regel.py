@@ -58,6 +58,22 @@ class Regel:
         )
 
 
+def lav_regel(  # noqa: PLR0913 - a rule has these parts
+    station: Station,
+    code: str,
+    saetning: str,
+    kilde: str,
+    tjek: Callable[[Forhold], Udfald],
+    rettes: Rettes,
+    *,
+    sourced: bool = True,
+    sag: bool = True,
+    ydelse: bool = True,
+) -> Regel:
+    """A rule of a station; each rule set binds its own station to this."""
+    return Regel(code, saetning, kilde, sourced, station, rettes, tjek, sag=sag, ydelse=ydelse)
+
+
 def skjuler(tekst: str, sted: Kildested | None = None, **values: object) -> Udfald:
     """The rule hides the object."""
     return Udfald(Effect.HIDES, tekst, _som_tekst(values), sted)

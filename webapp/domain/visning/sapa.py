@@ -8,7 +8,7 @@ does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from webapp.domain.dansk import antal, dag, opremsning
 from webapp.domain.fagsystem import PartIdType
@@ -17,7 +17,7 @@ from webapp.domain.organisation import AdresseRolle, FkEnhed
 from webapp.domain.roller import Brugersystemrolle, Sapaelement
 from webapp.domain.variant import Trin
 from webapp.domain.visning.forhold import Forhold
-from webapp.domain.visning.regel import Regel, Udfald, bemaerk, opfyldt, oplyser, skjuler
+from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.verdict import Rettes, Station
 
 KONFLIKT = (
@@ -228,18 +228,7 @@ def _delvis(forhold: Forhold) -> Udfald:
     return opfyldt("Uden adgang ses sagen slet ikke.")
 
 
-def _regel(  # noqa: PLR0913 - a rule has these parts
-    code: str,
-    saetning: str,
-    kilde: str,
-    tjek: Callable[[Forhold], Udfald],
-    rettes: Rettes = Rettes.SAPA_ROLLER,
-    *,
-    sourced: bool = True,
-    sag: bool = True,
-    ydelse: bool = True,
-) -> Regel:
-    return Regel(code, saetning, kilde, sourced, Station.SAPA, rettes, tjek, sag=sag, ydelse=ydelse)
+_regel = partial(lav_regel, Station.SAPA)
 
 
 SAPA: tuple[Regel, ...] = (
@@ -255,12 +244,14 @@ SAPA: tuple[Regel, ...] = (
         "Brugeren skal have en brugersystemrolle til at se sager",
         "SAPA-oplæg 1. juni 2023",
         _brugerrettighed,
+        Rettes.SAPA_ROLLER,
     ),
     _regel(
         "SAPA_VISNING",
         "Brugerens visning skal indeholde elementet",
         "SAPA-oplæg 1. juni 2023",
         _visning,
+        Rettes.SAPA_ROLLER,
     ),
     _regel(
         "SAPA_PART",
@@ -276,21 +267,31 @@ SAPA: tuple[Regel, ...] = (
         _ejer,
         Rettes.INGEN_STEDER,
     ),
-    _regel("SAPA_KLE", "Sagens KLE skal være inden for rollens KLE", KONFLIKT, _kle),
+    _regel(
+        "SAPA_KLE", "Sagens KLE skal være inden for rollens KLE", KONFLIKT, _kle, Rettes.SAPA_ROLLER
+    ),
     _regel(
         "SAPA_FOELSOMHED",
         "Følsomheden må højst være rollens niveau",
         "anvisning om dataafgrænsning §12",
         _foelsomhed,
+        Rettes.SAPA_ROLLER,
     ),
     _regel(
         "SAPA_ORGANISATION",
         "Den ansvarlige enhed skal være inden for rollens organisation",
         "anvisning til Sagsobjektet v1.7; at underenheder er med, er ikke beskrevet",
         _organisation,
+        Rettes.SAPA_ROLLER,
         sourced=False,
     ),
-    _regel("SAPA_IT_SYSTEM", "It-systemet skal være blandt rollens systemer", KONFLIKT, _system),
+    _regel(
+        "SAPA_IT_SYSTEM",
+        "It-systemet skal være blandt rollens systemer",
+        KONFLIKT,
+        _system,
+        Rettes.SAPA_ROLLER,
+    ),
     _regel(
         "SAPA_SIKKERHEDSPROFIL",
         "Har en sag en sikkerhedsprofil, ser kun de nævnte den",
@@ -332,6 +333,7 @@ SAPA: tuple[Regel, ...] = (
         "Et dokument skal selv være inden for rollens følsomhed",
         "anvisning om dataafgrænsning §12.2",
         _dokumenter,
+        Rettes.SAPA_ROLLER,
         ydelse=False,
     ),
     _regel(
