@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from webapp.app import create_app
+from tests.klient import PageClient, lav_app
 from webapp.config import MAKS_UPLOAD, Config, find_ressourcer
 from webapp.services.kommuner import Kommunelager
 
@@ -36,8 +36,14 @@ def lager(config: Config) -> Kommunelager:
 
 @pytest.fixture(scope="session")
 def app(config: Config, lager: Kommunelager) -> Iterator[Flask]:
-    """The app over the examples."""
-    yield create_app(config)
+    """The app over the examples; its pages are kept for html-validate."""
+    yield lav_app(config)
+
+
+@pytest.fixture(scope="session")
+def klient(app: Flask) -> PageClient:
+    """A client that checks every page it opens."""
+    return PageClient(app)
 
 
 @pytest.fixture

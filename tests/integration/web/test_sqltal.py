@@ -1,0 +1,137 @@
+"""A page asks the database as often for ten thousand sager as for a hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from tests.klient import PageClient, lav_app
+from webapp.config import Config
+from webapp.domain.fagsystem import Bevilling, Sag
+from webapp.domain.kilde import Kildedata
+from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
+from webapp.services.indlaes import laes_mappe, saml_kilde, saml_varianter
+from webapp.services.kommuner import Kommunelager
+from webapp.services.taelling import byg_taellinger
+from webapp.store.database import aaben, opret
+from webapp.store.kildedata import gem_kildedata
+from webapp.store.varianter import gem_variant
+
+PERSON = "jytte-roemer"
+MANGE = 10_000
+SIDER = {
+    "kommunens side": "",
+    "Mit Overblik": f"model-1/mit-overblik/{PERSON}/",
+    "sager": f"model-1/mit-overblik/{PERSON}/sager/?vis=10000",
+    "en sag": f"model-1/mit-overblik/{PERSON}/sager/cura-2023-0501/",
+    "ydelser": f"model-1/mit-overblik/{PERSON}/serviceydelser-og-hjaelpemidler/?vis=10000",
+    "en ydelse": f"model-1/mit-overblik/{PERSON}/serviceydelser-og-hjaelpemidler/rollator-2/",
+    "SAPA søgning": "model-1/sapa/visitator/?navn=jytte",
+    "SAPA Overblik": f"model-1/sapa/visitator/borger/{PERSON}/",
+    "SAPA Ydelser": f"model-1/sapa/visitator/borger/{PERSON}/ydelser/",
+    "enhed": "model-1/sapa/visitator/enheder/97285c85-5fb4-4fc1-a6c8-716b4f5fffba/",
+    "Hvorfor": f"model-1/hvorfor/{PERSON}/",
+    "Sammenlign": f"sammenlign/model-1/model-2/mit-overblik/{PERSON}/sager/?vis=10000",
+    "Sammenlign en sag": f"sammenlign/model-1/model-2/mit-overblik/{PERSON}/sager/cura-2023-0501/",
+    "Sammenlign i SAPA": f"sammenlign/model-1/model-2/sapa/visitator/borger/{PERSON}/",
+    "hele kommunen": "sammenlign/model-1/model-2/",
+    "hele kommunen i SAPA": "sammenlign/model-1/model-2/?modtager=sapa",
+}
+
+
+@dataclass(frozen=True)
+class TaellendeLager(Kommunelager):
+    """A data folder that writes down every statement that its files are asked."""
+
+    stillet: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def aaben(self, slug: str) -> Iterator[Database]:
+        with super().aaben(slug) as database:
+            database.conn.set_trace_callback(self.stillet.append)
+            yield database
+
+
+def kopi(sag: Sag, nr: int) -> Sag:
+    return replace(sag, slug=f"{sag.slug}-k{nr}", sagsnummer=f"{sag.sagsnummer}-K{nr}")
+
+
+def bevillingskopi(bevilling: Bevilling, nr: int) -> Bevilling:
+    ydelser = tuple(replace(y, slug=f"{y.slug}-k{nr}") for y in bevilling.ydelser)
+    sag = f"{bevilling.sag}-k{nr}" if bevilling.sag else None
+    return replace(bevilling, nummer=f"{bevilling.nummer}-K{nr}", sag=sag, ydelser=ydelser)
+
+
+def med_mange(kilde: Kildedata) -> Kildedata:
+    """Every sag and bevilling of the example as many times as it takes."""
+    gange = MANGE // len(kilde.sager)
+    sager = [kopi(sag, nr) for nr in range(gange) for sag in kilde.sager]
+    bevillinger = [bevillingskopi(b, nr) for nr in range(gange) for b in kilde.bevillinger]
+    return replace(
+        kilde,
+        sager=(*kilde.sager, *sager),
+        bevillinger=(*kilde.bevillinger, *bevillinger),
+    )
+
+
+def skriv(fil: Path, kilde: Kildedata, laest: Indlaesning) -> None:
+    fil.parent.mkdir(parents=True, exist_ok=True)
+    with aaben(fil) as database:
+        opret(database)
+        with database.atomic():
+            gem_kildedata(database, kilde)
+            for nr, variant in enumerate(saml_varianter(laest, kilde.kommune.dato)):
+                gem_variant(database, variant, nr)
+            byg_taellinger(database, kilde)
+
+
+@pytest.fixture(scope="module")
+def lageret(tmp_path_factory: pytest.TempPathFactory, config: Config) -> TaellendeLager:
+    """Two files of one example: as it is, and with every sag in it many times over."""
+    data = tmp_path_factory.mktemp("sqltal")
+    filer = laes_mappe(config.seed / "korsbaek")
+    laest = laes_filer([Indfil(navn, indhold) for navn, indhold in sorted(filer.items())])
+    faa = saml_kilde("korsbaek", laest)
+    for slug, kilde in (("faa", faa), ("mange", med_mange(faa))):
+        kommune = replace(kilde.kommune, slug=slug)
+        skriv(data / f"{slug}.db", replace(kilde, kommune=kommune), laest)
+    return TaellendeLager(data, config.seed)
+
+
+@pytest.fixture(scope="module")
+def klienten(config: Config, lageret: TaellendeLager) -> PageClient:
+    app = lav_app(replace(config, data=lageret.data))
+    app.extensions["kommunelager"] = lageret
+    return PageClient(app)
+
+
+def spoerg(lager: TaellendeLager, klient: PageClient, adresse: str) -> list[str]:
+    lager.stillet.clear()
+    # The page itself is not read here: ten thousand rows would be parsed for nothing.
+    assert klient.klient.get(adresse).status_code == 200, adresse
+    return list(lager.stillet)
+
+
+@pytest.mark.parametrize("side", SIDER)
+def test_the_number_of_statements_does_not_grow_with_the_sager(
+    lageret: TaellendeLager, klienten: PageClient, side: str
+):
+    faa, mange = (spoerg(lageret, klienten, f"/{slug}/{SIDER[side]}") for slug in ("faa", "mange"))
+    assert faa, "no statement was seen: is the file opened past Kommunelager.aaben?"
+    assert len(mange) == len(faa), (
+        f"{len(faa)} statements for a hundred sager, {len(mange)} for {MANGE}: "
+        "ask once for all objects, not once for each"
+    )
+
+
+def test_the_two_files_are_as_far_apart_as_they_should_be(lageret: TaellendeLager):
+    antal = {}
+    for slug in ("faa", "mange"):
+        with lageret.aaben(slug) as database:
+            antal[slug] = database.table("sag").count
+    assert antal["mange"] > 90 * antal["faa"] > MANGE * 0.9

@@ -1,0 +1,108 @@
+"""The export's rules, one row a case."""
+
+from datetime import date
+
+from tests import byg
+from tests.unit.domain.spec import HIDES, INFORMS, KSD, PASSES, WARNS, YDELSE
+from tests.unit.domain.spec import Raekke as R
+from webapp.domain.fagsystem import Automatik
+from webapp.domain.kle import KleEmne, KleMoenster
+from webapp.domain.variant import Enhedsmapning, SagstypeKle
+
+FOER, EFTER = date(2024, 4, 1), date(2024, 5, 1)
+
+
+def ved(**felter):
+    return {"variant": byg.variant(**felter)}
+
+
+def kle(*raekker):
+    return ved(sagstype_kle=tuple(SagstypeKle("Hjælp", *raekke) for raekke in raekker))
+
+
+def uden(*trin):
+    return ved(trin=byg.trin(uden=trin))
+
+
+def paa(**dage):
+    """Trin on other days: `paa(t8=EFTER)`."""
+    return ved(trin=byg.trin(aendret={nr[1:]: dag for nr, dag in dage.items()}))
+
+
+def hos(enhed):
+    return {"sag": byg.sag(haendelser=(byg.haendelse(enhed=enhed),))}
+
+
+H = byg.HJAELP
+NY_SAG = {"sag": byg.sag(haendelser=(byg.haendelse(dato=date(2024, 4, 2)),))}
+TAGET_FRA = kle((H, "27.36.04"), (None, "", FOER))
+IKKE_HENTET = ved(classification_filter=(KleMoenster("29"),))
+DAGEN_SELV = paa(t2=byg.DATO, t3=FOER)
+DAGEN_EFTER = paa(t2=date(2024, 4, 7), t3=FOER)
+FIRE_CIFRE = kle((None, "27.36"))
+FSIII = {"lokal": byg.lokal_ydelse(automatisk=Automatik.FSIII)}
+KUN_EN_MED_DAG = ved(
+    trin=byg.trin(uden="5"),
+    sagstype_kle=(SagstypeKle("Hjælp", H, "27.36.04", FOER), SagstypeKle("Hjælp", H, "27.36.04")),
+)
+SENT_MAPPET = ved(enhedsmapning=(Enhedsmapning("Visitation Nord", byg.NORD, FOER),))
+
+EKSPORT_SPEC = (
+    R("trin 8 er ikke udført", uden("8"), "EKSPORT_AKTIV", HIDES, "ikke aktiveret"),
+    R("trin 8 ligger efter dagen", paa(t8=EFTER), "EKSPORT_AKTIV", HIDES, "1. maj 2024"),
+    R("trin 8 udføres på dagen", paa(t8=byg.DATO), "EKSPORT_AKTIV", PASSES),
+    R("andre systemer sender selv", KSD | uden("8"), "EKSPORT_AKTIV", PASSES, "KSD"),
+    R("sagstypen står ikke i arket", kle(), "EKSPORT_INGEN_KLE", HIDES, "Hjælp"),
+    R("trin 5 er ikke udført", uden("5"), "EKSPORT_INGEN_KLE", HIDES, "Trin 5"),
+    R("en tidligere række har sin egen dag", KUN_EN_MED_DAG, "EKSPORT_INGEN_KLE", PASSES),
+    R("rækken har KLE uden arkets tekst", kle((H,)), "EKSPORT_INGEN_KLE", PASSES, "27.36.04"),
+    R("sagstypen har KLE", {}, "EKSPORT_INGEN_KLE", PASSES, "27.36.04"),
+    R("fire cifre", FIRE_CIFRE, "EKSPORT_KLE_SEKSCIFRET", HIDES, "»27.36«"),
+    R("seks cifre før fire", kle((H, "27.36.04"), (None, "27.36")), "EKSPORT_KLE_SEKSCIFRET", PASSES),
+    R("seks cifre", {}, "EKSPORT_KLE_SEKSCIFRET", PASSES),
+    R("filteret dækker ikke", IKKE_HENTET, "EKSPORT_KLE_IKKE_HENTET", HIDES, "(29)"),
+    R("filteret er tomt", ved(classification_filter=()), "EKSPORT_KLE_IKKE_HENTET", HIDES, "tomt"),
+    R("trin 2 er ikke udført", uden("2"), "EKSPORT_KLE_IKKE_HENTET", HIDES, "trin 2 og 3"),
+    R("trin 3 er ikke udført", uden("3"), "EKSPORT_KLE_IKKE_HENTET", HIDES, "trin 2 og 3"),
+    R("hentes på dagen", DAGEN_SELV, "EKSPORT_KLE_IKKE_HENTET", HIDES, "9. april 2024"),
+    R("hentet dagen før", DAGEN_EFTER, "EKSPORT_KLE_IKKE_HENTET", PASSES, "8. april 2024"),
+    R("et senere nummer uden for filteret", kle((H, "27.36.04"), (KleEmne("32.18.08"), "32.18.08")),
+      "EKSPORT_KLE_IKKE_HENTET", WARNS, "27.36.04 gælder"),
+    R("intet nummer at hente", FIRE_CIFRE, "EKSPORT_KLE_IKKE_HENTET", PASSES),
+    R("sagen kom, da KLE var taget fra", NY_SAG | TAGET_FRA, "EKSPORT_OVERFOERSEL", HIDES),
+    R("sagstypen overføres aldrig", kle(), "EKSPORT_OVERFOERSEL", HIDES, "overføres ikke"),
+    R("trin 5 ligger efter dagen", paa(t5=EFTER), "EKSPORT_OVERFOERSEL", HIDES, "1. maj 2024"),
+    R("overført", {}, "EKSPORT_OVERFOERSEL", PASSES, "Senest overført 4. september 2023"),
+    R("ydelsen hænger på den første", YDELSE, "EKSPORT_OVERFOERSEL", PASSES, "18. september 2023"),
+    R("KLE er taget fra sagstypen", TAGET_FRA, "EKSPORT_KLE_FJERNET", WARNS, "1. april 2024"),
+    R("KLE tages fra efter dagen", kle((H, "27.36.04"), (None, "", EFTER)),
+      "EKSPORT_KLE_FJERNET", PASSES),
+    R("KLE taget fra og givet igen", kle((H, "27.36.04"), (None, "", FOER), (H, "27.36.04", byg.DATO)),
+      "EKSPORT_KLE_FJERNET", PASSES),
+    R("taget fra, gives igen efter dagen", kle((H, "27.36.04"), (None, "", FOER), (H, "27.36.04", EFTER)),
+      "EKSPORT_KLE_FJERNET", WARNS, "1. april 2024"),
+    R("sagstype med ydelser uden KLE", kle() | {"sagstype_har_ydelser": True},
+      "EKSPORT_ANBEFALING", WARNS),
+    R("sagstype uden ydelser", kle(), "EKSPORT_ANBEFALING", PASSES),
+    R("pakke", YDELSE | {"lokal": byg.lokal_ydelse(pakke=True)}, "EKSPORT_PAKKE", HIDES),
+    R("enkelt ydelse", YDELSE, "EKSPORT_PAKKE", PASSES),
+    R("FSIII mappet i hånden", YDELSE | FSIII, "EKSPORT_AUTOMATISK_YDELSE", WARNS, "i hånden"),
+    R("FSIII", YDELSE | FSIII | ved(ydelsestyper=()), "EKSPORT_AUTOMATISK_YDELSE", INFORMS, "FSIII"),
+    R("kommunens egen", YDELSE, "EKSPORT_AUTOMATISK_YDELSE", PASSES),
+    R("trin 4 efter overførslen", YDELSE | paa(t4=FOER), "EKSPORT_YDELSESTYPE", WARNS, "1. april"),
+    R("aldrig mappet", YDELSE | ved(ydelsestyper=()), "EKSPORT_YDELSESTYPE", WARNS, "ikke mappet"),
+    R("FSIII mapper Cura selv", YDELSE | FSIII | ved(ydelsestyper=()), "EKSPORT_YDELSESTYPE", PASSES),
+    R("mappet i tide", YDELSE, "EKSPORT_YDELSESTYPE", PASSES, "Praktisk hjælp"),
+    R("mappet efter overførslen", SENT_MAPPET, "EKSPORT_ORGANISATION", WARNS, "ikke mappet"),
+    R("mappet om efter overførslen",
+      ved(enhedsmapning=(
+          Enhedsmapning("Visitation Nord", byg.VISITATION), Enhedsmapning("Visitation Nord", byg.NORD, FOER))),
+      "EKSPORT_ORGANISATION", WARNS, "siden mappet til noget andet"),
+    R("ikke mappet og intet over den", hos("Tandplejen"), "EKSPORT_ORGANISATION", WARNS, "Hverken"),
+    R("mappet i tide", {}, "EKSPORT_ORGANISATION", PASSES, str(byg.NORD)),
+    R("leder opad", hos("Udkørende team"), "EKSPORT_LEDER_OPAD", INFORMS, "Visitation Nord"),
+    R("mappet selv", {}, "EKSPORT_LEDER_OPAD", PASSES),
+    R("trin 8 i går", paa(t8=date(2024, 4, 7)), "EKSPORT_INITIAL_LOAD", INFORMS, "7. april 2024"),
+    R("trin 8 for fem dage siden", paa(t8=date(2024, 4, 3)), "EKSPORT_INITIAL_LOAD", PASSES),
+)  # fmt: skip
+

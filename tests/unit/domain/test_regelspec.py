@@ -1,0 +1,141 @@
+"""The rules against their specification, and what holds for every rule on any facts."""
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given
+
+from tests import byg
+from tests.unit.domain.fakta import konsistente, vilkaarlige
+from tests.unit.domain.spec import HIDES, INFORMS, NOT_TRIED, PASSES, WARNS, bedoem_for
+from tests.unit.domain.spec_borgerblik import ADGANG_SPEC
+from tests.unit.domain.spec_eksport import EKSPORT_SPEC
+from tests.unit.domain.spec_fremtraeden import FREMTRAEDEN_SPEC
+from tests.unit.domain.spec_sapa import SAPA_SPEC
+from webapp.domain.visning.borgerblik import BORGERBLIK
+from webapp.domain.visning.eksport import EKSPORT
+from webapp.domain.visning.regel import afgoer, bedoem
+from webapp.domain.visning.sapa import SAPA
+from webapp.domain.visning.verdict import Effect, Station
+
+SPEC = (*EKSPORT_SPEC, *ADGANG_SPEC, *FREMTRAEDEN_SPEC, *SAPA_SPEC)
+ALLE = (*EKSPORT, *BORGERBLIK, *SAPA)
+EGNE = pytest.mark.parametrize("egne", [BORGERBLIK, SAPA], ids=["BORGERBLIK", "SAPA"])
+# They only tell how the object is shown: there is nothing to pass.
+FORTAELLER = {
+    "BORGERBLIK_TITEL",
+    "BORGERBLIK_SAGSNUMMER",
+    "BORGERBLIK_SAGSBEHANDLER",
+    "BORGERBLIK_STATUS",
+    "BORGERBLIK_KONTAKTKILDE",
+    "BORGERBLIK_YDELSESNAVN",
+    "SAPA_BEVILLING",
+}
+# The rules that can hide: a rule that begins or ceases to hide is a change of the product.
+SKJULER = {
+    "EKSPORT_AKTIV", "EKSPORT_INGEN_KLE", "EKSPORT_KLE_SEKSCIFRET", "EKSPORT_KLE_IKKE_HENTET",
+    "EKSPORT_OVERFOERSEL", "EKSPORT_PAKKE", "BORGERBLIK_AABNET", "BORGERBLIK_CPR",
+    "BORGERBLIK_PRIMAER_PART", "BORGERBLIK_EJENDOM", "BORGERBLIK_MODTAGER", "BORGERBLIK_VIRKNING",
+    "BORGERBLIK_BOPAELSKOMMUNE", "BORGERBLIK_KLE_AKTIV", "BORGERBLIK_FAGSYSTEMFILTER",
+    "BORGERBLIK_FRADATO", "BORGERBLIK_VISNINGSKLASSE", "BORGERBLIK_FREMTIDIG_YDELSE",
+    "SAPA_AABNET", "SAPA_BRUGERRETTIGHED", "SAPA_VISNING", "SAPA_PART", "SAPA_EJER", "SAPA_KLE",
+    "SAPA_FOELSOMHED", "SAPA_ORGANISATION", "SAPA_IT_SYSTEM", "SAPA_SIKKERHEDSPROFIL",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("raekke", SPEC, ids=str)
+def test_the_rule_does_what_its_row_says(raekke):
+    finding = bedoem_for(raekke.kode, raekke.forhold).finding(raekke.kode)
+    assert finding is not None
+    assert finding.effect is raekke.effekt
+    assert raekke.ord_ in finding.tekst
+
+
+@pytest.mark.parametrize("regel", ALLE, ids=lambda r: r.code)
+def test_every_rule_has_its_sentence_its_source_and_both_cases(regel):
+    assert regel.saetning
+    assert regel.saetning[0].isupper() or regel.saetning.startswith("'")
+    assert not regel.saetning.endswith(".")
+    assert regel.kilde
+    effekter = {raekke.effekt for raekke in SPEC if raekke.kode == regel.code}
+    bider = {HIDES} if regel.code in SKJULER else {WARNS, INFORMS}
+    assert effekter & bider
+    slipper = {INFORMS} if regel.code in FORTAELLER else {PASSES, INFORMS}
+    if regel.code not in FORTAELLER:
+        assert PASSES in effekter
+    assert effekter & slipper
+
+
+def test_every_row_names_a_rule_and_no_two_rows_are_the_same():
+    assert {raekke.kode for raekke in SPEC} == {regel.code for regel in ALLE}
+    assert len({str(raekke) for raekke in SPEC}) == len(SPEC)
+
+
+def test_codes_are_unique_and_named_after_their_set():
+    assert len({regel.code for regel in ALLE}) == len(ALLE)
+    for regler, station in ((EKSPORT, "EKSPORT"), (BORGERBLIK, "BORGERBLIK"), (SAPA, "SAPA")):
+        assert all(regel.code.startswith(f"{station}_") for regel in regler)
+        assert {regel.station for regel in regler} == {Station[station]}
+
+
+def test_only_these_rules_hide_and_only_those_never_pass():
+    effekter = defaultdict(set)
+    for raekke in SPEC:
+        effekter[raekke.kode].add(raekke.effekt)
+    assert {kode for kode, fundne in effekter.items() if HIDES in fundne} == SKJULER
+    assert {kode for kode, fundne in effekter.items() if PASSES not in fundne} == FORTAELLER
+
+
+def test_the_default_facts_are_shown_to_both_audiences():
+    for slags in ("sag", "ydelse"):
+        forhold = byg.forhold(slags=slags)
+        for egne in (BORGERBLIK, SAPA):
+            verdict = afgoer(EKSPORT, egne, forhold)
+            assert verdict.visible
+            assert not verdict.med(WARNS)
+
+
+@EGNE
+@given(forhold=konsistente())
+def test_one_finding_a_rule_in_the_order_of_the_set(egne, forhold):
+    verdict = afgoer(EKSPORT, egne, forhold)
+    ventet = [regel.code for regel in (*EKSPORT, *egne) if regel.gaelder(forhold)]
+    assert [finding.code for finding in verdict.findings] == ventet
+
+
+@EGNE
+@given(forhold=konsistente())
+def test_own_rules_are_not_tried_exactly_when_the_export_hides(egne, forhold):
+    verdict = afgoer(EKSPORT, egne, forhold)
+    eksport = [finding for finding in verdict.findings if finding.station is Station.EKSPORT]
+    egne_fund = [finding for finding in verdict.findings if finding.station is not Station.EKSPORT]
+    stoppet = any(finding.effect is HIDES for finding in eksport)
+    assert all(finding.effect is not NOT_TRIED for finding in eksport)
+    assert {finding.effect is NOT_TRIED for finding in egne_fund} == {stoppet}
+
+
+@EGNE
+@given(forhold=konsistente())
+def test_visible_is_exactly_that_no_finding_hides(egne, forhold):
+    verdict = afgoer(EKSPORT, egne, forhold)
+    assert verdict.visible == all(finding.effect is not HIDES for finding in verdict.findings)
+
+
+@given(forhold=konsistente())
+def test_the_export_hides_exactly_what_is_not_in_the_index(forhold):
+    indekseret = forhold.indeksydelse if forhold.er_ydelse else forhold.indekssag
+    skjult = [f.code for f in bedoem(EKSPORT, forhold) if f.effect is HIDES]
+    assert bool(skjult) == (indekseret is None), skjult
+
+
+@given(forhold=vilkaarlige())
+def test_no_rule_raises_whatever_the_facts(forhold):
+    for regel in ALLE:
+        if regel.gaelder(forhold):
+            udfald = regel.tjek(forhold)
+            assert isinstance(udfald.effect, Effect)
+            assert udfald.tekst
+            assert "None" not in udfald.tekst
+            assert all(isinstance(vaerdi, str) for vaerdi in udfald.values.values())
+            assert regel.code not in FORTAELLER - {"BORGERBLIK_STATUS"} or udfald.effect is not PASSES
+            assert udfald.effect is not HIDES or regel.code in SKJULER
