@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from flask import Flask
 
 from webapp.app import create_app
-from webapp.billeder.basis import BasisError, laast
+from webapp.billeder.basis import BasisError, Mappe, laast
 from webapp.billeder.beslutning import afgoer, afgoer_af_fil
 from webapp.billeder.fotosamling import Opgave
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
@@ -25,7 +26,7 @@ from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.rapportfiler import som_data, som_junit
 from webapp.billeder.resultat import ENS, KUNNE_IKKE, Resultat, laes_resultat, skriv_resultat
 from webapp.billeder.sidevalg import Hent, SidevalgError, Svar, Valg
-from webapp.config import Config, load_config
+from webapp.config import load_config
 from webapp.domain.identifikation import masker_cpr
 from webapp.services.kommuner import Kommunelager
 
@@ -36,12 +37,12 @@ MAKS_LINJER = 40
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def hent_af(config: Config) -> Hent:
+def hent_af(app: Flask) -> Hent:
     """The product itself as a function from address to answer: no port, no network."""
-    klient = create_app(config).test_client()
+    klient = app.test_client()
 
     def hent(adresse: str) -> Svar:
-        svar = klient.get(adresse)
+        svar = klient.get(adresse, buffered=True)
         return Svar(svar.status_code, svar.content_type, svar.data)
 
     return hent
@@ -54,7 +55,7 @@ def screenshots() -> None:
 
 def _dansk_fejl(kommando: F) -> F:
     @wraps(kommando)
-    def kald(*args: Any, **kwargs: Any) -> Any:
+    def kald(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - any command's
         try:
             return kommando(*args, **kwargs)
         except (BasisError, SidevalgError, OSError) as fejl:
@@ -81,10 +82,14 @@ _VALG = (
         help="mit-overblik, sapa, hvorfor, et mønster (mit-overblik/*/sager/*) eller en hel "
         "adresse, der begynder med /. Ellers mit-overblik og sapa.",
     ),
-    click.option("--bredde", multiple=True, type=click.IntRange(200, 4000), help="Ellers 1280 og 375."),
+    click.option(
+        "--bredde", multiple=True, type=click.IntRange(200, 4000), help="Ellers 1280 og 375."
+    ),
     click.option("--dato", type=click.DateTime(["%Y-%m-%d"]), help="Forhåndsvisningens dato."),
     click.option("--uden-linje", is_flag=True, help="Uden forhåndsvisningens linje øverst."),
-    click.option("--uden-billeder", is_flag=True, help="Kun felter og tekst: kræver ingen browser."),
+    click.option(
+        "--uden-billeder", is_flag=True, help="Kun felter og tekst: kræver ingen browser."
+    ),
     click.option("--uden-genbrug", is_flag=True, help="Tag alle billeder på ny."),
     click.option(
         "--arbejdere", type=click.IntRange(1, 32), default=None, help="Ellers én for hver kerne."
@@ -111,7 +116,7 @@ def sidevalg(kommando: F) -> F:
 
 
 def _opgave(
-    mappe: Any, valgt: dict[str, Any], *, erstat: bool = False, tavs: bool = False
+    mappe: Mappe, valgt: dict[str, Any], *, erstat: bool = False, tavs: bool = False
 ) -> Opgave:
     config = load_config()
     lager = Kommunelager(config.data, config.seed)
@@ -128,7 +133,7 @@ def _opgave(
         not valgt["uden_linje"],
     )
     return Opgave(
-        hent_af(config),
+        hent_af(create_app(config)),
         lager.slugs(),
         mappe,
         valg,
@@ -150,7 +155,7 @@ def _sig(tekst: str) -> None:
 @mappe_valg
 @json_valg
 @_dansk_fejl
-def take(mappe: Path, erstat: bool, som_json: bool, **valgt: Any) -> None:  # noqa: FBT001 - flags of click's
+def take(mappe: Path, erstat: bool, som_json: bool, **valgt: Any) -> None:  # noqa: ANN401, FBT001 - options of click's
     """Take a basis."""
     with laast(mappe) as basis:
         resultat, nye = tag_basis(_opgave(basis, valgt, erstat=erstat, tavs=som_json))
@@ -173,7 +178,7 @@ def compare(
     mappe: Path,
     som_json: bool,  # noqa: FBT001 - a flag of click's
     junit: Path | None,
-    **valgt: Any,
+    **valgt: Any,  # noqa: ANN401 - the options that choose pages
 ) -> None:
     """Compare, and write the report."""
     if len(varianter) not in {0, 2}:
@@ -204,7 +209,7 @@ def compare(
 @click.option("--afvis", is_flag=True, help="Afvis med grunden som bemærkning.")
 @mappe_valg
 @_dansk_fejl
-def accept(  # noqa: PLR0913 - options of a command
+def accept(  # noqa: PLR0913, PLR0917 - options of a command
     fil: Path | None,
     gruppe: tuple[str, ...],
     side: tuple[str, ...],

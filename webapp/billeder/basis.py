@@ -14,6 +14,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -28,6 +29,7 @@ LAAS = ".laas"
 TEKSTER = "sider"
 BILLEDER = "billeder"
 FORMAT = 1
+PAUSE = 0.05
 
 
 class BasisError(Exception):
@@ -168,8 +170,8 @@ def skriv_sikkert(fil: Path, indhold: bytes) -> None:
 
 
 @contextmanager
-def laast(rod: Path) -> Iterator[Mappe]:
-    """The folder, for this run alone; BasisError while another run has it.
+def laast(rod: Path, vent: float = 0) -> Iterator[Mappe]:
+    """The folder, for this run alone; BasisError while another run has it, after `vent` seconds.
 
     The system lets go of the lock when a program ends, however it ends.
     """
@@ -180,13 +182,23 @@ def laast(rod: Path) -> Iterator[Mappe]:
         raise BasisError(f"Mappen {rod} kan ikke bruges: {fejl.strerror}.") from fejl
     with fil:
         try:
-            _laas(fil)
+            _laas_inden(fil, time.monotonic() + vent)
         except OSError as fejl:
             raise BasisError(
                 f"En anden kørsel bruger mappen {rod}: vent, til den er færdig, "
                 "eller vælg en anden med --mappe."
             ) from fejl
         yield Mappe(rod)
+
+
+def _laas_inden(fil: IO[bytes], frist: float) -> None:
+    while True:
+        try:
+            return _laas(fil)
+        except OSError:
+            if time.monotonic() >= frist:
+                raise
+            time.sleep(PAUSE)
 
 
 def _laas(fil: IO[bytes]) -> None:

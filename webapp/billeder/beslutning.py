@@ -1,4 +1,4 @@
-"""Accept and reject: by difference and page, with name and reason, never in bulk by a percentage."""
+"""Accept and reject: by difference and page, with name and reason, never by a percentage."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from webapp.billeder.basis import BasisError, Mappe
 from webapp.billeder.forskelle import Art, Lag
-from webapp.billeder.resultat import Resultat, Sideresultat, laes_resultat, skriv_resultat
+from webapp.billeder.resultat import Gruppe, Resultat, Sideresultat, laes_resultat, skriv_resultat
 
 LOG = "beslutninger.jsonl"
 GODKENDT, AFVIST = "godkendt", "afvist"
@@ -49,19 +49,12 @@ def afgoer(
             "To varianter har ingen basis at godkende til: kør »compare« uden varianter."
         )
     afgjort = dict(resultat.afgjort)
+    afgoerelse = AFVIST if afvis else GODKENDT
     svar = []
     for noegle, sider in valgte:
-        gruppe = next((g for g in resultat.grupper if g.noegle == noegle), None)
-        if gruppe is None:
-            raise BasisError(f"Den seneste kørsel har ingen forskel med koden »{noegle}«.")
-        if gruppe.forskel.art is Art.FEJL and not afvis:
-            raise BasisError(f"En fejl kan ikke godkendes: {gruppe.forskel.saetning}")
-        navne = [side.navn for side in gruppe.sider if not sider or side.navn in sider]
-        if not navne:
-            raise BasisError(f"Forskellen {noegle} findes ikke på siden {sider[0]}.")
-        afgoerelse = AFVIST if afvis else GODKENDT
+        gruppe, navne = _find(resultat, noegle, sider, afvis=afvis)
         afgjort |= {f"{noegle} {sidenavn}": afgoerelse for sidenavn in navne}
-        _log(mappe, noegle, gruppe.saetning, navne, afgoerelse, navn, grund)
+        _log(mappe, gruppe, navne, (afgoerelse, navn, grund))
         svar.append(f"{afgoerelse.capitalize()}: {gruppe.forskel.saetning} ({len(navne)} sider)")
     faerdige = [side for side in resultat.forskellige if _er_godkendt(side, afgjort)]
     for side in faerdige:
@@ -72,6 +65,21 @@ def afgoer(
     nye = tuple(Sideresultat(side.side) for side in faerdige)
     skriv_resultat(mappe.koersel.rod, replace(resultat, sider=(*rest, *nye), afgjort=afgjort))
     return svar
+
+
+def _find(
+    resultat: Resultat, noegle: str, sider: Sequence[str], *, afvis: bool
+) -> tuple[Gruppe, list[str]]:
+    """The group of a code, and the names of those of its pages that are meant."""
+    gruppe = next((g for g in resultat.grupper if g.noegle == noegle), None)
+    if gruppe is None:
+        raise BasisError(f"Den seneste kørsel har ingen forskel med koden »{noegle}«.")
+    if gruppe.forskel.art is Art.FEJL and not afvis:
+        raise BasisError(f"En fejl kan ikke godkendes: {gruppe.forskel.saetning}")
+    navne = [side.navn for side in gruppe.sider if not sider or side.navn in sider]
+    if not navne:
+        raise BasisError(f"Forskellen {noegle} findes ikke på siden {sider[0]}.")
+    return gruppe, navne
 
 
 def _er_godkendt(side: Sideresultat, afgjort: dict[str, str]) -> bool:
@@ -100,14 +108,14 @@ def _goer_til_basis(mappe: Mappe, resultat: Sideresultat, koersel: Resultat) -> 
     mappe.gem_tekst(side, tekst)
 
 
-def _log(  # noqa: PLR0913, PLR0917 - one line of the log
-    mappe: Mappe, noegle: str, hvad: str, sider: list[str], afgoerelse: str, navn: str, grund: str
-) -> None:
+def _log(mappe: Mappe, gruppe: Gruppe, sider: list[str], dom: tuple[str, str, str]) -> None:
+    """Add one line to the log; `dom` is verdict, name and reason."""
+    afgoerelse, navn, grund = dom
     linje: dict[str, Any] = {
         "tid": datetime.now(UTC).isoformat(timespec="seconds"),
         "afgoerelse": afgoerelse,
-        "gruppe": noegle,
-        "hvad": hvad,
+        "gruppe": gruppe.noegle,
+        "hvad": gruppe.saetning,
         "sider": sider,
         "navn": navn.strip(),
         "grund": grund.strip(),

@@ -7,6 +7,7 @@ and is judged once.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,13 @@ from webapp.billeder.tekst import Felt, Linje, Sidetekst
 from webapp.services.felter import FELTER
 
 NOEGLE_CIFRE = 12
+ROLLENAVNE = {
+    "caption": "Tabeltekst", "cell": "Celle", "columnheader": "Kolonne", "definition": "Værdi",
+    "heading 1": "Overskrift", "heading 2": "Overskrift", "heading 3": "Overskrift",
+    "heading 4": "Overskrift", "label": "Etiket", "listitem": "Punkt", "paragraph": "Afsnit",
+    "summary": "Fold ud", "term": "Etiket", "text": "Tekst",
+}  # fmt: skip
+_FELT = re.compile("⟨([^⟩]+)⟩")
 
 
 class Lag(StrEnum):
@@ -71,6 +79,8 @@ class Forskel:
         if self.art in {Art.AENDRET, Art.FLYTTET} and (self.fra or self.til):
             return f"{self.hvad}: {self.fra or '(intet)'} → {self.til or '(intet)'}"
         vaerdi = self.til or self.fra
+        if self.art in {Art.AENDRET, Art.FLYTTET}:
+            return self.hvad
         rest = f": {vaerdi}" if vaerdi else ""
         return f"{self.hvad} {self.art}{rest}" if self.art is not Art.FEJL else f"{self.hvad}{rest}"
 
@@ -169,4 +179,14 @@ def _blok(linjer: Sequence[Linje]) -> str:
 
 
 def _tekst(fra: str, til: str, objekt: str) -> Forskel:
-    return Forskel(Lag.TEKST, _art(fra, til), "Tekst", fra, til, objekt)
+    """A difference of the outline, with the role and the fields in words that people use."""
+    fra_rolle, til_rolle = (tekst.partition(": ")[0] for tekst in (fra or til, til or fra))
+    if "\n" in fra + til or fra_rolle != til_rolle or fra_rolle not in ROLLENAVNE:
+        return Forskel(Lag.TEKST, _art(fra, til), "Tekst", _ord(fra), _ord(til), objekt)
+    uden = [_ord(tekst.partition(": ")[2]) for tekst in (fra, til)]
+    return Forskel(Lag.TEKST, _art(fra, til), ROLLENAVNE[fra_rolle], uden[0], uden[1], objekt)
+
+
+def _ord(tekst: str) -> str:
+    """`⟨kontakt.telefon⟩` as the field's Danish name."""
+    return _FELT.sub(lambda fund: f"⟨{FELTER.get(fund[1], fund[1])}⟩", tekst)

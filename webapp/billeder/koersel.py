@@ -12,6 +12,10 @@ from webapp.billeder.fotosamling import FREMDRIFT_HVER, Foto, Fotosamling, Opgav
 from webapp.billeder.resultat import Billedpar, Resultat, Sideresultat
 from webapp.billeder.sidevalg import Laest, Side, Valg, find_sider, laes
 
+# So much of an element's text stands in its name.
+LIGHED = 40
+SER_UD = ": ser anderledes ud"
+
 
 def laes_alle(opgave: Opgave, valg: Valg | None = None) -> list[Laest]:
     """Every page of the choice. Raises SidevalgError."""
@@ -27,7 +31,7 @@ def laes_alle(opgave: Opgave, valg: Valg | None = None) -> list[Laest]:
 def sammenlign_med_basis(opgave: Opgave) -> Resultat:
     """The pages as they are now against what was accepted."""
     laeste = laes_alle(opgave)
-    tekster = {laest.side: _tekstforskelle(opgave.mappe, laest) for laest in laeste}
+    tekster = {laest.side: tekstforskelle(opgave.mappe, laest) for laest in laeste}
     vaek = [
         side
         for side in opgave.mappe.sider()
@@ -61,10 +65,10 @@ def sammenlign_varianter(opgave: Opgave, a: str, b: str) -> Resultat:
     for nu, foer in par.items():
         forskelle = _to_laeste(laeste[foer], laeste[nu])
         billeder = [
-            _to_billeder(fotos.fotos.get((foer, bredde)), fotos.fotos.get((nu, bredde)), bredde)
+            til_billeder(fotos.fotos.get((foer, bredde)), fotos.fotos.get((nu, bredde)), bredde)
             for bredde in opgave.valg.bredder
         ]
-        sider.append(_flet(nu, forskelle, billeder))
+        sider.append(flet(nu, forskelle, billeder))
     return _samlet("varianter", f"{a} mod {b}", fotos, sider, [fotos.note])
 
 
@@ -79,7 +83,7 @@ def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
     fejl = [Sideresultat(x.side, (_fejl(x.fejl),)) for x in laeste if x.fejl]
     nye = 0
     for laest in laeste:
-        forskelle = () if opgave.erstat else _tekstforskelle(opgave.mappe, laest)
+        forskelle = () if opgave.erstat else tekstforskelle(opgave.mappe, laest)
         er_ny = opgave.erstat or forskelle == (_hele_siden(Art.KOMMET),)
         if laest.fejl:
             continue
@@ -105,7 +109,7 @@ def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
     return _samlet("basis", "Basis", fotos, fejl, [fotos.note, note]), nye
 
 
-def _tag_billede(  # noqa: PLR0913 - a page, an engine, a width, and the picture
+def _tag_billede(  # noqa: PLR0913, PLR0917 - a page, an engine, a width, and the picture
     opgave: Opgave, side: Side, motor: str, bredde: int, fil: Path, tal: Billedtal
 ) -> bool:
     maal = opgave.mappe.billedfil(side, motor, bredde)
@@ -131,7 +135,8 @@ def _fejl(tekst: str) -> Forskel:
     return Forskel(Lag.SIDE, Art.FEJL, "Fejl", "", tekst)
 
 
-def _tekstforskelle(mappe: Mappe, laest: Laest) -> tuple[Forskel, ...]:
+def tekstforskelle(mappe: Mappe, laest: Laest) -> tuple[Forskel, ...]:
+    """What a page tells differently from its basis; its fault, or that it has no basis."""
     if laest.fejl:
         return (_fejl(laest.fejl),)
     try:
@@ -154,7 +159,7 @@ def _side(
     fotos: Fotosamling, side: Side, forskelle: tuple[Forskel, ...], uden: list[Side]
 ) -> Sideresultat:
     """Put the pictures of a page beside those of the basis."""
-    billeder = []
+    billeder: list[tuple[tuple[Forskel, ...], Billedpar]] = []
     for bredde in fotos.opgave.valg.bredder:
         nu = fotos.fotos.get((side, bredde))
         fil = fotos.opgave.mappe.billedfil(side, fotos.motor, bredde)
@@ -166,11 +171,11 @@ def _side(
                 billeder.append(((_fejl(fejl),), Billedpar(bredde)))
             else:
                 uden.append(side)
-        billeder.append(_to_billeder(foer, nu, bredde))
-    return _flet(side, forskelle, billeder)
+        billeder.append(til_billeder(foer, nu, bredde))
+    return flet(side, forskelle, billeder)
 
 
-def _to_billeder(
+def til_billeder(
     foer: Foto | None, nu: Foto | None, bredde: int
 ) -> tuple[tuple[Forskel, ...], Billedpar]:
     """Bytes first; only what differs is decoded."""
@@ -195,7 +200,7 @@ def _to_billeder(
     return sammenlign_billeder(*billeder), par
 
 
-def _flet(
+def flet(
     side: Side,
     forskelle: tuple[Forskel, ...],
     billeder: Iterable[tuple[tuple[Forskel, ...], Billedpar]],
@@ -221,13 +226,21 @@ def _flet(
 
 
 def _viser(billede: Forskel, tekst: Forskel) -> bool:
-    """Whether a region is the picture of a changed value: another colour is a matter of its own."""
-    return (
-        billede.lag is Lag.BILLEDE
-        and tekst.lag is Lag.FELT
-        and billede.objekt == tekst.objekt
-        and billede.hvad == f"{tekst.hvad}: ser anderledes ud"
-    )
+    """Whether a region is the picture of a change that is told already.
+
+    Another colour is a matter of its own, and so is a move.
+    """
+    if billede.lag is not Lag.BILLEDE or tekst.lag not in {Lag.FELT, Lag.TEKST}:
+        return False
+    if billede.art in {Art.KOMMET, Art.VAEK}:
+        i_blokken = (tekst.til or tekst.fra)[:LIGHED]
+        samme = bool(tekst.objekt) and tekst.lag is Lag.FELT and billede.objekt == tekst.objekt
+        return billede.art is tekst.art and (samme or i_blokken in billede.hvad)
+    navne = {
+        f"{tekst.hvad}{SER_UD}",
+        *(f"{tekst.hvad} »{v[:LIGHED]}«{SER_UD}" for v in (tekst.til,)),
+    }
+    return billede.objekt == tekst.objekt and billede.hvad in navne
 
 
 def _uden_billede(mappe: Mappe, motor: str, uden: list[Side]) -> str:

@@ -19,9 +19,13 @@ from PIL import Image
 from webapp.billeder.basis import Billedtal, Kasse
 from webapp.billeder.forskelle import Art, Forskel, Lag
 from webapp.billeder.raekker import Opstilling, saml, stil_op
+from webapp.services.felter import FELTER
 
 Pixels = NDArray[np.uint8]
 Maske = NDArray[np.bool_]
+FELTNAVNE = frozenset(FELTER.values())
+# A link round a value has nearly the value's size.
+SAMME_PLADS = 1.6
 Boks = tuple[int, int, int, int]
 # Letters of one word lie closer than this, two cells of a table do not.
 LUFT_X, LUFT_Y = 14, 5
@@ -55,9 +59,14 @@ class Billede:
         return int(self.pixels.shape[1])
 
     def mindste(self, boks: Boks) -> Kasse | None:
-        """The smallest element that a box lies in."""
+        """The smallest element that a box lies in; a value of the data before what wraps it."""
         rummer = [kasse for kasse in self.tal.kasser if kasse.rummer(boks)]
-        return min(rummer, key=lambda kasse: kasse.areal, default=None)
+        mindst = min((kasse.areal for kasse in rummer), default=0)
+        return min(
+            rummer,
+            key=lambda k: (k.navn not in FELTNAVNE or k.areal > mindst * SAMME_PLADS, k.areal),
+            default=None,
+        )
 
 
 def sammenlign_billeder(foer: Billede, nu: Billede) -> tuple[Forskel, ...]:
@@ -97,7 +106,12 @@ def _hvem_i_blok(billede: Billede, boks: Boks) -> tuple[str, str]:
     """What stands in rows that came or went: the largest element in them, else what is around."""
     _, y, _, hoejde = boks
     midt = y + hoejde // 2
-    inde = [k for k in billede.tal.kasser if y - 2 <= k.y and k.y + k.hoejde <= y + hoejde + 2]
+    # Blank rows above and below look alike, so a block may begin a few rows early or late.
+    inde = [
+        k
+        for k in billede.tal.kasser
+        if y <= k.y + k.hoejde // 2 < y + hoejde and k.hoejde <= hoejde * SAMME_PLADS
+    ]
     paa = [k for k in billede.tal.kasser if k.y <= midt < k.y + k.hoejde]
     kasse = max(inde, key=lambda k: k.areal, default=None) or min(
         paa, key=lambda k: k.areal, default=None

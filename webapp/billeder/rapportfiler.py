@@ -14,8 +14,11 @@ _UGYLDIGE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def som_data(resultat: Resultat) -> dict[str, Any]:
-    """`{"slags","titel","motor","exit","sider","forskellige","taget","genbrugt","noter",
-    "grupper":[{"gruppe","lag","art","hvad","fra","til","saetning","sider","objekter"}]}`."""
+    """The run as plain data.
+
+    `{"slags","titel","motor","exit","sider","forskellige","taget","genbrugt","noter",
+    "grupper":[{"gruppe","lag","art","hvad","fra","til","saetning","sider","objekter"}]}`
+    """
     return {
         "slags": resultat.slags,
         "titel": resultat.titel,
@@ -58,9 +61,8 @@ def som_junit(resultat: Resultat) -> str:
                 f"<{navn} message={_attr(saetninger[0])}>{_ren('; '.join(saetninger))}</{navn}>"
             )
         klasse = "/".join(filter(None, (side.side.kommune, side.side.variant)))
-        sager.append(
-            f"<testcase classname={_attr(klasse)} name={_attr(side.side.adresse)}>{indhold}</testcase>"
-        )
+        hoved = f"classname={_attr(klasse)} name={_attr(side.side.adresse)}"
+        sager.append(f"<testcase {hoved}>{indhold}</testcase>")
     antal = f'tests="{len(sager)}" failures="{len(resultat.forskellige) - fejl}" errors="{fejl}"'
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
