@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -97,9 +97,12 @@ class Mappe:
         return self.rod / BILLEDER / motor / f"{side.navn}@{bredde}.png"
 
     def sider(self) -> tuple[Side, ...]:
-        """The pages that have a text here, by name."""
-        filer = sorted((self.rod / TEKSTER).rglob("*.json"))
-        return tuple(_side_af(_laes_json(fil)) for fil in filer)
+        """The pages that have a text here, by name; a broken file is told by `load_tekst`."""
+        sider = []
+        for fil in sorted((self.rod / TEKSTER).rglob("*.json")):
+            with suppress(BasisError):
+                sider.append(_side_af(_laes_json(fil)))
+        return tuple(sider)
 
     def motorer(self) -> tuple[str, ...]:
         """The engines that have pictures here."""

@@ -48,7 +48,8 @@ _FIND_KASSER = """() => {
   for (const el of document.querySelectorAll(valg)) {
     const r = el.getBoundingClientRect();
     if (!r.width || !r.height) continue;
-    const objekt = el.closest('[data-objekt]');
+    const objekt = el.closest('[data-objekt]:not([data-objekt^="kontakt/"])')
+      || el.closest('[data-objekt]');
     const felt = el.dataset.felt || (el.matches('.badge') && el.querySelector('[data-felt]')
       ? el.querySelector('[data-felt]').dataset.felt : '');
     const tekst = felt ? '' : el.textContent.replace(/\\s+/g, ' ').trim().slice(0, 40);

@@ -86,8 +86,9 @@ def _kopier(static: Path, ny: Path) -> None:
         if (static / "dkfds" / navn).is_file():
             (ny / "dkfds" / navn).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(static / "dkfds" / navn, ny / "dkfds" / navn)
-    if (static / "dkfds" / "fonts").is_dir():
-        shutil.copytree(static / "dkfds" / "fonts", ny / "dkfds" / "fonts")
+    for navn in ("fonts", "img"):  # what the stylesheet asks for
+        if (static / "dkfds" / navn).is_dir():
+            shutil.copytree(static / "dkfds" / navn, ny / "dkfds" / navn)
 
 
 def _data(resultat: Resultat) -> str:

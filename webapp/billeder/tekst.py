@@ -60,6 +60,7 @@ TILSTANDE = (
     "aria-pressed", "aria-selected", "checked", "disabled", "open", "required",
 )  # fmt: skip
 USAETE = frozenset(("script", "style", "template", "head", "svg", "noscript"))
+KONTAKT = "kontakt/"
 # A shorter value stands in an address by chance.
 KORTEST_I_MAAL = 8
 BILLEDROLLER = {"img": "img", "input": "textbox"}
@@ -157,7 +158,9 @@ class _Laeser(HTMLParser):
         over = self._stak[-1] if self._stak else None
         skjult = bool(over and over.skjult) or tag in USAETE or "hidden" in egne
         skjult = skjult or egne.get("aria-hidden") == "true"
-        objekt = egne.get("data-objekt") or (over.objekt if over else "")
+        objekt = egne.get("data-objekt", "")
+        if over and (not objekt or (objekt.startswith(KONTAKT) and over.objekt)):
+            objekt = over.objekt  # a contact is told as that of its sag or ydelse
         rolle = egne.get("role") or ROLLER.get(tag, "")
         dette = _Aabent(tag, rolle, objekt, egne.get("data-felt", ""), skjult)
         if not skjult:
