@@ -21,6 +21,7 @@ from webapp.cli_dansk import DanskGruppe
 from webapp.config import load_config
 from webapp.domain.identifikation import masker_cpr
 from webapp.importers.rapport import Filfejl, Fund
+from webapp.screenshots import screenshots
 from webapp.services.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.forklaring import forklar
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
@@ -76,6 +77,9 @@ json_valg = click.option("--json", "som_json", is_flag=True, help="Svar som JSON
 @click.version_option(package_name="forhaandsblik", message="%(version)s", help="Vis versionen.")
 def main() -> None:
     """The command group."""
+
+
+main.add_command(screenshots)
 
 
 @main.command(help="Start Forhåndsblik i en browser på denne maskine.")

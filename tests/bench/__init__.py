@@ -1,0 +1,1 @@
+"""Benchmarks: ratios on this machine, never absolute promises."""

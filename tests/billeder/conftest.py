@@ -1,0 +1,60 @@
+"""A product whose pages a test can change, and a folder of its own to compare in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from webapp.billeder.basis import Mappe
+from webapp.billeder.fotosamling import Opgave
+from webapp.billeder.sidevalg import Hent, Svar, Valg
+from webapp.screenshots import hent_af
+
+KNALLERT = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/hjaelpemiddel-knallert/"
+OVERBLIK = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/"
+
+
+@pytest.fixture
+def hent(app) -> Hent:
+    return hent_af(app)
+
+
+@pytest.fixture
+def aendret(hent) -> Callable[..., Hent]:
+    """The product with changes: `aendret({"21. aug": "22. aug"}, css=".badge{color:red}")`."""
+
+    def lav(bytte: dict[str, str] | None = None, css: str = "", kun: str = "") -> Hent:
+        def hent_(adresse: str) -> Svar:
+            svar = hent(adresse)
+            indhold = svar.indhold
+            if adresse.startswith("/static/css/forhaandsblik.css"):
+                indhold += css.encode()
+            if svar.type.startswith("text/html") and kun in adresse:
+                for fra, til in (bytte or {}).items():
+                    indhold = indhold.replace(fra.encode(), til.encode())
+            return replace(svar, indhold=indhold)
+
+        return hent_
+
+    return lav
+
+
+@pytest.fixture
+def opgave(hent, lager, tmp_path) -> Callable[..., Opgave]:
+    """An order over one page of the example `slides`, or over what a test asks for."""
+
+    def lav(fra: Hent | None = None, **valg) -> Opgave:
+        mere = {n: valg.pop(n) for n in ("billeder", "genbrug", "erstat") if n in valg}
+        standard = {
+            "kommuner": ("slides",),
+            "varianter": ("model-1",),
+            "sider": (KNALLERT,),
+            "bredder": (1280,),
+        }
+        return Opgave(
+            fra or hent, lager.slugs(), Mappe(tmp_path / "b"), Valg(**{**standard, **valg}), **mere
+        )
+
+    return lav

@@ -1,0 +1,142 @@
+"""The report: opens from disk, is worked through by keyboard alone, and its file is taken in."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.sider import MILJOEVARIABEL, gem_side
+from webapp.billeder.basis import BasisError
+from webapp.billeder.beslutning import LOG, afgoer, afgoer_af_fil
+from webapp.billeder.browser import find_browser
+from webapp.billeder.fotograf import aabn_side
+from webapp.billeder.koersel import sammenlign_med_basis, tag_basis
+from webapp.billeder.rapport import skriv_rapport
+from webapp.billeder.resultat import laes_resultat, skriv_resultat
+
+NUMMER = {"33 34 94 00": "33 34 94 01", "33349400": "33349401"}
+YDELSER = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/*"
+
+
+@pytest.fixture
+def koersel(opgave, aendret, config):
+    """A run in which five pages have another telephone number, and the folder it stands in."""
+    valg = {"sider": (YDELSER,), "bredder": (1280,)}
+    tag_basis(opgave(**valg))
+    ny = opgave(aendret(NUMMER), **valg)
+    resultat = sammenlign_med_basis(ny)
+    skriv_resultat(ny.mappe.koersel.rod, resultat)
+    skriv_rapport(ny.mappe.koersel.rod, resultat, config)
+    return ny
+
+
+def gem_html(mappe):
+    """Let html-validate see the report, as it sees every page that a test opens."""
+    if os.environ.get(MILJOEVARIABEL):
+        for fil in mappe.glob("*.html"):
+            gem_side(
+                Path(os.environ[MILJOEVARIABEL]), f"rapport/{fil.name}", fil.read_text("utf-8")
+            )
+
+
+def test_the_same_change_on_five_pages_is_judged_once_by_keyboard_alone(koersel, tmp_path):
+    rapport = koersel.mappe.koersel.rod / "rapport"
+    gem_html(rapport)
+    with aabn_side(find_browser()) as page:
+        fejl = []
+        page.on(
+            "console", lambda besked: fejl.append(besked.text) if besked.type == "error" else None
+        )
+        page.goto((rapport / "index.html").as_uri())
+        assert page.locator("section.rapport-gruppe").count() == 1
+        assert "5 ydelser på 5 sider" in page.locator(".rapport-omfang").inner_text()
+        assert Axe().run(page).violations_count == 0
+        fejl = []  # axe itself asks for the style sheet, which a browser refuses from disk
+        page.on("console", lambda besked: fejl.append(besked.text))
+        page.reload()
+        tab_til(page, "navn")
+        page.keyboard.type("Anne Test")
+        tab_til(page, "valg-1-ikke")
+        page.keyboard.press("ArrowDown")
+        tab_til(page, "grund-1")
+        page.keyboard.type("Nyt nummer fra 1. maj")
+        tab_til(page, "hent")
+        with page.expect_download() as hentet:
+            page.keyboard.press("Enter")
+        fil = tmp_path / "beslutninger.json"
+        hentet.value.save_as(fil)
+        assert "1 beslutning er hentet" in page.locator("#besked").inner_text()
+        assert fejl == []
+    svar = afgoer_af_fil(koersel.mappe, fil)
+    assert svar[-1] == "5 sider er nu basis, som de ser ud."
+    assert sammenlign_med_basis(koersel).exitstatus == 0
+    (linje,) = (koersel.mappe.rod / LOG).read_text("utf-8").splitlines()
+    assert json.loads(linje)["navn"] == "Anne Test"
+    assert json.loads(linje)["grund"] == "Nyt nummer fra 1. maj"
+
+
+def test_two_pictures_are_looked_at_in_four_ways_by_keyboard(koersel):
+    with aabn_side(find_browser()) as page:
+        page.goto((koersel.mappe.koersel.rod / "rapport" / "billede-1.html").as_uri())
+        assert Axe().run(page).violations_count == 0
+        visning = page.locator(".rapport-visning")
+        tab_til(page, "visning-par")
+        page.keyboard.press("ArrowDown")
+        tab_til(page, "skyder")
+        foer = page.locator(".rapport-billede--nu .rapport-lag").get_attribute("style")
+        page.keyboard.press("ArrowRight")
+        assert page.locator(".rapport-billede--nu .rapport-lag").get_attribute("style") != foer
+        page.locator("#visning-skyder").focus()
+        page.keyboard.press("ArrowDown")
+        assert visning.get_attribute("data-visning") == "oven"
+        page.keyboard.press("ArrowDown")
+        tab_til(page, "skift")
+        page.keyboard.press("Enter")
+        assert page.locator("#hvilken").inner_text() == "Viser nu"
+        assert page.locator(".rapport-billede--foer").is_hidden()
+
+
+def test_a_decision_without_a_reason_is_not_downloaded(koersel):
+    with aabn_side(find_browser()) as page:
+        page.goto((koersel.mappe.koersel.rod / "rapport" / "index.html").as_uri())
+        page.locator("#hent").press("Enter")
+        assert page.locator("#besked").inner_text() == "Skriv først navnet på den, der afgør."
+        page.fill("#navn", "Anne")
+        page.check("#valg-1-godkendt", force=True)
+        page.locator("#hent").press("Enter")
+        assert page.locator("#besked").inner_text().startswith("Skriv en grund")
+        assert page.evaluate("document.activeElement.id") == "grund-1"
+
+
+def test_a_rejected_difference_stays_a_difference_and_one_page_can_be_accepted_alone(koersel):
+    (gruppe,) = laes_resultat(koersel.mappe.koersel.rod).grupper
+    afgoer(koersel.mappe, [(gruppe.noegle, ())], "Anne", "Forkert nummer", afvis=True)
+    assert len(sammenlign_med_basis(koersel).forskellige) == 5
+    alene = gruppe.sider[0].navn
+    afgoer(koersel.mappe, [(gruppe.noegle, (alene,))], "Anne", "Rigtigt her", afvis=False)
+    assert len(sammenlign_med_basis(koersel).forskellige) == 4
+
+
+@pytest.mark.parametrize("navn, grund, ord_", [("", "x", "navn"), ("x", " ", "grund")])
+def test_a_decision_has_a_name_and_a_reason(koersel, navn, grund, ord_):
+    (gruppe,) = laes_resultat(koersel.mappe.koersel.rod).grupper
+    with pytest.raises(BasisError, match=ord_):
+        afgoer(koersel.mappe, [(gruppe.noegle, ())], navn, grund, afvis=False)
+
+
+@pytest.mark.parametrize("indhold", ["", "[]", '{"beslutninger": [{"gruppe": "x"}]}', "\x00"])
+def test_a_file_that_holds_no_decisions_is_refused(koersel, tmp_path, indhold):
+    fil = tmp_path / "andet.json"
+    fil.write_text(indhold)
+    with pytest.raises(BasisError, match="ikke en fil med beslutninger"):
+        afgoer_af_fil(koersel.mappe, fil)
+
+
+def tab_til(page, id_):
+    for _ in range(60):
+        if page.evaluate("document.activeElement.id") == id_:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"the keyboard does not reach #{id_}")

@@ -1,0 +1,192 @@
+"""Two readings of a page in, what differs out: objects, fields, then the outline.
+
+A difference is named by what it is, so that the same change on many pages has the same `noegle`
+and is judged once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from webapp.billeder.tekst import Felt, Linje, Sidetekst
+from webapp.services.felter import FELTER
+
+NOEGLE_CIFRE = 12
+ROLLENAVNE = {
+    "caption": "Tabeltekst", "cell": "Celle", "columnheader": "Kolonne", "definition": "Værdi",
+    "heading 1": "Overskrift", "heading 2": "Overskrift", "heading 3": "Overskrift",
+    "heading 4": "Overskrift", "label": "Etiket", "listitem": "Punkt", "paragraph": "Afsnit",
+    "summary": "Fold ud", "term": "Etiket", "text": "Tekst",
+}  # fmt: skip
+_FELT = re.compile("⟨([^⟩]+)⟩")
+
+
+class Lag(StrEnum):
+    """The layers, in the order in which they are looked at."""
+
+    SIDE = "side"
+    SKRIFT = "skrift"
+    FELT = "felt"
+    TEKST = "tekst"
+    BILLEDE = "billede"
+
+
+class Art(StrEnum):
+    """What happened to the thing."""
+
+    AENDRET = "ændret"
+    KOMMET = "kommet til"
+    VAEK = "forsvundet"
+    FLYTTET = "flyttet"
+    FEJL = "fejl"
+
+
+@dataclass(frozen=True, slots=True)
+class Forskel:
+    """One difference on one page.
+
+    `hvad` names the thing in Danish; `objekt` is where on the page it stands (not part of what
+    makes two differences equal); `fra` and `til` are its two values. `boks` is x, y, width and
+    height in the new picture, `boks_foer` in the old one, `bredde` the picture's width, None
+    outside the layer of pictures.
+    """
+
+    lag: Lag
+    art: Art
+    hvad: str
+    fra: str = ""
+    til: str = ""
+    objekt: str = ""
+    bredde: int | None = None
+    boks: tuple[int, int, int, int] | None = None
+    boks_foer: tuple[int, int, int, int] | None = None
+
+    @property
+    def noegle(self) -> str:
+        """Equal for equal changes, wherever they stand."""
+        dele = (self.lag, self.art, self.hvad, self.fra, self.til)
+        return hashlib.sha256("\0".join(dele).encode()).hexdigest()[:NOEGLE_CIFRE]
+
+    @property
+    def saetning(self) -> str:
+        """The difference in words."""
+        if self.art in {Art.AENDRET, Art.FLYTTET} and (self.fra or self.til):
+            return f"{self.hvad}: {self.fra or '(intet)'} → {self.til or '(intet)'}"
+        vaerdi = self.til or self.fra
+        if self.art in {Art.AENDRET, Art.FLYTTET}:
+            return self.hvad
+        rest = f": {vaerdi}" if vaerdi else ""
+        return f"{self.hvad} {self.art}{rest}" if self.art is not Art.FEJL else f"{self.hvad}{rest}"
+
+
+def find_forskelle(foer: Sidetekst, nu: Sidetekst) -> tuple[Forskel, ...]:
+    """What a reader is told differently. Empty where both tell the same."""
+    return (*_titel(foer, nu), *_objekter_og_felter(foer, nu), *_linjer(foer, nu))
+
+
+def _titel(foer: Sidetekst, nu: Sidetekst) -> Iterator[Forskel]:
+    if foer.titel != nu.titel:
+        yield Forskel(Lag.TEKST, Art.AENDRET, "Sidens titel", foer.titel, nu.titel)
+
+
+def _objekter(tekst: Sidetekst) -> dict[str, list[Felt]]:
+    samlet: dict[str, list[Felt]] = defaultdict(list)
+    for felt in tekst.felter:
+        samlet[felt.objekt].append(felt)
+    return samlet
+
+
+def _objekter_og_felter(foer: Sidetekst, nu: Sidetekst) -> Iterator[Forskel]:
+    gamle, nye = _objekter(foer), _objekter(nu)
+    for objekt in dict.fromkeys([*gamle, *nye]):
+        if objekt and objekt not in nye:
+            yield _helt_objekt(Art.VAEK, objekt, gamle[objekt])
+        elif objekt and objekt not in gamle:
+            yield _helt_objekt(Art.KOMMET, objekt, nye[objekt])
+        else:
+            yield from _felter(objekt, gamle[objekt], nye[objekt])
+
+
+def _helt_objekt(art: Art, objekt: str, felter: Sequence[Felt]) -> Forskel:
+    """A row or page part that is new or gone: one difference, however many fields it has."""
+    navn = felter[0].vaerdi if felter else objekt
+    hvad = {"sag": "Sag", "ydelse": "Ydelse", "enhed": "Enhed", "kontakt": "Kontakt"}
+    slags = objekt.partition("/")[0]
+    vaerdi = f"{navn} ({objekt})"
+    fra, til = (vaerdi, "") if art is Art.VAEK else ("", vaerdi)
+    return Forskel(Lag.FELT, art, hvad.get(slags, slags.capitalize()), fra, til, objekt)
+
+
+def _felter(objekt: str, foer: Sequence[Felt], nu: Sequence[Felt]) -> Iterator[Forskel]:
+    for navn in dict.fromkeys(felt.navn for felt in (*foer, *nu)):
+        gamle = [felt.vaerdi for felt in foer if felt.navn == navn]
+        nye = [felt.vaerdi for felt in nu if felt.navn == navn]
+        # A value that the page shows twice has changed once.
+        for fra, til in dict.fromkeys(_par(gamle, nye)):
+            yield Forskel(Lag.FELT, _art(fra, til), FELTER.get(navn, navn), fra, til, objekt)
+
+
+def _art(fra: str, til: str) -> Art:
+    if not fra:
+        return Art.KOMMET
+    return Art.AENDRET if til else Art.VAEK
+
+
+def _par(gamle: Sequence[str], nye: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The values that differ, paired in order; an empty string where one side has none."""
+    for hvad, a, b, c, d in SequenceMatcher(None, gamle, nye, autojunk=False).get_opcodes():
+        if hvad == "equal":
+            continue
+        faelles = min(b - a, d - c)
+        yield from zip(gamle[a : a + faelles], nye[c : c + faelles], strict=True)
+        yield from ((vaerdi, "") for vaerdi in gamle[a + faelles : b])
+        yield from (("", vaerdi) for vaerdi in nye[c + faelles : d])
+
+
+def _linjer(foer: Sidetekst, nu: Sidetekst) -> Iterator[Forskel]:
+    """Lines of objects that are wholly new or gone are told already, as objects."""
+    # An object is known by its fields: the pages mark objects to hold values.
+    gamle_objekter, nye_objekter = set(_objekter(foer)), set(_objekter(nu))
+    nye = gamle_objekter ^ nye_objekter
+    gamle = _uden(foer.linjer, nye)
+    nu_linjer = _uden(nu.linjer, nye)
+    # Empty values leave no mark, so a field that comes or goes takes its line along.
+    matcher = SequenceMatcher(
+        None, [linje.tekst for linje in gamle], [linje.tekst for linje in nu_linjer], autojunk=False
+    )
+    for hvad, a, b, c, d in matcher.get_opcodes():
+        if hvad == "replace" and b - a == d - c:
+            for fra, til in zip(gamle[a:b], nu_linjer[c:d], strict=True):
+                yield _tekst(fra.tekst, til.tekst, til.objekt)
+        elif hvad != "equal":
+            fra_blok, til_blok = (_blok(blok) for blok in (gamle[a:b], nu_linjer[c:d]))
+            sted = next((linje.objekt for linje in (*nu_linjer[c:d], *gamle[a:b])), "")
+            yield _tekst(fra_blok, til_blok, sted)
+
+
+def _uden(linjer: Iterable[Linje], objekter: set[str]) -> list[Linje]:
+    return [linje for linje in linjer if not linje.objekt or linje.objekt not in objekter]
+
+
+def _blok(linjer: Sequence[Linje]) -> str:
+    return "\n".join(linje.tekst for linje in linjer)
+
+
+def _tekst(fra: str, til: str, objekt: str) -> Forskel:
+    """A difference of the outline, with the role and the fields in words that people use."""
+    fra_rolle, til_rolle = (tekst.partition(": ")[0] for tekst in (fra or til, til or fra))
+    if "\n" in fra + til or fra_rolle != til_rolle or fra_rolle not in ROLLENAVNE:
+        return Forskel(Lag.TEKST, _art(fra, til), "Tekst", _ord(fra), _ord(til), objekt)
+    uden = [_ord(tekst.partition(": ")[2]) for tekst in (fra, til)]
+    return Forskel(Lag.TEKST, _art(fra, til), ROLLENAVNE[fra_rolle], uden[0], uden[1], objekt)
+
+
+def _ord(tekst: str) -> str:
+    """`⟨kontakt.telefon⟩` as the field's Danish name."""
+    return _FELT.sub(lambda fund: f"⟨{FELTER.get(fund[1], fund[1])}⟩", tekst)

@@ -1,0 +1,135 @@
+"""The pictures of a run: taken where they must be, found again where nothing has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from webapp.billeder.aftryk import Aftryk
+from webapp.billeder.basis import Billedtal, Mappe
+from webapp.billeder.browser import Browser, BrowserMissingError, find_browser
+from webapp.billeder.sidevalg import Hent, Laest, Side, Valg
+from webapp.billeder.stedserver import Forraad, serveret
+
+UDEN_BROWSER = "felter og tekst er sammenlignet, men ingen billeder"
+FREMDRIFT_HVER = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Opgave:
+    """What a run is given: the product, the folder, the choice, and how to work.
+
+    `hent` answers an address of the product; `sig` is told of the progress, a Danish sentence at
+    a time. With `genbrug` off every picture is taken anew.
+    """
+
+    hent: Hent
+    kommuner: tuple[str, ...]
+    mappe: Mappe
+    valg: Valg
+    billeder: bool = True
+    genbrug: bool = True
+    erstat: bool = False
+    arbejdere: int = 1
+    sig: Callable[[str], None] = field(default=lambda _tekst: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Foto:
+    """The picture of a page now: its file and numbers, or why there is none."""
+
+    fil: Path | None
+    tal: Billedtal | None
+    fejl: str = ""
+
+
+class Fotosamling:
+    """The pictures of a run, kept in `koersel`; what is there with the same hash is not taken."""
+
+    def __init__(self, opgave: Opgave) -> None:
+        self.opgave = opgave
+        self.note = ""
+        self.taget = self.genbrugt = 0
+        self.browser: Browser | None = None
+        self.fotos: dict[tuple[Side, int], Foto] = {}
+        if opgave.billeder:
+            try:
+                self.browser = find_browser()
+            except BrowserMissingError as fejl:
+                self.note = f"{fejl} Denne gang: {UDEN_BROWSER}."
+        else:
+            self.note = f"Uden billeder: {UDEN_BROWSER}."
+        self._forraad = Forraad(opgave.hent)
+        self._aftryk = Aftryk(self._forraad, self.motor)
+
+    @property
+    def motor(self) -> str:
+        """Engine and version, which name the folder of the pictures; empty without a browser."""
+        return f"{self.browser.motor}-{self.browser.version}" if self.browser else ""
+
+    def tag(self, laeste: Iterable[Laest]) -> None:
+        """Have a picture of every page at every width, the first page first."""
+        bestilt: dict[str, tuple[Laest, dict[int, str]]] = {}
+        for laest in laeste:
+            mangler = {}
+            for bredde in self.opgave.valg.bredder if self.browser and not laest.fejl else ():
+                aftryk = self._aftryk.af(laest, bredde)
+                kendt = self._kendt(laest.side, bredde, aftryk)
+                if kendt is None:
+                    mangler[bredde] = aftryk
+                else:
+                    self.fotos[laest.side, bredde] = kendt
+                    self.genbrugt += 1
+            if mangler:
+                self._forraad.laeg(laest.side.adresse, laest.html)
+                bestilt[laest.side.adresse] = (laest, mangler)
+        if bestilt and self.browser:
+            self._fotografer(bestilt, self.browser)
+
+    def _kendt(self, side: Side, bredde: int, aftryk: str) -> Foto | None:
+        """A picture with the same hash: that of the basis, else that of the run before."""
+        if not self.opgave.genbrug:
+            return None
+        for mappe in (self.opgave.mappe, self.opgave.mappe.koersel):
+            fil = mappe.billedfil(side, self.motor, bredde)
+            tal = mappe.load_tal(fil)
+            if tal and tal.aftryk == aftryk and er_hel(fil, tal):
+                return Foto(fil, tal)
+        return None
+
+    def _fotografer(
+        self, bestilt: dict[str, tuple[Laest, dict[int, str]]], browser: Browser
+    ) -> None:
+        # Playwright is loaded only where a picture must be taken: that alone costs half a second.
+        from webapp.billeder.fotograf import Bestilling, tag_billeder  # noqa: PLC0415
+
+        ordrer = [
+            Bestilling(adresse, tuple(mangler), b"<script" in laest.html)
+            for adresse, (laest, mangler) in bestilt.items()
+        ]
+        alle = sum(len(ordre.bredder) for ordre in ordrer)
+        with serveret(self._forraad) as server:
+            for nummer, optaget in enumerate(
+                tag_billeder(browser, server, ordrer, self.opgave.arbejdere), 1
+            ):
+                laest, mangler = bestilt[optaget.bestilling.adresse]
+                fil = self.opgave.mappe.koersel.billedfil(laest.side, self.motor, optaget.bredde)
+                if optaget.tal:
+                    tal = replace(optaget.tal, aftryk=mangler[optaget.bredde])
+                    self.opgave.mappe.koersel.gem_billede(fil, optaget.png, tal)
+                    self.fotos[laest.side, optaget.bredde] = Foto(fil, tal)
+                    self.taget += 1
+                else:
+                    self.fotos[laest.side, optaget.bredde] = Foto(None, None, optaget.fejl)
+                if nummer % FREMDRIFT_HVER == 0 or nummer == alle:
+                    self.opgave.sig(f"Taget {nummer} af {alle} billeder …")
+
+
+def er_hel(fil: Path, tal: Billedtal) -> bool:
+    """Whether the file is the picture that its numbers are about."""
+    try:
+        return sha256(fil.read_bytes()).hexdigest() == tal.sha256
+    except OSError:
+        return False

@@ -1,0 +1,269 @@
+"""A run: read the pages, compare what they tell, then photograph what may look different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from webapp.billeder.basis import BasisError, Billedtal, Mappe
+from webapp.billeder.forskelle import Art, Forskel, Lag, find_forskelle
+from webapp.billeder.fotosamling import FREMDRIFT_HVER, Foto, Fotosamling, Opgave, er_hel
+from webapp.billeder.resultat import Billedpar, Resultat, Sideresultat
+from webapp.billeder.sidevalg import Laest, Side, Valg, find_sider, laes
+
+# So much of an element's text stands in its name.
+LIGHED = 40
+SER_UD = ": ser anderledes ud"
+
+
+def laes_alle(opgave: Opgave, valg: Valg | None = None) -> list[Laest]:
+    """Every page of the choice. Raises SidevalgError."""
+    laeste: list[Laest] = []
+    for laest in find_sider(opgave.hent, valg or opgave.valg, opgave.kommuner):
+        laeste.append(laest)
+        if len(laeste) % FREMDRIFT_HVER == 0:
+            opgave.sig(f"Læst {len(laeste)} sider …")
+    opgave.sig(f"Læst {len(laeste)} sider.")
+    return laeste
+
+
+def sammenlign_med_basis(opgave: Opgave) -> Resultat:
+    """The pages as they are now against what was accepted."""
+    laeste = laes_alle(opgave)
+    tekster = {laest.side: tekstforskelle(opgave.mappe, laest) for laest in laeste}
+    vaek = [
+        side
+        for side in opgave.mappe.sider()
+        if side not in tekster and _ventet(opgave, side, laeste)
+    ]
+    for laest in laeste:
+        opgave.mappe.koersel.gem_tekst(laest.side, laest.tekst)
+    fotos = Fotosamling(opgave)
+    # What has changed for the reader is photographed first.
+    fotos.tag(sorted(laeste, key=lambda laest: not tekster[laest.side]))
+    uden: list[Side] = []
+    sider = [_side(fotos, laest.side, tekster[laest.side], uden) for laest in laeste]
+    sider += [Sideresultat(side, (_hele_siden(Art.VAEK),)) for side in vaek]
+    noter = [fotos.note, _uden_billede(opgave.mappe, fotos.motor, uden)]
+    titel = "Siderne, som de er nu, mod basis"
+    return _samlet("basis", titel, fotos, sider, noter)
+
+
+def sammenlign_varianter(opgave: Opgave, a: str, b: str) -> Resultat:
+    """The same pages under two variants: what the choice means for the reader."""
+    valg = replace(opgave.valg, varianter=(a, b), linje=False)
+    opgave = replace(opgave, valg=valg)
+    laeste = {laest.side: laest for laest in laes_alle(opgave)}
+    par = {side.under(b): side.under(a) for side in laeste}
+    for side in [*par, *par.values()]:
+        if side not in laeste:  # linked under one variant only: it may still answer
+            laeste[side] = laes(opgave.hent, side)
+    fotos = Fotosamling(opgave)
+    fotos.tag(laest for laest in laeste.values() if not laest.fejl)
+    sider = []
+    for nu, foer in par.items():
+        forskelle = _to_laeste(laeste[foer], laeste[nu])
+        billeder = [
+            til_billeder(fotos.fotos.get((foer, bredde)), fotos.fotos.get((nu, bredde)), bredde)
+            for bredde in opgave.valg.bredder
+        ]
+        sider.append(flet(nu, forskelle, billeder))
+    return _samlet("varianter", f"{a} mod {b}", fotos, sider, [fotos.note])
+
+
+def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
+    """Make basis of what has none, and the pictures of this engine; and how many were made.
+
+    What has a basis that differs is left alone, unless `erstat` was asked for.
+    """
+    laeste = laes_alle(opgave)
+    ens: list[Laest] = []
+    afviger = 0
+    fejl = [Sideresultat(x.side, (_fejl(x.fejl),)) for x in laeste if x.fejl]
+    nye = 0
+    for laest in laeste:
+        forskelle = () if opgave.erstat else tekstforskelle(opgave.mappe, laest)
+        er_ny = opgave.erstat or forskelle == (_hele_siden(Art.KOMMET),)
+        if laest.fejl:
+            continue
+        if er_ny:
+            opgave.mappe.gem_tekst(laest.side, laest.tekst)
+            nye += 1
+        elif forskelle:
+            afviger += 1
+            continue
+        ens.append(laest)
+    fotos = Fotosamling(opgave)
+    fotos.tag(ens)
+    for (side, bredde), foto in fotos.fotos.items():
+        if foto.fejl:
+            fejl.append(Sideresultat(side, (_fejl(f"{foto.fejl} ({bredde} px)"),)))
+        elif foto.fil and foto.tal:
+            nye += _tag_billede(opgave, side, fotos.motor, bredde, foto.fil, foto.tal)
+    note = (
+        f"{afviger} sider afviger fra basis og er ikke taget: se dem med »screenshots compare«."
+        if afviger
+        else ""
+    )
+    return _samlet("basis", "Basis", fotos, fejl, [fotos.note, note]), nye
+
+
+def _tag_billede(  # noqa: PLR0913, PLR0917 - a page, an engine, a width, and the picture
+    opgave: Opgave, side: Side, motor: str, bredde: int, fil: Path, tal: Billedtal
+) -> bool:
+    maal = opgave.mappe.billedfil(side, motor, bredde)
+    if fil == maal or (opgave.mappe.load_tal(maal) and not opgave.erstat):
+        return False
+    opgave.mappe.gem_billede(maal, fil.read_bytes(), tal)
+    return True
+
+
+def _ventet(opgave: Opgave, side: Side, laeste: list[Laest]) -> bool:
+    """Whether a page of the basis should have been among those that were found."""
+    varianter = {(laest.side.kommune, laest.side.variant) for laest in laeste}
+    if opgave.valg.sider and all(ask.startswith("/") for ask in opgave.valg.sider):
+        return False  # an address that is asked for is read, whatever it answers
+    return opgave.valg.rummer(side) and (side.kommune, side.variant) in varianter
+
+
+def _hele_siden(art: Art) -> Forskel:
+    return Forskel(Lag.SIDE, art, "Side uden basis er" if art is Art.KOMMET else "Side er")
+
+
+def _fejl(tekst: str) -> Forskel:
+    return Forskel(Lag.SIDE, Art.FEJL, "Fejl", "", tekst)
+
+
+def tekstforskelle(mappe: Mappe, laest: Laest) -> tuple[Forskel, ...]:
+    """What a page tells differently from its basis; its fault, or that it has no basis."""
+    if laest.fejl:
+        return (_fejl(laest.fejl),)
+    try:
+        foer = mappe.load_tekst(laest.side)
+    except BasisError as fejl:
+        return (_fejl(str(fejl)),)
+    return (_hele_siden(Art.KOMMET),) if foer is None else find_forskelle(foer, laest.tekst)
+
+
+def _to_laeste(foer: Laest, nu: Laest) -> tuple[Forskel, ...]:
+    if foer.fejl and nu.fejl:
+        return (_fejl(nu.fejl),)
+    if foer.fejl or nu.fejl:
+        art, titel = (Art.KOMMET, nu.tekst.titel) if foer.fejl else (Art.VAEK, foer.tekst.titel)
+        return (Forskel(Lag.SIDE, art, "Side er", "", titel),)
+    return find_forskelle(foer.tekst, nu.tekst)
+
+
+def _side(
+    fotos: Fotosamling, side: Side, forskelle: tuple[Forskel, ...], uden: list[Side]
+) -> Sideresultat:
+    """Put the pictures of a page beside those of the basis."""
+    billeder: list[tuple[tuple[Forskel, ...], Billedpar]] = []
+    for bredde in fotos.opgave.valg.bredder:
+        nu = fotos.fotos.get((side, bredde))
+        fil = fotos.opgave.mappe.billedfil(side, fotos.motor, bredde)
+        tal = fotos.opgave.mappe.load_tal(fil) if fotos.motor else None
+        foer = Foto(fil, tal) if tal else None
+        if nu and not foer:
+            if fil.is_file():
+                fejl = f"Basisbilledet ved {bredde} px kan ikke læses. Slet det, og tag det på ny."
+                billeder.append(((_fejl(fejl),), Billedpar(bredde)))
+            else:
+                uden.append(side)
+        billeder.append(til_billeder(foer, nu, bredde))
+    return flet(side, forskelle, billeder)
+
+
+def til_billeder(
+    foer: Foto | None, nu: Foto | None, bredde: int
+) -> tuple[tuple[Forskel, ...], Billedpar]:
+    """Bytes first; only what differs is decoded."""
+    if nu and nu.fejl:
+        return (_fejl(f"{nu.fejl} ({bredde} px)"),), Billedpar(bredde)
+    par = Billedpar(bredde, *(str(f.fil) if f and f.fil else "" for f in (foer, nu)))
+    if not (foer and foer.fil and foer.tal and nu and nu.fil and nu.tal):
+        return (), replace(par, foer="") if not (foer and foer.fil) else par
+    if not er_hel(foer.fil, foer.tal):
+        fejl = (
+            f"Basisbilledet ved {bredde} px er ødelagt eller skiftet ud: hent det igen fra basis."
+        )
+        return (_fejl(fejl),), par
+    if foer.tal.sha256 == nu.tal.sha256:
+        return (), Billedpar(bredde)
+    from webapp.billeder.pixel import Billede, BilledfilError, sammenlign_billeder  # noqa: PLC0415
+
+    try:
+        billeder = [Billede.af(Path(f.fil).read_bytes(), f.tal) for f in (foer, nu)]  # type: ignore[arg-type]  # both have a file: see above
+    except BilledfilError as fejl:
+        return (_fejl(f"{fejl} ({bredde} px)"),), par
+    return sammenlign_billeder(*billeder), par
+
+
+def flet(
+    side: Side,
+    forskelle: tuple[Forskel, ...],
+    billeder: Iterable[tuple[tuple[Forskel, ...], Billedpar]],
+) -> Sideresultat:
+    """The layers together. A region that only shows a field's own change belongs to that field."""
+    samlet = list(forskelle)
+    alle_par = []
+    for fra_billede, par in billeder:
+        alle_par.append(par)
+        for forskel in fra_billede:
+            nummer = next((i for i, f in enumerate(samlet) if _viser(forskel, f)), None)
+            if nummer is None:
+                samlet.append(forskel)
+            elif samlet[nummer].boks is None:
+                samlet[nummer] = replace(
+                    samlet[nummer],
+                    bredde=forskel.bredde, boks=forskel.boks, boks_foer=forskel.boks_foer,
+                )  # fmt: skip
+    har_forskel = tuple(samlet)
+    return Sideresultat(
+        side, har_forskel, tuple(p for p in alle_par if p.nu or p.foer) if har_forskel else ()
+    )
+
+
+def _viser(billede: Forskel, tekst: Forskel) -> bool:
+    """Whether a region is the picture of a change that is told already.
+
+    Another colour is a matter of its own, and so is a move.
+    """
+    if billede.lag is not Lag.BILLEDE or tekst.lag not in {Lag.FELT, Lag.TEKST}:
+        return False
+    if billede.art in {Art.KOMMET, Art.VAEK}:
+        i_blokken = (tekst.til or tekst.fra)[:LIGHED]
+        samme = bool(tekst.objekt) and tekst.lag is Lag.FELT and billede.objekt == tekst.objekt
+        return billede.art is tekst.art and (samme or i_blokken in billede.hvad)
+    navne = {
+        f"{tekst.hvad}{SER_UD}",
+        *(f"{tekst.hvad} »{v[:LIGHED]}«{SER_UD}" for v in (tekst.til,)),
+    }
+    return billede.objekt == tekst.objekt and billede.hvad in navne
+
+
+def _uden_billede(mappe: Mappe, motor: str, uden: list[Side]) -> str:
+    if not uden:
+        return ""
+    andre = [navn for navn in mappe.motorer() if navn != motor]
+    rest = f" Basis har billeder fra {', '.join(andre)}, som tegner anderledes." if andre else ""
+    return (
+        f"{len(set(uden))} sider har intet basisbillede for {motor}; deres felter og tekst er "
+        f"sammenlignet.{rest} »screenshots take« tager billederne."
+    )
+
+
+def _samlet(
+    slags: str, titel: str, fotos: Fotosamling, sider: Iterable[Sideresultat], noter: Iterable[str]
+) -> Resultat:
+    return Resultat(
+        slags,
+        titel,
+        fotos.motor,
+        tuple(sider),
+        tuple(filter(None, noter)),
+        fotos.taget,
+        fotos.genbrugt,
+        fotos.opgave.billeder and fotos.browser is None,
+    )

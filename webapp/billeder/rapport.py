@@ -1,0 +1,160 @@
+"""The report: one folder of HTML that opens from disk, and that the product can serve too.
+
+Nothing inline but text: it holds the design system's stylesheet and fonts, our own style and a
+classic script, since a browser refuses modules, fetch and external sprites from `file://`.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from webapp.billeder.forskelle import Art
+from webapp.billeder.resultat import Billedpar, Gruppe, Resultat, Sideresultat
+from webapp.billeder.udsnit import Udsnit, klip
+from webapp.config import Config
+
+RAPPORT = "rapport"
+FORSIDE = "index.html"
+FILER = ("css/rapport.css", "js/rapport.js")
+DESIGNSYSTEM = ("css/dkfds-borgerdk.min.css", "LICENSE.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Billedside:
+    """The page of the report for one pair of pictures; `omraader` are the differing regions."""
+
+    fil: str
+    titel: str
+    adresse: str
+    bredde: int
+    foer: str
+    nu: str
+    maal_foer: tuple[int, int]
+    maal_nu: tuple[int, int]
+    omraader_foer: tuple[tuple[int, int, int, int], ...]
+    omraader_nu: tuple[tuple[int, int, int, int], ...]
+    forskelle: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gruppevisning:
+    """A group in the report, with a crop of its first place and links to its pictures."""
+
+    gruppe: Gruppe
+    kan_godkendes: bool
+    udsnit: Udsnit | None
+    sider: tuple[tuple[str, str, str, tuple[tuple[int, str], ...]], ...]
+
+
+def skriv_rapport(koersel: Path, resultat: Resultat, config: Config) -> Path:
+    """Write the folder `rapport` in the folder of a run; returns its front page."""
+    ny, maal = koersel / f"{RAPPORT}.ny", koersel / RAPPORT
+    shutil.rmtree(ny, ignore_errors=True)
+    (ny / "billeder").mkdir(parents=True)
+    _kopier(config.static, ny)
+    billedsider = tuple(_billedsider(ny, resultat))
+    links = {(side.adresse, side.bredde): side.fil for side in billedsider}
+    grupper = tuple(_vis(gruppe, resultat, links, ny) for gruppe in resultat.grupper)
+    miljoe = Environment(
+        loader=FileSystemLoader(config.templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    forside = miljoe.get_template("billeder/forside.html")
+    (ny / FORSIDE).write_text(forside.render(r=resultat, grupper=grupper), encoding="utf-8")
+    skabelon = miljoe.get_template("billeder/billede.html")
+    for side in billedsider:
+        (ny / side.fil).write_text(skabelon.render(b=side, r=resultat), encoding="utf-8")
+    (ny / "data.js").write_text(_data(resultat), encoding="utf-8")
+    shutil.rmtree(maal, ignore_errors=True)
+    ny.rename(maal)
+    return maal / FORSIDE
+
+
+def _kopier(static: Path, ny: Path) -> None:
+    for navn in FILER:
+        shutil.copyfile(static / navn, ny / Path(navn).name)
+    for navn in DESIGNSYSTEM:
+        if (static / "dkfds" / navn).is_file():
+            (ny / "dkfds" / navn).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(static / "dkfds" / navn, ny / "dkfds" / navn)
+    for navn in ("fonts", "img"):  # what the stylesheet asks for
+        if (static / "dkfds" / navn).is_dir():
+            shutil.copytree(static / "dkfds" / navn, ny / "dkfds" / navn)
+
+
+def _data(resultat: Resultat) -> str:
+    """What the script needs to write a file of decisions."""
+    data = {"titel": resultat.titel, "slags": resultat.slags}
+    return f"window.FORHAANDSBLIK = {json.dumps(data, ensure_ascii=False)};\n"
+
+
+def _billedsider(ny: Path, resultat: Resultat) -> Iterator[Billedside]:
+    nummer = 0
+    for side in resultat.forskellige:
+        for par in side.billeder:
+            if par.foer and par.nu:
+                nummer += 1
+                yield _billedside(ny, side, par, nummer)
+
+
+def _billedside(ny: Path, side: Sideresultat, par: Billedpar, nummer: int) -> Billedside:
+    # Here and not above: a report on texts alone needs no Pillow.
+    from PIL import Image  # noqa: PLC0415 - see the line above
+
+    maal = []
+    for navn, fil in (("foer", par.foer), ("nu", par.nu)):
+        kopi = ny / "billeder" / f"{nummer}-{navn}.png"
+        shutil.copyfile(fil, kopi)
+        with Image.open(kopi) as billede:
+            maal.append(billede.size)
+    her = [f for f in side.forskelle if f.bredde in {par.bredde, None}]
+    return Billedside(
+        f"billede-{nummer}.html",
+        f"{side.side.adresse} ved {par.bredde} px",
+        side.side.adresse,
+        par.bredde,
+        f"billeder/{nummer}-foer.png",
+        f"billeder/{nummer}-nu.png",
+        maal[0],
+        maal[1],
+        tuple(dict.fromkeys(f.boks_foer for f in her if f.boks_foer)),
+        tuple(dict.fromkeys(f.boks for f in her if f.boks)),
+        tuple(dict.fromkeys(f.saetning for f in her)),
+    )
+
+
+def _vis(
+    gruppe: Gruppe, resultat: Resultat, links: dict[tuple[str, int], str], ny: Path
+) -> Gruppevisning:
+    sider = tuple(
+        (
+            side.navn,
+            side.adresse,
+            resultat.afgjort.get(f"{gruppe.noegle} {side.navn}", ""),
+            tuple((b, fil) for (adresse, b), fil in links.items() if adresse == side.adresse),
+        )
+        for side in gruppe.sider
+    )
+    kan = gruppe.forskel.art is not Art.FEJL and resultat.slags == "basis"
+    return Gruppevisning(gruppe, kan, _udsnit(gruppe, resultat, ny), sider)
+
+
+def _udsnit(gruppe: Gruppe, resultat: Resultat, ny: Path) -> Udsnit | None:
+    """The first place of the difference, cut out of both pictures."""
+    for side in resultat.forskellige:
+        for forskel in side.forskelle:
+            if forskel.noegle != gruppe.noegle or not (forskel.boks or forskel.boks_foer):
+                continue
+            par = next((p for p in side.billeder if p.bredde == forskel.bredde), None)
+            if par and par.foer and par.nu:
+                return klip(ny / "billeder", gruppe.noegle, par, forskel)
+    return None

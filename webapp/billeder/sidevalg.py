@@ -1,0 +1,194 @@
+"""Which pages: found by the URL contract, from the kommune's own page and the links onwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+from urllib.parse import urlencode
+
+from webapp.billeder.tekst import Sidetekst, laes_side
+
+OK = 200
+_PERSON = re.compile(r"^(?:mit-overblik|hvorfor|sapa/[^/]+/borger)/([^/]+)/")
+_SIDER = ("mit-overblik/", "hvorfor/", "sapa/")
+
+
+class SidevalgError(Exception):
+    """The choice names nothing that is there; the message is Danish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Svar:
+    """What an address answers with."""
+
+    status: int
+    type: str
+    indhold: bytes
+
+
+# An address of the product in, its answer out. In the product: the app itself, without a network.
+Hent = Callable[[str], Svar]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Side:
+    """One page. `hale` is what follows the variant's slug; `query` is `dato=…&linje=0` or empty."""
+
+    kommune: str
+    variant: str
+    hale: str
+    query: str = ""
+
+    @property
+    def adresse(self) -> str:
+        """The address on the server."""
+        return f"{self.base}{self.hale}" + (f"?{self.query}" if self.query else "")
+
+    @property
+    def base(self) -> str:
+        """What all pages of the variant begin with."""
+        return "/" + "".join(f"{del_}/" for del_ in (self.kommune, self.variant) if del_)
+
+    @property
+    def navn(self) -> str:
+        """The name of its files, with `/` only between kommune, variant and page."""
+        fil = self.hale.strip("/").replace("/", "__") or "forside"
+        tillaeg = re.sub(r"[^a-z0-9.-]+", "-", self.query.replace("linje=0", "uden-linje"))
+        dele = (self.kommune, self.variant, fil + (f"~{tillaeg}" if tillaeg else ""))
+        return "/".join(filter(None, dele))
+
+    @property
+    def person(self) -> str:
+        """Slug of the person, empty where the page has none."""
+        fundet = _PERSON.match(self.hale)
+        return fundet.group(1) if fundet else ""
+
+    def under(self, variant: str) -> Side:
+        """The same page under another variant."""
+        return Side(self.kommune, variant, self.hale, self.query)
+
+
+@dataclass(frozen=True, slots=True)
+class Valg:
+    """What was asked for; an empty tuple means all, except variant: then the first of each."""
+
+    kommuner: tuple[str, ...] = ()
+    varianter: tuple[str, ...] = ()
+    personer: tuple[str, ...] = ()
+    sider: tuple[str, ...] = ()
+    bredder: tuple[int, ...] = (1280, 375)
+    dato: date | None = None
+    linje: bool = True
+
+    @property
+    def query(self) -> str:
+        """The query of every page."""
+        dele = {"dato": self.dato.isoformat()} if self.dato else {}
+        return urlencode(dele | ({} if self.linje else {"linje": "0"}))
+
+    def rummer(self, side: Side) -> bool:
+        """Whether a page is one of those that were asked for."""
+        if self.kommuner and side.kommune not in self.kommuner:
+            return False
+        if self.varianter and side.variant not in self.varianter:
+            return False
+        if self.personer and side.person not in self.personer:
+            return False
+        if side.query != self.query:
+            return False
+        return not self.sider or any(_passer(side, ask) for ask in self.sider)
+
+
+@dataclass(frozen=True, slots=True)
+class Laest:
+    """A page as it is now: its HTML and what it tells; `fejl` is a Danish sentence or empty."""
+
+    side: Side
+    html: bytes
+    tekst: Sidetekst
+    fejl: str = ""
+
+
+def laes(hent: Hent, side: Side) -> Laest:
+    """Fetch and read one page. A page that errors is told, not raised."""
+    svar = hent(side.adresse)
+    tekst = laes_side(svar.indhold.decode("utf-8", "replace"), side.base)
+    fejl = "" if svar.status == OK else f"Siden svarer {svar.status}: {tekst.titel}"
+    return Laest(side, svar.indhold, tekst, fejl)
+
+
+def find_sider(hent: Hent, valg: Valg, alle_kommuner: tuple[str, ...]) -> Iterator[Laest]:
+    """Each page of the choice, read. SidevalgError where a kommune or variant is not there."""
+    ukendte = set(valg.kommuner) - set(alle_kommuner)
+    if ukendte:
+        raise SidevalgError(
+            f"Der er ingen kommune, der hedder »{min(ukendte)}«. "
+            f"De indlæste er: {', '.join(alle_kommuner)}."
+        )
+    for kommune in valg.kommuner or alle_kommuner:
+        yield from _find_i_kommune(hent, valg, kommune)
+
+
+def _find_i_kommune(hent: Hent, valg: Valg, kommune: str) -> Iterator[Laest]:
+    for adresse in valg.sider:
+        if adresse.startswith(f"/{kommune}/"):
+            yield laes(hent, side_af_adresse(adresse, valg.query))
+    if valg.sider and all(side.startswith("/") for side in valg.sider):
+        return
+    forside = laes(hent, Side(kommune, "", ""))
+    fundne = [side for a in forside.tekst.links if (side := _side(a, kommune, valg.query))]
+    varianter = tuple(dict.fromkeys(side.variant for side in fundne))
+    ukendte = [variant for variant in valg.varianter if variant not in varianter]
+    if ukendte:
+        raise SidevalgError(
+            f"{kommune} har ingen variant, der hedder »{ukendte[0]}«. "
+            f"Den har: {', '.join(varianter)}."
+        )
+    valgte = valg.varianter or varianter[:1]
+    yield from _foelg(hent, valg, [side for side in fundne if side.variant in valgte])
+
+
+def _foelg(hent: Hent, valg: Valg, koe: list[Side]) -> Iterator[Laest]:
+    """Breadth first along the links that stay within kommune, variant and person."""
+    sete = set(koe)
+    varianter = {side.variant for side in koe}
+    for side in koe:  # grows while it is walked
+        if valg.personer and side.person and side.person not in valg.personer:
+            continue
+        laest = laes(hent, side)
+        if valg.rummer(side):
+            yield laest
+        for adresse in laest.tekst.links:
+            ny = _side(adresse, side.kommune, valg.query)
+            if ny and ny.variant in varianter and ny not in sete:
+                sete.add(ny)
+                koe.append(ny)
+
+
+def side_af_adresse(adresse: str, query: str = "") -> Side:
+    """`/korsbaek/model-1/mit-overblik/anna/?dato=…` in, its page out."""
+    sti, _, egen = adresse.partition("?")
+    kommune, _, rest = sti.strip("/").partition("/")
+    variant, _, hale = rest.partition("/")
+    hale = f"{hale.strip('/')}/" if hale.strip("/") else ""
+    return Side(kommune, variant, hale, egen or query)
+
+
+def _side(adresse: str, kommune: str, query: str) -> Side | None:
+    """The page of a link, None for one that leads elsewhere."""
+    if not adresse.startswith(f"/{kommune}/"):
+        return None
+    side = side_af_adresse(adresse, query)
+    return side if side.hale.startswith(_SIDER) else None
+
+
+def _passer(side: Side, ask: str) -> bool:
+    """`mit-overblik` and `sapa` name a kind, `mit-overblik/*/sager/*` a pattern, `/…` one page."""
+    if ask.startswith("/"):
+        return side_af_adresse(ask, side.query) == side
+    moenster = ask.strip("/")
+    hale = side.hale.strip("/")
+    return fnmatchcase(hale, moenster) or hale.startswith(f"{moenster}/")
