@@ -10,13 +10,16 @@ from webapp.services.kommuner import Kommunelager
 from webapp.web import (
     fejl,
     formular,
+    hjem,
     hvorfor,
     mapping,
     mit_overblik,
     sammenlign,
     sapa,
     sikkerhed,
+    typemapping,
     valg,
+    varianter,
 )
 
 
@@ -36,7 +39,17 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.globals["statisk"] = statisk
     app.extensions["kommunelager"] = Kommunelager(config.data, config.seed)
     formular.sikr_noegle(app, config.data)
-    for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign, mapping):
+    for modul in (
+        valg,
+        mit_overblik,
+        sapa,
+        hvorfor,
+        sammenlign,
+        mapping,
+        typemapping,
+        hjem,
+        varianter,
+    ):
         app.register_blueprint(modul.bp)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)

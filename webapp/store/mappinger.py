@@ -120,6 +120,8 @@ def bevar_rettelser(gammel: Database, ny: Database, nye_filer: frozenset[str]) -
     Where one of the new files is the sheet that a part of a variant was made from, that part is
     the new sheet's; everything else stays as it was changed.
     """
+    if not gammel.table("tegnet_overordnet").exists():
+        return  # a file of an older version of the product
     for raekke in list(gammel.query("SELECT * FROM tegnet_overordnet")):
         _bevar_overordnet(ny, raekke["lokal_enhed"], raekke["overordnet"], nye_filer)
     for raekke in list(gammel.query("SELECT variant FROM variant_version")):

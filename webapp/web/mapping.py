@@ -114,7 +114,7 @@ def forslag(kommune: str, variant: str) -> str:
 @bp.post("/<kommune>/<variant>/mapping/forslag/")
 def gem_forslag(kommune: str, variant: str) -> ResponseReturnValue:
     """Save the suggestions that were ticked."""
-    par = [tuple(valgt.split("|", 1)) for valgt in request.form.getlist("par") if "|" in valgt]
+    par = [tuple(valgt.split("|", 1)) for valgt in request.form.getlist("par[]") if "|" in valgt]
     version = heltal(request.form.get("version")) or 0
     if not par:
         return redirect(link(kommune, variant, "mapping", "forslag"), 303)
