@@ -73,14 +73,19 @@ class Forslagsside:
     uden: tuple[str, ...]
 
 
-def traeside(grundlag: Grundlag, indsat: str | None = None) -> Traeside:
-    """The page; `indsat`: what was pasted and could not be saved."""
+def traeside(grundlag: Grundlag, formular: Mapping[str, str] | None = None) -> Traeside:
+    """The page; `formular`: what was typed and could not be saved, and is not to be lost."""
+    typet = formular or {}
     enheder = grundlag.opslag.lokale_enheder
     efter_navn = {navn: slug for slug, navn in slugs(e.navn for e in enheder).items()}
     overordnet = {enhed.navn: enhed.overordnet for enhed in enheder}
     return Traeside(
-        som_indrykket(overordnet) if indsat is None else indsat,
-        tuple(Traelinje(f"over-{efter_navn[e.navn]}", e.navn, e.overordnet or "") for e in enheder),
+        typet.get("indrykket", som_indrykket(overordnet)),
+        tuple(
+            Traelinje(felt, e.navn, typet.get(felt, e.overordnet or ""))
+            for e in enheder
+            for felt in [f"over-{efter_navn[e.navn]}"]
+        ),
         tuple(overordnet),
     )
 
@@ -104,8 +109,13 @@ def gem_overordnede(database: Database, formular: Mapping[str, str]) -> None:
     kendte = {enhed.navn for enhed in enheder}
     nye: dict[str, str | None] = {}
     for slug, navn in slugs(e.navn for e in enheder).items():
-        over = formular.get(f"over-{slug}")
-        if over is not None and (not over or over in kendte):
+        over = " ".join(formular.get(f"over-{slug}", "").split())
+        if over and over not in kendte:
+            raise TraefejlError(
+                f"»{over[:60]}« over {navn} er ikke en enhed i jeres organisationsark. Vælg et "
+                "navn fra listen, eller lad feltet stå tomt. Intet er gemt."
+            )
+        if f"over-{slug}" in formular:
             nye[navn] = over or None
     _gem(database, nye)
 

@@ -145,7 +145,7 @@ def trae(kommune: str, variant: str) -> ResponseReturnValue:
                 fejl, status = str(problem), 422
         html = vis(
             "pages/mapping/trae.html",
-            traeside(grundlag, indsat),
+            traeside(grundlag, request.form),
             vaerktoejslinje(database, grundlag, "mapping/trae"),
             til=til_fra(kommune, variant, "mapping"),
             status=mappingstatus(database, grundlag, Trin.ENHEDER),
