@@ -7,7 +7,20 @@ from jinja2 import StrictUndefined
 
 from webapp.config import Config, load_config
 from webapp.services.kommuner import Kommunelager
-from webapp.web import fejl, hvorfor, mit_overblik, sammenlign, sapa, sikkerhed, valg
+from webapp.web import (
+    fejl,
+    formular,
+    hjem,
+    hvorfor,
+    mapping,
+    mit_overblik,
+    sammenlign,
+    sapa,
+    sikkerhed,
+    typemapping,
+    valg,
+    varianter,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -25,7 +38,18 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["statisk"] = statisk
     app.extensions["kommunelager"] = Kommunelager(config.data, config.seed)
-    for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign):
+    formular.sikr_noegle(app, config.data)
+    for modul in (
+        valg,
+        mit_overblik,
+        sapa,
+        hvorfor,
+        sammenlign,
+        mapping,
+        typemapping,
+        hjem,
+        varianter,
+    ):
         app.register_blueprint(modul.bp)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)

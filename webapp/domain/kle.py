@@ -78,12 +78,17 @@ class KleMoenster:
 
 @dataclass(frozen=True, slots=True)
 class KlePost:
-    """One number of an edition, at any level, with title and the date it was retired, if it was."""
+    """One number of an edition, at any level, with title and the date it was retired, if it was.
+
+    `stikord` and `retskilder` (`Serviceloven § 83`) are what it can be searched by.
+    """
 
     nummer: str
     titel: str
     uuid: str | None = None
     udgaaet: date | None = None
+    stikord: tuple[str, ...] = ()
+    retskilder: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

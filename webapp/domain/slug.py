@@ -21,6 +21,7 @@ RESERVEREDE = frozenset(
         "mit-overblik",
         "static",
         "parathed",
+        "varianter",
     }
 )
 _DANSK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})

@@ -61,7 +61,26 @@ def _laes_post(element: etree._Element) -> KlePost:
         under(element, f"{niveau}Titel"),
         under(element, "UUID") or None,
         celler.dato(udgaaet).vaerdi,
+        tuple(_stikord(element, niveau)),
+        tuple(_retskilder(element, niveau)),
     )
+
+
+def _stikord(element: etree._Element, niveau: str) -> Iterator[str]:
+    """The keywords; in some editions with the text in an element of their own (formats.md §6.1)."""
+    for tag in (f"{niveau}Stikord", f"{niveau}OgHandlingsfacetStikord"):
+        for stikord in element.findall(tag):
+            tekst = under(stikord, "Tekst") or " ".join((stikord.text or "").split())
+            if tekst:
+                yield tekst
+
+
+def _retskilder(element: etree._Element, niveau: str) -> Iterator[str]:
+    """Title and paragraph of each retskilde, `Serviceloven § 83`."""
+    for kilde in element.findall(f"{niveau}RetskildeReference"):
+        dele = (under(kilde, "RetskildeTitel"), under(kilde, "ParagrafEllerKapitel"))
+        if any(dele):
+            yield " ".join(filter(None, dele))
 
 
 def _ryd(element: etree._Element) -> None:

@@ -204,11 +204,11 @@ def _skriv_raekke(
     for plads, tekst in enumerate(tekster, start=1):
         celle = ark.cell(nummer, plads)
         if tekst and isinstance(celle, Cell):
-            _skriv_tekst(celle, tekst)
+            skriv_tekst(celle, tekst)
             celle.font = Font(bold=fed)
 
 
-def _skriv_tekst(celle: Cell, tekst: str) -> None:
+def skriv_tekst(celle: Cell, tekst: str) -> None:
     """The text as text, whatever it begins with: never a formula, an error value or a number."""
     ren = _IKKE_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", tekst))[:_MAKS_TEKST]
     celle.value = ren

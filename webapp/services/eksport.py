@@ -1,18 +1,27 @@
-"""Taking the sheets home: KOMBIT's two sheets with a variant's choices, or an empty template."""
+"""Taking the choices home: KOMBIT's two sheets, the variant as TOML, or an empty template.
+
+The sheets are those that the kommune loaded, edited in place; where none is kept, new ones.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from webapp.importers.arkhjem import ret_forberedelsesark, ret_organisationsark
+from webapp.importers.indlaes import Indfil
 from webapp.importers.skabelon import (
     Forberedelsesindhold,
     forberedelsesark,
     organisationsark,
     skabelon,
 )
+from webapp.importers.variantskriver import skriv_variant
 from webapp.services.grundlag import Grundlag
+from webapp.store.kildefiler import load_kildefiler
 from webapp.store.opslag import load_faelles_ydelsestyper
 
 SKABELON = "forhaandsblik-skabelon.xlsx"
@@ -24,9 +33,41 @@ def skriv_skabelon(mappe: Path) -> list[Path]:
 
 
 def eksporter_ark(database: Database, grundlag: Grundlag, mappe: Path) -> list[Path]:
-    """Write KOMBIT's two sheets with the variant's choices into a folder; the files written."""
+    """Write the sheets and the TOML of the variant into a folder; the files written."""
+    filer = hjemtagning(database, grundlag)
+    return [_skriv(mappe / navn, indhold) for navn, indhold in filer.items()]
+
+
+def hjemtagning(database: Database, grundlag: Grundlag) -> Mapping[str, bytes]:
+    """All that can be taken home, by file name."""
+    slug = grundlag.variant.slug
+    ark = forberedelsesarkene(database, grundlag)
+    return {
+        f"organisationsark-{slug}.xlsx": organisationsarket(database, grundlag),
+        **{
+            f"forberedelsesark-{slug}{f'-{nr}' if nr > 1 else ''}.xlsx": indhold
+            for nr, indhold in enumerate(ark, start=1)
+        },
+        f"{slug}.toml": skriv_variant(grundlag.variant).encode(),
+    }
+
+
+def organisationsarket(database: Database, grundlag: Grundlag) -> bytes:
+    """The organisation sheet that the variant was made from, with its mapping now."""
     variant, slaaet_op = grundlag.variant, grundlag.opslag
     navne = {uuid: enhed.navn for uuid, enhed in slaaet_op.organisation.enheder.items()}
+    variantens = (raekke.sted.fil for raekke in variant.enhedsmapning if raekke.sted)
+    enhedernes = (enhed.sted.fil for enhed in slaaet_op.lokale_enheder if enhed.sted)
+    for fil in _kildefiler(database, (*_oftest(variantens), *_oftest(enhedernes))):
+        rettet = ret_organisationsark(fil, slaaet_op.lokale_enheder, variant.enhedsmapning, navne)
+        if rettet is not None:
+            return rettet
+    return organisationsark(slaaet_op.lokale_enheder, variant.enhedsmapning, navne)
+
+
+def forberedelsesarkene(database: Database, grundlag: Grundlag) -> tuple[bytes, ...]:
+    """The preparation sheets that sagstyper and ydelser stood in, with the choices now."""
+    variant, slaaet_op = grundlag.variant, grundlag.opslag
     indhold = Forberedelsesindhold(
         slaaet_op.sagstyper,
         tuple(slaaet_op.lokale_ydelser.values()),
@@ -35,11 +76,27 @@ def eksporter_ark(database: Database, grundlag: Grundlag, mappe: Path) -> list[P
         load_faelles_ydelsestyper(database),
         slaaet_op.kle,
     )
-    enheder = organisationsark(slaaet_op.lokale_enheder, variant.enhedsmapning, navne)
-    return [
-        _skriv(mappe / f"organisationsark-{variant.slug}.xlsx", enheder),
-        _skriv(mappe / f"forberedelsesark-{variant.slug}.xlsx", forberedelsesark(indhold)),
-    ]
+    steder = (
+        *(ydelse.sted for ydelse in slaaet_op.lokale_ydelser.values()),
+        *(sagstype.sted for sagstype in slaaet_op.sagstyper),
+    )
+    navne = _oftest(sted.fil for sted in steder if sted)
+    rettede = (ret_forberedelsesark(fil, indhold) for fil in _kildefiler(database, navne))
+    ark = tuple(indhold for indhold in rettede if indhold is not None)
+    return ark or (forberedelsesark(indhold),)
+
+
+def _oftest(navne: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, the most frequent first."""
+    return tuple(navn for navn, _ in Counter(navne).most_common())
+
+
+def _kildefiler(database: Database, navne: Iterable[str]) -> Iterable[Indfil]:
+    """The kept files of these names that are sheets."""
+    kildefiler = load_kildefiler(database)
+    for navn in dict.fromkeys(navne):
+        if navn in kildefiler and not navn.endswith(".toml"):
+            yield Indfil(navn, kildefiler[navn])
 
 
 def _skriv(fil: Path, indhold: bytes) -> Path:

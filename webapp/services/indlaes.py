@@ -26,6 +26,7 @@ from webapp.services.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.kildefiler import gem_fund, gem_kildefiler, load_kildefiler
+from webapp.store.mappinger import bevar_rettelser
 from webapp.store.varianter import gem_variant
 
 # KOMBIT's order, two weeks a trin, the last one done on the day before the data set's date.
@@ -91,6 +92,9 @@ def skriv_kommune(
             byg_taellinger(database, kilde)
             gem_kildefiler(database, alle)
             gem_fund(database, (asdict(et) | {"alvor": str(et.alvor)} for et in laest.fund))
+            if not forfra and fil.is_file():
+                with aaben(fil) as gammel:
+                    bevar_rettelser(gammel, database, frozenset(filer))
     nyt.replace(fil)
     return laest.fund
 

@@ -12,6 +12,7 @@ from webapp.domain.kilde import Kildedata
 from webapp.domain.organisation import FkEnhed
 from webapp.domain.person import Person
 from webapp.store.database import iso, som_json, sted_tekst
+from webapp.store.klesoegeord import gem_kle_soegeord
 
 Raekke = dict[str, Any]
 
@@ -66,6 +67,7 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
         for k in kilde.kle.poster.values()
     ))  # fmt: skip
     _indsaet(database, "kle_udgave", [{"udgivet": iso(kilde.kle.udgivet)}])
+    gem_kle_soegeord(database, kilde.kle)
 
 
 def _gem_organisation(database: Database, kilde: Kildedata) -> None:

@@ -193,3 +193,22 @@ CREATE TABLE dagsum (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, op_til INTEGER NOT NULL,
     PRIMARY KEY (gruppe_id, fra)
 ) STRICT, WITHOUT ROWID;
+
+-- THE MAPPING WORKBENCH
+
+-- What a KLE number can be searched by beside its title; `slags`: stikord or retskilde.
+CREATE TABLE kle_soegeord (
+    nummer TEXT NOT NULL REFERENCES kle (nummer), slags TEXT NOT NULL, nr INTEGER NOT NULL,
+    tekst TEXT NOT NULL, PRIMARY KEY (nummer, slags, nr)
+) STRICT, WITHOUT ROWID;
+-- How often a variant was changed in the product, so that the later of two saves is told. No
+-- foreign key: a variant is written by taking its old rows away.
+CREATE TABLE variant_version (variant TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT;
+-- What each change was, in words, and the mapping as it was before it; `fortrudt`: taken back.
+CREATE TABLE variant_aendring (
+    variant TEXT NOT NULL, version INTEGER NOT NULL, tekst TEXT NOT NULL,
+    foer TEXT NOT NULL CHECK (json_valid(foer)), fortrudt INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (variant, version)
+) STRICT, WITHOUT ROWID;
+-- Where a unit lies in Cura when that was drawn in the product and not said by a sheet.
+CREATE TABLE tegnet_overordnet (lokal_enhed TEXT PRIMARY KEY, overordnet TEXT) STRICT;

@@ -1,0 +1,158 @@
+"""What a variant changes against its origin, in words."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.domain.dansk import dag, opremsning
+from webapp.domain.variant import TRIN_NAVNE, Antagelser, Trin, Variant
+
+# The switches as a reader names them.
+ANTAGELSER: Mapping[str, str] = {
+    "bopaelskommune_skal_vaere_ejer": "Kun bopælskommunens sager vises",
+    "henvendelsessted_foelges": "Henvendelsessted i FK Organisation følges",
+    "vis_sagsnummer": "Sagsnummeret vises",
+    "vis_fremtidige_ydelser": "Ydelser, der ikke er begyndt, vises",
+    "fradato_er_med": "Sager oprettet på fradatoen er med",
+    "underenheder_er_med": "Underenheder er med i SAPA-rollers afgrænsning",
+    "ydelsesnavn": "Navnet på en ydelse",
+    "sapa_delvis_visning": "SAPA viser, at en sag findes",
+    "bevilling_har_relation_til_sag": "Ydelser ved, hvilken sag de hører til",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Navne:
+    """Names of what a variant points at: `enhed` takes the text of a UUID."""
+
+    enhed: Callable[[str], str]
+
+
+def variantforskel(oprindelse: Variant, variant: Variant, navne: Navne) -> tuple[str, ...]:
+    """One Danish sentence for each thing that differs, in the order of the trin."""
+    return (
+        *_trin(oprindelse.trin, variant.trin),
+        *_filter(oprindelse, variant),
+        *_enheder(oprindelse, variant, navne),
+        *_sagstyper(oprindelse, variant),
+        *_ydelser(oprindelse, variant),
+        *_opsaetning(oprindelse, variant),
+        *_roller(oprindelse, variant),
+        *_oprydninger(oprindelse.oprydninger, variant.oprydninger),
+        *_antagelser(oprindelse.antagelser, variant.antagelser),
+    )
+
+
+def _trin(foer: Mapping[Trin, date], efter: Mapping[Trin, date]) -> Iterator[str]:
+    for trin, navn in TRIN_NAVNE.items():
+        a, b = foer.get(trin), efter.get(trin)
+        if a != b and b is None:
+            yield f"Trin {trin} ({navn}) er ikke udført."
+        elif a != b:
+            tidligere = f" i stedet for {dag(a)}" if a else ""
+            yield f"Trin {trin} ({navn}) er udført {dag(b)}{tidligere}."
+
+
+def _filter(a: Variant, b: Variant) -> Iterator[str]:
+    if a.classification_filter != b.classification_filter:
+        numre = opremsning([str(m) for m in b.classification_filter]) or "intet"
+        yield f"classificationFilter henter {numre}."
+
+
+Raekker = Mapping[str, tuple[tuple[str, date | None], ...]]
+
+
+def _samlet(raekker: Iterable[tuple[str, str, date | None]]) -> Raekker:
+    """By name, what each of its rows says and from when."""
+    samlet: dict[str, tuple[tuple[str, date | None], ...]] = {}
+    for navn, vaerdi, fra in raekker:
+        samlet[navn] = (*samlet.get(navn, ()), (vaerdi, fra))
+    # A row that says nothing, from the beginning, is the same as no row.
+    return {navn: tuple(r for r in rk if r != ("", None)) for navn, rk in samlet.items()}
+
+
+def _parvis(a: Raekker, b: Raekker, ord_: Callable[[str], str], hvad: str) -> Iterator[str]:
+    for navn in dict.fromkeys((*b, *a)):
+        foer, efter = a.get(navn, ()), b.get(navn, ())
+        if foer == efter:
+            continue
+        nye = [r for r in efter if r not in foer] or [("", None)]
+        for vaerdi, fra in nye:
+            hvornaar = f" fra {dag(fra)}" if fra else ""
+            tidligere = _tidligere(foer, ord_) if fra is None else ""
+            yield f"{navn}: {ord_(vaerdi) or hvad}{hvornaar}{tidligere}."
+
+
+def _tidligere(foer: Sequence[tuple[str, date | None]], ord_: Callable[[str], str]) -> str:
+    gammel = next((ord_(vaerdi) for vaerdi, fra in foer if fra is None and vaerdi), "")
+    return f" (før: {gammel})" if gammel else ""
+
+
+def _enheder(a: Variant, b: Variant, navne: Navne) -> Iterator[str]:
+    foer, efter = (
+        _samlet((r.lokal_enhed, str(r.fk_enhed or ""), r.fra) for r in v.enhedsmapning)
+        for v in (a, b)
+    )
+    yield from _parvis(
+        foer,
+        efter,
+        lambda uuid: f"mappet til {navne.enhed(uuid)}" if uuid else "",
+        "ikke mappet selv",
+    )
+
+
+def _sagstyper(a: Variant, b: Variant) -> Iterator[str]:
+    foer, efter = (
+        _samlet((f"Sagstypen {r.sagstype}", r.angivet, r.fra) for r in v.sagstype_kle)
+        for v in (a, b)
+    )
+    yield from _parvis(foer, efter, lambda kle: f"KLE {kle}" if kle else "", "intet KLE-nummer")
+
+
+def _ydelser(a: Variant, b: Variant) -> Iterator[str]:
+    foer, efter = (
+        _samlet(
+            (f"Ydelsen {r.lokal_ydelse}", f"{r.ydelsestype} {r.kle or ''}".strip(), r.fra)
+            for r in v.ydelsestyper
+        )
+        for v in (a, b)
+    )
+    yield from _parvis(foer, efter, lambda type_: type_, "ingen fælleskommunal ydelsestype")
+
+
+def _opsaetning(a: Variant, b: Variant) -> Iterator[str]:
+    foer = {str(r.kle): r for r in a.opsaetning.raekker}
+    efter = {str(r.kle): r for r in b.opsaetning.raekker}
+    aendret = [kle for kle in efter if efter[kle] != foer.get(kle)]
+    kilder = {r.kontakt.kilde for r in efter.values()}
+    if aendret and len(kilder) == 1 and len({r.kontakt.kilde for r in foer.values()}) > 1:
+        yield f"Kontaktoplysninger kilde er {next(iter(kilder))} for alle KLE-numre."
+    elif aendret:
+        yield f"Opsætning af Borgerblikket er ændret for {opremsning(aendret)}."
+    if mangler := [kle for kle in foer if kle not in efter]:
+        yield f"Opsætning af Borgerblikket mangler {opremsning(mangler)}."
+
+
+def _roller(a: Variant, b: Variant) -> Iterator[str]:
+    foer = {r.slug: r for r in a.roller}
+    aendret = [r.navn for r in b.roller if foer.get(r.slug) != r]
+    if aendret:
+        yield f"SAPA-roller er ændret: {opremsning(aendret)}."
+    if fjernet := [r.navn for r in a.roller if b.rolle(r.slug) is None]:
+        yield f"SAPA-roller er fjernet: {opremsning(fjernet)}."
+
+
+def _oprydninger(foer: Sequence[date], efter: Sequence[date]) -> Iterator[str]:
+    yield from (f"Cura laver en oprydning {dag(d)}." for d in efter if d not in foer)
+    yield from (f"Ingen oprydning {dag(d)}." for d in foer if d not in efter)
+
+
+def _antagelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
+    for felt in dataclasses.fields(Antagelser):
+        ny = getattr(efter, felt.name)
+        if ny != getattr(foer, felt.name):
+            vist = {True: "ja", False: "nej"}.get(ny, str(ny)) if isinstance(ny, bool) else str(ny)
+            yield f"{ANTAGELSER.get(felt.name, felt.name)}: {vist}."

@@ -1,0 +1,241 @@
+"""Page objects of the mapping workbench: Danish texts, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from webapp.domain.situation import Situation
+
+SITUATIONER: Mapping[Situation, tuple[str, str]] = {
+    Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK ORG"),
+    Situation.SITUATION_2: ("Situation 2", "Enheden hedder noget andet i FK ORG"),
+    Situation.SITUATION_3: ("Situation 3", "Enheden findes ikke i FK ORG og leder opad"),
+    Situation.LEDER_OPAD: ("Leder opad", "Enheden er ikke mappet selv og leder opad"),
+    Situation.UKENDT: ("Ukendt UUID", "FK ORG kender ikke enhedens UUID"),
+    Situation.INGEN: ("Ingen enhed", "Hverken enheden eller nogen over den er mappet"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Par:
+    """One row: a Cura unit and where its sager lead."""
+
+    slug: str
+    navn: str
+    sti: str
+    sagsansvarlig: bool
+    situation: Situation
+    via: str
+    fk_navn: str
+    fk_sti: str
+    kontakt: str
+    telefon: str
+    fejl: tuple[str, ...]
+    sager: int
+    borgere: int
+    senere: str = ""
+
+    @property
+    def situationsnavn(self) -> str:
+        """`Situation 2`."""
+        return SITUATIONER[self.situation][0]
+
+    @property
+    def situationstekst(self) -> str:
+        """What the situation is, in words."""
+        return SITUATIONER[self.situation][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Traeknude:
+    """A unit in a tree: `noegle` is its slug or UUID; `flere` units beside it are left out."""
+
+    navn: str
+    noegle: str
+    valgt: bool
+    boern: tuple[Traeknude, ...] = ()
+    flere: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fkside:
+    """FK Organisation's own page of a unit, with its own labels (domain.md §9.3)."""
+
+    uuid: str
+    navn: str
+    sti: str
+    stamdata: tuple[tuple[str, str], ...]
+    opgaver: tuple[str, ...]
+    kontaktoplysninger: tuple[tuple[str, str], ...]
+    fejl: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kandidat:
+    """An FK ORG unit that could be chosen; `score` None: it was searched for."""
+
+    uuid: str
+    navn: str
+    sti: str
+    score: int | None
+    aktiv: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Eksempel:
+    """A change of contact, in words, and how many it is about."""
+
+    fra: str
+    til: str
+    sager: int
+    ydelser: int
+
+
+@dataclass(frozen=True, slots=True)
+class Virkning:
+    """What a change does before it is saved: now, and first after an oprydning at Cura."""
+
+    dato: str
+    hypotese: str
+    sager: int
+    ydelser: int
+    borgere: int
+    vist: int
+    skjult: int
+    sapa_sager: int
+    sapa_ydelser: int
+    oprydning_sager: int
+    oprydning_ydelser: int
+    eksempler: tuple[Eksempel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Udkast:
+    """A change that has been chosen but not saved; `vaerdi` is what the form carries."""
+
+    tekst: str
+    vaerdi: str
+    maade: str
+    fra: str
+    virkning: Virkning
+    forslag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Valgt:
+    """The chosen row: both trees at its place, what it could be mapped to, and the draft."""
+
+    par: Par
+    er_mappet: bool
+    cura: tuple[Traeknude, ...]
+    fk: tuple[Traeknude, ...]
+    fkside: Fkside | None
+    kandidater: tuple[Kandidat, ...]
+    fundne: tuple[Kandidat, ...]
+    fksoeg: str
+    udkast: Udkast | None
+
+
+@dataclass(frozen=True, slots=True)
+class Historiklinje:
+    """One saved change."""
+
+    version: int
+    tekst: str
+    fortrudt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What every page of the workbench says: which variant, its version, how changes are made."""
+
+    variant: str
+    variantnavn: str
+    version: int
+    maade: str
+    dato: str
+    bemaerkninger: tuple[str, ...]
+    historik: tuple[Historiklinje, ...]
+    kollision: tuple[str, ...] | None = None
+    kvittering: str = ""
+    fejl: str = ""
+
+    @property
+    def kan_fortryde(self) -> bool:
+        """True if there is a change to take back."""
+        return any(not linje.fortrudt for linje in self.historik)
+
+    @property
+    def seneste(self) -> str:
+        """The change that *Fortryd* would take back."""
+        return next((linje.tekst for linje in self.historik if not linje.fortrudt), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Mappingside:
+    """The workbench for units."""
+
+    status: Status
+    par: tuple[Par, ...]
+    vist: int
+    fundet: int
+    antal_ansvarlige: int
+    antal_alle: int
+    alle: bool
+    soeg: str
+    optalt: tuple[tuple[Situation, str, str, int], ...]
+    valgt: Valgt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kleresultat:
+    """A KLE number that was found; `hvorfor_ikke` says why it cannot be chosen, if it cannot."""
+
+    nummer: str
+    titel: str
+    grund: str
+    hvorfor_ikke: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typepar:
+    """A sagstype and its KLE, or a local ydelse and its fælleskommunale ydelsestype."""
+
+    slug: str
+    navn: str
+    paragraf: str
+    valg: str
+    titel: str
+    bemaerkninger: tuple[str, ...]
+    antal: int
+    borgere: int
+    under: str = ""
+    senere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typekandidat:
+    """A fælleskommunal ydelsestype that can be chosen; `kle` its number."""
+
+    titel: str
+    kle: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Typeside:
+    """The workbench for sagstyper (`slags` »sagstyper«) or ydelser (»ydelser«)."""
+
+    status: Status
+    slags: str
+    par: tuple[Typepar, ...]
+    antal_alle: int
+    antal_uden: int
+    kun_uden: bool
+    soeg: str
+    valgt: Typepar | None
+    klesoeg: str
+    resultater: tuple[Kleresultat, ...] | None
+    kandidater: tuple[Typekandidat, ...]
+    udkast: Udkast | None

@@ -1,0 +1,125 @@
+"""`/<kommune>/varianter/`: the variants, what each changes against its origin, and their making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.slug import Slugs
+from webapp.domain.variantforskel import Navne, variantforskel
+from webapp.services.grundlag import FindesIkkeError
+from webapp.store import opslag, varianter
+from webapp.store.mappinger import load_version
+from webapp.store.variantadmin import kopier_variant, omdoeb_variant, slet_variant
+
+MAKS_NAVN = 100
+MAKS_BESKRIVELSE = 1000
+SLUGNOEGLE = b"variant"
+
+
+class VariantfejlError(ValueError):
+    """A variant cannot be made or changed like that; the message is Danish and says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variantpunkt:
+    """One variant. `aendringer` None: it has no origin among the variants."""
+
+    slug: str
+    navn: str
+    beskrivelse: str
+    oprindelse: str
+    oprindelse_slug: str
+    aendringer: tuple[str, ...] | None
+    rettelser: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variantside:
+    """All variants in their order."""
+
+    kommune: str
+    varianter: tuple[Variantpunkt, ...]
+
+    @property
+    def kan_slettes(self) -> bool:
+        """True if there would be one left."""
+        return len(self.varianter) > 1
+
+
+def variantside(database: Database) -> Variantside:
+    """The page."""
+    slugs = [slug for slug, _, _ in varianter.load_variantnavne(database)]
+    alle = {slug: fundet for slug in slugs if (fundet := varianter.find_variant(database, slug))}
+    organisation = opslag.load_opslag(database).organisation
+
+    def enhedsnavn(uuid: str) -> str:
+        enhed = organisation.find(EnhedUuid(uuid))
+        return enhed.navn if enhed else f"{uuid} (ukendt i FK ORG)"
+
+    punkter = []
+    for slug, variant in alle.items():
+        fra = alle.get(variant.oprindelse or "")
+        punkter.append(
+            Variantpunkt(
+                slug,
+                variant.navn,
+                variant.beskrivelse,
+                fra.navn if fra else "",
+                fra.slug if fra else "",
+                variantforskel(fra, variant, Navne(enhedsnavn)) if fra else None,
+                load_version(database, slug),
+            )
+        )
+    return Variantside(opslag.load_kommune(database).navn, tuple(punkter))
+
+
+def find_punkt(database: Database, slug: str) -> Variantpunkt:
+    """One variant; FindesIkkeError where there is none."""
+    for punkt in variantside(database).varianter:
+        if punkt.slug == slug:
+            return punkt
+    raise FindesIkkeError(f"Der er ingen variant, der hedder »{slug}«.")
+
+
+def kopier(database: Database, slug: str, navn: str) -> str:
+    """Copy a variant; the copy's slug. VariantfejlError where the name will not do."""
+    variant = varianter.find_variant(database, slug)
+    if variant is None:
+        raise FindesIkkeError(f"Der er ingen variant, der hedder »{slug}«.")
+    rent = _navn(database, navn)
+    optagne = [s for s, _, _ in varianter.load_variantnavne(database)]
+    ny = Slugs(SLUGNOEGLE, optagne).giv(rent, "variant")
+    kopier_variant(database, variant, ny, rent)
+    return ny
+
+
+def omdoeb(database: Database, slug: str, navn: str, beskrivelse: str) -> None:
+    """Rename a variant; its addresses stay. VariantfejlError where the name will not do."""
+    find_punkt(database, slug)
+    rent = _navn(database, navn, undtagen=slug)
+    omdoeb_variant(database, slug, rent, " ".join(beskrivelse.split())[:MAKS_BESKRIVELSE])
+
+
+def slet(database: Database, slug: str) -> None:
+    """Delete a variant; VariantfejlError where it is the last one."""
+    find_punkt(database, slug)
+    if len(varianter.load_variantnavne(database)) == 1:
+        raise VariantfejlError(
+            "Det er kommunens eneste variant, og der skal være én. Kopiér den først."
+        )
+    slet_variant(database, slug)
+
+
+def _navn(database: Database, navn: str, undtagen: str = "") -> str:
+    rent = " ".join(navn.split())
+    if not rent:
+        raise VariantfejlError("Varianten skal have et navn. Skriv et under »Navn«.")
+    if len(rent) > MAKS_NAVN:
+        raise VariantfejlError(f"Navnet er for langt. Det må højst have {MAKS_NAVN} tegn.")
+    for slug, andet, _ in varianter.load_variantnavne(database):
+        if slug != undtagen and andet.casefold() == rent.casefold():
+            raise VariantfejlError(f"Der er allerede en variant, der hedder »{andet}«.")
+    return rent

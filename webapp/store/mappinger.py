@@ -1,0 +1,174 @@
+"""Changes of a variant's mapping: a version number, what each change was, and the way back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from webapp.domain.mappingaendring import Mapningsraekke
+from webapp.domain.variant import Variant
+from webapp.store.database import som_json
+from webapp.store.varianter import find_variant, gem_variant
+
+TABELLER = ("enhedsmapning", "ydelsesmapning", "sagstype_kle")
+
+
+class VersionError(Exception):
+    """Somebody else saved in between: the version that the form was made from is not the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aendringslinje:
+    """One saved change, in words; `fortrudt`: taken back again."""
+
+    version: int
+    tekst: str
+    fortrudt: bool
+
+
+def load_version(database: Database, variant: str) -> int:
+    """How often the variant has been changed in the product."""
+    sql = "SELECT version FROM variant_version WHERE variant = ?"
+    return int(next(database.query(sql, [variant]), {"version": 0})["version"])
+
+
+def load_aendringer(database: Database, variant: str) -> tuple[Aendringslinje, ...]:
+    """All saved changes, newest first."""
+    sql = "SELECT version, tekst, fortrudt FROM variant_aendring WHERE variant = ? ORDER BY 1 DESC"
+    raekker = database.query(sql, [variant])
+    return tuple(Aendringslinje(r["version"], r["tekst"], bool(r["fortrudt"])) for r in raekker)
+
+
+def gem_aendring(database: Database, variant: Variant, version: int, tekst: str) -> None:
+    """Save a changed variant and the way back; VersionError if it was not made from the newest."""
+    with database.atomic():
+        ny = _naeste_version(database, variant.slug, version)
+        foer = {tabel: _raekker(database, tabel, variant.slug) for tabel in TABELLER}
+        database.table("variant_aendring").insert({
+            "variant": variant.slug, "version": ny, "tekst": tekst, "foer": som_json(foer),
+        })  # fmt: skip
+        gem_variant(database, variant, _nr(database, variant.slug))
+
+
+def fortryd(database: Database, variant: str, version: int) -> str | None:
+    """Take the newest change back; its text, None where there is none. VersionError as above."""
+    with database.atomic():
+        sql = """SELECT version, tekst, foer FROM variant_aendring
+                 WHERE variant = ? AND NOT fortrudt ORDER BY version DESC LIMIT 1"""
+        seneste = next(database.query(sql, [variant]), None)
+        if seneste is None:
+            return None
+        _naeste_version(database, variant, version)
+        _saet_tilbage(database, variant, json.loads(seneste["foer"]))
+        database.execute(
+            "UPDATE variant_aendring SET fortrudt = 1 WHERE variant = ? AND version = ?",
+            [variant, seneste["version"]],
+        )
+        return str(seneste["tekst"])
+
+
+def _naeste_version(database: Database, variant: str, fra: int) -> int:
+    """Count the version up, if it is still `fra`: the first write of the transaction decides."""
+    database.execute("INSERT OR IGNORE INTO variant_version VALUES (?, 0)", [variant])
+    sql = "UPDATE variant_version SET version = version + 1 WHERE variant = ? AND version = ?"
+    if database.execute(sql, [variant, fra]).rowcount != 1:
+        raise VersionError
+    return fra + 1
+
+
+def _nr(database: Database, variant: str) -> int:
+    sql = "SELECT nr FROM variant WHERE slug = ?"
+    return int(next(database.query(sql, [variant]))["nr"])
+
+
+def _raekker(database: Database, tabel: str, variant: str) -> list[Mapping[str, object]]:
+    # The table is a constant of this module.
+    sql = f"SELECT * FROM {tabel} WHERE variant = ? ORDER BY nr"  # noqa: S608
+    return list(database.query(sql, [variant]))
+
+
+def _saet_tilbage(
+    database: Database, variant: str, foer: Mapping[str, list[dict[str, object]]]
+) -> None:
+    for tabel in TABELLER:
+        database.execute(f"DELETE FROM {tabel} WHERE variant = ?", [variant])  # noqa: S608
+        database.table(tabel).insert_all(foer[tabel])
+
+
+# CURA'S TREE
+
+
+def gem_overordnet(database: Database, overordnet: Mapping[str, str | None]) -> None:
+    """Draw the tree: each unit's place above it, in the caller's transaction or its own."""
+    with database.atomic():
+        for enhed, over in overordnet.items():
+            database.execute("UPDATE lokal_enhed SET overordnet = ? WHERE navn = ?", [over, enhed])
+            database.execute(
+                "INSERT OR REPLACE INTO tegnet_overordnet VALUES (?, ?)", [enhed, over]
+            )
+
+
+# A NEW IMPORT
+
+
+def bevar_rettelser(gammel: Database, ny: Database, nye_filer: frozenset[str]) -> None:
+    """Carry what was changed in the product over to a file made anew, in its transaction.
+
+    Where one of the new files is the sheet that a part of a variant was made from, that part is
+    the new sheet's; everything else stays as it was changed.
+    """
+    if not gammel.table("tegnet_overordnet").exists():
+        return  # a file of an older version of the product
+    for raekke in list(gammel.query("SELECT * FROM tegnet_overordnet")):
+        _bevar_overordnet(ny, raekke["lokal_enhed"], raekke["overordnet"], nye_filer)
+    for raekke in list(gammel.query("SELECT variant FROM variant_version")):
+        variant = find_variant(gammel, raekke["variant"])
+        if variant is not None:
+            _bevar_variant(gammel, ny, variant, nye_filer)
+
+
+def _bevar_overordnet(
+    ny: Database, enhed: str, overordnet: str | None, nye_filer: frozenset[str]
+) -> None:
+    sql = "SELECT overordnet, sted FROM lokal_enhed WHERE navn = ?"
+    i_arket = next(ny.query(sql, [enhed]), None)
+    kendt = overordnet is None or ny.table("lokal_enhed").count_where("navn = ?", [overordnet])
+    if i_arket is None or not kendt:
+        return
+    fra_nyt_ark = i_arket["sted"] and json.loads(i_arket["sted"])[0] in nye_filer
+    if not (fra_nyt_ark and i_arket["overordnet"]):
+        gem_overordnet(ny, {enhed: overordnet})
+
+
+def _bevar_variant(
+    gammel: Database, ny: Database, variant: Variant, nye_filer: frozenset[str]
+) -> None:
+    afloest = find_variant(ny, variant.slug)
+    if afloest is None:
+        nr = int(ny.execute("SELECT count(*) FROM variant").fetchone()[0])
+    else:
+        nr = _nr(ny, variant.slug)
+        variant = _flet(variant, afloest, nye_filer)
+    gem_variant(ny, variant, nr)
+    for tabel in ("variant_version", "variant_aendring"):
+        sql = f"SELECT * FROM {tabel} WHERE variant = ?"  # noqa: S608 - a constant
+        ny.table(tabel).insert_all(list(gammel.query(sql, [variant.slug])), replace=True)
+
+
+def _flet(gammel: Variant, ny: Variant, nye_filer: frozenset[str]) -> Variant:
+    """The old variant with the parts that a new file says, and new configuration and roles."""
+
+    def fra_nyt(raekker: tuple[Mapningsraekke, ...]) -> bool:
+        return any(raekke.sted is not None and raekke.sted.fil in nye_filer for raekke in raekker)
+
+    return replace(
+        gammel,
+        enhedsmapning=ny.enhedsmapning if fra_nyt(ny.enhedsmapning) else gammel.enhedsmapning,
+        ydelsestyper=ny.ydelsestyper if fra_nyt(ny.ydelsestyper) else gammel.ydelsestyper,
+        sagstype_kle=ny.sagstype_kle if fra_nyt(ny.sagstype_kle) else gammel.sagstype_kle,
+        opsaetning=ny.opsaetning,
+        roller=ny.roller,
+    )

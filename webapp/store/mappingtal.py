@@ -1,0 +1,43 @@
+"""How many sager and citizens a unit, a sagstype or a local ydelse has: one query each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Maengde:
+    """Distinct objects and distinct citizens."""
+
+    antal: int = 0
+    borgere: int = 0
+
+
+INGEN = Maengde()
+
+
+def sager_pr_enhed(database: Database) -> Mapping[str, Maengde]:
+    """Sager that pass Cura's export, by the local unit of their newest udgave."""
+    return _tael(database, "lokal_enhed", "slags = 'sag' AND sagstype IS NOT NULL")
+
+
+def sager_pr_sagstype(database: Database) -> Mapping[str, Maengde]:
+    """Sager by sagstype."""
+    return _tael(database, "sagstype", "slags = 'sag'")
+
+
+def ydelser_pr_lokal_ydelse(database: Database) -> Mapping[str, Maengde]:
+    """Bevilgede ydelser by local ydelse."""
+    return _tael(database, "lokal_ydelse", "slags = 'ydelse'")
+
+
+def _tael(database: Database, kolonne: str, hvilke: str) -> Mapping[str, Maengde]:
+    # Column and condition are constants of this module.
+    sql = f"""SELECT {kolonne} AS navn, count(DISTINCT objekt_id) AS antal,
+                     count(DISTINCT person_id) AS borgere
+              FROM gruppe JOIN nyeste ON nyeste.gruppe_id = gruppe.id
+              WHERE {hvilke} AND {kolonne} IS NOT NULL GROUP BY {kolonne}"""  # noqa: S608
+    return {r["navn"]: Maengde(r["antal"], r["borgere"]) for r in database.query(sql)}

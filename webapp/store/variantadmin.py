@@ -1,0 +1,50 @@
+"""Variants as wholes: copy, rename, delete, each in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from webapp.domain.variant import Variant
+from webapp.store.varianter import find_variant, gem_variant
+
+
+def kopier_variant(database: Database, variant: Variant, slug: str, navn: str) -> None:
+    """A copy under a new slug, with the copied variant as its origin, last in the order.
+
+    It is marked as made in the product, so that a later import keeps it.
+    """
+    kopi = replace(variant, slug=slug, navn=navn, oprindelse=variant.slug)
+    with database.atomic():
+        nr = database.execute("SELECT coalesce(max(nr), -1) + 1 FROM variant").fetchone()[0]
+        gem_variant(database, kopi, nr)
+        _glem_aendringer(database, slug)
+        database.execute("INSERT INTO variant_version VALUES (?, 0)", [slug])
+
+
+def omdoeb_variant(database: Database, slug: str, navn: str, beskrivelse: str) -> None:
+    """Another name and description; the slug, and so every address, stays."""
+    with database.atomic():
+        database.execute(
+            "UPDATE variant SET navn = ?, beskrivelse = ? WHERE slug = ?", [navn, beskrivelse, slug]
+        )
+        database.execute("INSERT OR IGNORE INTO variant_version VALUES (?, 0)", [slug])
+
+
+def slet_variant(database: Database, slug: str) -> None:
+    """Take the variant away; those made from it get its own origin instead."""
+    variant = find_variant(database, slug)
+    if variant is None:
+        return
+    with database.atomic():
+        database.execute(
+            "UPDATE variant SET oprindelse = ? WHERE oprindelse = ?", [variant.oprindelse, slug]
+        )
+        database.execute("DELETE FROM variant WHERE slug = ?", [slug])
+        _glem_aendringer(database, slug)
+
+
+def _glem_aendringer(database: Database, slug: str) -> None:
+    for tabel in ("variant_aendring", "variant_version"):
+        database.execute(f"DELETE FROM {tabel} WHERE variant = ?", [slug])  # noqa: S608 - constant

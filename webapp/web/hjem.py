@@ -1,0 +1,72 @@
+"""`…/mapping/hjem/`: the sheets, the TOML, and the lists that are typed or sent by hand."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+
+from webapp.services.eksport import hjemtagning
+from webapp.services.grundlag import FindesIkkeError, load_grundlag
+from webapp.services.indtastning import indtastningsliste, oenskeliste
+from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.ramme import lager, vis
+from webapp.web.vaerktoej import vaerktoejslinje
+
+bp = Blueprint("hjem", __name__)
+TYPER = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".toml": "application/toml",
+}
+
+
+@bp.get("/<kommune>/<variant>/mapping/hjem/")
+def side(kommune: str, variant: str) -> str:
+    """What can be taken home."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            "pages/mapping/hjem.html",
+            tuple(hjemtagning(database, grundlag)),
+            vaerktoejslinje(database, grundlag, "mapping/hjem"),
+            til=til_fra(kommune, variant, "mapping"),
+            variantnavn=grundlag.variant.navn,
+        )
+
+
+@bp.get("/<kommune>/<variant>/mapping/hjem/<fil>/")
+def hent(kommune: str, variant: str, fil: str) -> Response:
+    """One of the files."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        indhold = hjemtagning(database, grundlag).get(fil)
+    if indhold is None:
+        raise FindesIkkeError("Den fil er der ikke. Se listen under »Tag med hjem«.")
+    svar = Response(indhold, mimetype=TYPER[f".{fil.rpartition('.')[2]}"])
+    svar.headers["Content-Disposition"] = f'attachment; filename="{fil}"'
+    return svar
+
+
+@bp.get("/<kommune>/<variant>/mapping/indtastning/")
+def indtastning(kommune: str, variant: str) -> str:
+    """The Indtastningsliste til Cura."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        kun_aendret = request.args.get("kun") == "aendret"
+        return vis(
+            "pages/mapping/indtastning.html",
+            indtastningsliste(database, grundlag, kun_aendret=kun_aendret),
+            vaerktoejslinje(database, grundlag, "mapping/indtastning"),
+            til=til_fra(kommune, variant, "mapping"),
+        )
+
+
+@bp.get("/<kommune>/<variant>/mapping/oenskeliste/")
+def oensker(kommune: str, variant: str) -> str:
+    """The wish list to FK ORG's administrator."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            "pages/mapping/oenskeliste.html",
+            oenskeliste(database, grundlag),
+            vaerktoejslinje(database, grundlag, "mapping/oenskeliste"),
+            til=til_fra(kommune, variant, "mapping"),
+        )

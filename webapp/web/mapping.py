@@ -1,0 +1,155 @@
+"""`/<kommune>/<variant>/mapping/`: the workbench for units. Every choice stands in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+
+from webapp.domain.variant import Trin
+from webapp.services.grundlag import load_grundlag
+from webapp.services.mapping import Mappingvalg, gem_enhed, gem_flere, mappingside
+from webapp.services.mappingstatus import mappingstatus
+from webapp.services.mappingtrae import (
+    TraefejlError,
+    forslagsside,
+    gem_indrykket,
+    gem_overordnede,
+    traeside,
+)
+from webapp.store.mappinger import VersionError, fortryd
+from webapp.web import formular
+from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.ramme import lager, vis
+from webapp.web.vaerktoej import heltal, vaerktoejslinje
+
+bp = Blueprint("mapping", __name__)
+formular.beskyt(bp)
+FELTER = ("enhed", "fk", "maade", "fra", "soeg", "fksoeg", "alle")
+
+
+def _valg() -> Mappingvalg:
+    args = request.values
+    return Mappingvalg(
+        args.get("enhed", ""),
+        args.get("fk", ""),
+        args.get("maade"),
+        args.get("fra"),
+        args.get("soeg", "").strip()[:100],
+        args.get("fksoeg", "").strip()[:100],
+        args.get("alle") == "1",
+        heltal(args.get("vis")) or Mappingvalg().vis,
+        heltal(args.get("siden")),
+    )
+
+
+@bp.get("/<kommune>/<variant>/mapping/")
+def side(kommune: str, variant: str) -> str:
+    """The table of pairs, and the chosen row."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            "pages/mapping/enheder.html",
+            mappingside(database, grundlag, _valg()),
+            vaerktoejslinje(database, grundlag, "mapping"),
+            til=til_fra(kommune, variant, "mapping"),
+            til_kommune=til_fra(kommune),
+            kvittering=request.args.get("gemt", ""),
+        )
+
+
+@bp.post("/<kommune>/<variant>/mapping/")
+def gem(kommune: str, variant: str) -> ResponseReturnValue:
+    """Save one unit; where somebody else saved in between, ask again with nothing lost."""
+    valg, version = _valg(), heltal(request.form.get("version")) or 0
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        baaret: dict[str, str | None] = {n: request.form.get(n) or None for n in ("soeg", "alle")}
+        try:
+            gem_enhed(database, grundlag, valg, version)
+        except VersionError:
+            udkast = {navn: request.form.get(navn) or None for navn in FELTER}
+            hvor = udkast | {"siden": str(version)}
+            return redirect(_adresse(kommune, variant, hvor), 303)
+    hvor = baaret | {"enhed": valg.enhed, "gemt": "ja"}
+    return redirect(_adresse(kommune, variant, hvor), 303)
+
+
+def _adresse(kommune: str, variant: str, query: Mapping[str, str | None]) -> str:
+    felter: dict[str, Any] = dict(query)
+    return link(kommune, variant, "mapping", **felter)
+
+
+@bp.post("/<kommune>/<variant>/mapping/fortryd/")
+def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
+    """Take the newest change back, and return to the page that asked."""
+    slags = request.form.get("slags", "")
+    hale = slags if slags in {"sagstyper", "ydelser"} else ""
+    enhed = request.form.get("enhed") or None
+    with lager().aaben(kommune) as database:
+        load_grundlag(database, variant)
+        version = heltal(request.form.get("version")) or 0
+        try:
+            fortryd(database, variant, version)
+        except VersionError:
+            return redirect(link(kommune, variant, "mapping", hale, siden=version), 303)
+    return redirect(link(kommune, variant, "mapping", hale, enhed=enhed, gemt="fortrudt"), 303)
+
+
+@bp.get("/<kommune>/<variant>/mapping/forslag/")
+def forslag(kommune: str, variant: str) -> str:
+    """Suggestions by name for all units that are not mapped, to be ticked."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant)
+        return vis(
+            "pages/mapping/forslag.html",
+            forslagsside(database, grundlag, heltal(request.args.get("siden"))),
+            vaerktoejslinje(database, grundlag, "mapping/forslag"),
+            til=til_fra(kommune, variant, "mapping"),
+        )
+
+
+@bp.post("/<kommune>/<variant>/mapping/forslag/")
+def gem_forslag(kommune: str, variant: str) -> ResponseReturnValue:
+    """Save the suggestions that were ticked."""
+    par = [tuple(valgt.split("|", 1)) for valgt in request.form.getlist("par[]") if "|" in valgt]
+    version = heltal(request.form.get("version")) or 0
+    if not par:
+        return redirect(link(kommune, variant, "mapping", "forslag"), 303)
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant)
+        try:
+            gem_flere(database, grundlag, tuple((slug, uuid) for slug, uuid in par), version)
+        except VersionError:
+            return redirect(link(kommune, variant, "mapping", "forslag", siden=version), 303)
+    return redirect(link(kommune, variant, "mapping", gemt="ja"), 303)
+
+
+@bp.route("/<kommune>/<variant>/mapping/trae/", methods=["GET", "POST"])
+def trae(kommune: str, variant: str) -> ResponseReturnValue:
+    """Cura's tree: paste an indented list, or say for each unit what lies above it."""
+    fejl, status = "", 200
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant)
+        indsat = request.form.get("indrykket")
+        if request.method == "POST":
+            try:
+                if indsat is not None:
+                    gem_indrykket(database, indsat)
+                else:
+                    gem_overordnede(database, request.form)
+                return redirect(link(kommune, variant, "mapping", "trae", gemt="ja"), 303)
+            except TraefejlError as problem:
+                fejl, status = str(problem), 422
+        html = vis(
+            "pages/mapping/trae.html",
+            traeside(grundlag, request.form),
+            vaerktoejslinje(database, grundlag, "mapping/trae"),
+            til=til_fra(kommune, variant, "mapping"),
+            status=mappingstatus(database, grundlag, Trin.ENHEDER),
+            fejl=fejl,
+            gemt=request.args.get("gemt", ""),
+        )
+        return html, status
