@@ -18,7 +18,7 @@ from waitress import serve as waitress_serve
 
 from webapp.app import create_app
 from webapp.config import load_config
-from webapp.domain.identifikation import masker_cpr
+from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
 from webapp.importers.rapport import Filfejl, Fund
 from webapp.services.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.forklaring import forklar
@@ -28,6 +28,7 @@ from webapp.services.indvirkning import Modtager, maal_indvirkning
 from webapp.services.indvirkning_json import som_data
 from webapp.services.kommuner import Kommunelager
 from webapp.services.sammenlign import linje_af_vaerdi
+from webapp.services.udfyld import Stamdata
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
 LOOPBACK = "127.0.0.1"
@@ -56,6 +57,13 @@ def _lager() -> Kommunelager:
 
 def _dato(_ctx: click.Context, _felt: click.Parameter, vaerdi: datetime | None) -> date | None:
     return vaerdi.date() if vaerdi else None
+
+
+def _cvr(_ctx: click.Context, _felt: click.Parameter, vaerdi: str | None) -> Cvr | None:
+    try:
+        return Cvr(vaerdi.strip()) if vaerdi else None
+    except UgyldigIdentifikationError as fejl:
+        raise click.BadParameter(str(fejl)) from fejl
 
 
 dato_valg = click.option(
@@ -94,11 +102,22 @@ def serve(host: str, port: int) -> None:
 @click.argument("filer", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--kommune", required=True, help="Kommunens navn i adressen, fx korsbaek.")
 @click.option("--variant", help="Den variant, et enkelt organisationsark hører til.")
+@click.option("--navn", help="Kommunens navn, hvor ingen fil siger det, fx »Korsbæk Kommune«.")
+@click.option("--cvr", callback=_cvr, help="Kommunens CVR-nummer, hvor ingen fil siger det.")
+@dato_valg
 @json_valg
 @_dansk_fejl
-def importer(filer: tuple[Path, ...], kommune: str, variant: str | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
+def importer(  # noqa: PLR0913 - the contract's options and those that no file may say
+    filer: tuple[Path, ...],
+    kommune: str,
+    variant: str | None,
+    navn: str | None,
+    cvr: Cvr | None,
+    dato: date | None,
+    som_json: bool,  # noqa: FBT001 - a flag of click's
+) -> None:
     """Load files; findings are told and give exit status 1."""
-    fund = _lager().indlaes(kommune, laes_stier(filer), variant)
+    fund = _lager().indlaes(kommune, laes_stier(filer), variant, Stamdata(navn, cvr, dato))
     _fortael_fund(fund, som_json=som_json)
     sys.exit(FANDT_NOGET if fund else 0)
 
@@ -206,7 +225,8 @@ def _fortael_fund(fund: tuple[Fund, ...], *, som_json: bool) -> None:
         return
     for et in fund:
         sted = ", ".join(filter(None, (et.fil, et.ark, et.celle)))
-        click.echo(f"{et.alvor}: {sted}: »{et.vaerdi}« {et.tekst} {et.ventet}")
+        hvor = f"{sted}: »{et.vaerdi}« " if sted else ""
+        click.echo(f"{et.alvor}: {hvor}{et.tekst} {et.ventet}")
 
 
 def _fortael_dom(hvem: str, dom: dict[str, Any]) -> None:
