@@ -17,6 +17,7 @@ import click
 from waitress import serve as waitress_serve
 
 from webapp.app import create_app
+from webapp.cli_kontrol import tjek_kommune
 from webapp.config import load_config
 from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
 from webapp.importers.rapport import Filfejl, Fund
@@ -120,6 +121,18 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
     fund = _lager().indlaes(kommune, laes_stier(filer), variant, Stamdata(navn, cvr, dato))
     _fortael_fund(fund, som_json=som_json)
     sys.exit(FANDT_NOGET if fund else 0)
+
+
+@main.command(help="Find fejl i valgene, og hvad de gør. Uden variant: alle varianter.")
+@click.argument("kommune")
+@click.argument("variant", required=False)
+@dato_valg
+@json_valg
+@_dansk_fejl
+def check(kommune: str, variant: str | None, dato: date | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
+    """Kontrol; anything to mend or answer gives exit status 1."""
+    fandt = tjek_kommune(_lager(), kommune, variant, dato, som_json=som_json)
+    sys.exit(FANDT_NOGET if fandt else 0)
 
 
 @main.command(help="Dan en kommune forfra af det eksempel, der følger med.")

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from webapp.domain.dansk import antal, opremsning
 from webapp.domain.fagsystem import (
-    Bevilling,
     BevilgetYdelse,
+    Bevilling,
     Dokument,
     Fagsystem,
     Fremdrift,
@@ -193,11 +193,12 @@ def _bevillinger(
     for nr, ydelse in enumerate(ydelser, start=1):
         egne = aabne.get(ydelse.sagstype or "", ())
         sag = egne[nr % len(egne)] if egne else None
-        yield _bevilling(kommune, system, f"{nr:04}", ydelse, sag, personer[nr % len(personer)])
+        ellers = personer[nr % len(personer)]
+        yield _bevilling(kommune, system, f"{nr:04}", ydelse, sag, ellers=ellers)
         afsluttede = lukkede.get(ydelse.sagstype or "", ())
         if nr % 2 and afsluttede:
             lukket = afsluttede[nr % len(afsluttede)]
-            yield _bevilling(kommune, system, f"{nr:04}-slut", ydelse, lukket, personer[0])
+            yield _bevilling(kommune, system, f"{nr:04}-slut", ydelse, lukket, ellers=ellers)
 
 
 def _efter_sagstype(sager: Iterable[Sag], *, lukket: bool) -> dict[str, list[Sag]]:
@@ -214,6 +215,7 @@ def _bevilling(  # noqa: PLR0913 - what is granted, on which sag, to whom
     nummer: str,
     ydelse: LokalYdelse,
     sag: Sag | None,
+    *,
     ellers: Person,
 ) -> Bevilling:
     """One bevilling with one ydelse; without a sag it belongs to the citizen `ellers`."""
