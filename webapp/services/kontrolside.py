@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Rettes
+from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Kontrolregel, Rettes
 from webapp.domain.slug import fold
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag, variantnavne
@@ -29,6 +29,14 @@ ARBEJDSBORD = {
     Rettes.SAGSTYPER: "mapping",
     Rettes.OPSAETNING: "opsaetning",
 }
+# Headings of what services/udfyld.py filled in; the finding's own text says what.
+ANTAGET = {
+    "KOMMUNE_ANTAGET": "Vi har selv sat kommunens navn, CVR-nummer eller dato",
+    "PROEVEBORGERE_LAVET": "Borgerne er prøveborgere",
+    "OPSAETNING_ANTAGET": "Vi har selv sat Borgerblikket op",
+    "ROLLER_ANTAGET": "Vi har selv sat en rolle i SAPA",
+}
+EGEN_KONTROL = "Vores egen kontrol"
 MINDST_VIST = 10
 
 
@@ -201,11 +209,18 @@ def _gruppe(fundene: Sequence[Kontrolfund], vis: int) -> Kontrolgruppe:
         regel.forklaring,
         regel.raad,
         str(regel.rettes),
-        regel.kilde,
+        kildetekst(regel),
         regel.sourced,
         tuple(map(_linje, fundene[:vis])),
         len(fundene),
     )
+
+
+def kildetekst(regel: Kontrolregel) -> str:
+    """Who says so: a source, or that we infer it, and from what."""
+    if regel.kilde == EGEN_KONTROL:
+        return regel.kilde
+    return f"{'Kilde' if regel.sourced else 'Vi antager'}: {regel.kilde}"
 
 
 def _linje(fund: Kontrolfund) -> Kontrollinje:
@@ -229,11 +244,11 @@ def _importgruppe(raekker: Sequence[Mapping[str, Any]], vis: int) -> Kontrolgrup
     return Kontrolgruppe(
         foerste["kode"],
         f"import-{fold(foerste['kode'])}",
-        foerste["tekst"],
-        "Fundet, da filerne blev indlæst.",
+        ANTAGET.get(foerste["kode"], foerste["tekst"]),
+        foerste["tekst"] if foerste["kode"] in ANTAGET else "Fundet, da filerne blev indlæst.",
         foerste["ventet"],
         str(Rettes.FILER),
-        "Vores egen kontrol",
+        EGEN_KONTROL,
         sourced=False,
         linjer=tuple(_importlinjer(raekker[:vis], foerste["tekst"])),
         ialt=len(raekker),

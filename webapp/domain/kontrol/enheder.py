@@ -1,204 +1,21 @@
-"""Kontrol of the organisation mapping (domain.md §1A-6, §9.1-1, §9.3; formats.md §8.1)."""
+"""The rules about the organisation mapping, in words; their checks are in enheder_tjek."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from webapp.domain.dansk import opremsning
-from webapp.domain.kontrol.grundlag import Kontrolgrundlag
-from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes, Traef
-from webapp.domain.naermeste import naermeste_enhed
-from webapp.domain.organisation import FkEnhed
-from webapp.domain.variant import Enhedsmapning
-
-UDEN_ENHED = "mangler en enhed, der kan slås op: kun Curas navn, ingen telefon"
-MODEL_2 = 2
-
-
-def _forslag(enhed: FkEnhed | None) -> str:
-    """The nearest unit as advice; empty where there is none."""
-    if enhed is None:
-        return ""
-    return f"Nærmest er {enhed.navn} med UUID {enhed.uuid}. Er det den, så ret UUID'et til den."
-
-
-def _uuid_ugyldig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    enheder = grundlag.organisation.enheder.values()
-    for navn, raekke in grundlag.mapning.items():
-        tekst = grundlag.ulaeste_uuid.get(raekke.sted) if raekke.sted else None
-        if tekst is None or raekke.fk_enhed is not None:
-            continue
-        tal = grundlag.tal(lokal_enhed=navn)
-        yield Traef(
-            navn,
-            f"UUID'et »{tekst}« er ikke gyldigt, så enheden er ikke mappet.",
-            tal.virkning("mærkes ikke med enheden"),
-            _forslag(naermeste_enhed(tekst, navn, enheder)),
-            raekke.sted,
-            navn,
-            tal.ialt,
-        )
-
-
-def _ukendt_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    kendte = grundlag.organisation.enheder
-    if not kendte:
-        return
-    for navn, raekke in grundlag.mapning.items():
-        if raekke.fk_enhed is None or raekke.fk_enhed in kendte:
-            continue
-        tal = grundlag.tal(maerke=raekke.fk_enhed)
-        yield Traef(
-            navn,
-            f"FK Organisation har ingen enhed med UUID {raekke.fk_enhed}.",
-            tal.virkning(UDEN_ENHED),
-            _forslag(naermeste_enhed(str(raekke.fk_enhed), navn, kendte.values())),
-            raekke.sted,
-            navn,
-            tal.ialt,
-        )
-
-
-def _ingen_fk_org(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    mappede = [r for r in grundlag.mapning.values() if r.fk_enhed is not None]
-    if mappede and not grundlag.organisation.enheder:
-        yield Traef(
-            "FK Organisation",
-            f"Der er ikke indlæst enheder fra FK Organisation. {len(mappede)} UUID'er i arket er "
-            "ikke efterprøvet, og ingen sag får telefon.",
-        )
-
-
-def _inaktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for enhed, navn in grundlag.brugte_enheder:
-        if enhed.er_aktiv(grundlag.dato):
-            continue
-        tal = grundlag.tal(maerke=enhed.uuid)
-        yield Traef(
-            navn,
-            f"{enhed.navn} er nedlagt i FK Organisation.",
-            tal.virkning(UDEN_ENHED),
-            sted=grundlag.mapning[navn].sted,
-            enhed=navn,
-            tal=tal.ialt,
-        )
-
-
-def _ikke_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
-        raekke = grundlag.mapning.get(navn)
-        ulaest = raekke is not None and raekke.sted in grundlag.ulaeste_uuid
-        # Where its UUID cannot be read, that is the fault to mend.
-        if not enhed.sagsansvarlig or ulaest or grundlag.mappet_over(navn):
-            continue
-        tal = grundlag.tal(lokal_enhed=navn)
-        under = f" Over den står {enhed.overordnet}." if enhed.overordnet else ""
-        yield Traef(
-            navn,
-            f"Enheden er sagsansvarlig, men hverken den eller nogen over den er mappet.{under}",
-            tal.virkning(UDEN_ENHED),
-            sted=enhed.sted,
-            enhed=navn,
-            tal=tal.ialt,
-        )
-
-
-def _sager_uden_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for navn, antal in grundlag.sager_hos.items():
-        enhed = grundlag.konfiguration.lokale_enheder.get(navn)
-        if enhed is None or enhed.sagsansvarlig or grundlag.mappet_over(navn):
-            continue
-        tal = grundlag.tal(lokal_enhed=navn)
-        yield Traef(
-            navn,
-            "Arket siger, at enheden ikke er sagsansvarlig, men den har sager, og ingen enhed over "
-            "den er mappet.",
-            tal.virkning(UDEN_ENHED),
-            sted=enhed.sted,
-            enhed=navn,
-            tal=tal.ialt or antal,
-        )
-
-
-def _leder_opad(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
-        over = grundlag.mappet_over(navn)
-        if not enhed.sagsansvarlig or over in {None, navn}:
-            continue
-        raekke = grundlag.mapning[over or ""]
-        fk_enhed = grundlag.organisation.find(raekke.fk_enhed)
-        tal = grundlag.tal(lokal_enhed=navn)
-        yield Traef(
-            navn,
-            f"Enheden leder opad til {over}.",
-            tal.virkning(f"mærkes med {fk_enhed.navn if fk_enhed else over}"),
-            sted=enhed.sted,
-            enhed=navn,
-            tal=tal.ialt,
-        )
-
-
-def _ikke_sagsansvarlig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
-        if enhed.sagsansvarlig or not grundlag.er_mappet(navn):
-            continue
-        tal = grundlag.tal(lokal_enhed=navn)
-        yield Traef(
-            navn,
-            "Arket siger, at enheden ikke er sagsansvarlig, men den er mappet.",
-            tal.virkning("mærkes med enheden") if tal.ialt else "Den har ingen sager.",
-            sted=grundlag.mapning[navn].sted,
-            enhed=navn,
-            tal=tal.ialt,
-        )
-
-
-def _samme_uuid(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    if grundlag.konfiguration.variant.model == MODEL_2:
-        return
-    for uuid, navne in grundlag.i_brug.items():
-        if len(navne) < 2:
-            continue
-        enhed, tal = grundlag.organisation.enheder[uuid], grundlag.tal(maerke=uuid)
-        yield Traef(
-            enhed.navn,
-            f"{opremsning(navne)} er mappet til den samme enhed.",
-            tal.virkning(f"mærkes alle med {enhed.navn}"),
-            sted=grundlag.mapning[navne[-1]].sted,
-            enhed=navne[-1],
-            tal=tal.ialt,
-        )
-
-
-def _navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    if grundlag.konfiguration.variant.model == MODEL_2:
-        return
-    for uuid, navne in grundlag.i_brug.items():
-        enhed = grundlag.organisation.enheder[uuid]
-        for navn in navne:
-            if _samme(navn, enhed.navn):
-                continue
-            tal = grundlag.tal(maerke=uuid, lokal_enhed=navn)
-            yield Traef(
-                navn,
-                f"Enheden hedder {enhed.navn} i FK Organisation.",
-                tal.virkning(f"står som {navn} i SAPA's lister og som {enhed.navn} hos borgeren"),
-                sted=grundlag.mapning[navn].sted,
-                enhed=navn,
-                tal=tal.ialt,
-            )
-
-
-def _samme(a: str, b: str) -> bool:
-    return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
-
-
-def _uden_lokal_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    raekke: Enhedsmapning
-    for navn, raekke in grundlag.mapning.items():
-        if navn not in grundlag.konfiguration.lokale_enheder:
-            yield Traef(navn, "Ingen enhed i Cura hedder sådan.", sted=raekke.sted, enhed=navn)
-
+from webapp.domain.kontrol.enheder_tjek import (
+    find_ikke_mappet,
+    find_ikke_sagsansvarlig,
+    find_inaktiv,
+    find_ingen_fk_org,
+    find_leder_opad,
+    find_navn_afviger,
+    find_sager_uden_enhed,
+    find_samme_uuid,
+    find_uden_lokal_enhed,
+    find_ukendt_enhed,
+    find_uuid_ugyldig,
+)
+from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
 
 ENHEDER = (
     Kontrolregel(
@@ -209,9 +26,9 @@ ENHEDER = (
         "kan enheden ikke mappes.",
         "Kopiér UUID'et fra FK Organisation igen.",
         Rettes.ENHEDER,
-        "A0:1672 (et UUID på sliden er et tegn for kort)",
+        "KOMBIT, A0:1672 (et UUID på sliden er et tegn for kort)",
         True,
-        _uuid_ugyldig,
+        find_uuid_ugyldig,
     ),
     Kontrolregel(
         "KONTROL_UKENDT_ENHED",
@@ -221,9 +38,9 @@ ENHEDER = (
         "Borgerblikket slår UUID'et op og finder intet.",
         "Kontrollér UUID'et i FK Organisation, eller indlæs et nyt udtræk.",
         Rettes.ENHEDER,
-        "A0:1301, domain.md §4A",
+        "KOMBIT, A0:1301",
         True,
-        _ukendt_enhed,
+        find_ukendt_enhed,
     ),
     Kontrolregel(
         "KONTROL_INGEN_FK_ORG",
@@ -232,9 +49,9 @@ ENHEDER = (
         "Kontaktoplysningerne ligger i FK Organisation. Uden et udtræk kan siderne ikke vise dem.",
         "Indlæs enhederne fra FK Organisation.",
         Rettes.FILER,
-        "A0 trin 6",
+        "at kontakten kun læses i FK Organisation (KOMBIT, A0 trin 6)",
         False,
-        _ingen_fk_org,
+        find_ingen_fk_org,
     ),
     Kontrolregel(
         "KONTROL_INAKTIV_ENHED",
@@ -243,9 +60,9 @@ ENHEDER = (
         "Sagerne beholder enhedens UUID, men en nedlagt enhed har ingen kontaktoplysninger.",
         "Map til den enhed, der har overtaget opgaven.",
         Rettes.ENHEDER,
-        "ORG-A §4.1; at kontakten bortfalder, antager vi",
+        "at kontakten bortfalder (KOMBIT, ORG-A §4.1)",
         False,
-        _inaktiv,
+        find_inaktiv,
     ),
     Kontrolregel(
         "KONTROL_IKKE_MAPPET",
@@ -255,9 +72,9 @@ ENHEDER = (
         "sagerne uden en enhed, som FK Organisation kender.",
         "Map enheden, eller angiv i arket, hvilken mappet enhed den hører under.",
         Rettes.ENHEDER,
-        "A0 trin 6 (situation 3), domain.md §9.5-28",
+        "KOMBIT, A0 trin 6 (situation 3)",
         True,
-        _ikke_mappet,
+        find_ikke_mappet,
     ),
     Kontrolregel(
         "KONTROL_SAGER_UDEN_ENHED",
@@ -267,9 +84,9 @@ ENHEDER = (
         "uden en enhed, som FK Organisation kender.",
         "Sæt »Sagsansvarlig« til ja og map enheden, eller flyt sagerne i Cura.",
         Rettes.ENHEDER,
-        "A0 trin 6",
+        "at sagerne sendes uden enhed (KOMBIT, A0 trin 6)",
         False,
-        _sager_uden_enhed,
+        find_sager_uden_enhed,
     ),
     Kontrolregel(
         "KONTROL_LEDER_OPAD",
@@ -278,9 +95,9 @@ ENHEDER = (
         "Enheden er ikke selv mappet, så sagerne mærkes med den nærmeste mappede enhed over den.",
         "Er det ikke det, borgeren skal se, så map enheden selv.",
         Rettes.ENHEDER,
-        "A0 trin 6 (situation 3)",
+        "KOMBIT, A0 trin 6 (situation 3)",
         True,
-        _leder_opad,
+        find_leder_opad,
     ),
     Kontrolregel(
         "KONTROL_IKKE_SAGSANSVARLIG_MAPPET",
@@ -289,9 +106,9 @@ ENHEDER = (
         "Kun sagsansvarlige enheder (myndighed) skal mappes.",
         "Sæt »Sagsansvarlig« til ja, eller fjern mapningen.",
         Rettes.ENHEDER,
-        "A0 trin 6, domain.md §4B",
+        "KOMBIT, A0 trin 6",
         True,
-        _ikke_sagsansvarlig,
+        find_ikke_sagsansvarlig,
     ),
     Kontrolregel(
         "KONTROL_SAMME_UUID",
@@ -301,9 +118,9 @@ ENHEDER = (
         "ikke se forskel. I model 2 er det meningen.",
         "Map hver enhed til sin egen, eller lad dem lede opad.",
         Rettes.ENHEDER,
-        "A0:1489, A0:1577-1591",
+        "at I vil skelne mellem enhederne i model 1 (KOMBIT, A0:1577-1591)",
         False,
-        _samme_uuid,
+        find_samme_uuid,
     ),
     Kontrolregel(
         "KONTROL_NAVN_AFVIGER",
@@ -313,9 +130,9 @@ ENHEDER = (
         "Organisations navn. Er de forskellige, ligner de to enheder.",
         "Ret navnet i Cura eller i kildesystemet til FK Organisation, så de er ens.",
         Rettes.FK_ORG,
-        "A0:1260, A0:1301 (trin 6.5)",
+        "KOMBIT, A0:1260, A0:1301 (trin 6.5)",
         True,
-        _navn_afviger,
+        find_navn_afviger,
     ),
     Kontrolregel(
         "KONTROL_MAPNING_UDEN_ENHED",
@@ -326,6 +143,6 @@ ENHEDER = (
         Rettes.ENHEDER,
         "Vores egen kontrol",
         False,
-        _uden_lokal_enhed,
+        find_uden_lokal_enhed,
     ),
 )

@@ -1,160 +1,18 @@
-"""Kontrol of the local ydelser and their fælleskommunale types (domain.md §1A, §6B, §9.1-7)."""
+"""The rules about local ydelser, in words; their checks are in ydelser_tjek."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from webapp.domain.fagsystem import FaellesYdelsestype, LokalYdelse
-from webapp.domain.kontrol.grundlag import Kontrolgrundlag, Tal
-from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes, Traef
-from webapp.domain.slug import fold
-from webapp.domain.variant import Ydelsesmapning, Ydelsesnavn
-
-# Paragraphs that Cura maps by itself (§1A-7): FSIII classic and FFB.
-_AUTOMATISKE = re.compile(
-    r"SEL\D*(?:8[2-6]|10[3478])(?!\d|\s*[a-z]\b)|SUL\D*138(?!\d|\s*[a-z]\b)", re.IGNORECASE
+from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
+from webapp.domain.kontrol.ydelser_tjek import (
+    find_anden_kle,
+    find_automatisk_mappet,
+    find_fagsprog,
+    find_pakke_mappet,
+    find_type_anden_kle,
+    find_uden_sagstype,
+    find_uden_type,
+    find_ukendt_type,
 )
-# What belongs to the system and its users, not to a citizen's page.
-_FAGSPROG = re.compile(
-    r"\bFS ?III\b|\bFS ?II\b|\bFFB\b|§|\b(?:SEL|SUL)\b|\bmå ikke bruges\b|\budgået\b|\btest\b|^zz",
-    re.IGNORECASE,
-)
-
-
-def _traef(ydelse: LokalYdelse, tekst: str, tal: Tal, hvad: str) -> Traef:
-    return Traef(ydelse.navn, tekst, tal.virkning(hvad), sted=ydelse.sted, tal=tal.ialt)
-
-
-def _tal(grundlag: Kontrolgrundlag, ydelse: LokalYdelse) -> Tal:
-    return grundlag.tal(lokal_ydelse=ydelse.navn)
-
-
-def _har_type(grundlag: Kontrolgrundlag, ydelse: LokalYdelse) -> bool:
-    raekke = grundlag.ydelsestyper.get(ydelse.navn)
-    return raekke is not None and bool(raekke.ydelsestype)
-
-
-def _uden_type(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for ydelse in grundlag.lokale_ydelser:
-        sendes = ydelse.sagstype in grundlag.sagstype_kle
-        if not sendes or ydelse.automatisk or ydelse.pakke or _har_type(grundlag, ydelse):
-            continue
-        yield _traef(
-            ydelse,
-            f"Ydelsen hører til {ydelse.sagstype}, men har ingen fælleskommunal ydelsestype.",
-            _tal(grundlag, ydelse),
-            "sendes med ukendt type",
-        )
-
-
-def _automatisk_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for ydelse in grundlag.lokale_ydelser:
-        paragraf = _AUTOMATISKE.search(ydelse.paragraf)
-        if ydelse.pakke or not _har_type(grundlag, ydelse):
-            continue
-        if ydelse.automatisk is None and paragraf is None:
-            continue
-        hvorfor = str(ydelse.automatisk or f"efter {ydelse.paragraf}")
-        yield _traef(
-            ydelse,
-            f"Ydelsen ({hvorfor}) er mappet i hånden til "
-            f"»{grundlag.ydelsestyper[ydelse.navn].ydelsestype}«.",
-            _tal(grundlag, ydelse),
-            "sendes med den type",
-        )
-
-
-def _pakke_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for ydelse in grundlag.lokale_ydelser:
-        if ydelse.pakke and _har_type(grundlag, ydelse):
-            yield _traef(
-                ydelse,
-                "Ydelsespakken er mappet, men pakker sendes ikke.",
-                _tal(grundlag, ydelse),
-                "sendes ikke, fordi de er pakker",
-            )
-
-
-def _anden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for ydelse in grundlag.lokale_ydelser:
-        egen = grundlag.ydelsestyper.get(ydelse.navn)
-        sagens = grundlag.sagstype_kle.get(ydelse.sagstype or "")
-        if egen is None or sagens is None or not egen.kle or not sagens.kle:
-            continue
-        if egen.kle != sagens.kle:
-            yield _traef(
-                ydelse,
-                f"Ydelsen står på {egen.kle}, dens sagstype {ydelse.sagstype} på {sagens.kle}.",
-                _tal(grundlag, ydelse),
-                f"følger opsætningen for {egen.kle}, ikke sagens",
-            )
-
-
-def _fagsprog(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    if grundlag.konfiguration.variant.antagelser.ydelsesnavn is not Ydelsesnavn.NAVN:
-        return
-    for ydelse in grundlag.lokale_ydelser:
-        fundet = _FAGSPROG.search(ydelse.navn)
-        if fundet and not ydelse.pakke:
-            yield _traef(
-                ydelse,
-                f"Navnet i Cura er »{ydelse.navn}«.",
-                grundlag.tal(lokal_ydelse=ydelse.navn, vist=True),
-                f"viser »{fundet[0]}« til borgeren",
-            )
-
-
-def _uden_sagstype(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    for ydelse in grundlag.lokale_ydelser:
-        if ydelse.sagstype is None and not ydelse.pakke:
-            yield _traef(
-                ydelse,
-                "Arket siger ikke, hvilken sagstype ydelsen hører til.",
-                _tal(grundlag, ydelse),
-                "sendes kun, hvis sagen selv har KLE-nummer",
-            )
-
-
-def _ukendt_type(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    kendte = _typer(grundlag)
-    for navn, raekke in grundlag.ydelsestyper.items():
-        if not kendte or not raekke.ydelsestype or fold(raekke.ydelsestype) in kendte:
-            continue
-        tal = grundlag.tal(lokal_ydelse=navn)
-        yield Traef(
-            navn,
-            f"»{raekke.ydelsestype}« står ikke på listen over fælleskommunale ydelsestyper.",
-            tal.virkning("sendes med en type, der ikke er på listen"),
-            sted=raekke.sted,
-            tal=tal.ialt,
-        )
-
-
-def _type_anden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    kendte = _typer(grundlag)
-    for navn, raekke in grundlag.ydelsestyper.items():
-        faelles = kendte.get(fold(raekke.ydelsestype))
-        if _samme_kle(raekke, faelles):
-            continue
-        tal = grundlag.tal(lokal_ydelse=navn)
-        yield Traef(
-            navn,
-            f"Arket giver »{raekke.ydelsestype}« {raekke.kle}. Listen over fælleskommunale "
-            f"ydelsestyper har {faelles.kle if faelles else ''}.",
-            tal.virkning(f"sendes med {raekke.kle}"),
-            sted=raekke.sted,
-            tal=tal.ialt,
-        )
-
-
-def _samme_kle(raekke: Ydelsesmapning, faelles: FaellesYdelsestype | None) -> bool:
-    return faelles is None or not faelles.kle or not raekke.kle or faelles.kle == raekke.kle
-
-
-def _typer(grundlag: Kontrolgrundlag) -> dict[str, FaellesYdelsestype]:
-    return {fold(faelles.titel): faelles for faelles in grundlag.faelles_ydelsestyper}
-
 
 YDELSER = (
     Kontrolregel(
@@ -165,9 +23,9 @@ YDELSER = (
         "kommunen ikke selv rette bagefter, kun med en oprydning fra Cura.",
         "Vælg en fælleskommunal ydelsestype på ark to.",
         Rettes.SAGSTYPER,
-        "A0 trin 4 (A0:527, 539)",
+        "KOMBIT, A0 trin 4 (A0:527, 539)",
         True,
-        _uden_type,
+        find_uden_type,
     ),
     Kontrolregel(
         "KONTROL_AUTOMATISK_MAPPET",
@@ -178,9 +36,9 @@ YDELSER = (
         "ydelse eller en »Alternativ til«-kode, som skal mappes i hånden.",
         "Ved svar 1: ret ydelsen i Cura, og fjern mapningen. Ved svar 2: lad den stå.",
         Rettes.SAGSTYPER,
-        "A0:795, A0:850-854, A0:1138",
+        "KOMBIT, A0:795, A0:850-854, A0:1138",
         True,
-        _automatisk_mappet,
+        find_automatisk_mappet,
     ),
     Kontrolregel(
         "KONTROL_PAKKE_MAPPET",
@@ -189,9 +47,9 @@ YDELSER = (
         "Pakker mappes ikke. Ydelserne i pakken sendes hver for sig, pakken selv aldrig.",
         "Fjern mapningen, og map ydelserne i pakken.",
         Rettes.SAGSTYPER,
-        "A0 trin 4",
+        "KOMBIT, A0 trin 4",
         True,
-        _pakke_mappet,
+        find_pakke_mappet,
     ),
     Kontrolregel(
         "KONTROL_YDELSE_ANDEN_KLE",
@@ -201,9 +59,9 @@ YDELSER = (
         "end sagens.",
         "Er det med vilje, så sørg for, at begge numre er aktive i Borgerblikket.",
         Rettes.SAGSTYPER,
-        "ANV-V §12.3, domain.md §1D",
+        "KOMBIT, ANV-V §12.3",
         True,
-        _anden_kle,
+        find_anden_kle,
     ),
     Kontrolregel(
         "KONTROL_YDELSESNAVN_FAGSPROG",
@@ -213,9 +71,9 @@ YDELSER = (
         "noter siger ikke borgeren noget.",
         "Giv ydelsen et navn i Cura, som borgeren forstår.",
         Rettes.FAGSYSTEM,
-        "A0:392-396, domain.md §9.5-20",
+        "at borgeren ser navnet (KOMBIT, A0:392-396)",
         False,
-        _fagsprog,
+        find_fagsprog,
     ),
     Kontrolregel(
         "KONTROL_YDELSE_UDEN_SAGSTYPE",
@@ -224,9 +82,9 @@ YDELSER = (
         "Ydelser sendes, når deres sagstype har et KLE-nummer. Arket skal sige, hvilken det er.",
         "Skriv sagstypen i »Knyttet til hvilken lokal sagstype«.",
         Rettes.SAGSTYPER,
-        "A0 #1.3",
+        "KOMBIT, A0 #1.3",
         True,
-        _uden_sagstype,
+        find_uden_sagstype,
     ),
     Kontrolregel(
         "KONTROL_YDELSESTYPE_UKENDT",
@@ -235,9 +93,9 @@ YDELSER = (
         "Kun titlerne på forberedelsesarkets ark to kan vælges i Cura.",
         "Vælg en titel fra ark to, stavet som der.",
         Rettes.SAGSTYPER,
-        "A0:823-825",
+        "KOMBIT, A0:823-825",
         True,
-        _ukendt_type,
+        find_ukendt_type,
     ),
     Kontrolregel(
         "KONTROL_YDELSESTYPE_ANDEN_KLE",
@@ -246,8 +104,8 @@ YDELSER = (
         "Hver fælleskommunal ydelsestype har sit KLE-nummer på ark to.",
         "Brug KLE-nummeret fra ark to.",
         Rettes.SAGSTYPER,
-        "A0:823-825",
+        "KOMBIT, A0:823-825",
         True,
-        _type_anden_kle,
+        find_type_anden_kle,
     ),
 )
