@@ -11,7 +11,8 @@ import click
 from webapp.services.grundlag import load_grundlag, variantnavne
 from webapp.services.kommuner import Kommunelager
 from webapp.services.kontrol import Kontrolsvar, kontroller_variant
-from webapp.services.kontrolside import kontrol_som_data
+from webapp.services.kontrol_json import kontrol_som_data
+from webapp.services.kontrolside import filsted
 
 
 def tjek_kommune(
@@ -44,7 +45,7 @@ def _fortael(slug: str, svar: Kontrolsvar, sig: Callable[[str], None]) -> None:
     ]  # fmt: skip
     linjer += [
         (et["alvor"], et["tekst"], et["kode"], et["ventet"],
-         ", ".join(filter(None, (et["fil"], et["ark"], et["celle"]))))
+         filsted(et))
         for et in svar.importfund
     ]  # fmt: skip
     raekkefoelge = ["fejl", "advarsel", "spørgsmål", "oplysning"]

@@ -151,7 +151,5 @@ def _importfund(
     fortalt = {et.traef.sted for et in fund}
     for raekke in load_fund(database):
         sted = Kildested(raekke["fil"], raekke["ark"], raekke["celle"])
-        if raekke["fil"] not in andres and not (
-            raekke["kode"] in GENFORTALTE and sted in fortalt
-        ):
+        if raekke["fil"] not in andres and not (raekke["kode"] in GENFORTALTE and sted in fortalt):
             yield raekke

@@ -141,49 +141,6 @@ def _maerke(svar: Kontrolsvar) -> Kontrolmaerke:
     )
 
 
-def kontrol_som_data(grundlag: Grundlag, svar: Kontrolsvar) -> dict[str, Any]:
-    """The answer of `forhaandsblik check --json` for one variant."""
-    return {
-        "variant": grundlag.variant.slug,
-        "dato": grundlag.dato.isoformat(),
-        "antal": {str(alvor): svar.antal(alvor) for alvor in Alvor},
-        "fund": [*map(_som_data, svar.fund), *map(_import_som_data, svar.importfund)],
-    }
-
-
-def _som_data(fund: Kontrolfund) -> dict[str, Any]:
-    regel, traef = fund.regel, fund.traef
-    return {
-        "kode": regel.kode,
-        "alvor": str(regel.alvor),
-        "overskrift": regel.overskrift,
-        "objekt": traef.objekt,
-        "tekst": traef.tekst,
-        "virkning": traef.virkning,
-        "raad": fund.raad,
-        "rettes": str(regel.rettes),
-        "sted": str(traef.sted or ""),
-        "kilde": regel.kilde,
-        "sourced": regel.sourced,
-    }
-
-
-def _import_som_data(raekke: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "kode": raekke["kode"],
-        "alvor": raekke["alvor"],
-        "overskrift": raekke["tekst"],
-        "objekt": raekke["vaerdi"],
-        "tekst": raekke["tekst"],
-        "virkning": "",
-        "raad": raekke["ventet"],
-        "rettes": str(Rettes.FILER),
-        "sted": _sted(raekke),
-        "kilde": "Fundet, da filerne blev indlæst",
-        "sourced": False,
-    }
-
-
 def _grupper(svar: Kontrolsvar, alvor: Alvor, vis: int) -> Iterator[Kontrolgruppe]:
     """The kinds of one severity: Kontrol's own in the guide's order, then the import's."""
     egne: dict[str, list[Kontrolfund]] = {}
@@ -255,14 +212,13 @@ def _importgruppe(raekker: Sequence[Mapping[str, Any]], vis: int) -> Kontrolgrup
     )
 
 
-def _importlinjer(
-    raekker: Iterable[Mapping[str, Any]], overskrift: str
-) -> Iterator[Kontrollinje]:
+def _importlinjer(raekker: Iterable[Mapping[str, Any]], overskrift: str) -> Iterator[Kontrollinje]:
     for raekke in raekker:
         tekst = raekke["tekst"] if raekke["tekst"] != overskrift else ""
         if raekke["vaerdi"] or tekst or raekke["fil"]:
-            yield Kontrollinje(raekke["vaerdi"], tekst, "", "", _sted(raekke))
+            yield Kontrollinje(raekke["vaerdi"], tekst, "", "", filsted(raekke))
 
 
-def _sted(raekke: Mapping[str, Any]) -> str:
+def filsted(raekke: Mapping[str, Any]) -> str:
+    """Where an import finding stood, as a person finds it."""
     return str(Kildested(raekke["fil"], raekke["ark"], raekke["celle"]))

@@ -17,7 +17,7 @@ from webapp.services.kontrolside import OVERSKRIFTER, kildetekst
 _INDLEDNING = """# Kontrol: hvad den finder, og hvad I gør ved det
 
 Denne side er skrevet ud fra reglerne selv; ret den ikke i hånden.
-Kontrollen findes på siden `/<kommune>/<variant>/kontrol/` og som `forhaandsblik check KOMMUNE [VARIANT]`.
+Kontrollen er siden `/<kommune>/<variant>/kontrol/` og `forhaandsblik check KOMMUNE [VARIANT]`.
 Hvert fund har en kode, som aldrig skifter navn, og som er et anker her: `#kontrol-ukendt-enhed`.
 
 | alvor | betyder |

@@ -50,9 +50,7 @@ class Stamdata:
 
     def eller(self, husket: Stamdata) -> Stamdata:
         """The same, with what was given before where nothing is given now."""
-        return Stamdata(
-            self.navn or husket.navn, self.cvr or husket.cvr, self.dato or husket.dato
-        )
+        return Stamdata(self.navn or husket.navn, self.cvr or husket.cvr, self.dato or husket.dato)
 
     def som_fil(self) -> dict[str, bytes]:
         """The file that keeps them, by name; none where there is nothing to keep."""

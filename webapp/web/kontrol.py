@@ -24,9 +24,7 @@ def side(kommune: str, variant: str) -> str:
             Linjevalg(navn, link(kommune, slug, "kontrol"), slug == variant)
             for slug, navn in variantnavne(database).items()
         )
-        linje = byg_kommunelinje(
-            database, valg, dato=detaljedato(grundlag.dato), varianter=valgene
-        )
+        linje = byg_kommunelinje(database, valg, dato=detaljedato(grundlag.dato), varianter=valgene)
         return vis(
             "pages/kontrol/kontrol.html",
             kontrolside(database, grundlag, valg.vis),

@@ -54,7 +54,9 @@ CELLE = Kildested("ark.xlsx", "Enheder", "E4")
 R = AdresseRolle
 PERFEKT = {R.TELEFON: "+45 9988 7010", R.AABNINGSTID_TELEFON: "Alle hverdage 9-12"}
 ALT_27 = tuple(
-    KleOpsaetning(KleMoenster(kle), aktiv=True, kontakt=Kontaktopsaetning(Kontaktkilde.FK_ORGANISATION))
+    KleOpsaetning(
+        KleMoenster(kle), aktiv=True, kontakt=Kontaktopsaetning(Kontaktkilde.FK_ORGANISATION)
+    )
     for kle in ("27", "29")
 )  # fmt: skip
 
@@ -367,7 +369,7 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
         lambda: fradato(date(2023, 1, 1)),
         lambda: fradato(date(2022, 12, 31)),
     ),
-    "KONTROL_ROLLE_UDEN_KLE": (lambda: rolle(), lambda: rolle("15")),
+    "KONTROL_ROLLE_UDEN_KLE": (rolle, lambda: rolle("15")),
     "KONTROL_ROLLE_NAAR_CURA": (lambda: rolle("27.36.04"), lambda: rolle("15", "32.*")),
     "KONTROL_TRIN_4_FOR_SENT": (
         lambda: trin(t5=5, t8=8, t4=9, t7=1),
@@ -380,15 +382,15 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
     "KONTROL_TRIN_A_FOR_SENT": (lambda: trin(t8=8, a=8), lambda: trin(t8=8, a=7)),
     "KONTROL_SAG_UDEN_PRIMAER_PART": (
         lambda: byg(mangler=Sagsmangler(uden_primaer_part=("1", "2", "3", "4"))),
-        lambda: byg(),
+        byg,
     ),
     "KONTROL_SAG_UDEN_ANSVARLIG": (
         lambda: byg(mangler=Sagsmangler(uden_ansvarlig=("1",))),
-        lambda: byg(),
+        byg,
     ),
     "KONTROL_SAG_UDEN_OPSTAAET": (
         lambda: byg(mangler=Sagsmangler(uden_opstaaet=("1",))),
-        lambda: byg(),
+        byg,
     ),
 }  # fmt: skip
 

@@ -32,7 +32,7 @@ def lukket(sag):
 
 
 @given(st.integers(1, 12), st.integers(1, 12), st.integers(0, 15))
-def test_together_they_cover_every_pair_open_and_every_type_and_unit_closed(typer, enheder, ydelser):
+def test_they_cover_every_pair_open_and_every_type_and_unit_closed(typer, enheder, ydelser):
     lavet = lav(typer, enheder, ydelser)
     aabne = {(sag.sagstype, sag.udgaver[-1].enhed) for sag in lavet.sager if not lukket(sag)}
     assert len(aabne) == typer * enheder

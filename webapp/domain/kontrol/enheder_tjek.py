@@ -23,6 +23,7 @@ def _forslag(enhed: FkEnhed | None) -> str:
 
 
 def find_uuid_ugyldig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units whose UUID cell holds no UUID."""
     enheder = grundlag.organisation.enheder.values()
     for navn, raekke in grundlag.mapning.items():
         tekst = grundlag.ulaeste_uuid.get(raekke.sted) if raekke.sted else None
@@ -41,6 +42,7 @@ def find_uuid_ugyldig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_ukendt_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Mapped UUIDs that FK Organisation does not have."""
     kendte = grundlag.organisation.enheder
     if not kendte:
         return
@@ -60,6 +62,7 @@ def find_ukendt_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_ingen_fk_org(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Mappings that cannot be tried, because no FK Organisation is loaded."""
     mappede = [r for r in grundlag.mapning.values() if r.fk_enhed is not None]
     if mappede and not grundlag.organisation.enheder:
         yield Traef(
@@ -70,6 +73,7 @@ def find_ingen_fk_org(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_inaktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Mapped units that are inactive on the day."""
     for enhed, navn in grundlag.brugte_enheder:
         if enhed.er_aktiv(grundlag.dato):
             continue
@@ -85,6 +89,7 @@ def find_inaktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_ikke_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagsansvarlige units without a mapped unit on the way up."""
     for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
         raekke = grundlag.mapning.get(navn)
         ulaest = raekke is not None and raekke.sted in grundlag.ulaeste_uuid
@@ -104,6 +109,7 @@ def find_ikke_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_sager_uden_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units that have sager though not sagsansvarlige, with nothing mapped above."""
     for navn, antal in grundlag.sager_hos.items():
         enhed = grundlag.konfiguration.lokale_enheder.get(navn)
         if enhed is None or enhed.sagsansvarlig or grundlag.mappet_over(navn):
@@ -121,6 +127,7 @@ def find_sager_uden_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_leder_opad(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagsansvarlige units whose sager are marked with a unit above."""
     for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
         over = grundlag.mappet_over(navn)
         if not enhed.sagsansvarlig or over in {None, navn}:
@@ -139,6 +146,7 @@ def find_leder_opad(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_ikke_sagsansvarlig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units that are mapped though not sagsansvarlige."""
     for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
         if enhed.sagsansvarlig or not grundlag.er_mappet(navn):
             continue
@@ -154,6 +162,7 @@ def find_ikke_sagsansvarlig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_samme_uuid(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units of FK Organisation that several local units share, but for model 2."""
     if grundlag.konfiguration.variant.model == MODEL_2:
         return
     for uuid, navne in grundlag.i_brug.items():
@@ -171,6 +180,7 @@ def find_samme_uuid(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units with another name in FK Organisation, but for model 2."""
     if grundlag.konfiguration.variant.model == MODEL_2:
         return
     for uuid, navne in grundlag.i_brug.items():
@@ -194,6 +204,7 @@ def _samme(a: str, b: str) -> bool:
 
 
 def find_uden_lokal_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Mappings of units that no organisation sheet has."""
     raekke: Enhedsmapning
     for navn, raekke in grundlag.mapning.items():
         if navn not in grundlag.konfiguration.lokale_enheder:

@@ -46,12 +46,14 @@ def om_numre(
 
 
 def find_ukendt(grundlag: Kontrolgrundlag, kle: KleEmne, _sted: Kildested | None) -> str:
+    """The number is not in the emneplan, if one is loaded."""
     if not grundlag.kle.poster or str(kle) in grundlag.kle.poster:
         return ""
     return f"{kle} står ikke i den indlæste KLE-emneplan."
 
 
 def find_udgaaet(grundlag: Kontrolgrundlag, kle: KleEmne, _sted: Kildested | None) -> str:
+    """The number was retired by the day."""
     post = grundlag.kle.poster.get(str(kle))
     if post is None or post.udgaaet is None or post.udgaaet > grundlag.dato:
         return ""
@@ -59,6 +61,7 @@ def find_udgaaet(grundlag: Kontrolgrundlag, kle: KleEmne, _sted: Kildested | Non
 
 
 def find_omdoebt(grundlag: Kontrolgrundlag, kle: KleEmne, sted: Kildested | None) -> str:
+    """The title beside the number is not the one that the emneplan has."""
     titel = grundlag.kletitler.get(sted, "") if sted else ""
     nu = grundlag.kle.titel(str(kle))
     if not titel or nu is None or _bar(titel) == _bar(nu):
@@ -71,12 +74,14 @@ def _bar(titel: str) -> str:
 
 
 def find_almindelighed(grundlag: Kontrolgrundlag, kle: KleEmne, _sted: Kildested | None) -> str:
-    return f"{grundlag.kle.nummer_og_titel(kle)} er et opsamlingsnummer." if (
-        kle.er_almindelighed
-    ) else ""
+    """The number is a catch-all."""
+    if not kle.er_almindelighed:
+        return ""
+    return f"{grundlag.kle.nummer_og_titel(kle)} er et opsamlingsnummer."
 
 
 def find_ikke_seks_cifre(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagstyper whose number is not six digits."""
     for navn, raekke in grundlag.sagstype_kle.items():
         if raekke.kle is None:
             tal = grundlag.tal(sagstype=navn)
@@ -90,6 +95,7 @@ def find_ikke_seks_cifre(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_ikke_hentet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagstyper whose number the classificationFilter does not fetch."""
     filter_ = grundlag.konfiguration.variant.classification_filter
     for navn, raekke in grundlag.sagstype_kle.items():
         if raekke.kle is None or any(m.daekker(raekke.kle) for m in filter_):
@@ -106,6 +112,7 @@ def find_ikke_hentet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_filter_mangler(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Obligatory numbers that the classificationFilter does not fetch."""
     filter_ = grundlag.konfiguration.variant.classification_filter
     mangler = [k for k in OBLIGATORISKE_27 if not any(m.daekker(k) for m in filter_)]
     if mangler:
@@ -117,6 +124,7 @@ def find_filter_mangler(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_uden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagstyper without a number that citizens have ydelser of."""
     for sagstype in grundlag.sagstyper:
         ydelser = [y for y in grundlag.ydelser_af.get(sagstype.navn, ()) if not y.pakke]
         if sagstype.navn in grundlag.sagstype_kle or not ydelser:
@@ -133,6 +141,7 @@ def find_uden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_uden_kle_og_ydelser(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagstyper with neither number nor ydelser."""
     for sagstype in grundlag.sagstyper:
         har = sagstype.navn in grundlag.sagstype_kle or sagstype.navn in grundlag.ydelser_af
         if not har:
@@ -147,6 +156,7 @@ def find_uden_kle_og_ydelser(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_obligatorisk_ubrugt(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Obligatory numbers that no sagstype has."""
     brugte = {raekke.kle for raekke in grundlag.sagstype_kle.values()}
     ubrugte = [str(kle) for kle in OBLIGATORISKE_27 if kle not in brugte]
     if ubrugte and grundlag.sagstyper:
@@ -154,6 +164,7 @@ def find_obligatorisk_ubrugt(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_ingen_kle_plan(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Numbers that cannot be tried, because no emneplan is loaded."""
     if grundlag.sagstype_kle and not grundlag.kle.poster:
         yield Traef(
             "KLE-emneplan",

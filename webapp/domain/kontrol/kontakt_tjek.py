@@ -43,6 +43,7 @@ def for_hver(
 
 
 def find_kun_fastnet(enhed: FkEnhed) -> str:
+    """A number in FastnetTelefon alone."""
     fastnet = enhed.adresse(AdresseRolle.FASTNET)
     if enhed.adresse(AdresseRolle.TELEFON) or not fastnet:
         return ""
@@ -50,12 +51,14 @@ def find_kun_fastnet(enhed: FkEnhed) -> str:
 
 
 def find_ingen_telefon(enhed: FkEnhed) -> str:
+    """No number at all."""
     if enhed.adresse(AdresseRolle.TELEFON) or enhed.adresse(AdresseRolle.FASTNET):
         return ""
     return "Enheden har intet telefonnummer."
 
 
 def find_ikke_otte_cifre(enhed: FkEnhed) -> str:
+    """A number that is not eight digits."""
     telefon = enhed.adresse(AdresseRolle.TELEFON)
     if not telefon or otte_cifre(telefon):
         return ""
@@ -63,6 +66,7 @@ def find_ikke_otte_cifre(enhed: FkEnhed) -> str:
 
 
 def find_aabningstid_uden_telefon(enhed: FkEnhed) -> str:
+    """Telephone hours without a number."""
     tid = enhed.adresse(AdresseRolle.AABNINGSTID_TELEFON)
     if not tid or enhed.adresse(AdresseRolle.TELEFON):
         return ""
@@ -70,6 +74,7 @@ def find_aabningstid_uden_telefon(enhed: FkEnhed) -> str:
 
 
 def find_ingen_aabningstid(enhed: FkEnhed) -> str:
+    """A number without telephone hours."""
     if not enhed.adresse(AdresseRolle.TELEFON):
         return ""
     har = enhed.adresse(AdresseRolle.AABNINGSTID_TELEFON)
@@ -77,11 +82,13 @@ def find_ingen_aabningstid(enhed: FkEnhed) -> str:
 
 
 def find_pnummer(enhed: FkEnhed) -> str:
+    """Ten digits in Lokation."""
     fundet = _PNUMMER.search(enhed.adresse(AdresseRolle.LOKATION))
     return f"Lokation indeholder P-nummeret {fundet[0]}." if fundet else ""
 
 
 def find_url_uden_http(enhed: FkEnhed) -> str:
+    """A web page without http or https."""
     url = enhed.adresse(AdresseRolle.URL)
     if not url or url.lower().startswith(("http://", "https://")):
         return ""
@@ -89,12 +96,14 @@ def find_url_uden_http(enhed: FkEnhed) -> str:
 
 
 def find_post_uden_henvendelse(enhed: FkEnhed) -> str:
+    """A postal address, which SAPA does not show, and no other."""
     if not enhed.adresse(AdresseRolle.POST) or enhed.adresse(AdresseRolle.HENVENDELSESSTED):
         return ""
     return "Enheden har en postadresse, men »AdresseHenvendelsesSted« er tom."
 
 
 def find_aabningstid_afkortet(enhed: FkEnhed) -> str:
+    """Opening hours as long as the field."""
     roller = (AdresseRolle.AABNINGSTID_TELEFON, AdresseRolle.AABNINGSTID_HENVENDELSE)
     lange = [str(r) for r in roller if len(enhed.adresser.get(r, "")) >= MAKS_ADRESSE]
     if not lange:
@@ -103,11 +112,13 @@ def find_aabningstid_afkortet(enhed: FkEnhed) -> str:
 
 
 def find_sted_uden_kle(enhed: FkEnhed) -> str:
+    """A henvendelsessted without KLE."""
     uden = [sted.navn or "uden navn" for sted in enhed.henvendelsessteder if not sted.kle]
     return f"Henvendelsesstedet {opremsning(uden)} har intet KLE-nummer." if uden else ""
 
 
 def find_steder_samme_kle(enhed: FkEnhed) -> str:
+    """Two henvendelsessteder for one KLE."""
     par = combinations(enhed.henvendelsessteder, 2)
     ens = [(a, b) for a, b in par if _overlapper(a, b)]
     if not ens:
@@ -121,6 +132,7 @@ def _overlapper(a: Henvendelsessted, b: Henvendelsessted) -> bool:
 
 
 def find_maal_dur_ikke(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Henvendelsessteder that point at a unit that is inactive or unknown."""
     for enhed, navn in grundlag.brugte_enheder:
         for sted in enhed.henvendelsessteder:
             maal = grundlag.organisation.find(sted.maal)

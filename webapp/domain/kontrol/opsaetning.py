@@ -120,9 +120,7 @@ OPSAETNING = (
         Rettes.TRIN,
         "KOMBIT, A0:527, A0:653",
         True,
-        for_sent(
-            Trin.YDELSESTYPER, "Ydelser, der sendes inden, kan kun rettes med en oprydning."
-        ),
+        for_sent(Trin.YDELSESTYPER, "Ydelser, der sendes inden, kan kun rettes med en oprydning."),
     ),
     Kontrolregel(
         "KONTROL_TRIN_7_FOR_SENT",

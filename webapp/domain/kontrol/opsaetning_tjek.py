@@ -22,6 +22,7 @@ _VISTE_SAGSNUMRE = 3
 
 
 def find_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Numbers in use that Borgerblikket does not show."""
     opsaetning = grundlag.konfiguration.variant.opsaetning
     sagstyper = {r.kle for r in grundlag.sagstype_kle.values() if r.kle}
     ydelser = {r.kle for r in grundlag.ydelsestyper.values() if r.kle}
@@ -40,6 +41,7 @@ def find_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_obligatorisk_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Obligatory numbers that Borgerblikket does not show."""
     opsaetning = grundlag.konfiguration.variant.opsaetning
     if not opsaetning.raekker:
         return
@@ -72,21 +74,25 @@ def brugerdefineret(
 
 
 def find_uden_afdeling(raekke: KleOpsaetning) -> str:
+    """The starred field is empty."""
     return "" if raekke.kontakt.afdeling else "»Kontaktafdeling« er tom."
 
 
 def find_telefon(raekke: KleOpsaetning) -> str:
+    """The telephone is not eight digits."""
     telefon = raekke.kontakt.telefon
     return f"Der står »{telefon}«." if telefon and not otte_cifre(telefon) else ""
 
 
 def find_link(raekke: KleOpsaetning) -> str:
+    """A link without http or https."""
     links = (raekke.kontakt.hjemmeside, raekke.kontakt.digital_post)
     forkerte = [f"»{u}«" for u in links if u and not u.lower().startswith(("http://", "https://"))]
     return f"Der står {opremsning(forkerte)}." if forkerte else ""
 
 
 def find_fradato(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Rows on obligatory numbers whose fradato is too late."""
     for raekke in grundlag.konfiguration.variant.opsaetning.raekker:
         omfattet = any(raekke.kle.daekker(kle) for kle in OBLIGATORISKE_27)
         if omfattet and raekke.fradato and raekke.fradato > SIDSTE_FRADATO_27:
@@ -107,10 +113,12 @@ def om_roller(
 
 
 def find_uden_afgraensning(rolle: Jobfunktionsrolle) -> bool:
+    """True if the role reaches every KLE number."""
     return any(not del_.kle for del_ in rolle.brugersystemroller)
 
 
 def find_naar_cura(rolle: Jobfunktionsrolle) -> bool:
+    """True if the role is limited to numbers that touch Cura's."""
     numre = [kle for del_ in rolle.brugersystemroller for kle in del_.kle]
     omraader = any(kle.overlapper(omraade) for kle in numre for omraade in _CURAS_OMRAADER)
     return omraader and not find_uden_afgraensning(rolle)
@@ -138,6 +146,7 @@ def for_sent(trin: Trin, hvad: str) -> Callable[[Kontrolgrundlag], Iterator[Trae
 
 
 def find_trin_a(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Trin A that is not done before trin 8."""
     datoer = grundlag.konfiguration.variant.trin
     a, eksport = datoer.get(Trin.DATAAFGRAENSNING), datoer.get(Trin.EKSPORTER_SAGER)
     if eksport is not None and (a is None or a >= eksport):

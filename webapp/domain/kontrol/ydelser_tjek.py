@@ -36,6 +36,7 @@ def _har_type(grundlag: Kontrolgrundlag, ydelse: LokalYdelse) -> bool:
 
 
 def find_uden_type(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Ydelser that are sent without a type."""
     for ydelse in grundlag.lokale_ydelser:
         sendes = ydelse.sagstype in grundlag.sagstype_kle
         if not sendes or ydelse.automatisk or ydelse.pakke or _har_type(grundlag, ydelse):
@@ -49,6 +50,7 @@ def find_uden_type(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_automatisk_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Ydelser that Cura maps by itself, mapped by hand."""
     for ydelse in grundlag.lokale_ydelser:
         paragraf = _AUTOMATISKE.search(ydelse.paragraf)
         if ydelse.pakke or not _har_type(grundlag, ydelse):
@@ -66,6 +68,7 @@ def find_automatisk_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_pakke_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Packages that are mapped."""
     for ydelse in grundlag.lokale_ydelser:
         if ydelse.pakke and _har_type(grundlag, ydelse):
             yield _traef(
@@ -77,6 +80,7 @@ def find_pakke_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_anden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Ydelser whose number is not their sagstype's."""
     for ydelse in grundlag.lokale_ydelser:
         egen = grundlag.ydelsestyper.get(ydelse.navn)
         sagens = grundlag.sagstype_kle.get(ydelse.sagstype or "")
@@ -92,6 +96,7 @@ def find_anden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_fagsprog(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Names in the staff's own words, where citizens are shown the name."""
     if grundlag.konfiguration.variant.antagelser.ydelsesnavn is not Ydelsesnavn.NAVN:
         return
     for ydelse in grundlag.lokale_ydelser:
@@ -106,6 +111,7 @@ def find_fagsprog(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_uden_sagstype(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Ydelser that no sagstype is named for."""
     for ydelse in grundlag.lokale_ydelser:
         if ydelse.sagstype is None and not ydelse.pakke:
             yield _traef(
@@ -117,6 +123,7 @@ def find_uden_sagstype(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_ukendt_type(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Types that are not on the list, if one is loaded."""
     kendte = _typer(grundlag)
     for navn, raekke in grundlag.ydelsestyper.items():
         if not kendte or not raekke.ydelsestype or fold(raekke.ydelsestype) in kendte:
@@ -132,6 +139,7 @@ def find_ukendt_type(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_type_anden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Types with another number than the list has."""
     kendte = _typer(grundlag)
     for navn, raekke in grundlag.ydelsestyper.items():
         faelles = kendte.get(fold(raekke.ydelsestype))
