@@ -120,6 +120,11 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
     """Load files; findings are told and give exit status 1."""
     fund = _lager().indlaes(kommune, laes_stier(filer), variant, Stamdata(navn, cvr, dato))
     _fortael_fund(fund, som_json=som_json)
+    if not som_json:
+        click.echo(
+            f"{kommune} er indlæst. Se siderne med »forhaandsblik serve« under /{kommune}/, og "
+            f"fejlene med »forhaandsblik check {kommune}«."
+        )
     sys.exit(FANDT_NOGET if fund else 0)
 
 

@@ -185,6 +185,10 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
         lambda: byg([enhed(ansvarlig=False), enhed("Syd", over="Nord")], mapning=[til(None)]),
         lambda: byg([enhed(), enhed("Syd", over="Nord")], [fk()], mapning=[til()]),
     ),
+    "KONTROL_TRAE_UKENDT": (
+        lambda: byg([enhed(), enhed("Syd")], [fk()], mapning=[til()]),
+        lambda: byg([enhed(), enhed("Syd", over="Øst")], [fk()], mapning=[til()]),
+    ),
     "KONTROL_SAGER_UDEN_ENHED": (
         lambda: byg([enhed(ansvarlig=False)], sager_hos={"Nord": 3}),
         lambda: byg([enhed(ansvarlig=False)], sager_hos={}),

@@ -8,13 +8,13 @@ from webapp.domain.kontrol.enheder_tjek import (
     find_inaktiv,
     find_ingen_fk_org,
     find_leder_opad,
-    find_navn_afviger,
     find_sager_uden_enhed,
-    find_samme_uuid,
+    find_trae_ukendt,
     find_uden_lokal_enhed,
     find_ukendt_enhed,
     find_uuid_ugyldig,
 )
+from webapp.domain.kontrol.enhedspar_tjek import find_navn_afviger, find_samme_uuid
 from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
 
 ENHEDER = (
@@ -75,6 +75,18 @@ ENHEDER = (
         "KOMBIT, A0 trin 6 (situation 3)",
         True,
         find_ikke_mappet,
+    ),
+    Kontrolregel(
+        "KONTROL_TRAE_UKENDT",
+        Alvor.ADVARSEL,
+        "Vi kan ikke se, hvem enheden leder opad til",
+        "KOMBITs ark har ingen kolonne til enhedernes træ i Cura. Uden træet kan siderne ikke "
+        "vise, hvilken enhed sagerne mærkes med, når deres egen ikke er mappet.",
+        "Skriv enheden over i kolonnen »Overordnet enhed i Cura«, eller map enheden selv.",
+        Rettes.ENHEDER,
+        "KOMBIT, A0 trin 6 (»Leder opad i Cura«)",
+        True,
+        find_trae_ukendt,
     ),
     Kontrolregel(
         "KONTROL_SAGER_UDEN_ENHED",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from webapp.domain.dansk import opremsning
+from webapp.domain.fagsystem import LokalEnhed
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
 from webapp.domain.naermeste import naermeste_enhed
@@ -12,7 +12,6 @@ from webapp.domain.organisation import FkEnhed
 from webapp.domain.variant import Enhedsmapning
 
 UDEN_ENHED = "mangler en enhed, der kan slås op: kun Curas navn, ingen telefon"
-MODEL_2 = 2
 
 
 def _forslag(enhed: FkEnhed | None) -> str:
@@ -89,23 +88,33 @@ def find_inaktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_ikke_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    """Sagsansvarlige units without a mapped unit on the way up."""
+    """Sagsansvarlige units without a mapped unit on the way up, where the way is known."""
+    for enhed in _uden_mappet_over(grundlag) if grundlag.kender_curas_trae else ():
+        under = f" Over den står {enhed.overordnet}." if enhed.overordnet else ""
+        tekst = "Enheden er sagsansvarlig, men hverken den eller nogen over den er mappet."
+        yield _uden_enhed(grundlag, enhed, tekst + under)
+
+
+def find_trae_ukendt(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagsansvarlige units that are not mapped, where no sheet says what they lie under."""
+    for enhed in () if grundlag.kender_curas_trae else _uden_mappet_over(grundlag):
+        tekst = "Enheden er ikke selv mappet, og arket siger ikke, hvilken enhed den hører under."
+        yield _uden_enhed(grundlag, enhed, tekst)
+
+
+def _uden_mappet_over(grundlag: Kontrolgrundlag) -> Iterator[LokalEnhed]:
     for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
         raekke = grundlag.mapning.get(navn)
-        ulaest = raekke is not None and raekke.sted in grundlag.ulaeste_uuid
         # Where its UUID cannot be read, that is the fault to mend.
-        if not enhed.sagsansvarlig or ulaest or grundlag.mappet_over(navn):
-            continue
-        tal = grundlag.tal(lokal_enhed=navn)
-        under = f" Over den står {enhed.overordnet}." if enhed.overordnet else ""
-        yield Traef(
-            navn,
-            f"Enheden er sagsansvarlig, men hverken den eller nogen over den er mappet.{under}",
-            tal.virkning(UDEN_ENHED),
-            sted=enhed.sted,
-            enhed=navn,
-            tal=tal.ialt,
-        )
+        ulaest = raekke is not None and raekke.sted in grundlag.ulaeste_uuid
+        if enhed.sagsansvarlig and not ulaest and not grundlag.mappet_over(navn):
+            yield enhed
+
+
+def _uden_enhed(grundlag: Kontrolgrundlag, enhed: LokalEnhed, tekst: str, antal: int = 0) -> Traef:
+    tal = grundlag.tal(lokal_enhed=enhed.navn)
+    virkning = tal.virkning(UDEN_ENHED)
+    return Traef(enhed.navn, tekst, virkning, "", enhed.sted, enhed.navn, tal.ialt or antal)
 
 
 def find_sager_uden_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
@@ -114,16 +123,11 @@ def find_sager_uden_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         enhed = grundlag.konfiguration.lokale_enheder.get(navn)
         if enhed is None or enhed.sagsansvarlig or grundlag.mappet_over(navn):
             continue
-        tal = grundlag.tal(lokal_enhed=navn)
-        yield Traef(
-            navn,
+        tekst = (
             "Arket siger, at enheden ikke er sagsansvarlig, men den har sager, og ingen enhed over "
-            "den er mappet.",
-            tal.virkning(UDEN_ENHED),
-            sted=enhed.sted,
-            enhed=navn,
-            tal=tal.ialt or antal,
+            "den er mappet."
         )
+        yield _uden_enhed(grundlag, enhed, tekst, antal)
 
 
 def find_leder_opad(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
@@ -159,48 +163,6 @@ def find_ikke_sagsansvarlig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             enhed=navn,
             tal=tal.ialt,
         )
-
-
-def find_samme_uuid(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    """Units of FK Organisation that several local units share, but for model 2."""
-    if grundlag.konfiguration.variant.model == MODEL_2:
-        return
-    for uuid, navne in grundlag.i_brug.items():
-        if len(navne) < 2:
-            continue
-        enhed, tal = grundlag.organisation.enheder[uuid], grundlag.tal(maerke=uuid)
-        yield Traef(
-            enhed.navn,
-            f"{opremsning(navne)} er mappet til den samme enhed.",
-            tal.virkning(f"mærkes alle med {enhed.navn}"),
-            sted=grundlag.mapning[navne[-1]].sted,
-            enhed=navne[-1],
-            tal=tal.ialt,
-        )
-
-
-def find_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    """Units with another name in FK Organisation, but for model 2."""
-    if grundlag.konfiguration.variant.model == MODEL_2:
-        return
-    for uuid, navne in grundlag.i_brug.items():
-        enhed = grundlag.organisation.enheder[uuid]
-        for navn in navne:
-            if _samme(navn, enhed.navn):
-                continue
-            tal = grundlag.tal(maerke=uuid, lokal_enhed=navn)
-            yield Traef(
-                navn,
-                f"Enheden hedder {enhed.navn} i FK Organisation.",
-                tal.virkning(f"står som {navn} i SAPA's lister og som {enhed.navn} hos borgeren"),
-                sted=grundlag.mapning[navn].sted,
-                enhed=navn,
-                tal=tal.ialt,
-            )
-
-
-def _samme(a: str, b: str) -> bool:
-    return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
 
 
 def find_uden_lokal_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:

@@ -138,6 +138,11 @@ class Kontrolgrundlag:
         for uuid, navne in self.i_brug.items():
             yield self.organisation.enheder[uuid], navne[0]
 
+    @cached_property
+    def kender_curas_trae(self) -> bool:
+        """True if any sheet says what some unit lies under; KOMBIT's own columns do not."""
+        return any(enhed.overordnet for enhed in self.konfiguration.lokale_enheder.values())
+
     def er_mappet(self, navn: str) -> bool:
         """True if the unit itself is mapped."""
         raekke = self.mapning.get(navn)
