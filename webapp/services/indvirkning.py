@@ -164,22 +164,6 @@ def _maal(
         yield _Maalt(klasse, _udfald(bedoemt_a, modtager), _udfald(bedoemt_b, modtager), eksempel)
 
 
-def bedoem_klasser(database: Database, grundlag: Grundlag) -> Iterator[tuple[Klasse, Bedoemt]]:
-    """Every class of objects of the kommune, with one of them judged under the variant."""
-    if grundlag.dato != grundlag.opslag.kommune.dato:
-        byg_midlertidige_taellinger(database, grundlag.dato)
-    grupper = load_grupper(database)
-    klasser = byg_klasser(
-        database,
-        {gruppe.id: _snit(gruppe, (grundlag,)) for gruppe in grupper},
-        _fradatoer((grundlag,)),
-        [gruppe.id for gruppe in grupper if _har_stop(gruppe, (grundlag,))],
-    )
-    vidner = _Vidner.hent(database, klasser)
-    for klasse in klasser:
-        yield klasse, vidner.bedoem(klasse, grundlag)
-
-
 def _sagstype(gruppe: Gruppe, grundlag: Grundlag) -> str:
     lokal = grundlag.opslag.lokale_ydelser.get(gruppe.lokal_ydelse or "")
     return gruppe.sagstype or (lokal.sagstype if lokal else None) or ""

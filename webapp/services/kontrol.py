@@ -12,16 +12,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag, Talklasse
 from webapp.domain.kontrol.regel import Alvor, Kontrolfund, kontroller
 from webapp.domain.kontrol.regler import KONTROL
-from webapp.domain.opsaetning import Kontaktkilde
 from webapp.importers import celler
 from webapp.importers.celletekster import laes_celletekster
-from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
-from webapp.services.indvirkning import bedoem_klasser
+from webapp.services.kontroltal import find_talklasser
 from webapp.store.kildefiler import load_fund
 from webapp.store.kontrol import load_andres_ark, load_filer, load_sager_hos, load_sagsmangler
 from webapp.store.opslag import load_faelles_ydelsestyper
@@ -55,7 +52,7 @@ def kontroller_variant(
     database: Database, grundlag: Grundlag, *, med_tal: bool = True
 ) -> Kontrolsvar:
     """Every finding. `med_tal` False: the same findings, but no effect is counted (quick)."""
-    klasser = tuple(_klasser(database, grundlag)) if med_tal else ()
+    klasser = tuple(find_talklasser(database, grundlag)) if med_tal else ()
     fund = kontroller(byg_kontrolgrundlag(database, grundlag, klasser), KONTROL)
     return Kontrolsvar(fund, tuple(_importfund(database, grundlag.variant.slug, fund)))
 
@@ -111,36 +108,6 @@ def _husket(navn: str, indhold: bytes) -> Mapping[tuple[str, str], str]:
         while len(_ark) > _HUSKEDE_ARK:
             _ark.popitem(last=False)
     return _ark[noegle]
-
-
-def _klasser(database: Database, grundlag: Grundlag) -> Iterator[Talklasse]:
-    """The kommune's own sager and ydelser by class, each object once."""
-    for klasse, bedoemt in bedoem_klasser(database, grundlag):
-        forhold = bedoemt.forhold
-        if not klasse.hoved or not forhold.er_egen:
-            continue
-        ansvarlig, sag = forhold.ansvarlig, forhold.sag
-        udgaver = [u for u in sag.udgaver if u.fra <= forhold.dato] if sag else []
-        bevilling = forhold.bevilling
-        yield Talklasse(
-            klasse.slags,
-            klasse.antal,
-            udgaver[-1].enhed if udgaver else (bevilling.lokal_enhed if bevilling else "") or "",
-            forhold.sagstype or "",
-            (forhold.ydelse.lokal_ydelse if forhold.ydelse else "") or "",
-            forhold.kle,
-            ansvarlig.uuid if ansvarlig else None,
-            _kontaktenhed(bedoemt),
-            bedoemt.borger.visible,
-        )
-
-
-def _kontaktenhed(bedoemt: Bedoemt) -> EnhedUuid | None:
-    """The unit whose contact the citizen is shown; None where she sees none of FK Organisation."""
-    valg = bedoemt.forhold.kontakt
-    if valg is None or valg.kilde is not Kontaktkilde.FK_ORGANISATION or valg.enhed is None:
-        return None
-    return valg.enhed.uuid if bedoemt.borger.visible else None
 
 
 def _importfund(
