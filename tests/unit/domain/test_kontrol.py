@@ -25,7 +25,7 @@ from webapp.domain.kontrol.grundlag import (
     Tal,
     Talklasse,
 )
-from webapp.domain.kontrol.regel import Traef
+from webapp.domain.kontrol.regel import Traef, kontroller
 from webapp.domain.kontrol.regler import KONTROL
 from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Kontaktopsaetning, Opsaetning
 from webapp.domain.organisation import (
@@ -470,3 +470,11 @@ def test_the_plan_is_the_row_that_holds_last():
         Enhedsmapning("Nord", A, date(2024, 5, 1)), Enhedsmapning("Nord", B, date(2024, 4, 1)),
     ]  # fmt: skip
     assert byg([enhed()], mapning=raekker).mapning["Nord"].fk_enhed == A
+
+
+def test_what_can_be_a_cpr_number_is_masked_and_a_uuid_is_not():
+    uuid = EnhedUuid("ab251248-4916-4dd7-9b6c-311f2d6f4e90")
+    grundlag = byg([enhed("Nord 251248-4916")], [fk()], mapning=[til(uuid, "Nord 251248-4916")])
+    (fundet,) = [f for f in kontroller(grundlag, KONTROL) if f.regel.kode == "KONTROL_UKENDT_ENHED"]
+    assert fundet.traef.objekt == "Nord 251248-XXXX"
+    assert str(uuid) in fundet.traef.tekst

@@ -84,7 +84,7 @@ def find_ingen_aabningstid(enhed: FkEnhed) -> str:
 def find_pnummer(enhed: FkEnhed) -> str:
     """Ten digits in Lokation."""
     fundet = _PNUMMER.search(enhed.adresse(AdresseRolle.LOKATION))
-    return f"Lokation indeholder P-nummeret {fundet[0]}." if fundet else ""
+    return "Lokation indeholder ti cifre, sikkert et P-nummer." if fundet else ""
 
 
 def find_url_uden_http(enhed: FkEnhed) -> str:

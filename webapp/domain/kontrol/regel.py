@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.identifikation import masker_cpr
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
+
+_UUID = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
 
 class Alvor(StrEnum):
@@ -95,7 +99,19 @@ def kontroller(
 ) -> tuple[Kontrolfund, ...]:
     """All findings, rule by rule; within a rule those that reach most first."""
     return tuple(
-        Kontrolfund(regel, traef)
+        Kontrolfund(regel, _masket(traef))
         for regel in regler
         for traef in sorted(regel.find(grundlag), key=lambda traef: -traef.tal)
     )
+
+
+def _masket(traef: Traef) -> Traef:
+    """The same with everything masked that can be a CPR number: names come from people's sheets."""
+    felter = ("objekt", "tekst", "virkning", "raad")
+    return replace(traef, **{felt: _masker(getattr(traef, felt)) for felt in felter})
+
+
+def _masker(tekst: str) -> str:
+    # A UUID holds digits enough to look like a CPR number, and is none.
+    dele = _UUID.split(tekst)
+    return "".join(del_ if nr % 2 else masker_cpr(del_) for nr, del_ in enumerate(dele))
