@@ -12,6 +12,7 @@ from webapp.web import (
     formular,
     hjem,
     hvorfor,
+    kontrol,
     mapping,
     mit_overblik,
     sammenlign,
@@ -49,6 +50,7 @@ def create_app(config: Config | None = None) -> Flask:
         typemapping,
         hjem,
         varianter,
+        kontrol,
     ):
         app.register_blueprint(modul.bp)
     sikkerhed.tilmeld(app)

@@ -18,8 +18,9 @@ from waitress import serve as waitress_serve
 
 from webapp.app import create_app
 from webapp.cli_dansk import DanskGruppe
+from webapp.cli_kontrol import tjek_kommune
 from webapp.config import load_config
-from webapp.domain.identifikation import masker_cpr
+from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
 from webapp.importers.rapport import Filfejl, Fund
 from webapp.screenshots import screenshots
 from webapp.services.eksport import eksporter_ark, skriv_skabelon
@@ -30,6 +31,7 @@ from webapp.services.indvirkning import Modtager, maal_indvirkning
 from webapp.services.indvirkning_json import som_data
 from webapp.services.kommuner import Kommunelager
 from webapp.services.sammenlign import linje_af_vaerdi
+from webapp.services.udfyld import Stamdata
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
 LOOPBACK = "127.0.0.1"
@@ -63,6 +65,13 @@ def _lager() -> Kommunelager:
 
 def _dato(_ctx: click.Context, _felt: click.Parameter, vaerdi: datetime | None) -> date | None:
     return vaerdi.date() if vaerdi else None
+
+
+def _cvr(_ctx: click.Context, _felt: click.Parameter, vaerdi: str | None) -> Cvr | None:
+    try:
+        return Cvr(vaerdi.strip()) if vaerdi else None
+    except UgyldigIdentifikationError as fejl:
+        raise click.BadParameter(str(fejl)) from fejl
 
 
 dato_valg = click.option(
@@ -106,16 +115,44 @@ def serve(host: str, port: int) -> None:
 @click.argument("filer", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--kommune", required=True, help="Kommunens navn i adressen, fx korsbaek.")
 @click.option("--variant", help="Den variant, et enkelt organisationsark hører til.")
+@click.option("--navn", help="Kommunens navn, hvor ingen fil siger det, fx »Korsbæk Kommune«.")
+@click.option("--cvr", callback=_cvr, help="Kommunens CVR-nummer, hvor ingen fil siger det.")
+@dato_valg
 @json_valg
 @_dansk_fejl
-def importer(filer: tuple[Path, ...], kommune: str, variant: str | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
+def importer(  # noqa: PLR0913 - the contract's options and those that no file may say
+    filer: tuple[Path, ...],
+    kommune: str,
+    variant: str | None,
+    navn: str | None,
+    cvr: Cvr | None,
+    dato: date | None,
+    som_json: bool,  # noqa: FBT001 - a flag of click's
+) -> None:
     """Load files and the files of folders; findings are told and give exit status 1."""
     indhold: dict[str, bytes] = {}
     for sti in filer:
         indhold |= laes_mappe(sti) if sti.is_dir() else laes_stier([sti])
-    fund = _lager().indlaes(kommune, indhold, variant)
+    fund = _lager().indlaes(kommune, indhold, variant, Stamdata(navn, cvr, dato))
     _fortael_fund(fund, som_json=som_json)
+    if not som_json:
+        click.echo(
+            f"{kommune} er indlæst. Se siderne med »forhaandsblik serve« under /{kommune}/, og "
+            f"fejlene med »forhaandsblik check {kommune}«."
+        )
     sys.exit(FANDT_NOGET if fund else 0)
+
+
+@main.command(help="Find fejl i valgene, og hvad de gør. Uden variant: alle varianter.")
+@click.argument("kommune")
+@click.argument("variant", required=False)
+@dato_valg
+@json_valg
+@_dansk_fejl
+def check(kommune: str, variant: str | None, dato: date | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
+    """Kontrol; anything to mend or answer gives exit status 1."""
+    fandt = tjek_kommune(_lager(), kommune, variant, dato, som_json=som_json)
+    sys.exit(FANDT_NOGET if fandt else 0)
 
 
 @main.command(help="Dan en kommune forfra af det eksempel, der følger med.")
@@ -221,7 +258,8 @@ def _fortael_fund(fund: tuple[Fund, ...], *, som_json: bool) -> None:
         return
     for et in fund:
         sted = ", ".join(filter(None, (et.fil, et.ark, et.celle)))
-        click.echo(f"{et.alvor}: {sted}: »{et.vaerdi}« {et.tekst} {et.ventet}")
+        hvor = f"{sted}: »{et.vaerdi}« " if sted else ""
+        click.echo(f"{et.alvor}: {hvor}{et.tekst} {et.ventet}")
 
 
 def _fortael_dom(hvem: str, dom: dict[str, Any]) -> None:

@@ -103,7 +103,7 @@ def assert_screenshot(
 
     config = request.config
 
-    def tjek(hvad: Any, navn: str | None = None, *, bredder: Sequence[int] = BREDDER) -> None:  # noqa: ANN401 - a str or a Page
+    def tjek(hvad: Any, navn: str | None = None, *, bredder: Sequence[int] = BREDDER) -> None:
         __tracebackhide__ = True
         try:
             with laast(_mappe(config), VENT_PAA_ANDRE) as mappe:
@@ -140,7 +140,7 @@ def _efter_adresse(
     return sammenlign_med_basis(opgave)
 
 
-def _efter_page(config: pytest.Config, mappe: Mappe, page: Any, navn: str | None) -> Resultat:  # noqa: ANN401 - a Page
+def _efter_page(config: pytest.Config, mappe: Mappe, page: Any, navn: str | None) -> Resultat:
     from webapp.billeder.enkeltside import sammenlign_aaben, side_af_page  # noqa: PLC0415 - above
     from webapp.billeder.resultat import Resultat  # noqa: PLC0415
 
@@ -179,7 +179,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         fil.unlink()
 
 
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # noqa: ANN401 - pytest's own, untyped
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Write the report where something was found, and say where it is."""
     mappe = _mappe(config)
     if not _er_leder(config) or not (mappe / "koersel" / "resultat.json").is_file():

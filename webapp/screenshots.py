@@ -55,7 +55,7 @@ def screenshots() -> None:
 
 def _dansk_fejl(kommando: F) -> F:
     @wraps(kommando)
-    def kald(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - any command's
+    def kald(*args: Any, **kwargs: Any) -> Any:
         try:
             return kommando(*args, **kwargs)
         except (BasisError, SidevalgError, OSError) as fejl:
@@ -155,7 +155,7 @@ def _sig(tekst: str) -> None:
 @mappe_valg
 @json_valg
 @_dansk_fejl
-def take(mappe: Path, erstat: bool, som_json: bool, **valgt: Any) -> None:  # noqa: ANN401, FBT001 - options of click's
+def take(mappe: Path, erstat: bool, som_json: bool, **valgt: Any) -> None:  # noqa: FBT001 - options of click's
     """Take a basis."""
     with laast(mappe) as basis:
         resultat, nye = tag_basis(_opgave(basis, valgt, erstat=erstat, tavs=som_json))
@@ -178,7 +178,7 @@ def compare(
     mappe: Path,
     som_json: bool,  # noqa: FBT001 - a flag of click's
     junit: Path | None,
-    **valgt: Any,  # noqa: ANN401 - the options that choose pages
+    **valgt: Any,
 ) -> None:
     """Compare, and write the report."""
     if len(varianter) not in {0, 2}:
@@ -209,7 +209,7 @@ def compare(
 @click.option("--afvis", is_flag=True, help="Afvis med grunden som bemærkning.")
 @mappe_valg
 @_dansk_fejl
-def accept(  # noqa: PLR0913, PLR0917 - options of a command
+def accept(  # noqa: PLR0913 - options of a command
     fil: Path | None,
     gruppe: tuple[str, ...],
     side: tuple[str, ...],

@@ -27,7 +27,7 @@ class Aaben:
     side: Side
 
 
-def side_af_page(page: Any, navn: str | None) -> Aaben:  # noqa: ANN401 - a Page; Playwright is an extra
+def side_af_page(page: Any, navn: str | None) -> Aaben:
     """The page by its address, or by a name of the test's own."""
     url = urlsplit(page.url)
     adresse = f"{url.path}?{url.query}" if url.query else url.path

@@ -109,7 +109,7 @@ def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
     return _samlet("basis", "Basis", fotos, fejl, [fotos.note, note]), nye
 
 
-def _tag_billede(  # noqa: PLR0913, PLR0917 - a page, an engine, a width, and the picture
+def _tag_billede(  # noqa: PLR0913 - a page, an engine, a width, and the picture
     opgave: Opgave, side: Side, motor: str, bredde: int, fil: Path, tal: Billedtal
 ) -> bool:
     maal = opgave.mappe.billedfil(side, motor, bredde)

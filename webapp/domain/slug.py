@@ -17,6 +17,7 @@ RESERVEREDE = frozenset(
         "mapping",
         "opsaetning",
         "hvorfor",
+        "kontrol",
         "sapa",
         "mit-overblik",
         "static",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from webapp.domain.fagsystem import Fagsystem, Myndighed
@@ -23,6 +23,7 @@ from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
 from webapp.importers.rapport import Fund
 from webapp.importers.variantfil import Variantfil
 from webapp.services.taelling import byg_taellinger
+from webapp.services.udfyld import STAMDATAFIL, Stamdata, laes_stamdata, udfyld
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.kildefiler import gem_fund, gem_kildefiler, load_kildefiler
@@ -47,6 +48,10 @@ TO_UGER = timedelta(days=14)
 ANBEFALET_FILTER = (KleMoenster("27"), KleMoenster("29"))
 
 
+# The variant of a kommune that has no organisation sheet yet.
+UDEN_ARK = "uden-organisationsark"
+
+
 class IndlaesningError(ValueError):
     """The files do not make a kommune; the message is Danish and says what is missing."""
 
@@ -68,15 +73,19 @@ def skriv_kommune(
     variant: str | None = None,
     *,
     forfra: bool = False,
+    stamdata: Stamdata = Stamdata(),
 ) -> tuple[Fund, ...]:
     """Make a kommune's file of these files and those it was made of before; the findings.
 
     `variant`: the one that an organisation sheet among the new files belongs to. `forfra`: of
-    these files only. Raises Filfejl where a file cannot be read and IndlaesningError where no
-    file names the kommune.
+    these files only. `stamdata`: the kommune, where no file names it. Raises Filfejl where a file
+    cannot be read and IndlaesningError where no kommune comes of them.
     """
     alle = dict(filer) if forfra else _gamle_filer(fil) | dict(filer)
-    laest = laes_filer([Indfil(navn, indhold) for navn, indhold in sorted(alle.items())])
+    givet = stamdata.eller(laes_stamdata(alle.pop(STAMDATAFIL, b"")))
+    indfiler = [Indfil(navn, indhold) for navn, indhold in sorted(alle.items())]
+    i_dag = datetime.now(UTC).date()
+    laest = udfyld(slug, laes_filer(indfiler, kommune_cvr=givet.cvr), givet, i_dag)
     nye_ark = [navn for navn in laest.organisationsark if navn in filer]
     kilde = saml_kilde(slug, laest)
     varianter = saml_varianter(laest, kilde.kommune.dato, variant, nye_ark)
@@ -90,7 +99,7 @@ def skriv_kommune(
             for nr, en in enumerate(varianter):
                 gem_variant(database, en, nr)
             byg_taellinger(database, kilde)
-            gem_kildefiler(database, alle)
+            gem_kildefiler(database, alle | givet.som_fil())
             gem_fund(database, (asdict(et) | {"alvor": str(et.alvor)} for et in laest.fund))
             if not forfra and fil.is_file():
                 with aaben(fil) as gammel:
@@ -163,7 +172,8 @@ def saml_varianter(
     The first of `nye_ark` is given to the variant `til_variant`, made where there is none.
     """
     filer = list(laest.varianter) or [
-        _standardvariant(fold(Path(ark).stem), ark, dato) for ark in laest.organisationsark
+        _standardvariant(fold(Path(ark).stem), ark, dato)
+        for ark in laest.organisationsark or (UDEN_ARK,)
     ]
     ark = next(iter(nye_ark), None)
     if til_variant and ark:

@@ -145,6 +145,16 @@ def maal_indvirkning(
     )
 
 
+def bedoem_klasser(database: Database, grundlag: Grundlag) -> Iterator[tuple[Klasse, Bedoemt]]:
+    """Every class of one variant with one of its objects judged; units are kept apart."""
+    if grundlag.dato != grundlag.opslag.kommune.dato:
+        byg_midlertidige_taellinger(database, grundlag.dato)
+    klasser = find_klasser(database, grundlag, grundlag, hver_for_sig=True)
+    vidner = _Vidner.hent(database, klasser)
+    for klasse in klasser:
+        yield klasse, vidner.bedoem(klasse, grundlag)
+
+
 def _maal(database: Database, a: Grundlag, b: Grundlag, modtager: Modtager) -> Iterator[_Maalt]:
     """Every class with its outcome under both variants."""
     klasser = find_klasser(database, a, b)

@@ -67,8 +67,13 @@ class Klasse:
     vidne: Vidne
 
 
-def find_klasser(database: Database, a: Grundlag, b: Grundlag) -> tuple[Klasse, ...]:
-    """All classes of the kommune under two variants."""
+def find_klasser(
+    database: Database, a: Grundlag, b: Grundlag, *, hver_for_sig: bool = False
+) -> tuple[Klasse, ...]:
+    """All classes of the kommune under two variants.
+
+    `hver_for_sig`: a class holds objects of one local unit, sagstype and local ydelse only.
+    """
     skaerere = (_Skaerer(a), _Skaerer(b))
     grupper = load_grupper(database)
     stoppede = {g.id for g in grupper if any(s.har_stop(g) for s in skaerere)}
@@ -84,9 +89,10 @@ def find_klasser(database: Database, a: Grundlag, b: Grundlag) -> tuple[Klasse, 
     ]
     antal = tael_kasser(database, [kasse for _, _, kasse in skaaret])
     samlet: defaultdict[object, list[int]] = defaultdict(list)
-    for nr, (noegle, _, _) in enumerate(skaaret):
+    for nr, (noegle, gruppe, _) in enumerate(skaaret):
         if antal[nr]:
-            samlet[noegle].append(nr)
+            for_sig = (gruppe.lokal_enhed, gruppe.sagstype, gruppe.lokal_ydelse)
+            samlet[noegle, for_sig if hver_for_sig else None].append(nr)
     vidner = find_vidner(database, [kasser[0] for kasser in samlet.values()])
     return tuple(
         Klasse(

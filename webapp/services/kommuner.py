@@ -15,6 +15,7 @@ from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, tjek_dato
 from webapp.services.indlaes import IndlaesningError, laes_mappe, skriv_kommune
 from webapp.services.sider import Kommuneside, Kommunevalg, Testperson, Variantlinje
+from webapp.services.udfyld import Stamdata
 from webapp.store import opslag, varianter
 from webapp.store.database import SKEMA_VERSION, aaben
 from webapp.store.kildefiler import load_fund
@@ -61,7 +62,11 @@ class Kommunelager:
         return skriv_kommune(self.fil(slug), slug, laes_mappe(mappe), forfra=True)
 
     def indlaes(
-        self, slug: str, filer: Mapping[str, bytes], variant: str | None = None
+        self,
+        slug: str,
+        filer: Mapping[str, bytes],
+        variant: str | None = None,
+        stamdata: Stamdata = Stamdata(),
     ) -> tuple[Fund, ...]:
         """Load files into a kommune, new or known; IndlaesningError where the slug is none."""
         if not slug or fold(slug) != slug or slug in RESERVEREDE:
@@ -69,7 +74,7 @@ class Kommunelager:
                 f"Kommunen kan ikke hedde »{slug}« i adressen. Brug små bogstaver, tal og "
                 "bindestreg, fx korsbaek."
             )
-        return skriv_kommune(self.fil(slug), slug, filer, variant)
+        return skriv_kommune(self.fil(slug), slug, filer, variant, stamdata=stamdata)
 
     def _er_klar(self, slug: str) -> bool:
         if not self.fil(slug).is_file():

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from webapp.services.kommuner import kommuneside, kommunevalg
+from webapp.services.kontrolside import kontrolmaerker
 from webapp.web.adresse import laes_valg, til_fra
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 
@@ -22,4 +23,10 @@ def kommune(kommune: str) -> str:
     with lager().aaben(kommune) as database:
         side = kommuneside(database)
         linje = byg_kommunelinje(database, valg, dato=side.dato)
-        return vis("pages/valg/kommune.html", side, linje, til=til_fra(kommune))
+        return vis(
+            "pages/valg/kommune.html",
+            side,
+            linje,
+            til=til_fra(kommune),
+            kontrol=kontrolmaerker(database),
+        )

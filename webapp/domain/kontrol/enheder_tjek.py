@@ -1,0 +1,173 @@
+"""Kontrol of the organisation mapping (domain.md §1A-6, §9.1-1, §9.3; formats.md §8.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from webapp.domain.fagsystem import LokalEnhed
+from webapp.domain.kontrol.grundlag import Kontrolgrundlag
+from webapp.domain.kontrol.regel import Traef
+from webapp.domain.naermeste import naermeste_enhed
+from webapp.domain.organisation import FkEnhed
+from webapp.domain.variant import Enhedsmapning
+
+UDEN_ENHED = "mangler en enhed, der kan slås op: kun Curas navn, ingen telefon"
+
+
+def _forslag(enhed: FkEnhed | None) -> str:
+    """The nearest unit as advice; empty where there is none."""
+    if enhed is None:
+        return ""
+    return f"Nærmest er {enhed.navn} med UUID {enhed.uuid}. Er det den, så ret UUID'et til den."
+
+
+def find_uuid_ugyldig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units whose UUID cell holds no UUID."""
+    enheder = grundlag.organisation.enheder.values()
+    for navn, raekke in grundlag.mapning.items():
+        tekst = grundlag.ulaeste_uuid.get(raekke.sted) if raekke.sted else None
+        if tekst is None or raekke.fk_enhed is not None:
+            continue
+        tal = grundlag.tal(lokal_enhed=navn)
+        yield Traef(
+            navn,
+            f"UUID'et »{tekst}« er ikke gyldigt, så enheden er ikke mappet.",
+            tal.virkning("mærkes ikke med enheden"),
+            _forslag(naermeste_enhed(tekst, navn, enheder)),
+            raekke.sted,
+            navn,
+            tal.ialt,
+        )
+
+
+def find_ukendt_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Mapped UUIDs that FK Organisation does not have."""
+    kendte = grundlag.organisation.enheder
+    if not kendte:
+        return
+    for navn, raekke in grundlag.mapning.items():
+        if raekke.fk_enhed is None or raekke.fk_enhed in kendte:
+            continue
+        tal = grundlag.tal(maerke=raekke.fk_enhed)
+        yield Traef(
+            navn,
+            f"FK Organisation har ingen enhed med UUID {raekke.fk_enhed}.",
+            tal.virkning(UDEN_ENHED),
+            _forslag(naermeste_enhed(str(raekke.fk_enhed), navn, kendte.values())),
+            raekke.sted,
+            navn,
+            tal.ialt,
+        )
+
+
+def find_ingen_fk_org(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Mappings that cannot be tried, because no FK Organisation is loaded."""
+    mappede = [r for r in grundlag.mapning.values() if r.fk_enhed is not None]
+    if mappede and not grundlag.organisation.enheder:
+        yield Traef(
+            "FK Organisation",
+            f"Der er ikke indlæst enheder fra FK Organisation. {len(mappede)} UUID'er i arket er "
+            "ikke efterprøvet, og ingen sag får telefon.",
+        )
+
+
+def find_inaktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Mapped units that are inactive on the day."""
+    for enhed, navn in grundlag.brugte_enheder:
+        if enhed.er_aktiv(grundlag.dato):
+            continue
+        tal = grundlag.tal(maerke=enhed.uuid)
+        yield Traef(
+            navn,
+            f"{enhed.navn} er nedlagt i FK Organisation.",
+            tal.virkning(UDEN_ENHED),
+            sted=grundlag.mapning[navn].sted,
+            enhed=navn,
+            tal=tal.ialt,
+        )
+
+
+def find_ikke_mappet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagsansvarlige units without a mapped unit on the way up, where the way is known."""
+    for enhed in _uden_mappet_over(grundlag) if grundlag.kender_curas_trae else ():
+        under = f" Over den står {enhed.overordnet}." if enhed.overordnet else ""
+        tekst = "Enheden er sagsansvarlig, men hverken den eller nogen over den er mappet."
+        yield _uden_enhed(grundlag, enhed, tekst + under)
+
+
+def find_trae_ukendt(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagsansvarlige units that are not mapped, where no sheet says what they lie under."""
+    for enhed in () if grundlag.kender_curas_trae else _uden_mappet_over(grundlag):
+        tekst = "Enheden er ikke selv mappet, og arket siger ikke, hvilken enhed den hører under."
+        yield _uden_enhed(grundlag, enhed, tekst)
+
+
+def _uden_mappet_over(grundlag: Kontrolgrundlag) -> Iterator[LokalEnhed]:
+    for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
+        raekke = grundlag.mapning.get(navn)
+        # Where its UUID cannot be read, that is the fault to mend.
+        ulaest = raekke is not None and raekke.sted in grundlag.ulaeste_uuid
+        if enhed.sagsansvarlig and not ulaest and not grundlag.mappet_over(navn):
+            yield enhed
+
+
+def _uden_enhed(grundlag: Kontrolgrundlag, enhed: LokalEnhed, tekst: str, antal: int = 0) -> Traef:
+    tal = grundlag.tal(lokal_enhed=enhed.navn)
+    virkning = tal.virkning(UDEN_ENHED)
+    return Traef(enhed.navn, tekst, virkning, "", enhed.sted, enhed.navn, tal.ialt or antal)
+
+
+def find_sager_uden_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units that have sager though not sagsansvarlige, with nothing mapped above."""
+    for navn, antal in grundlag.sager_hos.items():
+        enhed = grundlag.konfiguration.lokale_enheder.get(navn)
+        if enhed is None or enhed.sagsansvarlig or grundlag.mappet_over(navn):
+            continue
+        tekst = (
+            "Arket siger, at enheden ikke er sagsansvarlig, men den har sager, og ingen enhed over "
+            "den er mappet."
+        )
+        yield _uden_enhed(grundlag, enhed, tekst, antal)
+
+
+def find_leder_opad(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Sagsansvarlige units whose sager are marked with a unit above."""
+    for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
+        over = grundlag.mappet_over(navn)
+        if not enhed.sagsansvarlig or over in {None, navn}:
+            continue
+        raekke = grundlag.mapning[over or ""]
+        fk_enhed = grundlag.organisation.find(raekke.fk_enhed)
+        tal = grundlag.tal(lokal_enhed=navn)
+        yield Traef(
+            navn,
+            f"Enheden leder opad til {over}.",
+            tal.virkning(f"mærkes med {fk_enhed.navn if fk_enhed else over}"),
+            sted=enhed.sted,
+            enhed=navn,
+            tal=tal.ialt,
+        )
+
+
+def find_ikke_sagsansvarlig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units that are mapped though not sagsansvarlige."""
+    for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
+        if enhed.sagsansvarlig or not grundlag.er_mappet(navn):
+            continue
+        tal = grundlag.tal(lokal_enhed=navn)
+        yield Traef(
+            navn,
+            "Arket siger, at enheden ikke er sagsansvarlig, men den er mappet.",
+            tal.virkning("mærkes med enheden") if tal.ialt else "Den har ingen sager.",
+            sted=grundlag.mapning[navn].sted,
+            enhed=navn,
+            tal=tal.ialt,
+        )
+
+
+def find_uden_lokal_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Mappings of units that no organisation sheet has."""
+    raekke: Enhedsmapning
+    for navn, raekke in grundlag.mapning.items():
+        if navn not in grundlag.konfiguration.lokale_enheder:
+            yield Traef(navn, "Ingen enhed i Cura hedder sådan.", sted=raekke.sted, enhed=navn)

@@ -1,0 +1,54 @@
+"""Kontrol of a unit beside the unit of FK Organisation that it is mapped to (§9.1-1, §9.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from webapp.domain.dansk import opremsning
+from webapp.domain.kontrol.grundlag import Kontrolgrundlag
+from webapp.domain.kontrol.regel import Traef
+
+# In model 2 units share one high up, which has another name: that is what it is.
+MODEL_2 = 2
+
+
+def find_samme_uuid(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units of FK Organisation that several local units share, but for model 2."""
+    if grundlag.konfiguration.variant.model == MODEL_2:
+        return
+    for uuid, navne in grundlag.i_brug.items():
+        if len(navne) < 2:
+            continue
+        enhed, tal = grundlag.organisation.enheder[uuid], grundlag.tal(maerke=uuid)
+        yield Traef(
+            enhed.navn,
+            f"{opremsning(navne)} er mappet til den samme enhed.",
+            tal.virkning(f"mærkes alle med {enhed.navn}"),
+            sted=grundlag.mapning[navne[-1]].sted,
+            enhed=navne[-1],
+            tal=tal.ialt,
+        )
+
+
+def find_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Units with another name in FK Organisation, but for model 2."""
+    if grundlag.konfiguration.variant.model == MODEL_2:
+        return
+    for uuid, navne in grundlag.i_brug.items():
+        enhed = grundlag.organisation.enheder[uuid]
+        for navn in navne:
+            if _samme(navn, enhed.navn):
+                continue
+            tal = grundlag.tal(maerke=uuid, lokal_enhed=navn)
+            yield Traef(
+                navn,
+                f"Enheden hedder {enhed.navn} i FK Organisation.",
+                tal.virkning(f"står som {navn} i SAPA's lister og som {enhed.navn} hos borgeren"),
+                sted=grundlag.mapning[navn].sted,
+                enhed=navn,
+                tal=tal.ialt,
+            )
+
+
+def _samme(a: str, b: str) -> bool:
+    return " ".join(a.casefold().split()) == " ".join(b.casefold().split())

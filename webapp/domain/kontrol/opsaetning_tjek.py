@@ -1,0 +1,173 @@
+"""Kontrol of Opsætning af Borgerblikket, SAPA's roles, the trin and the data (§1A, §4B, §9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from webapp.domain.dansk import antal, dag, opremsning
+from webapp.domain.kle import KleEmne, KleMoenster
+from webapp.domain.kontakt import otte_cifre
+from webapp.domain.kontrol.grundlag import Kontrolgrundlag
+from webapp.domain.kontrol.kle_tjek import OBLIGATORISKE_27
+from webapp.domain.kontrol.regel import Traef
+from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde
+from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.variant import TRIN_NAVNE, Trin
+
+# The last fradato allowed for 27: the end of the year in which it must be shown (FAQ1; A3).
+SIDSTE_FRADATO_27 = date(2022, 12, 31)
+_CURAS_OMRAADER = (KleMoenster("27"), KleMoenster("29"))
+_VISTE_SAGSNUMRE = 3
+
+
+def find_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Numbers in use that Borgerblikket does not show."""
+    opsaetning = grundlag.konfiguration.variant.opsaetning
+    sagstyper = {r.kle for r in grundlag.sagstype_kle.values() if r.kle}
+    ydelser = {r.kle for r in grundlag.ydelsestyper.values() if r.kle}
+    for kle in sorted(sagstyper | ydelser):
+        raekke = opsaetning.find(kle)
+        if raekke is not None and raekke.aktiv:
+            continue
+        tal = grundlag.tal(kle=kle)
+        hvad = "står som ikke aktivt" if raekke else "står ikke i opsætningen"
+        yield Traef(
+            grundlag.kle.nummer_og_titel(kle),
+            f"{kle} {hvad}.",
+            tal.virkning("er i indekset, men vises ikke for borgeren"),
+            tal=tal.ialt,
+        )
+
+
+def find_obligatorisk_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Obligatory numbers that Borgerblikket does not show."""
+    opsaetning = grundlag.konfiguration.variant.opsaetning
+    if not opsaetning.raekker:
+        return
+    slukkede = [kle for kle in OBLIGATORISKE_27 if not _aktiv(opsaetning.find(kle))]
+    if slukkede:
+        yield Traef("Obligatoriske KLE-numre", f"{_numre(slukkede)} er ikke aktive.")
+
+
+def _aktiv(raekke: KleOpsaetning | None) -> bool:
+    return raekke is not None and raekke.aktiv
+
+
+def _numre(numre: list[KleEmne]) -> str:
+    return opremsning([str(kle) for kle in numre])
+
+
+def brugerdefineret(
+    tjek: Callable[[KleOpsaetning], str],
+) -> Callable[[Kontrolgrundlag], Iterator[Traef]]:
+    """A check of each active row whose contact is Brugerdefineret."""
+
+    def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+        for raekke in grundlag.konfiguration.variant.opsaetning.raekker:
+            egen = raekke.kontakt.kilde is Kontaktkilde.BRUGERDEFINERET
+            tekst = tjek(raekke) if raekke.aktiv and egen else ""
+            if tekst:
+                yield Traef(str(raekke.kle), tekst)
+
+    return find
+
+
+def find_uden_afdeling(raekke: KleOpsaetning) -> str:
+    """The starred field is empty."""
+    return "" if raekke.kontakt.afdeling else "»Kontaktafdeling« er tom."
+
+
+def find_telefon(raekke: KleOpsaetning) -> str:
+    """The telephone is not eight digits."""
+    telefon = raekke.kontakt.telefon
+    return f"Der står »{telefon}«." if telefon and not otte_cifre(telefon) else ""
+
+
+def find_link(raekke: KleOpsaetning) -> str:
+    """A link without http or https."""
+    links = (raekke.kontakt.hjemmeside, raekke.kontakt.digital_post)
+    forkerte = [f"»{u}«" for u in links if u and not u.lower().startswith(("http://", "https://"))]
+    return f"Der står {opremsning(forkerte)}." if forkerte else ""
+
+
+def find_fradato(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Rows on obligatory numbers whose fradato is too late."""
+    for raekke in grundlag.konfiguration.variant.opsaetning.raekker:
+        omfattet = any(raekke.kle.daekker(kle) for kle in OBLIGATORISKE_27)
+        if omfattet and raekke.fradato and raekke.fradato > SIDSTE_FRADATO_27:
+            yield Traef(str(raekke.kle), f"Fradato er {dag(raekke.fradato)}.")
+
+
+def om_roller(
+    passer: Callable[[Jobfunktionsrolle], bool], tekst: str
+) -> Callable[[Kontrolgrundlag], Iterator[Traef]]:
+    """A question about each role that fits."""
+
+    def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+        for rolle in grundlag.konfiguration.variant.roller:
+            if passer(rolle):
+                yield Traef(rolle.navn, tekst)
+
+    return find
+
+
+def find_uden_afgraensning(rolle: Jobfunktionsrolle) -> bool:
+    """True if the role reaches every KLE number."""
+    return any(not del_.kle for del_ in rolle.brugersystemroller)
+
+
+def find_naar_cura(rolle: Jobfunktionsrolle) -> bool:
+    """True if the role is limited to numbers that touch Cura's."""
+    numre = [kle for del_ in rolle.brugersystemroller for kle in del_.kle]
+    omraader = any(kle.overlapper(omraade) for kle in numre for omraade in _CURAS_OMRAADER)
+    return omraader and not find_uden_afgraensning(rolle)
+
+
+def for_sent(trin: Trin, hvad: str) -> Callable[[Kontrolgrundlag], Iterator[Traef]]:
+    """A trin that comes after the first transfer: the later of trin 5 and trin 8 (§9.1-2)."""
+
+    def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+        datoer = grundlag.konfiguration.variant.trin
+        sagstyper, eksport = datoer.get(Trin.SAGSTYPER), datoer.get(Trin.EKSPORTER_SAGER)
+        eget = datoer.get(trin)
+        if sagstyper is None or eksport is None:
+            return
+        foerste = max(sagstyper, eksport)
+        if eget is not None and eget <= foerste:
+            return
+        naar = f"sættes til {dag(eget)}" if eget else "er ikke sat"
+        yield Traef(
+            f"Trin {trin} {TRIN_NAVNE[trin]}",
+            f"Trinnet {naar}, men de første sager sendes {dag(foerste)}. {hvad}",
+        )
+
+    return find
+
+
+def find_trin_a(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Trin A that is not done before trin 8."""
+    datoer = grundlag.konfiguration.variant.trin
+    a, eksport = datoer.get(Trin.DATAAFGRAENSNING), datoer.get(Trin.EKSPORTER_SAGER)
+    if eksport is not None and (a is None or a >= eksport):
+        naar = f"er først sat til {dag(a)}" if a else "er ikke sat"
+        yield Traef(
+            f"Trin A {TRIN_NAVNE[Trin.DATAAFGRAENSNING]}",
+            f"Trinnet {naar}, men 'Eksporter sager' aktiveres {dag(eksport)}.",
+        )
+
+
+def sager_der_mangler(hvilke: str, tekst: str) -> Callable[[Kontrolgrundlag], Iterator[Traef]]:
+    """Sager of the data that lack something, told once with a few of their numbers."""
+
+    def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+        numre: tuple[str, ...] = getattr(grundlag.mangler, hvilke)
+        if numre:
+            flere = "" if len(numre) <= _VISTE_SAGSNUMRE else " m.fl."
+            yield Traef(
+                antal(len(numre), "sag", "sager"),
+                f"{', '.join(numre[:_VISTE_SAGSNUMRE])}{flere} {tekst}",
+                tal=len(numre),
+            )
+
+    return find

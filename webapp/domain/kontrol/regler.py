@@ -1,0 +1,18 @@
+"""All rules of Kontrol, in the order the guide has them. Codes are never renamed."""
+
+from __future__ import annotations
+
+from webapp.domain.kontrol.enheder import ENHEDER
+from webapp.domain.kontrol.kle import SAGSTYPER
+from webapp.domain.kontrol.kontaktoplysninger import KONTAKTOPLYSNINGER
+from webapp.domain.kontrol.opsaetning import OPSAETNING
+from webapp.domain.kontrol.ydelser import YDELSER
+
+AFSNIT = (
+    ("Enheder", ENHEDER),
+    ("Kontaktoplysninger i FK Organisation", KONTAKTOPLYSNINGER),
+    ("Sagstyper og KLE-numre", SAGSTYPER),
+    ("Ydelser", YDELSER),
+    ("Borgerblikket, SAPA, trin og data", OPSAETNING),
+)
+KONTROL = tuple(regel for _, regler in AFSNIT for regel in regler)

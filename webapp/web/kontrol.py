@@ -1,0 +1,43 @@
+"""`/<kommune>/<variant>/kontrol/`: what is wrong, what it does, and where it is mended."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app
+
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import load_grundlag, variantnavne
+from webapp.services.kontrolside import kontrolside
+from webapp.services.sider import Linjevalg
+from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.ramme import byg_kommunelinje, lager, vis
+
+bp = Blueprint("kontrol", __name__)
+
+
+@bp.get("/<kommune>/<variant>/kontrol/")
+def side(kommune: str, variant: str) -> str:
+    """Every finding of the variant."""
+    valg = laes_valg()
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, valg.dato)
+        valgene = tuple(
+            Linjevalg(navn, link(kommune, slug, "kontrol"), slug == variant)
+            for slug, navn in variantnavne(database).items()
+        )
+        linje = byg_kommunelinje(database, valg, dato=detaljedato(grundlag.dato), varianter=valgene)
+        return vis(
+            "pages/kontrol/kontrol.html",
+            kontrolside(database, grundlag, valg.vis),
+            linje,
+            til=til_fra(kommune, variant),
+            flere=link(kommune, variant, "kontrol", vis=10_000),
+            byggede=_byggede(),
+        )
+
+
+def _byggede() -> frozenset[str]:
+    """Which pages of the workbench this app has: a link is printed only to those."""
+    adresser = {regel.rule for regel in current_app.url_map.iter_rules()}
+    return frozenset(
+        navn for navn in ("mapping", "opsaetning") if f"/<kommune>/<variant>/{navn}/" in adresser
+    )
