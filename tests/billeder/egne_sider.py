@@ -42,9 +42,9 @@ VALGTE = (
         ),
         linje=False,
     ),
-    Valg(("slides-koebenhavn",), ("model-1",), (), ("mit-overblik",), linje=False),
-    Valg(("slides-lyngby",), ("model-1",), ("anders-frandsen",), ("hvorfor",), linje=False),
-    Valg(("slides-lyngby",), ("model-1",), ("jan-jarlov",), ("sapa/sagsoverblik",), linje=False),
+    Valg(("slides",), ("model-1",), ("kim-borgersen-2",), ("mit-overblik",), linje=False),
+    Valg(("slides",), ("model-1",), ("anders-frandsen",), ("hvorfor",), linje=False),
+    Valg(("slides",), ("model-1",), ("jan-jarlov",), ("sapa/helhedsoverblik",), linje=False),
 )
 
 

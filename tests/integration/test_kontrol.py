@@ -83,7 +83,7 @@ def test_the_effect_is_what_the_citizens_pages_show(lager):
     assert fund.traef.virkning == "5 sager og 4 ydelser får ingen telefon."
 
 
-@pytest.mark.parametrize("kommune", ["korsbaek", "slides", "slides-lyngby", "slides-koebenhavn"])
+@pytest.mark.parametrize("kommune", ["korsbaek", "slides"])
 def test_the_quick_check_finds_the_same(lager, kommune):
     def noegler(svar):
         return sorted((f.regel.kode, f.traef.objekt, f.traef.tekst) for f in svar.fund)
