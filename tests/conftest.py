@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from flask import Flask
+from waitress.server import create_server
 
 from tests.klient import PageClient, lav_app
 from webapp.config import MAKS_UPLOAD, Config, find_ressourcer
@@ -35,15 +37,26 @@ def lager(config: Config) -> Kommunelager:
 
 
 @pytest.fixture(scope="session")
-def app(config: Config, lager: Kommunelager) -> Iterator[Flask]:
+def app(config: Config, lager: Kommunelager) -> Flask:
     """The app over the examples; its pages are kept for html-validate."""
-    yield lav_app(config)
+    return lav_app(config)
 
 
 @pytest.fixture(scope="session")
 def klient(app: Flask) -> PageClient:
     """A client that checks every page it opens."""
     return PageClient(app)
+
+
+@pytest.fixture(scope="session")
+def server(app: Flask) -> Iterator[str]:
+    """The address of the app on a live server, without a slash at its end."""
+    lytter = create_server(app, host="127.0.0.1", port=0)
+    traad = Thread(target=lytter.run, daemon=True)
+    traad.start()
+    yield f"http://127.0.0.1:{lytter.effective_port}"
+    lytter.close()
+    traad.join(timeout=5)
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 CPR_LAENGDE = 10
-_CPR = re.compile(r"\d{6}-?\d{4}")
-_CVR = re.compile(r"\d{8}")
+_CIFRE = re.compile(r"\d{10}", re.ASCII)
+_CPR = re.compile(r"\d{6}-?\d{4}", re.ASCII)
+_CVR = re.compile(r"\d{8}", re.ASCII)
 # FK Organisation holds many UUIDs that are not version 4: any hex digits are accepted
 # (formats.md §2.3).
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -30,7 +31,7 @@ class Cpr:
     cifre: str
 
     def __post_init__(self) -> None:
-        if not re.fullmatch(r"\d{10}", self.cifre):
+        if not _CIFRE.fullmatch(self.cifre):
             raise UgyldigIdentifikationError("Et CPR-nummer har ti cifre.")
 
     @classmethod

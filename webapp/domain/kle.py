@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-_EMNE = re.compile(r"\d{2}\.\d{2}\.\d{2}")
-_MOENSTER = re.compile(r"\*|\d{1,2}\*|\d{2}(\.(\*|\d{1}\*|\d{2}(\.(\*|\d\*|\d{2}))?))?")
+_EMNE = re.compile(r"\d{2}\.\d{2}\.\d{2}", re.ASCII)
+_MOENSTER = re.compile(r"\*|\d{1,2}\*|\d{2}(\.(\*|\d{1}\*|\d{2}(\.(\*|\d\*|\d{2}))?))?", re.ASCII)
 
 
 class UgyldigKleError(ValueError):

@@ -26,7 +26,7 @@ from webapp.services.grundlag import Grundlag
 from webapp.services.klasser import Klasse, find_klasser
 from webapp.services.taelling import byg_midlertidige_taellinger
 from webapp.store import opslag, sager
-from webapp.store.optaelling import taelle_borgere
+from webapp.store.optaelling import fjern_skygger, taelle_borgere
 
 
 class Modtager(StrEnum):
@@ -124,7 +124,9 @@ def maal_indvirkning(
     database: Database, a: Grundlag, b: Grundlag, modtager: Modtager = Modtager.BORGER
 ) -> Indvirkning:
     """Compare two variants for all of the kommune's objects, at the date of `a`."""
-    if a.dato != a.opslag.kommune.dato:
+    if a.dato == a.opslag.kommune.dato:
+        fjern_skygger(database)
+    else:
         byg_midlertidige_taellinger(database, a.dato)
     maalte = tuple(_maal(database, a, b, modtager))
     tal = {

@@ -5,7 +5,7 @@ Objects that share every rule input but their days are one gruppe; see store/opt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlite_utils import Database
@@ -13,11 +13,13 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
+    PartIdType,
     Partsrolle,
     Sag,
     Sagspart,
     Sagsudgave,
 )
+from webapp.domain.identifikation import Cvr
 from webapp.domain.kilde import Kildedata
 from webapp.domain.person import Person
 from webapp.store.database import iso, som_json
@@ -53,7 +55,7 @@ def taellinger(
     for nr, sag in enumerate(alle_sager, start=1):
         udgave = _udgave(sag, dato)
         if udgave is not None:
-            for plads, person in enumerate(_sagens_personer(sag, alle_personer)):
+            for plads, person in enumerate(_sagens_personer(sag, alle_personer, dato)):
                 yield _sagstaelling(
                     nr, sag, udgave, person, personer[person.slug], dato, hoved=plads == 0
                 )
@@ -64,14 +66,15 @@ def taellinger(
             if ydelse.bevilget > dato:
                 continue
             bevillingssag = sager.get(bevilling.sag or "")
-            for plads, slug in enumerate(_modtagere(bevilling)):
+            modtagere = _modtagere(bevilling, bevillingssag, efter_slug, dato)
+            for plads, person in enumerate(modtagere):
                 yield _ydelsestaelling(
                     nr,
                     bevilling,
                     ydelse,
                     bevillingssag,
-                    efter_slug[slug],
-                    personer[slug],
+                    person,
+                    personer[person.slug],
                     dato,
                     hoved=plads == 0,
                 )
@@ -81,24 +84,64 @@ def _udgave(sag: Sag, dato: date) -> Sagsudgave | None:
     return next((udgave for udgave in reversed(sag.udgaver) if udgave.fra <= dato), None)
 
 
-def _sagens_personer(sag: Sag, personer: Iterable[Person]) -> list[Person]:
+def _sagens_personer(sag: Sag, personer: Iterable[Person], dato: date) -> list[Person]:
     """Whom the sag can reach, first the one through whom it is counted."""
-    primaer = {part.person for part in sag.parter if part.rolle is Partsrolle.PRIMAER_PART}
     parter = {part.person for part in sag.parter}
 
-    def ejer(person: Person) -> bool:
-        return bool(sag.ejendom) and sag.ejendom in person.ejendomme
+    def noegle(person: Person) -> tuple[bool, bool, bool]:
+        ejer, gaeldende = _ejer(sag, person), _gaeldende(sag.parter, person, dato)
+        primaer = any(part.rolle is Partsrolle.PRIMAER_PART for part in gaeldende)
+        return _orden(
+            ejer if sag.er_byggesag else primaer, ejer or bool(gaeldende), sag.myndighed, person
+        )
 
-    fundet = [person for person in personer if person.slug in parter or ejer(person)]
-    return sorted(fundet, key=lambda p: (not ejer(p), p.slug not in primaer))
+    fundet = [person for person in personer if person.slug in parter or _ejer(sag, person)]
+    return sorted(fundet, key=noegle)
 
 
-def _modtagere(bevilling: Bevilling) -> list[str]:
-    """Whom the bevilling can reach, bevillingsmodtagere first."""
-    parter = sorted(
-        bevilling.parter, key=lambda part: part.rolle is not Partsrolle.BEVILLINGSMODTAGER
-    )
-    return list(dict.fromkeys(part.person for part in parter if part.person))
+def _modtagere(
+    bevilling: Bevilling, sag: Sag | None, personer: Mapping[str, Person], dato: date
+) -> list[Person]:
+    """Whom the bevilling can reach, first the one through whom its ydelser are counted."""
+    roller = {part.rolle for part in bevilling.parter}
+    bevilget = Partsrolle.BEVILLINGSMODTAGER
+    soegt = bevilget if bevilget in roller else Partsrolle.YDELSESMODTAGER
+
+    def noegle(person: Person) -> tuple[bool, bool, bool]:
+        gaeldende = _gaeldende(bevilling.parter, person, dato)
+        modtager = any(part.rolle is soegt for part in gaeldende)
+        naas = bool(gaeldende) or (sag is not None and _ejer(sag, person))
+        return _orden(modtager, naas, bevilling.myndighed, person)
+
+    slugs = dict.fromkeys(part.person for part in bevilling.parter if part.person)
+    return sorted((personer[slug] for slug in slugs), key=noegle)
+
+
+def _orden(
+    borger: bool, sapa: bool, myndighed: Cvr, person: Person  # noqa: FBT001 - a sort key's parts
+) -> tuple[bool, bool, bool]:
+    """Sort key: the first sees the object under every variant under which anyone does.
+
+    Whatever the choices, a citizen's access hangs on her being party (or owner) and, with the
+    assumption on bopælskommune, on where she lives.
+    """
+    fremmed = person.bopaelskommune not in {"", str(myndighed)}
+    return (not borger, not sapa, fremmed)
+
+
+def _ejer(sag: Sag, person: Person) -> bool:
+    return sag.er_byggesag and sag.ejendom in person.ejendomme
+
+
+def _gaeldende(parter: Iterable[Sagspart], person: Person, dato: date) -> list[Sagspart]:
+    """The person's roles on CPR that hold on the day."""
+    return [
+        part
+        for part in parter
+        if part.person == person.slug
+        and part.id_type is PartIdType.CPR
+        and part.virkning.daekker(dato)
+    ]
 
 
 def _parter(parter: Iterable[Sagspart], person: Person, dato: date) -> list[list[object]]:
@@ -121,7 +164,7 @@ def _sagsegenskaber(sag: Sag, udgave: Sagsudgave, person: Person, dato: date) ->
         "fremdrift": udgave.fremdrift,
         "parter": _parter(sag.parter, person, dato),
         "byggesag": sag.er_byggesag,
-        "ejer": sag.er_byggesag and sag.ejendom in person.ejendomme,
+        "ejer": _ejer(sag, person),
         "bopael": person.bopaelskommune,
         "visning": sorted(sag.visningsklasser),
     }

@@ -81,11 +81,17 @@ _OP_TIL = """coalesce((SELECT op_til FROM dagsum WHERE dagsum.gruppe_id = kasse.
 
 def skyg_taellinger(database: Database) -> None:
     """Temporary tables that hide the file's own counts from this connection."""
+    fjern_skygger(database)
     for tabel in TABELLER:
-        database.execute(f"DROP TABLE IF EXISTS temp.{tabel}")
         sql = "SELECT sql FROM main.sqlite_schema WHERE name = ?"
         oprettelse = database.execute(sql, [tabel]).fetchone()[0]
         database.execute(oprettelse.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+
+
+def fjern_skygger(database: Database) -> None:
+    """The file's own counts again."""
+    for tabel in reversed(TABELLER):
+        database.execute(f"DROP TABLE IF EXISTS temp.{tabel}")
 
 
 def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:

@@ -1,4 +1,4 @@
-"""What an address or a form gets wrong is answered in Danish, with the right code and no secrets."""
+"""What an address gets wrong is answered in Danish, with the right code and no secrets."""
 
 import logging
 
@@ -14,7 +14,7 @@ CPR = "251248-4916"
 UKENDTE = {
     "kommune": ("/atlantis/", "ikke indlæst nogen kommune, der hedder »atlantis«"),
     "kommune, der ikke er en slug": ("/..%2fetc/", "Adressen er forkert"),
-    "kommune med store bogstaver": ("/Korsbaek/", "ikke indlæst nogen kommune, der hedder »Korsbaek«"),
+    "kommune med store bogstaver": ("/Korsbaek/", "kommune, der hedder »Korsbaek«"),
     "variant": ("/korsbaek/model-9/hvorfor/kim-borgersen/", "ingen variant, der hedder »model-9«"),
     "variant i Sammenlign": ("/korsbaek/sammenlign/model-1/model-9/", "»model-9«"),
     "variant, der er et ord": ("/korsbaek/workshop/mit-overblik/kim-borgersen/", "»workshop«"),

@@ -80,20 +80,21 @@ kontakter = st.builds(
     st.sampled_from(["", "70102030", "12"]),
     st.sampled_from(["", "www.korsbaek.dk", "https://korsbaek.dk"]),
 )
-opsaetninger = nogle(
-    st.builds(
-        byg.raekke,
-        kle=st.sampled_from(["27", "27.36.04", "29", "32.18.08"]),
-        aktiv=st.booleans(),
-        titel=st.sampled_from(Titelvalg),
-        dokumenter=st.booleans(),
-        journalnotater=st.booleans(),
-        fagsystemfilter=nogle(st.sampled_from(["Cura", "KSD"]), hoejst=1),
-        fradato=maaske_dage,
-        deaktiver_fradato_for_aktive=st.booleans(),
-        kontakt=kontakter,
-    )
-).map(Opsaetning)
+opsaetningsraekker = st.builds(
+    byg.raekke,
+    kle=st.sampled_from(["27", "27.36.04", "29", "32.18.08"]),
+    aktiv=st.booleans(),
+    titel=st.sampled_from(Titelvalg),
+    dokumenter=st.booleans(),
+    journalnotater=st.booleans(),
+    fagsystemfilter=nogle(st.sampled_from(["Cura", "KSD"]), hoejst=1),
+    fradato=maaske_dage,
+    deaktiver_fradato_for_aktive=st.booleans(),
+    kontakt=kontakter,
+)
+opsaetninger = st.lists(opsaetningsraekker, max_size=3, unique_by=lambda raekke: raekke.kle).map(
+    lambda raekker: Opsaetning(tuple(raekker))
+)
 antagelser = st.builds(
     Antagelser, *[st.booleans()] * 6, st.sampled_from(Ydelsesnavn), st.booleans(), st.booleans()
 )

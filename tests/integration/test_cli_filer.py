@@ -1,0 +1,167 @@
+"""The commands that move files: import and export."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import Result
+
+from webapp.config import Config
+from webapp.domain.variant import Variant
+from webapp.services.kommuner import Kommunelager
+from webapp.store.varianter import find_variant
+
+Koer = Callable[..., Result]
+
+
+@pytest.fixture
+def egne_filer(tmp_path: Path, config: Config) -> Path:
+    """A folder of sheets such as a kommune has."""
+    return Path(shutil.copytree(config.seed / "korsbaek", tmp_path / "egne"))
+
+
+@pytest.fixture
+def fejlfri(tmp_path: Path, config: Config) -> Path:
+    """A folder of sheets with nothing to remark: the slides without the units of two kommuner."""
+    udelad = shutil.ignore_patterns("*.md", "fk-organisation.json", "*model-2*")
+    return Path(shutil.copytree(config.seed / "slides", tmp_path / "fejlfri", ignore=udelad))
+
+
+def svar(resultat: Result, kode: int) -> Any:
+    assert resultat.exit_code == kode, resultat.output
+    return json.loads(resultat.stdout)
+
+
+def variant_i(data: Path, config: Config, kommune: str, slug: str) -> Variant:
+    with Kommunelager(data, config.seed).aaben(kommune) as database:
+        variant = find_variant(database, slug)
+    assert variant is not None
+    return variant
+
+
+def uden_sted(raekker: tuple[Any, ...]) -> set[Any]:
+    """What rows say, not where in a sheet they stood."""
+    return {replace(raekke, sted=None) for raekke in raekker}
+
+
+# IMPORT
+
+
+def test_files_without_faults_become_a_kommune_and_exit_0(koer: Koer, fejlfri: Path):
+    assert svar(koer("import", *fejlfri.iterdir(), "--kommune", "egen", "--json"), 0) == []
+    data = svar(koer("explain", "egen", "model-1", "KSD-1", "--json"), 0)
+    assert data["objekt"] == {"type": "sag", "slug": "ksd-1", "sagsnummer": "KSD-1"}
+    assert data["borger"]["visible"] is True
+
+
+def test_a_folder_is_read_as_its_files(koer: Koer, fejlfri: Path):
+    assert koer("import", fejlfri, "--kommune", "egen").exit_code == 0
+    assert koer("explain", "egen", "model-1", "KSD-1").exit_code == 0
+
+
+def test_the_faults_that_are_planted_in_the_example_are_told_and_exit_1(
+    koer: Koer, egne_filer: Path
+):
+    fund = svar(koer("import", egne_filer, "--kommune", "egen", "--json"), 1)
+    assert {"kode", "alvor", "fil", "ark", "celle", "vaerdi", "tekst", "ventet"} <= fund[0].keys()
+    assert "KLE_FIRE_CIFRE" in {f["kode"] for f in fund}
+
+
+def test_a_row_that_cannot_be_used_is_told_with_its_place_and_exit_1(koer: Koer, egne_filer: Path):
+    sager = egne_filer / "sager.csv"
+    linjer = sager.read_text(encoding="utf-8-sig").splitlines()
+    linjer[1] = linjer[1].replace(";2023-02-14;", ";i fjor;")
+    sager.write_text("\n".join(linjer), encoding="utf-8")
+    fund = svar(koer("import", egne_filer, "--kommune", "egen", "--json"), 1)
+    assert [f["vaerdi"] for f in fund if f["vaerdi"] == "i fjor"] == ["i fjor"]
+    (ramt,) = [f for f in fund if f["vaerdi"] == "i fjor"]
+    assert ramt["fil"] == "sager.csv"
+    assert "2" in ramt["celle"]
+    assert ramt["ventet"]
+    # The others are there all the same.
+    assert koer("explain", "egen", "model-1", "CURA-2021-0088").exit_code == 0
+    tekst = koer("import", egne_filer, "--kommune", "egen").stdout
+    assert "»i fjor«" in tekst
+
+
+def test_a_file_that_cannot_be_read_changes_nothing_and_exit_2(
+    koer: Koer, egne_filer: Path, data: Path
+):
+    foer = (data / "korsbaek.db").read_bytes()
+    ark = egne_filer / "organisationsark-model-1.xlsx"
+    ark.write_bytes(b"PK\x03\x04 not a workbook")
+    resultat = koer("import", ark, "--kommune", "korsbaek")
+    assert resultat.exit_code == 2
+    assert "organisationsark-model-1.xlsx" in resultat.stderr
+    assert (data / "korsbaek.db").read_bytes() == foer
+
+
+def test_files_that_name_no_kommune_are_exit_2_and_leave_no_file(
+    koer: Koer, egne_filer: Path, data: Path
+):
+    resultat = koer("import", egne_filer / "personer.csv", "--kommune", "egen")
+    assert resultat.exit_code == 2
+    assert "hvilken kommune det er" in resultat.stderr
+    assert not list(data.glob("egen*"))
+
+
+@pytest.mark.parametrize("slug", ["Egen", "egen kommune", "../egen", "static", ""])
+def test_a_name_that_cannot_stand_in_an_address_is_exit_2(koer: Koer, egne_filer: Path, slug: str):
+    resultat = koer("import", egne_filer, "--kommune", slug)
+    assert resultat.exit_code == 2
+    assert "Kommunen kan ikke hedde" in resultat.stderr
+
+
+def test_a_new_sheet_for_one_variant_changes_that_one_only(
+    koer: Koer, egne_filer: Path, data: Path, config: Config
+):
+    ark = egne_filer / "nyt.xlsx"
+    shutil.copy(egne_filer / "organisationsark-model-2.xlsx", ark)
+    foer = {v: variant_i(data, config, "korsbaek", v) for v in ("model-1", "model-2")}
+    assert koer("import", ark, "--kommune", "korsbaek", "--variant", "model-1").exit_code in {0, 1}
+    en, to = (variant_i(data, config, "korsbaek", v) for v in ("model-1", "model-2"))
+    assert uden_sted(en.enhedsmapning) == uden_sted(foer["model-2"].enhedsmapning)
+    assert uden_sted(to.enhedsmapning) == uden_sted(foer["model-2"].enhedsmapning)
+    assert uden_sted(en.enhedsmapning) != uden_sted(foer["model-1"].enhedsmapning)
+
+
+# EXPORT
+
+
+@pytest.mark.parametrize("variant", ["model-1", "model-2"])
+def test_what_is_exported_and_imported_again_is_the_same_mapping(
+    koer: Koer, egne_filer: Path, data: Path, config: Config, variant: str
+):
+    hjem = egne_filer.parent / "hjem"
+    resultat = koer("export", "korsbaek", variant, "--mappe", hjem)
+    assert resultat.exit_code == 0
+    skrevet = [Path(linje) for linje in resultat.stdout.splitlines()]
+    assert [fil.name for fil in skrevet] == [
+        f"organisationsark-{variant}.xlsx", f"forberedelsesark-{variant}.xlsx",
+    ]  # fmt: skip
+    (egne_filer / "forberedelsesark.xlsx").unlink()
+    for fil in skrevet:
+        shutil.copy(fil, egne_filer / fil.name)
+    assert koer("import", egne_filer, "--kommune", "egen").exit_code == 1
+    foer, efter = (variant_i(data, config, k, variant) for k in ("korsbaek", "egen"))
+    assert uden_sted(efter.enhedsmapning) == uden_sted(foer.enhedsmapning)
+    assert uden_sted(efter.ydelsestyper) == uden_sted(foer.ydelsestyper)
+    assert uden_sted(efter.sagstype_kle) == uden_sted(foer.sagstype_kle)
+
+
+def test_the_template_has_a_guide_and_a_sheet_of_each_kind(koer: Koer, tmp_path: Path):
+    resultat = koer("export", "korsbaek", "model-1", "--skabelon", "--mappe", tmp_path / "hjem")
+    assert resultat.exit_code == 0
+    (fil,) = [Path(linje) for linje in resultat.stdout.splitlines()]
+    bog = openpyxl.load_workbook(fil)
+    assert bog.sheetnames[0] == "Vejledning"
+    assert len(bog.sheetnames) > 5
+    for ark in bog.worksheets[1:]:
+        assert all(celle.value for celle in ark[1])
