@@ -107,8 +107,13 @@ def kontroller(
 
 def _masket(traef: Traef) -> Traef:
     """The same with everything masked that can be a CPR number: names come from people's sheets."""
-    felter = ("objekt", "tekst", "virkning", "raad")
-    return replace(traef, **{felt: _masker(getattr(traef, felt)) for felt in felter})
+    return replace(
+        traef,
+        objekt=_masker(traef.objekt),
+        tekst=_masker(traef.tekst),
+        virkning=_masker(traef.virkning),
+        raad=_masker(traef.raad),
+    )
 
 
 def _masker(tekst: str) -> str:
