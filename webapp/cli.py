@@ -67,11 +67,12 @@ def _dato(_ctx: click.Context, _felt: click.Parameter, vaerdi: datetime | None) 
     return vaerdi.date() if vaerdi else None
 
 
-def _cvr(_ctx: click.Context, _felt: click.Parameter, vaerdi: str | None) -> Cvr | None:
+def _cvr(tekst: str | None) -> Cvr | None:
+    """The number that was given; IndlaesningError where it is none."""
     try:
-        return Cvr(vaerdi.strip()) if vaerdi else None
+        return Cvr(tekst.strip()) if tekst else None
     except UgyldigIdentifikationError as fejl:
-        raise click.BadParameter(str(fejl)) from fejl
+        raise IndlaesningError(f"--cvr kan ikke bruges. {fejl}") from fejl
 
 
 dato_valg = click.option(
@@ -116,7 +117,7 @@ def serve(host: str, port: int) -> None:
 @click.option("--kommune", required=True, help="Kommunens navn i adressen, fx korsbaek.")
 @click.option("--variant", help="Den variant, et enkelt organisationsark hører til.")
 @click.option("--navn", help="Kommunens navn, hvor ingen fil siger det, fx »Korsbæk Kommune«.")
-@click.option("--cvr", callback=_cvr, help="Kommunens CVR-nummer, hvor ingen fil siger det.")
+@click.option("--cvr", help="Kommunens CVR-nummer, hvor ingen fil siger det.")
 @dato_valg
 @json_valg
 @_dansk_fejl
@@ -125,7 +126,7 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
     kommune: str,
     variant: str | None,
     navn: str | None,
-    cvr: Cvr | None,
+    cvr: str | None,
     dato: date | None,
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
@@ -133,7 +134,7 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
     indhold: dict[str, bytes] = {}
     for sti in filer:
         indhold |= laes_mappe(sti) if sti.is_dir() else laes_stier([sti])
-    fund = _lager().indlaes(kommune, indhold, variant, Stamdata(navn, cvr, dato))
+    fund = _lager().indlaes(kommune, indhold, variant, Stamdata(navn, _cvr(cvr), dato))
     _fortael_fund(fund, som_json=som_json)
     if not som_json:
         click.echo(

@@ -83,14 +83,14 @@ def test_the_effect_is_what_the_citizens_pages_show(lager):
     assert fund.traef.virkning == "5 sager og 4 ydelser får ingen telefon."
 
 
-@pytest.mark.parametrize("kommune", ["korsbaek", "slides"])
-def test_the_quick_check_finds_the_same(lager, kommune):
+def test_the_quick_check_finds_the_same(lager):
     def noegler(svar):
         return sorted((f.regel.kode, f.traef.objekt, f.traef.tekst) for f in svar.fund)
 
-    fuldt = kontrol(lager, kommune, "model-1")
-    hurtigt = kontrol(lager, kommune, "model-1", med_tal=False)
-    assert noegler(fuldt) == noegler(hurtigt)
+    for kommune in lager.slugs():
+        fuldt = kontrol(lager, kommune, "model-1")
+        hurtigt = kontrol(lager, kommune, "model-1", med_tal=False)
+        assert noegler(fuldt) == noegler(hurtigt), kommune
 
 
 def test_another_variants_sheet_is_not_told_of(lager):
