@@ -11,7 +11,7 @@ from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
 from webapp.domain.mappingaendring import Tidspunkt, ret_enhed
 from webapp.domain.variant import Trin, Variant
 from webapp.services.grundlag import FindesIkkeError, Grundlag
-from webapp.services.mappingsider import Mappingside, Par, Status, Udkast, Valgt
+from webapp.services.mappingsider import Mappingside, Par, Udkast, Valgt
 from webapp.services.mappingstatus import find_navn, laes_tidspunkt, mappingstatus
 from webapp.services.mappingtabel import Enhedstabel, filtrer, optael
 from webapp.services.mappingvalg import Enhedsvalg
@@ -69,6 +69,7 @@ def _plads(par: tuple[Par, ...], navn: str) -> int:
 def _valgt(database: Database, tabel: Enhedstabel, navn: str, valg: Mappingvalg) -> Valgt:
     enhedsvalg = Enhedsvalg(tabel, navn)
     fk = enhedsvalg.fk_enhed(valg.fk if valg.fk != INGEN_ENHED else None)
+    udkast = _udkast(database, tabel.grundlag, navn, valg)
     return Valgt(
         enhedsvalg.par,
         tabel.maerke(navn).via == navn,
@@ -78,7 +79,8 @@ def _valgt(database: Database, tabel: Enhedstabel, navn: str, valg: Mappingvalg)
         enhedsvalg.kandidater(),
         enhedsvalg.soeg(valg.fksoeg),
         valg.fksoeg,
-        _udkast(database, tabel.grundlag, navn, valg),
+        udkast,
+        bool(valg.fk) and udkast is None,
     )
 
 
@@ -143,9 +145,3 @@ def gem_flere(
     samlet = "; ".join(tekster)
     gem_aendring(database, variant, version, samlet)
     return samlet
-
-
-def med_status(side: Mappingside, **felter: str) -> Mappingside:
-    """The page with a receipt or an error in its status."""
-    status: Status = replace(side.status, **felter)  # type: ignore[arg-type]  # texts only
-    return replace(side, status=status)

@@ -15,8 +15,7 @@ from webapp.services.mappingstatus import mappingstatus
 from webapp.services.mappingtrae import (
     TraefejlError,
     forslagsside,
-    gem_indrykket,
-    gem_overordnede,
+    gem_trae,
     traeside,
 )
 from webapp.store.mappinger import VersionError, fortryd
@@ -133,13 +132,9 @@ def trae(kommune: str, variant: str) -> ResponseReturnValue:
     fejl, status = "", 200
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
-        indsat = request.form.get("indrykket")
         if request.method == "POST":
             try:
-                if indsat is not None:
-                    gem_indrykket(database, indsat)
-                else:
-                    gem_overordnede(database, request.form)
+                gem_trae(database, request.form)
                 return redirect(link(kommune, variant, "mapping", "trae", gemt="ja"), 303)
             except TraefejlError as problem:
                 fejl, status = str(problem), 422
