@@ -413,3 +413,12 @@ def test_a_later_import_keeps_what_was_changed_but_a_new_sheet_wins_its_own_part
     ark = "organisationsark-model-1.xlsx"
     mit_lager.indlaes("korsbaek", {ark: (mit_lager.seed / "korsbaek" / ark).read_bytes()})
     assert mapning(mit_lager, "Myndighed B") == [("474eead2-0862-443b-bc43-871daa099388", None)]
+
+
+def test_a_variant_taken_home_as_toml_can_be_loaded_again(klient, mit_lager):
+    felter = {"enhed": "myndighed-b", "fk": HANDICAP, "maade": "planen", "version": "0"}
+    send(klient, BASE, f"{BASE}?enhed=myndighed-b&fk={HANDICAP}", **felter)
+    toml = klient.get(f"{BASE}hjem/model-1.toml/").get_data()
+    send(klient, f"{BASE}fortryd/", BASE, version="1")
+    mit_lager.indlaes("korsbaek", {"model-1.toml": toml})
+    assert mapning(mit_lager, "Myndighed B")[-1] == (HANDICAP, None)
