@@ -217,16 +217,30 @@ def test_what_is_not_there_is_a_danish_404(klient, hale):
     assert "Siden findes ikke" in svar.get_data(as_text=True)
 
 
-def test_ticked_suggestions_are_saved_as_one_change(klient, mit_lager):
-    side = suppe(klient.get(f"{BASE}forslag/"))
+def test_ticked_suggestions_show_their_effect_and_are_saved_as_one_change(klient, mit_lager):
+    forslag = f"{BASE}forslag/"
+    side = suppe(klient.get(forslag))
     assert not side.select("input[type=checkbox][checked]")
-    valgt = next(
-        i["value"]
-        for i in side.select("input[type=checkbox]")
-        if i["value"].startswith("traening|")
-    )
-    send(klient, f"{BASE}forslag/", f"{BASE}forslag/", version="0", **{"par[]": valgt})
+    vaerdier = [i["value"] for i in side.select("input[type=checkbox]")]
+    valgt = next(vaerdi for vaerdi in vaerdier if vaerdi.startswith("traening|"))
+    felter = {"version": "0", "par[]": valgt}
+    set_ = suppe(send(klient, forslag, forslag, handling="virkning", **felter))
+    assert "Virkningen af 1 kryds" in tekst(set_.select_one(".mapping-udkast"))
+    assert [i["value"] for i in set_.select("input[checked]")] == [valgt]
+    assert mapning(mit_lager, "Træning") == [("None", None)]
+    assert send(klient, forslag, forslag, handling="gem", **felter).status_code == 303
     assert mapning(mit_lager, "Træning")[-1][0] == valgt.split("|")[1]
+
+
+def test_ticks_survive_another_persons_save(klient, mit_lager):
+    forslag = f"{BASE}forslag/"
+    side = f"{BASE}?enhed=myndighed-b&fk={HANDICAP}"
+    felter = {"enhed": "myndighed-b", "fk": HANDICAP, "maade": "planen", "version": "0"}
+    send(klient, BASE, side, **felter)
+    vaerdier = [i["value"] for i in suppe(klient.get(forslag)).select("input[type=checkbox]")]
+    svar = send(klient, forslag, forslag, handling="gem", version="0", **{"par[]": vaerdier[0]})
+    assert "En anden har gemt imens" in svar.get_data(as_text=True)
+    assert [i["value"] for i in suppe(svar).select("input[checked]")] == [vaerdier[0]]
 
 
 def test_the_tree_is_drawn_from_an_indented_list(klient, mit_lager):
