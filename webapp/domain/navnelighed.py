@@ -7,8 +7,9 @@ Letters are folded (æ, ø, å and aa), punctuation and words that every second 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import Generic, TypeVar
 
 from webapp.domain.slug import fold
@@ -57,8 +58,11 @@ def lighed(a: str, b: str) -> int:
 
 
 def _score(a: Counter[str], b: Counter[str]) -> int:
+    return _dice((a & b).total(), a.total() + b.total())
+
+
+def _dice(faelles: int, ialt: int) -> int:
     """Dice's coefficient; 100 is kept for the same words."""
-    faelles, ialt = (a & b).total(), a.total() + b.total()
     return min(FULDT - 1, round(2 * faelles * FULDT / ialt)) if ialt else 0
 
 
@@ -67,37 +71,38 @@ class Navneregister(Generic[T]):
     """Candidates by the pieces of their names, so that one name is not held against all."""
 
     navne: Mapping[T, str]
-    _bidder: Mapping[T, Counter[str]] = field(init=False, repr=False)
-    _efter_bid: Mapping[str, frozenset[T]] = field(init=False, repr=False)
+    _kandidater: tuple[T, ...] = field(init=False, repr=False)
+    _antal: tuple[int, ...] = field(init=False, repr=False)
+    _efter_bid: Mapping[str, list[tuple[int, int]]] = field(init=False, repr=False)
+    _efter_ord: Mapping[tuple[str, ...], list[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        deres = {kandidat: bidder(navn) for kandidat, navn in self.navne.items()}
-        efter_bid: defaultdict[str, set[T]] = defaultdict(set)
-        for kandidat, dele in deres.items():
-            for bid in dele:
-                efter_bid[bid].add(kandidat)
-        object.__setattr__(self, "_bidder", deres)
-        object.__setattr__(self, "_efter_bid", {b: frozenset(k) for b, k in efter_bid.items()})
+        # By place in the register: a number is cheaper to count by than what it stands for.
+        antal: list[int] = []
+        efter_bid: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        efter_ord: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for plads, navn in enumerate(self.navne.values()):
+            dele = bidder(navn)
+            antal.append(dele.total())
+            efter_ord[ord_i_navn(navn)].append(plads)
+            for bid, gange in dele.items():
+                efter_bid[bid].append((plads, gange))
+        object.__setattr__(self, "_kandidater", tuple(self.navne))
+        object.__setattr__(self, "_antal", tuple(antal))
+        object.__setattr__(self, "_efter_bid", dict(efter_bid))
+        object.__setattr__(self, "_efter_ord", dict(efter_ord))
 
     def forslag(self, navn: str, maks: int = 5, mindst: int = MINDST) -> tuple[Forslag[T], ...]:
         """The likest candidates, best first; equally like ones in the register's order."""
-        egne, ord_ = bidder(navn), ord_i_navn(navn)
-        mulige = self._med_faelles(egne)
-        fundne = [
-            Forslag(
-                kandidat,
-                FULDT
-                if ord_ == ord_i_navn(self.navne[kandidat])
-                else _score(egne, self._bidder[kandidat]),
-            )
-            for kandidat in self.navne
-            if kandidat in mulige
-        ]
-        gode = [forslag for forslag in fundne if forslag.score >= mindst]
-        return tuple(sorted(gode, key=lambda f: -f.score)[:maks])
-
-    def _med_faelles(self, egne: Iterable[str]) -> set[T]:
-        mulige: set[T] = set()
-        for bid in egne:
-            mulige |= self._efter_bid.get(bid, frozenset())
-        return mulige
+        egne = bidder(navn)
+        faelles: defaultdict[int, int] = defaultdict(int)
+        for bid, gange in egne.items():
+            for plads, deres in self._efter_bid.get(bid, ()):
+                faelles[plads] += min(gange, deres)
+        ialt = egne.total()
+        score = {plads: _dice(f, ialt + self._antal[plads]) for plads, f in faelles.items()}
+        score |= dict.fromkeys(self._efter_ord.get(ord_i_navn(navn), ()) if egne else (), FULDT)
+        gode = ((-point, plads) for plads, point in score.items() if point >= mindst)
+        return tuple(
+            Forslag(self._kandidater[plads], -negativ) for negativ, plads in nsmallest(maks, gode)
+        )

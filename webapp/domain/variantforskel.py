@@ -62,33 +62,33 @@ def _filter(a: Variant, b: Variant) -> Iterator[str]:
         yield f"classificationFilter henter {numre}."
 
 
-Raekker = Mapping[str, tuple[tuple[str, date | None], ...]]
+Raekker = Mapping[str, Mapping[date | None, str]]
 
 
 def _samlet(raekker: Iterable[tuple[str, str, date | None]]) -> Raekker:
-    """By name, what each of its rows says and from when."""
-    samlet: dict[str, tuple[tuple[str, date | None], ...]] = {}
+    """By name, what holds from each day (None: from the beginning); the last row of a day wins."""
+    samlet: dict[str, dict[date | None, str]] = {}
     for navn, vaerdi, fra in raekker:
-        samlet[navn] = (*samlet.get(navn, ()), (vaerdi, fra))
+        samlet.setdefault(navn, {})[fra] = vaerdi
     # A row that says nothing, from the beginning, is the same as no row.
-    return {navn: tuple(r for r in rk if r != ("", None)) for navn, rk in samlet.items()}
+    return {
+        navn: {fra: vaerdi for fra, vaerdi in dage.items() if vaerdi or fra}
+        for navn, dage in samlet.items()
+    }
 
 
 def _parvis(a: Raekker, b: Raekker, ord_: Callable[[str], str], hvad: str) -> Iterator[str]:
     for navn in dict.fromkeys((*b, *a)):
-        foer, efter = a.get(navn, ()), b.get(navn, ())
-        if foer == efter:
-            continue
-        nye = [r for r in efter if r not in foer] or [("", None)]
-        for vaerdi, fra in nye:
-            hvornaar = f" fra {dag(fra)}" if fra else ""
-            tidligere = _tidligere(foer, ord_) if fra is None else ""
-            yield f"{navn}: {ord_(vaerdi) or hvad}{hvornaar}{tidligere}."
-
-
-def _tidligere(foer: Sequence[tuple[str, date | None]], ord_: Callable[[str], str]) -> str:
-    gammel = next((ord_(vaerdi) for vaerdi, fra in foer if fra is None and vaerdi), "")
-    return f" (før: {gammel})" if gammel else ""
+        foer, efter = a.get(navn, {}), b.get(navn, {})
+        if foer.get(None, "") != efter.get(None, ""):
+            gammel = f" (før: {ord_(foer[None])})" if foer.get(None) else ""
+            yield f"{navn}: {ord_(efter.get(None, '')) or hvad}{gammel}."
+        for fra, vaerdi in efter.items():
+            if fra is not None and foer.get(fra) != vaerdi:
+                yield f"{navn}: {ord_(vaerdi) or hvad} fra {dag(fra)}."
+        for fra in foer:
+            if fra is not None and fra not in efter:
+                yield f"{navn}: rettelsen fra {dag(fra)} er ikke med."
 
 
 def _enheder(a: Variant, b: Variant, navne: Navne) -> Iterator[str]:

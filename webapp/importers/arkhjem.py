@@ -45,15 +45,26 @@ def ret_organisationsark(
         if enhed is not None and noegle not in set_:
             set_.add(noegle)
             _ret_enhed(ark, raekke, enhed, _endelig(mapning, enhed.navn), fk_navne)
-    for noegle, enhed in efter_navn.items():
+    manglende = [enhed for noegle, enhed in efter_navn.items() if noegle not in set_]
+    _tilfoej_enheder(ark, manglende, mapning, fk_navne)
+    return bog.som_bytes()
+
+
+def _tilfoej_enheder(
+    ark: Retteark,
+    enheder: Sequence[LokalEnhed],
+    mapning: Sequence[Enhedsmapning],
+    fk_navne: Mapping[EnhedUuid, str],
+) -> None:
+    """Rows for units that the sheet does not name, those that are mapped."""
+    for enhed in enheder:
         endelig = _endelig(mapning, enhed.navn)
-        if noegle not in set_ and endelig is not None and endelig.fk_enhed is not None:
+        if endelig is not None and endelig.fk_enhed is not None:
             felter = _mapningsfelter(endelig.fk_enhed, fk_navne)
             felter[org.ENHED] = enhed.navn
             felter[org.SAGSANSVARLIG] = "ja" if enhed.sagsansvarlig else "nej"
             felter[org.OVERORDNET] = enhed.overordnet or ""
             ark.tilfoej(felter, f"{FORKLARING}: enheden er tilføjet", org.BEMAERKNINGER)
-    return bog.som_bytes()
 
 
 def _endelig(mapning: Sequence[Enhedsmapning], navn: str) -> Enhedsmapning | None:

@@ -11,7 +11,7 @@ from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
 from webapp.domain.mappingaendring import Tidspunkt, ret_enhed
 from webapp.domain.variant import Trin, Variant
 from webapp.services.grundlag import FindesIkkeError, Grundlag
-from webapp.services.mappingsider import Mappingside, Par, Status, Udkast, Valgt
+from webapp.services.mappingsider import Mappingside, Par, Udkast, Valgt, Virkning
 from webapp.services.mappingstatus import find_navn, laes_tidspunkt, mappingstatus
 from webapp.services.mappingtabel import Enhedstabel, filtrer, optael
 from webapp.services.mappingvalg import Enhedsvalg
@@ -69,6 +69,7 @@ def _plads(par: tuple[Par, ...], navn: str) -> int:
 def _valgt(database: Database, tabel: Enhedstabel, navn: str, valg: Mappingvalg) -> Valgt:
     enhedsvalg = Enhedsvalg(tabel, navn)
     fk = enhedsvalg.fk_enhed(valg.fk if valg.fk != INGEN_ENHED else None)
+    udkast = _udkast(database, tabel.grundlag, navn, valg)
     return Valgt(
         enhedsvalg.par,
         tabel.maerke(navn).via == navn,
@@ -78,7 +79,8 @@ def _valgt(database: Database, tabel: Enhedstabel, navn: str, valg: Mappingvalg)
         enhedsvalg.kandidater(),
         enhedsvalg.soeg(valg.fksoeg),
         valg.fksoeg,
-        _udkast(database, tabel.grundlag, navn, valg),
+        udkast,
+        bool(valg.fk) and udkast is None,
     )
 
 
@@ -129,10 +131,8 @@ def gem_enhed(database: Database, grundlag: Grundlag, valg: Mappingvalg, version
     return tekst
 
 
-def gem_flere(
-    database: Database, grundlag: Grundlag, par: tuple[tuple[str, str], ...], version: int
-) -> str:
-    """Save several suggestions that were ticked, as one change of the plan: (slug, UUID) each."""
+def ret_flere(grundlag: Grundlag, par: tuple[tuple[str, str], ...]) -> tuple[Variant, str]:
+    """The variant with several suggestions taken, as one change, and the change in words."""
     tabel, variant, tekster = Enhedstabel(grundlag, {}), grundlag.variant, []
     hvornaar = laes_tidspunkt(grundlag, None, None)
     for slug, uuid in par:
@@ -140,12 +140,20 @@ def gem_flere(
         her = replace(grundlag, konfiguration=replace(grundlag.konfiguration, variant=variant))
         variant, tekst = _aendret(her, navn, uuid, hvornaar)
         tekster.append(tekst)
-    samlet = "; ".join(tekster)
-    gem_aendring(database, variant, version, samlet)
-    return samlet
+    return variant, "; ".join(tekster)
 
 
-def med_status(side: Mappingside, **felter: str) -> Mappingside:
-    """The page with a receipt or an error in its status."""
-    status: Status = replace(side.status, **felter)  # type: ignore[arg-type]  # texts only
-    return replace(side, status=status)
+def virkning_af_flere(
+    database: Database, grundlag: Grundlag, par: tuple[tuple[str, str], ...]
+) -> Virkning:
+    """What the ticked suggestions would do together."""
+    variant, _ = ret_flere(grundlag, par)
+    return maal_virkning(database, grundlag, variant, laes_tidspunkt(grundlag, None, None))
+
+
+def gem_flere(
+    database: Database, grundlag: Grundlag, par: tuple[tuple[str, str], ...], version: int
+) -> None:
+    """Save the suggestions that were ticked: (slug, UUID) each. VersionError as for one."""
+    variant, tekst = ret_flere(grundlag, par)
+    gem_aendring(database, variant, version, tekst)

@@ -124,7 +124,10 @@ class Udkast:
 
 @dataclass(frozen=True, slots=True)
 class Valgt:
-    """The chosen row: both trees at its place, what it could be mapped to, and the draft."""
+    """The chosen row: both trees at its place, what it could be mapped to, and the draft.
+
+    `uaendret`: a choice was made, and it is what holds already.
+    """
 
     par: Par
     er_mappet: bool
@@ -135,6 +138,7 @@ class Valgt:
     fundne: tuple[Kandidat, ...]
     fksoeg: str
     udkast: Udkast | None
+    uaendret: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +162,6 @@ class Status:
     bemaerkninger: tuple[str, ...]
     historik: tuple[Historiklinje, ...]
     kollision: tuple[str, ...] | None = None
-    kvittering: str = ""
-    fejl: str = ""
 
     @property
     def kan_fortryde(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -39,8 +40,9 @@ class Traelinje:
 
 @dataclass(frozen=True, slots=True)
 class Traeside:
-    """Cura's tree as an indented list, and unit by unit."""
+    """Cura's tree as an indented list, and unit by unit; `aftryk` tells one tree from another."""
 
+    aftryk: str
     indrykket: str
     linjer: tuple[Traelinje, ...]
     navne: tuple[str, ...]
@@ -80,6 +82,7 @@ def traeside(grundlag: Grundlag, formular: Mapping[str, str] | None = None) -> T
     efter_navn = {navn: slug for slug, navn in slugs(e.navn for e in enheder).items()}
     overordnet = {enhed.navn: enhed.overordnet for enhed in enheder}
     return Traeside(
+        _aftryk(overordnet),
         typet.get("indrykket", som_indrykket(overordnet)),
         tuple(
             Traelinje(felt, e.navn, typet.get(felt, e.overordnet or ""))
@@ -90,8 +93,26 @@ def traeside(grundlag: Grundlag, formular: Mapping[str, str] | None = None) -> T
     )
 
 
-def gem_indrykket(database: Database, tekst: str) -> None:
-    """Save a pasted list; units that it does not name keep their place. TraefejlError."""
+def _aftryk(overordnet: Mapping[str, str | None]) -> str:
+    return hashlib.sha256(som_indrykket(overordnet).encode()).hexdigest()[:16]
+
+
+def gem_trae(database: Database, formular: Mapping[str, str]) -> None:
+    """Save the tree of a form; TraefejlError where it cannot be, or was changed in between."""
+    enheder = load_opslag(database).lokale_enheder
+    if formular.get("aftryk") != _aftryk({e.navn: e.overordnet for e in enheder}):
+        raise TraefejlError(
+            "En anden har ændret træet imens. Det, du skrev, står her stadig. Se efter, om den "
+            "andens ændring skal med, og gem igen."
+        )
+    if "indrykket" in formular:
+        _gem_indrykket(database, formular["indrykket"])
+    else:
+        _gem_overordnede(database, formular)
+
+
+def _gem_indrykket(database: Database, tekst: str) -> None:
+    """A pasted list; units that it does not name keep their place."""
     enheder = load_opslag(database).lokale_enheder
     laest = laes_indrykket(tekst, [enhed.navn for enhed in enheder])
     if laest.ukendte:
@@ -103,8 +124,8 @@ def gem_indrykket(database: Database, tekst: str) -> None:
     _gem(database, laest.overordnet)
 
 
-def gem_overordnede(database: Database, formular: Mapping[str, str]) -> None:
-    """Save the unit above each unit, as the form has it. TraefejlError."""
+def _gem_overordnede(database: Database, formular: Mapping[str, str]) -> None:
+    """The unit above each unit, as the form has it."""
     enheder = load_opslag(database).lokale_enheder
     kendte = {enhed.navn for enhed in enheder}
     nye: dict[str, str | None] = {}

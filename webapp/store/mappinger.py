@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from webapp.domain.mappingaendring import Mapningsraekke
+from webapp.domain.slug import fold
 from webapp.domain.variant import Variant
 from webapp.store.database import som_json
 from webapp.store.varianter import find_variant, gem_variant
@@ -126,8 +127,15 @@ def bevar_rettelser(gammel: Database, ny: Database, nye_filer: frozenset[str]) -
         _bevar_overordnet(ny, raekke["lokal_enhed"], raekke["overordnet"], nye_filer)
     for raekke in list(gammel.query("SELECT variant FROM variant_version")):
         variant = find_variant(gammel, raekke["variant"])
-        if variant is not None:
+        if variant is not None and not _er_ny_fil(variant.slug, nye_filer):
             _bevar_variant(gammel, ny, variant, nye_filer)
+
+
+def _er_ny_fil(slug: str, nye_filer: frozenset[str]) -> bool:
+    """True if one of the new files is this very variant: then it is what the reader wants."""
+    return any(
+        navn.endswith(".toml") and fold(navn.removesuffix(".toml")) == slug for navn in nye_filer
+    )
 
 
 def _bevar_overordnet(

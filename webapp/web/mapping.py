@@ -10,13 +10,18 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.variant import Trin
 from webapp.services.grundlag import load_grundlag
-from webapp.services.mapping import Mappingvalg, gem_enhed, gem_flere, mappingside
+from webapp.services.mapping import (
+    Mappingvalg,
+    gem_enhed,
+    gem_flere,
+    mappingside,
+    virkning_af_flere,
+)
 from webapp.services.mappingstatus import mappingstatus
 from webapp.services.mappingtrae import (
     TraefejlError,
     forslagsside,
-    gem_indrykket,
-    gem_overordnede,
+    gem_trae,
     traeside,
 )
 from webapp.store.mappinger import VersionError, fortryd
@@ -98,33 +103,33 @@ def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     return redirect(link(kommune, variant, "mapping", hale, enhed=enhed, gemt="fortrudt"), 303)
 
 
-@bp.get("/<kommune>/<variant>/mapping/forslag/")
-def forslag(kommune: str, variant: str) -> str:
-    """Suggestions by name for all units that are not mapped, to be ticked."""
+@bp.route("/<kommune>/<variant>/mapping/forslag/", methods=["GET", "POST"])
+def forslag(kommune: str, variant: str) -> ResponseReturnValue:
+    """Suggestions for all units that are not mapped: tick, see the effect, save."""
+    par = _par()
+    siden = heltal(request.args.get("siden"))
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
+        if par and request.form.get("handling") == "gem":
+            try:
+                gem_flere(database, grundlag, par, heltal(request.form.get("version")) or 0)
+                return redirect(link(kommune, variant, "mapping", gemt="ja"), 303)
+            except VersionError:
+                siden = heltal(request.form.get("version"))
         return vis(
             "pages/mapping/forslag.html",
-            forslagsside(database, grundlag, heltal(request.args.get("siden"))),
+            forslagsside(database, grundlag, siden),
             vaerktoejslinje(database, grundlag, "mapping/forslag"),
             til=til_fra(kommune, variant, "mapping"),
+            valgte={f"{slug}|{uuid}" for slug, uuid in par},
+            virkning=virkning_af_flere(database, grundlag, par) if par else None,
         )
 
 
-@bp.post("/<kommune>/<variant>/mapping/forslag/")
-def gem_forslag(kommune: str, variant: str) -> ResponseReturnValue:
-    """Save the suggestions that were ticked."""
-    par = [tuple(valgt.split("|", 1)) for valgt in request.form.getlist("par[]") if "|" in valgt]
-    version = heltal(request.form.get("version")) or 0
-    if not par:
-        return redirect(link(kommune, variant, "mapping", "forslag"), 303)
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant)
-        try:
-            gem_flere(database, grundlag, tuple((slug, uuid) for slug, uuid in par), version)
-        except VersionError:
-            return redirect(link(kommune, variant, "mapping", "forslag", siden=version), 303)
-    return redirect(link(kommune, variant, "mapping", gemt="ja"), 303)
+def _par() -> tuple[tuple[str, str], ...]:
+    """The suggestions that were ticked: a unit's slug and a UUID each."""
+    delte = (valgt.partition("|") for valgt in request.form.getlist("par[]"))
+    return tuple((slug, uuid) for slug, _, uuid in delte)
 
 
 @bp.route("/<kommune>/<variant>/mapping/trae/", methods=["GET", "POST"])
@@ -133,13 +138,9 @@ def trae(kommune: str, variant: str) -> ResponseReturnValue:
     fejl, status = "", 200
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
-        indsat = request.form.get("indrykket")
         if request.method == "POST":
             try:
-                if indsat is not None:
-                    gem_indrykket(database, indsat)
-                else:
-                    gem_overordnede(database, request.form)
+                gem_trae(database, request.form)
                 return redirect(link(kommune, variant, "mapping", "trae", gemt="ja"), 303)
             except TraefejlError as problem:
                 fejl, status = str(problem), 422

@@ -45,8 +45,9 @@ def tekst(knude) -> str:
 
 def send(klient, adresse, side, **felter):
     """POST with the token of the page that holds the form."""
-    noegle = suppe(klient.get(side)).select_one("input[name=csrf_token]")["value"]
-    return klient.post(adresse, data={"csrf_token": noegle, **felter})
+    fundet = suppe(klient.get(side))
+    skjulte = ((i["name"], i["value"]) for i in fundet.select("[name=csrf_token], [name=aftryk]"))
+    return klient.post(adresse, data=dict(skjulte) | felter)
 
 
 def variant(lager: Kommunelager, slug: str = "model-1"):
@@ -55,8 +56,8 @@ def variant(lager: Kommunelager, slug: str = "model-1"):
 
 
 def mapning(lager: Kommunelager, enhed: str, slug: str = "model-1"):
-    return [(str(r.fk_enhed), r.fra and r.fra.isoformat()) for r in variant(lager, slug).enhedsmapning
-            if r.lokal_enhed == enhed]  # fmt: skip
+    egne = [r for r in variant(lager, slug).enhedsmapning if r.lokal_enhed == enhed]
+    return [(str(r.fk_enhed), r.fra and r.fra.isoformat()) for r in egne]
 
 
 def test_the_table_shows_kombits_situations_and_what_the_citizen_gets(klient):
@@ -75,8 +76,11 @@ def test_all_units_are_one_link_away_and_text_filters_in_folded_letters(klient):
     assert len(suppe(klient.get(f"{BASE}?alle=1")).select("tr[id^=enhed-]")) == 17
     fundne = suppe(klient.get(f"{BASE}?soeg=AELDRE+myndighed")).select("tr[id^=enhed-]")
     assert {r["id"] for r in fundne} == {
-        "enhed-visitation-syd-omsorg", "enhed-myndighed-a", "enhed-myndighed-b", "enhed-myndighed-c",
-    }  # fmt: skip
+        "enhed-visitation-syd-omsorg",
+        "enhed-myndighed-a",
+        "enhed-myndighed-b",
+        "enhed-myndighed-c",
+    }
 
 
 def test_the_chosen_row_opens_both_trees_and_fk_orgs_own_page(klient):
@@ -84,8 +88,16 @@ def test_the_chosen_row_opens_both_trees_and_fk_orgs_own_page(klient):
     valgte = [tekst(v) for v in side.select(".trae-valgt")]
     assert valgte == ["Myndighed B (valgt)", "Myndighed B (valgt)"]
     labels = [tekst(dt) for dt in side.select(".mapping-fkside dt")]
-    assert labels[:8] == ["Navn", "CVR-nummer", "Brugervendt nøgle", "Enhedstype", "Overordnet enhed",
-                          "Tilstand", "Senest opdateret", "Organisation/Enhed UUID"]  # fmt: skip
+    assert labels[:8] == [
+        "Navn",
+        "CVR-nummer",
+        "Brugervendt nøgle",
+        "Enhedstype",
+        "Overordnet enhed",
+        "Tilstand",
+        "Senest opdateret",
+        "Organisation/Enhed UUID",
+    ]
     assert "100 % ens" in tekst(side.select_one(".mapping-kandidater"))
     assert side.select_one("#enhed-myndighed-b.mapping-raekke--valgt")
 
@@ -153,8 +165,9 @@ def test_a_change_from_a_day_keeps_what_held_before(klient, mit_lager):
     }
     send(klient, BASE, f"{BASE}?enhed=myndighed-b&fk=ingen", **felter)
     assert mapning(mit_lager, "Myndighed B") == [
-        ("474eead2-0862-443b-bc43-871daa099388", None), ("None", "2024-04-02"),
-    ]  # fmt: skip
+        ("474eead2-0862-443b-bc43-871daa099388", None),
+        ("None", "2024-04-02"),
+    ]
 
 
 def test_the_later_of_two_saves_is_told_and_loses_nothing(klient, mit_lager):
@@ -187,24 +200,47 @@ def test_preview_pages_set_no_cookie(klient):
     assert "Set-Cookie" not in klient.get("/korsbaek/").headers
 
 
-@pytest.mark.parametrize("hale", ["?enhed=findes-ikke", "?enhed=traening&fk=vroevl", "?enhed=traening&fk=ingen&maade=dato&fra=i+morgen",
-                                  "sagstyper/?navn=findes-ikke", "sagstyper/?navn=madservice&valg=27.36", "hjem/andet.xlsx/"])  # fmt: skip
+@pytest.mark.parametrize(
+    "hale",
+    [
+        "?enhed=findes-ikke",
+        "?enhed=traening&fk=vroevl",
+        "?enhed=traening&fk=ingen&maade=dato&fra=i+morgen",
+        "sagstyper/?navn=findes-ikke",
+        "sagstyper/?navn=madservice&valg=27.36",
+        "hjem/andet.xlsx/",
+    ],
+)
 def test_what_is_not_there_is_a_danish_404(klient, hale):
     svar = klient.get(BASE + hale)
     assert svar.status_code == 404
     assert "Siden findes ikke" in svar.get_data(as_text=True)
 
 
-def test_ticked_suggestions_are_saved_as_one_change(klient, mit_lager):
-    side = suppe(klient.get(f"{BASE}forslag/"))
+def test_ticked_suggestions_show_their_effect_and_are_saved_as_one_change(klient, mit_lager):
+    forslag = f"{BASE}forslag/"
+    side = suppe(klient.get(forslag))
     assert not side.select("input[type=checkbox][checked]")
-    valgt = next(
-        i["value"]
-        for i in side.select("input[type=checkbox]")
-        if i["value"].startswith("traening|")
-    )
-    send(klient, f"{BASE}forslag/", f"{BASE}forslag/", version="0", **{"par[]": valgt})
+    vaerdier = [i["value"] for i in side.select("input[type=checkbox]")]
+    valgt = next(vaerdi for vaerdi in vaerdier if vaerdi.startswith("traening|"))
+    felter = {"version": "0", "par[]": valgt}
+    set_ = suppe(send(klient, forslag, forslag, handling="virkning", **felter))
+    assert "Virkningen af 1 kryds" in tekst(set_.select_one(".mapping-udkast"))
+    assert [i["value"] for i in set_.select("input[checked]")] == [valgt]
+    assert mapning(mit_lager, "Træning") == [("None", None)]
+    assert send(klient, forslag, forslag, handling="gem", **felter).status_code == 303
     assert mapning(mit_lager, "Træning")[-1][0] == valgt.split("|")[1]
+
+
+def test_ticks_survive_another_persons_save(klient, mit_lager):
+    forslag = f"{BASE}forslag/"
+    side = f"{BASE}?enhed=myndighed-b&fk={HANDICAP}"
+    felter = {"enhed": "myndighed-b", "fk": HANDICAP, "maade": "planen", "version": "0"}
+    send(klient, BASE, side, **felter)
+    vaerdier = [i["value"] for i in suppe(klient.get(forslag)).select("input[type=checkbox]")]
+    svar = send(klient, forslag, forslag, handling="gem", version="0", **{"par[]": vaerdier[0]})
+    assert "En anden har gemt imens" in svar.get_data(as_text=True)
+    assert [i["value"] for i in suppe(svar).select("input[checked]")] == [vaerdier[0]]
 
 
 def test_the_tree_is_drawn_from_an_indented_list(klient, mit_lager):
@@ -225,6 +261,19 @@ def test_a_list_with_an_unknown_unit_is_refused_and_kept_in_the_form(klient):
     side = suppe(svar)
     assert "»Findes ikke«" in tekst(side.select_one(".alert-error"))
     assert side.select_one("textarea").get_text().strip() == liste
+
+
+def test_the_later_of_two_trees_is_told_and_can_be_saved_after_all(klient):
+    side = f"{BASE}trae/"
+    gammel = suppe(klient.get(side)).select_one("[name=aftryk]")["value"]
+    send(klient, side, side, indrykket="Sundhed og Ældre\n  Myndighed A\n    Tandplejen - nord")
+    mit = "Myndighed B\n  Myndighed C"
+    svar = send(klient, side, side, indrykket=mit, aftryk=gammel)
+    assert svar.status_code == 422
+    assert "En anden har ændret træet imens" in tekst(suppe(svar).select_one(".alert-error"))
+    assert suppe(svar).select_one("textarea").get_text().strip() == mit
+    nyt = suppe(svar).select_one("[name=aftryk]")["value"]
+    assert send(klient, side, side, indrykket=mit, aftryk=nyt).status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -338,8 +387,15 @@ def test_the_typing_list_has_curas_dialogs_in_the_safe_order(klient):
 def test_the_wish_list_names_faults_and_missing_units_by_sager(klient):
     side = suppe(klient.get(f"{BASE}oenskeliste/"))
     enheder = [tekst(s) for s in side.select(".indtast-liste > li > strong")]
-    assert enheder == ["Visitation og myndighed - Syd", "Myndighed C", "Myndighed B", "Genoptræning",
-                       "Hverdagsrehabilitering", "Myndighed A", "Træning"]  # fmt: skip
+    assert enheder == [
+        "Visitation og myndighed - Syd",
+        "Myndighed C",
+        "Myndighed B",
+        "Genoptræning",
+        "Hverdagsrehabilitering",
+        "Myndighed A",
+        "Træning",
+    ]
 
 
 def test_a_later_import_keeps_what_was_changed_but_a_new_sheet_wins_its_own_part(klient, mit_lager):
@@ -371,3 +427,12 @@ def test_a_later_import_keeps_what_was_changed_but_a_new_sheet_wins_its_own_part
     ark = "organisationsark-model-1.xlsx"
     mit_lager.indlaes("korsbaek", {ark: (mit_lager.seed / "korsbaek" / ark).read_bytes()})
     assert mapning(mit_lager, "Myndighed B") == [("474eead2-0862-443b-bc43-871daa099388", None)]
+
+
+def test_a_variant_taken_home_as_toml_can_be_loaded_again(klient, mit_lager):
+    felter = {"enhed": "myndighed-b", "fk": HANDICAP, "maade": "planen", "version": "0"}
+    send(klient, BASE, f"{BASE}?enhed=myndighed-b&fk={HANDICAP}", **felter)
+    toml = klient.get(f"{BASE}hjem/model-1.toml/").get_data()
+    send(klient, f"{BASE}fortryd/", BASE, version="1")
+    mit_lager.indlaes("korsbaek", {"model-1.toml": toml})
+    assert mapning(mit_lager, "Myndighed B")[-1] == (HANDICAP, None)

@@ -11,14 +11,19 @@ POSTER = (
     KlePost("17", "Børne- og ungdomsuddannelse"),
     KlePost("17.15", "Specialundervisning for voksne"),
     KlePost("17.15.02", "Tilbud efter lov om undervisning"),
-    KlePost("27.36.24", "Madservice", stikord=("Udbringning af mad",), retskilder=("Lov om social service § 83", "Lov om social service § 83 a")),
+    KlePost(
+        "27.36.24",
+        "Madservice",
+        stikord=("Udbringning af mad",),
+        retskilder=("Lov om social service § 83", "Lov om social service § 83 a"),
+    ),
     KlePost("27.36.04", "Personlig og praktisk hjælp", retskilder=("Serviceloven § 83",)),
     KlePost("27.36.14", "Bostøtte efter servicelovens § 85 a"),
     KlePost("27.45.04", "Anvisning til ældrebolig/handicapbolig (visitation)"),
     KlePost("27.45.08", "Venteliste til ældrebolig/handicapbolig"),
     KlePost("29.99.83", "Andet", retskilder=("Sundhedsloven § 83",)),
     KlePost("27.60.12", "Hjælpemidler", udgaaet=date(2023, 11, 1)),
-)  # fmt: skip
+)
 PLAN = KlePlan({post.nummer: post for post in POSTER})
 
 

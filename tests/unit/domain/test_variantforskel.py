@@ -52,3 +52,14 @@ def test_trin_filter_oprydning_and_assumptions_are_told():
     )
     assert forskel(oprydninger=(date(2024, 3, 25),)) == ("Cura laver en oprydning 25. marts 2024.",)
     assert forskel(antagelser=Antagelser(vis_sagsnummer=False)) == ("Sagsnummeret vises: nej.",)
+
+
+def test_rows_that_say_the_same_twice_and_rows_taken_away_are_told_rightly():
+    assert forskel(sagstype_kle=FOERSTE.sagstype_kle * 2) == ()
+    dateret = replace(
+        FOERSTE,
+        enhedsmapning=(*FOERSTE.enhedsmapning, Enhedsmapning("Team 1", B, date(2024, 4, 1))),
+    )
+    assert variantforskel(dateret, FOERSTE, NAVNE) == (
+        "Team 1: rettelsen fra 1. april 2024 er ikke med.",
+    )

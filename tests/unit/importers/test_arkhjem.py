@@ -18,6 +18,7 @@ from tests.unit.importers.byg import (
     gem,
     xlsx,
 )
+from webapp.domain.fagsystem import LokalEnhed
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.domain.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
@@ -101,6 +102,19 @@ def test_a_merged_cell_is_taken_apart_before_it_is_written():
     fil = xlsx(raekker, flet=["E2:E3"])
     hjem, _ = ret_org(fil, {"Nord": EnhedUuid(UUID_3)})
     assert mapning(hjem) == {"Nord": EnhedUuid(UUID_3), "Syd": EnhedUuid(UUID_2)}
+
+
+def test_a_unit_that_the_sheet_does_not_name_is_added_where_it_is_mapped():
+    fil = xlsx([ORG_KOLONNER, ("Nord", "ja", "ja", "Nord FK", UUID_2, "ja"), ("Syd", "ja")])
+    enheder = (*laes_filer([fil]).lokale_enheder, LokalEnhed("Øst", True), LokalEnhed("Vest"))
+    variant = ret_enhed(Variant("v", "V"), "Øst", EnhedUuid(UUID_1), Tidspunkt())
+    variant = ret_enhed(variant, "Nord", EnhedUuid(UUID_2), Tidspunkt())
+    hjem = ret_organisationsark(fil, enheder, variant.enhedsmapning, NAVNE)
+    assert mapning(Indfil("hjem.xlsx", hjem)) == {
+        "Nord": EnhedUuid(UUID_2),
+        "Syd": None,
+        "Øst": EnhedUuid(UUID_1),
+    }
 
 
 def test_a_csv_comes_home_as_a_workbook_with_its_extra_column():

@@ -4,10 +4,12 @@ from webapp.importers.indlaes import Indfil, laes_filer
 PLAN = """<KLE-Emneplan><UdgivelsesDato>2024-02-01</UdgivelsesDato><Hovedgruppe>
 <HovedgruppeNr>27</HovedgruppeNr><HovedgruppeTitel>Social service</HovedgruppeTitel>
 <HovedgruppeStikord>Omsorg</HovedgruppeStikord><Gruppe><GruppeNr>27.36</GruppeNr>
-<GruppeTitel>Personlig hjælp</GruppeTitel><Emne><EmneNr>27.36.24</EmneNr><EmneTitel>Madservice</EmneTitel>
+<GruppeTitel>Personlig hjælp</GruppeTitel>
+<Emne><EmneNr>27.36.24</EmneNr><EmneTitel>Madservice</EmneTitel>
 <EmneRetskildeReference><RetskildeTitel>Lov om social service</RetskildeTitel>
 <ParagrafEllerKapitel>§ 83</ParagrafEllerKapitel></EmneRetskildeReference>
-<EmneStikord>Udbringning</EmneStikord><EmneOgHandlingsfacetStikord><Orden>1</Orden><Tekst>Kostplan</Tekst>
+<EmneStikord>Udbringning</EmneStikord><EmneOgHandlingsfacetStikord><Orden>1</Orden>
+<Tekst>Kostplan</Tekst>
 <HandlingsfacetNr>G01</HandlingsfacetNr></EmneOgHandlingsfacetStikord></Emne></Gruppe></Hovedgruppe>
 </KLE-Emneplan>"""
 

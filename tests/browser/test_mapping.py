@@ -1,0 +1,79 @@
+"""The workbench by keyboard alone, on the telephone, and for a screen reader."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from werkzeug.serving import make_server
+
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.services.kommuner import Kommunelager
+
+SIDER = (
+    "model-1/mapping/",
+    "model-1/mapping/?enhed=myndighed-b&fk=d47203f6-edbb-4878-a99f-e52a5965fc9c",
+    "model-1/mapping/forslag/",
+    "model-1/mapping/trae/",
+    "model-1/mapping/sagstyper/?navn=madservice&klesoeg=hj%C3%A6lp&valg=27.36.04",
+    "model-1/mapping/ydelser/?navn=diaetist-kol",
+    "model-1/mapping/hjem/",
+    "model-1/mapping/indtastning/",
+    "model-1/mapping/oenskeliste/",
+    "varianter/",
+    "varianter/model-2/slet/",
+)
+
+
+@pytest.fixture
+def adresse(tmp_path: Path, lager: Kommunelager, config: Config) -> Iterator[str]:
+    """A server over a copy that the test may write to."""
+    shutil.copy(lager.fil("korsbaek"), tmp_path)
+    app = create_app(Config(tmp_path, config.templates, config.static, config.seed))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    traad = threading.Thread(target=server.serve_forever)
+    traad.start()
+    yield f"http://127.0.0.1:{server.port}/korsbaek/"
+    server.shutdown()
+    traad.join()
+
+
+def test_a_unit_is_mapped_with_the_keyboard_alone(desktop: Page, adresse: str):
+    desktop.goto(f"{adresse}model-1/mapping/")
+
+    def gaa_til(navn: str) -> None:
+        """Press Tab until the link or button with the name has the focus, then Enter."""
+        for _ in range(200):
+            desktop.keyboard.press("Tab")
+            if desktop.evaluate("document.activeElement.innerText")[:60].startswith(navn):
+                with desktop.expect_navigation():
+                    desktop.keyboard.press("Enter")
+                return
+        pytest.fail(f"{navn} cannot be reached by Tab")
+
+    gaa_til("Træning")
+    gaa_til("Genoptræning")
+    gaa_til("Gem rettelsen")
+    expect(desktop.locator(".alert-success")).to_contain_text("Træning: mappet til Genoptræning")
+    gaa_til("Fortryd seneste rettelse")
+    expect(desktop.locator(".alert-success")).to_contain_text("taget tilbage")
+
+
+def test_no_page_of_the_workbench_has_a_fault_that_axe_finds(desktop: Page, adresse: str):
+    fund = {}
+    for side in SIDER:
+        desktop.goto(adresse + side)
+        fejl = Axe().run(desktop).response["violations"]
+        if fejl:
+            fund[side] = [(en["id"], [k["html"] for k in en["nodes"]]) for en in fejl]
+    assert fund == {}
+
+
+def test_no_page_of_the_workbench_is_wider_than_a_telephone(telefon: Page, adresse: str):
+    for side in SIDER:
+        telefon.goto(adresse + side)
+        assert telefon.evaluate("document.documentElement.scrollWidth") <= 375, side
