@@ -12,6 +12,10 @@ from webapp.importers.arbejdsbog import laes_arbejdsbog
 from webapp.importers.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
 from webapp.importers.celle import som_tekst
 from webapp.importers.fk_graphql import Kilde, er_fk_organisation
+from webapp.importers.fk_organisation import Organisationsfiler
+from webapp.importers.fk_os2mo import er_os2mo
+from webapp.importers.fk_os2sync import er_os2sync
+from webapp.importers.fk_soap import er_fk_soap
 from webapp.importers.jsontrae import Knude, laes_json
 from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
 from webapp.importers.tabel import Tabel, Tabelark, genkend_tabel
@@ -29,11 +33,9 @@ _KRYPTERET = "EncryptedPackage".encode("utf-16-le")
 _TOML_LINJE = re.compile(r"^\s*(\[\[?[\w.-]+\]\]?|[\w-]+\s*=)", re.MULTILINE)
 _KOMMENTARER = re.compile(r"\A(?:\s*(?:#[^\n]*)?\n)*")
 _FREMMED_JSON = {
-    "ParentOrgUnitUuid": "OS2sync",
-    "parentOrgUnitUuid": "OS2sync",
-    "org_units": "OS2mo",
     "EffektueringHent_O": "SF1491",
 }
+_XML_DER_LAESES = "KLE-emneplanen og udtræk fra FK Organisation læses."
 _INTET_GENKENDT = (
     "ingen overskrifter i den kendes. Brug KOMBITs to ark eller vores skabelon, "
     "og behold overskrifterne."
@@ -65,7 +67,7 @@ class Samling:
     """All files, recognised and read but not yet put together."""
 
     tabeller: dict[Tabel, list[Tabelark]] = field(default_factory=dict)
-    organisation: list[Kilde] = field(default_factory=list)
+    organisation: Organisationsfiler = field(default_factory=Organisationsfiler)
     kle: list[KlePlan] = field(default_factory=list)
     varianter: list[Variantfil] = field(default_factory=list)
     genkendt: list[tuple[str, str]] = field(default_factory=list)
@@ -138,11 +140,15 @@ def _beskriv(fundet: Tabelark, *, har_raekker: bool) -> str:
 
 
 def _tag_xml(fil: Indfil, samling: Samling, fund: Fundliste) -> None:
-    rod = rodnavn(fil.navn, fil.indhold)
-    if rod != kle_emneplan.ROD:
-        raise Filfejl(fil.navn, f"XML af slagsen »{rod}« læses ikke. Kun KLE-emneplanen læses.")
-    samling.kle.append(kle_emneplan.laes_emneplan(fil.navn, fil.indhold, fund))
-    samling.genkendt.append((fil.navn, "KLE-emneplan"))
+    rod, navnerum = rodnavn(fil.navn, fil.indhold)
+    if er_fk_soap(navnerum):
+        samling.organisation.soap.append((fil.navn, fil.indhold))
+        samling.genkendt.append((fil.navn, "FK Organisation (XML)"))
+    elif rod == kle_emneplan.ROD:
+        samling.kle.append(kle_emneplan.laes_emneplan(fil.navn, fil.indhold, fund))
+        samling.genkendt.append((fil.navn, "KLE-emneplan"))
+    else:
+        raise Filfejl(fil.navn, f"XML af slagsen »{rod}« læses ikke. {_XML_DER_LAESES}")
 
 
 def _tag_tekst(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> None:
@@ -176,10 +182,15 @@ def _find_skilletegn(fil: Indfil, tekst: str) -> str | None:
 
 def _tag_json(fil: Indfil, tekst: str, samling: Samling) -> None:
     data = laes_json(fil.navn, tekst)
-    if er_fk_organisation(data):
-        samling.organisation.append(Kilde(fil.navn, Knude(data)))
-        samling.genkendt.append((fil.navn, "FK Organisation (GraphQL)"))
-        return
+    for navn, passer, kilder in (
+        ("FK Organisation (GraphQL)", er_fk_organisation, samling.organisation.graphql),
+        ("Organisation (OS2mo)", er_os2mo, samling.organisation.os2mo),
+        ("FK Organisation (OS2sync)", er_os2sync, samling.organisation.os2sync),
+    ):
+        if passer(data):
+            kilder.append(Kilde(fil.navn, Knude(data)))
+            samling.genkendt.append((fil.navn, navn))
+            return
     fremmed = next((navn for tegn, navn in _FREMMED_JSON.items() if f'"{tegn}"' in tekst), None)
     hvad = f"JSON fra {fremmed} læses ikke" if fremmed else "den slags JSON kendes ikke"
     besked = f"{hvad}. Hent enhederne med organisationEnhedListe i FK Organisation (GraphQL)."

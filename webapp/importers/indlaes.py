@@ -34,7 +34,7 @@ from webapp.importers import (
     stamdata,
 )
 from webapp.importers.celle import navnenoegle
-from webapp.importers.fk_graphql import laes_fk_organisation
+from webapp.importers.fk_organisation import laes_organisation
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.opslag import Opslag
 from webapp.importers.rapport import Alvor, Filfejl, Fund, Fundliste, Problem, masker
@@ -105,6 +105,7 @@ def laes_filer(
         genkend_fil(Indfil(masker(fil.navn), fil.indhold), samling, fund)
     indlaesning = _laes_kommunens_valg(samling, fund)
     indlaesning = _laes_testdata(samling, indlaesning, noegle, kommune_cvr, fund)
+    indlaesning = _med_organisation(samling, indlaesning, fund)
     indlaesning = _laes_opsaetning(samling, indlaesning, noegle, fund)
     return replace(
         indlaesning,
@@ -115,7 +116,7 @@ def laes_filer(
 
 
 def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
-    """KOMBIT's two sheets, FK Organisation and KLE."""
+    """KOMBIT's two sheets and KLE."""
     alle = [
         organisationsark.laes_organisationsark(ark, fund)
         for ark in samling.af(organisationsark.ORGANISATIONSARK)
@@ -137,11 +138,17 @@ def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
         faelles_ydelsestyper=forberedelsesark.laes_faelles_ydelsestyper(
             samling.af(forberedelsesark.FAELLES_YDELSESTYPER), fund
         ),
-        organisation=(
-            laes_fk_organisation(samling.organisation, fund) if samling.organisation else None
-        ),
         kle=_kle(samling, fund),
     )
+
+
+def _med_organisation(samling: Samling, indlaesning: Indlaesning, fund: Fundliste) -> Indlaesning:
+    """FK Organisation as it is on the data set's date, opgaver by the numbers of the KLE plan."""
+    if not samling.organisation:
+        return indlaesning
+    dato = indlaesning.kommune.dato if indlaesning.kommune else None
+    organisation = laes_organisation(samling.organisation, indlaesning.kle, dato, fund)
+    return replace(indlaesning, organisation=organisation)
 
 
 def _efter_fil(

@@ -9,14 +9,27 @@ from lxml import etree
 
 from webapp.importers.rapport import Filfejl
 
-MAKS_DYBDE = 200
+MAKS_KONVOLUT = 50
+# Elements of a SOAP envelope before what it carries.
+_KONVOLUT = frozenset({"Envelope", "Header", "Body"})
 
 
-def rodnavn(fil: str, indhold: bytes) -> str:
-    """The root element's local name; raises Filfejl where there is none, or a DTD."""
-    for _, element in haendelser(fil, indhold, ("start",)):
-        return etree.QName(element).localname
-    raise Filfejl(fil, "den indeholder ingen XML.")
+def rodnavn(fil: str, indhold: bytes) -> tuple[str, frozenset[str]]:
+    """The local name of the root (of what a SOAP envelope carries) and the first namespaces.
+
+    Raises Filfejl where there is no XML, or a DTD.
+    """
+    rod, rum = "", set[str]()
+    for nr, (_, element) in enumerate(haendelser(fil, indhold, ("start",))):
+        navn = etree.QName(element)
+        if not rod and navn.localname not in _KONVOLUT:
+            rod = navn.localname
+        rum.update(uri for uri in (navn.namespace, *element.nsmap.values()) if uri)
+        if rod or nr >= MAKS_KONVOLUT:
+            break
+    if not rod and not rum:
+        raise Filfejl(fil, "den indeholder ingen XML.")
+    return rod, frozenset(rum)
 
 
 def haendelser(
