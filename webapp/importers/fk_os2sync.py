@@ -73,9 +73,13 @@ class _Raa:
 def er_os2sync(data: object) -> bool:
     """True if the JSON is OS2sync's: its first unit has Uuid and Name, and is no GraphQL node."""
     for knude in _enheder(Knude(data)):
-        return bool(_felt(knude, "Uuid").tekst) and isinstance(knude.vaerdi, dict) and any(
-            noegle.lower() in {"parentorgunituuid", "parentou", "contactfortasks", "shortkey"}
-            for noegle in knude.vaerdi
+        return (
+            bool(_felt(knude, "Uuid").tekst)
+            and isinstance(knude.vaerdi, dict)
+            and any(
+                noegle.lower() in {"parentorgunituuid", "parentou", "contactfortasks", "shortkey"}
+                for noegle in knude.vaerdi
+            )
         )
     return False
 

@@ -21,21 +21,18 @@ from webapp.importers.virkning import (
     Tidsvaelger,
     boern,
     find,
-    lokalnavn,
     reference,
     seneste_registrering,
     sted_i,
     tekst,
 )
-from webapp.importers.xmltrae import haendelser
+from webapp.importers.xmltrae import haendelser, lokalnavn, navnerum
 
 # Elements that can hold one object: UUID and Registrering.
 _BAERERE = frozenset(
     {"FiltreretOejebliksbillede", "OrganisationEnhed", "OrganisationFunktion", "Adresse"}
 )
-_ANDRE_BAERERE = frozenset(
-    {"Bruger", "Person", "Organisation", "ItSystem", "Interessefaellesskab"}
-)
+_ANDRE_BAERERE = frozenset({"Bruger", "Person", "Organisation", "ItSystem", "Interessefaellesskab"})
 _FORLADT = frozenset({"Slettet", "Passiveret"})
 HENVENDELSESSTED = "7368482a-177e-4e04-8574-f558e6f1ef45"
 _STATUSKODE = Problem(
@@ -129,7 +126,7 @@ class _Laeser:
 
     def laes(self, objekt: etree._Element, registrering: etree._Element) -> None:
         """Add the object if it is of a kind that is used, by the namespace of its registrering."""
-        rum = etree.QName(registrering).namespace or ""
+        rum = navnerum(registrering)
         uuid = (
             tekst(objekt, "ObjektType", "UUIDIdentifikator")
             or tekst(objekt, "ObjektID", "UUIDIdentifikator")

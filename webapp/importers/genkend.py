@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KlePlan
-from webapp.importers import kle_emneplan
+from webapp.importers import kle_emneplan, leverance
 from webapp.importers.arbejdsbog import laes_arbejdsbog
 from webapp.importers.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
 from webapp.importers.celle import som_tekst
@@ -35,7 +35,9 @@ _KOMMENTARER = re.compile(r"\A(?:\s*(?:#[^\n]*)?\n)*")
 _FREMMED_JSON = {
     "EffektueringHent_O": "SF1491",
 }
-_XML_DER_LAESES = "KLE-emneplanen og udtræk fra FK Organisation læses."
+_XML_DER_LAESES = (
+    "KLE, udtræk fra FK Organisation og leverancer til indekserne (SF1470 og SF1490) læses."
+)
 _INTET_GENKENDT = (
     "ingen overskrifter i den kendes. Brug KOMBITs to ark eller vores skabelon, "
     "og behold overskrifterne."
@@ -68,6 +70,7 @@ class Samling:
 
     tabeller: dict[Tabel, list[Tabelark]] = field(default_factory=dict)
     organisation: Organisationsfiler = field(default_factory=Organisationsfiler)
+    leverancer: list[tuple[str, bytes]] = field(default_factory=list)
     kle: list[KlePlan] = field(default_factory=list)
     varianter: list[Variantfil] = field(default_factory=list)
     genkendt: list[tuple[str, str]] = field(default_factory=list)
@@ -144,6 +147,9 @@ def _tag_xml(fil: Indfil, samling: Samling, fund: Fundliste) -> None:
     if er_fk_soap(navnerum):
         samling.organisation.soap.append((fil.navn, fil.indhold))
         samling.genkendt.append((fil.navn, "FK Organisation (XML)"))
+    elif rod in leverance.ROEDDER:
+        samling.leverancer.append((fil.navn, fil.indhold))
+        samling.genkendt.append((fil.navn, leverance.ROEDDER[rod]))
     elif rod == kle_emneplan.ROD:
         samling.kle.append(kle_emneplan.laes_emneplan(fil.navn, fil.indhold, fund))
         samling.genkendt.append((fil.navn, "KLE-emneplan"))

@@ -36,6 +36,8 @@ from webapp.importers import (
 from webapp.importers.celle import navnenoegle
 from webapp.importers.fk_organisation import laes_organisation
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
+from webapp.importers.indeksroller import INDEKSROLLER, laes_rolleopslag
+from webapp.importers.leverance import Leverancegrundlag, laes_leverance
 from webapp.importers.opslag import Opslag
 from webapp.importers.rapport import Alvor, Filfejl, Fund, Fundliste, Problem, masker
 from webapp.importers.sager import laes_sager
@@ -63,7 +65,8 @@ class Indlaesning:
     """What one or more files gave; a part is None or empty where no file held it.
 
     `organisationsark` has each sheet under its file's name, and a further sheet of the same
-    workbook under `file#sheet`; `enhedsmapning` is the first of them.
+    workbook under `file#sheet`; `enhedsmapning` is the first of them. `er_leveret`: some of the
+    sager or bevillinger are index data that a vendor has delivered.
     """
 
     kommune: Kommune | None = None
@@ -86,6 +89,7 @@ class Indlaesning:
     opsaetning: Opsaetning | None = None
     roller: tuple[Jobfunktionsrolle, ...] | None = None
     varianter: tuple[Variantfil, ...] = ()
+    er_leveret: bool = False
     fund: tuple[Fund, ...] = ()
     genkendt: tuple[tuple[str, str], ...] = ()
 
@@ -178,10 +182,11 @@ def _laes_testdata(
     """Our own sheets about kommune, fagsystemer, persons, sager and bevillinger."""
     kommune = stamdata.laes_kommune(samling.af(stamdata.KOMMUNE), fund)
     fagsystemer = stamdata.laes_fagsystemer(samling.af(stamdata.FAGSYSTEMER), fund)
-    personer = stamdata.laes_personer(samling.af(stamdata.PERSONER), Slugs(noegle), fund)
+    slugs = (Slugs(noegle), Slugs(noegle), Slugs(noegle))
+    personer = stamdata.laes_personer(samling.af(stamdata.PERSONER), slugs[0], fund)
     opslag = _opslag(valg, personer, fagsystemer, kommune.cvr if kommune else kommune_cvr)
-    sager = laes_sager(samling.tabeller, opslag, Slugs(noegle), fund)
-    return replace(
+    sager = laes_sager(samling.tabeller, opslag, slugs[1], fund)
+    indlaesning = replace(
         valg,
         kommune=kommune,
         myndigheder=stamdata.laes_myndigheder(samling.af(stamdata.MYNDIGHEDER), fund),
@@ -189,9 +194,40 @@ def _laes_testdata(
         personer=tuple(personer.values()),
         familie=stamdata.laes_familie(samling.af(stamdata.FAMILIE), personer, fund),
         sager=tuple(sager.values()),
-        bevillinger=bevillinger.laes_bevillinger(
-            samling.tabeller, sager, opslag, Slugs(noegle), fund
-        ),
+        bevillinger=bevillinger.laes_bevillinger(samling.tabeller, sager, opslag, slugs[2], fund),
+    )
+    return _med_leverancer(samling, indlaesning, opslag, slugs, fund)
+
+
+def _med_leverancer(
+    samling: Samling,
+    indlaesning: Indlaesning,
+    opslag: Opslag,
+    slugs: tuple[Slugs, Slugs, Slugs],
+    fund: Fundliste,
+) -> Indlaesning:
+    """What vendors have delivered to the indexes, after what the sheets hold."""
+    roller = laes_rolleopslag(samling.af(INDEKSROLLER), fund)
+    if not samling.leverancer:
+        return indlaesning
+    grundlag = Leverancegrundlag(
+        roller,
+        dict(opslag.personer),
+        *slugs,
+        indlaesning.fagsystemer,
+        opslag.kommune_cvr,
+        indlaesning.kommune.dato if indlaesning.kommune else None,
+        frozenset(navnenoegle(bevilling.nummer) for bevilling in indlaesning.bevillinger),
+        frozenset(navnenoegle(sag.sagsnummer) for sag in indlaesning.sager),
+    )
+    leveret = laes_leverance(samling.leverancer, grundlag, fund)
+    return replace(
+        indlaesning,
+        er_leveret=True,
+        fagsystemer=(*indlaesning.fagsystemer, *leveret.fagsystemer),
+        personer=(*indlaesning.personer, *leveret.personer),
+        sager=(*indlaesning.sager, *leveret.sager),
+        bevillinger=(*indlaesning.bevillinger, *leveret.bevillinger),
     )
 
 

@@ -6,6 +6,7 @@ from webapp.importers import (
     bevillinger,
     borgerblik,
     forberedelsesark,
+    indeksroller,
     organisationsark,
     sagsark,
     sapa,
@@ -31,6 +32,7 @@ EGNE_TABELLER: tuple[Tabel, ...] = (
     borgerblik.OPSAETNING,
     sapa.ROLLER,
     sapa.VISNINGER,
+    indeksroller.INDEKSROLLER,
 )
 KOMBITS_TABELLER: tuple[Tabel, ...] = (
     organisationsark.ORGANISATIONSARK,

@@ -15,11 +15,7 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.periode import Periode
 from webapp.importers.fk_vaerdier import laes_dag
 from webapp.importers.rapport import Fundliste
-
-
-def lokalnavn(element: etree._Element) -> str:
-    """The element's name without its namespace."""
-    return etree.QName(element).localname
+from webapp.importers.xmltrae import lokalnavn
 
 
 def boern(element: etree._Element | None, navn: str) -> Iterator[etree._Element]:
@@ -85,6 +81,4 @@ class Tidsvaelger:
 
 def seneste_registrering(objekt: etree._Element) -> etree._Element | None:
     """The latest of an object's registreringer."""
-    return max(
-        boern(objekt, "Registrering"), key=lambda reg: tekst(reg, "Tidspunkt"), default=None
-    )
+    return max(boern(objekt, "Registrering"), key=lambda reg: tekst(reg, "Tidspunkt"), default=None)

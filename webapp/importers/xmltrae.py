@@ -14,6 +14,16 @@ MAKS_KONVOLUT = 50
 _KONVOLUT = frozenset({"Envelope", "Header", "Body"})
 
 
+def lokalnavn(element: etree._Element) -> str:
+    """The name without its namespace. etree.QName raises where a prefix is not declared."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def navnerum(element: etree._Element) -> str:
+    """The namespace; empty where there is none."""
+    return str(element.tag).rpartition("}")[0].lstrip("{")
+
+
 def rodnavn(fil: str, indhold: bytes) -> tuple[str, frozenset[str]]:
     """The local name of the root (of what a SOAP envelope carries) and the first namespaces.
 
@@ -21,10 +31,9 @@ def rodnavn(fil: str, indhold: bytes) -> tuple[str, frozenset[str]]:
     """
     rod, rum = "", set[str]()
     for nr, (_, element) in enumerate(haendelser(fil, indhold, ("start",))):
-        navn = etree.QName(element)
-        if not rod and navn.localname not in _KONVOLUT:
-            rod = navn.localname
-        rum.update(uri for uri in (navn.namespace, *element.nsmap.values()) if uri)
+        if not rod and lokalnavn(element) not in _KONVOLUT:
+            rod = lokalnavn(element)
+        rum.update(uri for uri in (navnerum(element), *element.nsmap.values()) if uri)
         if rod or nr >= MAKS_KONVOLUT:
             break
     if not rod and not rum:

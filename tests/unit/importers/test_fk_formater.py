@@ -1,5 +1,6 @@
 """FK Organisation in all its formats: the same organisation reads back the same."""
 
+import contextlib
 import json
 from dataclasses import replace
 from datetime import date
@@ -34,7 +35,7 @@ from tests.unit.importers.fk_skriv import (
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleMoenster
 from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed, Henvendelsessted
-from webapp.importers.indlaes import Indfil
+from webapp.importers.indlaes import Filfejl, Indfil
 
 KLE = ("27.36.04", "27.36.08", "27.60.24")
 PLAN = kle_plan(*KLE)
@@ -298,3 +299,43 @@ def test_1600_units_with_reused_names_odd_uuids_and_no_parents_all_come(skriv):
     assert len({e.navn for e in laest.organisation.enheder.values()}) == 184
     # 1,599 roots too many are said as 200 and a count, not as 1,599 lines.
     assert len(laest.fund) == 201
+
+
+@given(
+    st.sampled_from(
+        ["fk_org_FremsoegObjekthierarkiOutput.xml", "os2sync_orgunits.json",
+         "os2mo_graphql_org_units.json"]
+    ),
+    st.lists(st.tuples(st.floats(0, 1), st.floats(0, 0.02)), min_size=1, max_size=4),
+    st.text("<>/0a{}[],\"", max_size=3),
+)  # fmt: skip
+@ROLIG
+def test_a_mutated_organisation_is_read_or_refused(navn, snit, nyt):
+    tekst = eksempelfil(navn).indhold.decode()
+    for hvor, laengde in snit:
+        start = int(hvor * len(tekst))
+        tekst = tekst[:start] + nyt + tekst[start + int(laengde * len(tekst)) :]
+    with contextlib.suppress(Filfejl):
+        laes(KOMMUNE, Indfil("x", tekst.encode()))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda b: st.lists(b, max_size=3) | st.dictionaries(st.text(max_size=4), b, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["Uuid", "Name", "ParentOrgUnitUuid", "Tasks", "ContactPlaces", "Email",
+                         "ContactForTasks", "ShortKey", "PostSecondary", "ParentOU"]),
+        JSON,
+    )
+)  # fmt: skip
+@ROLIG
+def test_a_good_unit_of_os2sync_is_never_lost(fremmed):
+    god = {"Uuid": UUID_1, "Name": "God", "ParentOrgUnitUuid": None}
+    anden = fremmed if fremmed.get("Uuid") != UUID_1 else {}
+    laest = laes(jsonfil([god, anden]))
+    assert laest.organisation.enheder[EnhedUuid(UUID_1)].navn == "God"
