@@ -7,7 +7,7 @@ from jinja2 import StrictUndefined
 
 from webapp.config import Config, load_config
 from webapp.services.kommuner import Kommunelager
-from webapp.web import fejl, hvorfor, mit_overblik, sammenlign, sapa, sikkerhed, valg
+from webapp.web import fejl, hvorfor, leveret, mit_overblik, sammenlign, sapa, sikkerhed, valg
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -25,7 +25,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["statisk"] = statisk
     app.extensions["kommunelager"] = Kommunelager(config.data, config.seed)
-    for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign):
+    for modul in (valg, mit_overblik, sapa, hvorfor, leveret, sammenlign):
         app.register_blueprint(modul.bp)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)
