@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KlePlan
-from webapp.importers import kle_emneplan, leverance
+from webapp.importers import kle_emneplan, kle_facetter, kle_liste, leverance
 from webapp.importers.arbejdsbog import laes_arbejdsbog
 from webapp.importers.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
 from webapp.importers.celle import som_tekst
@@ -116,6 +116,8 @@ def _tag_ark(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) ->
     """Add each recognised sheet; raises Filfejl where there is none."""
     tabelark = [ark for ark in alle if not _er_vejledning(ark)]
     genkendte = [f for ark in tabelark if (f := genkend_tabel(ark, TABELLER)) is not None]
+    if not genkendte and _tag_kle_lister(fil, tabelark, samling, fund):
+        return
     if not genkendte:
         tomt = not any(ark.raekker for ark in alle)
         raise Filfejl(fil.navn, "den har ingen celler med indhold." if tomt else _INTET_GENKENDT)
@@ -130,6 +132,15 @@ def _tag_ark(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) ->
             samling.tabeller.setdefault(fundet.tabel, []).append(fundet)
         elif len(genkendte) == 1:
             fund.meld(_ARK_UDEN_RAEKKER, Kildested(fil.navn, fundet.ark.navn))
+
+
+def _tag_kle_lister(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) -> bool:
+    """Add the sheets that are lists of KLE numbers without headers; False where none is."""
+    lister = [ark for ark in alle if kle_liste.er_liste(ark)]
+    for ark in lister:
+        samling.kle.append(kle_liste.laes_liste(ark, fund))
+        samling.genkendt.append((fil.navn, "KLE-liste uden overskrifter"))
+    return bool(lister)
 
 
 def _er_vejledning(ark: Ark) -> bool:
@@ -153,6 +164,9 @@ def _tag_xml(fil: Indfil, samling: Samling, fund: Fundliste) -> None:
     elif rod == kle_emneplan.ROD:
         samling.kle.append(kle_emneplan.laes_emneplan(fil.navn, fil.indhold, fund))
         samling.genkendt.append((fil.navn, "KLE-emneplan"))
+    elif rod == kle_facetter.ROD:
+        samling.kle.append(kle_facetter.laes_facetter(fil.navn, fil.indhold, fund))
+        samling.genkendt.append((fil.navn, "KLE-handlingsfacetter"))
     else:
         raise Filfejl(fil.navn, f"XML af slagsen »{rod}« læses ikke. {_XML_DER_LAESES}")
 
@@ -172,6 +186,9 @@ def _tag_tekst(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> No
         _tag_ark(fil, [laes_csv(fil.navn, tekst, skilletegn, fund)], samling, fund)
     elif ligner_toml:
         _tag_toml(fil, tekst, samling, fund)
+    elif (skilletegn := _find_listens_skilletegn(fil, tekst)) is not None:
+        liste = laes_csv(fil.navn, tekst, skilletegn, fund)
+        _tag_kle_lister(fil, [liste], samling, fund)
     else:
         raise Filfejl(fil.navn, _INTET_GENKENDT)
 
@@ -184,6 +201,18 @@ def _find_skilletegn(fil: Indfil, tekst: str) -> str | None:
         if (fundet := genkend_tabel(laes_begyndelse(fil.navn, tekst, tegn), TABELLER)) is not None
     }
     return max(kendte, key=lambda tegn: kendte[tegn], default=None)
+
+
+def _find_listens_skilletegn(fil: Indfil, tekst: str) -> str | None:
+    """The delimiter under which the text is a list of KLE numbers without headers.
+
+    The comma last: it stands in many titles.
+    """
+    return next(
+        (tegn for tegn in (";", "\t", ",")
+         if kle_liste.er_liste(laes_begyndelse(fil.navn, tekst, tegn))),
+        None,
+    )  # fmt: skip
 
 
 def _tag_json(fil: Indfil, tekst: str, samling: Samling) -> None:

@@ -9,7 +9,6 @@ from webapp.domain.fagsystem import (
     Bevilling,
     FaellesYdelsestype,
     Fagsystem,
-    Kildested,
     LokalEnhed,
     LokalYdelse,
     Myndighed,
@@ -29,6 +28,7 @@ from webapp.importers import (
     bevillinger,
     borgerblik,
     forberedelsesark,
+    kle_liste,
     organisationsark,
     sapa,
     stamdata,
@@ -37,27 +37,16 @@ from webapp.importers.celle import navnenoegle
 from webapp.importers.fk_organisation import laes_organisation
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.indeksroller import INDEKSROLLER, laes_rolleopslag
+from webapp.importers.kle_udgaver import saml_udgaver
 from webapp.importers.leverance import Leverancegrundlag, laes_leverance
 from webapp.importers.opslag import Opslag
-from webapp.importers.rapport import Alvor, Filfejl, Fund, Fundliste, Problem, masker
+from webapp.importers.rapport import Filfejl, Fund, Fundliste, masker
 from webapp.importers.sager import laes_sager
-from webapp.importers.variantfil import Variantfil, med_samme_navne
+from webapp.importers.variantfil import Variantfil, saml_variantfiler
 
 __all__ = ["Filfejl", "Indfil", "Indlaesning", "laes_filer"]
 
 STANDARDNOEGLE = b"forhaandsblik"
-_FLERE_KLE = Problem(
-    "KLE_FLERE_FILER",
-    "Der er flere KLE-emneplaner. Den senest udgivne er brugt.",
-    "Indlæs én emneplan ad gangen.",
-    Alvor.ADVARSEL,
-)
-_VARIANT_DUBLET = Problem(
-    "VARIANT_DUBLET",
-    "To filer giver samme variant. Den sidste er brugt.",
-    "Giv filerne hver sit navn.",
-    Alvor.ADVARSEL,
-)
 
 
 @dataclass(frozen=True)
@@ -113,7 +102,13 @@ def laes_filer(
     indlaesning = _laes_opsaetning(samling, indlaesning, noegle, fund)
     return replace(
         indlaesning,
-        varianter=_varianter(samling, indlaesning, fund),
+        varianter=saml_variantfiler(
+            samling.varianter,
+            {navnenoegle(enhed.navn): enhed.navn for enhed in indlaesning.lokale_enheder},
+            {navnenoegle(sagstype.navn): sagstype.navn for sagstype in indlaesning.sagstyper},
+            {navnenoegle(ydelse.navn): ydelse.navn for ydelse in indlaesning.lokale_ydelser},
+            fund,
+        ),
         fund=fund.alle(),
         genkendt=tuple(samling.genkendt),
     )
@@ -142,7 +137,9 @@ def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
         faelles_ydelsestyper=forberedelsesark.laes_faelles_ydelsestyper(
             samling.af(forberedelsesark.FAELLES_YDELSESTYPER), fund
         ),
-        kle=_kle(samling, fund),
+        kle=saml_udgaver(
+            (*samling.kle, *kle_liste.laes_kle_tabel(samling.af(kle_liste.KLE_LISTE), fund)), fund
+        ),
     )
 
 
@@ -164,12 +161,6 @@ def _efter_fil(
         navn = ark.sted.fil
         mapninger[navn if navn not in mapninger else f"{navn}#{ark.sted.ark}"] = mapning
     return mapninger
-
-
-def _kle(samling: Samling, fund: Fundliste) -> KlePlan | None:
-    if len(samling.kle) > 1:
-        fund.meld(_FLERE_KLE, Kildested(""))
-    return max(samling.kle, key=lambda plan: str(plan.udgivet or ""), default=None)
 
 
 def _laes_testdata(
@@ -261,20 +252,3 @@ def _laes_opsaetning(
         opsaetning=opsaetning if samling.har(borgerblik.OPSAETNING) else None,
         roller=roller if samling.har(sapa.ROLLER, sapa.VISNINGER) else None,
     )
-
-
-def _varianter(
-    samling: Samling, indlaesning: Indlaesning, fund: Fundliste
-) -> tuple[Variantfil, ...]:
-    """One variant a slug, its names spelled as in KOMBIT's sheets."""
-    varianter: dict[str, Variantfil] = {}
-    for variant in samling.varianter:
-        if variant.slug in varianter:
-            fund.meld(_VARIANT_DUBLET, Kildested(variant.slug), variant.navn)
-        varianter[variant.slug] = med_samme_navne(
-            variant,
-            {navnenoegle(enhed.navn): enhed.navn for enhed in indlaesning.lokale_enheder},
-            {navnenoegle(sagstype.navn): sagstype.navn for sagstype in indlaesning.sagstyper},
-            {navnenoegle(ydelse.navn): ydelse.navn for ydelse in indlaesning.lokale_ydelser},
-        )
-    return tuple(varianter.values())

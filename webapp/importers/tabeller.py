@@ -7,6 +7,7 @@ from webapp.importers import (
     borgerblik,
     forberedelsesark,
     indeksroller,
+    kle_liste,
     organisationsark,
     sagsark,
     sapa,
@@ -39,6 +40,8 @@ KOMBITS_TABELLER: tuple[Tabel, ...] = (
     forberedelsesark.FORBEREDELSESARK,
     forberedelsesark.FAELLES_YDELSESTYPER,
 )
-TABELLER = KOMBITS_TABELLER + EGNE_TABELLER
+# Lists that come from elsewhere and are not in our template.
+ANDRE_TABELLER: tuple[Tabel, ...] = (kle_liste.KLE_LISTE,)
+TABELLER = KOMBITS_TABELLER + EGNE_TABELLER + ANDRE_TABELLER
 # The first cell of the guide in our own template, which is no table and is passed over silently.
 VEJLEDNING = "Vejledning til Forhåndsbliks ark"

@@ -307,7 +307,7 @@ def test_1600_units_with_reused_names_odd_uuids_and_no_parents_all_come(skriv):
          "os2mo_graphql_org_units.json"]
     ),
     st.lists(st.tuples(st.floats(0, 1), st.floats(0, 0.02)), min_size=1, max_size=4),
-    st.text("<>/0a{}[],\"", max_size=3),
+    st.text('<>/0a{}[],"', max_size=3),
 )  # fmt: skip
 @ROLIG
 def test_a_mutated_organisation_is_read_or_refused(navn, snit, nyt):
