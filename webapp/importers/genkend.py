@@ -18,6 +18,7 @@ from webapp.importers.fk_os2sync import er_os2sync
 from webapp.importers.fk_soap import er_fk_soap
 from webapp.importers.jsontrae import Knude, laes_json
 from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.importers.sf1491 import er_sf1491
 from webapp.importers.tabel import Tabel, Tabelark, genkend_tabel
 from webapp.importers.tabeller import TABELLER, VEJLEDNING
 from webapp.importers.tekstfil import afkod
@@ -32,9 +33,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KRYPTERET = "EncryptedPackage".encode("utf-16-le")
 _TOML_LINJE = re.compile(r"^\s*(\[\[?[\w.-]+\]\]?|[\w-]+\s*=)", re.MULTILINE)
 _KOMMENTARER = re.compile(r"\A(?:\s*(?:#[^\n]*)?\n)*")
-_FREMMED_JSON = {
-    "EffektueringHent_O": "SF1491",
-}
 _XML_DER_LAESES = (
     "KLE, udtræk fra FK Organisation og leverancer til indekserne (SF1470 og SF1490) læses."
 )
@@ -71,6 +69,7 @@ class Samling:
     tabeller: dict[Tabel, list[Tabelark]] = field(default_factory=dict)
     organisation: Organisationsfiler = field(default_factory=Organisationsfiler)
     leverancer: list[tuple[str, bytes]] = field(default_factory=list)
+    udtraek: list[Kilde] = field(default_factory=list)
     kle: list[KlePlan] = field(default_factory=list)
     varianter: list[Variantfil] = field(default_factory=list)
     genkendt: list[tuple[str, str]] = field(default_factory=list)
@@ -221,14 +220,16 @@ def _tag_json(fil: Indfil, tekst: str, samling: Samling) -> None:
         ("FK Organisation (GraphQL)", er_fk_organisation, samling.organisation.graphql),
         ("Organisation (OS2mo)", er_os2mo, samling.organisation.os2mo),
         ("FK Organisation (OS2sync)", er_os2sync, samling.organisation.os2sync),
+        ("Udbetalinger (SF1491)", er_sf1491, samling.udtraek),
     ):
         if passer(data):
             kilder.append(Kilde(fil.navn, Knude(data)))
             samling.genkendt.append((fil.navn, navn))
             return
-    fremmed = next((navn for tegn, navn in _FREMMED_JSON.items() if f'"{tegn}"' in tekst), None)
-    hvad = f"JSON fra {fremmed} læses ikke" if fremmed else "den slags JSON kendes ikke"
-    besked = f"{hvad}. Hent enhederne med organisationEnhedListe i FK Organisation (GraphQL)."
+    besked = (
+        "den slags JSON kendes ikke. Hent enhederne med organisationEnhedListe i FK Organisation "
+        "(GraphQL), eller indlæs OS2sync, OS2mo eller SF1491."
+    )
     raise Filfejl(fil.navn, besked)
 
 

@@ -121,7 +121,7 @@ def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
         for ark in samling.af(organisationsark.ORGANISATIONSARK)
     ]
     enheder = organisationsark.flet_enheder(alle, fund)
-    mapninger = _efter_fil(alle, enheder)
+    mapninger = organisationsark.mapning_efter_fil(alle, enheder)
     forberedelse = forberedelsesark.laes_forberedelsesark(
         samling.af(forberedelsesark.FORBEREDELSESARK), fund
     )
@@ -150,17 +150,6 @@ def _med_organisation(samling: Samling, indlaesning: Indlaesning, fund: Fundlist
     dato = indlaesning.kommune.dato if indlaesning.kommune else None
     organisation = laes_organisation(samling.organisation, indlaesning.kle, dato, fund)
     return replace(indlaesning, organisation=organisation)
-
-
-def _efter_fil(
-    alle: Sequence[organisationsark.Organisationsark], enheder: tuple[LokalEnhed, ...]
-) -> dict[str, tuple[Enhedsmapning, ...]]:
-    mapninger: dict[str, tuple[Enhedsmapning, ...]] = {}
-    for ark in alle:
-        mapning = organisationsark.samme_navne(ark.mapning, enheder)
-        navn = ark.sted.fil
-        mapninger[navn if navn not in mapninger else f"{navn}#{ark.sted.ark}"] = mapning
-    return mapninger
 
 
 def _laes_testdata(
@@ -199,7 +188,7 @@ def _med_leverancer(
 ) -> Indlaesning:
     """What vendors have delivered to the indexes, after what the sheets hold."""
     roller = laes_rolleopslag(samling.af(INDEKSROLLER), fund)
-    if not samling.leverancer:
+    if not (samling.leverancer or samling.udtraek):
         return indlaesning
     grundlag = Leverancegrundlag(
         roller,
@@ -211,7 +200,7 @@ def _med_leverancer(
         frozenset(navnenoegle(bevilling.nummer) for bevilling in indlaesning.bevillinger),
         frozenset(navnenoegle(sag.sagsnummer) for sag in indlaesning.sager),
     )
-    leveret = laes_leverance(samling.leverancer, grundlag, fund)
+    leveret = laes_leverance(samling.leverancer, samling.udtraek, grundlag, fund)
     return replace(
         indlaesning,
         er_leveret=True,

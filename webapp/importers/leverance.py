@@ -1,4 +1,4 @@
-"""What a vendor has delivered to the indexes (SF1470 and SF1490), as sager and bevillinger.
+"""What a vendor has delivered to the indexes (SF1470, SF1490, SF1491), as sager and bevillinger.
 
 Delivered objects bypass the export and are the same in every variant (docs/adr/0010). A system
 that passes the export under its own name (Cura) therefore delivers under `<navn> (leveret)`.
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from lxml import etree
 
@@ -18,12 +19,14 @@ from webapp.domain.identifikation import Cvr
 from webapp.domain.person import Person
 from webapp.domain.slug import Slugs
 from webapp.importers.celle import navnenoegle
+from webapp.importers.fk_graphql import Kilde
 from webapp.importers.indeksroller import Rolleopslag
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 from webapp.importers.relationer import Personregister, Relationslaeser
 from webapp.importers.sf1470 import LeveretSag, Sagslaeser
 from webapp.importers.sf1470_dokumenter import Indeksdokument, laes_dokument, objekt_uuid
 from webapp.importers.sf1490 import Bevillingslaeser, LeveretBevilling, laes_effektuering
+from webapp.importers.sf1491 import Udtraekslaeser
 from webapp.importers.virkning import Tidsvaelger, seneste_registrering
 from webapp.importers.xmltrae import haendelser, lokalnavn
 
@@ -40,7 +43,6 @@ _BEVILLINGER = frozenset({"BevillingIndeks", "BevillingFiltreretOejebliksbillede
 _EFFEKTUERINGER = frozenset(
     {"OekonomiskEffektueringIndeks", "OekonomiskEffektueringFiltreretOejebliksbillede"}
 )
-UDEN_SYSTEM = "Ukendt fagsystem"
 _DUBLET = Problem(
     "LEVERET_DUBLET",
     "Objektet er leveret to gange. Det første er brugt.",
@@ -98,9 +100,14 @@ class Leverancegrundlag:
 Filer = Sequence[tuple[str, bytes]]
 
 
-def laes_leverance(filer: Filer, grundlag: Leverancegrundlag, fund: Fundliste) -> Leverance:
-    """Everything the files hold. Raises Filfejl where one is not well formed or has a DTD."""
-    return _Laeser(grundlag, fund).laes(filer)
+def laes_leverance(
+    filer: Filer, udtraek: Sequence[Kilde], grundlag: Leverancegrundlag, fund: Fundliste
+) -> Leverance:
+    """Everything the files hold: XML of SF1470 and SF1490, and JSON of SF1491 (`udtraek`).
+
+    Raises Filfejl where XML is not well formed or has a DTD.
+    """
+    return _Laeser(grundlag, fund).laes(filer, udtraek)
 
 
 class _Laeser:
@@ -110,7 +117,7 @@ class _Laeser:
         self._systemer: dict[str, Fagsystem] = {}
         self._set: set[tuple[str, str]] = set()
 
-    def laes(self, filer: Filer) -> Leverance:
+    def laes(self, filer: Filer, udtraek: Sequence[Kilde]) -> Leverance:
         """Dokumenter and udbetalinger first: sager and bevillinger point at them."""
         dokumenter: dict[str, Indeksdokument] = {}
         udbetalinger: dict[tuple[str, str], list[Udbetaling]] = defaultdict(list)
@@ -124,7 +131,8 @@ class _Laeser:
         kendte |= {en.uuid: en.sag.slug for en in sager if en.uuid}
         leverance = Leverance([self._med_system(en) for en in sager])
         numre = set(self._grundlag.optagne_numre)
-        for en in self._bevillinger(filer, kendte, udbetalinger):
+        bevillinger = self._bevillinger(filer, kendte, udbetalinger)
+        for en in chain(bevillinger, self._udtraek(udtraek, kendte)):
             leverance.bevillinger.append(self._med_nummer(en, numre))
         leverance.personer = self._personer.nye
         leverance.fagsystemer = [self._aabnet(s, leverance) for s in self._systemer.values()]
@@ -180,6 +188,22 @@ class _Laeser:
             if en is not None and self._er_ny("bevilling", en.uuid, en.bevilling.sted):
                 yield en
 
+    def _udtraek(
+        self, kilder: Sequence[Kilde], sager: Mapping[str, str]
+    ) -> Iterator[LeveretBevilling]:
+        for kilde in kilder:
+            laeser = Udtraekslaeser(
+                kilde.fil,
+                sager,
+                self._personer,
+                self._grundlag.ydelseslugs,
+                self._grundlag.kommune,
+                self._fund,
+            )
+            for en in laeser.laes(kilde):
+                if self._er_ny("bevilling", en.uuid, en.bevilling.sted):
+                    yield en
+
     def _er_ny(self, slags: str, uuid: str, sted: Kildested | None) -> bool:
         if uuid and (slags, uuid) in self._set:
             self._fund.meld(_DUBLET, sted or Kildested(""), uuid)
@@ -194,9 +218,8 @@ class _Laeser:
 
     def _med_nummer(self, en: LeveretBevilling, optagne: set[str]) -> Bevilling:
         """The bevilling under its system, with a number that no other has."""
-        bevilling = en.bevilling
-        grund, nr = bevilling.nummer or "leveret", 1
-        nummer = grund
+        bevilling, nr = en.bevilling, 1
+        nummer = grund = bevilling.nummer or "leveret"
         while navnenoegle(nummer) in optagne:
             nr += 1
             nummer = f"{grund} ({nr})"
@@ -209,7 +232,7 @@ class _Laeser:
         if not navn and not uuid:
             self._fund.meld(_UDEN_MASTER, sted or Kildested(""))
         kendt = self._find(navn, uuid)
-        navn = kendt.navn if kendt else navn or UDEN_SYSTEM
+        navn = kendt.navn if kendt else navn or "Ukendt fagsystem"
         if kendt is not None and kendt.via_eksport:
             navn = LEVERET.format(navn)
             kendt = self._find(navn, "")

@@ -20,23 +20,23 @@ from webapp.importers.relationer import Relationslaeser
 from webapp.importers.sf1470_dokumenter import laes_foelsomhed, objekt_uuid
 from webapp.importers.virkning import boern, find, sted_i, tekst
 
-_UDEN_FRA = Problem(
+UDEN_FRA = Problem(
     "YDELSE_UDEN_FRA",
     "Ydelsen er udeladt: den har ingen startdato.",
     "Udfyld BevilgetYdelseStartdato.",
 )
-_UDEN_BELOEB = Problem(
+UDEN_BELOEB = Problem(
     "UDBETALING_UDEN_BELOEB",
     "Udbetalingen er udeladt: den har intet bruttobeløb eller ingen dato, der kan læses.",
     "Udfyld SamletBruttobeloeb og Dispositionsdato.",
 )
-_SAG_UKENDT = Problem(
+SAG_UKENDT = Problem(
     "BEVILLING_SAG_IKKE_MED",
     "Bevillingens sag er ikke med i filerne. Bevillingen er læst uden sag.",
     "Indlæs sagerne (SF1470) sammen med bevillingerne.",
     Alvor.ADVARSEL,
 )
-_UDEN_EJER = Problem(
+UDEN_EJER = Problem(
     "MYNDIGHED_MANGLER",
     "Bevillingen er udeladt: den har ingen ejer, og kommunens CVR-nummer kendes ikke.",
     "Udfyld Ejer, eller indlæs arket Kommune samtidig.",
@@ -90,7 +90,7 @@ class Bevillingslaeser:
         myndighed = self.relationer.cvr(ejer) or self.kommune
         nummer = tekst(egenskaber, "BrugervendtNoegle") or uuid
         if myndighed is None:
-            self.fund.meld(_UDEN_EJER, sted, nummer)
+            self.fund.meld(UDEN_EJER, sted, nummer)
             return None
         ydede = list(boern(attributter, "BevilgetYdelse"))
         systemer = [s for y in ydede for s in self.relationer.alle(y, "ItSystem", meld=False)]
@@ -115,7 +115,7 @@ class Bevillingslaeser:
             fundet = next((self.sager[n] for n in noegler if n in self.sager), None)
             if fundet is not None:
                 return fundet
-            self.fund.meld(_SAG_UKENDT, relation.sted, noegler[1] or noegler[0])
+            self.fund.meld(SAG_UKENDT, relation.sted, noegler[1] or noegler[0])
         return None
 
     def _ydelser(self, elementer: list[etree._Element], bevilling: str) -> Iterator[BevilgetYdelse]:
@@ -135,7 +135,7 @@ class Bevillingslaeser:
         ydelse = find(element, "Ydelse")
         navn = tekst(element, "Navn") or tekst(ydelse, "Ydelsesnavn") or "Uden navn"
         if fra is None:
-            self.fund.meld(_UDEN_FRA, sted, navn)
+            self.fund.meld(UDEN_FRA, sted, navn)
             return None
         nummer = tekst(ydelse, "Klassifikation", "BrugervendtNoegle")
         svar = kle(nummer)
@@ -179,7 +179,7 @@ def laes_effektuering(
         brutto = _beloeb(tekst(del_, "Ydelsesbeloeb"), sted, fund)
         brutto = hele if brutto is None else brutto
         if dato is None or brutto is None:
-            fund.meld(_UDEN_BELOEB, sted)
+            fund.meld(UDEN_BELOEB, sted)
             continue
         udbetalt = _beloeb(tekst(egenskaber, "BeloebUdbetalt"), sted, fund)
         fra = laes_dag(tekst(del_, "YdelsesperiodeStartdato"), sted, fund) or dato

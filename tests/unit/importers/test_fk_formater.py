@@ -304,7 +304,7 @@ def test_1600_units_with_reused_names_odd_uuids_and_no_parents_all_come(skriv):
 @given(
     st.sampled_from(
         ["fk_org_FremsoegObjekthierarkiOutput.xml", "os2sync_orgunits.json",
-         "os2mo_graphql_org_units.json"]
+         "os2mo_graphql_org_units.json", "sf1491_EffektueringHent_O.json"]
     ),
     st.lists(st.tuples(st.floats(0, 1), st.floats(0, 0.02)), min_size=1, max_size=4),
     st.text('<>/0a{}[],"', max_size=3),

@@ -301,3 +301,32 @@ def test_any_value_in_a_bad_object_leaves_the_good_one_beside_it(felt, vaerdi, e
         ]
     else:
         assert any(b.nummer.startswith("2020-123456789") for b in laest.bevillinger)
+
+
+SVARFIL = "sf1491_EffektueringHent_O.json"
+
+
+def test_the_sample_answer_of_sf1491():
+    laest = laes(*STAMDATA, eksempelfil(SVARFIL), eksempelfil(SAGFIL))
+    (bevilling,), (sag,) = laest.bevillinger, laest.sager
+    assert (bevilling.sag, bevilling.fagsystem) == (sag.slug, "Testsystem")
+    assert bevilling.parter[0].person == "nancy-ann-berggren"
+    (ydelse,) = bevilling.ydelser
+    assert (ydelse.navn, str(ydelse.kle), ydelse.oekonomisk) == ("Folkepension", "32.03.04", True)
+    (udbetaling,) = ydelse.udbetalinger
+    assert (udbetaling.bruttobeloeb, udbetaling.udbetalt) == (594200, 350000)
+
+
+def test_the_same_bevilling_from_both_indexes_comes_once():
+    laest = laes(*STAMDATA, eksempelfil(SVARFIL), eksempelfil(YDELSESFIL))
+    assert len(laest.bevillinger) == 1
+    assert "LEVERET_DUBLET" in koder(laest)
+
+
+def test_a_sag_that_is_excepted_but_not_delivered_is_told():
+    tekst = (FILER / SVARFIL).read_text(encoding="utf-8")
+    ny = tekst.replace(
+        '"SagUndtagetVisningForBorger": false', '"SagUndtagetVisningForBorger": true'
+    )
+    laest = laes(*STAMDATA, Indfil("svar.json", ny.encode()))
+    assert fundet(laest, "BEVILLING_SAG_UNDTAGET").vaerdi == "2020-123456789"
