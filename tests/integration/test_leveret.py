@@ -118,3 +118,23 @@ def test_an_unknown_variant_is_a_danish_404(klient):
     svar = klient.get("/korsbaek/sammenlign/leveret/findes-ikke/")
     assert svar.status_code == 404
     assert "findes-ikke" in svar.get_data(as_text=True)
+
+
+def test_a_delivery_without_own_sager_is_not_called_a_success(tmp_path, config):
+    eget = Kommunelager(tmp_path, config.seed)
+    kommune = "Kommune;CVR;Dato\nKorsbæk Kommune;11111111;2024-04-08\n".encode()
+    eget.indlaes("ny", {"kommune.csv": kommune, "leveret.xml": sf1470(NY).indhold})
+    app = create_app(
+        Config(tmp_path, config.templates, config.static, config.seed, config.maks_upload)
+    )
+    html = app.test_client().get("/ny/sammenlign/leveret/leveret/").get_data(as_text=True)
+    assert "Der er ikke noget at sammenligne" in html
+    assert "Alt blev leveret som valgt" not in html
+    side = app.test_client().get("/ny/leveret/mit-overblik/nancy-ann-berggren/sager/")
+    assert side.status_code == 200
+    assert "/ny/sammenlign/leveret/" not in app.test_client().get("/ny/").get_data(as_text=True)
+
+
+def test_the_kommunes_own_page_leads_to_it(klient):
+    html = klient.get("/korsbaek/").get_data(as_text=True)
+    assert 'href="/korsbaek/sammenlign/leveret/model-1/"' in html

@@ -89,7 +89,8 @@ class Personregister:
             slug = self._slugs.giv(navn, ellers="person")
             self.nye.append(Person(slug, navn or "Uden navn", cpr))
             self._efter_cpr[cpr.cifre] = slug
-            self._fund.meld(_PERSON_NY, sted, navn)
+            # No value: the report must not name a citizen.
+            self._fund.meld(_PERSON_NY, sted)
         return self._efter_cpr[cpr.cifre]
 
 
