@@ -93,10 +93,11 @@ class KlePost:
 
 @dataclass(frozen=True)
 class KlePlan:
-    """One edition of the emneplan: numbers at all three levels."""
+    """One edition of the emneplan: numbers at all three levels, and the handlingsfacetter."""
 
     poster: Mapping[str, KlePost] = field(default_factory=dict)
     udgivet: date | None = None
+    handlingsfacetter: Mapping[str, KlePost] = field(default_factory=dict)
 
     def titel(self, nummer: str) -> str | None:
         """The number's own title, None where the edition does not hold it."""
@@ -107,3 +108,8 @@ class KlePlan:
         """`27.36.04 Personlig og praktisk hjælp`; the number alone where the title is unknown."""
         titel = self.titel(emne.nummer)
         return f"{emne} {titel}" if titel else str(emne)
+
+    def facet_og_titel(self, facet: str) -> str:
+        """`G01 Generelle sager`; the facet alone where its title is unknown."""
+        post = self.handlingsfacetter.get(facet)
+        return f"{facet} {post.titel}".strip() if post else facet

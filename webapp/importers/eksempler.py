@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from webapp.importers import bevillinger, borgerblik, sagsark, sapa, stamdata
+from webapp.importers import bevillinger, borgerblik, indeksroller, sagsark, sapa, stamdata
 from webapp.importers.tabel import Tabel
 
 _UUID = "9d60e2db-1df0-480a-be52-5f4f9543b1d7"
@@ -106,4 +106,5 @@ EKSEMPLER: Mapping[Tabel, Mapping[str, str]] = {
         "Kolonner": "demo A0",
         "Enhed": _UUID,
     },
+    indeksroller.INDEKSROLLER: {"Rolle-UUID": _UUID, "Rolle": "Sekundær part"},
 }

@@ -5,65 +5,41 @@ Both spellings of the schema are read: enhedsnavn and enhedNavn, tilstand and ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
+from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleMoenster
 from webapp.domain.organisation import (
     AdresseRolle,
     EnhedsStatus,
     FkEnhed,
-    FkOrganisation,
     Henvendelsessted,
 )
-from webapp.importers.fk_kontrol import kontroller
 from webapp.importers.fk_roller import find_rolle
+from webapp.importers.fk_vaerdier import (
+    ROLLE_UKENDT,
+    UDEN_KLE,
+    UDEN_NAVN,
+    Adressebog,
+    Enhedsfund,
+    laes_dag,
+    laes_enhedens_uuid,
+    laes_uuid,
+)
 from webapp.importers.jsontrae import Knude
 from webapp.importers.klecelle import kle_moenster
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 
 ROD = "organisationEnhedListe"
-_UUID_UGYLDIG = Problem(
-    "UUID_UGYLDIG",
-    "UUID'et er ikke gyldigt. Enheden eller henvisningen er udeladt.",
-    "32 hexcifre i grupper på 8, 4, 4, 4 og 12.",
-)
-_DUBLET = Problem(
-    "FK_ENHED_DUBLET",
-    "To enheder har samme UUID. Den første er brugt.",
-    "Hent filen igen fra FK Organisation.",
-)
 _FLERE_SIDER = Problem(
     "FK_FLERE_SIDER",
     "Svaret er kun en side af flere (hasNextPage).",
     "Hent de andre sider, og indlæs dem sammen med denne.",
     Alvor.ADVARSEL,
 )
-_ROLLE_UKENDT = Problem(
-    "FK_ADRESSEROLLE_UKENDT",
-    "Adressens rolle kendes ikke; adressen er ikke brugt.",
-    "Rollens UUID fra listen over adresseroller i FK Organisation.",
-    Alvor.ADVARSEL,
-)
-_FLERE_ADRESSER = Problem(
-    "FK_FLERE_ADRESSER",
-    "Enheden har flere adresser i samme rolle. Den med lavest indeks er brugt.",
-    "Slet den adresse, der ikke gælder.",
-    Alvor.OPLYSNING,
-)
-_UDEN_NAVN = Problem(
-    "FK_ENHED_UDEN_NAVN", "Enheden har intet navn.", "Giv enheden et navn.", Alvor.ADVARSEL
-)
-_UDEN_KLE = Problem(
-    "FK_HENVENDELSESSTED_UDEN_KLE",
-    "Henvendelsesstedet har intet KLE-nummer, der kan bruges, og er udeladt.",
-    "Et henvendelsessted skal have mindst ét KLE-nummer.",
-    Alvor.ADVARSEL,
-)
-_TIDSPUNKT = Problem("DATO_UGYLDIG", "Tidspunktet kan ikke læses.", "Fx 2022-11-04T00:00:00+01:00.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +63,12 @@ def _lister(rod: Knude) -> Iterator[Knude]:
                 break
 
 
-def laes_fk_organisation(kilder: Sequence[Kilde], fund: Fundliste) -> FkOrganisation:
-    """All units of all files, by UUID, with findings about them and the tree they form."""
-    enheder: dict[EnhedUuid, FkEnhed] = {}
-    steder: dict[EnhedUuid, Kildested] = {}
-    for kilde in kilder:
-        laeser = _Laeser(kilde.fil, fund)
-        for knude in laeser.knuder(kilde.rod):
-            enhed = laeser.enhed(knude)
-            if enhed is None:
-                continue
-            if enhed.uuid in enheder:
-                fund.meld(_DUBLET, laeser.sted(knude["uuid"]), enhed.uuid)
-                continue
-            enheder[enhed.uuid] = enhed
-            steder[enhed.uuid] = laeser.sted(knude)
-    kontroller(enheder, steder, fund)
-    return FkOrganisation(enheder)
+def laes_enheder(kilde: Kilde, fund: Fundliste) -> Iterator[Enhedsfund]:
+    """The units of one file, each with its place."""
+    laeser = _Laeser(kilde.fil, fund)
+    for knude in laeser.knuder(kilde.rod):
+        if (enhed := laeser.enhed(knude)) is not None:
+            yield enhed, laeser.sted(knude)
 
 
 class _Laeser:
@@ -127,14 +92,12 @@ class _Laeser:
 
     def enhed(self, knude: Knude) -> FkEnhed | None:
         """The unit of one node; None where it has no valid UUID."""
-        uuid = self._uuid(knude["uuid"])
+        uuid = laes_enhedens_uuid(knude["uuid"].tekst, self.sted(knude["uuid"]), self._fund)
         if uuid is None:
-            if not knude["uuid"].tekst:
-                self._fund.meld(_UUID_UGYLDIG, self.sted(knude["uuid"]))
             return None
         navn = knude.foerste_af("enhedsnavn", "enhedNavn")
         if not navn.tekst:
-            self._fund.meld(_UDEN_NAVN, self.sted(navn), uuid)
+            self._fund.meld(UDEN_NAVN, self.sted(navn), uuid)
         status, fra, til = self._tilstand(knude.foerste_af("tilstand", "tilstandListe"))
         return FkEnhed(
             uuid,
@@ -150,14 +113,7 @@ class _Laeser:
         )
 
     def _uuid(self, knude: Knude) -> EnhedUuid | None:
-        """A UUID; None where there is none, and with a finding where it is malformed."""
-        if not knude.tekst:
-            return None
-        try:
-            return EnhedUuid.af_tekst(knude.tekst)
-        except UgyldigIdentifikationError:
-            self._fund.meld(_UUID_UGYLDIG, self.sted(knude), knude.tekst)
-            return None
+        return laes_uuid(knude.tekst, self.sted(knude), self._fund)
 
     def _tilstand(self, knude: Knude) -> tuple[EnhedsStatus, date | None, date | None]:
         """Status, active from, active until: the last active period, or the day it ended.
@@ -178,43 +134,28 @@ class _Laeser:
         return EnhedsStatus.INAKTIV, foer[-1][1] if foer else None, fra
 
     def _dato(self, knude: Knude) -> date | None:
-        """The Danish day of a timestamp. In UTC a Danish midnight is 22 or 23 the day before."""
-        tekst = knude.tekst
-        if not tekst or "infinity" in tekst.lower() or tekst.startswith("9999"):
-            return None
-        try:
-            tid = datetime.fromisoformat(tekst)
-        except ValueError:
-            self._fund.meld(_TIDSPUNKT, self.sted(knude), tekst)
-            return None
-        midnat = tid.utcoffset() == timedelta() and tid.hour in {22, 23} and tid.minute == 0
-        return tid.date() + timedelta(days=1) if midnat else tid.date()
+        return laes_dag(knude.tekst, self.sted(knude), self._fund)
 
     def _adresser(self, knude: Knude) -> dict[AdresseRolle, str]:
-        """Text by role; of two in one role the one with the lower indeks."""
-        fundne: dict[AdresseRolle, tuple[int, str]] = {}
+        bog = Adressebog()
         for adresse in knude.elementer():
             klasse = next(adresse["klassifikation"].elementer(), Knude({}))
             titel = adresse["adresseRolleTitel"].tekst
             rolle = find_rolle(klasse["rolle"].tekst, titel)
+            sted = self.sted(adresse)
             if rolle is None:
-                vist = f"{klasse['rolle'].tekst} {titel}"
-                self._fund.meld(_ROLLE_UKENDT, self.sted(adresse), vist)
+                self._fund.meld(ROLLE_UKENDT, sted, f"{klasse['rolle'].tekst} {titel}")
                 continue
-            indeks = klasse["indeks"].tekst
-            ny = (int(indeks) if indeks.isdecimal() else 0, adresse["adresseTekst"].tekst)
-            if rolle in fundne:
-                self._fund.meld(_FLERE_ADRESSER, self.sted(adresse), rolle)
-            if rolle not in fundne or ny[0] < fundne[rolle][0]:
-                fundne[rolle] = ny
-        return {rolle: tekst for rolle, (_, tekst) in fundne.items() if tekst}
+            tekst = adresse["adresseTekst"].tekst
+            bog.tilfoej(rolle, klasse["indeks"].tekst, tekst, sted, self._fund)
+        return bog.tekster()
 
     def _henvendelsessteder(self, knude: Knude) -> Iterator[Henvendelsessted]:
         for sted in knude.elementer():
             maal = self._uuid(sted["henvendelsesOrganisationEnhed"]["uuid"])
             kle = tuple(self._kle(sted.foerste_af("opgave", "opgaver")))
             if not kle:
-                self._fund.meld(_UDEN_KLE, self.sted(sted), sted["navn"].tekst)
+                self._fund.meld(UDEN_KLE, self.sted(sted), sted["navn"].tekst)
             elif maal is not None:
                 yield Henvendelsessted(maal, kle, sted["navn"].tekst)
 

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KlePlan
-from webapp.importers import kle_emneplan
+from webapp.importers import kle_emneplan, kle_facetter, kle_liste, leverance
 from webapp.importers.arbejdsbog import laes_arbejdsbog
 from webapp.importers.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
 from webapp.importers.celle import som_tekst
 from webapp.importers.fk_graphql import Kilde, er_fk_organisation
+from webapp.importers.fk_organisation import Organisationsfiler
+from webapp.importers.fk_os2mo import er_os2mo
+from webapp.importers.fk_os2sync import er_os2sync
+from webapp.importers.fk_soap import er_fk_soap
 from webapp.importers.jsontrae import Knude, laes_json
 from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.importers.sf1491 import er_sf1491
 from webapp.importers.tabel import Tabel, Tabelark, genkend_tabel
 from webapp.importers.tabeller import TABELLER, VEJLEDNING
 from webapp.importers.tekstfil import afkod
@@ -28,12 +33,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KRYPTERET = "EncryptedPackage".encode("utf-16-le")
 _TOML_LINJE = re.compile(r"^\s*(\[\[?[\w.-]+\]\]?|[\w-]+\s*=)", re.MULTILINE)
 _KOMMENTARER = re.compile(r"\A(?:\s*(?:#[^\n]*)?\n)*")
-_FREMMED_JSON = {
-    "ParentOrgUnitUuid": "OS2sync",
-    "parentOrgUnitUuid": "OS2sync",
-    "org_units": "OS2mo",
-    "EffektueringHent_O": "SF1491",
-}
+_XML_DER_LAESES = (
+    "KLE, udtræk fra FK Organisation og leverancer til indekserne (SF1470 og SF1490) læses."
+)
 _INTET_GENKENDT = (
     "ingen overskrifter i den kendes. Brug KOMBITs to ark eller vores skabelon, "
     "og behold overskrifterne."
@@ -65,7 +67,9 @@ class Samling:
     """All files, recognised and read but not yet put together."""
 
     tabeller: dict[Tabel, list[Tabelark]] = field(default_factory=dict)
-    organisation: list[Kilde] = field(default_factory=list)
+    organisation: Organisationsfiler = field(default_factory=Organisationsfiler)
+    leverancer: list[tuple[str, bytes]] = field(default_factory=list)
+    udtraek: list[Kilde] = field(default_factory=list)
     kle: list[KlePlan] = field(default_factory=list)
     varianter: list[Variantfil] = field(default_factory=list)
     genkendt: list[tuple[str, str]] = field(default_factory=list)
@@ -111,6 +115,8 @@ def _tag_ark(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) ->
     """Add each recognised sheet; raises Filfejl where there is none."""
     tabelark = [ark for ark in alle if not _er_vejledning(ark)]
     genkendte = [f for ark in tabelark if (f := genkend_tabel(ark, TABELLER)) is not None]
+    if not genkendte and _tag_kle_lister(fil, tabelark, samling, fund):
+        return
     if not genkendte:
         tomt = not any(ark.raekker for ark in alle)
         raise Filfejl(fil.navn, "den har ingen celler med indhold." if tomt else _INTET_GENKENDT)
@@ -127,6 +133,15 @@ def _tag_ark(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) ->
             fund.meld(_ARK_UDEN_RAEKKER, Kildested(fil.navn, fundet.ark.navn))
 
 
+def _tag_kle_lister(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) -> bool:
+    """Add the sheets that are lists of KLE numbers without headers; False where none is."""
+    lister = [ark for ark in alle if kle_liste.er_liste(ark)]
+    for ark in lister:
+        samling.kle.append(kle_liste.laes_liste(ark, fund))
+        samling.genkendt.append((fil.navn, "KLE-liste uden overskrifter"))
+    return bool(lister)
+
+
 def _er_vejledning(ark: Ark) -> bool:
     """True for the guide of our own template."""
     return bool(ark.raekker) and som_tekst(ark.raekker[0][1][0]) == VEJLEDNING
@@ -138,11 +153,21 @@ def _beskriv(fundet: Tabelark, *, har_raekker: bool) -> str:
 
 
 def _tag_xml(fil: Indfil, samling: Samling, fund: Fundliste) -> None:
-    rod = rodnavn(fil.navn, fil.indhold)
-    if rod != kle_emneplan.ROD:
-        raise Filfejl(fil.navn, f"XML af slagsen »{rod}« læses ikke. Kun KLE-emneplanen læses.")
-    samling.kle.append(kle_emneplan.laes_emneplan(fil.navn, fil.indhold, fund))
-    samling.genkendt.append((fil.navn, "KLE-emneplan"))
+    rod, navnerum = rodnavn(fil.navn, fil.indhold)
+    if er_fk_soap(navnerum):
+        samling.organisation.soap.append((fil.navn, fil.indhold))
+        samling.genkendt.append((fil.navn, "FK Organisation (XML)"))
+    elif rod in leverance.ROEDDER:
+        samling.leverancer.append((fil.navn, fil.indhold))
+        samling.genkendt.append((fil.navn, leverance.ROEDDER[rod]))
+    elif rod == kle_emneplan.ROD:
+        samling.kle.append(kle_emneplan.laes_emneplan(fil.navn, fil.indhold, fund))
+        samling.genkendt.append((fil.navn, "KLE-emneplan"))
+    elif rod == kle_facetter.ROD:
+        samling.kle.append(kle_facetter.laes_facetter(fil.navn, fil.indhold, fund))
+        samling.genkendt.append((fil.navn, "KLE-handlingsfacetter"))
+    else:
+        raise Filfejl(fil.navn, f"XML af slagsen »{rod}« læses ikke. {_XML_DER_LAESES}")
 
 
 def _tag_tekst(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> None:
@@ -160,6 +185,9 @@ def _tag_tekst(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> No
         _tag_ark(fil, [laes_csv(fil.navn, tekst, skilletegn, fund)], samling, fund)
     elif ligner_toml:
         _tag_toml(fil, tekst, samling, fund)
+    elif (skilletegn := _find_listens_skilletegn(fil, tekst)) is not None:
+        liste = laes_csv(fil.navn, tekst, skilletegn, fund)
+        _tag_kle_lister(fil, [liste], samling, fund)
     else:
         raise Filfejl(fil.navn, _INTET_GENKENDT)
 
@@ -174,15 +202,34 @@ def _find_skilletegn(fil: Indfil, tekst: str) -> str | None:
     return max(kendte, key=lambda tegn: kendte[tegn], default=None)
 
 
+def _find_listens_skilletegn(fil: Indfil, tekst: str) -> str | None:
+    """The delimiter under which the text is a list of KLE numbers without headers.
+
+    The comma last: it stands in many titles.
+    """
+    return next(
+        (tegn for tegn in (";", "\t", ",")
+         if kle_liste.er_liste(laes_begyndelse(fil.navn, tekst, tegn))),
+        None,
+    )  # fmt: skip
+
+
 def _tag_json(fil: Indfil, tekst: str, samling: Samling) -> None:
     data = laes_json(fil.navn, tekst)
-    if er_fk_organisation(data):
-        samling.organisation.append(Kilde(fil.navn, Knude(data)))
-        samling.genkendt.append((fil.navn, "FK Organisation (GraphQL)"))
-        return
-    fremmed = next((navn for tegn, navn in _FREMMED_JSON.items() if f'"{tegn}"' in tekst), None)
-    hvad = f"JSON fra {fremmed} læses ikke" if fremmed else "den slags JSON kendes ikke"
-    besked = f"{hvad}. Hent enhederne med organisationEnhedListe i FK Organisation (GraphQL)."
+    for navn, passer, kilder in (
+        ("FK Organisation (GraphQL)", er_fk_organisation, samling.organisation.graphql),
+        ("Organisation (OS2mo)", er_os2mo, samling.organisation.os2mo),
+        ("FK Organisation (OS2sync)", er_os2sync, samling.organisation.os2sync),
+        ("Udbetalinger (SF1491)", er_sf1491, samling.udtraek),
+    ):
+        if passer(data):
+            kilder.append(Kilde(fil.navn, Knude(data)))
+            samling.genkendt.append((fil.navn, navn))
+            return
+    besked = (
+        "den slags JSON kendes ikke. Hent enhederne med organisationEnhedListe i FK Organisation "
+        "(GraphQL), eller indlæs OS2sync, OS2mo eller SF1491."
+    )
     raise Filfejl(fil.navn, besked)
 
 

@@ -9,7 +9,6 @@ from webapp.domain.fagsystem import (
     Bevilling,
     FaellesYdelsestype,
     Fagsystem,
-    Kildested,
     LokalEnhed,
     LokalYdelse,
     Myndighed,
@@ -29,33 +28,25 @@ from webapp.importers import (
     bevillinger,
     borgerblik,
     forberedelsesark,
+    kle_liste,
     organisationsark,
     sapa,
     stamdata,
 )
 from webapp.importers.celle import navnenoegle
-from webapp.importers.fk_graphql import laes_fk_organisation
+from webapp.importers.fk_organisation import laes_organisation
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
+from webapp.importers.indeksroller import INDEKSROLLER, laes_rolleopslag
+from webapp.importers.kle_udgaver import saml_udgaver
+from webapp.importers.leverance import Leverancegrundlag, laes_leverance
 from webapp.importers.opslag import Opslag
-from webapp.importers.rapport import Alvor, Filfejl, Fund, Fundliste, Problem, masker
+from webapp.importers.rapport import Filfejl, Fund, Fundliste, masker
 from webapp.importers.sager import laes_sager
-from webapp.importers.variantfil import Variantfil, med_samme_navne
+from webapp.importers.variantfil import Variantfil, saml_variantfiler
 
 __all__ = ["Filfejl", "Indfil", "Indlaesning", "laes_filer"]
 
 STANDARDNOEGLE = b"forhaandsblik"
-_FLERE_KLE = Problem(
-    "KLE_FLERE_FILER",
-    "Der er flere KLE-emneplaner. Den senest udgivne er brugt.",
-    "Indlæs én emneplan ad gangen.",
-    Alvor.ADVARSEL,
-)
-_VARIANT_DUBLET = Problem(
-    "VARIANT_DUBLET",
-    "To filer giver samme variant. Den sidste er brugt.",
-    "Giv filerne hver sit navn.",
-    Alvor.ADVARSEL,
-)
 
 
 @dataclass(frozen=True)
@@ -63,7 +54,8 @@ class Indlaesning:
     """What one or more files gave; a part is None or empty where no file held it.
 
     `organisationsark` has each sheet under its file's name, and a further sheet of the same
-    workbook under `file#sheet`; `enhedsmapning` is the first of them.
+    workbook under `file#sheet`; `enhedsmapning` is the first of them. `er_leveret`: some of the
+    sager or bevillinger are index data that a vendor has delivered.
     """
 
     kommune: Kommune | None = None
@@ -86,6 +78,7 @@ class Indlaesning:
     opsaetning: Opsaetning | None = None
     roller: tuple[Jobfunktionsrolle, ...] | None = None
     varianter: tuple[Variantfil, ...] = ()
+    er_leveret: bool = False
     fund: tuple[Fund, ...] = ()
     genkendt: tuple[tuple[str, str], ...] = ()
 
@@ -105,23 +98,30 @@ def laes_filer(
         genkend_fil(Indfil(masker(fil.navn), fil.indhold), samling, fund)
     indlaesning = _laes_kommunens_valg(samling, fund)
     indlaesning = _laes_testdata(samling, indlaesning, noegle, kommune_cvr, fund)
+    indlaesning = _med_organisation(samling, indlaesning, fund)
     indlaesning = _laes_opsaetning(samling, indlaesning, noegle, fund)
     return replace(
         indlaesning,
-        varianter=_varianter(samling, indlaesning, fund),
+        varianter=saml_variantfiler(
+            samling.varianter,
+            {navnenoegle(enhed.navn): enhed.navn for enhed in indlaesning.lokale_enheder},
+            {navnenoegle(sagstype.navn): sagstype.navn for sagstype in indlaesning.sagstyper},
+            {navnenoegle(ydelse.navn): ydelse.navn for ydelse in indlaesning.lokale_ydelser},
+            fund,
+        ),
         fund=fund.alle(),
         genkendt=tuple(samling.genkendt),
     )
 
 
 def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
-    """KOMBIT's two sheets, FK Organisation and KLE."""
+    """KOMBIT's two sheets and KLE."""
     alle = [
         organisationsark.laes_organisationsark(ark, fund)
         for ark in samling.af(organisationsark.ORGANISATIONSARK)
     ]
     enheder = organisationsark.flet_enheder(alle, fund)
-    mapninger = _efter_fil(alle, enheder)
+    mapninger = organisationsark.mapning_efter_fil(alle, enheder)
     forberedelse = forberedelsesark.laes_forberedelsesark(
         samling.af(forberedelsesark.FORBEREDELSESARK), fund
     )
@@ -137,28 +137,19 @@ def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
         faelles_ydelsestyper=forberedelsesark.laes_faelles_ydelsestyper(
             samling.af(forberedelsesark.FAELLES_YDELSESTYPER), fund
         ),
-        organisation=(
-            laes_fk_organisation(samling.organisation, fund) if samling.organisation else None
+        kle=saml_udgaver(
+            (*samling.kle, *kle_liste.laes_kle_tabel(samling.af(kle_liste.KLE_LISTE), fund)), fund
         ),
-        kle=_kle(samling, fund),
     )
 
 
-def _efter_fil(
-    alle: Sequence[organisationsark.Organisationsark], enheder: tuple[LokalEnhed, ...]
-) -> dict[str, tuple[Enhedsmapning, ...]]:
-    mapninger: dict[str, tuple[Enhedsmapning, ...]] = {}
-    for ark in alle:
-        mapning = organisationsark.samme_navne(ark.mapning, enheder)
-        navn = ark.sted.fil
-        mapninger[navn if navn not in mapninger else f"{navn}#{ark.sted.ark}"] = mapning
-    return mapninger
-
-
-def _kle(samling: Samling, fund: Fundliste) -> KlePlan | None:
-    if len(samling.kle) > 1:
-        fund.meld(_FLERE_KLE, Kildested(""))
-    return max(samling.kle, key=lambda plan: str(plan.udgivet or ""), default=None)
+def _med_organisation(samling: Samling, indlaesning: Indlaesning, fund: Fundliste) -> Indlaesning:
+    """FK Organisation as it is on the data set's date, opgaver by the numbers of the KLE plan."""
+    if not samling.organisation:
+        return indlaesning
+    dato = indlaesning.kommune.dato if indlaesning.kommune else None
+    organisation = laes_organisation(samling.organisation, indlaesning.kle, dato, fund)
+    return replace(indlaesning, organisation=organisation)
 
 
 def _laes_testdata(
@@ -171,10 +162,11 @@ def _laes_testdata(
     """Our own sheets about kommune, fagsystemer, persons, sager and bevillinger."""
     kommune = stamdata.laes_kommune(samling.af(stamdata.KOMMUNE), fund)
     fagsystemer = stamdata.laes_fagsystemer(samling.af(stamdata.FAGSYSTEMER), fund)
-    personer = stamdata.laes_personer(samling.af(stamdata.PERSONER), Slugs(noegle), fund)
+    slugs = (Slugs(noegle), Slugs(noegle), Slugs(noegle))
+    personer = stamdata.laes_personer(samling.af(stamdata.PERSONER), slugs[0], fund)
     opslag = _opslag(valg, personer, fagsystemer, kommune.cvr if kommune else kommune_cvr)
-    sager = laes_sager(samling.tabeller, opslag, Slugs(noegle), fund)
-    return replace(
+    sager = laes_sager(samling.tabeller, opslag, slugs[1], fund)
+    indlaesning = replace(
         valg,
         kommune=kommune,
         myndigheder=stamdata.laes_myndigheder(samling.af(stamdata.MYNDIGHEDER), fund),
@@ -182,9 +174,40 @@ def _laes_testdata(
         personer=tuple(personer.values()),
         familie=stamdata.laes_familie(samling.af(stamdata.FAMILIE), personer, fund),
         sager=tuple(sager.values()),
-        bevillinger=bevillinger.laes_bevillinger(
-            samling.tabeller, sager, opslag, Slugs(noegle), fund
-        ),
+        bevillinger=bevillinger.laes_bevillinger(samling.tabeller, sager, opslag, slugs[2], fund),
+    )
+    return _med_leverancer(samling, indlaesning, opslag, slugs, fund)
+
+
+def _med_leverancer(
+    samling: Samling,
+    indlaesning: Indlaesning,
+    opslag: Opslag,
+    slugs: tuple[Slugs, Slugs, Slugs],
+    fund: Fundliste,
+) -> Indlaesning:
+    """What vendors have delivered to the indexes, after what the sheets hold."""
+    roller = laes_rolleopslag(samling.af(INDEKSROLLER), fund)
+    if not (samling.leverancer or samling.udtraek):
+        return indlaesning
+    grundlag = Leverancegrundlag(
+        roller,
+        dict(opslag.personer),
+        *slugs,
+        indlaesning.fagsystemer,
+        opslag.kommune_cvr,
+        indlaesning.kommune.dato if indlaesning.kommune else None,
+        frozenset(navnenoegle(bevilling.nummer) for bevilling in indlaesning.bevillinger),
+        frozenset(navnenoegle(sag.sagsnummer) for sag in indlaesning.sager),
+    )
+    leveret = laes_leverance(samling.leverancer, samling.udtraek, grundlag, fund)
+    return replace(
+        indlaesning,
+        er_leveret=True,
+        fagsystemer=(*indlaesning.fagsystemer, *leveret.fagsystemer),
+        personer=(*indlaesning.personer, *leveret.personer),
+        sager=(*indlaesning.sager, *leveret.sager),
+        bevillinger=(*indlaesning.bevillinger, *leveret.bevillinger),
     )
 
 
@@ -218,20 +241,3 @@ def _laes_opsaetning(
         opsaetning=opsaetning if samling.har(borgerblik.OPSAETNING) else None,
         roller=roller if samling.har(sapa.ROLLER, sapa.VISNINGER) else None,
     )
-
-
-def _varianter(
-    samling: Samling, indlaesning: Indlaesning, fund: Fundliste
-) -> tuple[Variantfil, ...]:
-    """One variant a slug, its names spelled as in KOMBIT's sheets."""
-    varianter: dict[str, Variantfil] = {}
-    for variant in samling.varianter:
-        if variant.slug in varianter:
-            fund.meld(_VARIANT_DUBLET, Kildested(variant.slug), variant.navn)
-        varianter[variant.slug] = med_samme_navne(
-            variant,
-            {navnenoegle(enhed.navn): enhed.navn for enhed in indlaesning.lokale_enheder},
-            {navnenoegle(sagstype.navn): sagstype.navn for sagstype in indlaesning.sagstyper},
-            {navnenoegle(ydelse.navn): ydelse.navn for ydelse in indlaesning.lokale_ydelser},
-        )
-    return tuple(varianter.values())

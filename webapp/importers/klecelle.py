@@ -70,6 +70,12 @@ def kle_moenster(vaerdi: Vaerdi) -> Svar[KleMoenster | None]:
     return Svar(KleMoenster(emne.nummer) if emne else None, svar.problem)
 
 
+def titel_efter_nummer(tekst: str) -> str:
+    """The title that stands after a number, `27.36.04 - Hjælp`; empty where there is no number."""
+    fundet = _NUMMER.match(tekst)
+    return " ".join(fundet[4].split()) if fundet else ""
+
+
 def _af_tekst(tekst: str) -> Svar[KleAngivelse]:
     fundet = _NUMMER.match(tekst)
     if fundet is None:

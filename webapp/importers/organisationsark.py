@@ -168,3 +168,15 @@ def samme_navne(
         )
         for raekke in mapning
     )
+
+
+def mapning_efter_fil(
+    alle: Sequence[Organisationsark], enheder: tuple[LokalEnhed, ...]
+) -> dict[str, tuple[Enhedsmapning, ...]]:
+    """Each sheet's mapping under its file's name; a further sheet's under `file#sheet`."""
+    mapninger: dict[str, tuple[Enhedsmapning, ...]] = {}
+    for ark in alle:
+        mapning = samme_navne(ark.mapning, enheder)
+        navn = ark.sted.fil
+        mapninger[navn if navn not in mapninger else f"{navn}#{ark.sted.ark}"] = mapning
+    return mapninger

@@ -6,6 +6,8 @@ from webapp.importers import (
     bevillinger,
     borgerblik,
     forberedelsesark,
+    indeksroller,
+    kle_liste,
     organisationsark,
     sagsark,
     sapa,
@@ -31,12 +33,15 @@ EGNE_TABELLER: tuple[Tabel, ...] = (
     borgerblik.OPSAETNING,
     sapa.ROLLER,
     sapa.VISNINGER,
+    indeksroller.INDEKSROLLER,
 )
 KOMBITS_TABELLER: tuple[Tabel, ...] = (
     organisationsark.ORGANISATIONSARK,
     forberedelsesark.FORBEREDELSESARK,
     forberedelsesark.FAELLES_YDELSESTYPER,
 )
-TABELLER = KOMBITS_TABELLER + EGNE_TABELLER
+# Lists that come from elsewhere and are not in our template.
+ANDRE_TABELLER: tuple[Tabel, ...] = (kle_liste.KLE_LISTE,)
+TABELLER = KOMBITS_TABELLER + EGNE_TABELLER + ANDRE_TABELLER
 # The first cell of the guide in our own template, which is no table and is passed over silently.
 VEJLEDNING = "Vejledning til Forhåndsbliks ark"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import Kontaktkilde
 from webapp.domain.slug import fold
@@ -20,11 +21,17 @@ from webapp.domain.variant import (
     Ydelsesmapning,
 )
 from webapp.importers.celle import navnenoegle
-from webapp.importers.rapport import Filfejl, Fundliste, masker
+from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem, masker
 from webapp.importers.variantlaeser import NOEGLE_UKENDT, Variantlaeser
 
 T = TypeVar("T")
 
+_VARIANT_DUBLET = Problem(
+    "VARIANT_DUBLET",
+    "To filer giver samme variant. Den sidste er brugt.",
+    "Giv filerne hver sit navn.",
+    Alvor.ADVARSEL,
+)
 _PLADS = re.compile(r"line (\d+), column (\d+)")
 _NOEGLER = frozenset(
     {"navn", "model", "beskrivelse", "oprindelse", "organisationsark", "classification_filter",
@@ -120,3 +127,19 @@ def med_samme_navne(
             for r in variant.ydelsestyper
         ),
     )
+
+
+def saml_variantfiler(
+    filer: Iterable[Variantfil],
+    enheder: Mapping[str, str],
+    sagstyper: Mapping[str, str],
+    ydelser: Mapping[str, str],
+    fund: Fundliste,
+) -> tuple[Variantfil, ...]:
+    """One variant a slug, names as `med_samme_navne`; of two with one slug the last is used."""
+    varianter: dict[str, Variantfil] = {}
+    for fil in filer:
+        if fil.slug in varianter:
+            fund.meld(_VARIANT_DUBLET, Kildested(fil.slug), fil.navn)
+        varianter[fil.slug] = med_samme_navne(fil, enheder, sagstyper, ydelser)
+    return tuple(varianter.values())

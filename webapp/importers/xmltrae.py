@@ -9,14 +9,36 @@ from lxml import etree
 
 from webapp.importers.rapport import Filfejl
 
-MAKS_DYBDE = 200
+MAKS_KONVOLUT = 50
+# Elements of a SOAP envelope before what it carries.
+_KONVOLUT = frozenset({"Envelope", "Header", "Body"})
 
 
-def rodnavn(fil: str, indhold: bytes) -> str:
-    """The root element's local name; raises Filfejl where there is none, or a DTD."""
-    for _, element in haendelser(fil, indhold, ("start",)):
-        return etree.QName(element).localname
-    raise Filfejl(fil, "den indeholder ingen XML.")
+def lokalnavn(element: etree._Element) -> str:
+    """The name without its namespace. etree.QName raises where a prefix is not declared."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def navnerum(element: etree._Element) -> str:
+    """The namespace; empty where there is none."""
+    return str(element.tag).rpartition("}")[0].lstrip("{")
+
+
+def rodnavn(fil: str, indhold: bytes) -> tuple[str, frozenset[str]]:
+    """The local name of the root (of what a SOAP envelope carries) and the first namespaces.
+
+    Raises Filfejl where there is no XML, or a DTD.
+    """
+    rod, rum = "", set[str]()
+    for nr, (_, element) in enumerate(haendelser(fil, indhold, ("start",))):
+        if not rod and lokalnavn(element) not in _KONVOLUT:
+            rod = lokalnavn(element)
+        rum.update(uri for uri in (navnerum(element), *element.nsmap.values()) if uri)
+        if rod or nr >= MAKS_KONVOLUT:
+            break
+    if not rod and not rum:
+        raise Filfejl(fil, "den indeholder ingen XML.")
+    return rod, frozenset(rum)
 
 
 def haendelser(

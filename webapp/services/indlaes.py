@@ -50,6 +50,12 @@ ANBEFALET_FILTER = (KleMoenster("27"), KleMoenster("29"))
 
 # The variant of a kommune that has no organisation sheet yet.
 UDEN_ARK = "uden-organisationsark"
+# The ready variant of what is delivered: no trin done, so nothing passes the export (ADR 0010).
+LEVERET = Variantfil(
+    "leveret",
+    "Leveret",
+    beskrivelse="Kun det, fagsystemerne selv har lagt i indekserne. Intet kommer gennem eksporten.",
+)
 
 
 class IndlaesningError(ValueError):
@@ -183,6 +189,8 @@ def saml_varianter(
         filer = [
             replace(fil, organisationsark=ark) if fil.slug == til_variant else fil for fil in filer
         ]
+    if laest.er_leveret and all(fil.slug != LEVERET.slug for fil in filer):
+        filer.append(LEVERET)
     return tuple(_variant(fil, laest) for fil in _i_orden(filer))
 
 

@@ -181,7 +181,7 @@ def sagsfelter(bedoemt: Bedoemt, personer: Mapping[str, Person]) -> Mapping[Sags
         Sagskolonne.FAGSYSTEM: sag.fagsystem,
         Sagskolonne.RELATION: str(relationer[0]) if relationer else "Ejer",
         Sagskolonne.PRIMAER_PART: navn,
-        Sagskolonne.HANDLINGSFACET: sag.handlingsfacet,
+        Sagskolonne.HANDLINGSFACET: forhold.kle_plan.facet_og_titel(sag.handlingsfacet),
         Sagskolonne.MYNDIGHED: forhold.myndighed,
         Sagskolonne.OPRETTET: dansk.sapadato(sag.oprettet),
     }

@@ -64,7 +64,7 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
     ))  # fmt: skip
     _indsaet(database, "kle", (
         {"nummer": k.nummer, "titel": k.titel, "uuid": k.uuid, "udgaaet": iso(k.udgaaet)}
-        for k in kilde.kle.poster.values()
+        for k in (*kilde.kle.poster.values(), *kilde.kle.handlingsfacetter.values())
     ))  # fmt: skip
     _indsaet(database, "kle_udgave", [{"udgivet": iso(kilde.kle.udgivet)}])
     gem_kle_soegeord(database, kilde.kle)

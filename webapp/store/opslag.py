@@ -80,11 +80,14 @@ def load_kommune(database: Database) -> Kommune:
 def load_kle(database: Database) -> KlePlan:
     """The edition of KLE that the file holds."""
     udgave = next(database.query("SELECT udgivet FROM kle_udgave"), {"udgivet": None})
-    poster = (
+    poster = [
         KlePost(r["nummer"], r["titel"], r["uuid"], dag(r["udgaaet"]))
         for r in database.query("SELECT * FROM kle ORDER BY nummer")
-    )
-    return KlePlan({post.nummer: post for post in poster}, dag(udgave["udgivet"]))
+    ]
+    # A handlingsfacet (G01) begins with a letter, a number of the emneplan with a digit.
+    emner = {post.nummer: post for post in poster if post.nummer[:1].isdigit()}
+    facetter = {post.nummer: post for post in poster if post.nummer not in emner}
+    return KlePlan(emner, dag(udgave["udgivet"]), facetter)
 
 
 def load_faelles_ydelsestyper(database: Database) -> tuple[FaellesYdelsestype, ...]:

@@ -1,0 +1,140 @@
+"""A vendor's delivery in a kommune: the variant `leveret`, and whether it came as was chosen."""
+
+import re
+
+import pytest
+
+from tests.sider import gem_alle_sider
+from tests.unit.importers.sf1470_skriv import Leveret, sf1470
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.services.bedoemmelse import indekser
+from webapp.services.grundlag import FindesIkkeError, load_grundlag
+from webapp.services.indlaes import laes_mappe
+from webapp.services.kommuner import Kommunelager
+from webapp.services.leveret import Svar, leveretside
+from webapp.store.opslag import load_personer
+from webapp.store.sager import load_alle
+
+NY = Leveret("LEV-1", "Ukendt for os", "27.36.04", "33333333-3333-4333-8333-333333333333",
+             "Social", "2512484916", "Nancy Ann Berggren", "11111111")  # fmt: skip
+
+
+def som_leveret(sag, indekssag, personer) -> Leveret:
+    """The sag delivered exactly as the variant sends it."""
+    part = next(p for p in sag.parter if p.rolle == "Primær part" and p.person)
+    person = personer[part.person]
+    return Leveret(
+        sag.sagsnummer, sag.titel, str(indekssag.kle), str(indekssag.ansvarlig.uuid),
+        indekssag.ansvarlig.navn, person.cpr.cifre, person.navn, str(sag.myndighed),
+        tuple((str(u.fra), str(u.fremdrift)) for u in indekssag.udgaver), sag.foelsomhed.name,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def leveret(tmp_path_factory, config, lager):
+    """Korsbæk with four delivered sager of Cura: as chosen, with another unit, one too much."""
+    with lager.aaben("korsbaek") as database:
+        grundlag = load_grundlag(database, "model-1")
+        personer = {p.slug: p for p in load_personer(database)}
+        alle = [
+            (sag, indekser(grundlag, sag))
+            for sag in load_alle(database)[0]
+            if grundlag.fagsystem(sag.fagsystem).via_eksport and not sag.visningsklasser
+            and any(p.rolle == "Primær part" and p.person for p in sag.parter)
+        ]  # fmt: skip
+    sendte = [(s, i) for s, i in alle if i and i.ansvarlig and i.ansvarlig.uuid and i.kle]
+    ikke_sendt = next(s for s, i in alle if i is None)
+    rigtig, forkert = (som_leveret(*par, personer) for par in sendte[:2])
+    forkert.enhed, forkert.enhedsnavn = NY.enhed, "Forkert enhed"
+    for_meget = Leveret(**{**vars(NY), "sagsnummer": ikke_sendt.sagsnummer})
+    fil = sf1470(rigtig, forkert, for_meget, NY)
+    eget = Kommunelager(tmp_path_factory.mktemp("leveret"), config.seed)
+    filer = laes_mappe(config.seed / "korsbaek") | {fil.navn: fil.indhold}
+    eget.indlaes("korsbaek", filer)
+    return eget, len(sendte), (rigtig, forkert, for_meget)
+
+
+def test_the_answer_for_each_sag(leveret):
+    lager, _, (rigtig, forkert, for_meget) = leveret
+    with lager.aaben("korsbaek") as database:
+        side = leveretside(database, load_grundlag(database, "model-1"))
+    svar = {sag.sagsnummer: sag for sag in side.sager}
+    assert rigtig.sagsnummer not in svar
+    assert svar[forkert.sagsnummer].svar is Svar.ANDERLEDES
+    (forskel,) = svar[forkert.sagsnummer].forskelle
+    assert (forskel.hvad, forskel.leveret) == (
+        "Ansvarlig enhed", "Forkert enhed (33333333-3333-4333-8333-333333333333)",
+    )  # fmt: skip
+    assert svar[for_meget.sagsnummer].svar is Svar.FOR_MEGET
+    assert svar["LEV-1"].svar is Svar.UDEN_EGEN
+    assert [side.antal[s] for s in (Svar.SOM_VALGT, Svar.ANDERLEDES, Svar.FOR_MEGET,
+                                    Svar.UDEN_EGEN)] == [1, 1, 1, 1]  # fmt: skip
+    assert side.antal[Svar.MANGLER] == sum(s.svar is Svar.MANGLER for s in side.sager) > 0
+
+
+def test_delivered_objects_are_the_same_in_every_variant_and_alone_in_leveret(leveret):
+    lager, _, _ = leveret
+    with lager.aaben("korsbaek") as database:
+        sager = load_alle(database)[0]
+        leverede = [s for s in sager if s.fagsystem == "Cura (leveret)"]
+        cura = [s for s in sager if s.fagsystem == "Cura"]
+        i_leveret, i_model_1 = (load_grundlag(database, v) for v in ("leveret", "model-1"))
+        assert len(leverede) == 4
+        for sag in leverede:
+            assert sag.sagstype is None
+            assert indekser(i_leveret, sag) == indekser(i_model_1, sag)
+            assert indekser(i_leveret, sag) is not None
+        assert all(indekser(i_leveret, sag) is None for sag in cura)
+
+
+def test_without_a_delivery_there_is_no_such_page(lager):
+    with lager.aaben("korsbaek") as database, pytest.raises(FindesIkkeError, match="leveret"):
+        load_grundlag(database, "leveret")
+
+
+@pytest.fixture(scope="module")
+def klient(leveret, config):
+    app = create_app(
+        Config(leveret[0].data, config.templates, config.static, config.seed, config.maks_upload)
+    )
+    gem_alle_sider(app)
+    return app.test_client()
+
+
+def test_the_page(klient, leveret):
+    svar = klient.get("/korsbaek/sammenlign/leveret/model-1/")
+    html = svar.get_data(as_text=True)
+    assert svar.status_code == 200
+    assert "Blev det leveret som valgt i" in html
+    assert html.count("Leveret, men står ikke i arket Sager") == 2
+    assert len(re.findall(r'data-objekt="([^"]+)"', html)) == len(
+        set(re.findall(r'data-objekt="([^"]+)"', html))
+    )
+    assert klient.get("/korsbaek/leveret/mit-overblik/nancy/").status_code in {200, 404}
+
+
+def test_an_unknown_variant_is_a_danish_404(klient):
+    svar = klient.get("/korsbaek/sammenlign/leveret/findes-ikke/")
+    assert svar.status_code == 404
+    assert "findes-ikke" in svar.get_data(as_text=True)
+
+
+def test_a_delivery_without_own_sager_is_not_called_a_success(tmp_path, config):
+    eget = Kommunelager(tmp_path, config.seed)
+    kommune = "Kommune;CVR;Dato\nKorsbæk Kommune;11111111;2024-04-08\n".encode()
+    eget.indlaes("ny", {"kommune.csv": kommune, "leveret.xml": sf1470(NY).indhold})
+    app = create_app(
+        Config(tmp_path, config.templates, config.static, config.seed, config.maks_upload)
+    )
+    html = app.test_client().get("/ny/sammenlign/leveret/leveret/").get_data(as_text=True)
+    assert "Der er ikke noget at sammenligne" in html
+    assert "Alt blev leveret som valgt" not in html
+    side = app.test_client().get("/ny/leveret/mit-overblik/nancy-ann-berggren/sager/")
+    assert side.status_code == 200
+    assert "/ny/sammenlign/leveret/" not in app.test_client().get("/ny/").get_data(as_text=True)
+
+
+def test_the_kommunes_own_page_leads_to_it(klient):
+    html = klient.get("/korsbaek/").get_data(as_text=True)
+    assert 'href="/korsbaek/sammenlign/leveret/model-1/"' in html

@@ -1,0 +1,34 @@
+"""`/<kommune>/sammenlign/leveret/<variant>/`: what was delivered beside what was chosen."""
+
+from flask import Blueprint
+
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import load_grundlag, variantnavne
+from webapp.services.leveret import leveretside
+from webapp.services.sider import Linjevalg
+from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.ramme import byg_kommunelinje, lager, vis
+
+bp = Blueprint("leveret", __name__)
+SLUG = "leveret"
+
+
+@bp.get(f"/<kommune>/sammenlign/{SLUG}/<variant>/")
+def side(kommune: str, variant: str) -> str:
+    """Every sag that was delivered, beside what the variant would have sent."""
+    valg = laes_valg()
+    with lager().aaben(kommune) as database:
+        # Without a delivery there is no such variant, and the page is not there.
+        load_grundlag(database, SLUG, valg.dato)
+        grundlag = load_grundlag(database, variant, valg.dato)
+        valgene = tuple(
+            Linjevalg(navn, link(kommune, "sammenlign", SLUG, slug), slug == variant)
+            for slug, navn in variantnavne(database).items()
+            if slug != SLUG
+        )
+        return vis(
+            "pages/sammenlign/leveret.html",
+            leveretside(database, grundlag),
+            byg_kommunelinje(database, valg, dato=detaljedato(grundlag.dato), varianter=valgene),
+            til=til_fra(kommune, variant),
+        )
