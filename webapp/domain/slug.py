@@ -21,6 +21,7 @@ RESERVEREDE = frozenset(
         "mit-overblik",
         "static",
         "parathed",
+        "adgang",
     }
 )
 _DANSK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})

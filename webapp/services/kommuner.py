@@ -13,8 +13,10 @@ from webapp.domain.slug import RESERVEREDE, fold
 from webapp.importers.rapport import Fund
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, tjek_dato
-from webapp.services.indlaes import IndlaesningError, laes_mappe, skriv_kommune
+from webapp.services.indlaes import IndlaesningError, laes_mappe
+from webapp.services.planlaegning import laeg_plan
 from webapp.services.sider import Kommuneside, Kommunevalg, Testperson, Variantlinje
+from webapp.services.skrivning import ny_kommune, skriv_i, versionstekst
 from webapp.store import opslag, varianter
 from webapp.store.database import SKEMA_VERSION, aaben
 from webapp.store.kildefiler import load_fund
@@ -58,18 +60,19 @@ class Kommunelager:
         mappe = self.seed / slug
         if fold(slug) != slug or not mappe.is_dir():
             raise FindesIkkeError(f"Der følger intet eksempel med, der hedder »{slug}«.")
-        return skriv_kommune(self.fil(slug), slug, laes_mappe(mappe), forfra=True)
+        return ny_kommune(self.fil(slug), slug, laes_mappe(mappe), "Eksemplet, der følger med").fund
 
     def indlaes(
         self, slug: str, filer: Mapping[str, bytes], variant: str | None = None
     ) -> tuple[Fund, ...]:
         """Load files into a kommune, new or known; IndlaesningError where the slug is none."""
-        if not slug or fold(slug) != slug or slug in RESERVEREDE:
-            raise IndlaesningError(
-                f"Kommunen kan ikke hedde »{slug}« i adressen. Brug små bogstaver, tal og "
-                "bindestreg, fx korsbaek."
-            )
-        return skriv_kommune(self.fil(slug), slug, filer, variant)
+        tjek_slug(slug)
+        if not self.fil(slug).is_file():
+            return ny_kommune(self.fil(slug), slug, filer, versionstekst(filer), variant).fund
+        plan, _ = skriv_i(
+            self.fil(slug), lambda db: laeg_plan(db, slug, filer, variant), versionstekst(filer)
+        )
+        return plan.fund
 
     def _er_klar(self, slug: str) -> bool:
         if not self.fil(slug).is_file():
@@ -77,6 +80,15 @@ class Kommunelager:
         with aaben(self.fil(slug)) as database:
             version = database.execute("PRAGMA user_version").fetchone()[0]
         return bool(version == SKEMA_VERSION)
+
+
+def tjek_slug(slug: str) -> None:
+    """Raise IndlaesningError where a kommune cannot be called so in an address."""
+    if not slug or fold(slug) != slug or slug in RESERVEREDE:
+        raise IndlaesningError(
+            f"Kommunen kan ikke hedde »{slug}« i adressen. Brug små bogstaver, tal og "
+            "bindestreg, fx korsbaek."
+        )
 
 
 def kommunevalg(lager: Kommunelager) -> Kommunevalg:
