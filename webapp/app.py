@@ -7,7 +7,18 @@ from jinja2 import StrictUndefined
 
 from webapp.config import Config, load_config
 from webapp.services.kommuner import Kommunelager
-from webapp.web import fejl, hvorfor, mit_overblik, sammenlign, sapa, sikkerhed, valg
+from webapp.services.modtagelse import Modtagelse
+from webapp.web import (
+    fejl,
+    formular,
+    hvorfor,
+    indlaes,
+    mit_overblik,
+    sammenlign,
+    sapa,
+    sikkerhed,
+    valg,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -24,8 +35,11 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["statisk"] = statisk
-    app.extensions["kommunelager"] = Kommunelager(config.data, config.seed)
-    for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign):
+    lager = Kommunelager(config.data, config.seed)
+    app.extensions["kommunelager"] = lager
+    app.extensions["modtagelse"] = Modtagelse(lager)
+    formular.sikr_noegle(app, config.data)
+    for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign, indlaes):
         app.register_blueprint(modul.bp)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)

@@ -12,6 +12,7 @@ from webapp.domain.identifikation import masker_cpr
 from webapp.domain.kilde import Kildedata
 from webapp.domain.variant import Variant
 from webapp.importers.rapport import Alvor, Fund
+from webapp.importers.rapportark import rapportark
 from webapp.services.planlaegning import Plan
 from webapp.store.noegler import SLAGS, noegler_af
 
@@ -90,6 +91,21 @@ class Rapport:
     def fejl(self) -> int:
         """How many faults there are, each place counted."""
         return sum(g.antal for g in self.grupper if g.alvor == ALVOR_ORD[Alvor.FEJL])
+
+
+def som_xlsx(rapport: Rapport) -> bytes:
+    """The report as a workbook: every finding, and the counts."""
+    linjer = [
+        ["Kommune", rapport.navn],
+        *(["Fil", fil.navn, ", ".join(fil.genkendt)] for fil in rapport.filer),
+        ["", "Nu", "Efter", "Kommer til", "Forsvinder"],
+        *(
+            [t.hvad, str(t.nu), str(t.efter), str(t.kommer), str(t.gaar)]
+            for t in rapport.taellinger
+        ),
+        *([tekst] for tekst in (*rapport.varianter, *rapport.pseudonymer)),
+    ]
+    return rapportark(rapport.fund, linjer)
 
 
 def lav_rapport(

@@ -12,9 +12,10 @@ from sqlite_utils import Database
 from webapp.domain.slug import RESERVEREDE, fold
 from webapp.importers.rapport import Fund
 from webapp.services.dansk import detaljedato
+from webapp.services.doeren import luk_ind
 from webapp.services.grundlag import FindesIkkeError, tjek_dato
 from webapp.services.indlaes import IndlaesningError, laes_mappe
-from webapp.services.planlaegning import laeg_plan
+from webapp.services.planlaegning import Plan, laeg_plan
 from webapp.services.sider import Kommuneside, Kommunevalg, Testperson, Variantlinje
 from webapp.services.skrivning import ny_kommune, skriv_i, versionstekst
 from webapp.store import opslag, varianter
@@ -66,13 +67,27 @@ class Kommunelager:
         self, slug: str, filer: Mapping[str, bytes], variant: str | None = None
     ) -> tuple[Fund, ...]:
         """Load files into a kommune, new or known; IndlaesningError where the slug is none."""
+        lukket = luk_ind(self.data, self.seed, filer)
+        return self._indlaes(slug, lukket.filer, variant)[0].fund
+
+    def indlaes_lukket(
+        self, slug: str, filer: Mapping[str, bytes], variant: str | None, forventet: int
+    ) -> int:
+        """Load files that came through the door; the version. SamtidigError, see `skriv_i`."""
+        return self._indlaes(slug, filer, variant, forventet)[1]
+
+    def _indlaes(
+        self,
+        slug: str,
+        filer: Mapping[str, bytes],
+        variant: str | None,
+        forventet: int | None = None,
+    ) -> tuple[Plan, int]:
         tjek_slug(slug)
-        if not self.fil(slug).is_file():
-            return ny_kommune(self.fil(slug), slug, filer, versionstekst(filer), variant).fund
-        plan, _ = skriv_i(
-            self.fil(slug), lambda db: laeg_plan(db, slug, filer, variant), versionstekst(filer)
-        )
-        return plan.fund
+        fil, tekst = self.fil(slug), versionstekst(filer)
+        if not fil.is_file():
+            return ny_kommune(fil, slug, filer, tekst, variant), 1
+        return skriv_i(fil, lambda db: laeg_plan(db, slug, filer, variant), tekst, forventet)
 
     def _er_klar(self, slug: str) -> bool:
         if not self.fil(slug).is_file():

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from webapp.domain.dansk import antal
 from webapp.services.indlaes import IndlaesningError
-from webapp.services.planlaegning import OPRINDELSE, Plan, laeg_ny_plan
+from webapp.services.planlaegning import NAVN, OPRINDELSE, Plan, laeg_ny_plan
 from webapp.services.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
@@ -49,19 +49,19 @@ def danske_fejl() -> Iterator[None]:
         raise IndlaesningError(f"{hvad}. Intet er ændret. {raad}, og prøv igen.") from fejl
 
 
-def skriv_ny(fil: Path, plan: Plan, tekst: str, oprindelse: str = "") -> None:
+def skriv_ny(fil: Path, plan: Plan, tekst: str, oprindelse: str = "", navn: str = "") -> None:
     """Make the file of a kommune; it takes its place only when it is whole."""
     fil.parent.mkdir(parents=True, exist_ok=True)
     nyt = fil.with_suffix(f".{secrets.token_hex(4)}.ny")
     with danske_fejl():
         try:
-            _byg(nyt, plan, tekst, oprindelse)
+            _byg(nyt, plan, tekst, oprindelse, navn)
             nyt.replace(fil)
         finally:
             _fjern(nyt)
 
 
-def _byg(fil: Path, plan: Plan, tekst: str = "", oprindelse: str = "") -> None:
+def _byg(fil: Path, plan: Plan, tekst: str = "", oprindelse: str = "", navn: str = "") -> None:
     _fjern(fil)
     with aaben(fil) as database:
         opret(database)
@@ -76,6 +76,8 @@ def _byg(fil: Path, plan: Plan, tekst: str = "", oprindelse: str = "") -> None:
                 gem_version(database, datetime.now(UTC), tekst, plan.filer)
             if oprindelse:
                 husk(database, OPRINDELSE, oprindelse)
+            if navn:
+                husk(database, NAVN, navn)
 
 
 def _fjern(fil: Path) -> None:
