@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from webapp.domain.slug import RESERVEREDE, fold
 from webapp.importers.rapport import Fund
 from webapp.services.dansk import detaljedato
-from webapp.services.doeren import luk_ind
+from webapp.services.doeren import Lukket, luk_ind
 from webapp.services.grundlag import FindesIkkeError, tjek_dato
 from webapp.services.indlaes import IndlaesningError, laes_mappe
 from webapp.services.planlaegning import Plan, laeg_plan
@@ -20,7 +20,7 @@ from webapp.services.sider import Kommuneside, Kommunevalg, Testperson, Variantl
 from webapp.services.skrivning import ny_kommune, skriv_i, versionstekst
 from webapp.store import opslag, varianter
 from webapp.store.database import SKEMA_VERSION, aaben
-from webapp.store.kildefiler import load_fund
+from webapp.store.kildefiler import load_fund, load_kildefiler
 
 ENDELSE = ".db"
 
@@ -67,8 +67,17 @@ class Kommunelager:
         self, slug: str, filer: Mapping[str, bytes], variant: str | None = None
     ) -> tuple[Fund, ...]:
         """Load files into a kommune, new or known; IndlaesningError where the slug is none."""
-        lukket = luk_ind(self.data, self.seed, filer)
+        tjek_slug(slug)
+        lukket = self.luk_ind(slug, filer)
         return self._indlaes(slug, lukket.filer, variant)[0].fund
+
+    def luk_ind(self, slug: str, filer: Mapping[str, bytes]) -> Lukket:
+        """The files as they may be kept, with persons replaced. Raises Filfejl."""
+        gamle: Mapping[str, bytes] = {}
+        if self.fil(slug).is_file():
+            with self.aaben(slug) as database:
+                gamle = load_kildefiler(database)
+        return luk_ind(self.data, self.seed, filer, gamle)
 
     def indlaes_lukket(
         self, slug: str, filer: Mapping[str, bytes], variant: str | None, forventet: int
@@ -83,7 +92,6 @@ class Kommunelager:
         variant: str | None,
         forventet: int | None = None,
     ) -> tuple[Plan, int]:
-        tjek_slug(slug)
         fil, tekst = self.fil(slug), versionstekst(filer)
         if not fil.is_file():
             return ny_kommune(fil, slug, filer, tekst, variant), 1

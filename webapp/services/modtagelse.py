@@ -19,8 +19,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from webapp.domain.identifikation import masker_cpr
+from webapp.importers.doer import Flerefejl
 from webapp.importers.rapport import Filfejl
-from webapp.services.doeren import luk_ind
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaes import IndlaesningError
 from webapp.services.indlaesrapport import Rapport, lav_rapport
@@ -82,7 +82,7 @@ class Modtagelse:
         id_ = "".join(secrets.choice(string.ascii_lowercase) for _ in range(_ID_LAENGDE))
 
         def laes() -> Tilstand:
-            lukket = luk_ind(self.lager.data, self.lager.seed, filer)
+            lukket = self.lager.luk_ind(kommune, filer)
             self._gem(id_, kommune, variant, lukket.filer, lukket.linjer)
             return self._rapporter(id_)
 
@@ -202,5 +202,7 @@ def _som_tilstand(arbejde: Callable[[], Tilstand]) -> Tilstand:
     """The work's outcome; what is known to go wrong is told, never with a CPR number in it."""
     try:
         return arbejde()
+    except Flerefejl as fejl:
+        return Tilstand(fejl=tuple(masker_cpr(en) for en in fejl.alle))
     except (Filfejl, IndlaesningError, FindesIkkeError) as fejl:
         return Tilstand(fejl=(masker_cpr(str(fejl)),))
