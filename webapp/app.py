@@ -9,6 +9,7 @@ from webapp.config import Config, load_config
 from webapp.services.kommuner import Kommunelager
 from webapp.services.modtagelse import Modtagelse
 from webapp.web import (
+    adgang,
     fejl,
     formular,
     hvorfor,
@@ -41,6 +42,7 @@ def create_app(config: Config | None = None) -> Flask:
     formular.sikr_noegle(app, config.data)
     for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign, indlaes):
         app.register_blueprint(modul.bp)
+    adgang.tilmeld(app, config.adgangskode)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)
     return app

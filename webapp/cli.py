@@ -8,18 +8,19 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from waitress import serve as waitress_serve
 
 from webapp.app import create_app
 from webapp.config import load_config
 from webapp.domain.identifikation import masker_cpr
 from webapp.importers.rapport import Filfejl, Fund
+from webapp.server import ManglerKodeError, koer, vaelg_kode
 from webapp.services.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.forklaring import forklar
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
@@ -41,7 +42,7 @@ def _dansk_fejl(kommando: F) -> F:
     def kald(*args: Any, **kwargs: Any) -> Any:
         try:
             return kommando(*args, **kwargs)
-        except (FindesIkkeError, Filfejl, IndlaesningError, OSError) as fejl:
+        except (FindesIkkeError, Filfejl, IndlaesningError, ManglerKodeError, OSError) as fejl:
             click.echo(masker_cpr(str(fejl)), err=True)
             sys.exit(KUNNE_IKKE)
 
@@ -51,7 +52,9 @@ def _dansk_fejl(kommando: F) -> F:
 def _lager() -> Kommunelager:
     config = load_config()
     config.data.mkdir(parents=True, exist_ok=True)
-    return Kommunelager(config.data, config.seed)
+    lager = Kommunelager(config.data, config.seed)
+    lager.opgrader()
+    return lager
 
 
 def _dato(_ctx: click.Context, _felt: click.Parameter, vaerdi: datetime | None) -> date | None:
@@ -73,21 +76,16 @@ def main() -> None:
 @main.command(help="Start Forhåndsblik i en browser på denne maskine.")
 @click.option("--host", default=LOOPBACK, show_default=True, help="Adresse, der lyttes på.")
 @click.option("--port", default=8000, show_default=True, help="Port, der lyttes på.")
+@click.option("--adgangskode", help="Kræves på andre adresser end denne maskines egen.")
 @_dansk_fejl
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, adgangskode: str | None) -> None:
     """Serve the product with the examples loaded."""
     config = load_config()
+    config = replace(config, adgangskode=vaelg_kode(host, adgangskode or config.adgangskode))
     click.echo("Gør eksemplerne klar …")
     _lager().sikr_seed()
     click.echo(f"Forhåndsblik kører på http://{host}:{port}/  (stop med Ctrl+C)")
-    waitress_serve(
-        create_app(config),
-        host=host,
-        port=port,
-        max_request_body_size=config.maks_upload,
-        ident=None,
-        _quiet=True,
-    )
+    koer(create_app(config), host, port, config.maks_upload)
 
 
 @main.command("import", help="Indlæs filer som en kommune, eller nogle nye filer i en kommune.")

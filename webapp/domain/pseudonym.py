@@ -27,6 +27,13 @@ _ORD = re.compile(r"[^\W\d_]+")
 _KORT = 4  # shorter names are only known again with a capital: »Bo«, not »bo«
 _SMAA = frozenset({"af", "da", "de", "den", "der", "du", "el", "i", "la", "le", "og", "van", "von"})
 _POSTNUMMER = re.compile(r"\b\d{4}\s+[^\W\d_].*", re.DOTALL)
+# Words that stand in a caseworker's field without being anybody's name.
+_FAGORD = frozenset(
+    {"admin", "user", "bruger", "team", "afdeling", "center", "jobcenter", "enhed", "kommune",
+     "udbetaling", "danmark", "system", "import", "ukendt", "sagsbehandler"}
+)  # fmt: skip
+# A word of the field's vocabulary this long is no surname: »Sygedagpenge«, but not »Lund«.
+_LANGT_FAGORD = 8
 _LAEGEHUS = "Lægehuset"
 
 
@@ -42,6 +49,7 @@ class Pseudonymer:
         self._hemmelig = noegle
         self._offentlige = dict(offentlige)
         self._frie_ord = {fold for navn in offentlige.values() for fold in _foldede(navn)}
+        self._fagord: set[str] = set(_FAGORD)
         self._aftryk: dict[str, str] = {}
         self.kendte = set(kendte)
         self.cpr_numre: set[str] = set()
@@ -73,9 +81,14 @@ class Pseudonymer:
                 return nyt
         raise AssertionError("ten thousand numbers and none of them fits")
 
+    def laer_fagord(self, tekster: Iterable[str]) -> None:
+        """Words of sagstyper, ydelser and KLE titles, that are never taken for names."""
+        for tekst in tekster:
+            self._fagord.update(f for f in _foldede(tekst) if len(f) >= _LANGT_FAGORD)
+
     def laer(self, navn: str) -> None:
         """Know a name again in texts from here on."""
-        folder = _foldede(navn)
+        folder = [fold for fold in _foldede(navn) if fold not in self._fagord]
         for nr, fold in enumerate(folder):
             if fold not in self._frie_ord:
                 self.kendte.add(self.aftryk(fold, efternavn=nr == len(folder) - 1 and nr > 0))
@@ -94,8 +107,11 @@ class Pseudonymer:
         self.laer(navn)
         self.navne.add(" ".join(navn.casefold().split()))
         ord_ = _ORD.findall(self._cifre(navn))
+        egne = [nr for nr, et in enumerate(ord_) if _fold(et) not in self._fagord]
+        sidste = egne[-1] if len(egne) > 1 else -1
         return " ".join(
-            self._ord(et, efternavn=nr == len(ord_) - 1 and nr > 0) for nr, et in enumerate(ord_)
+            self._ord(et, efternavn=nr == sidste) if nr in egne else et
+            for nr, et in enumerate(ord_)
         )
 
     def laege(self, navn: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,6 +19,7 @@ from webapp.importers import stamdata
 from webapp.importers.celle import foldet, navnenoegle, som_tekst
 from webapp.importers.doerark import PERSONTABELLER, Arkdoer, som_csv, som_xlsx
 from webapp.importers.doerpakke import rens_pakke
+from webapp.importers.forberedelsesark import FORBEREDELSESARK
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.jsontrae import laes_json
 from webapp.importers.kle_emneplan import ROD as KLE_ROD
@@ -43,6 +44,7 @@ class _Fil:
     """A file that was recognised: its sheets, and the sheets that nobody knows."""
 
     indhold: bytes
+    samling: Samling
     ark: list[Tabelark] = field(default_factory=list)
     udeladte: dict[str, bool] = field(default_factory=dict)
 
@@ -66,7 +68,10 @@ def pseudonymiser(
             fejl.append(en)
     if fejl:
         raise Flerefejl(fejl)
-    doer = Arkdoer(pseudonymer, _noegler(gamle))
+    kendt = _laes_gamle(gamle)
+    for samling in (kendt, *(fil.samling for fil in laeste.values())):
+        pseudonymer.laer_fagord(_fagord(samling))
+    doer = Arkdoer(pseudonymer, _noegler(kendt))
     for fil in laeste.values():
         for ark in fil.ark:
             doer.laer(ark)
@@ -93,17 +98,31 @@ def _genkend(navn: str, indhold: bytes) -> _Fil:
         for et in fund.alle()
         if et.kode in {"ARK_IKKE_GENKENDT", "ARK_SKJULT"}
     }
-    return _Fil(indhold, ark, udeladte)
+    return _Fil(indhold, samling, ark, udeladte)
 
 
-def _noegler(gamle: Mapping[str, bytes]) -> set[str]:
-    """The keys of persons that are loaded: they came through the door, or with a seed."""
+def _laes_gamle(gamle: Mapping[str, bytes]) -> Samling:
+    """What is loaded; it could be read once, and what cannot be read now is passed over."""
     samling = Samling()
     for navn, indhold in gamle.items():
         try:
             genkend_fil(Indfil(navn, indhold), samling, Fundliste())
         except Filfejl:
             continue
+    return samling
+
+
+def _fagord(samling: Samling) -> Iterator[str]:
+    """The texts of KLE and of KOMBIT's preparation sheet."""
+    for plan in samling.kle:
+        yield from (post.titel for post in plan.poster.values())
+    for ark in samling.af(FORBEREDELSESARK):
+        for _, vaerdier in ark.ark.raekker:
+            yield from (v for v in vaerdier if isinstance(v, str))
+
+
+def _noegler(samling: Samling) -> set[str]:
+    """The keys of persons that are loaded: they came through the door, or with a seed."""
     return {
         navnenoegle(som_tekst(vaerdier[plads]))
         for ark in samling.af(stamdata.PERSONER)

@@ -15,12 +15,14 @@ from webapp.services.dansk import detaljedato
 from webapp.services.doeren import Lukket, luk_ind
 from webapp.services.grundlag import FindesIkkeError, tjek_dato
 from webapp.services.indlaes import IndlaesningError, laes_mappe
+from webapp.services.opgradering import er_urort_eksempel, gem_kopi, opgrader
 from webapp.services.planlaegning import Plan, laeg_plan
 from webapp.services.sider import Kommuneside, Kommunevalg, Testperson, Variantlinje
 from webapp.services.skrivning import ny_kommune, skriv_i, versionstekst
 from webapp.store import opslag, varianter
-from webapp.store.database import SKEMA_VERSION, aaben
+from webapp.store.database import aaben
 from webapp.store.kildefiler import load_fund, load_kildefiler
+from webapp.store.versioner import er_nutidig
 
 ENDELSE = ".db"
 
@@ -50,11 +52,24 @@ class Kommunelager:
             yield database
 
     def sikr_seed(self) -> None:
-        """Load the examples that are not there yet, or were made by another version."""
+        """Load the examples that are not there yet, and bring older files up to date."""
         self.data.mkdir(parents=True, exist_ok=True)
         for mappe in sorted(self.seed.iterdir()):
-            if mappe.is_dir() and not self._er_klar(mappe.name):
+            if mappe.is_dir() and not self.fil(mappe.name).is_file():
                 self.nulstil(mappe.name)
+        self.opgrader()
+
+    def opgrader(self) -> None:
+        """Bring the files of an older version up to date; a copy of each is kept."""
+        for slug in self.slugs():
+            fil = self.fil(slug)
+            if self._er_nutidig(fil):
+                continue
+            if (self.seed / slug).is_dir() and er_urort_eksempel(fil):
+                gem_kopi(fil)
+                self.nulstil(slug)
+            else:
+                opgrader(fil, slug)
 
     def nulstil(self, slug: str) -> tuple[Fund, ...]:
         """Make a kommune anew from its seed; FindesIkkeError where it has none."""
@@ -97,12 +112,10 @@ class Kommunelager:
             return ny_kommune(fil, slug, filer, tekst, variant), 1
         return skriv_i(fil, lambda db: laeg_plan(db, slug, filer, variant), tekst, forventet)
 
-    def _er_klar(self, slug: str) -> bool:
-        if not self.fil(slug).is_file():
-            return False
-        with aaben(self.fil(slug)) as database:
-            version = database.execute("PRAGMA user_version").fetchone()[0]
-        return bool(version == SKEMA_VERSION)
+    @staticmethod
+    def _er_nutidig(fil: Path) -> bool:
+        with aaben(fil) as database:
+            return er_nutidig(database)
 
 
 def tjek_slug(slug: str) -> None:

@@ -10,7 +10,7 @@ from flask import Blueprint, request
 from webapp.domain.opsaetning import Kontaktkilde
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import FindesIkkeError, load_grundlag, variantnavne
+from webapp.services.grundlag import load_grundlag, variantnavne
 from webapp.services.indvirkning import Modtager, maal_indvirkning
 from webapp.services.kommunesammenligning import kommunesammenligning
 from webapp.services.mit_overblik import SkjultError, find_borgerside, load_borgerudsnit
