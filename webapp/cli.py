@@ -96,7 +96,9 @@ def serve(host: str, port: int, adgangskode: str | None) -> None:
 @_dansk_fejl
 def importer(filer: tuple[Path, ...], kommune: str, variant: str | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
     """Load files; findings are told and give exit status 1."""
-    fund = _lager().indlaes(kommune, laes_stier(filer), variant)
+    fund = _lager().indlaes(
+        kommune, laes_stier(filer), variant, lambda linje: click.echo(linje, err=True)
+    )
     _fortael_fund(fund, som_json=som_json)
     sys.exit(FANDT_NOGET if fund else 0)
 

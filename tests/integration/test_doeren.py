@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import logging
 import tempfile
+import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -116,12 +118,8 @@ def lav_filer(alle: list[Borger]) -> dict[str, bytes]:
 
 def _pakket_ud(indhold: bytes) -> bytes:
     """Bytes with what is packed inside: of a kept version, and of a workbook."""
-    import zipfile  # noqa: PLC0415 - only here
-
-    try:
+    with contextlib.suppress(zlib.error):
         indhold = zlib.decompress(indhold)
-    except zlib.error:
-        pass
     if indhold.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(indhold)) as arkiv:
             return b"\n".join(arkiv.read(navn) for navn in arkiv.namelist())
@@ -133,15 +131,15 @@ def alt_i(lager: Kommunelager, slug: str) -> bytes:
     dele = [fil.read_bytes() for fil in lager.data.rglob("*") if fil.is_file()]
     with lager.aaben(slug) as database:
         for tabel in ("kildefil", "filindhold"):
-            dele += [_pakket_ud(r[0]) for r in database.execute(f"SELECT indhold FROM {tabel}")]
+            dele += [_pakket_ud(r["indhold"]) for r in database.table(tabel).rows]
         dele.append("\n".join(database.conn.iterdump()).encode())
     return b"\n".join(dele)
 
 
-def indhold_af(lager: Kommunelager, slug: str) -> Mapping[str, list[tuple[object, ...]]]:
+def indhold_af(lager: Kommunelager, slug: str) -> Mapping[str, list[dict[str, object]]]:
     with lager.aaben(slug) as database:
         return {
-            tabel: list(database.execute(f"SELECT * FROM {tabel}"))
+            tabel: list(database.table(tabel).rows)
             for tabel in (
                 "person",
                 "sag",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from webapp.domain.dansk import antal, opremsning
 from webapp.domain.identifikation import masker_cpr
@@ -13,13 +11,13 @@ from webapp.domain.kilde import Kildedata
 from webapp.domain.variant import Variant
 from webapp.importers.rapport import Alvor, Fund
 from webapp.importers.rapportark import rapportark
+from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
 from webapp.services.planlaegning import Plan
 from webapp.store.noegler import SLAGS, noegler_af
 
-MAKS_STEDER = 5
+# Kinds whose keys tell a reader nothing.
+_UDEN_NAVNE = {"Enheder i FK Organisation", "Hændelser", "Ydelser"}
 MAKS_NAVNE = 5
-# What Fundliste writes where it stopped to repeat a fault.
-_RESTEN = re.compile(r"Der er (\d+) flere af samme slags \((\w+)\)")
 _FELTNAVNE = {
     "navn": "navnet",
     "model": "modellen",
@@ -34,7 +32,6 @@ _FELTNAVNE = {
     "roller": "SAPA-rollerne",
     "antagelser": "antagelserne",
 }
-ALVOR_ORD = {Alvor.FEJL: "Fejl", Alvor.ADVARSEL: "Advarsel", Alvor.OPLYSNING: "Oplysning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +55,16 @@ class Taelling:
     forsvinder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fundgruppe:
-    """The same fault, however often, in one sheet; `art` is FDS's word for the badge."""
+@dataclass(frozen=True)
+class Foer:
+    """What is loaded before the import: keys by kind, variants, and findings.
 
-    alvor: str
-    art: str
-    tekst: str
-    ventet: str
-    hvor: str
-    antal: int
-    steder: str
+    A finding is (code, file, sheet, cell, value): only what is new is told one by one.
+    """
+
+    noegler: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    varianter: tuple[Variant, ...] = ()
+    fund: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -111,21 +107,21 @@ def som_xlsx(rapport: Rapport) -> bytes:
 def lav_rapport(
     plan: Plan,
     nye: Iterable[str],
-    foer: Mapping[str, frozenset[str]],
-    egne: tuple[Variant, ...],
+    foer: Foer | None = None,
     pseudonymer: tuple[str, ...] = (),
 ) -> Rapport:
-    """The report of a plan; `foer` are the keys that are loaded, `egne` the variants."""
+    """The report of a plan for the new files named; `pseudonymer`: what the door replaced."""
+    foer = foer or Foer()
     navne, kommune = tuple(sorted(nye)), plan.samlet.kilde.kommune
-    nyt, gammelt = _del(plan.fund, frozenset(navne))
+    nyt, gammelt = _del(plan.fund, frozenset(navne), foer.fund)
     return Rapport(
         kommune.slug,
         kommune.navn,
-        not foer,
+        not foer.noegler,
         tuple(_filsvar(navn, plan) for navn in navne),
-        tuple(_taellinger(plan, foer)),
+        tuple(_taellinger(plan, foer.noegler)),
         grupper(nyt),
-        (*_variantlinjer(plan, egne), *uden_grund(plan.samlet.kilde, plan.varianter)),
+        (*_variantlinjer(plan, foer.varianter), *uden_grund(plan.samlet.kilde, plan.varianter)),
         pseudonymer,
         nyt,
         len(gammelt),
@@ -133,13 +129,16 @@ def lav_rapport(
     )
 
 
-def _del(fund: Iterable[Fund], nye: frozenset[str]) -> tuple[tuple[Fund, ...], tuple[Fund, ...]]:
-    """The findings of the new files and of none in particular, and those of the other files."""
-    alle = tuple(fund)
-    return (
-        tuple(et for et in alle if not et.fil or et.fil in nye),
-        tuple(et for et in alle if et.fil and et.fil not in nye),
-    )
+def _del(
+    fund: Iterable[Fund], nye: frozenset[str], kendte: frozenset[tuple[str, ...]]
+) -> tuple[tuple[Fund, ...], tuple[Fund, ...]]:
+    """The findings of the new files and those that follow from them; and those of before."""
+    nyt: list[Fund] = []
+    gammelt: list[Fund] = []
+    for et in fund:
+        var_der = (et.kode, et.fil, et.ark, et.celle, et.vaerdi) in kendte
+        (gammelt if var_der and et.fil not in nye else nyt).append(et)
+    return tuple(nyt), tuple(gammelt)
 
 
 def _filsvar(navn: str, plan: Plan) -> Filsvar:
@@ -154,44 +153,13 @@ def _taellinger(plan: Plan, foer: Mapping[str, frozenset[str]]) -> Iterator[Tael
         nu, saa = foer.get(slags, frozenset()), efter[slags]
         if nu or saa:
             vaek = sorted(nu - saa)
-            vist = "" if slags == "Enheder i FK Organisation" else opremsning(_nogle(vaek))
+            vist = "" if slags in _UDEN_NAVNE else opremsning(_nogle(vaek))
             yield Taelling(slags, len(nu), len(saa), len(saa - nu), len(vaek), masker_cpr(vist))
 
 
 def _nogle(navne: list[str]) -> list[str]:
     flere = len(navne) - MAKS_NAVNE
     return [*navne[:MAKS_NAVNE], f"{flere} mere"] if flere > 0 else navne
-
-
-def grupper(fund: Iterable[Fund]) -> tuple[Fundgruppe, ...]:
-    """Equal faults as one line each with the first places; the gravest first."""
-    samlet: defaultdict[tuple[str, str, str], list[Fund]] = defaultdict(list)
-    resten: dict[tuple[str, str, str], int] = {}
-    for et in fund:
-        if fundet := _RESTEN.match(et.tekst):
-            resten[fundet[2], et.fil, et.ark] = int(fundet[1])
-        else:
-            samlet[et.kode, et.fil, et.ark].append(et)
-    linjer = [_gruppe(ens, resten.get(noegle, 0)) for noegle, ens in samlet.items()]
-    orden = list(ALVOR_ORD.values())
-    return tuple(sorted(linjer, key=lambda g: (orden.index(g.alvor), -g.antal)))
-
-
-def _gruppe(ens: list[Fund], flere: int) -> Fundgruppe:
-    foerste, ialt = ens[0], len(ens) + flere
-    steder = [
-        f"{et.celle} »{et.vaerdi}«" if et.vaerdi and et.celle else et.celle or f"»{et.vaerdi}«"
-        for et in ens[:MAKS_STEDER]
-        if et.celle or et.vaerdi
-    ]
-    rest = ialt - len(steder)
-    vist = ", ".join(steder) + (f" og {rest} steder mere" if steder and rest > 0 else "")
-    hvor = ", ".join(filter(None, (foerste.fil, foerste.ark)))
-    art = {Alvor.FEJL: "error", Alvor.ADVARSEL: "warning", Alvor.OPLYSNING: "info"}
-    return Fundgruppe(
-        ALVOR_ORD[foerste.alvor], art[foerste.alvor], foerste.tekst, foerste.ventet, hvor, ialt,
-        vist,
-    )  # fmt: skip
 
 
 def _variantlinjer(plan: Plan, egne: tuple[Variant, ...]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,11 +79,20 @@ class Kommunelager:
         return ny_kommune(self.fil(slug), slug, laes_mappe(mappe), "Eksemplet, der følger med").fund
 
     def indlaes(
-        self, slug: str, filer: Mapping[str, bytes], variant: str | None = None
+        self,
+        slug: str,
+        filer: Mapping[str, bytes],
+        variant: str | None = None,
+        fortael: Callable[[str], None] = lambda _linje: None,
     ) -> tuple[Fund, ...]:
-        """Load files into a kommune, new or known; IndlaesningError where the slug is none."""
+        """Load files into a kommune, new or known; IndlaesningError where the slug is none.
+
+        `fortael` is given what was pseudonymised, in Danish lines.
+        """
         tjek_slug(slug)
         lukket = self.luk_ind(slug, filer)
+        for linje in lukket.linjer:
+            fortael(linje)
         return self._indlaes(slug, lukket.filer, variant)[0].fund
 
     def luk_ind(self, slug: str, filer: Mapping[str, bytes]) -> Lukket:

@@ -23,10 +23,11 @@ from webapp.importers.doer import Flerefejl
 from webapp.importers.rapport import Filfejl
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaes import IndlaesningError
-from webapp.services.indlaesrapport import Rapport, lav_rapport
+from webapp.services.indlaesrapport import Foer, Rapport, lav_rapport
 from webapp.services.kommuner import Kommunelager
 from webapp.services.planlaegning import laeg_ny_plan, laeg_plan, load_varianter
 from webapp.services.skrivning import SamtidigError, danske_fejl
+from webapp.store.kildefiler import load_fund
 from webapp.store.noegler import load_noegler
 
 MAPPE, BREV = "modtaget", "brev.json"
@@ -145,11 +146,15 @@ class Modtagelse:
         filer = self._filer(id_)
         if not self.lager.fil(kommune).is_file():
             plan = laeg_ny_plan(kommune, filer, variant=brev.variant)
-            return Tilstand(rapport=lav_rapport(plan, filer, {}, (), linjer))
+            return Tilstand(rapport=lav_rapport(plan, filer, pseudonymer=linjer))
         with self.lager.aaben(kommune) as database:
             plan = laeg_plan(database, kommune, filer, brev.variant)
-            foer, egne = load_noegler(database), load_varianter(database)
-            return Tilstand(rapport=lav_rapport(plan, filer, foer, egne, linjer))
+            kendte = frozenset(
+                (f["kode"], f["fil"], f["ark"], f["celle"], f["vaerdi"])
+                for f in load_fund(database)
+            )
+            foer = Foer(load_noegler(database), load_varianter(database), kendte)
+            return Tilstand(rapport=lav_rapport(plan, filer, foer, linjer))
 
     def _rod(self) -> Path:
         return self.lager.data / MAPPE

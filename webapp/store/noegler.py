@@ -17,7 +17,11 @@ _SPOERGSMAAL = {
     "KLE-numre": "SELECT nummer FROM kle",
     "Borgere": "SELECT navn FROM person",
     "Sager": "SELECT sagsnummer FROM sag",
+    "Hændelser": "SELECT s.sagsnummer || ' ' || h.dato || ' ' || h.tekst FROM haendelse h "
+    "JOIN sag s ON s.id = h.sag_id",
     "Bevillinger": "SELECT nummer FROM bevilling",
+    "Ydelser": "SELECT b.nummer || ' ' || y.navn || ' ' || y.fra FROM ydelse y "
+    "JOIN bevilling b ON b.id = y.bevilling_id",
     "Varianter": "SELECT navn FROM variant",
 }
 SLAGS = tuple(_SPOERGSMAAL)
@@ -41,5 +45,13 @@ def noegler_af(kilde: Kildedata) -> Mapping[str, frozenset[str]]:
         "KLE-numre": frozenset(str(k.nummer) for k in kilde.kle.poster.values()),
         "Borgere": frozenset(p.navn for p in kilde.personer),
         "Sager": frozenset(s.sagsnummer for s in kilde.sager),
+        "Hændelser": frozenset(
+            f"{s.sagsnummer} {h.dato.isoformat()} {h.tekst}"
+            for s in kilde.sager
+            for h in s.haendelser
+        ),
         "Bevillinger": frozenset(b.nummer for b in kilde.bevillinger),
+        "Ydelser": frozenset(
+            f"{b.nummer} {y.navn} {y.fra.isoformat()}" for b in kilde.bevillinger for y in b.ydelser
+        ),
     }

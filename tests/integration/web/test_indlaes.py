@@ -207,7 +207,8 @@ def test_a_change_made_in_the_product_survives_an_import(klient: FlaskClient, da
 def test_a_variant_that_points_to_something_gone_says_so(klient: FlaskClient, data: Path) -> None:
     with sqlite3.connect(data / "korsbaek.db") as db:
         db.execute(
-            "UPDATE enhedsmapning SET lokal_enhed = 'Enhed der var' WHERE variant = 'model-1' AND nr = 0"
+            "UPDATE enhedsmapning SET lokal_enhed = 'Enhed der var' "
+            "WHERE variant = 'model-1' AND nr = 0"
         )
     _, side = rapport(klient, {"sager.csv": NYT_ARK})
     assert "peger på 1 navn blandt enheder i Cura, som ikke er i data: Enhed der var" in tekst(side)
