@@ -7,11 +7,14 @@ from jinja2 import StrictUndefined
 
 from webapp.config import Config, load_config
 from webapp.services.kommuner import Kommunelager
+from webapp.services.modtagelse import Modtagelse
 from webapp.web import (
+    adgang,
     fejl,
     formular,
     hjem,
     hvorfor,
+    indlaes,
     kontrol,
     leveret,
     mapping,
@@ -39,7 +42,9 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["statisk"] = statisk
-    app.extensions["kommunelager"] = Kommunelager(config.data, config.seed)
+    lager = Kommunelager(config.data, config.seed)
+    app.extensions["kommunelager"] = lager
+    app.extensions["modtagelse"] = Modtagelse(lager)
     formular.sikr_noegle(app, config.data)
     for modul in (
         valg,
@@ -53,8 +58,10 @@ def create_app(config: Config | None = None) -> Flask:
         hjem,
         varianter,
         kontrol,
+        indlaes,
     ):
         app.register_blueprint(modul.bp)
+    adgang.tilmeld(app, config.adgangskode)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)
     return app

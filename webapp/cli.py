@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from waitress import serve as waitress_serve
 
 from webapp.app import create_app
 from webapp.cli_dansk import DanskGruppe
@@ -23,6 +23,7 @@ from webapp.config import load_config
 from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
 from webapp.importers.rapport import Filfejl, Fund
 from webapp.screenshots import screenshots
+from webapp.server import ManglerKodeError, koer, vaelg_kode
 from webapp.services.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.forklaring import forklar
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
@@ -45,7 +46,7 @@ def _dansk_fejl(kommando: F) -> F:
     def kald(*args: Any, **kwargs: Any) -> Any:
         try:
             return kommando(*args, **kwargs)
-        except (FindesIkkeError, Filfejl, IndlaesningError) as fejl:
+        except (FindesIkkeError, Filfejl, IndlaesningError, ManglerKodeError) as fejl:
             tekst = str(fejl)
         except FileNotFoundError as fejl:
             tekst = f"Filen »{fejl.filename}« findes ikke."
@@ -60,7 +61,9 @@ def _dansk_fejl(kommando: F) -> F:
 def _lager() -> Kommunelager:
     config = load_config()
     config.data.mkdir(parents=True, exist_ok=True)
-    return Kommunelager(config.data, config.seed)
+    lager = Kommunelager(config.data, config.seed)
+    lager.opgrader()
+    return lager
 
 
 def _dato(_ctx: click.Context, _felt: click.Parameter, vaerdi: datetime | None) -> date | None:
@@ -95,21 +98,16 @@ main.add_command(screenshots)
 @main.command(help="Start Forhåndsblik i en browser på denne maskine.")
 @click.option("--host", default=LOOPBACK, show_default=True, help="Adresse, der lyttes på.")
 @click.option("--port", default=8000, show_default=True, help="Port, der lyttes på.")
+@click.option("--adgangskode", help="Kræves på andre adresser end denne maskines egen.")
 @_dansk_fejl
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, adgangskode: str | None) -> None:
     """Serve the product with the examples loaded."""
     config = load_config()
+    config = replace(config, adgangskode=vaelg_kode(host, adgangskode or config.adgangskode))
     click.echo("Gør eksemplerne klar …")
     _lager().sikr_seed()
     click.echo(f"Forhåndsblik kører på http://{host}:{port}/  (stop med Ctrl+C)")
-    waitress_serve(
-        create_app(config),
-        host=host,
-        port=port,
-        max_request_body_size=config.maks_upload,
-        ident=None,
-        _quiet=True,
-    )
+    koer(create_app(config), host, port, config.maks_upload)
 
 
 @main.command("import", help="Indlæs filer eller mapper som en ny kommune eller i en, der er der.")
@@ -134,7 +132,13 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
     indhold: dict[str, bytes] = {}
     for sti in filer:
         indhold |= laes_mappe(sti) if sti.is_dir() else laes_stier([sti])
-    fund = _lager().indlaes(kommune, indhold, variant, Stamdata(navn, _cvr(cvr), dato))
+    fund = _lager().indlaes(
+        kommune,
+        indhold,
+        variant,
+        Stamdata(navn, _cvr(cvr), dato),
+        fortael=lambda linje: click.echo(linje, err=True),
+    )
     _fortael_fund(fund, som_json=som_json)
     if not som_json:
         click.echo(

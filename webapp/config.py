@@ -23,6 +23,7 @@ class Config:
     static: Path
     seed: Path
     maks_upload: int = MAKS_UPLOAD
+    adgangskode: str = ""
 
 
 def find_ressourcer() -> Path:
@@ -32,12 +33,17 @@ def find_ressourcer() -> Path:
 
 
 def load_config(miljoe: Mapping[str, str] | None = None) -> Config:
-    """The configuration of this process; FORHAANDSBLIK_DATA names the data folder."""
-    valgt = (os.environ if miljoe is None else miljoe).get("FORHAANDSBLIK_DATA")
+    """The configuration of this process; FORHAANDSBLIK_DATA names the data folder.
+
+    FORHAANDSBLIK_ADGANGSKODE is the access code that `serve` asks for on other than loopback.
+    """
+    kilde = os.environ if miljoe is None else miljoe
+    valgt = kilde.get("FORHAANDSBLIK_DATA")
     rod = find_ressourcer()
     return Config(
         Path(valgt) if valgt else user_data_path("forhaandsblik", appauthor=False),
         rod / "templates",
         rod / "static",
         rod / "seed",
+        adgangskode=kilde.get("FORHAANDSBLIK_ADGANGSKODE", ""),
     )

@@ -23,6 +23,7 @@ RESERVEREDE = frozenset(
         "static",
         "parathed",
         "varianter",
+        "adgang",
     }
 )
 _DANSK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})

@@ -1,13 +1,9 @@
-"""Loading files into a kommune: read, assemble, write a whole new file, put it in place.
-
-A file that cannot be read changes nothing: the new file takes the old one's place only when it is
-whole. The files themselves are kept, so that a later import can replace one of them.
-"""
+"""Files to a kommune: read, and put together to source data and variants. Writing: `skrivning`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -20,15 +16,8 @@ from webapp.domain.organisation import FkOrganisation
 from webapp.domain.slug import fold
 from webapp.domain.variant import Enhedsmapning, Trin, Variant
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
-from webapp.importers.rapport import Fund
 from webapp.importers.variantfil import Variantfil
-from webapp.services.taelling import byg_taellinger
-from webapp.services.udfyld import STAMDATAFIL, Stamdata, laes_stamdata, udfyld
-from webapp.store.database import aaben, opret
-from webapp.store.kildedata import gem_kildedata
-from webapp.store.kildefiler import gem_fund, gem_kildefiler, load_kildefiler
-from webapp.store.mappinger import bevar_rettelser
-from webapp.store.varianter import gem_variant
+from webapp.services.udfyld import STAMDATAFIL, laes_stamdata, udfyld
 
 # KOMBIT's order, two weeks a trin, the last one done on the day before the data set's date.
 KOMBITS_ORDEN = (
@@ -72,53 +61,38 @@ def laes_mappe(mappe: Path) -> dict[str, bytes]:
     return laes_stier(sorted(f for f in mappe.iterdir() if f.is_file() and f.suffix != ".md"))
 
 
-def skriv_kommune(
-    fil: Path,
+@dataclass(frozen=True)
+class Samlet:
+    """What a set of files makes: the kommune's source data, its variants, and what was read."""
+
+    kilde: Kildedata
+    varianter: tuple[Variant, ...]
+    laest: Indlaesning
+
+
+def saml(
     slug: str,
     filer: Mapping[str, bytes],
+    nye: Collection[str] = (),
     variant: str | None = None,
-    *,
-    forfra: bool = False,
-    stamdata: Stamdata = Stamdata(),
-) -> tuple[Fund, ...]:
-    """Make a kommune's file of these files and those it was made of before; the findings.
+    navn: str | None = None,
+) -> Samlet:
+    """A kommune of these files.
 
-    `variant`: the one that an organisation sheet among the new files belongs to. `forfra`: of
-    these files only. `stamdata`: the kommune, where no file names it. Raises Filfejl where a file
-    cannot be read and IndlaesningError where no kommune comes of them.
+    `nye`: the names of those that are new; `variant`: the one that an organisation sheet among
+    them belongs to; `navn`: what the kommune was renamed to. Raises Filfejl where a file cannot be
+    read and IndlaesningError where no file names the kommune.
     """
-    alle = dict(filer) if forfra else _gamle_filer(fil) | dict(filer)
-    givet = stamdata.eller(laes_stamdata(alle.pop(STAMDATAFIL, b"")))
-    indfiler = [Indfil(navn, indhold) for navn, indhold in sorted(alle.items())]
-    i_dag = datetime.now(UTC).date()
-    laest = udfyld(slug, laes_filer(indfiler, kommune_cvr=givet.cvr), givet, i_dag)
-    nye_ark = [navn for navn in laest.organisationsark if navn in filer]
+    alle = dict(filer)
+    givet = laes_stamdata(alle.pop(STAMDATAFIL, b""))
+    indfiler = [Indfil(fil, indhold) for fil, indhold in sorted(alle.items())]
+    laest = laes_filer(indfiler, kommune_cvr=givet.cvr)
+    laest = udfyld(slug, laest, givet, datetime.now(UTC).date())
     kilde = saml_kilde(slug, laest)
-    varianter = saml_varianter(laest, kilde.kommune.dato, variant, nye_ark)
-    fil.parent.mkdir(parents=True, exist_ok=True)
-    nyt = fil.with_suffix(".ny")
-    nyt.unlink(missing_ok=True)
-    with aaben(nyt) as database:
-        opret(database)
-        with database.atomic():
-            gem_kildedata(database, kilde)
-            for nr, en in enumerate(varianter):
-                gem_variant(database, en, nr)
-            byg_taellinger(database, kilde)
-            gem_kildefiler(database, alle | givet.som_fil())
-            gem_fund(database, (asdict(et) | {"alvor": str(et.alvor)} for et in laest.fund))
-            if not forfra and fil.is_file():
-                with aaben(fil) as gammel:
-                    bevar_rettelser(gammel, database, frozenset(filer))
-    nyt.replace(fil)
-    return laest.fund
-
-
-def _gamle_filer(fil: Path) -> dict[str, bytes]:
-    if not fil.is_file():
-        return {}
-    with aaben(fil) as database:
-        return dict(load_kildefiler(database))
+    if navn:
+        kilde = replace(kilde, kommune=replace(kilde.kommune, navn=navn))
+    nye_ark = [ark for ark in laest.organisationsark if ark in nye]
+    return Samlet(kilde, saml_varianter(laest, kilde.kommune.dato, variant, nye_ark), laest)
 
 
 def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +12,18 @@ from sqlite_utils import Database
 from webapp.domain.slug import RESERVEREDE, fold
 from webapp.importers.rapport import Fund
 from webapp.services.dansk import detaljedato
+from webapp.services.doeren import Lukket, luk_ind
 from webapp.services.grundlag import FindesIkkeError, tjek_dato
-from webapp.services.indlaes import IndlaesningError, laes_mappe, skriv_kommune
+from webapp.services.indlaes import IndlaesningError, laes_mappe
+from webapp.services.opgradering import er_urort_eksempel, gem_kopi, opgrader
+from webapp.services.planlaegning import Plan, laeg_plan
 from webapp.services.sider import Kommuneside, Kommunevalg, Testperson, Variantlinje
-from webapp.services.udfyld import Stamdata
+from webapp.services.skrivning import ny_kommune, skriv_i, versionstekst
+from webapp.services.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
 from webapp.store import opslag, varianter
-from webapp.store.database import SKEMA_VERSION, aaben
-from webapp.store.kildefiler import load_fund
+from webapp.store.database import aaben
+from webapp.store.kildefiler import load_fund, load_kildefiler
+from webapp.store.versioner import er_nutidig
 
 ENDELSE = ".db"
 
@@ -48,18 +53,31 @@ class Kommunelager:
             yield database
 
     def sikr_seed(self) -> None:
-        """Load the examples that are not there yet, or were made by another version."""
+        """Load the examples that are not there yet, and bring older files up to date."""
         self.data.mkdir(parents=True, exist_ok=True)
         for mappe in sorted(self.seed.iterdir()):
-            if mappe.is_dir() and not self._er_klar(mappe.name):
+            if mappe.is_dir() and not self.fil(mappe.name).is_file():
                 self.nulstil(mappe.name)
+        self.opgrader()
+
+    def opgrader(self) -> None:
+        """Bring the files of an older version up to date; a copy of each is kept."""
+        for slug in self.slugs():
+            fil = self.fil(slug)
+            if self._er_nutidig(fil):
+                continue
+            if (self.seed / slug).is_dir() and er_urort_eksempel(fil):
+                gem_kopi(fil)
+                self.nulstil(slug)
+            else:
+                opgrader(fil, slug)
 
     def nulstil(self, slug: str) -> tuple[Fund, ...]:
         """Make a kommune anew from its seed; FindesIkkeError where it has none."""
         mappe = self.seed / slug
         if fold(slug) != slug or not mappe.is_dir():
             raise FindesIkkeError(f"Der følger intet eksempel med, der hedder »{slug}«.")
-        return skriv_kommune(self.fil(slug), slug, laes_mappe(mappe), forfra=True)
+        return ny_kommune(self.fil(slug), slug, laes_mappe(mappe), "Eksemplet, der følger med").fund
 
     def indlaes(
         self,
@@ -67,21 +85,62 @@ class Kommunelager:
         filer: Mapping[str, bytes],
         variant: str | None = None,
         stamdata: Stamdata = Stamdata(),
+        fortael: Callable[[str], None] = lambda _linje: None,
     ) -> tuple[Fund, ...]:
-        """Load files into a kommune, new or known; IndlaesningError where the slug is none."""
-        if not slug or fold(slug) != slug or slug in RESERVEREDE:
-            raise IndlaesningError(
-                f"Kommunen kan ikke hedde »{slug}« i adressen. Brug små bogstaver, tal og "
-                "bindestreg, fx korsbaek."
-            )
-        return skriv_kommune(self.fil(slug), slug, filer, variant, stamdata=stamdata)
+        """Load files into a kommune, new or known; IndlaesningError where the slug is none.
 
-    def _er_klar(self, slug: str) -> bool:
+        `stamdata`: the kommune, where no file names it; `fortael` is given what was pseudonymised,
+        in Danish lines.
+        """
+        tjek_slug(slug)
+        lukket = self.luk_ind(slug, filer)
+        for linje in lukket.linjer:
+            fortael(linje)
+        givet = stamdata.eller(laes_stamdata(self._gamle(slug).get(STAMDATAFIL, b"")))
+        return self._indlaes(slug, dict(lukket.filer) | givet.som_fil(), variant)[0].fund
+
+    def luk_ind(self, slug: str, filer: Mapping[str, bytes]) -> Lukket:
+        """The files as they may be kept, with persons replaced. Raises Filfejl."""
+        return luk_ind(self.data, self.seed, filer, self._gamle(slug))
+
+    def _gamle(self, slug: str) -> Mapping[str, bytes]:
+        """The files that the kommune is made of, none where it is new."""
         if not self.fil(slug).is_file():
-            return False
-        with aaben(self.fil(slug)) as database:
-            version = database.execute("PRAGMA user_version").fetchone()[0]
-        return bool(version == SKEMA_VERSION)
+            return {}
+        with self.aaben(slug) as database:
+            return load_kildefiler(database)
+
+    def indlaes_lukket(
+        self, slug: str, filer: Mapping[str, bytes], variant: str | None, forventet: int
+    ) -> int:
+        """Load files that came through the door; the version. SamtidigError, see `skriv_i`."""
+        return self._indlaes(slug, filer, variant, forventet)[1]
+
+    def _indlaes(
+        self,
+        slug: str,
+        filer: Mapping[str, bytes],
+        variant: str | None,
+        forventet: int | None = None,
+    ) -> tuple[Plan, int]:
+        fil, tekst = self.fil(slug), versionstekst(filer)
+        if not fil.is_file():
+            return ny_kommune(fil, slug, filer, tekst, variant), 1
+        return skriv_i(fil, lambda db: laeg_plan(db, slug, filer, variant), tekst, forventet)
+
+    @staticmethod
+    def _er_nutidig(fil: Path) -> bool:
+        with aaben(fil) as database:
+            return er_nutidig(database)
+
+
+def tjek_slug(slug: str) -> None:
+    """Raise IndlaesningError where a kommune cannot be called so in an address."""
+    if not slug or fold(slug) != slug or slug in RESERVEREDE:
+        raise IndlaesningError(
+            f"Kommunen kan ikke hedde »{slug}« i adressen. Brug små bogstaver, tal og "
+            "bindestreg, fx korsbaek."
+        )
 
 
 def kommunevalg(lager: Kommunelager) -> Kommunevalg:

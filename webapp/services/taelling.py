@@ -118,7 +118,10 @@ def _modtagere(
 
 
 def _orden(
-    borger: bool, sapa: bool, myndighed: Cvr, person: Person  # noqa: FBT001 - a sort key's parts
+    borger: bool,  # noqa: FBT001 - a sort key's parts
+    sapa: bool,  # noqa: FBT001 - the same
+    myndighed: Cvr,
+    person: Person,
 ) -> tuple[bool, bool, bool]:
     """Sort key: the first sees the object under every variant under which anyone does.
 

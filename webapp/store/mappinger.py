@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.mappingaendring import Mapningsraekke
-from webapp.domain.slug import fold
 from webapp.domain.variant import Variant
 from webapp.store.database import som_json
-from webapp.store.varianter import find_variant, gem_variant
+from webapp.store.varianter import gem_variant
 
 TABELLER = ("enhedsmapning", "ydelsesmapning", "sagstype_kle")
 
@@ -115,27 +113,12 @@ def gem_overordnet(database: Database, overordnet: Mapping[str, str | None]) -> 
 # A NEW IMPORT
 
 
-def bevar_rettelser(gammel: Database, ny: Database, nye_filer: frozenset[str]) -> None:
-    """Carry what was changed in the product over to a file made anew, in its transaction.
-
-    Where one of the new files is the sheet that a part of a variant was made from, that part is
-    the new sheet's; everything else stays as it was changed.
-    """
-    if not gammel.table("tegnet_overordnet").exists():
-        return  # a file of an older version of the product
-    for raekke in list(gammel.query("SELECT * FROM tegnet_overordnet")):
-        _bevar_overordnet(ny, raekke["lokal_enhed"], raekke["overordnet"], nye_filer)
-    for raekke in list(gammel.query("SELECT variant FROM variant_version")):
-        variant = find_variant(gammel, raekke["variant"])
-        if variant is not None and not _er_ny_fil(variant.slug, nye_filer):
-            _bevar_variant(gammel, ny, variant, nye_filer)
-
-
-def _er_ny_fil(slug: str, nye_filer: frozenset[str]) -> bool:
-    """True if one of the new files is this very variant: then it is what the reader wants."""
-    return any(
-        navn.endswith(".toml") and fold(navn.removesuffix(".toml")) == slug for navn in nye_filer
-    )
+def genskab_traeet(database: Database, nye_filer: Iterable[str]) -> None:
+    """Draw Cura's tree again after an import; what a new sheet says of a unit holds for it."""
+    for raekke in list(database.query("SELECT * FROM tegnet_overordnet")):
+        _bevar_overordnet(
+            database, raekke["lokal_enhed"], raekke["overordnet"], frozenset(nye_filer)
+        )
 
 
 def _bevar_overordnet(
@@ -149,34 +132,3 @@ def _bevar_overordnet(
     fra_nyt_ark = i_arket["sted"] and json.loads(i_arket["sted"])[0] in nye_filer
     if not (fra_nyt_ark and i_arket["overordnet"]):
         gem_overordnet(ny, {enhed: overordnet})
-
-
-def _bevar_variant(
-    gammel: Database, ny: Database, variant: Variant, nye_filer: frozenset[str]
-) -> None:
-    afloest = find_variant(ny, variant.slug)
-    if afloest is None:
-        nr = int(ny.execute("SELECT count(*) FROM variant").fetchone()[0])
-    else:
-        nr = _nr(ny, variant.slug)
-        variant = _flet(variant, afloest, nye_filer)
-    gem_variant(ny, variant, nr)
-    for tabel in ("variant_version", "variant_aendring"):
-        sql = f"SELECT * FROM {tabel} WHERE variant = ?"  # noqa: S608 - a constant
-        ny.table(tabel).insert_all(list(gammel.query(sql, [variant.slug])), replace=True)
-
-
-def _flet(gammel: Variant, ny: Variant, nye_filer: frozenset[str]) -> Variant:
-    """The old variant with the parts that a new file says, and new configuration and roles."""
-
-    def fra_nyt(raekker: tuple[Mapningsraekke, ...]) -> bool:
-        return any(raekke.sted is not None and raekke.sted.fil in nye_filer for raekke in raekker)
-
-    return replace(
-        gammel,
-        enhedsmapning=ny.enhedsmapning if fra_nyt(ny.enhedsmapning) else gammel.enhedsmapning,
-        ydelsestyper=ny.ydelsestyper if fra_nyt(ny.ydelsestyper) else gammel.ydelsestyper,
-        sagstype_kle=ny.sagstype_kle if fra_nyt(ny.sagstype_kle) else gammel.sagstype_kle,
-        opsaetning=ny.opsaetning,
-        roller=ny.roller,
-    )

@@ -212,3 +212,15 @@ CREATE TABLE variant_aendring (
 ) STRICT, WITHOUT ROWID;
 -- Where a unit lies in Cura when that was drawn in the product and not said by a sheet.
 CREATE TABLE tegnet_overordnet (lokal_enhed TEXT PRIMARY KEY, overordnet TEXT) STRICT;
+-- VERSIONS
+
+-- Each import: the files that the kommune was made of from then on. Variants are not versioned.
+CREATE TABLE version (nr INTEGER PRIMARY KEY, tid TEXT NOT NULL, tekst TEXT NOT NULL) STRICT;
+-- Contents of files by their SHA-256, zlib packed: most files are the same in most versions.
+CREATE TABLE filindhold (aftryk TEXT PRIMARY KEY, indhold BLOB NOT NULL) STRICT;
+CREATE TABLE versionsfil (
+    version INTEGER NOT NULL REFERENCES version (nr), navn TEXT NOT NULL,
+    aftryk TEXT NOT NULL REFERENCES filindhold (aftryk), PRIMARY KEY (version, navn)
+) STRICT, WITHOUT ROWID;
+-- What the kommune was called on its page, the seed it was copied from.
+CREATE TABLE arbejdsrum (noegle TEXT PRIMARY KEY, vaerdi TEXT NOT NULL) STRICT;

@@ -1,0 +1,231 @@
+"""The door: no original is found anywhere after an import, and the same import is the same."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import logging
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from webapp.config import Config
+from webapp.services.doeren import MAPPE
+from webapp.services.kommuner import Kommunelager
+
+FORNAVNE = ("Mette", "Torben", "Lisbeth", "Aage", "Zeynep", "Jørgen")
+EFTERNAVNE = ("Kjærsgaard", "Abildtrup", "Østergaard", "Demirci", "Wolff")
+
+
+@dataclass(frozen=True)
+class Borger:
+    """A made-up person of the test, who stands for a real one."""
+
+    navn: str
+    cpr: str
+    skilletegn: str
+
+    @property
+    def skrevet(self) -> str:
+        return f"{self.cpr[:6]}{self.skilletegn}{self.cpr[6:]}"
+
+
+borgere = st.lists(
+    st.builds(
+        lambda f, e, dag, rest, tegn: Borger(f"{f} {e}", f"{dag:%d%m%y}{rest:04d}", tegn),
+        st.sampled_from(FORNAVNE),
+        st.sampled_from(EFTERNAVNE),
+        st.dates(date(1920, 1, 1), date(2020, 1, 1)),
+        st.integers(1000, 9999),
+        st.sampled_from(["-", "", " "]),
+    ),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda b: b.cpr,
+)
+
+
+def _csv(*raekker: tuple[str, ...]) -> bytes:
+    ud = io.StringIO()
+    csv.writer(ud, delimiter=";").writerows(raekker)
+    return ud.getvalue().encode()
+
+
+def _xlsx(*raekker: tuple[str, ...]) -> bytes:
+    bog = Workbook()
+    bog.properties.creator = "Birthe Jespersen"
+    ark = bog.worksheets[0]
+    for raekke in raekker:
+        ark.append(raekke)
+    skrap = bog.create_sheet("Mine noter")
+    skrap.append([" ".join(raekker[1])])
+    ud = io.BytesIO()
+    bog.save(ud)
+    return ud.getvalue()
+
+
+def lav_filer(alle: list[Borger]) -> dict[str, bytes]:
+    """A set of sheets with the persons in every place that a person can stand."""
+    personer = [
+        (
+            b.cpr,
+            b.navn,
+            b.skrevet,
+            "Lærkevej 7, 4260 Korsbæk",
+            f"Ring til {b.navn} {b.skrevet}",
+            "x",
+        )
+        for b in alle
+    ]
+    sager = [
+        (f"S-{nr}-{b.skrevet}", "Cura", f"Sag om {b.navn} ({b.skrevet})", "2024-01-02", b.cpr)
+        for nr, b in enumerate(alle)
+    ]
+    haendelser = [
+        (s[0], "2024-01-02", f"Talt med {b.navn.split()[0]}", b.navn)
+        for s, b in zip(sager, alle, strict=True)
+    ]
+    notater = [
+        (s[0], f"Samtale\nHele teksten om {b.navn}: kræft", "2024-01-03")
+        for s, b in zip(sager, alle, strict=True)
+    ]
+    return {
+        "kommune.csv": _csv(("Kommune", "CVR", "Dato"), ("Test", "12345678", "2024-04-08")),
+        f"{alle[0].cpr}.xlsx": _xlsx(
+            ("Person", "Navn", "CPR", "Adresse", "Beskrivelse", "Egen kolonne"), *personer
+        ),
+        "familie.csv": _csv(
+            ("Person", "Relation", "Til person"), (alle[0].cpr, "Ven", alle[-1].cpr)
+        ),
+        "sager.csv": _csv(("Sagsnummer", "Fagsystem", "Titel", "Oprettet", "Primær part"), *sager),
+        "haendelser.csv": _csv(
+            ("Sagsnummer", "Dato", "Hændelse", "Sagsbehandler", "Fremdrift"),
+            *((*h, "Opstået") for h in haendelser),
+        ),
+        "notater.csv": _csv(("Sagsnummer", "Notat", "Dato"), *notater),
+    }
+
+
+def _pakket_ud(indhold: bytes) -> bytes:
+    """Bytes with what is packed inside: of a kept version, and of a workbook."""
+    with contextlib.suppress(zlib.error):
+        indhold = zlib.decompress(indhold)
+    if indhold.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(indhold)) as arkiv:
+            return b"\n".join(arkiv.read(navn) for navn in arkiv.namelist())
+    return indhold
+
+
+def alt_i(lager: Kommunelager, slug: str) -> bytes:
+    """Everything that lies in the data folder, packed parts unpacked."""
+    dele = [fil.read_bytes() for fil in lager.data.rglob("*") if fil.is_file()]
+    with lager.aaben(slug) as database:
+        for tabel in ("kildefil", "filindhold"):
+            dele += [_pakket_ud(r["indhold"]) for r in database.table(tabel).rows]
+        dele.append("\n".join(database.conn.iterdump()).encode())
+    return b"\n".join(dele)
+
+
+def indhold_af(lager: Kommunelager, slug: str) -> Mapping[str, list[dict[str, object]]]:
+    with lager.aaben(slug) as database:
+        return {
+            tabel: list(database.table(tabel).rows)
+            for tabel in (
+                "person",
+                "sag",
+                "haendelse",
+                "sagspart",
+                "journalnotat",
+                "familierelation",
+            )
+        }
+
+
+def mit_lager(config: Config, mappe: str) -> Kommunelager:
+    return Kommunelager(Path(mappe), config.seed)
+
+
+@given(borgere)
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_original_is_left_anywhere(
+    config: Config, caplog: pytest.LogCaptureFixture, alle: list[Borger]
+) -> None:
+    with tempfile.TemporaryDirectory() as mappe, caplog.at_level(logging.DEBUG):
+        lager = mit_lager(config, mappe)
+        fund = lager.indlaes("test", lav_filer(alle))
+        spor = alt_i(lager, "test") + caplog.text.encode() + repr(fund).encode()
+        for borger in alle:
+            assert borger.cpr.encode() not in spor
+            assert borger.skrevet.encode() not in spor
+            assert borger.navn.encode() not in spor
+            for ord_ in borger.navn.split():
+                assert ord_.encode() not in spor
+        assert "kræft".encode() not in spor
+        assert b"Birthe" not in spor
+        assert "Lærkevej".encode() not in spor
+        with lager.aaben("test") as database:
+            assert database.execute("SELECT count(*) FROM person").fetchone()[0] == len(alle)
+            sql = "SELECT count(DISTINCT person_id) FROM sagspart WHERE person_id IS NOT NULL"
+            assert database.execute(sql).fetchone()[0] == len(alle), "the same person in two files"
+
+
+@given(borgere)
+@settings(max_examples=5, deadline=None)
+def test_the_same_import_twice_gives_the_same(config: Config, alle: list[Borger]) -> None:
+    with tempfile.TemporaryDirectory() as mappe:
+        lager = mit_lager(config, mappe)
+        lager.indlaes("test", lav_filer(alle))
+        foer = indhold_af(lager, "test")
+        lager.indlaes("test", lav_filer(alle))
+        assert indhold_af(lager, "test") == foer
+
+
+def test_a_person_in_two_imports_is_one(eget_lager: Kommunelager) -> None:
+    filer = lav_filer([Borger("Mette Kjærsgaard", "1203851234", "-")])
+    navne = {"kommune.csv", "1203851234.xlsx"}
+    eget_lager.indlaes("test", {n: i for n, i in filer.items() if n in navne})
+    fund = eget_lager.indlaes("test", {n: i for n, i in filer.items() if n not in navne})
+    assert "PERSON_UKENDT" not in {et.kode for et in fund}
+    with eget_lager.aaben("test") as database:
+        navn = database.execute("SELECT navn FROM person").fetchone()[0]
+        assert (
+            database.execute("SELECT titel FROM sag").fetchone()[0].startswith(f"Sag om {navn} (")
+        )
+
+
+def test_the_key_lies_outside_the_kommunes_file(eget_lager: Kommunelager) -> None:
+    eget_lager.indlaes("test", lav_filer([Borger("Mette Kjærsgaard", "1203851234", "-")]))
+    noegle = (eget_lager.data / MAPPE / "noegle").read_bytes()
+    assert noegle not in eget_lager.fil("test").read_bytes()
+    assert (eget_lager.data / MAPPE / "noegle").stat().st_mode & 0o077 == 0
+
+
+def test_a_wrong_cpr_number_is_not_shown_either(eget_lager: Kommunelager) -> None:
+    filer = lav_filer([Borger("Mette Kjærsgaard", "1203851234", "-")])
+    filer["p2.csv"] = _csv(("Person", "Navn", "CPR"), ("anna", "Anna Wolff", "120385-12345"))
+    fund = eget_lager.indlaes("test", filer)
+    assert "CPR_UGYLDIGT" in {et.kode for et in fund} or any("CPR" in et.kode for et in fund)
+    assert b"120385-12345" not in alt_i(eget_lager, "test")
+
+
+def test_kombits_sheets_are_kept_to_the_byte(eget_lager: Kommunelager, config: Config) -> None:
+    mappe = config.seed / "korsbaek"
+    filer = {fil.name: fil.read_bytes() for fil in mappe.iterdir() if fil.suffix != ".md"}
+    eget_lager.indlaes("test", filer)
+    uaendret = ("fk-organisation.json", "kle-emneplan.xml", "model-1.toml", "sapa-roller.csv")
+    with eget_lager.aaben("test") as database:
+        for navn in uaendret:
+            sql = "SELECT indhold FROM kildefil WHERE navn = ?"
+            assert database.execute(sql, [navn]).fetchone()[0] == filer[navn], navn

@@ -1,0 +1,80 @@
+"""The door: what a municipality hands in is pseudonymised before anything else sees it.
+
+The key and the prints of known names lie in the data folder, never in a kommune's file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from webapp.domain.dansk import antal
+from webapp.domain.identifikation import Cpr
+from webapp.domain.pseudonym import Pseudonymer, offentlige_af
+from webapp.importers.doer import pseudonymiser
+
+MAPPE, NOEGLEFIL, KENDTE = "pseudonymer", "noegle", "kendte.json"
+OFFENTLIGE = "offentlige-testpersoner.csv"
+
+
+@dataclass(frozen=True)
+class Lukket:
+    """The files as they are kept, and in words what was replaced in them."""
+
+    filer: Mapping[str, bytes]
+    linjer: tuple[str, ...] = ()
+
+
+def luk_ind(
+    data: Path, seed: Path, filer: Mapping[str, bytes], gamle: Mapping[str, bytes]
+) -> Lukket:
+    """The files with persons replaced; `gamle`: those that the kommune has. Raises Filfejl."""
+    mappe = data / MAPPE
+    kendte = mappe / KENDTE
+    foer = json.loads(kendte.read_text(encoding="ascii")) if kendte.is_file() else []
+    p = Pseudonymer(_noegle(mappe), load_offentlige(seed), foer)
+    nye = pseudonymiser(filer, p, gamle)
+    if p.kendte != set(foer):
+        _skriv(kendte, json.dumps(sorted(p.kendte)))
+    return Lukket(nye, _linjer(p))
+
+
+def load_offentlige(seed: Path) -> Mapping[str, str]:
+    """The public test persons that come with the product."""
+    fil = seed / OFFENTLIGE
+    if not fil.is_file():
+        return {}
+    raekker = csv.DictReader(io.StringIO(fil.read_text(encoding="utf-8-sig")), delimiter=";")
+    return offentlige_af((Cpr.af_tekst(r["CPR"]), r["Navn"]) for r in raekker)
+
+
+def _linjer(p: Pseudonymer) -> tuple[str, ...]:
+    if not p.cpr_numre and not p.navne:
+        return ()
+    linje = (
+        f"{antal(len(p.cpr_numre), 'CPR-nummer', 'CPR-numre')} og "
+        f"{antal(len(p.navne), 'navn', 'navne')} på borgere og sagsbehandlere er erstattet af "
+        "opdigtede. De rigtige er ikke gemt."
+    )
+    return (linje,)
+
+
+def _noegle(mappe: Path) -> bytes:
+    fil = mappe / NOEGLEFIL
+    if not fil.is_file():
+        _skriv(fil, secrets.token_hex(32))
+    return fil.read_text(encoding="ascii").encode()
+
+
+def _skriv(fil: Path, tekst: str) -> None:
+    """Write a file that only its owner can read; whole or not at all."""
+    fil.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    ny = fil.with_name(f".{secrets.token_hex(6)}")
+    ny.touch(mode=0o600)
+    ny.write_text(tekst, encoding="ascii")
+    ny.replace(fil)

@@ -1,0 +1,59 @@
+"""Equal findings as one line: ten thousand times the same fault is not ten thousand lines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from webapp.importers.rapport import Alvor, Fund
+
+MAKS_STEDER = 5
+# What Fundliste writes where it stopped to repeat a fault.
+_RESTEN = re.compile(r"Der er (\d+) flere af samme slags \((\w+)\)")
+ALVOR_ORD = {Alvor.FEJL: "Fejl", Alvor.ADVARSEL: "Advarsel", Alvor.OPLYSNING: "Oplysning"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fundgruppe:
+    """The same fault, however often, in one sheet; `art` is FDS's word for the badge."""
+
+    alvor: str
+    art: str
+    tekst: str
+    ventet: str
+    hvor: str
+    antal: int
+    steder: str
+
+
+def grupper(fund: Iterable[Fund]) -> tuple[Fundgruppe, ...]:
+    """Equal faults as one line each with the first places; the gravest first."""
+    samlet: defaultdict[tuple[str, str, str], list[Fund]] = defaultdict(list)
+    resten: dict[tuple[str, str, str], int] = {}
+    for et in fund:
+        if fundet := _RESTEN.match(et.tekst):
+            resten[fundet[2], et.fil, et.ark] = int(fundet[1])
+        else:
+            samlet[et.kode, et.fil, et.ark].append(et)
+    linjer = [_gruppe(ens, resten.get(noegle, 0)) for noegle, ens in samlet.items()]
+    orden = list(ALVOR_ORD.values())
+    return tuple(sorted(linjer, key=lambda g: (orden.index(g.alvor), -g.antal)))
+
+
+def _gruppe(ens: list[Fund], flere: int) -> Fundgruppe:
+    foerste, ialt = ens[0], len(ens) + flere
+    steder = [
+        f"{et.celle} »{et.vaerdi}«" if et.vaerdi and et.celle else et.celle or f"»{et.vaerdi}«"
+        for et in ens[:MAKS_STEDER]
+        if et.celle or et.vaerdi
+    ]
+    rest = ialt - len(steder)
+    vist = ", ".join(steder) + (f" og {rest} steder mere" if steder and rest > 0 else "")
+    hvor = ", ".join(filter(None, (foerste.fil, foerste.ark)))
+    art = {Alvor.FEJL: "error", Alvor.ADVARSEL: "warning", Alvor.OPLYSNING: "info"}
+    return Fundgruppe(
+        ALVOR_ORD[foerste.alvor], art[foerste.alvor], foerste.tekst, foerste.ventet, hvor, ialt,
+        vist,
+    )  # fmt: skip

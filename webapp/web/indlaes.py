@@ -1,0 +1,217 @@
+"""`/indlaes/` and `/<kommune>/indlaes/`: load files, see the report first, look after a kommune."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import cast
+
+from flask import Blueprint, Response, current_app, redirect, request
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+
+from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError
+from webapp.services import arbejdsrum
+from webapp.services.grundlag import FindesIkkeError
+from webapp.services.indlaes import IndlaesningError
+from webapp.services.indlaesrapport import som_xlsx
+from webapp.services.modtagelse import Modtagelse
+from webapp.web.adresse import link, til_fra
+from webapp.web.formular import beskyt
+from webapp.web.ramme import lager, vis
+
+bp = Blueprint("indlaes", __name__)
+beskyt(bp)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+INGEN_FILER = "Vælg mindst én fil."
+
+
+def modtagelse() -> Modtagelse:
+    """The uploads of this app."""
+    return cast("Modtagelse", current_app.extensions["modtagelse"])
+
+
+@bp.get("/indlaes/")
+def ny() -> str:
+    """A kommune that is not there yet."""
+    return _vis_ny("", {})
+
+
+@bp.post("/indlaes/")
+def ny_post() -> ResponseReturnValue:
+    """Take the files of a new kommune; 422 and the form again where something is missing."""
+    modtagelse().ryd_op()
+    try:
+        slug, filer = _laes_ny()
+    except IndlaesningError as fejl:
+        return _vis_ny(str(fejl), request.form), 422
+    return redirect(link(slug, "indlaes", modtagelse().tag_imod(slug, filer)), 303)
+
+
+@bp.get("/<kommune>/indlaes/")
+def side(kommune: str) -> str:
+    """What is loaded, its versions, and the forms."""
+    modtagelse().ryd_op()
+    return _vis_side(kommune)
+
+
+@bp.post("/<kommune>/indlaes/")
+def side_post(kommune: str) -> ResponseReturnValue:
+    """Take files for the kommune, and go on to the report."""
+    with lager().aaben(kommune):
+        filer = _laes_filer()
+    if not filer:
+        return _vis_side(kommune, INGEN_FILER), 422
+    variant = request.form.get("variant") or None
+    return redirect(link(kommune, "indlaes", modtagelse().tag_imod(kommune, filer, variant)), 303)
+
+
+@bp.get("/<kommune>/indlaes/<id_>/")
+def rapport(kommune: str, id_: str) -> ResponseReturnValue:
+    """The report, what went wrong, or what is going on; the receipt once it is loaded."""
+    tilstand = modtagelse().tilstand(id_, kommune)
+    if tilstand.indlaest is not None:
+        return redirect(link(kommune, "indlaes", version=tilstand.indlaest), 303)
+    til = til_fra(kommune, "indlaes", id_)
+    tilbage = link(kommune, "indlaes") if lager().fil(kommune).is_file() else link("indlaes")
+    return vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage)
+
+
+@bp.post("/<kommune>/indlaes/<id_>/")
+def rapport_post(kommune: str, id_: str) -> ResponseReturnValue:
+    """*Indlæs* or *Fortryd*."""
+    if request.form.get("knap") == "indlaes":
+        modtagelse().indlaes(id_, kommune)
+        return redirect(link(kommune, "indlaes", id_), 303)
+    modtagelse().fortryd(id_, kommune)
+    return redirect(link(kommune, "indlaes") if lager().fil(kommune).is_file() else link(), 303)
+
+
+@bp.get("/<kommune>/indlaes/<id_>/rapport.xlsx")
+def rapport_xlsx(kommune: str, id_: str) -> Response:
+    """The report as a workbook."""
+    fundet = modtagelse().tilstand(id_, kommune).rapport
+    if fundet is None:
+        raise FindesIkkeError("Rapporten er ikke færdig endnu.")
+    return _fil(som_xlsx(fundet), XLSX, f"rapport-{kommune}.xlsx")
+
+
+@bp.post("/<kommune>/indlaes/omdoeb/")
+def omdoeb(kommune: str) -> ResponseReturnValue:
+    """Another name."""
+    try:
+        arbejdsrum.omdoeb(lager(), kommune, request.form.get("navn", ""))
+    except IndlaesningError as fejl:
+        return _vis_side(kommune, str(fejl)), 422
+    return redirect(link(kommune, "indlaes"), 303)
+
+
+@bp.post("/<kommune>/indlaes/kopier/")
+def kopier(kommune: str) -> ResponseReturnValue:
+    """A copy under another name."""
+    try:
+        slug = arbejdsrum.kopier(lager(), kommune, request.form.get("navn", ""))
+    except IndlaesningError as fejl:
+        return _vis_side(kommune, str(fejl)), 422
+    return redirect(link(slug), 303)
+
+
+@bp.post("/<kommune>/indlaes/tilbage/")
+def tilbage(kommune: str) -> ResponseReturnValue:
+    """Back to the files of a version."""
+    tekst = request.form.get("version", "")
+    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else 0
+    try:
+        ny_version = arbejdsrum.gaa_tilbage(lager(), kommune, nr)
+    except IndlaesningError as fejl:
+        return _vis_side(kommune, str(fejl)), 422
+    return redirect(link(kommune, "indlaes", version=ny_version), 303)
+
+
+@bp.get("/<kommune>/indlaes/hent/")
+def hent(kommune: str) -> Response:
+    """The kommune as one file."""
+    navn = f"{kommune}-{datetime.now(UTC).date().isoformat()}.db"
+    return _fil(arbejdsrum.hent_fil(lager(), kommune), "application/vnd.sqlite3", navn)
+
+
+@bp.get("/<kommune>/indlaes/nulstil/")
+@bp.get("/<kommune>/indlaes/slet/")
+def bekraeft(kommune: str) -> str:
+    """Ask before everything is reset or deleted."""
+    fundet = arbejdsrum.indlaesside(lager(), kommune)
+    hvad = "slet" if request.path.endswith("/slet/") else "nulstil"
+    if hvad == "nulstil" and not fundet.oprindelse:
+        raise FindesIkkeError("Kommunen er ikke dannet af et eksempel og kan ikke nulstilles.")
+    til = til_fra(kommune, "indlaes")
+    return vis("pages/indlaes/bekraeft.html", fundet, None, til=til, hvad=hvad)
+
+
+@bp.post("/<kommune>/indlaes/slet/")
+def slet(kommune: str) -> ResponseReturnValue:
+    """Delete the kommune."""
+    arbejdsrum.slet(lager(), kommune)
+    return redirect(link(), 303)
+
+
+@bp.post("/<kommune>/indlaes/nulstil/")
+def nulstil(kommune: str) -> ResponseReturnValue:
+    """Make the kommune anew of its seed."""
+    arbejdsrum.nulstil(lager(), kommune)
+    return redirect(link(kommune), 303)
+
+
+def _laes_ny() -> tuple[str, dict[str, bytes]]:
+    """Slug and files of a new kommune; IndlaesningError that says what is missing."""
+    navn = " ".join(request.form.get("navn", "").split())
+    slug = arbejdsrum.ny_slug(lager(), navn)
+    filer = _laes_filer()
+    if not filer:
+        raise IndlaesningError(INGEN_FILER)
+    try:
+        cvr = Cvr("".join(request.form.get("cvr", "").split()))
+    except UgyldigIdentifikationError as fejl:
+        raise IndlaesningError(f"{fejl} Skriv kommunens CVR-nummer.") from fejl
+    try:
+        dato = date.fromisoformat(request.form.get("dato", ""))
+    except ValueError as fejl:
+        raise IndlaesningError("Skriv datoen, som siderne skal vises pr.") from fejl
+    return slug, filer | arbejdsrum.stamdatafil(navn, str(cvr), dato)
+
+
+def _laes_filer() -> dict[str, bytes]:
+    """The files of this request by name; two of one name are told apart."""
+    filer: dict[str, bytes] = {}
+    for fil in request.files.getlist("filer"):
+        navn = _filnavn(fil)
+        if navn:
+            filer[navn if navn not in filer else f"{len(filer)}-{navn}"] = fil.read()
+    return filer
+
+
+def _filnavn(fil: FileStorage) -> str:
+    """The name without a folder; browsers of old sent one."""
+    return (fil.filename or "").replace("\\", "/").rsplit("/", 1)[-1].strip()
+
+
+def _vis_ny(fejl: str, felter: Mapping[str, str]) -> str:
+    side = arbejdsrum.NyKommune(
+        felter.get("navn", ""),
+        felter.get("cvr", ""),
+        felter.get("dato", datetime.now(UTC).date().isoformat()),
+        fejl,
+    )
+    return vis("pages/indlaes/ny.html", side, None, til=til_fra("indlaes"))
+
+
+def _vis_side(kommune: str, fejl: str = "") -> str:
+    tekst = request.args.get("version", "")
+    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else None
+    fundet = arbejdsrum.indlaesside(lager(), kommune, nr, fejl)
+    return vis("pages/indlaes/kommune.html", fundet, None, til=til_fra(kommune, "indlaes"))
+
+
+def _fil(indhold: bytes, type_: str, navn: str) -> Response:
+    svar = Response(indhold, mimetype=type_)
+    svar.headers["Content-Disposition"] = f'attachment; filename="{navn}"'
+    return svar
