@@ -246,6 +246,13 @@ class _Skaerer:
 
     def _maerket(self, enhed: str, dag: date, kle: KleEmne | None) -> Tilstand:
         uuid = self._konfiguration.maerke(enhed, dag).enhed
-        fundet = self._grundlag.opslag.organisation.find(uuid)
-        kendt = fundet is not None and fundet.er_aktiv(self._grundlag.dato)
-        return Tilstand(uuid, "" if kendt else enhed, kle)
+        return Tilstand(uuid, "" if self._taler_selv(uuid) else enhed, kle)
+
+    def _taler_selv(self, uuid: EnhedUuid | None) -> bool:
+        """True if the contact never falls back on the local name: nobody it asks is closed."""
+        organisation = self._grundlag.opslag.organisation
+        enhed = organisation.find(uuid)
+        if enhed is None:
+            return False
+        andre = (organisation.find(sted.maal) for sted in enhed.henvendelsessteder)
+        return all(e.er_aktiv(self._grundlag.dato) for e in (enhed, *andre) if e is not None)

@@ -11,6 +11,8 @@ NANCY_FOER = (
 )
 JAN = "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/"
 JONNA = "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/"
+# What screen readers are told of a link or a button that does nothing here.
+UVIRKSOM = " (virker ikke i forhåndsvisningen)"
 KOLONNER_A0 = [
     "KLE-emne", "Sagstitel", "Tværfaglig status", "Journalnotater på sagen",
     "Dokumenter på sagen", "Sagsbehandler", "Afdeling", "Fagsystem",
@@ -108,6 +110,8 @@ def test_sapas_frame_around_a_person(klient: PageClient):
 def test_jans_sager_with_the_columns_of_a1(klient: PageClient):
     side = klient.get(JAN)
     assert side.kolonner("Sager")[:-1] == KOLONNER_A1
+    assert f"Vis sager hvor parten er:{UVIRKSOM}" in side.indhold
+    assert "Vis sager hvor" not in klient.get(NANCY).indhold
     fast = ("G01 Generelle sager", "Lyngby-Taarbæk Kommune")
     assert celler(side) == [
         ("Genoptræning efter sundhedsloven", "Primær part",
@@ -125,8 +129,8 @@ def test_jans_persondetaljer_and_empty_ejendomssager(klient: PageClient):
     assert par(side) == {
         "Adresse": "Skovbrynet 38, 2800 Kgs. Lyngby",
         "Navn- og adressebeskyttelse": "Nej",
-        "Statsborgerskab": "Danmark",
-        "Civilstand": "Fraskilt",
+        "Statsborgerskab": f"Danmark Se historik{UVIRKSOM}",
+        "Civilstand": f"Fraskilt Se historik{UVIRKSOM}",
         "Tilmeldt digital post": "Ja",
         "Lægepraksis": "Heidi Jensen",
         "Lægepraksis telefonnummer": "98351466",
