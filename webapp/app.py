@@ -7,7 +7,17 @@ from jinja2 import StrictUndefined
 
 from webapp.config import Config, load_config
 from webapp.services.kommuner import Kommunelager
-from webapp.web import fejl, hvorfor, mit_overblik, sammenlign, sapa, sikkerhed, valg
+from webapp.web import (
+    fejl,
+    formular,
+    hvorfor,
+    mit_overblik,
+    sammenlign,
+    sapa,
+    sikkerhed,
+    trin,
+    valg,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -25,7 +35,8 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["statisk"] = statisk
     app.extensions["kommunelager"] = Kommunelager(config.data, config.seed)
-    for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign):
+    formular.sikr_noegle(app, config.data)
+    for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign, trin):
         app.register_blueprint(modul.bp)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)

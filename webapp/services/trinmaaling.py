@@ -80,11 +80,12 @@ class _Bedoemt:
 
 def slutdato(dato: date, *varianter: Variant) -> date:
     """The day on which every dated trin, oprydning and mapping of the variants has happened."""
-    return max(
-        dato,
-        *(dag for v in varianter for dag in (*v.trin.values(), *v.oprydninger)),
-        *(r.fra for v in varianter for r in (*v.enhedsmapning, *v.ydelsestyper) if r.fra),
-    )
+    dage = [dato]
+    for variant in varianter:
+        dage += [*variant.trin.values(), *variant.oprydninger]
+        dage += [raekke.fra for raekke in variant.enhedsmapning if raekke.fra]
+        dage += [raekke.fra for raekke in variant.ydelsestyper if raekke.fra]
+    return max(dage)
 
 
 def maal_trin(
@@ -121,9 +122,7 @@ def _lukket(gruppe: Gruppe) -> bool:
     return bool(fremdrift == Fremdrift.AFSLUTTET)
 
 
-def _gruppe(
-    gruppe: Gruppe, aflaesere: tuple[Aflaeser, Aflaeser], dato: date
-) -> Iterator[_Bedoemt]:
+def _gruppe(gruppe: Gruppe, aflaesere: tuple[Aflaeser, Aflaeser], dato: date) -> Iterator[_Bedoemt]:
     """The boxes of a gruppe: sager by their latest event, ydelser by the day they were granted."""
     dage = sorted({d for a in aflaesere for d in a.snit(gruppe) if d <= dato})
     foerste = (dage[0] if dage else dato) - EN_DAG
