@@ -12,6 +12,8 @@ from webapp.web import (
     formular,
     hvorfor,
     mit_overblik,
+    parathed,
+    roller,
     sammenlign,
     sapa,
     sikkerhed,
@@ -36,7 +38,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.globals["statisk"] = statisk
     app.extensions["kommunelager"] = Kommunelager(config.data, config.seed)
     formular.sikr_noegle(app, config.data)
-    for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign, trin):
+    for modul in (valg, mit_overblik, sapa, hvorfor, sammenlign, trin, parathed, roller):
         app.register_blueprint(modul.bp)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)

@@ -13,6 +13,7 @@ from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fremdrift, Partsr
 from webapp.domain.historik import Aarsag, Afsendelse, afsendelser
 from webapp.domain.indeks import Indekssag
 from webapp.domain.konfiguration import Maerke
+from webapp.domain.status import STATUS
 from webapp.services.bedoemmelse import indekser
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import FindesIkkeError, Grundlag
@@ -82,7 +83,7 @@ def _raekker(grundlag: Grundlag, sag: Sag, sendt: tuple[Afsendelse, ...]) -> Ite
             udgave = udgaver[haendelse.dato]
             tekst = (
                 f"{haendelse.tekst or 'Sagen ændres'}. Enhed i Cura: "
-                f"{udgave.enhed or 'ikke angivet'}; fremdrift: {udgave.fremdrift}."
+                f"{udgave.enhed or 'ikke angivet'}; fremdrift: {STATUS[udgave.fremdrift].sapa}."
             )
             yield haendelse.dato, -9, Tidspunkt(dag(haendelse.dato), "Hændelse", "", tekst)
     if grundlag.fagsystem(sag.fagsystem).via_eksport:

@@ -56,18 +56,18 @@ def trinside(
             vist.trin,
         ),
         _begge_aktive(grundlag),
-        False,
         ",".join(sapadato(d) for d in (*vist.oprydninger, max(grundlag.dato, maaling.slut))),
         len({r.sagstype for r in vist.sagstype_kle if r.kle is not None}),
     )
 
 
 def _begge_aktive(grundlag: Grundlag) -> bool:
-    trin = grundlag.variant.trin
-    return all(
-        (dag := trin.get(t)) is not None and dag <= grundlag.dato
-        for t in (Trin.KLASSIFIKATIONSIMPORTER, Trin.EKSPORTER_SAGER)
+    """True if both integrations were active before the sagstyper got KLE: the second course."""
+    trin, dato = grundlag.variant.trin, grundlag.dato
+    importer, eksport = (
+        trin.get(t, date.max) for t in (Trin.KLASSIFIKATIONSIMPORTER, Trin.EKSPORTER_SAGER)
     )
+    return max(importer, eksport) <= dato and eksport < trin.get(Trin.SAGSTYPER, date.max)
 
 
 def _linje(et: Trin, variant: Variant, udkast: Trinudkast, dato: date) -> Trinlinje:

@@ -90,7 +90,6 @@ class Trinside:
     eksempler: tuple[tuple[str, str], ...]
     breve: tuple[Brev, ...]
     begge_aktive: bool
-    integration: bool
     oprydning_i_dag: str
     sagstyper_med_kle: int
 
