@@ -27,7 +27,8 @@ class Udsnitsraekke:
 # Each object through the citizen whom SAPA knows best as its party: a role sees it if it sees it
 # on anyone.
 _SQL = """SELECT valgt.gruppe, valgt.fra, valgt.bevilget, {foelsomhed} AS foelsomhed,
-    {profil} AS sikkerhedsprofil, count(*) AS antal, min(valgt.objekt_id) AS objekt_id, valgt.person_id
+    {profil} AS sikkerhedsprofil, count(*) AS antal, min(valgt.objekt_id) AS objekt_id,
+    valgt.person_id
   FROM (SELECT nyeste.gruppe_id AS gruppe, nyeste.fra, nyeste.bevilget, nyeste.objekt_id,
           nyeste.person_id, row_number() OVER (PARTITION BY nyeste.objekt_id
             ORDER BY part.gruppe_id IS NULL, gruppe.hoved DESC, nyeste.person_id) AS plads
