@@ -49,6 +49,12 @@ class Trinudkast:
         """True if every date could be read."""
         return not self.fejl
 
+    @property
+    def query(self) -> dict[str, str]:
+        """The draft as it stands in an address."""
+        oprydning = ",".join(felt.vaerdi for felt in self.oprydninger)
+        return {n: felt.vaerdi for n, felt in self.felter.items()} | {"oprydning": oprydning}
+
 
 class TrinAendretError(RuntimeError):
     """Somebody else saved other dates since the page was made."""

@@ -56,11 +56,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
                 gemt = "aendret"
             else:
                 return redirect(link(kommune, variant, "trin", gemt="ja"), 303)
-    typet = {navn: felt.vaerdi for navn, felt in udkast.felter.items()}
-    oprydning = ",".join(felt.vaerdi for felt in udkast.oprydninger)
-    adresse = link(
-        kommune, variant, "trin", udkast="1", gemt=gemt, oprydning=oprydning, **typet
-    )  # fmt: skip
+    adresse = link(kommune, variant, "trin", udkast="1", gemt=gemt, **udkast.query)
     return redirect(adresse, 303)
 
 

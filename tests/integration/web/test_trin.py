@@ -78,6 +78,15 @@ def test_the_same_order_with_the_export_off_harms_nothing(egen: PageClient):
     assert "48 sager bliver rigtige igen." in tekst
 
 
+def test_a_draft_is_carried_into_the_order_with_the_export_off(egen: PageClient):
+    tekst = egen.klient.get("/korsbaek/model-1/trin/?udkast=1&t7=18-03-2024").get_data(as_text=True)
+    naeste = tekst.split(">Se samme rækkefølge")[0].rpartition('href="')[2].rstrip('"')
+    uden = egen.klient.get(naeste.replace("&amp;", "&")).get_data(as_text=True)
+    assert 'name="t7" value="18-03-2024"' in uden
+    assert 'name="t8" value=""' in uden
+    assert "Du er bare lidt foran!" in uden
+
+
 def _gem(klient: PageClient, adresse: str, **felter: str):
     """Open a draft, and send its form with the token that stands in it."""
     svar = klient.klient.get(adresse)
