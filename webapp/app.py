@@ -19,9 +19,12 @@ from webapp.web import (
     leveret,
     mapping,
     mit_overblik,
+    parathed,
+    roller,
     sammenlign,
     sapa,
     sikkerhed,
+    trin,
     typemapping,
     valg,
     varianter,
@@ -59,6 +62,9 @@ def create_app(config: Config | None = None) -> Flask:
         varianter,
         kontrol,
         indlaes,
+        trin,
+        parathed,
+        roller,
     ):
         app.register_blueprint(modul.bp)
     adgang.tilmeld(app, config.adgangskode)

@@ -1,0 +1,137 @@
+"""Dates that are typed but not saved: read from an address or a form, with what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlite_utils import Database
+
+from webapp.domain.identifikation import masker_cpr
+from webapp.domain.variant import TRIN_NAVNE, Trin, Variant
+from webapp.services.dansk import sapadato
+from webapp.services.grundlag import FREMAD, Grundlag
+from webapp.store.trin import gem_trin
+
+TIDLIGST = date(2000, 1, 1)
+MAKS_TEGN = 20
+MAKS_OPRYDNINGER = 20
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DANSK = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Datofelt:
+    """A field of the form: its name, what stands in it, and what is wrong with that."""
+
+    navn: str
+    vaerdi: str
+    fejl: str = ""
+
+
+@dataclass(frozen=True)
+class Trinudkast:
+    """The typed dates as a variant; `felter` by name (`t1` … `tA`), one more for an oprydning."""
+
+    variant: Variant
+    felter: Mapping[str, Datofelt]
+    oprydninger: tuple[Datofelt, ...]
+
+    @property
+    def fejl(self) -> tuple[Datofelt, ...]:
+        """The fields that hold no date."""
+        return tuple(felt for felt in (*self.felter.values(), *self.oprydninger) if felt.fejl)
+
+    @property
+    def gyldig(self) -> bool:
+        """True if every date could be read."""
+        return not self.fejl
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The draft as it stands in an address."""
+        oprydning = ",".join(felt.vaerdi for felt in self.oprydninger)
+        return {n: felt.vaerdi for n, felt in self.felter.items()} | {"oprydning": oprydning}
+
+
+class TrinAendretError(RuntimeError):
+    """Somebody else saved other dates since the page was made."""
+
+
+def feltnavn(trin: Trin) -> str:
+    """`t8`."""
+    return f"t{trin}"
+
+
+def kendetegn(variant: Variant) -> str:
+    """The stored dates as one text: a form carries it, to notice that they were changed."""
+    trin = ",".join(f"{t}:{variant.trin[t].isoformat()}" for t in Trin if t in variant.trin)
+    return f"{trin};{','.join(dag.isoformat() for dag in sorted(variant.oprydninger))}"
+
+
+def laes_udkast(
+    grundlag: Grundlag, enkelte: Mapping[str, str], oprydninger: Sequence[str] | None
+) -> Trinudkast:
+    """Typed texts in, the draft out; a field that is not there keeps the variant's own date.
+
+    Several oprydninger may stand in one text with commas between; `oprydninger` None: none typed.
+    """
+    senest = grundlag.opslag.kommune.dato + FREMAD
+    variant = grundlag.variant
+    felter: dict[str, Datofelt] = {}
+    trin: dict[Trin, date] = {}
+    for et in Trin:
+        egen = sapadato(variant.trin.get(et))
+        tekst = enkelte.get(feltnavn(et), egen).strip()[:MAKS_TEGN]
+        dag, fejl = _laes(tekst, senest)
+        hvor = f"Trin {et}, {TRIN_NAVNE[et]}: {fejl}" if fejl else ""
+        felter[feltnavn(et)] = Datofelt(feltnavn(et), tekst, hvor)
+        if dag is not None:
+            trin[et] = dag
+    dage, raekker = _oprydninger(variant, oprydninger, senest)
+    return Trinudkast(replace(variant, trin=trin, oprydninger=dage), felter, raekker)
+
+
+def gem_udkast(database: Database, grundlag: Grundlag, udkast: Trinudkast, kendt: str) -> None:
+    """Save a draft without faults; TrinAendretError if the stored dates are not those known."""
+    if kendt != kendetegn(grundlag.variant):
+        raise TrinAendretError
+    gem_trin(database, grundlag.variant.slug, udkast.variant.trin, udkast.variant.oprydninger)
+
+
+def _oprydninger(
+    variant: Variant, tekster: Sequence[str] | None, senest: date
+) -> tuple[tuple[date, ...], tuple[Datofelt, ...]]:
+    if tekster is None:
+        tekster = [sapadato(dag) for dag in sorted(variant.oprydninger)]
+    rene = [del_.strip()[:MAKS_TEGN] for tekst in tekster for del_ in tekst.split(",")]
+    dage: set[date] = set()
+    felter: list[Datofelt] = []
+    for tekst in list(filter(None, rene))[:MAKS_OPRYDNINGER]:
+        dag, fejl = _laes(tekst, senest)
+        felter.append(Datofelt("oprydning", tekst, f"Oprydning: {fejl}" if fejl else ""))
+        if dag is not None:
+            dage.add(dag)
+    return tuple(sorted(dage)), tuple(felter)
+
+
+def _laes(tekst: str, senest: date) -> tuple[date | None, str]:
+    """The day, or what is wrong; an empty text is no day and no fault."""
+    if not tekst:
+        return None, ""
+    iso, dansk = _ISO.fullmatch(tekst), _DANSK.fullmatch(tekst)
+    dele = iso.groups() if iso else dansk.groups()[::-1] if dansk else None
+    try:
+        dag = date(*map(int, dele)) if dele else None
+    except ValueError:
+        dag = None
+    if dag is None:
+        return None, f"»{masker_cpr(tekst)}« er ikke en dato. Skriv den som 29-01-2024."
+    if not TIDLIGST <= dag <= senest:
+        return None, (
+            f"{sapadato(dag)} ligger uden for det, der kan vises. Vælg en dato mellem "
+            f"{sapadato(TIDLIGST)} og {sapadato(senest)}."
+        )
+    return dag, ""

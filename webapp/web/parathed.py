@@ -1,0 +1,17 @@
+"""`/parathed/`: how far each kommune is."""
+
+from flask import Blueprint, request
+
+from webapp.services.parathed import parathedsside
+from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.ramme import lager, vis
+
+bp = Blueprint("parathed", __name__)
+
+
+@bp.get("/parathed/")
+def side() -> str:
+    """KOMBIT's status table."""
+    valgt = request.args.get("variant", "")
+    side = parathedsside(lager(), valgt, laes_valg().dato)
+    return vis("pages/trin/parathed.html", side, None, til=til_fra())

@@ -1,0 +1,24 @@
+"""`/<kommune>/<variant>/roller/`: trin A."""
+
+from flask import Blueprint
+
+from webapp.services.grundlag import load_grundlag
+from webapp.services.roller import rolleside
+from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.ramme import lager, vis
+from webapp.web.vaerktoej import vaerktoejslinje
+
+bp = Blueprint("roller", __name__)
+
+
+@bp.get("/<kommune>/<variant>/roller/")
+def side(kommune: str, variant: str) -> str:
+    """Roles, what each reaches, and the matrix."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            "pages/trin/roller.html",
+            rolleside(database, grundlag),
+            vaerktoejslinje(database, grundlag, "roller"),
+            til=til_fra(kommune, variant),
+        )

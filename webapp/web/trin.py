@@ -1,0 +1,89 @@
+"""`/<kommune>/<variant>/trin/` and `…/historik/`: the ten trin, and what they did to one sag.
+
+Typed dates stand in the address until they are saved, so that a draft is a link like any other.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+
+from webapp.services.grundlag import load_grundlag
+from webapp.services.historik import historikliste, historikside
+from webapp.services.trin import trinside
+from webapp.services.trinudkast import TrinAendretError, gem_udkast, laes_udkast
+from webapp.web import formular
+from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.ramme import lager, vis
+from webapp.web.vaerktoej import vaerktoejslinje
+
+bp = Blueprint("trin", __name__)
+formular.beskyt(bp)
+MAKS_SOEGT = 100
+
+
+@bp.get("/<kommune>/<variant>/trin/")
+def side(kommune: str, variant: str) -> str:
+    """The ten trin; with `udkast`, the dates in the address and what they would do."""
+    args = request.args
+    typet = args.to_dict() if args.get("udkast") else None
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            "pages/trin/trin.html",
+            trinside(database, grundlag, typet, args.getlist("oprydning") or None),
+            vaerktoejslinje(database, grundlag, "trin"),
+            til=til_fra(kommune, variant),
+            forloeb=args.get("forloeb", ""),
+            integration=args.get("integration") == "ja",
+            gemt=args.get("gemt", ""),
+            baaret={n: args[n] for n in (*BAARNE, "forloeb", "integration") if n in args},
+        )
+
+
+@bp.post("/<kommune>/<variant>/trin/")
+def gem(kommune: str, variant: str) -> ResponseReturnValue:
+    """Save the dates; with a fault, or where others saved meanwhile, show them again instead."""
+    form = request.form
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        udkast = laes_udkast(grundlag, form.to_dict(), form.getlist("oprydning"))
+        gemt = "nej"
+        if udkast.gyldig:
+            try:
+                gem_udkast(database, grundlag, udkast, form.get("kendt", ""))
+            except TrinAendretError:
+                gemt = "aendret"
+            else:
+                return redirect(link(kommune, variant, "trin", gemt="ja"), 303)
+    adresse = link(kommune, variant, "trin", udkast="1", gemt=gemt, **udkast.query)
+    return redirect(adresse, 303)
+
+
+@bp.get("/<kommune>/<variant>/historik/")
+def sager(kommune: str, variant: str) -> str:
+    """The sager to choose from."""
+    soegt = request.args.get("soeg", "").strip()[:MAKS_SOEGT]
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            "pages/trin/sager.html",
+            historikliste(database, grundlag, soegt),
+            vaerktoejslinje(database, grundlag, "historik"),
+            til=til_fra(kommune, variant),
+            baaret={n: request.args[n] for n in BAARNE if n in request.args},
+        )
+
+
+@bp.get("/<kommune>/<variant>/historik/<sag>/")
+def historik(kommune: str, variant: str, sag: str) -> str:
+    """One sag's strip."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            "pages/trin/historik.html",
+            historikside(database, grundlag, sag),
+            vaerktoejslinje(database, grundlag, f"historik/{sag}"),
+            til=til_fra(kommune, variant),
+            variantnavn=grundlag.variant.navn,
+        )
