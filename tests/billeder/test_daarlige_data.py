@@ -195,6 +195,7 @@ def test_what_is_not_there_is_named_with_what_is(opgave):
 
 
 def test_two_variants_are_told_as_what_the_choice_changes(opgave):
-XX
+    ordre = opgave(sider=("sapa",), personer=("nancy-ann-berggren",), billeder=False)
+    resultat = sammenlign_varianter(ordre, "model-1", "model-2")
     assert resultat.exitstatus == 1
     assert not any("Variant" in saetning for saetning in saetninger(resultat))
