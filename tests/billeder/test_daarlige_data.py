@@ -9,8 +9,9 @@ from PIL import Image
 from webapp.billeder import fotograf
 from webapp.billeder.basis import BasisError, laast
 from webapp.billeder.browser import MILJOEVARIABEL, find_browser
-from webapp.billeder.fotograf import Bestilling, tag_billeder
+from webapp.billeder.fotograf import tag_billeder
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
+from webapp.billeder.optagelse import Bestilling
 from webapp.billeder.sidevalg import SidevalgError, Svar
 from webapp.billeder.stedserver import Forraad, serveret
 
