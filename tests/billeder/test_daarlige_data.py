@@ -9,8 +9,9 @@ from PIL import Image
 from webapp.billeder import fotograf
 from webapp.billeder.basis import BasisError, laast
 from webapp.billeder.browser import MILJOEVARIABEL, find_browser
-from webapp.billeder.fotograf import Bestilling, tag_billeder
+from webapp.billeder.fotograf import tag_billeder
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
+from webapp.billeder.optagelse import Bestilling
 from webapp.billeder.sidevalg import SidevalgError, Svar
 from webapp.billeder.stedserver import Forraad, serveret
 
@@ -195,6 +196,7 @@ def test_what_is_not_there_is_named_with_what_is(opgave):
 
 
 def test_two_variants_are_told_as_what_the_choice_changes(opgave):
-XX
+    ordre = opgave(sider=("sapa",), personer=("nancy-ann-berggren",), billeder=False)
+    resultat = sammenlign_varianter(ordre, "model-1", "model-2")
     assert resultat.exitstatus == 1
     assert not any("Variant" in saetning for saetning in saetninger(resultat))

@@ -36,7 +36,7 @@ def side_af_page(page: Any, navn: str | None) -> Aaben:
 
 def sammenlign_aaben(mappe: Mappe, aaben: Aaben, *, tag: bool) -> Sideresultat:
     """Compare an open page with the basis; with `tag`, what has no basis becomes one."""
-    from webapp.billeder.fotograf import Bestilling, fotografer  # noqa: PLC0415 - an extra
+    from webapp.billeder.optagelse import Bestilling, fotografer  # noqa: PLC0415 - an extra
 
     side, page = aaben.side, aaben.page
     html = page.content()

@@ -6,12 +6,10 @@ are off, the language is Danish and the clock stands still. Nothing is reached b
 
 from __future__ import annotations
 
-import hashlib
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,13 +18,11 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from webapp.billeder.basis import Billedtal, Kasse
 from webapp.billeder.browser import Browser
-from webapp.services.felter import FELTER
+from webapp.billeder.optagelse import Bestilling, Optagelse, fotografer
 
 HOEJDE = 900
 SVARTID_MS = 20_000
-FORSOEG = 4
 URET = datetime(2024, 4, 8, 10, tzinfo=UTC)
 KONTEKST: dict[str, Any] = {
     "locale": "da-DK",
@@ -35,52 +31,6 @@ KONTEKST: dict[str, Any] = {
     "device_scale_factor": 1,
 }
 KUN_DENNE_MASKINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
-_TAGNAVNE = {
-    "a": "Link", "aside": "Forhåndsvisningens linje", "button": "Knap", "caption": "Tabeltekst",
-    "dd": "Værdi", "dt": "Etiket", "footer": "Sidefod", "h1": "Overskrift", "h2": "Overskrift",
-    "h3": "Overskrift", "header": "Sidehoved", "img": "Billede", "label": "Etiket", "li": "Punkt",
-    "main": "Sidens indhold", "nav": "Menu", "p": "Afsnit", "summary": "Fold ud", "svg": "Ikon",
-    "table": "Tabel", "td": "Celle", "th": "Overskriftscelle", "tr": "Række",
-}  # fmt: skip
-_FIND_KASSER = """() => {
-  const ud = [];
-  const valg = '[data-felt],[data-objekt],.badge,' + %s;
-  for (const el of document.querySelectorAll(valg)) {
-    const r = el.getBoundingClientRect();
-    if (!r.width || !r.height) continue;
-    const objekt = el.closest('[data-objekt]:not([data-objekt^="kontakt/"])')
-      || el.closest('[data-objekt]');
-    const felt = el.dataset.felt || (el.matches('.badge') && el.querySelector('[data-felt]')
-      ? el.querySelector('[data-felt]').dataset.felt : '');
-    const tekst = felt ? '' : el.textContent.replace(/\\s+/g, ' ').trim().slice(0, 40);
-    ud.push([Math.round(r.x + scrollX), Math.round(r.y + scrollY), Math.round(r.width),
-      Math.round(r.height), felt, objekt ? objekt.dataset.objekt : '',
-      el.localName, tekst]);
-  }
-  return ud;
-}""".replace("%s", repr(",".join(sorted(_TAGNAVNE))))
-_VENT_PAA_SKRIFT = """() => document.fonts.ready.then(() =>
-  [...new Set([...document.fonts].filter(f => f.status === 'error').map(f => f.family))])"""
-
-
-@dataclass(frozen=True, slots=True)
-class Bestilling:
-    """Pictures that are wanted of one page: its address on the server, and the widths."""
-
-    adresse: str
-    bredder: tuple[int, ...]
-    har_script: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Optagelse:
-    """One picture, or the Danish sentence on why there is none."""
-
-    bestilling: Bestilling
-    bredde: int
-    png: bytes = b""
-    tal: Billedtal | None = None
-    fejl: str = ""
 
 
 def tag_billeder(
@@ -159,7 +109,10 @@ def _aflever_side(
     sidste: bool,
 ) -> bool:
     """Deliver a page's pictures; True where the browser died and the page may be tried again."""
-    mangler = list(bestilling.bredder)
+    # The width that the page has already comes first: laying out anew is what takes time.
+    nu = page.viewport_size["width"] if page.viewport_size else 0
+    mangler = sorted(bestilling.bredder, key=lambda bredde: bredde != nu)
+    alle = len(mangler)
     try:
         if bestilling.har_script:
             page.clock.set_fixed_time(URET)
@@ -175,7 +128,7 @@ def _aflever_side(
     except PlaywrightError as brud:
         doed = not (page.context.browser and page.context.browser.is_connected())
         doed = doed or "crashed" in str(brud) or "closed" in str(brud)
-        if doed and not sidste and mangler == list(bestilling.bredder):
+        if doed and not sidste and len(mangler) == alle:
             return True
         fejl = f"Browseren gik ned: {foerste_linje(brud)}" if doed else foerste_linje(brud)
         for bredde in mangler:
@@ -184,30 +137,6 @@ def _aflever_side(
     for bredde in mangler:
         aflever(Optagelse(bestilling, bredde, fejl=fejl))
     return False
-
-
-def fotografer(page: Page, bestilling: Bestilling, bredde: int) -> Optagelse:
-    """The picture of a loaded page; two equal shots are asked for only where scripts run."""
-    mangler = page.evaluate(_VENT_PAA_SKRIFT)
-    if mangler:
-        return Optagelse(
-            bestilling,
-            bredde,
-            fejl=f"Skriften »{mangler[0]}« blev ikke hentet, så billedet er galt.",
-        )
-    png = _skud(page)
-    if bestilling.har_script:
-        for _ in range(FORSOEG):
-            foer, png = png, _skud(page)
-            if foer == png:
-                break
-            page.wait_for_timeout(250)
-        else:
-            return Optagelse(
-                bestilling, bredde, fejl="Siden falder ikke til ro: den ser ny ud i hvert skud."
-            )
-    tal = Billedtal("", hashlib.sha256(png).hexdigest(), _kasser(page), _skrifter(page))
-    return Optagelse(bestilling, bredde, png, tal)
 
 
 @contextmanager
@@ -236,37 +165,3 @@ def stoerrelse(page: Page, bredde: int) -> None:
 def foerste_linje(fejl: Exception) -> str:
     """Playwright tells its log too; the first line is the message."""
     return str(fejl).strip().partition("\n")[0]
-
-
-def _skud(page: Page) -> bytes:
-    return page.screenshot(full_page=True, animations="disabled", caret="hide", scale="css")
-
-
-def _kasser(page: Page) -> tuple[Kasse, ...]:
-    """The elements a difference can lie in, each with a name for people."""
-    return tuple(
-        Kasse(x, y, b, h, _navn(felt, tag, tekst), objekt)
-        for x, y, b, h, felt, objekt, tag, tekst in page.evaluate(_FIND_KASSER)
-    )
-
-
-def _navn(felt: str, tag: str, tekst: str) -> str:
-    if felt:
-        return FELTER.get(felt, felt)
-    navn = _TAGNAVNE.get(tag, tag.capitalize())
-    return f"{navn} »{tekst}«" if tekst else navn
-
-
-def _skrifter(page: Page) -> tuple[str, ...]:
-    """The fonts that the text was really drawn with, the most used first."""
-    cdp = page.context.new_cdp_session(page)
-    try:
-        cdp.send("DOM.enable")
-        cdp.send("CSS.enable")
-        rod = cdp.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-        krop = cdp.send("DOM.querySelector", {"nodeId": rod, "selector": "body"})["nodeId"]
-        fundne = cdp.send("CSS.getPlatformFontsForNode", {"nodeId": krop})["fonts"]
-    finally:
-        cdp.detach()
-    fundne.sort(key=lambda skrift: -skrift["glyphCount"])
-    return tuple(dict.fromkeys(str(skrift["familyName"]) for skrift in fundne))

@@ -99,14 +99,25 @@ class Fotosamling:
                 return Foto(fil, tal)
         return None
 
+    def _af_basis(self, side: Side) -> dict[int, Billedtal]:
+        """What is known of the pictures of the basis, by width."""
+        mappe, motor = self.opgave.mappe, self.motor
+        alle = {
+            b: mappe.load_tal(mappe.billedfil(side, motor, b)) for b in self.opgave.valg.bredder
+        }
+        return {bredde: tal for bredde, tal in alle.items() if tal}
+
     def _fotografer(
         self, bestilt: dict[str, tuple[Laest, dict[int, str]]], browser: Browser
     ) -> None:
         # Playwright is loaded only where a picture must be taken: that alone costs half a second.
-        from webapp.billeder.fotograf import Bestilling, tag_billeder  # noqa: PLC0415
+        from webapp.billeder.fotograf import tag_billeder  # noqa: PLC0415
+        from webapp.billeder.optagelse import Bestilling  # noqa: PLC0415
 
         ordrer = [
-            Bestilling(adresse, tuple(mangler), b"<script" in laest.html)
+            Bestilling(
+                adresse, tuple(mangler), b"<script" in laest.html, self._af_basis(laest.side)
+            )
             for adresse, (laest, mangler) in bestilt.items()
         ]
         alle = sum(len(ordre.bredder) for ordre in ordrer)

@@ -1,0 +1,69 @@
+"""The commands as a script meets them: exit status, JSON, JUnit, and sentences for people."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from lxml import etree
+
+from webapp.cli import main
+
+VALG = ("--kommune=slides", "--variant=model-1", "--person=nancy-ann-berggren")
+
+
+@pytest.fixture
+def koer(config, lager, tmp_path, monkeypatch):
+    monkeypatch.setenv("FORHAANDSBLIK_DATA", str(config.data))
+    monkeypatch.chdir(tmp_path)
+    return lambda *ord_: CliRunner().invoke(main, ["screenshots", *ord_])
+
+
+def test_take_then_compare_is_status_0_and_a_difference_is_status_1(koer, tmp_path):
+    taget = koer("take", *VALG, "--uden-billeder")
+    assert taget.exit_code == 0, taget.output
+    assert koer("compare", *VALG, "--uden-billeder").exit_code == 0
+    fil = next(tmp_path.glob("forhaandsblik-billeder/sider/**/*plejebolig.json"))
+    fil.write_text(fil.read_text("utf-8").replace("33 34 94 00", "33 34 94 09"), "utf-8")
+
+    svar = koer("compare", *VALG, "--uden-billeder", "--json", "--junit=junit.xml")
+    assert svar.exit_code == 1
+    data = json.loads(svar.stdout)
+    assert (data["forskellige"], data["exit"]) == (1, 1)
+    gruppe = next(g for g in data["grupper"] if g["lag"] == "felt")
+    assert (gruppe["fra"], gruppe["til"]) == ("33 34 94 09", "33 34 94 00")
+    assert gruppe["objekter"] == ["ydelse/plejebolig"]
+    rod = etree.parse(tmp_path / "junit.xml").getroot()
+    assert rod.get("failures") == "1"
+    assert len(rod.findall(".//testcase")) == data["sider"]
+
+    noegler = [f"--gruppe={g['gruppe']}" for g in data["grupper"]]
+    assert koer("accept", *noegler).exit_code == 2
+    godkendt = koer("accept", *noegler, "--navn=Anne", "--grund=Nyt nummer")
+    assert "1 sider er nu basis" in godkendt.output
+    assert koer("compare", *VALG, "--uden-billeder").exit_code == 0
+    assert koer("report").exit_code == 0
+
+
+def test_two_variants_are_compared_and_cannot_be_accepted(koer):
+    valg = ("--kommune=slides", "--person=nancy-ann-berggren", "--side=sapa", "--uden-billeder")
+    svar = koer("compare", "model-1", "model-2", *valg, "--json")
+    assert svar.exit_code == 1
+    noegle = json.loads(svar.stdout)["grupper"][0]["gruppe"]
+    afvist = koer("accept", f"--gruppe={noegle}", "--navn=A", "--grund=B")
+    assert (afvist.exit_code, "ingen basis" in afvist.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "ord_, saetning",
+    [
+        (("compare", "model-1"), "eller to: compare model-1 model-2"),
+        (("compare", "--kommune=ukendt"), "De indlæste er: korsbaek"),
+        (("report",), "Kør først »screenshots compare«"),
+        (("accept", "findes-ikke.json"), "ikke en fil med beslutninger"),
+    ],
+)
+def test_what_cannot_be_done_is_status_2_and_one_sentence(koer, ord_, saetning):
+    svar = koer(*ord_)
+    assert svar.exit_code == 2
+    assert saetning in svar.output
+    assert "Traceback" not in svar.output
