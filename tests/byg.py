@@ -98,7 +98,9 @@ def andres_sag(**felter) -> Sag:
 
 
 def dokument(**felter) -> Dokument:
-    return Dokument(**{"titel": "Brev", "type": "Brev, udgaaende", "dato": date(2023, 9, 5), **felter})
+    return Dokument(
+        **{"titel": "Brev", "type": "Brev, udgaaende", "dato": date(2023, 9, 5), **felter}
+    )
 
 
 def ydelse(**felter) -> BevilgetYdelse:
@@ -170,7 +172,7 @@ VARIANT, SAG, YDELSE, LOKAL = variant(), sag(), ydelse(), lokal_ydelse()
 ORGANISATION = organisation()
 
 
-def forhold(  # noqa: PLR0913 - the facts of one object
+def forhold(
     *, slags="sag", dato=DATO, variant=VARIANT, system=CURA, sag=SAG, bevilling=None,
     ydelse=YDELSE, lokal=LOKAL, organisation=ORGANISATION, **felter,
 ) -> Forhold:  # fmt: skip

@@ -1,4 +1,4 @@
-"""The figures found the slow way: every person's pages read one by one, and nothing counted twice."""
+"""The figures found the slow way: every person's pages one by one, nothing counted twice."""
 
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field

@@ -23,11 +23,13 @@ T = TypeVar("T")
 _TOMME = frozenset({"", "-", "–", "—", "n/a"})
 _JA = frozenset({"ja", "j", "x", "sand", "true", "yes", "1"})
 _NEJ = frozenset({"", "nej", "n", "falsk", "false", "no", "0", "-", "–"})
-_DATO_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?")
-_DATO_DANSK = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?: .*)?")
-_BELOEB = re.compile(r"-?\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,2})?|-?\d{1,12}(?:[,.]\d{1,2})?")
-_BELOEB_HAR_TUSINDER = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
-_TUSIND_ELLER_DECIMALER = re.compile(r"-?\d{1,3}\.\d{3}")
+_DATO_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T].*)?")
+_DATO_DANSK = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})(?: .*)?")
+_BELOEB = re.compile(
+    r"-?[0-9]{1,3}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,2})?|-?[0-9]{1,12}(?:[,.][0-9]{1,2})?"
+)
+_BELOEB_HAR_TUSINDER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
+_TUSIND_ELLER_DECIMALER = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 _SKILLETEGN = re.compile(r"[,;\n]")
 _CPR_LAENGDE = 10
 _OERE = 100

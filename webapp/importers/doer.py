@@ -193,8 +193,10 @@ def _ny_xml(navn: str, indhold: bytes, p: Pseudonymer) -> bytes:
     trae = etree.fromstring(indhold, laeser)
     for element in trae.iter(etree.Element):
         tekst = element.text or ""
-        if etree.QName(element).localname == "FuldtNavn" and _er_person(element):
-            element.text = p.navn(tekst)
+        part = _part_tekst(element) if etree.QName(element).localname == "FuldtNavn" else ""
+        if _er_person(part):
+            cpr = part.rpartition(_CPR_URN)[2].strip(": ").split(" ")[0]
+            element.text = tekst if p.er_offentlig(cpr, tekst) else p.navn(tekst)
         elif re.search("notattekst", etree.QName(element).localname, re.IGNORECASE):
             element.text = ""
         elif tekst.strip():
@@ -204,16 +206,16 @@ def _ny_xml(navn: str, indhold: bytes, p: Pseudonymer) -> bytes:
     return etree.tostring(trae, xml_declaration=True, encoding="UTF-8")
 
 
-def _er_person(navn: etree._Element) -> bool:
-    """True for the name of a party with a CPR number, or of an actor of type Bruger or Person."""
+def _part_tekst(navn: etree._Element) -> str:
+    """The type and reference of the party or actor that a name belongs to, as one text."""
     for foraelder in navn.iterancestors():
         boern = {etree.QName(barn).localname: barn for barn in foraelder.iterchildren()}
         if "Type" in boern or "ReferenceID" in boern:
-            tekster = " ".join(
-                str(tekst)
-                for n in ("Type", "ReferenceID")
-                if n in boern
-                for tekst in boern[n].itertext()
-            )
-            return _CPR_URN in tekster or any(type_ in tekster for type_ in _PERSONTYPER)
-    return False
+            dele = (boern[n].itertext() for n in ("Type", "ReferenceID") if n in boern)
+            return " ".join(str(tekst).strip() for del_ in dele for tekst in del_)
+    return ""
+
+
+def _er_person(part: str) -> bool:
+    """True for a party with a CPR number, or an actor of type Bruger or Person."""
+    return _CPR_URN in part or any(type_ in part for type_ in _PERSONTYPER)

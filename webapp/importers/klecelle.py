@@ -11,12 +11,13 @@ from webapp.importers.celle import Svar, Vaerdi, som_tekst
 from webapp.importers.rapport import Alvor, Problem
 
 _NUMMER = re.compile(
-    r"(\d{2})(?:\s*\.\s*(\d{2})(?:\s*\.\s*(\d{2}))?)?\.?(?![\d.])\s*[-–:,]?\s*(.*)", re.DOTALL
+    r"([0-9]{2})(?:\s*\.\s*([0-9]{2})(?:\s*\.\s*([0-9]{2}))?)?\.?(?![0-9.])\s*[-–:,]?\s*(.*)",
+    re.DOTALL,
 )
-_UDEN_PUNKTUM = re.compile(r"(\d{2})(\d{2})(\d{2})")
-_DATOTEKST = re.compile(r"(\d{2})[-/](\d{2})[-/]\d{0,2}(\d{2})")
-_KORT_TAL = re.compile(r"(\d{2})\.(\d)")
-_FOELGER_ET_NUMMER = re.compile(r"\d{2}\.\d{2}")
+_UDEN_PUNKTUM = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
+_DATOTEKST = re.compile(r"([0-9]{2})[-/]([0-9]{2})[-/][0-9]{0,2}([0-9]{2})")
+_KORT_TAL = re.compile(r"([0-9]{2})\.([0-9])")
+_FOELGER_ET_NUMMER = re.compile(r"[0-9]{2}\.[0-9]{2}")
 # A KLE number may be read back from a date only where the day cannot also be a month.
 _MAKS_MAANED = 12
 _SEKS_CIFRE = "Skriv et sekscifret KLE-emne som tekst, fx 27.36.04."

@@ -48,7 +48,10 @@ class Cura:
         dag = foerste
         while dag <= sidste:
             self._konfigurer(dag)
-            sendte_foer, self.sender = self.sender, self._naaet(Trin.EKSPORTER_SAGER, dag) and bool(self.kle)
+            sendte_foer, self.sender = (
+                self.sender,
+                self._naaet(Trin.EKSPORTER_SAGER, dag) and bool(self.kle),
+            )
             sket = self._haendelser(dag)
             if self.sender:
                 oprydning = dag in self.variant.oprydninger
@@ -82,7 +85,9 @@ class Cura:
                 self.oensket = raekke.kle
         # A number that is not on Cura's list yet is chosen as soon as it is.
         igaar = dag - EN_DAG
-        if self._naaet(Trin.KLASSIFIKATIONSIMPORTER, igaar) and self._naaet(Trin.KLE_OVERFOERSEL, igaar):
+        if self._naaet(Trin.KLASSIFIKATIONSIMPORTER, igaar) and self._naaet(
+            Trin.KLE_OVERFOERSEL, igaar
+        ):
             self.kle = self.oensket or self.kle
 
     def _haendelser(self, dag: date) -> bool:
@@ -90,7 +95,8 @@ class Cura:
         for haendelse in dagens:
             self.sagens = {
                 "enhed": haendelse.enhed or self.sagens.get("enhed", ""),
-                "fremdrift": haendelse.fremdrift or self.sagens.get("fremdrift", Fremdrift.OPSTAAET),
+                "fremdrift": haendelse.fremdrift
+                or self.sagens.get("fremdrift", Fremdrift.OPSTAAET),
                 "aendret": dag,
             }
         return bool(dagens)

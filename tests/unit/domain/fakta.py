@@ -46,8 +46,12 @@ uuider = st.sampled_from(UUIDER)
 def nogle(strategi, *, hoejst=3, oftest=None):
     """A few; two times in three `oftest`, so that enough objects reach the far rules."""
     faa = st.lists(strategi, max_size=hoejst).map(tuple)
-    return faa if oftest is None else st.sampled_from([True, True, False]).flatmap(
-        lambda valgt: st.just(oftest) if valgt else faa
+    return (
+        faa
+        if oftest is None
+        else st.sampled_from([True, True, False]).flatmap(
+            lambda valgt: st.just(oftest) if valgt else faa
+        )
     )
 
 
@@ -159,7 +163,9 @@ fk_enheder = st.builds(
     overordnet=st.none() | uuider,
     status=st.sampled_from(EnhedsStatus),
     aktiv_til=maaske_dage,
-    adresser=st.dictionaries(st.sampled_from(AdresseRolle), st.sampled_from(["", "12", "99887766"])),
+    adresser=st.dictionaries(
+        st.sampled_from(AdresseRolle), st.sampled_from(["", "12", "99887766"])
+    ),
     henvendelsessteder=nogle(st.builds(Henvendelsessted, uuider, nogle(moenstre))),
 )
 organisationer = nogle(fk_enheder).map(lambda alle: FkOrganisation({e.uuid: e for e in alle}))

@@ -105,4 +105,3 @@ EKSPORT_SPEC = (
     R("trin 8 i går", paa(t8=date(2024, 4, 7)), "EKSPORT_INITIAL_LOAD", INFORMS, "7. april 2024"),
     R("trin 8 for fem dage siden", paa(t8=date(2024, 4, 3)), "EKSPORT_INITIAL_LOAD", PASSES),
 )  # fmt: skip
-

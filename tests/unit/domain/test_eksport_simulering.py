@@ -43,7 +43,10 @@ kle_raekker = nogle(kle_givet | kle_givet | kle_taget | fire_cifre, 2, 5)
 
 def til_og_fra(kle, foerst, stop, igen):
     """Given, taken away and given again."""
-    dag = [FOERSTE + timedelta(days=sum(antal)) for antal in ((foerst,), (foerst, stop), (foerst, stop, igen))]
+    dag = [
+        FOERSTE + timedelta(days=sum(antal))
+        for antal in ((foerst,), (foerst, stop), (foerst, stop, igen))
+    ]
     taget = SagstypeKle(SAGSTYPE, None, "", dag[1])
     return tuple(SagstypeKle(SAGSTYPE, kle, str(kle), d) for d in (dag[0], dag[2])) + (taget,)
 

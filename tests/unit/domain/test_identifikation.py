@@ -46,7 +46,8 @@ def test_a_cpr_number_is_read(tekst):
 
 
 @pytest.mark.parametrize(
-    "tekst", ["", "251248-491", "251248-49160", "251248 4916", "25-12-48-4916", "251248-491x", "٢٥١٢٤٨٤٩١٦"]
+    "tekst",
+    ["", "251248-491", "251248-49160", "251248 4916", "25-12-48-4916", "251248-491x", "٢٥١٢٤٨٤٩١٦"],
 )
 def test_anything_else_is_no_cpr_number(tekst):
     with pytest.raises(UgyldigIdentifikationError):

@@ -25,7 +25,8 @@ def test_an_emne_has_six_digits(tekst):
 
 
 @pytest.mark.parametrize(
-    "tekst", ["", "27", "27.36", "27.36.4", "27.36.04.", " 27.36.04", "27-36-04", "27.36.*", "٢٧.٣٦.٠٤"]
+    "tekst",
+    ["", "27", "27.36", "27.36.4", "27.36.04.", " 27.36.04", "27-36-04", "27.36.*", "٢٧.٣٦.٠٤"],
 )
 def test_anything_else_is_no_emne(tekst):
     with pytest.raises(UgyldigKleError):
@@ -60,7 +61,20 @@ def test_a_pattern_covers(moenster, daekket, ikke):
 
 @pytest.mark.parametrize(
     "tekst",
-    ["", "2", "27.", "27.3", "27.36.", "27.36.0", "27.36.04*", "27.36.041", "**", "*7", "27.*.04", "27,29"],
+    [
+        "",
+        "2",
+        "27.",
+        "27.3",
+        "27.36.",
+        "27.36.0",
+        "27.36.04*",
+        "27.36.041",
+        "**",
+        "*7",
+        "27.*.04",
+        "27,29",
+    ],
 )
 def test_anything_else_is_no_pattern(tekst):
     with pytest.raises(UgyldigKleError):

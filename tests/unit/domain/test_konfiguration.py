@@ -33,7 +33,11 @@ FIRE_CIFRE = SagstypeKle("Hjælp", None, "27.36")
         ({"trin": byg.trin(uden="2")}, H, None),
         ({"trin": byg.trin(uden="3")}, H, None),
         ({}, UDENFOR, None),
-        ({"classification_filter": (KleMoenster("*"),)}, UDENFOR, byg.I_ORDEN["3"] + timedelta(days=1)),
+        (
+            {"classification_filter": (KleMoenster("*"),)},
+            UDENFOR,
+            byg.I_ORDEN["3"] + timedelta(days=1),
+        ),
         ({"classification_filter": ()}, H, None),
     ],
 )

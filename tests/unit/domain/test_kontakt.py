@@ -61,7 +61,12 @@ def med(**adresser):
         (med(TELEFON="3334940"), "", "", {F.INGEN_TELEFON, F.UGYLDIG_TELEFON}),
         (med(TELEFON="  "), "", "", {F.INGEN_TELEFON}),
         (med(TELEFON="33349400", URL="www.korsbaek.dk"), "33349400", "", {F.URL_UDEN_SKEMA}),
-        (med(TELEFON="33349400", URL="HTTP://korsbaek.dk"), "33349400", "HTTP://korsbaek.dk", set()),
+        (
+            med(TELEFON="33349400", URL="HTTP://korsbaek.dk"),
+            "33349400",
+            "HTTP://korsbaek.dk",
+            set(),
+        ),
         (med(TELEFON="33349400", URL="ftp://korsbaek.dk"), "33349400", "", {F.URL_UDEN_SKEMA}),
     ],
 )

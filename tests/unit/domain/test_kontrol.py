@@ -73,8 +73,8 @@ def byg(
     opsaetning=ALT_27,
     roller=(),
     trin=None,
-    antagelser=Antagelser(),  # noqa: B008 - frozen
-    kle_plan=KlePlan(),  # noqa: B008 - frozen
+    antagelser=Antagelser(),
+    kle_plan=KlePlan(),
     **mere,
 ) -> Kontrolgrundlag:
     variant = Variant(

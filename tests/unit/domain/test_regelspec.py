@@ -137,5 +137,7 @@ def test_no_rule_raises_whatever_the_facts(forhold):
             assert udfald.tekst
             assert "None" not in udfald.tekst
             assert all(isinstance(vaerdi, str) for vaerdi in udfald.values.values())
-            assert regel.code not in FORTAELLER - {"BORGERBLIK_STATUS"} or udfald.effect is not PASSES
+            assert (
+                regel.code not in FORTAELLER - {"BORGERBLIK_STATUS"} or udfald.effect is not PASSES
+            )
             assert udfald.effect is not HIDES or regel.code in SKJULER
