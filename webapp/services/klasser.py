@@ -17,7 +17,7 @@ from itertools import product
 
 from sqlite_utils import Database
 
-from webapp.domain.eksport import find_overfoersel
+from webapp.domain.eksport import Overfoersel, find_overfoersel
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.services.grundlag import Grundlag
@@ -216,11 +216,7 @@ class _Skaerer:
         return frozenset(dag for dag in dage if dag is not None)
 
     def _sagens_tilstand(self, sagstype: str, enhed: str, dag: date) -> Tilstand:
-        # The latest event lies on or before the preview date, whatever day is asked about.
-        seneste = min(dag, self._grundlag.dato)
-        overfoersel = find_overfoersel(
-            self._konfiguration, sagstype, (seneste,), self._grundlag.dato
-        )
+        overfoersel = self._overfoert(sagstype, dag)
         if overfoersel is None:
             return IKKE_OVERFOERT
         kle = self._konfiguration.kle(sagstype, overfoersel.sidst)
@@ -229,10 +225,7 @@ class _Skaerer:
     def _ydelsens_tilstand(
         self, sagstype: str, ydelse: str, uden_sag: str | None, dag: date
     ) -> Tilstand:
-        bevilget = min(dag, self._grundlag.dato)
-        overfoersel = find_overfoersel(
-            self._konfiguration, sagstype, (bevilget,), self._grundlag.dato
-        )
+        overfoersel = self._overfoert(sagstype, dag)
         lokal = self._grundlag.opslag.lokale_ydelser.get(ydelse)
         if overfoersel is None or lokal is None or lokal.pakke:
             return IKKE_OVERFOERT
@@ -243,6 +236,11 @@ class _Skaerer:
         if uden_sag is None:
             return Tilstand(kle=kle)
         return self._maerket(uden_sag, overfoersel.foerst, kle)
+
+    def _overfoert(self, sagstype: str, dag: date) -> Overfoersel | None:
+        # What happened lies on or before the preview date, whatever day is asked about.
+        dato = self._grundlag.dato
+        return find_overfoersel(self._konfiguration, sagstype, (min(dag, dato),), dato)
 
     def _maerket(self, enhed: str, dag: date, kle: KleEmne | None) -> Tilstand:
         uuid = self._konfiguration.maerke(enhed, dag).enhed

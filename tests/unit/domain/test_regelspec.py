@@ -7,7 +7,7 @@ from hypothesis import given
 
 from tests import byg
 from tests.unit.domain.fakta import konsistente, vilkaarlige
-from tests.unit.domain.spec import HIDES, INFORMS, NOT_TRIED, PASSES, WARNS, bedoem_for
+from tests.unit.domain.spec import HIDES, INFORMS, NOT_TRIED, PASSES, SKJULER, WARNS, bedoem_for
 from tests.unit.domain.spec_borgerblik import ADGANG_SPEC
 from tests.unit.domain.spec_eksport import EKSPORT_SPEC
 from tests.unit.domain.spec_fremtraeden import FREMTRAEDEN_SPEC
@@ -31,16 +31,6 @@ FORTAELLER = {
     "BORGERBLIK_YDELSESNAVN",
     "SAPA_BEVILLING",
 }
-# The rules that can hide: a rule that begins or ceases to hide is a change of the product.
-SKJULER = {
-    "EKSPORT_AKTIV", "EKSPORT_INGEN_KLE", "EKSPORT_KLE_SEKSCIFRET", "EKSPORT_KLE_IKKE_HENTET",
-    "EKSPORT_OVERFOERSEL", "EKSPORT_PAKKE", "BORGERBLIK_AABNET", "BORGERBLIK_CPR",
-    "BORGERBLIK_PRIMAER_PART", "BORGERBLIK_EJENDOM", "BORGERBLIK_MODTAGER", "BORGERBLIK_VIRKNING",
-    "BORGERBLIK_BOPAELSKOMMUNE", "BORGERBLIK_KLE_AKTIV", "BORGERBLIK_FAGSYSTEMFILTER",
-    "BORGERBLIK_FRADATO", "BORGERBLIK_VISNINGSKLASSE", "BORGERBLIK_FREMTIDIG_YDELSE",
-    "SAPA_AABNET", "SAPA_BRUGERRETTIGHED", "SAPA_VISNING", "SAPA_PART", "SAPA_EJER", "SAPA_KLE",
-    "SAPA_FOELSOMHED", "SAPA_ORGANISATION", "SAPA_IT_SYSTEM", "SAPA_SIKKERHEDSPROFIL",
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("raekke", SPEC, ids=str)
