@@ -33,7 +33,7 @@ test: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run all tests, then html-v
 	@rm -rf $(PAGES)
 	@# A part of the tests (PYTEST_ARGS) may open no page; all of them must.
 	@status=0; \
-	FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" $(BIN)/python -m pytest $(PYTEST_ARGS) || status=1; \
+	FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" $(BIN)/python -m pytest -n auto $(PYTEST_ARGS) || status=1; \
 	if $(if $(PYTEST_ARGS),[ -d $(PAGES) ],true); then \
 		$(BIN)/python -m tests.html_validate $(PAGES) || status=1; \
 	fi; \

@@ -48,7 +48,7 @@ def til_og_fra(kle, foerst, stop, igen):
         for antal in ((foerst,), (foerst, stop), (foerst, stop, igen))
     ]
     taget = SagstypeKle(SAGSTYPE, None, "", dag[1])
-    return tuple(SagstypeKle(SAGSTYPE, kle, str(kle), d) for d in (dag[0], dag[2])) + (taget,)
+    return (*tuple(SagstypeKle(SAGSTYPE, kle, str(kle), d) for d in (dag[0], dag[2])), taget)
 
 
 faa_dage = st.integers(1, 8)
@@ -178,7 +178,7 @@ def test_the_timelines_are_worth_trying():
     @settings(max_examples=300, deadline=None, database=None)
     @given(tidslinje=tidslinjer())
     def tael(tidslinje):
-        variant, traee, sag, _, dato = tidslinje
+        variant, _traee, _sag, _, dato = tidslinje
         fundet = formlen(*tidslinje)
         for navn in fundet:
             slags[navn] += 1
