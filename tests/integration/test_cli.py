@@ -108,7 +108,7 @@ def test_explain_has_the_contracts_shape(koer: Koer):
         "telefon": "99887020",
         "hjemmeside": "https://www.korsbaek.dk/visitation-social",
     }
-    assert len(data["sapa"]) == 14
+    assert len(data["sapa"]) == 15
     for dom in data["sapa"].values():
         assert list(dom) == ["visible", "enhed", "findings"]
         if dom["visible"]:

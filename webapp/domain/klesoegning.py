@@ -13,7 +13,7 @@ _PARAGRAF = re.compile(r"§+\s*(\d+)\s*([a-z](?![a-z]))?", re.IGNORECASE)
 _STYKKE = re.compile(
     r"§+\s*\d+\s*(?:[a-z](?![a-z]))?(?:\s*[.,]\s*(?:stk\.?|nr\.?)?\s*\d+)*", re.IGNORECASE
 )
-_NUMMER = re.compile(r"\d{2}(\.\d{0,2}){0,2}\*?")
+_NUMMER = re.compile(r"\d{2}(\.\d{0,2}){0,2}\*?", re.ASCII)
 _TRETEGN = re.compile(r"[^\w]+")
 # How a sheet shortens the laws that Cura works by (A0).
 LOVE = {

@@ -11,7 +11,7 @@ from webapp.importers.rapport import Alvor, Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn, under
 
 ROD = "KLE-Handlingsfacetter"
-FACET = re.compile(r"[A-ZÆØÅ]\d{2}")
+FACET = re.compile(r"[A-ZÆØÅ][0-9]{2}")
 KATEGORI = re.compile(r"[A-ZÆØÅ]")
 _UGYLDIG = Problem(
     "KLE_FACET_UGYLDIG", "Handlingsfacetten kan ikke læses; den er udeladt.", "Fx G01 eller Ø54."

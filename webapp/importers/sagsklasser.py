@@ -13,7 +13,7 @@ from webapp.importers.indeksroller import UKENDT, Indeksrolle
 from webapp.importers.klecelle import kle
 from webapp.importers.relationer import Relation, Relationslaeser
 
-_FACET = re.compile(r"[A-ZÆØÅ]\d{2}")
+_FACET = re.compile(r"[A-ZÆØÅ][0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from webapp.store.trin import gem_trin
 TIDLIGST = date(2000, 1, 1)
 MAKS_TEGN = 20
 MAKS_OPRYDNINGER = 20
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DANSK = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
+OPRYDNING = "oprydning[]"  # a field of which a page has several; the brackets are its HTML name
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_DANSK = re.compile(r"([0-9]{1,2})[-./ ]+([0-9]{1,2})[-./ ]+([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Trinudkast:
     def query(self) -> dict[str, str]:
         """The draft as it stands in an address."""
         oprydning = ",".join(felt.vaerdi for felt in self.oprydninger)
-        return {n: felt.vaerdi for n, felt in self.felter.items()} | {"oprydning": oprydning}
+        return {n: felt.vaerdi for n, felt in self.felter.items()} | {OPRYDNING: oprydning}
 
 
 class TrinAendretError(RuntimeError):

@@ -24,6 +24,7 @@ bp = Blueprint("indlaes", __name__)
 beskyt(bp)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 INGEN_FILER = "Vælg mindst én fil."
+SEKUNDER_MELLEM_OPSLAG = 1  # how often the page of a running import is fetched again
 
 
 def modtagelse() -> Modtagelse:
@@ -74,7 +75,10 @@ def rapport(kommune: str, id_: str) -> ResponseReturnValue:
         return redirect(link(kommune, "indlaes", version=tilstand.indlaest), 303)
     til = til_fra(kommune, "indlaes", id_)
     tilbage = link(kommune, "indlaes") if lager().fil(kommune).is_file() else link("indlaes")
-    return vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage)
+    svar = Response(vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage))
+    if tilstand.arbejder:
+        svar.headers["Refresh"] = str(SEKUNDER_MELLEM_OPSLAG)
+    return svar
 
 
 @bp.post("/<kommune>/indlaes/<id_>/")

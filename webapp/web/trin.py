@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from webapp.services.grundlag import load_grundlag
 from webapp.services.historik import historikliste, historikside
 from webapp.services.trin import trinside
-from webapp.services.trinudkast import TrinAendretError, gem_udkast, laes_udkast
+from webapp.services.trinudkast import OPRYDNING, TrinAendretError, gem_udkast, laes_udkast
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
@@ -31,7 +31,7 @@ def side(kommune: str, variant: str) -> str:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/trin/trin.html",
-            trinside(database, grundlag, typet, args.getlist("oprydning") or None),
+            trinside(database, grundlag, typet, args.getlist(OPRYDNING) or None),
             vaerktoejslinje(database, grundlag, "trin"),
             til=til_fra(kommune, variant),
             forloeb=args.get("forloeb", ""),
@@ -47,7 +47,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
     form = request.form
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
-        udkast = laes_udkast(grundlag, form.to_dict(), form.getlist("oprydning"))
+        udkast = laes_udkast(grundlag, form.to_dict(), form.getlist(OPRYDNING))
         gemt = "nej"
         if udkast.gyldig:
             try:

@@ -52,7 +52,7 @@ def app_med_sider(config: Config) -> Flask:
     """An app with one page that answers with any HTML; not kept for html-validate."""
     app = lav_app(config)
     app.after_request_funcs[None] = app.after_request_funcs[None][:1]  # the headers only
-    app.add_url_rule("/parathed/", view_func=lambda: request.environ["html"])
+    app.view_functions["parathed.side"] = lambda: request.environ["html"]
     return app
 
 
