@@ -64,10 +64,16 @@ def load_grundlag(
 
     Raises FindesIkkeError for an unknown variant and for a date outside the data's span.
     """
-    variant = varianter.find_variant(database, variant_slug)
-    if variant is None:
-        raise FindesIkkeError(f"Der er ingen variant, der hedder »{variant_slug}«.")
+    variant = find_variant(database, variant_slug)
     return byg_grundlag(opslag.load_opslag(database), variant, tjek_dato(database, dato, person))
+
+
+def find_variant(database: Database, slug: str) -> Variant:
+    """The variant of that slug. FindesIkkeError where there is none."""
+    fundet = varianter.find_variant(database, slug)
+    if fundet is None:
+        raise FindesIkkeError(f"Der er ingen variant, der hedder »{slug}«.")
+    return fundet
 
 
 def byg_grundlag(slaaet_op: Opslag, variant: Variant, dato: date) -> Grundlag:

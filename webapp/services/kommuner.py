@@ -13,7 +13,7 @@ from webapp.domain.slug import RESERVEREDE, fold
 from webapp.importers.rapport import Fund
 from webapp.services.dansk import detaljedato
 from webapp.services.doeren import Lukket, luk_ind
-from webapp.services.grundlag import FindesIkkeError, tjek_dato
+from webapp.services.grundlag import FindesIkkeError, find_variant, tjek_dato
 from webapp.services.indlaes import IndlaesningError, laes_mappe
 from webapp.services.opgradering import er_urort_eksempel, gem_kopi, opgrader
 from webapp.services.planlaegning import Plan, laeg_plan
@@ -153,12 +153,18 @@ def kommunevalg(lager: Kommunelager) -> Kommunevalg:
     return Kommunevalg(tuple(valg))
 
 
-def kommuneside(database: Database) -> Kommuneside:
-    """`/<kommune>/`: test persons, variants, roles, and what was wrong in the sheets."""
+def kommuneside(database: Database, variant: str | None = None) -> Kommuneside:
+    """`/<kommune>/`: test persons, variants, roles, and what was wrong in the sheets.
+
+    `variant`: the one that the page leads to, the first where it is not given.
+    """
     kommune = opslag.load_kommune(database)
     navne = varianter.load_variantnavne(database)
-    foerste = varianter.find_variant(database, navne[0][0]) if navne else None
-    par = (*(slug for slug, _, _ in navne), "", "")[:2]
+    valgt = variant or (navne[0][0] if navne else "")
+    fundet = find_variant(database, valgt) if valgt else None
+    slugs = [slug for slug, _, _ in navne]
+    anden = next((slug for slug in (valgt, *slugs) if slug != slugs[0]), "") if slugs else ""
+    linjer = tuple(Variantlinje(slug, navn, beskrivelse) for slug, navn, beskrivelse in navne)
     return Kommuneside(
         kommune.slug,
         kommune.navn,
@@ -167,10 +173,11 @@ def kommuneside(database: Database) -> Kommuneside:
             Testperson(p.slug, p.navn, p.beskrivelse, detaljedato(tjek_dato(database, None, p)))
             for p in opslag.load_personer(database)
         ),
-        tuple(Variantlinje(slug, navn, beskrivelse) for slug, navn, beskrivelse in navne),
-        tuple((r.slug, r.navn, r.beskrivelse) for r in (foerste.roller if foerste else ())),
+        linjer,
+        tuple((r.slug, r.navn, r.beskrivelse) for r in (fundet.roller if fundet else ())),
         tuple(_fund(database)),
-        (par[0], par[1]),
+        next((linje for linje in linjer if linje.slug == valgt), None),
+        (slugs[0], anden) if anden else ("", ""),
     )
 
 

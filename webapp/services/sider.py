@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from webapp.domain.visning.verdict import Finding, Verdict
 from webapp.services.felter import Objekt
@@ -391,8 +392,11 @@ class Variantlinje:
 class Kommuneside:
     """`/<kommune>/`: test persons, variants, roles and what was wrong in the sheets.
 
-    `fund` are (what, where, what stood there, what is expected).
+    `fund` are (what, where, what stood there, what is expected); `variant` is the one that the
+    links lead to, None where there is none; `par` are two to compare, empty where there is one.
     """
+
+    VISTE_PERSONER: ClassVar[int] = 6  # the others are folded away
 
     slug: str
     navn: str
@@ -401,7 +405,8 @@ class Kommuneside:
     varianter: tuple[Variantlinje, ...]
     roller: tuple[tuple[str, str, str], ...]
     fund: tuple[tuple[str, str, str, str], ...]
-    standard: tuple[str, str]
+    variant: Variantlinje | None
+    par: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,7 +430,10 @@ class Linjevalg:
 
 @dataclass(frozen=True, slots=True)
 class Linje:
-    """The preview bar. An empty text or None leaves its part out; `note` is a line of its own."""
+    """The preview bar. An empty text or None leaves its part out; `note` is a line of its own.
+
+    `vaerktoejer`: the tool's own pages about the variant, on those pages.
+    """
 
     kommune: str
     kommune_url: str
@@ -438,3 +446,4 @@ class Linje:
     hvorfor: str | None
     note: str = ""
     skjult: bool = False
+    vaerktoejer: tuple[Linjevalg, ...] = ()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, current_app
 
-from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import load_grundlag, variantnavne
+from webapp.services.grundlag import load_grundlag
 from webapp.services.kontrolside import kontrolside
-from webapp.services.sider import Linjevalg
 from webapp.web.adresse import laes_valg, link, til_fra
-from webapp.web.ramme import byg_kommunelinje, lager, vis
+from webapp.web.ramme import lager, vis
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("kontrol", __name__)
 
@@ -20,15 +19,10 @@ def side(kommune: str, variant: str) -> str:
     valg = laes_valg()
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, valg.dato)
-        valgene = tuple(
-            Linjevalg(navn, link(kommune, slug, "kontrol"), slug == variant)
-            for slug, navn in variantnavne(database).items()
-        )
-        linje = byg_kommunelinje(database, valg, dato=detaljedato(grundlag.dato), varianter=valgene)
         return vis(
             "pages/kontrol/kontrol.html",
             kontrolside(database, grundlag, valg.vis),
-            linje,
+            vaerktoejslinje(database, grundlag, "kontrol"),
             til=til_fra(kommune, variant),
             flere=link(kommune, variant, "kontrol", vis=10_000),
             byggede=_byggede(),

@@ -169,6 +169,7 @@ def byg_kommunelinje(database: Database, valg: Valg, **dele: Any) -> Linje:
         None,
         dele.get("note", ""),
         not valg.linje,
+        dele.get("vaerktoejer", ()),
     )
 
 

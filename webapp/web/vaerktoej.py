@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlite_utils import Database
 
 from webapp.services.dansk import detaljedato
@@ -10,19 +12,43 @@ from webapp.services.sider import Linje, Linjevalg
 from webapp.web.adresse import laes_valg, link
 from webapp.web.ramme import byg_kommunelinje
 
+
+@dataclass(frozen=True, slots=True)
+class Vaerktoej:
+    """A page about one variant: tail of the address, name, and what it is for."""
+
+    hale: str
+    navn: str
+    hvad: str
+
+
+# The pages about one variant, in the order in which they are used.
+VAERKTOEJER = (
+    Vaerktoej("kontrol", "Kontrol", "Fejl i ark og valg, og hvad de betyder for borgeren."),
+    Vaerktoej("mapping", "Mapning", "Enheder, sagstyper og ydelser. Ret, se virkningen, tag hjem."),
+    Vaerktoej("roller", "Roller i SAPA", "Trin A: hvad hver rolle når, og hvem der når for langt."),
+    Vaerktoej("trin", "De 8 + 2 trin", "Rækkefølgen, og hvad den ødelægger eller ikke når."),
+    Vaerktoej("historik", "Sagernes historik", "Hvornår hver sag blev overført, og som hvad."),
+)
 # A number in an address or a form is never longer.
 MAKS_CIFRE = 9
 
 
 def vaerktoejslinje(database: Database, grundlag: Grundlag, hale: str) -> Linje:
-    """The preview bar with the same page under each variant."""
-    kommune = grundlag.opslag.kommune.slug
+    """The preview bar with the same page under each variant, and the other pages of this one."""
+    kommune, variant = grundlag.opslag.kommune.slug, grundlag.variant.slug
     valgene = tuple(
-        Linjevalg(navn, link(kommune, slug, hale), slug == grundlag.variant.slug)
+        Linjevalg(navn, link(kommune, slug, hale), slug == variant)
         for slug, navn in variantnavne(database).items()
     )
+    vaerktoejer = tuple(
+        Linjevalg(et.navn, link(kommune, variant, et.hale), et.hale == hale.partition("/")[0])
+        for et in VAERKTOEJER
+    )
     dato = detaljedato(grundlag.dato)
-    return byg_kommunelinje(database, laes_valg(), dato=dato, varianter=valgene)
+    return byg_kommunelinje(
+        database, laes_valg(), dato=dato, varianter=valgene, vaerktoejer=vaerktoejer
+    )
 
 
 def heltal(tekst: str | None) -> int | None:

@@ -1,11 +1,13 @@
 """`/` and `/<kommune>/`: choose kommune, then test person, variant and role."""
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from webapp.services.kommuner import kommuneside, kommunevalg
 from webapp.services.kontrolside import kontrolmaerker
-from webapp.web.adresse import laes_valg, til_fra
+from webapp.services.sider import Linjevalg
+from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import byg_kommunelinje, lager, vis
+from webapp.web.vaerktoej import VAERKTOEJER
 
 bp = Blueprint("valg", __name__)
 
@@ -18,15 +20,20 @@ def kommuner() -> str:
 
 @bp.get("/<kommune>/")
 def kommune(kommune: str) -> str:
-    """One kommune."""
+    """One kommune; its links lead to the variant in the address, else to the first."""
     valg = laes_valg()
     with lager().aaben(kommune) as database:
-        side = kommuneside(database)
-        linje = byg_kommunelinje(database, valg, dato=side.dato)
+        side = kommuneside(database, request.args.get("variant"))
+        valgene = tuple(
+            Linjevalg(et.navn, link(kommune, variant=et.slug), et == side.variant)
+            for et in side.varianter
+        )
+        linje = byg_kommunelinje(database, valg, dato=side.dato, varianter=valgene)
         return vis(
             "pages/valg/kommune.html",
             side,
             linje,
             til=til_fra(kommune),
             kontrol=kontrolmaerker(database),
+            vaerktoejer=VAERKTOEJER,
         )

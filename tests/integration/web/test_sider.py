@@ -129,13 +129,15 @@ def test_the_page_of_a_kommune_leads_to_every_page_kind_under_every_variant(
     klient: PageClient, kommune: str
 ):
     person, _ = PERSON[kommune]
-    links = set(klient.get(f"/{kommune}/").links())
     for _, variant in (par for par in VARIANTER if par[0] == kommune):
         base = f"/{kommune}/{variant}"
+        assert f"/{kommune}/?variant={variant}" in klient.get(f"/{kommune}/").links()
+        links = set(klient.get(f"/{kommune}/?variant={variant}").links())
         assert f"{base}/mit-overblik/{person}/" in links
         assert f"{base}/hvorfor/{person}/" in links
         assert any(a.startswith(f"{base}/sapa/") and f"/borger/{person}/" in a for a in links)
         if variant != "model-1":
             assert f"/{kommune}/sammenlign/model-1/{variant}/" in links
+    links = set(klient.get(f"/{kommune}/").links())
     assert f"/{kommune}/sammenlign/model-1/model-2/mit-overblik/{person}/" in links
     assert any(re.fullmatch(f"/{kommune}/model-1/sapa/[^/]+/", a) for a in links)
