@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlite_utils import Database
 
 from webapp.domain.slug import RESERVEREDE, fold
+from webapp.importers.proeveark import PROEVEFIL
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaes import IndlaesningError, laes_mappe
@@ -207,11 +208,16 @@ def nulstil(lager: Kommunelager, slug: str) -> None:
 
 
 def gaa_tilbage(lager: Kommunelager, slug: str, nr: int) -> int:
-    """Load the files of a version again, as a new version; its number. Variants stay."""
+    """Load the files of a version again, as a new version; its number.
+
+    Variants and the prøveborgere that people have added stay as they are now.
+    """
     with lager.aaben(slug) as database:
-        filer = load_versionsfiler(database, nr)
+        filer, nu = load_versionsfiler(database, nr), load_kildefiler(database)
     if not filer:
         raise FindesIkkeError(f"Der er ingen version {nr}.")
+    egne = {PROEVEFIL: nu[PROEVEFIL]} if PROEVEFIL in nu else {}
+    filer = {n: i for n, i in filer.items() if n != PROEVEFIL} | egne
     fil = lager.fil(slug)
     return skriv_i(
         fil, lambda db: laeg_plan_tilbage(db, slug, filer), f"Gået tilbage til version {nr}"
