@@ -134,11 +134,11 @@ def _personer(
 
 
 def _hos(enheder: Sequence[str]) -> str:
-    """` hos A, B og 3 andre enheder`; nothing where no unit is named."""
+    """`, hos A, B og 3 andre enheder`; nothing where no unit is named."""
     navne = [navn for navn in enheder if navn]
     if len(navne) > 3:
         navne = [*navne[:2], f"{len(navne) - 2} andre enheder"]
-    return f" hos {opremsning(navne)}" if navne else ""
+    return f", hos {opremsning(navne)}" if navne else ""
 
 
 def opdigtet_cpr(nr: int) -> Cpr:

@@ -18,6 +18,7 @@ from webapp.services.indlaes import IndlaesningError, laes_mappe
 from webapp.services.indlaesrapport import uden_grund
 from webapp.services.kommuner import Kommunelager
 from webapp.services.planlaegning import (
+    KOMMUNEFIL,
     NAVN,
     OPRINDELSE,
     laeg_ny_plan,
@@ -39,7 +40,6 @@ from webapp.store.versioner import (
 
 DANSK_TID = ZoneInfo("Europe/Copenhagen")
 SEEDTEKST = "Eksemplet, der følger med"
-STAMDATAFIL = "forhaandsblik-kommune.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def ny_slug(lager: Kommunelager, navn: str) -> str:
 def stamdatafil(navn: str, cvr: str, dato: date) -> dict[str, bytes]:
     """A sheet Kommune of what was written in the form."""
     rent = navn.replace('"', "").replace(";", ",")
-    return {STAMDATAFIL: f'Kommune;CVR;Dato\r\n"{rent}";{cvr};{dato.isoformat()}\r\n'.encode()}
+    return {KOMMUNEFIL: f'Kommune;CVR;Dato\r\n"{rent}";{cvr};{dato.isoformat()}\r\n'.encode()}
 
 
 def omdoeb(lager: Kommunelager, slug: str, navn: str) -> None:

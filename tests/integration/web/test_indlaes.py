@@ -211,7 +211,7 @@ def test_a_variant_that_points_to_something_gone_says_so(klient: FlaskClient, da
             "WHERE variant = 'model-1' AND nr = 0"
         )
     _, side = rapport(klient, {"sager.csv": NYT_ARK})
-    assert "peger på 1 navn blandt enheder i Cura, som ikke er i data: Enhed der var" in tekst(side)
+    assert "peger på 1 enhed i Cura, som ikke er i data: Enhed der var" in tekst(side)
 
 
 def test_ten_thousand_equal_faults_are_one_line(klient: FlaskClient) -> None:
