@@ -45,7 +45,9 @@
     ["dragleave", "drop"].forEach(function (navn) {
       rod.addEventListener(navn, function () { rod.classList.remove("filvalg-over"); });
     });
-    rod.addEventListener("drop", function (haendelse) {
+    // Also a file that misses the field: the browser would open it, and the form be lost.
+    document.addEventListener("dragover", function (haendelse) { haendelse.preventDefault(); });
+    document.addEventListener("drop", function (haendelse) {
       haendelse.preventDefault();
       if (haendelse.dataTransfer && haendelse.dataTransfer.files.length) {
         felt.files = haendelse.dataTransfer.files;

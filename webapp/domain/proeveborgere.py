@@ -36,7 +36,7 @@ MAERKE = "Prøveborger"
 MAKS_PERSONER = 40
 # A citizen with fewer sager than this says little; so few units share one citizen.
 MINDST_SAGER = 8
-_FORNAVNE = (
+FORNAVNE = (
     "Asta", "Birger", "Clara", "Ditlev", "Ellen", "Frode", "Gudrun", "Holger", "Inga", "Jens",
     "Karla", "Ludvig", "Mille", "Niels", "Olga", "Poul", "Rigmor", "Svend", "Tove", "Viggo",
 )  # fmt: skip
@@ -119,7 +119,7 @@ def _personer(
         egne = [enhed for enhed in enheder if borger_for[enhed] == nr]
         sager = [plads for plads in lagt if borger_for[plads.enhed] == nr]
         lukkede = sum(plads.lukket for plads in sager)
-        navn = f"{_FORNAVNE[nr % len(_FORNAVNE)]} {_EFTERNAVNE[nr // len(_FORNAVNE)]}"
+        navn = f"{FORNAVNE[nr % len(FORNAVNE)]} {_EFTERNAVNE[nr // len(FORNAVNE)]}"
         yield Person(
             fold(navn),
             navn,
@@ -134,11 +134,11 @@ def _personer(
 
 
 def _hos(enheder: Sequence[str]) -> str:
-    """` hos A, B og 3 andre enheder`; nothing where no unit is named."""
+    """`, hos A, B og 3 andre enheder`; nothing where no unit is named."""
     navne = [navn for navn in enheder if navn]
     if len(navne) > 3:
         navne = [*navne[:2], f"{len(navne) - 2} andre enheder"]
-    return f" hos {opremsning(navne)}" if navne else ""
+    return f", hos {opremsning(navne)}" if navne else ""
 
 
 def opdigtet_cpr(nr: int) -> Cpr:

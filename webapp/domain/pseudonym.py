@@ -134,7 +134,11 @@ class Pseudonymer:
 
     def tekst(self, tekst: str) -> str:
         """A free text: digits that can be a CPR number, and names that are known, replaced."""
-        return _ORD.sub(self._kendt_ord, self._cifre(tekst))
+        return self.navneord(self._cifre(tekst))
+
+    def navneord(self, tekst: str) -> str:
+        """A text with the names that are known replaced, its digits as they are."""
+        return _ORD.sub(self._kendt_ord, tekst)
 
     def cifre(self, tekst: str, *, kun_datoer: bool = False) -> str:
         """Only the digits; `kun_datoer`: only those that begin with a day of the year."""

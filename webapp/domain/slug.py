@@ -24,6 +24,7 @@ RESERVEREDE = frozenset(
         "parathed",
         "varianter",
         "adgang",
+        "proeveborgere",
     }
 )
 _DANSK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})

@@ -55,6 +55,7 @@ class Enhedsmapning:
     """A local unit is tied to a unit of FK Organisation from `fra`; None: from trin 7.
 
     `fk_enhed` None says that from then on the unit is not mapped itself (it leads upwards).
+    `fk_navn` is what the sheet says that the unit is called in FK Organisation (»Navn i FK ORG«).
     """
 
     lokal_enhed: str
@@ -62,6 +63,7 @@ class Enhedsmapning:
     fra: date | None = None
     sted: Kildested | None = None
     bemaerkning: str = ""
+    fk_navn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,22 @@
 
 Nothing else of the product sees what was handed in. Our own sheets with persons are written anew,
 their known columns only; KOMBIT's sheets, FK Organisation and KLE are kept as they are, but for
-digits that can be a CPR number (never in Lokation and P-nummer, which hold P-numbers).
+digits that can be a CPR number (never in Lokation and P-nummer, which hold P-numbers) and, in
+remarks, comments and columns of people's own, names that are known from where persons stand.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from webapp.domain.pseudonym import Pseudonymer
 from webapp.importers import stamdata
-from webapp.importers.celle import foldet, navnenoegle, som_tekst
-from webapp.importers.doerark import PERSONTABELLER, Arkdoer, som_csv, som_xlsx
-from webapp.importers.doerpakke import rens_pakke
+from webapp.importers.celle import navnenoegle, som_tekst
+from webapp.importers.doerark import PERSONTABELLER, Arkdoer, faste_tekster, som_csv, som_xlsx
+from webapp.importers.doerpakke import ren_tekst, rens_pakke
+from webapp.importers.doerxml import laer_json, laer_xml, ny_xml, rens_json
 from webapp.importers.forberedelsesark import FORBEREDELSESARK
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.jsontrae import laes_json
@@ -30,13 +29,7 @@ from webapp.importers.xmltrae import rodnavn
 
 _ZIP = b"PK\x03\x04"
 _INTET = b"\xef\xbb\xbf \t\r\n"
-_P_NUMMER_ROLLER = {"lokation", "pnr", "pnummer", "location"}
-_CPR_URN = "urn:oio:cpr-nr:"
-# Type of an actor or party in SF1470 and SF1490: Bruger, Person.
-_PERSONTYPER = {
-    "85d65133-4b00-460d-992e-3984857b5768",
-    "c189ba35-de4b-4363-a8b7-67f1456cf56f",
-}
+_XML = (b"<", b"\xff\xfe<", b"\xfe\xff\0<")
 
 
 @dataclass
@@ -51,6 +44,11 @@ class _Fil:
     @property
     def har_personer(self) -> bool:
         return any(ark.tabel in PERSONTABELLER for ark in self.ark)
+
+    @property
+    def er_leverance(self) -> bool:
+        """True for what a vendor delivers: SF1470, SF1490, SF1491."""
+        return bool(self.samling.leverancer or self.samling.udtraek)
 
 
 def pseudonymiser(
@@ -72,13 +70,24 @@ def pseudonymiser(
     for samling in (kendt, *(fil.samling for fil in laeste.values())):
         pseudonymer.laer_fagord(_fagord(samling))
     doer = Arkdoer(pseudonymer, _noegler(kendt))
-    for fil in laeste.values():
-        for ark in fil.ark:
-            doer.laer(ark)
+    for navn, fil in laeste.items():
+        _laer(navn, fil, doer, pseudonymer)
     nye: dict[str, bytes] = {}
     for navn, fil in laeste.items():
         nye[pseudonymer.tekst(navn)] = _ny(navn, fil, doer, pseudonymer)
     return nye
+
+
+def _laer(navn: str, fil: _Fil, doer: Arkdoer, p: Pseudonymer) -> None:
+    """Learn the names of persons, before any file is rewritten."""
+    for ark in fil.ark:
+        doer.laer(ark)
+    if not fil.er_leverance:
+        return
+    if fil.indhold.lstrip(_INTET).startswith(_XML):
+        laer_xml(fil.indhold, p)
+    else:
+        laer_json(laes_json(navn, afkod(navn, fil.indhold)), p)
 
 
 class Flerefejl(Filfejl):
@@ -136,86 +145,40 @@ def _ny(navn: str, fil: _Fil, doer: Arkdoer, p: Pseudonymer) -> bytes:
     start = fil.indhold.lstrip(_INTET)
     if start.startswith(_ZIP):
         if not fil.har_personer:
-            return rens_pakke(fil.indhold, p)
+            return rens_pakke(fil.indhold, p, faste_tekster(fil.ark))
         ark = [(p.tekst(et.ark.navn), doer.raekker(et)) for et in fil.ark]
         return som_xlsx(ark, {p.tekst(n): skjult for n, skjult in fil.udeladte.items()})
     if fil.har_personer:
         return som_csv(doer.raekker(fil.ark[0]))
-    if start.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\0<")):
-        return _ny_xml(navn, fil.indhold, p)
-    tekst = afkod(navn, fil.indhold)
+    if start.startswith(_XML):
+        er_kle = rodnavn(navn, fil.indhold)[0] == KLE_ROD
+        return fil.indhold if er_kle else ny_xml(fil.indhold, p, leverance=fil.er_leverance)
+    return _ny_tekst(fil, navn, afkod(navn, fil.indhold), p)
+
+
+def _ny_tekst(fil: _Fil, navn: str, tekst: str, p: Pseudonymer) -> bytes:
     if not fil.ark and tekst.lstrip()[:1] in ("{", "["):
-        return _ny_json(navn, fil.indhold, tekst, p)
+        return _ny_json(fil, navn, tekst, p)
+    if fil.ark and (renset_ark := _ny_csv(fil.ark[0], p)) is not None:
+        return renset_ark
     renset = p.cifre(tekst, kun_datoer=True)
     return fil.indhold if renset == tekst else renset.encode()
 
 
-def _ny_json(navn: str, indhold: bytes, tekst: str, p: Pseudonymer) -> bytes:
+def _ny_json(fil: _Fil, navn: str, tekst: str, p: Pseudonymer) -> bytes:
     try:
         data = laes_json(navn, tekst)
     except Filfejl:  # TOML that begins with a bracket
         return p.cifre(tekst, kun_datoer=True).encode()
-    renset = _rens_json(data, p)
-    return indhold if renset == data else json.dumps(renset, ensure_ascii=False).encode()
+    renset = rens_json(data, p, leverance=fil.er_leverance)
+    return fil.indhold if renset == data else json.dumps(renset, ensure_ascii=False).encode()
 
 
-def _rens_json(data: object, p: Pseudonymer, noegle: str = "") -> object:
-    if isinstance(data, dict):
-        if any(_er_p_nummer(v) for v in data.values()):
-            return data
-        return {n: v if _er_p_nummer(n) else _rens_json(v, p, n) for n, v in data.items()}
-    if isinstance(data, list):
-        return [_rens_json(v, p, noegle) for v in data]
-    if isinstance(data, str) or (isinstance(data, int) and "cpr" in noegle.casefold()):
-        return _rens_vaerdi(str(data), p, noegle)
-    return data
-
-
-def _rens_vaerdi(tekst: str, p: Pseudonymer, noegle: str) -> str:
-    """One value of SF1491 or FK Organisation; a CPR number written as a number lost its zero."""
-    if noegle == "PartFuldtNavn":
-        return p.navn(tekst)
-    er_cpr = "cpr" in noegle.casefold()
-    ren = tekst.zfill(10) if er_cpr and tekst.isdigit() else tekst
-    return p.cifre(ren, kun_datoer=not er_cpr and _CPR_URN not in tekst)
-
-
-def _er_p_nummer(vaerdi: object) -> bool:
-    """True for the name or the role of a field that holds a P-number."""
-    return isinstance(vaerdi, str) and foldet(vaerdi) in _P_NUMMER_ROLLER
-
-
-def _ny_xml(navn: str, indhold: bytes, p: Pseudonymer) -> bytes:
-    """XML with CPR numbers and the names of parties and caseworkers replaced; KLE as it is."""
-    if rodnavn(navn, indhold)[0] == KLE_ROD or b"cpr" not in indhold.lower():
-        return indhold
-    laeser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    trae = etree.fromstring(indhold, laeser)
-    for element in trae.iter(etree.Element):
-        tekst = element.text or ""
-        part = _part_tekst(element) if etree.QName(element).localname == "FuldtNavn" else ""
-        if _er_person(part):
-            cpr = part.rpartition(_CPR_URN)[2].strip(": ").split(" ")[0]
-            element.text = tekst if p.er_offentlig(cpr, tekst) else p.navn(tekst)
-        elif re.search("notattekst", etree.QName(element).localname, re.IGNORECASE):
-            element.text = ""
-        elif tekst.strip():
-            element.text = p.cifre(tekst, kun_datoer=_CPR_URN not in tekst)
-        for attribut, vaerdi in element.attrib.items():
-            element.set(attribut, p.cifre(str(vaerdi), kun_datoer=True))
-    return etree.tostring(trae, xml_declaration=True, encoding="UTF-8")
-
-
-def _part_tekst(navn: etree._Element) -> str:
-    """The type and reference of the party or actor that a name belongs to, as one text."""
-    for foraelder in navn.iterancestors():
-        boern = {etree.QName(barn).localname: barn for barn in foraelder.iterchildren()}
-        if "Type" in boern or "ReferenceID" in boern:
-            dele = (boern[n].itertext() for n in ("Type", "ReferenceID") if n in boern)
-            return " ".join(str(tekst).strip() for del_ in dele for tekst in del_)
-    return ""
-
-
-def _er_person(part: str) -> bool:
-    """True for a party with a CPR number, or an actor of type Bruger or Person."""
-    return _CPR_URN in part or any(type_ in part for type_ in _PERSONTYPER)
+def _ny_csv(ark: Tabelark, p: Pseudonymer) -> bytes | None:
+    """The sheet with known names replaced in its free texts; None where there are none."""
+    faste = faste_tekster((ark,))
+    foer = {nummer: tuple(map(som_tekst, v)) for nummer, v in ark.ark.raekker}
+    efter = {
+        nummer: tuple(ren_tekst(v, p, faste) for v in vaerdier) for nummer, vaerdier in foer.items()
+    }
+    return None if efter == foer else som_csv(efter)

@@ -15,9 +15,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from webapp.domain.pseudonym import Pseudonymer
 from webapp.importers import bevillinger as bev
+from webapp.importers import forberedelsesark as forb
+from webapp.importers import organisationsark as org
 from webapp.importers import sagsark as sag
 from webapp.importers import stamdata as stam
-from webapp.importers.celle import Ulaeselig, Vaerdi, navnenoegle, som_tekst
+from webapp.importers.celle import Ulaeselig, Vaerdi, foldet, navnenoegle, som_tekst
 from webapp.importers.tabel import Kolonne, Tabel, Tabelark
 
 PERSONTABELLER: frozenset[Tabel] = frozenset(
@@ -35,6 +37,8 @@ FRITEKSTER = (
     sag.D_TITEL, sag.D_DOKUMENTTITEL, bev.Y_NAVN,
 )  # fmt: skip
 ADRESSER = (stam.P_ADRESSE, stam.P_LAEGE_ADRESSE)
+# Free text in the sheets of KOMBIT.
+_BEMAERKNINGER = (org.BEMAERKNINGER, forb.BEMAERKNINGER)
 # A party that is no person: its name stays.
 _IKKE_PERSONER = {"cvr", "p-nummer"}
 # The sheet says what a note is called; what stands after that is the note itself and is dropped.
@@ -129,6 +133,23 @@ class Arkdoer:
     def _notat(self, tekst: str) -> str:
         linjer = tekst.strip().splitlines()
         return self._p.tekst(linjer[0][:_MAKS_NOTATTITEL]) if linjer else ""
+
+
+def faste_tekster(alle: Iterable[Tabelark]) -> frozenset[str]:
+    """The texts, folded, of headers and known columns: names of units, not of people.
+
+    What stands in none of them is free text: remarks, comments, columns and sheets of one's own.
+    """
+    return frozenset(
+        foldet(som_tekst(vaerdi))
+        for ark in alle
+        for plads in [
+            {plads for kolonne, plads in ark.placering.items() if kolonne not in _BEMAERKNINGER}
+        ]
+        for nummer, vaerdier in ark.ark.raekker
+        for nr, vaerdi in enumerate(vaerdier)
+        if nr in plads or nummer == ark.overskriftsraekke
+    )
 
 
 def _dataraekker(ark: Tabelark) -> Iterable[tuple[int, tuple[Vaerdi, ...]]]:

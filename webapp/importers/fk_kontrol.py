@@ -18,7 +18,8 @@ _OVERORDNET_UKENDT = Problem(
 _FLERE_ROEDDER = Problem(
     "FK_FLERE_ROEDDER",
     "Mere end én enhed har ingen overordnet.",
-    "Kun kommunen selv må være uden overordnet enhed.",
+    "Er det et udtræk for flere kommuner, er det i orden. Ellers skal alle enheder ligge under "
+    "kommunen: ret den overordnede enhed i FK Organisation.",
     Alvor.ADVARSEL,
 )
 _KREDS = Problem(

@@ -23,6 +23,7 @@ from webapp.domain.organisation import FkOrganisation
 from webapp.domain.person import Familierelation, Person
 from webapp.domain.roller import Jobfunktionsrolle
 from webapp.domain.slug import Slugs
+from webapp.domain.tilfoejede import Oenske
 from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers import (
     bevillinger,
@@ -30,6 +31,7 @@ from webapp.importers import (
     forberedelsesark,
     kle_liste,
     organisationsark,
+    proeveark,
     sapa,
     stamdata,
 )
@@ -55,7 +57,8 @@ class Indlaesning:
 
     `organisationsark` has each sheet under its file's name, and a further sheet of the same
     workbook under `file#sheet`; `enhedsmapning` is the first of them. `er_leveret`: some of the
-    sager or bevillinger are index data that a vendor has delivered.
+    sager or bevillinger are index data that a vendor has delivered. `oensker`: the
+    prøveborgere that somebody asked for.
     """
 
     kommune: Kommune | None = None
@@ -79,6 +82,7 @@ class Indlaesning:
     roller: tuple[Jobfunktionsrolle, ...] | None = None
     varianter: tuple[Variantfil, ...] = ()
     er_leveret: bool = False
+    oensker: tuple[Oenske, ...] = ()
     fund: tuple[Fund, ...] = ()
     genkendt: tuple[tuple[str, str], ...] = ()
 
@@ -109,6 +113,7 @@ def laes_filer(
             {navnenoegle(ydelse.navn): ydelse.navn for ydelse in indlaesning.lokale_ydelser},
             fund,
         ),
+        oensker=_laes_oensker(samling, indlaesning, fund),
         fund=fund.alle(),
         genkendt=tuple(samling.genkendt),
     )
@@ -177,6 +182,12 @@ def _laes_testdata(
         bevillinger=bevillinger.laes_bevillinger(samling.tabeller, sager, opslag, slugs[2], fund),
     )
     return _med_leverancer(samling, indlaesning, opslag, slugs, fund)
+
+
+def _laes_oensker(samling: Samling, valg: Indlaesning, fund: Fundliste) -> tuple[Oenske, ...]:
+    navne = (valg.sagstyper, valg.lokale_enheder, valg.lokale_ydelser)
+    kilder = samling.af(proeveark.PROEVEBORGERE)
+    return proeveark.laes_oensker(kilder, (en.navn for nogle in navne for en in nogle), fund)
 
 
 def _med_leverancer(

@@ -123,6 +123,7 @@ def _laes_mapning(raekke: Raekke, fund: Fundliste) -> Enhedsmapning:
         uuid if mappes else None,
         sted=raekke.sted(UUID),
         bemaerkning=raekke[BEMAERKNINGER],
+        fk_navn=raekke[FK_NAVN],
     )
 
 

@@ -106,12 +106,19 @@ def _enhedsraekke(
         org.ENHED: enhed.navn,
         org.SAGSANSVARLIG: _ja_nej(enhed.sagsansvarlig),
         org.FINDES: _ja_nej(findes) if spurgt else "",
-        org.FK_NAVN: fk_navne.get(uuid, "") if uuid else "",
+        org.FK_NAVN: _fk_navn(mapning, fk_navne),
         org.UUID: str(uuid) if uuid else "",
         org.SKAL_MAPPES: _ja_nej(uuid is not None) if spurgt else "",
         org.BEMAERKNINGER: mapning.bemaerkning if mapning else "",
         org.OVERORDNET: enhed.overordnet or "",
     }
+
+
+def _fk_navn(mapning: Enhedsmapning | None, fk_navne: Mapping[EnhedUuid, str]) -> str:
+    """What the sheet said, else FK Organisation's name of the unit that it is mapped to."""
+    if mapning is None or mapning.fk_navn or mapning.fk_enhed is None:
+        return mapning.fk_navn if mapning else ""
+    return fk_navne.get(mapning.fk_enhed, "")
 
 
 def forberedelsesark(indhold: Forberedelsesindhold) -> bytes:

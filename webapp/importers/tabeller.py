@@ -9,6 +9,7 @@ from webapp.importers import (
     indeksroller,
     kle_liste,
     organisationsark,
+    proeveark,
     sagsark,
     sapa,
     stamdata,
@@ -40,8 +41,8 @@ KOMBITS_TABELLER: tuple[Tabel, ...] = (
     forberedelsesark.FORBEREDELSESARK,
     forberedelsesark.FAELLES_YDELSESTYPER,
 )
-# Lists that come from elsewhere and are not in our template.
-ANDRE_TABELLER: tuple[Tabel, ...] = (kle_liste.KLE_LISTE,)
+# Lists that come from elsewhere, or that the product keeps itself; not in our template.
+ANDRE_TABELLER: tuple[Tabel, ...] = (kle_liste.KLE_LISTE, proeveark.PROEVEBORGERE)
 TABELLER = KOMBITS_TABELLER + EGNE_TABELLER + ANDRE_TABELLER
 # The first cell of the guide in our own template, which is no table and is passed over silently.
 VEJLEDNING = "Vejledning til Forhåndsbliks ark"

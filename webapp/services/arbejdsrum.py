@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 from sqlite_utils import Database
 
 from webapp.domain.slug import RESERVEREDE, fold
+from webapp.importers.proeveark import PROEVEFIL
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaes import IndlaesningError, laes_mappe
 from webapp.services.indlaesrapport import uden_grund
 from webapp.services.kommuner import Kommunelager
 from webapp.services.planlaegning import (
+    KOMMUNEFIL,
     NAVN,
     OPRINDELSE,
     laeg_ny_plan,
@@ -38,7 +40,6 @@ from webapp.store.versioner import (
 
 DANSK_TID = ZoneInfo("Europe/Copenhagen")
 SEEDTEKST = "Eksemplet, der følger med"
-STAMDATAFIL = "forhaandsblik-kommune.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def ny_slug(lager: Kommunelager, navn: str) -> str:
 def stamdatafil(navn: str, cvr: str, dato: date) -> dict[str, bytes]:
     """A sheet Kommune of what was written in the form."""
     rent = navn.replace('"', "").replace(";", ",")
-    return {STAMDATAFIL: f'Kommune;CVR;Dato\r\n"{rent}";{cvr};{dato.isoformat()}\r\n'.encode()}
+    return {KOMMUNEFIL: f'Kommune;CVR;Dato\r\n"{rent}";{cvr};{dato.isoformat()}\r\n'.encode()}
 
 
 def omdoeb(lager: Kommunelager, slug: str, navn: str) -> None:
@@ -207,11 +208,16 @@ def nulstil(lager: Kommunelager, slug: str) -> None:
 
 
 def gaa_tilbage(lager: Kommunelager, slug: str, nr: int) -> int:
-    """Load the files of a version again, as a new version; its number. Variants stay."""
+    """Load the files of a version again, as a new version; its number.
+
+    Variants and the prøveborgere that people have added stay as they are now.
+    """
     with lager.aaben(slug) as database:
-        filer = load_versionsfiler(database, nr)
+        filer, nu = load_versionsfiler(database, nr), load_kildefiler(database)
     if not filer:
         raise FindesIkkeError(f"Der er ingen version {nr}.")
+    egne = {PROEVEFIL: nu[PROEVEFIL]} if PROEVEFIL in nu else {}
+    filer = {n: i for n, i in filer.items() if n != PROEVEFIL} | egne
     fil = lager.fil(slug)
     return skriv_i(
         fil, lambda db: laeg_plan_tilbage(db, slug, filer), f"Gået tilbage til version {nr}"

@@ -32,6 +32,11 @@ def skriv_skabelon(mappe: Path) -> list[Path]:
     return [_skriv(mappe / SKABELON, skabelon())]
 
 
+def tom_skabelon() -> bytes:
+    """The template of our own sheets."""
+    return skabelon()
+
+
 def eksporter_ark(database: Database, grundlag: Grundlag, mappe: Path) -> list[Path]:
     """Write the sheets and the TOML of the variant into a folder; the files written."""
     filer = hjemtagning(database, grundlag)

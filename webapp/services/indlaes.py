@@ -17,7 +17,7 @@ from webapp.domain.slug import fold
 from webapp.domain.variant import Enhedsmapning, Trin, Variant
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
 from webapp.importers.variantfil import Variantfil
-from webapp.services.udfyld import STAMDATAFIL, laes_stamdata, udfyld
+from webapp.services.udfyld import STAMDATAFIL, laes_stamdata, med_tilfoejede, udfyld
 
 # KOMBIT's order, two weeks a trin, the last one done on the day before the data set's date.
 KOMBITS_ORDEN = (
@@ -91,6 +91,7 @@ def saml(
     kilde = saml_kilde(slug, laest)
     if navn:
         kilde = replace(kilde, kommune=replace(kilde.kommune, navn=navn))
+    kilde, laest = med_tilfoejede(kilde, laest)
     nye_ark = [ark for ark in laest.organisationsark if ark in nye]
     return Samlet(kilde, saml_varianter(laest, kilde.kommune.dato, variant, nye_ark), laest)
 

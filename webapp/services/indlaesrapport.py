@@ -12,12 +12,18 @@ from webapp.domain.variant import Variant
 from webapp.importers.rapport import Alvor, Fund
 from webapp.importers.rapportark import rapportark
 from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
-from webapp.services.planlaegning import Plan
+from webapp.services.planlaegning import EGNE_FILER, Plan
 from webapp.store.noegler import SLAGS, noegler_af
 
 # Kinds whose keys tell a reader nothing.
 _UDEN_NAVNE = {"Enheder i FK Organisation", "Hændelser", "Ydelser"}
 MAKS_NAVNE = 5
+_FORMER = {
+    "enheder i Cura": ("enhed i Cura", "enheder i Cura"),
+    "enheder i FK Organisation": ("enhed i FK Organisation", "enheder i FK Organisation"),
+    "sagstyper": ("sagstype", "sagstyper"),
+    "lokale ydelser": ("lokal ydelse", "lokale ydelser"),
+}
 _FELTNAVNE = {
     "navn": "navnet",
     "model": "modellen",
@@ -113,12 +119,13 @@ def lav_rapport(
     """The report of a plan for the new files named; `pseudonymer`: what the door replaced."""
     foer = foer or Foer()
     navne, kommune = tuple(sorted(nye)), plan.samlet.kilde.kommune
+    afleveret = (navn for navn in navne if navn not in EGNE_FILER)
     nyt, gammelt = _del(plan.fund, frozenset(navne), foer.fund)
     return Rapport(
         kommune.slug,
         kommune.navn,
         not foer.noegler,
-        tuple(_filsvar(navn, plan) for navn in navne),
+        tuple(_filsvar(navn, plan) for navn in afleveret),
         tuple(_taellinger(plan, foer.noegler)),
         grupper(nyt),
         (*_variantlinjer(plan, foer.varianter), *uden_grund(plan.samlet.kilde, plan.varianter)),
@@ -209,6 +216,6 @@ def uden_grund(kilde: Kildedata, varianter: Iterable[Variant]) -> Iterator[str]:
             vaek = sorted(navne - kendt[hvad])
             if vaek:
                 yield (
-                    f"»{variant.navn}« peger på {antal(len(vaek), 'navn', 'navne')} blandt "
-                    f"{hvad}, som ikke er i data: {opremsning(_nogle(vaek))}."
+                    f"»{variant.navn}« peger på {antal(len(vaek), *_FORMER[hvad])}, "
+                    f"som ikke er i data: {opremsning(_nogle(vaek))}."
                 )

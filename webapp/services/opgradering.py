@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from webapp.domain.variant import Variant
 from webapp.domain.variantfletning import Fletning
 from webapp.services.indlaes import IndlaesningError
 from webapp.services.planlaegning import NAVN, OPRINDELSE, laeg_ny_plan, load_varianter
@@ -55,5 +57,22 @@ def opgrader(fil: Path, slug: str) -> None:
             varianter, navn, oprindelse = (), "", ""
     plan = laeg_ny_plan(slug, filer, navn or None)
     if varianter:
+        varianter = tuple(_med_fk_navne(variant, plan.varianter) for variant in varianter)
         plan = replace(plan, fletning=Fletning(varianter, ()))
     skriv_ny(fil, plan, TEKST, oprindelse, navn)
+
+
+def _med_fk_navne(egen: Variant, filernes: Iterable[Variant]) -> Variant:
+    """»Navn i FK ORG« from the sheets, on the rows that say what they say: version 2 dropped it."""
+    navne = {
+        (r.lokal_enhed, r.fk_enhed, r.sted): r.fk_navn
+        for variant in filernes
+        for r in variant.enhedsmapning
+    }
+    return replace(
+        egen,
+        enhedsmapning=tuple(
+            replace(r, fk_navn=r.fk_navn or navne.get((r.lokal_enhed, r.fk_enhed, r.sted), ""))
+            for r in egen.enhedsmapning
+        ),
+    )

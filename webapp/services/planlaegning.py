@@ -9,14 +9,20 @@ from sqlite_utils import Database
 
 from webapp.domain.variant import Enhedsmapning, Variant
 from webapp.domain.variantfletning import Fletning, flet_varianter, med_mapning
+from webapp.importers.proeveark import PROEVEFIL
 from webapp.importers.rapport import Fund
 from webapp.services.indlaes import Samlet, saml
+from webapp.services.udfyld import STAMDATAFIL
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.varianter import find_variant, load_variantnavne
 from webapp.store.versioner import husket, nyeste_version
 
 # What a kommune's file remembers: its name where it was renamed, the seed it was copied from.
 NAVN, OPRINDELSE = "navn", "oprindelse"
+# What the form for a new kommune says, kept as a file.
+KOMMUNEFIL = "forhaandsblik-kommune.csv"
+# Files that the product made: nobody chose them.
+EGNE_FILER = frozenset({KOMMUNEFIL, STAMDATAFIL, PROEVEFIL})
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from webapp.domain.dansk import antal
 from webapp.services.indlaes import IndlaesningError
-from webapp.services.planlaegning import NAVN, OPRINDELSE, Plan, laeg_ny_plan
+from webapp.services.planlaegning import EGNE_FILER, NAVN, OPRINDELSE, Plan, laeg_ny_plan
 from webapp.services.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
@@ -151,7 +151,7 @@ def ny_kommune(
 
 def versionstekst(filer: Collection[str]) -> str:
     """What a version is called: how many files it took, and their names."""
-    navne = sorted(filer)
+    navne = sorted(set(filer) - EGNE_FILER)
     vist = ", ".join(navne[:MAKS_NAVNE])
     flere = f" og {len(navne) - MAKS_NAVNE} mere" if len(navne) > MAKS_NAVNE else ""
     return f"{antal(len(navne), 'fil', 'filer')}: {vist}{flere}"

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.domain.dansk import antal, dag
+from webapp.domain.fagsystem import Kildested
 from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kommune
+from webapp.domain.kilde import Kildedata, Kommune
 from webapp.domain.kle import KleEmne, KleMoenster
 from webapp.domain.opsaetning import (
     KleOpsaetning,
@@ -25,6 +26,7 @@ from webapp.domain.opsaetning import (
 from webapp.domain.organisation import FkOrganisation
 from webapp.domain.proeveborgere import lav_proeveborgere
 from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle
+from webapp.domain.tilfoejede import Tilfoejet, tilfoej
 from webapp.importers.indlaes import Indlaesning
 from webapp.importers.rapport import Alvor, Fund
 
@@ -157,6 +159,27 @@ def _med_proeveborgere(laest: Indlaesning, kommune: Kommune) -> Indlaesning:
         f"{antal(len(lavet.bevillinger), 'bevilling', 'bevillinger')}. Sammen dækker de alle "
         "sagstyper hos alle sagsansvarlige enheder, og alle ydelser.",
         "Indlæs egne testdata, når I har dem. Så forsvinder prøveborgerne.",
+    )
+
+
+def med_tilfoejede(kilde: Kildedata, laest: Indlaesning) -> tuple[Kildedata, Indlaesning]:
+    """The data with the prøveborgere that were asked for, and a finding for each that cannot be."""
+    kilde, tilfoejede = tilfoej(kilde, laest.oensker)
+    fund = tuple(_ikke_lavet(en) for en in tilfoejede if en.mangler)
+    return kilde, replace(laest, fund=(*laest.fund, *fund))
+
+
+def _ikke_lavet(en: Tilfoejet) -> Fund:
+    sted = en.oenske.sted or Kildested("")
+    return Fund(
+        "PROEVEBORGER_IKKE_LAVET",
+        Alvor.ADVARSEL,
+        sted.fil,
+        sted.ark,
+        sted.celle,
+        en.oenske.navn,
+        f"Prøveborgeren, som I selv har tilføjet, kan ikke laves mere. {en.mangler}",
+        "Fjern prøveborgeren, eller indlæs et ark, der har det, som mangler.",
     )
 
 

@@ -142,6 +142,7 @@ CREATE TABLE variant_trin (
 CREATE TABLE enhedsmapning (
     variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
     lokal_enhed TEXT NOT NULL, fk_enhed TEXT, fra TEXT, sted TEXT, bemaerkning TEXT NOT NULL,
+    fk_navn TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (variant, nr)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE ydelsesmapning (

@@ -85,7 +85,8 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
     ))  # fmt: skip
     _indsaet(database, "enhedsmapning", slug, (
         {"nr": i, "lokal_enhed": m.lokal_enhed, "fk_enhed": str(m.fk_enhed) if m.fk_enhed else None,
-         "fra": iso(m.fra), "sted": sted_tekst(m.sted), "bemaerkning": m.bemaerkning}
+         "fra": iso(m.fra), "sted": sted_tekst(m.sted), "bemaerkning": m.bemaerkning,
+         "fk_navn": m.fk_navn}
         for i, m in enumerate(variant.enhedsmapning)
     ))  # fmt: skip
     _indsaet(database, "ydelsesmapning", slug, (
@@ -121,6 +122,8 @@ def _enhedsmapning(raekke: Raekke) -> Enhedsmapning:
         dag(raekke["fra"]),
         sted(raekke["sted"]),
         raekke["bemaerkning"],
+        # A file that version 2 of the schema made does not have it.
+        raekke.get("fk_navn", ""),
     )
 
 

@@ -12,6 +12,8 @@ from werkzeug.datastructures import FileStorage
 
 from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError
 from webapp.services import arbejdsrum
+from webapp.services.eksport import SKABELON
+from webapp.services.eksport import tom_skabelon as skabelon
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaes import IndlaesningError
 from webapp.services.indlaesrapport import som_xlsx
@@ -47,6 +49,12 @@ def ny_post() -> ResponseReturnValue:
     except IndlaesningError as fejl:
         return _vis_ny(str(fejl), request.form), 422
     return redirect(link(slug, "indlaes", modtagelse().tag_imod(slug, filer)), 303)
+
+
+@bp.get("/indlaes/skabelon.xlsx")
+def tom_skabelon() -> Response:
+    """An empty workbook of our own sheets, with a guide."""
+    return _fil(skabelon(), XLSX, SKABELON)
 
 
 @bp.get("/<kommune>/indlaes/")

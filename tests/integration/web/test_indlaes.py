@@ -211,7 +211,7 @@ def test_a_variant_that_points_to_something_gone_says_so(klient: FlaskClient, da
             "WHERE variant = 'model-1' AND nr = 0"
         )
     _, side = rapport(klient, {"sager.csv": NYT_ARK})
-    assert "peger på 1 navn blandt enheder i Cura, som ikke er i data: Enhed der var" in tekst(side)
+    assert "peger på 1 enhed i Cura, som ikke er i data: Enhed der var" in tekst(side)
 
 
 def test_ten_thousand_equal_faults_are_one_line(klient: FlaskClient) -> None:
@@ -415,6 +415,9 @@ def test_a_file_of_an_older_version_is_made_anew_and_a_copy_kept(
     lager.indlaes("min", laes_mappe(config.seed / "korsbaek"))
     with sqlite3.connect(data / "min.db") as db:
         db.execute("PRAGMA user_version = 1")
+        fk_navne = db.execute("SELECT lokal_enhed, fk_navn FROM enhedsmapning").fetchall()
+        assert any(navn for _, navn in fk_navne)
+        db.execute("ALTER TABLE enhedsmapning DROP COLUMN fk_navn")
         db.execute("UPDATE variant SET navn = 'Rettet' WHERE slug = 'model-2'")
     lager.opgrader()
     assert (data / "kopier" / "min-skema-1.db").is_file()
@@ -424,6 +427,8 @@ def test_a_file_of_an_older_version_is_made_anew_and_a_copy_kept(
         assert "sager.csv" in load_kildefiler(database)
         sql = "SELECT navn FROM variant WHERE slug = 'model-2'"
         assert database.execute(sql).fetchone() == ("Rettet",)
+        sql = "SELECT lokal_enhed, fk_navn FROM enhedsmapning"
+        assert database.execute(sql).fetchall() == fk_navne
 
 
 def test_an_organisation_sheet_for_one_variant(klient: FlaskClient, data: Path) -> None:

@@ -96,8 +96,8 @@ def enhed(navn="Nord", *, ansvarlig=True, over=None):
     return LokalEnhed(navn, ansvarlig, over)
 
 
-def til(uuid=A, navn="Nord", sted=CELLE):
-    return Enhedsmapning(navn, uuid, sted=sted)
+def til(uuid=A, navn="Nord", sted=CELLE, fk_navn=""):
+    return Enhedsmapning(navn, uuid, sted=sted, fk_navn=fk_navn)
 
 
 def fk(uuid=A, navn="Nord", adresser=None, **kw):
@@ -208,6 +208,10 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
     "KONTROL_NAVN_AFVIGER": (
         lambda: byg([enhed()], [fk(navn="Nordre afdeling")], mapning=[til()]),
         lambda: byg([enhed()], [fk(navn=" nord ")], mapning=[til()]),
+    ),
+    "KONTROL_ARKETS_NAVN_AFVIGER": (
+        lambda: byg([enhed()], [fk(navn="Syd")], mapning=[til(fk_navn="Nord")]),
+        lambda: byg([enhed()], [fk(navn=" NORD ")], mapning=[til(fk_navn="Nord")]),
     ),
     "KONTROL_MAPNING_UDEN_ENHED": (
         lambda: byg([enhed()], [fk()], mapning=[til(navn="Nrod")]),

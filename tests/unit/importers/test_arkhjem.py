@@ -195,3 +195,11 @@ def test_an_exported_preparation_sheet_reads_back_as_the_same_choices(raekker, d
         # A remark of ours must not make a ydelse automatic, or a package.
         valg(fil)[2],
     )
+
+
+def test_the_name_in_fk_org_of_a_row_that_is_not_changed_stays_as_the_sheet_has_it():
+    fil = xlsx([ORG_KOLONNER, ("Nord", "ja", "ja", "Gammelt navn", UUID_2, "ja"), ("Syd", "ja")])
+    laest = laes_filer([fil]).enhedsmapning
+    assert [r.fk_navn for r in laest] == ["Gammelt navn", ""]
+    hjem, _ = ret_org(fil, {"Syd": EnhedUuid(UUID_3)})
+    assert [r.fk_navn for r in laes_filer([hjem]).enhedsmapning] == ["Gammelt navn", "=Syd"]

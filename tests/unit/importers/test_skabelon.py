@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,8 @@ def organisationer(tegn):
         over = enheder[0].navn if enheder and tegn(st.booleans()) else None
         enheder.append(LokalEnhed(navn, tegn(st.booleans()), over))
         bemaerkning = tegn(st.just("") | NAVNE)
-        mapning.append(Enhedsmapning(navn, tegn(st.none() | UUIDER), bemaerkning=bemaerkning))
+        uuid, fk_navn = tegn(st.none() | UUIDER), tegn(st.just("") | NAVNE)
+        mapning.append(Enhedsmapning(navn, uuid, bemaerkning=bemaerkning, fk_navn=fk_navn))
     return enheder, mapning
 
 
@@ -60,7 +62,11 @@ def test_the_organisation_sheet_is_read_as_it_was_written(data):
     indhold = organisationsark(enheder, mapning, fk_navne)
     laest = laes(Indfil("o.xlsx", indhold))
     assert uden_sted(laest.lokale_enheder) == uden_sted(enheder)
-    assert uden_sted(laest.enhedsmapning or ()) == uden_sted(mapning)
+    # Where the sheet had no »Navn i FK ORG«, FK Organisation's own name is written.
+    ventet = [
+        replace(r, fk_navn=r.fk_navn or fk_navne[r.fk_enhed]) if r.fk_enhed else r for r in mapning
+    ]
+    assert uden_sted(laest.enhedsmapning or ()) == uden_sted(ventet)
     assert not [f for f in laest.fund if f.alvor == "fejl"]
 
 

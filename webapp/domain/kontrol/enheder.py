@@ -14,7 +14,11 @@ from webapp.domain.kontrol.enheder_tjek import (
     find_ukendt_enhed,
     find_uuid_ugyldig,
 )
-from webapp.domain.kontrol.enhedspar_tjek import find_navn_afviger, find_samme_uuid
+from webapp.domain.kontrol.enhedspar_tjek import (
+    find_arkets_navn_afviger,
+    find_navn_afviger,
+    find_samme_uuid,
+)
 from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
 
 ENHEDER = (
@@ -145,6 +149,18 @@ ENHEDER = (
         "KOMBIT, A0:1260, A0:1301 (trin 6.5)",
         True,
         find_navn_afviger,
+    ),
+    Kontrolregel(
+        "KONTROL_ARKETS_NAVN_AFVIGER",
+        Alvor.ADVARSEL,
+        "»Navn i FK ORG« er ikke UUID'ets navn",
+        "Arket har både enhedens navn i FK Organisation og dens UUID. Kun UUID'et sendes. Passer "
+        "de ikke sammen, er enheden omdøbt, eller UUID'et hører til en anden enhed.",
+        "Ret UUID'et, hvis det er en anden enheds. Ellers ret navnet i arket.",
+        Rettes.ENHEDER,
+        "KOMBIT, A0:1260, A0:1301 (trin 6)",
+        True,
+        find_arkets_navn_afviger,
     ),
     Kontrolregel(
         "KONTROL_MAPNING_UDEN_ENHED",

@@ -50,5 +50,34 @@ def find_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             )
 
 
+def find_arkets_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+    """Rows whose »Navn i FK ORG« is not the name that FK Organisation has for their UUID."""
+    navne: dict[str, list[str]] = {}
+    for en in grundlag.organisation.enheder.values():
+        navne.setdefault(_folde(en.navn), []).append(en.navn)
+    for navn, raekke in grundlag.mapning.items():
+        enhed = grundlag.organisation.find(raekke.fk_enhed) if raekke.fk_enhed else None
+        if enhed is None or not raekke.fk_navn or _samme(raekke.fk_navn, enhed.navn):
+            continue
+        tal = grundlag.tal(maerke=enhed.uuid, lokal_enhed=navn)
+        kendt = navne.get(_folde(raekke.fk_navn), [])
+        yield Traef(
+            navn,
+            f"I arket står {raekke.fk_navn}, men UUID'et hører til {enhed.navn}."
+            + (f" Der findes en enhed, som hedder {kendt[0]}." if kendt else ""),
+            tal.virkning(f"mærkes med {enhed.navn}"),
+            "Er UUID'et kopieret fra en anden række, så map til den enhed, I mente."
+            if kendt
+            else "",
+            sted=raekke.sted,
+            enhed=navn,
+            tal=tal.ialt,
+        )
+
+
+def _folde(navn: str) -> str:
+    return " ".join(navn.casefold().split())
+
+
 def _samme(a: str, b: str) -> bool:
-    return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
+    return _folde(a) == _folde(b)
