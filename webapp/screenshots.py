@@ -22,6 +22,7 @@ from webapp.billeder.basis import BasisError, Mappe, laast
 from webapp.billeder.beslutning import afgoer, afgoer_af_fil
 from webapp.billeder.fotosamling import Opgave
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
+from webapp.billeder.koersler import husk_mappe
 from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.rapportfiler import som_data, som_junit
 from webapp.billeder.resultat import ENS, KUNNE_IKKE, Resultat, laes_resultat, skriv_resultat
@@ -189,7 +190,9 @@ def compare(
             sammenlign_varianter(opgave, *varianter) if varianter else sammenlign_med_basis(opgave)
         )
         skriv_resultat(basis.koersel.rod, resultat)
-        rapport = skriv_rapport(basis.koersel.rod, resultat, load_config())
+        config = load_config()
+        rapport = skriv_rapport(basis.koersel.rod, resultat, config)
+        husk_mappe(config.data, basis.rod)
     if junit:
         junit.write_text(som_junit(resultat), encoding="utf-8")
     if som_json:
@@ -242,7 +245,9 @@ def report(mappe: Path, som_json: bool, junit: Path | None) -> None:  # noqa: FB
         raise BasisError(f"Mappen {mappe} er der ikke. Kør først »screenshots compare«.")
     with laast(mappe) as basis:
         resultat = laes_resultat(basis.koersel.rod)
-        rapport = skriv_rapport(basis.koersel.rod, resultat, load_config())
+        config = load_config()
+        rapport = skriv_rapport(basis.koersel.rod, resultat, config)
+        husk_mappe(config.data, basis.rod)
     if junit:
         junit.write_text(som_junit(resultat), encoding="utf-8")
     if som_json:
