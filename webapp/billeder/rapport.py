@@ -21,7 +21,8 @@ from webapp.config import Config
 RAPPORT = "rapport"
 FORSIDE = "index.html"
 FILER = ("css/rapport.css", "js/rapport.js")
-DESIGNSYSTEM = ("css/dkfds-borgerdk.min.css", "LICENSE.md")
+UDGAVE = "version.txt"
+DESIGNSYSTEM = ("css/dkfds-borgerdk.min.css", "LICENSE.md", UDGAVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def skriv_rapport(koersel: Path, resultat: Resultat, config: Config) -> Path:
     ny, maal = koersel / f"{RAPPORT}.ny", koersel / RAPPORT
     shutil.rmtree(ny, ignore_errors=True)
     (ny / "billeder").mkdir(parents=True)
-    _kopier(config.static, ny)
+    _kopier(config.static, ny, maal)
     billedsider = tuple(_billedsider(ny, resultat))
     links = {(side.adresse, side.bredde): side.fil for side in billedsider}
     grupper = byg_visning(resultat, links, ny / "billeder")
@@ -69,16 +70,27 @@ def skriv_rapport(koersel: Path, resultat: Resultat, config: Config) -> Path:
     return maal / FORSIDE
 
 
-def _kopier(static: Path, ny: Path) -> None:
+def _kopier(static: Path, ny: Path, gammel: Path) -> None:
+    """Style, script and design system; that of the report before, where it is of one version."""
     for navn in FILER:
         shutil.copyfile(static / navn, ny / Path(navn).name)
-    for navn in DESIGNSYSTEM:
-        if (static / "dkfds" / navn).is_file():
-            (ny / "dkfds" / navn).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(static / "dkfds" / navn, ny / "dkfds" / navn)
+    fra, til = static / "dkfds", ny / "dkfds"
+    if _udgave(fra) and _udgave(fra) == _udgave(gammel / "dkfds"):
+        (gammel / "dkfds").rename(til)
+        return
     for navn in ("fonts", "img"):  # what the stylesheet asks for
-        if (static / "dkfds" / navn).is_dir():
-            shutil.copytree(static / "dkfds" / navn, ny / "dkfds" / navn)
+        if (fra / navn).is_dir():
+            shutil.copytree(fra / navn, til / navn)
+    for navn in DESIGNSYSTEM:  # the version last: a copy that broke off has none
+        if (fra / navn).is_file():
+            (til / navn).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(fra / navn, til / navn)
+
+
+def _udgave(designsystem: Path) -> bytes:
+    """The design system's version, empty where there is none."""
+    fil = designsystem / UDGAVE
+    return fil.read_bytes() if fil.is_file() else b""
 
 
 def _data(resultat: Resultat) -> str:
