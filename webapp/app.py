@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, url_for
 from jinja2 import StrictUndefined
 
+from webapp import billedsider
 from webapp.config import Config, load_config
 from webapp.services.kommuner import Kommunelager
 from webapp.services.modtagelse import Modtagelse
@@ -49,6 +50,7 @@ def create_app(config: Config | None = None) -> Flask:
     lager = Kommunelager(config.data, config.seed)
     app.extensions["kommunelager"] = lager
     app.extensions["modtagelse"] = Modtagelse(lager)
+    app.extensions[billedsider.KONFIGURATION] = config
     formular.sikr_noegle(app, config.data)
     for modul in (
         valg,
@@ -67,6 +69,7 @@ def create_app(config: Config | None = None) -> Flask:
         trin,
         parathed,
         roller,
+        billedsider,
     ):
         app.register_blueprint(modul.bp)
     adgang.tilmeld(app, config.adgangskode)

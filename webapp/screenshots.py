@@ -6,46 +6,28 @@ Stands beside the commands and not in `billeder`, because it makes the app whose
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from flask import Flask
 
-from webapp.app import create_app
-from webapp.billeder.basis import BasisError, Mappe, laast
+from webapp.billeder.basis import BasisError, laast
 from webapp.billeder.beslutning import afgoer, afgoer_af_fil
-from webapp.billeder.fotosamling import Opgave
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
+from webapp.billeder.koersler import husk_mappe
 from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.rapportfiler import som_data, som_junit
 from webapp.billeder.resultat import ENS, KUNNE_IKKE, Resultat, laes_resultat, skriv_resultat
-from webapp.billeder.sidevalg import Hent, SidevalgError, Svar, Valg
+from webapp.billeder.sidevalg import SidevalgError
+from webapp.billedvalg import json_valg, junit_valg, mappe_valg, opgave_af, sidevalg
 from webapp.config import load_config
 from webapp.domain.identifikation import masker_cpr
-from webapp.services.kommuner import Kommunelager
 
-BREDDER = (1280, 375)
-STANDARDMAPPE = "forhaandsblik-billeder"
-STANDARDSIDER = ("mit-overblik", "sapa")
 MAKS_LINJER = 40
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-def hent_af(app: Flask) -> Hent:
-    """The product itself as a function from address to answer: no port, no network."""
-    klient = app.test_client()
-
-    def hent(adresse: str) -> Svar:
-        svar = klient.get(adresse, buffered=True)
-        return Svar(svar.status_code, svar.content_type, svar.data)
-
-    return hent
 
 
 @click.group(help="Fortæl og vis, hvad der er ændret på siderne.")
@@ -72,83 +54,6 @@ def _dansk_fejl(kommando: F) -> F:
     return kald  # type: ignore[return-value]  # the same signature as the command
 
 
-_VALG = (
-    click.option("--kommune", multiple=True, help="Kommunens navn i adressen; ellers alle."),
-    click.option("--variant", multiple=True, help="Varianten; ellers den første."),
-    click.option("--person", multiple=True, help="Testpersonen; ellers alle."),
-    click.option(
-        "--side",
-        multiple=True,
-        help="mit-overblik, sapa, hvorfor, et mønster (mit-overblik/*/sager/*) eller en hel "
-        "adresse, der begynder med /. Ellers mit-overblik og sapa.",
-    ),
-    click.option(
-        "--bredde", multiple=True, type=click.IntRange(200, 4000), help="Ellers 1280 og 375."
-    ),
-    click.option("--dato", type=click.DateTime(["%Y-%m-%d"]), help="Forhåndsvisningens dato."),
-    click.option("--uden-linje", is_flag=True, help="Uden forhåndsvisningens linje øverst."),
-    click.option(
-        "--uden-billeder", is_flag=True, help="Kun felter og tekst: kræver ingen browser."
-    ),
-    click.option("--uden-genbrug", is_flag=True, help="Tag alle billeder på ny."),
-    click.option(
-        "--arbejdere", type=click.IntRange(1, 32), default=None, help="Ellers én for hver kerne."
-    ),
-)  # fmt: skip
-mappe_valg = click.option(
-    "--mappe",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(STANDARDMAPPE),
-    show_default=True,
-    help="Mappen med basis og den seneste kørsel.",
-)
-json_valg = click.option("--json", "som_json", is_flag=True, help="Svar som JSON.")
-junit_valg = click.option(
-    "--junit", type=click.Path(path_type=Path, dir_okay=False), help="Skriv også JUnit-XML hertil."
-)
-
-
-def sidevalg(kommando: F) -> F:
-    """The options that choose pages."""
-    for valg in reversed(_VALG):
-        kommando = valg(kommando)
-    return kommando
-
-
-def _opgave(
-    mappe: Mappe, valgt: dict[str, Any], *, erstat: bool = False, tavs: bool = False
-) -> Opgave:
-    config = load_config()
-    lager = Kommunelager(config.data, config.seed)
-    if not lager.slugs():
-        lager.sikr_seed()
-    dato: datetime | None = valgt["dato"]
-    valg = Valg(
-        valgt["kommune"],
-        valgt["variant"],
-        valgt["person"],
-        valgt["side"] or STANDARDSIDER,
-        valgt["bredde"] or BREDDER,
-        dato.date() if dato else None,
-        not valgt["uden_linje"],
-    )
-    return Opgave(
-        hent_af(create_app(config)),
-        lager.slugs(),
-        mappe,
-        valg,
-        not valgt["uden_billeder"],
-        not valgt["uden_genbrug"],
-        erstat,
-        valgt["arbejdere"] or os.cpu_count() or 1,
-        (lambda _tekst: None) if tavs else _sig,
-    )
-
-
-def _sig(tekst: str) -> None:
-    click.echo(tekst, err=True)
-
-
 @screenshots.command(help="Gør siderne, som de er nu, til basis, hvor de ingen har.")
 @sidevalg
 @click.option("--erstat", is_flag=True, help="Erstat også den basis, der er.")
@@ -157,8 +62,8 @@ def _sig(tekst: str) -> None:
 @_dansk_fejl
 def take(mappe: Path, erstat: bool, som_json: bool, **valgt: Any) -> None:  # noqa: FBT001 - options of click's
     """Take a basis."""
-    with laast(mappe) as basis:
-        resultat, nye = tag_basis(_opgave(basis, valgt, erstat=erstat, tavs=som_json))
+    with laast(mappe) as basis, opgave_af(basis, valgt, erstat=erstat, tavs=som_json) as opgave:
+        resultat, nye = tag_basis(opgave)
     if som_json:
         click.echo(json.dumps({"nye": nye} | som_data(resultat), ensure_ascii=False, indent=2))
     else:
@@ -183,13 +88,14 @@ def compare(
     """Compare, and write the report."""
     if len(varianter) not in {0, 2}:
         raise BasisError("Skriv ingen varianter, eller to: compare model-1 model-2.")
-    with laast(mappe) as basis:
-        opgave = _opgave(basis, valgt, tavs=som_json)
+    with laast(mappe) as basis, opgave_af(basis, valgt, tavs=som_json) as opgave:
         resultat = (
             sammenlign_varianter(opgave, *varianter) if varianter else sammenlign_med_basis(opgave)
         )
         skriv_resultat(basis.koersel.rod, resultat)
-        rapport = skriv_rapport(basis.koersel.rod, resultat, load_config())
+        config = load_config()
+        rapport = skriv_rapport(basis.koersel.rod, resultat, config)
+        husk_mappe(config.data, basis.rod)
     if junit:
         junit.write_text(som_junit(resultat), encoding="utf-8")
     if som_json:
@@ -242,7 +148,9 @@ def report(mappe: Path, som_json: bool, junit: Path | None) -> None:  # noqa: FB
         raise BasisError(f"Mappen {mappe} er der ikke. Kør først »screenshots compare«.")
     with laast(mappe) as basis:
         resultat = laes_resultat(basis.koersel.rod)
-        rapport = skriv_rapport(basis.koersel.rod, resultat, load_config())
+        config = load_config()
+        rapport = skriv_rapport(basis.koersel.rod, resultat, config)
+        husk_mappe(config.data, basis.rod)
     if junit:
         junit.write_text(som_junit(resultat), encoding="utf-8")
     if som_json:

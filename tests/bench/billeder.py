@@ -35,7 +35,7 @@ SIDER = (
 )
 BREDDER = (1280, 375)
 ADRESSER = [f"/{KOMMUNE}/{VARIANT}/{side.format(p)}" for p in PERSONER for side in SIDER]
-PROGRAM = (sys.executable, "-c", "from webapp.cli import main; main()")
+PROGRAM = (sys.executable, "-c", "from webapp.indgang import main; main()")
 SUITE = """
 const { test, expect } = require('@playwright/test');
 for (const adresse of %s) for (const bredde of %s)

@@ -9,10 +9,15 @@ import pytest
 
 from webapp.billeder.basis import Mappe
 from webapp.billeder.fotosamling import Opgave
+from webapp.billeder.koersel import sammenlign_med_basis, tag_basis
+from webapp.billeder.rapport import skriv_rapport
+from webapp.billeder.resultat import skriv_resultat
 from webapp.billeder.sidevalg import Hent, Svar, Valg
-from webapp.screenshots import hent_af
+from webapp.billedvalg import hent_af
 
 KNALLERT = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/hjaelpemiddel-knallert/"
+NUMMER = {"33 34 94 00": "33 34 94 01", "33349400": "33349401"}
+YDELSER = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/*"
 OVERBLIK = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/"
 
 
@@ -50,6 +55,7 @@ def opgave(hent, lager, tmp_path) -> Callable[..., Opgave]:
         standard = {
             "kommuner": ("slides",),
             "varianter": ("model-1",),
+            "personer": ("nancy-ann-berggren",),
             "sider": (KNALLERT,),
             "bredder": (1280,),
         }
@@ -58,3 +64,25 @@ def opgave(hent, lager, tmp_path) -> Callable[..., Opgave]:
         )
 
     return lav
+
+
+@pytest.fixture
+def koersel(opgave, aendret, config) -> Opgave:
+    """A run in which five pages have another telephone number, and the folder it stands in."""
+    return _koer(opgave, aendret, config)
+
+
+@pytest.fixture
+def tekstkoersel(opgave, aendret, config) -> Opgave:
+    """The same run without pictures: no browser is started."""
+    return _koer(opgave, aendret, config, billeder=False)
+
+
+def _koer(opgave, aendret, config, **mere) -> Opgave:
+    valg = {"sider": (YDELSER,), "bredder": (1280,)} | mere
+    tag_basis(opgave(**valg))
+    ny = opgave(aendret(NUMMER), **valg)
+    resultat = sammenlign_med_basis(ny)
+    skriv_resultat(ny.mappe.koersel.rod, resultat)
+    skriv_rapport(ny.mappe.koersel.rod, resultat, config)
+    return ny

@@ -12,24 +12,8 @@ from webapp.billeder.basis import BasisError
 from webapp.billeder.beslutning import LOG, afgoer, afgoer_af_fil
 from webapp.billeder.browser import find_browser
 from webapp.billeder.fotograf import aabn_side
-from webapp.billeder.koersel import sammenlign_med_basis, tag_basis
-from webapp.billeder.rapport import skriv_rapport
-from webapp.billeder.resultat import laes_resultat, skriv_resultat
-
-NUMMER = {"33 34 94 00": "33 34 94 01", "33349400": "33349401"}
-YDELSER = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/*"
-
-
-@pytest.fixture
-def koersel(opgave, aendret, config):
-    """A run in which five pages have another telephone number, and the folder it stands in."""
-    valg = {"sider": (YDELSER,), "bredder": (1280,)}
-    tag_basis(opgave(**valg))
-    ny = opgave(aendret(NUMMER), **valg)
-    resultat = sammenlign_med_basis(ny)
-    skriv_resultat(ny.mappe.koersel.rod, resultat)
-    skriv_rapport(ny.mappe.koersel.rod, resultat, config)
-    return ny
+from webapp.billeder.koersel import sammenlign_med_basis
+from webapp.billeder.resultat import laes_resultat
 
 
 def gem_html(mappe):
@@ -110,28 +94,28 @@ def test_a_decision_without_a_reason_is_not_downloaded(koersel):
         assert page.evaluate("document.activeElement.id") == "grund-1"
 
 
-def test_a_rejected_difference_stays_a_difference_and_one_page_can_be_accepted_alone(koersel):
-    (gruppe,) = laes_resultat(koersel.mappe.koersel.rod).grupper
-    afgoer(koersel.mappe, [(gruppe.noegle, ())], "Anne", "Forkert nummer", afvis=True)
-    assert len(sammenlign_med_basis(koersel).forskellige) == 5
+def test_a_rejected_difference_stays_a_difference_and_one_page_can_be_accepted_alone(tekstkoersel):
+    (gruppe,) = laes_resultat(tekstkoersel.mappe.koersel.rod).grupper
+    afgoer(tekstkoersel.mappe, [(gruppe.noegle, ())], "Anne", "Forkert nummer", afvis=True)
+    assert len(sammenlign_med_basis(tekstkoersel).forskellige) == 5
     alene = gruppe.sider[0].navn
-    afgoer(koersel.mappe, [(gruppe.noegle, (alene,))], "Anne", "Rigtigt her", afvis=False)
-    assert len(sammenlign_med_basis(koersel).forskellige) == 4
+    afgoer(tekstkoersel.mappe, [(gruppe.noegle, (alene,))], "Anne", "Rigtigt her", afvis=False)
+    assert len(sammenlign_med_basis(tekstkoersel).forskellige) == 4
 
 
 @pytest.mark.parametrize("navn, grund, ord_", [("", "x", "navn"), ("x", " ", "grund")])
-def test_a_decision_has_a_name_and_a_reason(koersel, navn, grund, ord_):
-    (gruppe,) = laes_resultat(koersel.mappe.koersel.rod).grupper
+def test_a_decision_has_a_name_and_a_reason(tekstkoersel, navn, grund, ord_):
+    (gruppe,) = laes_resultat(tekstkoersel.mappe.koersel.rod).grupper
     with pytest.raises(BasisError, match=ord_):
-        afgoer(koersel.mappe, [(gruppe.noegle, ())], navn, grund, afvis=False)
+        afgoer(tekstkoersel.mappe, [(gruppe.noegle, ())], navn, grund, afvis=False)
 
 
 @pytest.mark.parametrize("indhold", ["", "[]", '{"beslutninger": [{"gruppe": "x"}]}', "\x00"])
-def test_a_file_that_holds_no_decisions_is_refused(koersel, tmp_path, indhold):
+def test_a_file_that_holds_no_decisions_is_refused(tekstkoersel, tmp_path, indhold):
     fil = tmp_path / "andet.json"
     fil.write_text(indhold)
     with pytest.raises(BasisError, match="ikke en fil med beslutninger"):
-        afgoer_af_fil(koersel.mappe, fil)
+        afgoer_af_fil(tekstkoersel.mappe, fil)
 
 
 def tab_til(page, id_):

@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from webapp.billeder.basis import BasisError, Mappe
+from webapp.billeder.billedpar import flet, til_billeder
 from webapp.billeder.fotosamling import Foto
-from webapp.billeder.koersel import flet, tekstforskelle, til_billeder
+from webapp.billeder.koersel import tekstforskelle
 from webapp.billeder.resultat import Resultat, Sideresultat, laes_resultat, skriv_resultat
 from webapp.billeder.sidevalg import Laest, Side, side_af_adresse
 from webapp.billeder.tekst import laes_side

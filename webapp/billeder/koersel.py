@@ -7,14 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from webapp.billeder.basis import BasisError, Billedtal, Mappe
+from webapp.billeder.billedpar import fejlforskel, flet, til_billeder
 from webapp.billeder.forskelle import Art, Forskel, Lag, find_forskelle
-from webapp.billeder.fotosamling import FREMDRIFT_HVER, Foto, Fotosamling, Opgave, er_hel
+from webapp.billeder.fotosamling import FREMDRIFT_HVER, Foto, Fotosamling, Opgave
 from webapp.billeder.resultat import Billedpar, Resultat, Sideresultat
 from webapp.billeder.sidevalg import Laest, Side, Valg, find_sider, laes
-
-# So much of an element's text stands in its name.
-LIGHED = 40
-SER_UD = ": ser anderledes ud"
 
 
 def laes_alle(opgave: Opgave, valg: Valg | None = None) -> list[Laest]:
@@ -80,7 +77,7 @@ def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
     laeste = laes_alle(opgave)
     ens: list[Laest] = []
     afviger = 0
-    fejl = [Sideresultat(x.side, (_fejl(x.fejl),)) for x in laeste if x.fejl]
+    fejl = [Sideresultat(x.side, (fejlforskel(x.fejl),)) for x in laeste if x.fejl]
     nye = 0
     for laest in laeste:
         forskelle = () if opgave.erstat else tekstforskelle(opgave.mappe, laest)
@@ -98,7 +95,7 @@ def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
     fotos.tag(ens)
     for (side, bredde), foto in fotos.fotos.items():
         if foto.fejl:
-            fejl.append(Sideresultat(side, (_fejl(f"{foto.fejl} ({bredde} px)"),)))
+            fejl.append(Sideresultat(side, (fejlforskel(f"{foto.fejl} ({bredde} px)"),)))
         elif foto.fil and foto.tal:
             nye += _tag_billede(opgave, side, fotos.motor, bredde, foto.fil, foto.tal)
     note = (
@@ -131,24 +128,20 @@ def _hele_siden(art: Art) -> Forskel:
     return Forskel(Lag.SIDE, art, "Side uden basis er" if art is Art.KOMMET else "Side er")
 
 
-def _fejl(tekst: str) -> Forskel:
-    return Forskel(Lag.SIDE, Art.FEJL, "Fejl", "", tekst)
-
-
 def tekstforskelle(mappe: Mappe, laest: Laest) -> tuple[Forskel, ...]:
     """What a page tells differently from its basis; its fault, or that it has no basis."""
     if laest.fejl:
-        return (_fejl(laest.fejl),)
+        return (fejlforskel(laest.fejl),)
     try:
         foer = mappe.load_tekst(laest.side)
     except BasisError as fejl:
-        return (_fejl(str(fejl)),)
+        return (fejlforskel(str(fejl)),)
     return (_hele_siden(Art.KOMMET),) if foer is None else find_forskelle(foer, laest.tekst)
 
 
 def _to_laeste(foer: Laest, nu: Laest) -> tuple[Forskel, ...]:
     if foer.fejl and nu.fejl:
-        return (_fejl(nu.fejl),)
+        return (fejlforskel(nu.fejl),)
     if foer.fejl or nu.fejl:
         art, titel = (Art.KOMMET, nu.tekst.titel) if foer.fejl else (Art.VAEK, foer.tekst.titel)
         return (Forskel(Lag.SIDE, art, "Side er", "", titel),)
@@ -168,79 +161,11 @@ def _side(
         if nu and not foer:
             if fil.is_file():
                 fejl = f"Basisbilledet ved {bredde} px kan ikke læses. Slet det, og tag det på ny."
-                billeder.append(((_fejl(fejl),), Billedpar(bredde)))
+                billeder.append(((fejlforskel(fejl),), Billedpar(bredde)))
             else:
                 uden.append(side)
         billeder.append(til_billeder(foer, nu, bredde))
     return flet(side, forskelle, billeder)
-
-
-def til_billeder(
-    foer: Foto | None, nu: Foto | None, bredde: int
-) -> tuple[tuple[Forskel, ...], Billedpar]:
-    """Bytes first; only what differs is decoded."""
-    if nu and nu.fejl:
-        return (_fejl(f"{nu.fejl} ({bredde} px)"),), Billedpar(bredde)
-    par = Billedpar(bredde, *(str(f.fil) if f and f.fil else "" for f in (foer, nu)))
-    if not (foer and foer.fil and foer.tal and nu and nu.fil and nu.tal):
-        return (), replace(par, foer="") if not (foer and foer.fil) else par
-    if not er_hel(foer.fil, foer.tal):
-        fejl = (
-            f"Basisbilledet ved {bredde} px er ødelagt eller skiftet ud: hent det igen fra basis."
-        )
-        return (_fejl(fejl),), par
-    if foer.tal.sha256 == nu.tal.sha256:
-        return (), Billedpar(bredde)
-    from webapp.billeder.pixel import Billede, BilledfilError, sammenlign_billeder  # noqa: PLC0415
-
-    try:
-        billeder = [Billede.af(Path(f.fil).read_bytes(), f.tal) for f in (foer, nu)]  # type: ignore[arg-type]  # both have a file: see above
-    except BilledfilError as fejl:
-        return (_fejl(f"{fejl} ({bredde} px)"),), par
-    return sammenlign_billeder(*billeder), par
-
-
-def flet(
-    side: Side,
-    forskelle: tuple[Forskel, ...],
-    billeder: Iterable[tuple[tuple[Forskel, ...], Billedpar]],
-) -> Sideresultat:
-    """The layers together. A region that only shows a field's own change belongs to that field."""
-    samlet = list(forskelle)
-    alle_par = []
-    for fra_billede, par in billeder:
-        alle_par.append(par)
-        for forskel in fra_billede:
-            nummer = next((i for i, f in enumerate(samlet) if _viser(forskel, f)), None)
-            if nummer is None:
-                samlet.append(forskel)
-            elif samlet[nummer].boks is None:
-                samlet[nummer] = replace(
-                    samlet[nummer],
-                    bredde=forskel.bredde, boks=forskel.boks, boks_foer=forskel.boks_foer,
-                )  # fmt: skip
-    har_forskel = tuple(samlet)
-    return Sideresultat(
-        side, har_forskel, tuple(p for p in alle_par if p.nu or p.foer) if har_forskel else ()
-    )
-
-
-def _viser(billede: Forskel, tekst: Forskel) -> bool:
-    """Whether a region is the picture of a change that is told already.
-
-    Another colour is a matter of its own, and so is a move.
-    """
-    if billede.lag is not Lag.BILLEDE or tekst.lag not in {Lag.FELT, Lag.TEKST}:
-        return False
-    if billede.art in {Art.KOMMET, Art.VAEK}:
-        i_blokken = (tekst.til or tekst.fra)[:LIGHED]
-        samme = bool(tekst.objekt) and tekst.lag is Lag.FELT and billede.objekt == tekst.objekt
-        return billede.art is tekst.art and (samme or i_blokken in billede.hvad)
-    navne = {
-        f"{tekst.hvad}{SER_UD}",
-        *(f"{tekst.hvad} »{v[:LIGHED]}«{SER_UD}" for v in (tekst.til,)),
-    }
-    return billede.objekt == tekst.objekt and billede.hvad in navne
 
 
 def _uden_billede(mappe: Mappe, motor: str, uden: list[Side]) -> str:

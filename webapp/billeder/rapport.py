@@ -14,15 +14,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from webapp.billeder.forskelle import Art
-from webapp.billeder.resultat import Billedpar, Gruppe, Resultat, Sideresultat
-from webapp.billeder.udsnit import Udsnit, klip
+from webapp.billeder.resultat import Billedpar, Resultat, Sideresultat
+from webapp.billeder.visning import byg_visning, gem_visning
 from webapp.config import Config
 
 RAPPORT = "rapport"
 FORSIDE = "index.html"
 FILER = ("css/rapport.css", "js/rapport.js")
-DESIGNSYSTEM = ("css/dkfds-borgerdk.min.css", "LICENSE.md")
+UDGAVE = "version.txt"
+DESIGNSYSTEM = ("css/dkfds-borgerdk.min.css", "LICENSE.md", UDGAVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +42,16 @@ class Billedside:
     forskelle: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gruppevisning:
-    """A group in the report, with a crop of its first place and links to its pictures."""
-
-    gruppe: Gruppe
-    kan_godkendes: bool
-    udsnit: Udsnit | None
-    sider: tuple[tuple[str, str, str, tuple[tuple[int, str], ...]], ...]
-
-
 def skriv_rapport(koersel: Path, resultat: Resultat, config: Config) -> Path:
     """Write the folder `rapport` in the folder of a run; returns its front page."""
     ny, maal = koersel / f"{RAPPORT}.ny", koersel / RAPPORT
     shutil.rmtree(ny, ignore_errors=True)
     (ny / "billeder").mkdir(parents=True)
-    _kopier(config.static, ny)
+    _kopier(config.static, ny, maal)
     billedsider = tuple(_billedsider(ny, resultat))
     links = {(side.adresse, side.bredde): side.fil for side in billedsider}
-    grupper = tuple(_vis(gruppe, resultat, links, ny) for gruppe in resultat.grupper)
+    grupper = byg_visning(resultat, links, ny / "billeder")
+    gem_visning(ny, grupper)
     miljoe = Environment(
         loader=FileSystemLoader(config.templates),
         autoescape=True,
@@ -79,16 +70,27 @@ def skriv_rapport(koersel: Path, resultat: Resultat, config: Config) -> Path:
     return maal / FORSIDE
 
 
-def _kopier(static: Path, ny: Path) -> None:
+def _kopier(static: Path, ny: Path, gammel: Path) -> None:
+    """Style, script and design system; that of the report before, where it is of one version."""
     for navn in FILER:
         shutil.copyfile(static / navn, ny / Path(navn).name)
-    for navn in DESIGNSYSTEM:
-        if (static / "dkfds" / navn).is_file():
-            (ny / "dkfds" / navn).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(static / "dkfds" / navn, ny / "dkfds" / navn)
+    fra, til = static / "dkfds", ny / "dkfds"
+    if _udgave(fra) and _udgave(fra) == _udgave(gammel / "dkfds"):
+        (gammel / "dkfds").rename(til)
+        return
     for navn in ("fonts", "img"):  # what the stylesheet asks for
-        if (static / "dkfds" / navn).is_dir():
-            shutil.copytree(static / "dkfds" / navn, ny / "dkfds" / navn)
+        if (fra / navn).is_dir():
+            shutil.copytree(fra / navn, til / navn)
+    for navn in DESIGNSYSTEM:  # the version last: a copy that broke off has none
+        if (fra / navn).is_file():
+            (til / navn).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(fra / navn, til / navn)
+
+
+def _udgave(designsystem: Path) -> bytes:
+    """The design system's version, empty where there is none."""
+    fil = designsystem / UDGAVE
+    return fil.read_bytes() if fil.is_file() else b""
 
 
 def _data(resultat: Resultat) -> str:
@@ -130,31 +132,3 @@ def _billedside(ny: Path, side: Sideresultat, par: Billedpar, nummer: int) -> Bi
         tuple(dict.fromkeys(f.boks for f in her if f.boks)),
         tuple(dict.fromkeys(f.saetning for f in her)),
     )
-
-
-def _vis(
-    gruppe: Gruppe, resultat: Resultat, links: dict[tuple[str, int], str], ny: Path
-) -> Gruppevisning:
-    sider = tuple(
-        (
-            side.navn,
-            side.adresse,
-            resultat.afgjort.get(f"{gruppe.noegle} {side.navn}", ""),
-            tuple((b, fil) for (adresse, b), fil in links.items() if adresse == side.adresse),
-        )
-        for side in gruppe.sider
-    )
-    kan = gruppe.forskel.art is not Art.FEJL and resultat.slags == "basis"
-    return Gruppevisning(gruppe, kan, _udsnit(gruppe, resultat, ny), sider)
-
-
-def _udsnit(gruppe: Gruppe, resultat: Resultat, ny: Path) -> Udsnit | None:
-    """The first place of the difference, cut out of both pictures."""
-    for side in resultat.forskellige:
-        for forskel in side.forskelle:
-            if forskel.noegle != gruppe.noegle or not (forskel.boks or forskel.boks_foer):
-                continue
-            par = next((p for p in side.billeder if p.bredde == forskel.bredde), None)
-            if par and par.foer and par.nu:
-                return klip(ny / "billeder", gruppe.noegle, par, forskel)
-    return None

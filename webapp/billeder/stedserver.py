@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from webapp.billeder.sidevalg import Hent, Svar
 
@@ -38,6 +37,8 @@ class Forraad:
 @contextmanager
 def serveret(forraad: Forraad) -> Iterator[str]:
     """The address `http://127.0.0.1:<port>` at which the answers are served meanwhile."""
+    # Loaded here: a run that takes no picture serves none.
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer  # noqa: PLC0415
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # keeps the connection: a page asks for five files

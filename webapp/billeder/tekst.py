@@ -11,59 +11,18 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-TOMME = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
+from webapp.billeder.elementer import (
+    BEHOLDERE,
+    BILLEDROLLER,
+    ROLLER,
+    TILSTANDE,
+    TOMME,
+    USAETE,
 )
-ROLLER = {
-    "a": "link", "article": "article", "aside": "complementary", "blockquote": "blockquote",
-    "body": "", "button": "button", "caption": "caption", "dd": "definition", "details": "details",
-    "dialog": "dialog", "div": "", "dl": "", "dt": "term", "fieldset": "group",
-    "figcaption": "caption", "figure": "figure", "footer": "contentinfo", "form": "form",
-    "h1": "heading 1", "h2": "heading 2", "h3": "heading 3", "h4": "heading 4",
-    "h5": "heading 5", "h6": "heading 6", "header": "banner", "label": "label",
-    "legend": "legend", "li": "listitem", "main": "main", "nav": "navigation", "ol": "list",
-    "option": "option", "p": "paragraph", "section": "region", "select": "combobox",
-    "summary": "summary", "table": "table", "tbody": "", "td": "cell", "textarea": "textbox",
-    "tfoot": "", "th": "columnheader", "thead": "", "tr": "row", "ul": "list",
-}  # fmt: skip
-# Elements that are told even where they hold no text of their own.
-BEHOLDERE = frozenset(
-    [
-        "row",
-        "table",
-        "list",
-        "navigation",
-        "main",
-        "banner",
-        "contentinfo",
-        "complementary",
-        "form",
-        "dialog",
-    ]
-)
-TILSTANDE = (
-    "aria-checked", "aria-current", "aria-disabled", "aria-expanded", "aria-invalid",
-    "aria-pressed", "aria-selected", "checked", "disabled", "open", "required",
-)  # fmt: skip
-USAETE = frozenset(("script", "style", "template", "head", "svg", "noscript"))
+
 KONTAKT = "kontakt/"
 # A shorter value stands in an address by chance.
 KORTEST_I_MAAL = 8
-BILLEDROLLER = {"img": "img", "input": "textbox"}
 # What changes from request to request and is no part of what the reader sees.
 _ENGANGS = re.compile(r'(<input[^>]*name="csrf_token"[^>]*value=")[^"]*(")')
 

@@ -22,6 +22,7 @@ RESERVEREDE = frozenset(
         "mit-overblik",
         "static",
         "parathed",
+        "billeder",
         "varianter",
         "adgang",
         "proeveborgere",

@@ -1,0 +1,89 @@
+"""Two pictures of a page side by side, and the layers of the page told as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from webapp.billeder.forskelle import Art, Forskel, Lag
+from webapp.billeder.fotosamling import Foto, er_hel
+from webapp.billeder.resultat import Billedpar, Sideresultat
+from webapp.billeder.sidevalg import Side
+
+# So much of an element's text stands in its name.
+LIGHED = 40
+SER_UD = ": ser anderledes ud"
+
+
+def fejlforskel(tekst: str) -> Forskel:
+    """What could not be done with a page, as a difference that cannot be accepted."""
+    return Forskel(Lag.SIDE, Art.FEJL, "Fejl", "", tekst)
+
+
+def til_billeder(
+    foer: Foto | None, nu: Foto | None, bredde: int
+) -> tuple[tuple[Forskel, ...], Billedpar]:
+    """Bytes first; only what differs is decoded."""
+    if nu and nu.fejl:
+        return (fejlforskel(f"{nu.fejl} ({bredde} px)"),), Billedpar(bredde)
+    par = Billedpar(bredde, *(str(f.fil) if f and f.fil else "" for f in (foer, nu)))
+    if not (foer and foer.fil and foer.tal and nu and nu.fil and nu.tal):
+        return (), replace(par, foer="") if not (foer and foer.fil) else par
+    if not er_hel(foer.fil, foer.tal):
+        fejl = (
+            f"Basisbilledet ved {bredde} px er ødelagt eller skiftet ud: hent det igen fra basis."
+        )
+        return (fejlforskel(fejl),), par
+    if foer.tal.sha256 == nu.tal.sha256:
+        return (), Billedpar(bredde)
+    from webapp.billeder.pixel import Billede, BilledfilError, sammenlign_billeder  # noqa: PLC0415
+
+    try:
+        billeder = [Billede.af(Path(f.fil).read_bytes(), f.tal) for f in (foer, nu)]  # type: ignore[arg-type]  # both have a file: see above
+    except BilledfilError as fejl:
+        return (fejlforskel(f"{fejl} ({bredde} px)"),), par
+    return sammenlign_billeder(*billeder), par
+
+
+def flet(
+    side: Side,
+    forskelle: tuple[Forskel, ...],
+    billeder: Iterable[tuple[tuple[Forskel, ...], Billedpar]],
+) -> Sideresultat:
+    """The layers together. A region that only shows a field's own change belongs to that field."""
+    samlet = list(forskelle)
+    alle_par = []
+    for fra_billede, par in billeder:
+        alle_par.append(par)
+        for forskel in fra_billede:
+            nummer = next((i for i, f in enumerate(samlet) if _viser(forskel, f)), None)
+            if nummer is None:
+                samlet.append(forskel)
+            elif samlet[nummer].boks is None:
+                samlet[nummer] = replace(
+                    samlet[nummer],
+                    bredde=forskel.bredde, boks=forskel.boks, boks_foer=forskel.boks_foer,
+                )  # fmt: skip
+    har_forskel = tuple(samlet)
+    return Sideresultat(
+        side, har_forskel, tuple(p for p in alle_par if p.nu or p.foer) if har_forskel else ()
+    )
+
+
+def _viser(billede: Forskel, tekst: Forskel) -> bool:
+    """Whether a region is the picture of a change that is told already.
+
+    Another colour is a matter of its own, and so is a move.
+    """
+    if billede.lag is not Lag.BILLEDE or tekst.lag not in {Lag.FELT, Lag.TEKST}:
+        return False
+    if billede.art in {Art.KOMMET, Art.VAEK}:
+        i_blokken = (tekst.til or tekst.fra)[:LIGHED]
+        samme = bool(tekst.objekt) and tekst.lag is Lag.FELT and billede.objekt == tekst.objekt
+        return billede.art is tekst.art and (samme or i_blokken in billede.hvad)
+    navne = {
+        f"{tekst.hvad}{SER_UD}",
+        *(f"{tekst.hvad} »{v[:LIGHED]}«{SER_UD}" for v in (tekst.til,)),
+    }
+    return billede.objekt == tekst.objekt and billede.hvad in navne
