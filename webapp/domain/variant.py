@@ -105,6 +105,8 @@ class Antagelser:
     ydelsesnavn: Ydelsesnavn = Ydelsesnavn.NAVN
     sapa_delvis_visning: bool = False
     bevilling_har_relation_til_sag: bool = True
+    # With an active organisationsintegration, trin 6 and 7 are its work (A0:511).
+    organisationsintegration: bool = False
 
 
 @dataclass(frozen=True)

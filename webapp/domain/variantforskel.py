@@ -21,6 +21,7 @@ ANTAGELSER: Mapping[str, str] = {
     "ydelsesnavn": "Navnet på en ydelse",
     "sapa_delvis_visning": "SAPA viser, at en sag findes",
     "bevilling_har_relation_til_sag": "Ydelser ved, hvilken sag de hører til",
+    "organisationsintegration": "Kommunen har en aktiv organisationsintegration",
 }
 
 

@@ -5,6 +5,7 @@ Objects that share every rule input but their days are one gruppe; see store/opt
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -51,11 +52,15 @@ def taellinger(
     """One row for each object and each citizen whom it can reach; all three in the file's order."""
     personer = {person.slug: nr for nr, person in enumerate(alle_personer, start=1)}
     efter_slug = {person.slug: person for person in alle_personer}
+    ejere = _ejere(alle_personer)
     sager = {sag.slug: sag for sag in alle_sager}
     for nr, sag in enumerate(alle_sager, start=1):
         udgave = _udgave(sag, dato)
         if udgave is not None:
-            for plads, person in enumerate(_sagens_personer(sag, alle_personer, dato)):
+            slugs = {part.person for part in sag.parter} | ejere.get(sag.ejendom, set())
+            kendte = sorted(slugs & personer.keys(), key=lambda slug: personer[slug])
+            naaede = _sagens_personer(sag, [efter_slug[slug] for slug in kendte], dato)
+            for plads, person in enumerate(naaede):
                 yield _sagstaelling(
                     nr, sag, udgave, person, personer[person.slug], dato, hoved=plads == 0
                 )
@@ -84,9 +89,20 @@ def _udgave(sag: Sag, dato: date) -> Sagsudgave | None:
     return next((udgave for udgave in reversed(sag.udgaver) if udgave.fra <= dato), None)
 
 
+def _ejere(personer: Iterable[Person]) -> Mapping[str, set[str]]:
+    """Owners' slugs by property."""
+    ejere: defaultdict[str, set[str]] = defaultdict(set)
+    for person in personer:
+        for ejendom in filter(None, person.ejendomme):
+            ejere[ejendom].add(person.slug)
+    return ejere
+
+
 def _sagens_personer(sag: Sag, personer: Iterable[Person], dato: date) -> list[Person]:
-    """Whom the sag can reach, first the one through whom it is counted."""
-    parter = {part.person for part in sag.parter}
+    """Whom the sag can reach, first the one through whom it is counted.
+
+    `personer` are its parties and the owners of its property, in the order of the file.
+    """
 
     def noegle(person: Person) -> tuple[bool, bool, bool]:
         ejer, gaeldende = _ejer(sag, person), _gaeldende(sag.parter, person, dato)
@@ -95,8 +111,7 @@ def _sagens_personer(sag: Sag, personer: Iterable[Person], dato: date) -> list[P
             ejer if sag.er_byggesag else primaer, ejer or bool(gaeldende), sag.myndighed, person
         )
 
-    fundet = [person for person in personer if person.slug in parter or _ejer(sag, person)]
-    return sorted(fundet, key=noegle)
+    return sorted(personer, key=noegle)
 
 
 def _modtagere(

@@ -18,10 +18,9 @@ from webapp.services.trinmaaling import Trinmaaling, maal_trin
 from webapp.services.trinsider import Tallinje, Trinlinje, Trinside, Virkning
 from webapp.services.trintekster import STED_I_CURA, TEKSTER, breve, frist
 from webapp.services.trintidslinje import tidslinje
-from webapp.services.trinudkast import Trinudkast, feltnavn, kendetegn, laes_udkast
+from webapp.services.trinudkast import Trinudkast, feltnavn, laes_udkast
+from webapp.store.mappinger import load_aendringer, load_version
 from webapp.store.sager import load_sager
-
-MED_INTEGRATION = frozenset({Trin.SKRIVEBORD_ENHEDER, Trin.ENHEDER})
 
 
 def trinside(
@@ -29,8 +28,12 @@ def trinside(
     grundlag: Grundlag,
     enkelte: Mapping[str, str] | None = None,
     oprydninger: Sequence[str] | None = None,
+    siden: int | None = None,
 ) -> Trinside:
-    """The page; `enkelte` None: nothing is typed, and the variant's own dates are shown."""
+    """The page; `enkelte` None: nothing is typed, and the variant's own dates are shown.
+
+    `siden`: the version that a form was made from, when somebody else saved in between.
+    """
     er_udkast = enkelte is not None
     udkast = laes_udkast(grundlag, enkelte or {}, oprydninger)
     vist = udkast.variant if udkast.gyldig else grundlag.variant
@@ -46,7 +49,7 @@ def trinside(
         er_udkast,
         tuple(advarsler(vist, maaling)),
         tal,
-        _virkning(grundlag, maaling, tal) if er_udkast and udkast.gyldig else None,
+        _virkning(maaling, tal) if er_udkast and udkast.gyldig else None,
         tuple(tidslinje(replace(grundlag.konfiguration, variant=vist))),
         tuple((s.slug, s.sagsnummer) for s in load_sager(database, maaling.eksempler).values()),
         breve(
@@ -58,7 +61,16 @@ def trinside(
         _begge_aktive(grundlag),
         ",".join(sapadato(d) for d in (*vist.oprydninger, max(grundlag.dato, maaling.slut))),
         len({r.sagstype for r in vist.sagstype_kle if r.kle is not None}),
+        vist.antagelser.organisationsintegration,
+        load_version(database, grundlag.variant.slug),
+        _kollision(database, grundlag.variant.slug, siden),
     )
+
+
+def _kollision(database: Database, variant: str, siden: int | None) -> tuple[str, ...] | None:
+    if siden is None:
+        return None
+    return tuple(a.tekst for a in load_aendringer(database, variant) if a.version > siden)
 
 
 def _begge_aktive(grundlag: Grundlag) -> bool:
@@ -110,8 +122,8 @@ def _tal(maaling: Trinmaaling) -> Iterator[Tallinje]:
     )
 
 
-def _virkning(grundlag: Grundlag, maaling: Trinmaaling, tal: tuple[Tallinje, ...]) -> Virkning:
-    return Virkning(tal, tuple(_saetninger(maaling)), kendetegn(grundlag.variant))
+def _virkning(maaling: Trinmaaling, tal: tuple[Tallinje, ...]) -> Virkning:
+    return Virkning(tal, tuple(_saetninger(maaling)))
 
 
 def _saetninger(maaling: Trinmaaling) -> Iterator[str]:

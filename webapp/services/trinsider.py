@@ -60,7 +60,6 @@ class Virkning:
 
     tal: tuple[Tallinje, ...]
     saetninger: tuple[str, ...]
-    kendt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,10 @@ class Tidspunkt:
 
 @dataclass(frozen=True)
 class Trinside:
-    """`/<kommune>/<variant>/trin/`. `virkning` None: nothing is typed, or it has faults."""
+    """`/<kommune>/<variant>/trin/`. `virkning` None: nothing is typed, or it has faults.
+
+    `kollision`: what others saved while a form was filled in, None where nobody did.
+    """
 
     variantnavn: str
     dato: str
@@ -92,6 +94,9 @@ class Trinside:
     begge_aktive: bool
     oprydning_i_dag: str
     sagstyper_med_kle: int
+    integration: bool
+    version: int
+    kollision: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

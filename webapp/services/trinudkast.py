@@ -11,9 +11,10 @@ from sqlite_utils import Database
 
 from webapp.domain.identifikation import masker_cpr
 from webapp.domain.variant import TRIN_NAVNE, Trin, Variant
+from webapp.domain.variantforskel import Navne, variantforskel
 from webapp.services.dansk import sapadato
 from webapp.services.grundlag import FREMAD, Grundlag
-from webapp.store.trin import gem_trin
+from webapp.store.mappinger import gem_aendring
 
 TIDLIGST = date(2000, 1, 1)
 MAKS_TEGN = 20
@@ -57,19 +58,9 @@ class Trinudkast:
         return {n: felt.vaerdi for n, felt in self.felter.items()} | {OPRYDNING: oprydning}
 
 
-class TrinAendretError(RuntimeError):
-    """Somebody else saved other dates since the page was made."""
-
-
 def feltnavn(trin: Trin) -> str:
     """`t8`."""
     return f"t{trin}"
-
-
-def kendetegn(variant: Variant) -> str:
-    """The stored dates as one text: a form carries it, to notice that they were changed."""
-    trin = ",".join(f"{t}:{variant.trin[t].isoformat()}" for t in Trin if t in variant.trin)
-    return f"{trin};{','.join(dag.isoformat() for dag in sorted(variant.oprydninger))}"
 
 
 def laes_udkast(
@@ -95,11 +86,15 @@ def laes_udkast(
     return Trinudkast(replace(variant, trin=trin, oprydninger=dage), felter, raekker)
 
 
-def gem_udkast(database: Database, grundlag: Grundlag, udkast: Trinudkast, kendt: str) -> None:
-    """Save a draft without faults; TrinAendretError if the stored dates are not those known."""
-    if kendt != kendetegn(grundlag.variant):
-        raise TrinAendretError
-    gem_trin(database, grundlag.variant.slug, udkast.variant.trin, udkast.variant.oprydninger)
+def gem_udkast(database: Database, grundlag: Grundlag, udkast: Trinudkast, version: int) -> None:
+    """Save a draft without faults, which was made from the variant's `version`.
+
+    Raises VersionError where the variant was changed since, here or on another page.
+    """
+    # Dates are all that differs, so nothing of what is said has the name of a unit in it.
+    tekster = variantforskel(grundlag.variant, udkast.variant, Navne(enhed=str))
+    if tekster:
+        gem_aendring(database, udkast.variant, version, " ".join(tekster).rstrip("."))
 
 
 def _oprydninger(

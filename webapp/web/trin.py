@@ -10,12 +10,14 @@ from flask.typing import ResponseReturnValue
 
 from webapp.services.grundlag import load_grundlag
 from webapp.services.historik import historikliste, historikside
+from webapp.services.organisationsintegration import gem_integration
 from webapp.services.trin import trinside
-from webapp.services.trinudkast import OPRYDNING, TrinAendretError, gem_udkast, laes_udkast
+from webapp.services.trinudkast import OPRYDNING, gem_udkast, laes_udkast
+from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import vaerktoejslinje
+from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("trin", __name__)
 formular.beskyt(bp)
@@ -27,37 +29,51 @@ def side(kommune: str, variant: str) -> str:
     """The ten trin; with `udkast`, the dates in the address and what they would do."""
     args = request.args
     typet = args.to_dict() if args.get("udkast") else None
+    siden = heltal(args.get("siden"))
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/trin/trin.html",
-            trinside(database, grundlag, typet, args.getlist(OPRYDNING) or None),
+            trinside(database, grundlag, typet, args.getlist(OPRYDNING) or None, siden),
             vaerktoejslinje(database, grundlag, "trin"),
             til=til_fra(kommune, variant),
             forloeb=args.get("forloeb", ""),
-            integration=args.get("integration") == "ja",
             gemt=args.get("gemt", ""),
-            baaret={n: args[n] for n in (*BAARNE, "forloeb", "integration") if n in args},
+            baaret={n: args[n] for n in (*BAARNE, "forloeb") if n in args},
         )
 
 
 @bp.post("/<kommune>/<variant>/trin/")
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save the dates; with a fault, or where others saved meanwhile, show them again instead."""
-    form = request.form
+    form, hale = request.form, {"gemt": "nej"}
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         udkast = laes_udkast(grundlag, form.to_dict(), form.getlist(OPRYDNING))
-        gemt = "nej"
         if udkast.gyldig:
+            version = heltal(form.get("version")) or 0
             try:
-                gem_udkast(database, grundlag, udkast, form.get("kendt", ""))
-            except TrinAendretError:
-                gemt = "aendret"
+                gem_udkast(database, grundlag, udkast, version)
+            except VersionError:
+                hale = {"siden": str(version)}
             else:
                 return redirect(link(kommune, variant, "trin", gemt="ja"), 303)
-    adresse = link(kommune, variant, "trin", udkast="1", gemt=gemt, **udkast.query)
+    adresse = link(kommune, variant, "trin", udkast="1", **hale, **udkast.query)
     return redirect(adresse, 303)
+
+
+@bp.post("/<kommune>/<variant>/trin/organisationsintegration/")
+def integration(kommune: str, variant: str) -> ResponseReturnValue:
+    """Say whether an organisationsintegration is active; where others saved meanwhile, ask anew."""
+    form = request.form
+    version = heltal(form.get("version")) or 0
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant)
+        try:
+            gem_integration(database, grundlag.variant, version, aktiv=form.get("aktiv") == "ja")
+        except VersionError:
+            return redirect(link(kommune, variant, "trin", siden=version), 303)
+    return redirect(link(kommune, variant, "trin", gemt="integration"), 303)
 
 
 @bp.get("/<kommune>/<variant>/historik/")

@@ -133,13 +133,61 @@ def test_a_text_that_is_no_date_is_told_where_it_stands_and_not_saved(egen: Page
     assert "1. januar 1900" not in egen.get("/korsbaek/model-1/trin/?udkast=1&t5=1-1-1900").indhold
 
 
-def test_a_save_over_others_dates_asks_again(egen: PageClient):
+def test_a_save_over_others_change_tells_what_they_saved_and_asks_again(egen: PageClient):
     adresse = "/korsbaek/model-1/trin/?udkast=1&t7=18-03-2024"
-    svar = _gem(egen, adresse, kendt="noget andet")
-    assert "gemt=aendret" in svar.location
-    tekst = egen.klient.get(svar.location).get_data(as_text=True)
-    assert "En anden har gemt andre datoer imens" in tekst
-    assert 'value="18-03-2024"' in tekst
+    assert _gem(egen, "/korsbaek/model-1/trin/?udkast=1&t4=15-03-2024").status_code == 303
+    svar = _gem(egen, adresse, version="0")
+    assert "siden=0" in svar.location
+    side = egen.get(svar.location)
+    assert "En anden har gemt imens" in side.indhold
+    assert "Trin 4 (Konfiguration af ydelsestyper) er udført 15. marts 2024" in side.indhold
+    assert side.xpath("//input[@name='t7']")[0].get("value") == "18-03-2024"
+    assert _gem(egen, svar.location).location == "/korsbaek/model-1/trin/?gemt=ja"
+
+
+def test_dates_that_were_saved_meet_the_workbench(egen: PageClient):
+    """One version a variant: the mapping's own save is told of the dates, and takes them back."""
+    assert _gem(egen, "/korsbaek/model-1/trin/?udkast=1&t7=18-03-2024").status_code == 303
+    side = egen.get("/korsbaek/model-1/mapping/")
+    assert (
+        "Fortryd seneste rettelse: Trin 7 (Konfiguration af organisationsenheder)" in side.indhold
+    )
+    noegle = side.xpath("//input[@name='csrf_token']")[0].get("value")
+    felter = {"csrf_token": noegle, "version": "1"}
+    svar = egen.klient.post("/korsbaek/model-1/mapping/fortryd/", data=felter)
+    assert "gemt=fortrudt" in svar.location
+    side = egen.get("/korsbaek/model-1/trin/")
+    assert side.xpath("//input[@name='t7']")[0].get("value") == "08-01-2024"
+
+
+def _vaelg_integration(klient: PageClient, side, version: str | None = None):
+    form = side.xpath("//form[contains(@action, '/organisationsintegration/')]")[0]
+    felter = {felt.get("name"): felt.get("value") for felt in form.xpath(".//input")}
+    return klient.klient.post(
+        form.get("action"), data=felter | ({"version": version} if version else {})
+    )
+
+
+def test_an_organisationsintegration_is_a_choice_that_stays(egen: PageClient):
+    adresse = "/korsbaek/model-1/trin/"
+    side = egen.get(adresse)
+    assert "Hvis I allerede har aktiveret begge integrationer" not in side.indhold
+    svar = _vaelg_integration(egen, side)
+    assert (svar.status_code, svar.location) == (303, f"{adresse}?gemt=integration")
+    side = egen.get(svar.location)
+    assert "har nu en aktiv organisationsintegration" in side.indhold
+    side = egen.get(adresse)
+    assert "Hvis I allerede har aktiveret begge integrationer" in side.indhold
+    assert "Trin 6 klarer organisationsintegrationen" in side.indhold
+    raekker = side.raekker("De 8 + 2 trin")
+    assert ["Klares af organisationsintegrationen" in r[0] for r in raekker].count(True) == 2
+    # Variants that were made from it do not have it, and say so.
+    forskel = "Kommunen har en aktiv organisationsintegration: nej."
+    assert forskel in egen.get("/korsbaek/varianter/").indhold
+    assert _vaelg_integration(egen, side, version="0").location == f"{adresse}?siden=0"
+    assert "Organisationsintegrationen er aktiv" in egen.get(f"{adresse}?siden=0").indhold
+    _vaelg_integration(egen, side)
+    assert "Varianten har ingen aktiv organisationsintegration" in egen.get(adresse).indhold
 
 
 def test_a_post_without_the_token_changes_nothing(egen: PageClient):

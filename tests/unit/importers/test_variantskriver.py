@@ -43,7 +43,11 @@ VARIANTER = st.builds(
     ).map(tuple),
     st.lists(DAGE, max_size=2, unique=True).map(lambda d: tuple(sorted(d))),
     antagelser=st.builds(
-        Antagelser, st.booleans(), st.booleans(), ydelsesnavn=st.sampled_from(Ydelsesnavn)
+        Antagelser,
+        st.booleans(),
+        st.booleans(),
+        ydelsesnavn=st.sampled_from(Ydelsesnavn),
+        organisationsintegration=st.booleans(),
     ),
 )
 

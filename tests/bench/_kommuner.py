@@ -1,0 +1,200 @@
+"""Kommuner of any size, made up: 400 units, 120 sagstyper, and as many sager as are asked for.
+
+The same size gives the same kommune. What is fixed in a municipality (units, sagstyper, KLE, the
+variant) does not grow with the sager; days, units and sagstyper are drawn per sag.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from webapp.domain.fagsystem import (
+    BevilgetYdelse,
+    Bevilling,
+    Fagsystem,
+    Fremdrift,
+    Haendelse,
+    LokalEnhed,
+    LokalYdelse,
+    Myndighed,
+    Partsrolle,
+    Sag,
+    Sagspart,
+    Sagstype,
+)
+from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
+from webapp.domain.kilde import Kildedata, Kommune
+from webapp.domain.kle import KleEmne, KleMoenster, KlePlan, KlePost
+from webapp.domain.kontakt import Kontaktopsaetning
+from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Opsaetning
+from webapp.domain.organisation import AdresseRolle, FkEnhed, FkOrganisation
+from webapp.domain.person import Person
+from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
+from webapp.domain.variant import (
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Variant,
+    Ydelsesmapning,
+)
+from webapp.services.taelling import byg_taellinger
+from webapp.store.database import aaben, opret
+from webapp.store.kildedata import gem_kildedata
+from webapp.store.varianter import gem_variant
+
+KOMMUNE, VARIANT = "storkoebing", "model-1"
+CVR, DATO = Cvr("11111111"), date(2024, 4, 8)
+FOERSTE, DAGE = date(2016, 1, 1), 3000
+ENHEDER, SAGSTYPER, YDELSER_PR_SAGSTYPE = 400, 120, 3
+# Most sagstyper are handled by some units only.
+SAGSTYPER_PR_ENHED = 9
+# The top of Cura's tree, and a number of KLE that many sager have.
+HOEJT_OPPE, ET_EMNE = "Enhed 1", "27.00.00"
+
+
+def lav_fil(fil: Path, antal: int) -> None:
+    """Write a kommune of so many sager, with its variant and its counts, into a new file."""
+    kilde = lav_kilde(antal)
+    with aaben(fil) as database:
+        opret(database)
+        with database.atomic():
+            gem_kildedata(database, kilde)
+            gem_variant(database, lav_variant(), 0)
+            byg_taellinger(database, kilde)
+
+
+def lav_kilde(antal: int) -> Kildedata:
+    """The source data of a kommune with so many sager, two a person, a ydelse for every other."""
+    t = Random(antal)
+    personer = tuple(_person(nr) for nr in range(max(antal // 2, 1)))
+    sager = tuple(_sag(t, nr, personer) for nr in range(antal))
+    return Kildedata(
+        Kommune(KOMMUNE, "Storkøbing Kommune", CVR, DATO),
+        (Myndighed(CVR, "Storkøbing Kommune"),),
+        (Fagsystem("Cura", via_eksport=True, aabnet=date(2022, 3, 1)),),
+        tuple(_lokal_enhed(nr) for nr in range(1, ENHEDER + 1)),
+        tuple(Sagstype(_sagstype(nr)) for nr in range(SAGSTYPER)),
+        tuple(
+            LokalYdelse(_ydelse(nr, plads), "", _sagstype(nr))
+            for nr in range(SAGSTYPER)
+            for plads in range(YDELSER_PR_SAGSTYPE)
+        ),
+        organisation=FkOrganisation({e.uuid: e for e in map(_fk_enhed, range(1, ENHEDER + 1))}),
+        kle=KlePlan({_emne(nr): KlePost(_emne(nr), f"Emne {nr}") for nr in range(SAGSTYPER)}),
+        personer=personer,
+        sager=sager,
+        bevillinger=tuple(_bevilling(t, sag) for sag in sager if t.random() < 0.5),
+    )
+
+
+def lav_variant() -> Variant:
+    """KOMBIT's order, three units of four mapped, each from a day of its own, and some roles."""
+    t = Random(1)
+    trin = {Trin(nr): FOERSTE + timedelta(days=200 * i) for i, nr in enumerate("1623475AB8")}
+
+    def dag() -> date:
+        return FOERSTE + timedelta(days=t.randrange(DAGE))
+
+    return Variant(
+        VARIANT, "Model 1", 1,
+        trin=trin,
+        classification_filter=(KleMoenster("27"),),
+        enhedsmapning=tuple(
+            Enhedsmapning(f"Enhed {nr}", _uuid(nr), dag())
+            for nr in range(1, ENHEDER + 1) if nr == 1 or t.random() < 0.75
+        ),
+        ydelsestyper=tuple(
+            Ydelsesmapning(_ydelse(nr, plads), f"Type {nr}-{plads}", None, t.choice([None, dag()]))
+            for nr in range(SAGSTYPER) for plads in range(YDELSER_PR_SAGSTYPE)
+        ),
+        sagstype_kle=tuple(
+            SagstypeKle(_sagstype(nr), KleEmne(_emne(nr)), _emne(nr), t.choice([None, dag()]))
+            for nr in range(SAGSTYPER)
+        ),
+        opsaetning=Opsaetning(tuple(_raekke(t, nr) for nr in range(SAGSTYPER))),
+        roller=tuple(
+            Jobfunktionsrolle(
+                f"rolle-{nr}", f"Rolle {nr}",
+                (Brugersystemrolle("Se sager", (KleMoenster(f"27.{nr % 10:02}"),), (_uuid(nr + 1),)),),
+                tuple(Sapaelement),
+            )
+            for nr in range(8)
+        ),
+    )  # fmt: skip
+
+
+def _raekke(t: Random, nr: int) -> KleOpsaetning:
+    kilde = t.choice([Kontaktkilde.FK_ORGANISATION] * 3 + [Kontaktkilde.BRUGERDEFINERET])
+    return KleOpsaetning(
+        KleMoenster(_emne(nr)),
+        t.random() < 0.8,
+        fradato=date(2020, 1, 1) if t.random() < 0.5 else None,
+        kontakt=Kontaktopsaetning(kilde, f"Afdeling {nr}", "70102030"),
+    )
+
+
+def _sagstype(nr: int) -> str:
+    return f"Sagstype {nr}"
+
+
+def _ydelse(nr: int, plads: int) -> str:
+    return f"Ydelse {nr}-{plads}"
+
+
+def _emne(nr: int) -> str:
+    return f"27.{nr // 10:02}.{nr % 10:02}"
+
+
+def _uuid(nr: int) -> EnhedUuid:
+    return EnhedUuid(f"00000000-0000-4000-8000-{nr:012}")
+
+
+def _lokal_enhed(nr: int) -> LokalEnhed:
+    """A tree in which each unit has seven below it."""
+    over = f"Enhed {(nr + 5) // 7}" if nr > 1 else None
+    return LokalEnhed(f"Enhed {nr}", sagsansvarlig=True, overordnet=over)
+
+
+def _fk_enhed(nr: int) -> FkEnhed:
+    adresser = {AdresseRolle.TELEFON: f"7010{nr:04}"}
+    over = _uuid((nr + 5) // 7) if nr > 1 else None
+    return FkEnhed(uuid=_uuid(nr), navn=f"FK-enhed {nr}", overordnet=over, adresser=adresser)
+
+
+def _person(nr: int) -> Person:
+    aar, rest = divmod(nr, 28 * 12)
+    maaned, dag = divmod(rest, 28)
+    cpr = Cpr(f"{dag + 1:02}{maaned + 1:02}{aar % 100:02}{aar // 100:04}")
+    bopael = "22222222" if nr % 50 == 0 else str(CVR)
+    return Person(f"p-{nr}", f"Person {nr}", cpr, bopaelskommune=bopael)
+
+
+def _sag(t: Random, nr: int, personer: tuple[Person, ...]) -> Sag:
+    enhed = t.randrange(1, ENHEDER + 1)
+    sagstype = (enhed * 7 + t.randrange(SAGSTYPER_PR_ENHED)) % SAGSTYPER
+    oprettet = FOERSTE + timedelta(days=t.randrange(DAGE))
+    tilbage = (DATO - oprettet).days
+    haendelser = [Haendelse(oprettet, enhed=f"Enhed {enhed}")]
+    for _ in range(t.randrange(3)):
+        dag = oprettet + timedelta(days=t.randrange(max(tilbage, 1)))
+        haendelser.append(Haendelse(dag, fremdrift=t.choice([*Fremdrift, Fremdrift.AFSLUTTET])))
+    return Sag(
+        f"s-{nr}", f"S-{nr}", "Cura", f"Sag om emne {sagstype}", CVR, oprettet,
+        tuple(haendelser), _sagstype(sagstype),
+        parter=(Sagspart(Partsrolle.PRIMAER_PART, personer[nr // 2 % len(personer)].slug),),
+    )  # fmt: skip
+
+
+def _bevilling(t: Random, sag: Sag) -> Bevilling:
+    nr = int((sag.sagstype or "").split()[-1])
+    bevilget = sag.oprettet + timedelta(days=t.randrange(30))
+    fra = bevilget + timedelta(days=t.randrange(60))
+    til = fra + timedelta(days=400) if t.random() < 0.5 else None
+    plads = t.randrange(YDELSER_PR_SAGSTYPE)
+    ydelse = BevilgetYdelse(
+        f"y-{sag.slug}", _ydelse(nr, plads), fra, til, bevilget, _ydelse(nr, plads)
+    )
+    part = Sagspart(Partsrolle.BEVILLINGSMODTAGER, sag.parter[0].person)
+    return Bevilling(f"B-{sag.slug}", "Cura", CVR, sag.slug, (part,), (ydelse,))
