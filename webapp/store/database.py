@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
 
-SKEMA_VERSION = 2
+SKEMA_VERSION = 3
 
 
 @contextmanager

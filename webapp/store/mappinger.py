@@ -12,7 +12,7 @@ from webapp.domain.variant import Variant
 from webapp.store.database import som_json
 from webapp.store.varianter import gem_variant
 
-TABELLER = ("enhedsmapning", "ydelsesmapning", "sagstype_kle")
+TABELLER = ("enhedsmapning", "ydelsesmapning", "sagstype_kle", "reorganisation")
 
 
 class VersionError(Exception):
@@ -92,7 +92,8 @@ def _raekker(database: Database, tabel: str, variant: str) -> list[Mapping[str, 
 def _saet_tilbage(
     database: Database, variant: str, foer: Mapping[str, list[dict[str, object]]]
 ) -> None:
-    for tabel in TABELLER:
+    # A change that was saved before a table was kept leaves that table alone.
+    for tabel in filter(foer.__contains__, TABELLER):
         database.execute(f"DELETE FROM {tabel} WHERE variant = ?", [variant])  # noqa: S608
         database.table(tabel).insert_all(foer[tabel])
 
