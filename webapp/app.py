@@ -20,6 +20,7 @@ from webapp.web import (
     mapping,
     mit_overblik,
     parathed,
+    reorganisation,
     roller,
     sammenlign,
     sapa,
@@ -64,6 +65,7 @@ def create_app(config: Config | None = None) -> Flask:
         indlaes,
         trin,
         parathed,
+    reorganisation,
         roller,
     ):
         app.register_blueprint(modul.bp)
