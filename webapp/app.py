@@ -15,6 +15,7 @@ from webapp.web import (
     hjem,
     hvorfor,
     indlaes,
+    kleudgaver,
     kontrol,
     leveret,
     mapping,
@@ -65,7 +66,8 @@ def create_app(config: Config | None = None) -> Flask:
         indlaes,
         trin,
         parathed,
-    reorganisation,
+        reorganisation,
+        kleudgaver,
         roller,
     ):
         app.register_blueprint(modul.bp)

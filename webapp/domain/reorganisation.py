@@ -198,12 +198,15 @@ def _luk(
 
     Its units go to whoever takes over (inferred); a henvendelsessted that pointed at it is gone.
     """
+    over = FkOrganisation(enheder).find(arving)
+    grenen = {led.uuid for led in FkOrganisation(enheder).sti(over)} if over else set()
     enheder[enhed.uuid] = replace(
         enhed, status=EnhedsStatus.INAKTIV, aktiv_til=dato, overordnet=None, henvendelsessteder=()
     )
     for anden in list(enheder.values()):
         if anden.overordnet == enhed.uuid:
-            ny = arving if arving != anden.uuid else enhed.overordnet
+            # Who takes over from the unit above it is lifted up, with its branch.
+            ny = enhed.overordnet if anden.uuid in grenen else arving
             enheder[anden.uuid] = replace(anden, overordnet=ny)
         if any(sted.maal == enhed.uuid for sted in anden.henvendelsessteder):
             steder = tuple(s for s in anden.henvendelsessteder if s.maal != enhed.uuid)

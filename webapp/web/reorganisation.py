@@ -1,8 +1,9 @@
-"""`/<kommune>/<variant>/reorganisation/`: changes to FK Organisation. The draft is in the address."""
+"""`/<kommune>/<variant>/reorganisation/`: changes to FK Organisation; drafts are addresses."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
@@ -71,7 +72,9 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
             gemt = "aendret"
     if gemt in {"ja", "slettet"}:
         return redirect(link(kommune, variant, "reorganisation", gemt=gemt), 303)
-    typet = udkast.query | {"udkast": "1"} if form.get("handling") != "slet" else {}
+    typet: dict[str, Any] = {}
+    if form.get("handling") != "slet":
+        typet = udkast.query | {"udkast": "1"}
     return redirect(link(kommune, variant, "reorganisation", gemt=gemt, **typet), 303)
 
 
