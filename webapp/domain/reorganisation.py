@@ -37,12 +37,16 @@ class Aendringsfejl(StrEnum):
 
     ENHED_UKENDT = "FK Organisation kender ikke enheden. Vælg en enhed, der er indlæst."
     ENHED_LUKKET = "Enheden er allerede lukket på den dag. Vælg en tidligere dato, eller slet den."
-    TIL_MANGLER = "Der mangler en ny værdi: navnet, nummeret eller den anden enhed."
+    TIL_MANGLER = (
+        "Der mangler en ny værdi. Skriv navnet eller nummeret, eller vælg den anden enhed."
+    )
     TIL_UKENDT = "FK Organisation kender ikke den anden enhed. Vælg en, der er indlæst."
     TIL_LUKKET = "Den anden enhed er lukket på den dag. Vælg en, der er aktiv."
     TIL_SIG_SELV = "En enhed kan ikke lægges sammen med eller flyttes til sig selv. Vælg en anden."
-    UNDER_SIG_SELV = "En enhed kan ikke flyttes ind under en af sine egne underenheder."
-    UGYLDIG_TELEFON = "Telefonnummeret skal have otte cifre, fx 99 88 70 00."
+    UNDER_SIG_SELV = (
+        "En enhed kan ikke flyttes ind under en af sine egne underenheder. Vælg en anden."
+    )
+    UGYLDIG_TELEFON = "Telefonnummeret kan ikke bruges. Skriv otte cifre, fx 99 88 70 00."
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,5 +21,5 @@ def meld_fejl(
         for aendring, fejl in find_fejl(organisation, variant.reorganisation):
             hvad, _, raad = str(fejl).partition(". ")
             kode = f"REORGANISATION_{fejl.name}"
-            problem = Problem(kode, f"{hvad}.".replace("..", "."), raad)
+            problem = Problem(kode, f"{hvad}.", raad)
             fund.meld(problem, aendring.sted or Kildested(""), aendring.til or str(aendring.enhed))

@@ -195,7 +195,7 @@ class Variantlaeser:
         for punkt in self._punkter(data, "reorganisation", "enhed"):
             enhed, dag = punkt.felt("enhed", celler.uuid), punkt.felt("dato", celler.dato)
             slags, til = punkt.data.get("slags"), punkt.felt("til", celler.navn)
-            if slags not in set(Aendringsslags):
+            if slags not in list(Aendringsslags):
                 self.meld(_SLAGS_UKENDT, f"{punkt.sti}.slags", slags)
             elif "dato" not in punkt.data:
                 self.meld(_DATO_MANGLER, f"{punkt.sti}.dato", "")
