@@ -231,4 +231,6 @@ def i_ord(aendring: Enhedsaendring, navn: Callable[[EnhedUuid], str]) -> str:
         case Aendringsslags.FLYT:
             return f"{enhed} flyttes ind under {til}" if til else f"{enhed} flyttes øverst"
         case Aendringsslags.TELEFON:
-            return f"{enhed} får telefonnummeret {til}"
+            cifre = otte_cifre(til) or til
+            i_par = " ".join(cifre[i : i + 2] for i in range(0, len(cifre), 2))
+            return f"{enhed} får telefonnummeret {i_par}"

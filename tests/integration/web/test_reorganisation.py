@@ -45,9 +45,18 @@ def send(egen: PageClient, side: str, **felter: str):
 def test_the_two_models_stand_side_by_side_with_the_same_changes(klient: PageClient):
     side = klient.get(REORG)
     raekker = {r[0]: r[1:] for r in side.raekker("Virkningen af ændringerne")}
-    assert raekker["Borgerens kontakt går i stykker"] == ["23 · 20 · 14", "0 · 0 · 0"]
-    assert raekker["Borgerens kontakt bliver en anden"] == ["6 · 3 · 6", "41 · 37 · 17"]
-    assert raekker["SAPA: enheden er lukket"] == ["29 · 25 · 15", "0 · 0 · 0"]
+    assert raekker["Borgerens kontakt går i stykker"] == [
+        "23 sager20 ydelser, 14 borgere",
+        "0 sager0 ydelser, 0 borgere",
+    ]
+    assert raekker["Borgerens kontakt bliver en anden"] == [
+        "6 sager3 ydelser, 6 borgere",
+        "41 sager37 ydelser, 17 borgere",
+    ]
+    assert raekker["SAPA: enheden er lukket"] == [
+        "29 sager25 ydelser, 15 borgere",
+        "0 sager0 ydelser, 0 borgere",
+    ]
     assert "Der er intet at mappe om." in side.indhold
     assert "Sundhed og Ældre, Genoptræning, Handicap og Psykiatri skal ikke mappes om" in (
         side.indhold

@@ -154,7 +154,7 @@ def test_who_takes_over_is_open_even_where_the_first_closes_too(aendringer, arvi
         (aendring(NORD, LUK), "Nord lukkes"),
         (aendring(NORD, FLYT, TOP), "Nord flyttes ind under Kommunen"),
         (aendring(NORD, FLYT), "Nord flyttes øverst"),
-        (aendring(NORD, TELEFON, "99887011"), "Nord får telefonnummeret 99887011"),
+        (aendring(NORD, TELEFON, "99887011"), "Nord får telefonnummeret 99 88 70 11"),
     ],
 )
 def test_each_kind_in_words(en, ord_):
