@@ -26,6 +26,9 @@ SIDER = {
     "nancy-ann-berggren/",
     "Sammenlign hele kommunen": "/korsbaek/sammenlign/model-1/model-2/",
     "slidernes hele kommune": "/slides/sammenlign/model-1/model-2/",
+    "Reorganisation": "/korsbaek/reorganisation/reorganisation/",
+    "Tilføj en ændring": "/korsbaek/model-1/reorganisation/?ny=1",
+    "Udgaver af KLE": "/korsbaek/model-1/kle-udgaver/",
     "uden linje": f"{NANCY}/sager/?linje=0",
     "fejl": "/atlantis/",
 }

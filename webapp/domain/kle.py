@@ -93,11 +93,15 @@ class KlePost:
 
 @dataclass(frozen=True)
 class KlePlan:
-    """One edition of the emneplan: numbers at all three levels, and the handlingsfacetter."""
+    """One edition of the emneplan: numbers at all three levels, and the handlingsfacetter.
+
+    `tidligere` is what held before this edition, where an older one was loaded beside it.
+    """
 
     poster: Mapping[str, KlePost] = field(default_factory=dict)
     udgivet: date | None = None
     handlingsfacetter: Mapping[str, KlePost] = field(default_factory=dict)
+    tidligere: KlePlan | None = None
 
     def titel(self, nummer: str) -> str | None:
         """The number's own title, None where the edition does not hold it."""

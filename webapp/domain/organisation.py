@@ -78,9 +78,13 @@ class FkEnhed:
 
 @dataclass(frozen=True)
 class FkOrganisation:
-    """All units of the kommune by UUID."""
+    """All units of the kommune by UUID.
+
+    `grundform` is the organisation as it was loaded, where a reorganisation has changed it.
+    """
 
     enheder: Mapping[EnhedUuid, FkEnhed] = field(default_factory=dict)
+    grundform: FkOrganisation | None = None
 
     def find(self, uuid: EnhedUuid | None) -> FkEnhed | None:
         """The unit, or None where FK Organisation does not know the UUID."""

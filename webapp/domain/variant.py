@@ -11,6 +11,7 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
 from webapp.domain.opsaetning import Opsaetning
+from webapp.domain.reorganisation import Enhedsaendring
 from webapp.domain.roller import Jobfunktionsrolle
 
 
@@ -130,6 +131,7 @@ class Variant:
     opsaetning: Opsaetning = Opsaetning()
     roller: tuple[Jobfunktionsrolle, ...] = ()
     antagelser: Antagelser = Antagelser()
+    reorganisation: tuple[Enhedsaendring, ...] = ()
 
     def rolle(self, slug: str) -> Jobfunktionsrolle | None:
         """The role with the slug, None where the variant has none."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.dansk import dag, opremsning
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.reorganisation import i_ord, i_orden
 from webapp.domain.variant import TRIN_NAVNE, Antagelser, Trin, Variant
 
 # The switches as a reader names them.
@@ -44,6 +46,7 @@ def variantforskel(oprindelse: Variant, variant: Variant, navne: Navne) -> tuple
         *_roller(oprindelse, variant),
         *_oprydninger(oprindelse.oprydninger, variant.oprydninger),
         *_antagelser(oprindelse.antagelser, variant.antagelser),
+        *_reorganisation(oprindelse, variant, navne),
     )
 
 
@@ -157,3 +160,16 @@ def _antagelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
         if ny != getattr(foer, felt.name):
             vist = {True: "ja", False: "nej"}.get(ny, str(ny)) if isinstance(ny, bool) else str(ny)
             yield f"{ANTAGELSER.get(felt.name, felt.name)}: {vist}."
+
+
+def _reorganisation(a: Variant, b: Variant, navne: Navne) -> Iterator[str]:
+    def navn(uuid: EnhedUuid) -> str:
+        return navne.enhed(str(uuid))
+
+    foer, efter = ({et.i_ro for et in variant.reorganisation} for variant in (a, b))
+    for et in i_orden(b.reorganisation):
+        if et.i_ro not in foer:
+            yield f"FK Organisation: {i_ord(et, navn)} {dag(et.dato)}."
+    for et in i_orden(a.reorganisation):
+        if et.i_ro not in efter:
+            yield f"FK Organisation: {i_ord(et, navn)} {dag(et.dato)}, er ikke med."

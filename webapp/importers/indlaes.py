@@ -43,6 +43,7 @@ from webapp.importers.kle_udgaver import saml_udgaver
 from webapp.importers.leverance import Leverancegrundlag, laes_leverance
 from webapp.importers.opslag import Opslag
 from webapp.importers.rapport import Filfejl, Fund, Fundliste, masker
+from webapp.importers.reorganisation import meld_fejl
 from webapp.importers.sager import laes_sager
 from webapp.importers.variantfil import Variantfil, saml_variantfiler
 
@@ -104,15 +105,17 @@ def laes_filer(
     indlaesning = _laes_testdata(samling, indlaesning, noegle, kommune_cvr, fund)
     indlaesning = _med_organisation(samling, indlaesning, fund)
     indlaesning = _laes_opsaetning(samling, indlaesning, noegle, fund)
+    varianter = saml_variantfiler(
+        samling.varianter,
+        {navnenoegle(enhed.navn): enhed.navn for enhed in indlaesning.lokale_enheder},
+        {navnenoegle(sagstype.navn): sagstype.navn for sagstype in indlaesning.sagstyper},
+        {navnenoegle(ydelse.navn): ydelse.navn for ydelse in indlaesning.lokale_ydelser},
+        fund,
+    )
+    meld_fejl(varianter, indlaesning.organisation, fund)
     return replace(
         indlaesning,
-        varianter=saml_variantfiler(
-            samling.varianter,
-            {navnenoegle(enhed.navn): enhed.navn for enhed in indlaesning.lokale_enheder},
-            {navnenoegle(sagstype.navn): sagstype.navn for sagstype in indlaesning.sagstyper},
-            {navnenoegle(ydelse.navn): ydelse.navn for ydelse in indlaesning.lokale_ydelser},
-            fund,
-        ),
+        varianter=varianter,
         oensker=_laes_oensker(samling, indlaesning, fund),
         fund=fund.alle(),
         genkendt=tuple(samling.genkendt),

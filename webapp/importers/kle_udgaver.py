@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KlePlan, KlePost
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 
+_TO = 2
 _FLERE_KLE = Problem(
     "KLE_FLERE_FILER",
     "Der er flere KLE-emneplaner. Titlerne er fra den senest udgivne; numre, som kun de ældre "
@@ -22,7 +23,7 @@ def saml_udgaver(planer: Iterable[KlePlan], fund: Fundliste) -> KlePlan | None:
     """The newest edition, with the newest handlingsfacetter; lists have no date and count as old.
 
     Numbers that only an older edition has are kept, for old sager carry them: as retired at the
-    newest edition's date.
+    newest edition's date. The plan remembers what held before the newest edition.
     """
     ordnede = sorted(planer, key=lambda plan: str(plan.udgivet or ""))
     emneplaner = [plan for plan in ordnede if plan.poster]
@@ -30,6 +31,19 @@ def saml_udgaver(planer: Iterable[KlePlan], fund: Fundliste) -> KlePlan | None:
         fund.meld(_FLERE_KLE, Kildested(""))
     if not ordnede:
         return None
+    return replace(_flet(ordnede), tidligere=_tidligere(ordnede))
+
+
+def _tidligere(ordnede: Sequence[KlePlan]) -> KlePlan | None:
+    """What held before the newest edition; None where no older one has a date."""
+    dage = sorted({p.udgivet for p in ordnede if p.poster and p.udgivet is not None})
+    if len(dage) < _TO:
+        return None
+    return _flet([plan for plan in ordnede if plan.udgivet is None or plan.udgivet < dage[-1]])
+
+
+def _flet(ordnede: Sequence[KlePlan]) -> KlePlan:
+    emneplaner = [plan for plan in ordnede if plan.poster]
     nyeste = emneplaner[-1] if emneplaner else ordnede[-1]
     poster, facetter = dict[str, KlePost](), dict[str, KlePost]()
     for plan in ordnede:

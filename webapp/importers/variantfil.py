@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.reorganisation import Enhedsaendring
 from webapp.domain.slug import fold
 from webapp.domain.variant import (
     Antagelser,
@@ -36,7 +37,7 @@ _PLADS = re.compile(r"line (\d+), column (\d+)")
 _NOEGLER = frozenset(
     {"navn", "model", "beskrivelse", "oprindelse", "organisationsark", "classification_filter",
      "oprydninger", "trin", "antagelser", "opsaetning", "sagstype_kle", "enhedsmapning",
-     "ydelsestype"}
+     "ydelsestype", "reorganisation"}
 )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ class Variantfil:
     sagstype_kle: tuple[SagstypeKle, ...] = ()
     enhedsmapning: tuple[Enhedsmapning, ...] = ()
     ydelsestyper: tuple[Ydelsesmapning, ...] = ()
+    reorganisation: tuple[Enhedsaendring, ...] = ()
 
 
 def slug_af_filnavn(fil: str) -> str:
@@ -102,6 +104,7 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         tuple(laeser.sagstype_kle(data)),
         tuple(laeser.enhedsmapning(data)),
         tuple(laeser.ydelsestyper(data)),
+        tuple(laeser.reorganisation(data)),
     )
 
 

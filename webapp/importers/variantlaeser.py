@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.reorganisation import Aendringsslags, Enhedsaendring
 from webapp.domain.variant import (
     Antagelser,
     Enhedsmapning,
@@ -41,6 +42,11 @@ _TYPE_FORKERT = Problem(
 )
 _UDEN_NAVN = Problem(
     "RAEKKE_UDEN_NOEGLE", "Punktet er udeladt, fordi det mangler sit navn.", "Skriv navnet."
+)
+_SLAGS_UKENDT = Problem(
+    "REORGANISATION_SLAGS_UKENDT",
+    "Ændringen af FK Organisation kendes ikke og er udeladt.",
+    f"Skriv slags som {', '.join(slags.value for slags in Aendringsslags)}.",
 )
 _KILDE_UKENDT = Problem(
     "KONTAKTKILDE_UKENDT",
@@ -183,6 +189,19 @@ class Variantlaeser:
         for punkt in self._punkter(data, "ydelsestype", "lokal_ydelse"):
             ydelsestype, nummer = punkt.felt("ydelsestype", celler.navn), punkt.felt("kle", kle)
             yield Ydelsesmapning(punkt.navn, ydelsestype, nummer, punkt.fra, self.sted(punkt.sti))
+
+    def reorganisation(self, data: Mapping[str, Any]) -> Iterator[Enhedsaendring]:
+        """Each [[reorganisation]] with a unit, a kind and a day; the others are told."""
+        for punkt in self._punkter(data, "reorganisation", "enhed"):
+            enhed, dag = punkt.felt("enhed", celler.uuid), punkt.felt("dato", celler.dato)
+            slags, til = punkt.data.get("slags"), punkt.felt("til", celler.navn)
+            if slags not in list(Aendringsslags):
+                self.meld(_SLAGS_UKENDT, f"{punkt.sti}.slags", slags)
+            elif "dato" not in punkt.data:
+                self.meld(_DATO_MANGLER, f"{punkt.sti}.dato", "")
+            elif enhed is not None and dag is not None:
+                sted = self.sted(punkt.sti)
+                yield Enhedsaendring(enhed, Aendringsslags(slags), dag, til, sted)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -58,6 +58,10 @@ def _raekker(variant: Variant) -> Mapping[str, Any]:
             }
             for r in variant.ydelsestyper
         ],
+        "reorganisation": [
+            {"enhed": str(r.enhed), "slags": str(r.slags), "dato": r.dato, "til": r.til}
+            for r in variant.reorganisation
+        ],
     }
     return {
         navn: [{n: v for n, v in raekke.items() if v is not None} for raekke in raekker]

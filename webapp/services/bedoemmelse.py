@@ -170,6 +170,12 @@ def bedoem_ydelse(  # noqa: PLR0913 - a ydelse hangs on its bevilling and its sa
     return Bedoemt(_med_opsaetning(grundlag, forhold))
 
 
+def under_organisation(grundlag: Grundlag, bedoemt: Bedoemt) -> Bedoemt:
+    """The same object as judged where only FK Organisation is another: that of `grundlag`."""
+    forhold = replace(bedoemt.forhold, organisation=grundlag.opslag.organisation)
+    return Bedoemt(_med_opsaetning(grundlag, forhold))
+
+
 def _med_opsaetning(grundlag: Grundlag, forhold: Forhold) -> Forhold:
     """The same with the KLE number's row and the contact it gives; both by the index's KLE.
 

@@ -13,6 +13,7 @@ from webapp.domain.identifikation import Cvr
 from webapp.domain.konfiguration import Konfiguration
 from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.person import Person
+from webapp.domain.reorganisation import organisation_paa
 from webapp.domain.variant import Variant
 from webapp.store import opslag, varianter
 from webapp.store.opslag import Opslag
@@ -79,6 +80,8 @@ def find_variant(database: Database, slug: str) -> Variant:
 def byg_grundlag(slaaet_op: Opslag, variant: Variant, dato: date) -> Grundlag:
     """The basis from its parts."""
     ydelser = slaaet_op.lokale_ydelser.values()
+    organisation = organisation_paa(slaaet_op.organisation, variant.reorganisation, dato)
+    slaaet_op = replace(slaaet_op, organisation=organisation)
     return Grundlag(
         slaaet_op,
         Konfiguration.af(variant, slaaet_op.lokale_enheder),

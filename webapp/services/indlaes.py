@@ -208,6 +208,7 @@ def _variant(fil: Variantfil, laest: Indlaesning) -> Variant:
         _med_kilde(laest.opsaetning or Opsaetning(), fil.kontaktkilde),
         laest.roller or (),
         fil.antagelser,
+        fil.reorganisation,
     )
 
 

@@ -40,6 +40,9 @@ def punkter(variant: Variant) -> Iterator[Punkt]:
     if importer and filter_:
         yield max(importer, filter_) + EN_DAG, -1, "KLE", "", "KLE-emner kan vælges i Cura."
     yield from _rettelser(variant)
+    for dag, tal in Counter(aendring.dato for aendring in variant.reorganisation).items():
+        tekst = f"FK Organisation: {antal(tal, 'enhed ændres', 'enheder ændres')} fra denne dag."
+        yield dag, 60, "Reorganisation", "warning", tekst
     if begynder := overfoersel_begynder(variant.trin):
         yield (
             begynder, 90, "Overførsel", "success",

@@ -77,7 +77,7 @@ def laes_udkast(
     for et in Trin:
         egen = sapadato(variant.trin.get(et))
         tekst = enkelte.get(feltnavn(et), egen).strip()[:MAKS_TEGN]
-        dag, fejl = _laes(tekst, senest)
+        dag, fejl = laes_dag(tekst, senest)
         hvor = f"Trin {et}, {TRIN_NAVNE[et]}: {fejl}" if fejl else ""
         felter[feltnavn(et)] = Datofelt(feltnavn(et), tekst, hvor)
         if dag is not None:
@@ -106,14 +106,14 @@ def _oprydninger(
     dage: set[date] = set()
     felter: list[Datofelt] = []
     for tekst in list(filter(None, rene))[:MAKS_OPRYDNINGER]:
-        dag, fejl = _laes(tekst, senest)
+        dag, fejl = laes_dag(tekst, senest)
         felter.append(Datofelt("oprydning", tekst, f"Oprydning: {fejl}" if fejl else ""))
         if dag is not None:
             dage.add(dag)
     return tuple(sorted(dage)), tuple(felter)
 
 
-def _laes(tekst: str, senest: date) -> tuple[date | None, str]:
+def laes_dag(tekst: str, senest: date) -> tuple[date | None, str]:
     """The day, or what is wrong; an empty text is no day and no fault."""
     if not tekst:
         return None, ""

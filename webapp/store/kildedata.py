@@ -13,6 +13,7 @@ from webapp.domain.organisation import FkEnhed
 from webapp.domain.person import Person
 from webapp.store.database import iso, som_json, sted_tekst
 from webapp.store.klesoegeord import gem_kle_soegeord
+from webapp.store.kleudgaver import gem_tidligere
 
 Raekke = dict[str, Any]
 
@@ -67,6 +68,7 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
         for k in (*kilde.kle.poster.values(), *kilde.kle.handlingsfacetter.values())
     ))  # fmt: skip
     _indsaet(database, "kle_udgave", [{"udgivet": iso(kilde.kle.udgivet)}])
+    gem_tidligere(database, kilde.kle)
     gem_kle_soegeord(database, kilde.kle)
 
 

@@ -19,7 +19,7 @@ from webapp.store.varianter import gem_variant
 # What a change is taken back by: each table with what its rows are ordered by.
 TABELLER = {
     "enhedsmapning": "nr", "ydelsesmapning": "nr", "sagstype_kle": "nr", "kle_opsaetning": "kle",
-    "variant_trin": "trin",
+    "variant_trin": "trin", "reorganisation": "nr",
 }  # fmt: skip
 # The same for what is a column of the variant's own row.
 KOLONNER = ("antagelser", "oprydninger")

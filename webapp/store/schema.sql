@@ -225,3 +225,16 @@ CREATE TABLE versionsfil (
 ) STRICT, WITHOUT ROWID;
 -- What the kommune was called on its page, the seed it was copied from.
 CREATE TABLE arbejdsrum (noegle TEXT PRIMARY KEY, vaerdi TEXT NOT NULL) STRICT;
+
+-- REORGANISATION AND EDITIONS OF KLE
+
+-- A variant's dated changes to FK ORG; `til` is a name, a number or a UUID.
+CREATE TABLE reorganisation (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
+    enhed TEXT NOT NULL, slags TEXT NOT NULL, dato TEXT NOT NULL, til TEXT NOT NULL, sted TEXT,
+    PRIMARY KEY (variant, nr)
+) STRICT, WITHOUT ROWID;
+-- The edition of KLE before the one in `kle`, where two were loaded.
+CREATE TABLE kle_tidligere (
+    nummer TEXT PRIMARY KEY, titel TEXT NOT NULL, udgaaet TEXT, udgivet TEXT NOT NULL
+) STRICT;

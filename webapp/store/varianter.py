@@ -31,6 +31,7 @@ from webapp.domain.variant import (
     Ydelsesnavn,
 )
 from webapp.store.database import dag, iso, som_json, sted, sted_tekst
+from webapp.store.reorganisation import gem_reorganisation, load_reorganisation
 
 Raekke = dict[str, Any]
 
@@ -66,6 +67,7 @@ def find_variant(database: Database, slug: str) -> Variant | None:
         ),
         roller=tuple(_rolle(r) for r in _af(database, "rolle", slug)),
         antagelser=_antagelser(json.loads(raekke["antagelser"])),
+        reorganisation=load_reorganisation(database, slug),
     )
 
 
@@ -101,6 +103,7 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
     ))  # fmt: skip
     _indsaet(database, "kle_opsaetning", slug, map(_opsaetningsraekke, variant.opsaetning.raekker))
     _indsaet(database, "rolle", slug, (_rolleraekke(i, r) for i, r in enumerate(variant.roller)))
+    gem_reorganisation(database, variant)
 
 
 def _af(database: Database, tabel: str, slug: str) -> Iterable[Raekke]:

@@ -112,5 +112,6 @@ IMPORTENS_TABELLER = frozenset(
     """kommune myndighed fagsystem lokal_enhed sagstype lokal_ydelse faelles_ydelsestype fk_enhed
     kle kle_udgave person familierelation sag haendelse sagspart forloebstrin dokument journalnotat
     bevilling bevillingspart ydelse udbetaling kildefil fund variant variant_trin enhedsmapning
-    ydelsesmapning sagstype_kle kle_opsaetning rolle gruppe nyeste dagsum""".split()  # noqa: SIM905 - thirty-four names read better without their quotes
+    ydelsesmapning sagstype_kle kle_opsaetning rolle gruppe nyeste dagsum reorganisation
+    kle_tidligere""".split()  # noqa: SIM905 - so many names read better without their quotes
 )

@@ -28,6 +28,8 @@ VAERKTOEJER = (
     Vaerktoej("mapping", "Mapning", "Enheder, sagstyper og ydelser. Ret, se virkningen, tag hjem."),
     Vaerktoej("roller", "Roller i SAPA", "Trin A: hvad hver rolle når, og hvem der når for langt."),
     Vaerktoej("trin", "De 8 + 2 trin", "Rækkefølgen, og hvad den ødelægger eller ikke når."),
+    Vaerktoej("reorganisation", "Reorganisation", "Ændringer i FK Organisation, og hvilke sider de bryder."),
+    Vaerktoej("kle-udgaver", "Udgaver af KLE", "Det, en ny udgave gør ved mapningen."),
     Vaerktoej("historik", "Sagernes historik", "Hvornår hver sag blev overført, og som hvad."),
 )
 # A number in an address or a form is never longer.

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
+from webapp.domain.reorganisation import Aendringsslags, Enhedsaendring
 from webapp.domain.variant import (
     Antagelser,
     Enhedsmapning,
@@ -49,6 +50,16 @@ VARIANTER = st.builds(
         ydelsesnavn=st.sampled_from(Ydelsesnavn),
         organisationsintegration=st.booleans(),
     ),
+    reorganisation=st.lists(
+        st.builds(
+            Enhedsaendring,
+            UUID.filter(bool),
+            st.sampled_from(Aendringsslags),
+            DAGE,
+            st.one_of(st.just(""), NAVN),
+        ),
+        max_size=3,
+    ).map(tuple),
 )
 
 
@@ -67,5 +78,5 @@ def test_a_variant_written_as_toml_reads_back_the_same(variant):
     for felt in ("slug", "navn", "model", "oprindelse", "beskrivelse", "trin",
                  "classification_filter", "oprydninger", "antagelser"):  # fmt: skip
         assert getattr(laest, felt) == getattr(variant, felt), felt
-    for felt in ("enhedsmapning", "ydelsestyper", "sagstype_kle"):
+    for felt in ("enhedsmapning", "ydelsestyper", "sagstype_kle", "reorganisation"):
         assert uden_sted(getattr(laest, felt)) == uden_sted(getattr(variant, felt)), felt

@@ -1,0 +1,27 @@
+"""`/<kommune>/<variant>/kle-udgaver/`: two editions of KLE and the mapping."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from webapp.services.grundlag import load_grundlag
+from webapp.services.kleudgaver import kleudgaveside
+from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.ramme import lager, vis
+from webapp.web.vaerktoej import vaerktoejslinje
+
+bp = Blueprint("kleudgaver", __name__)
+
+
+@bp.get("/<kommune>/<variant>/kle-udgaver/")
+def side(kommune: str, variant: str) -> str:
+    """What the newer edition retires, renames and adds."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            "pages/kleudgaver/kleudgaver.html",
+            kleudgaveside(database, grundlag),
+            vaerktoejslinje(database, grundlag, "kle-udgaver"),
+            til=til_fra(kommune, variant),
+            til_kommune=til_fra(kommune),
+        )
