@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from webapp.domain.fagsystem import Kildested
@@ -16,7 +17,6 @@ from webapp.domain.variant import (
     SagstypeKle,
     Trin,
     Ydelsesmapning,
-    Ydelsesnavn,
 )
 from webapp.importers import celler
 from webapp.importers.celle import Parser, foldet
@@ -134,8 +134,8 @@ class Variantlaeser:
                 self.meld(NOEGLE_UKENDT, sti, noegle)
             elif kendte[noegle] is bool and isinstance(vaerdi, bool):
                 valgte[noegle] = vaerdi
-            elif kendte[noegle] is Ydelsesnavn and vaerdi in list(Ydelsesnavn):
-                valgte[noegle] = Ydelsesnavn(vaerdi)
+            elif issubclass(kendte[noegle], StrEnum) and vaerdi in list(kendte[noegle]):
+                valgte[noegle] = kendte[noegle](vaerdi)
             else:
                 self.meld(_TYPE_FORKERT, sti, vaerdi)
         return Antagelser(**valgte)
