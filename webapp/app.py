@@ -10,6 +10,7 @@ from webapp.services.kommuner import Kommunelager
 from webapp.services.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
+    eoj,
     fejl,
     formular,
     hjem,
@@ -21,9 +22,11 @@ from webapp.web import (
     mit_overblik,
     parathed,
     roller,
+    rolleret,
     sammenlign,
     sapa,
     sikkerhed,
+    testscope,
     trin,
     typemapping,
     valg,
@@ -65,6 +68,9 @@ def create_app(config: Config | None = None) -> Flask:
         trin,
         parathed,
         roller,
+        rolleret,
+        eoj,
+        testscope,
     ):
         app.register_blueprint(modul.bp)
     adgang.tilmeld(app, config.adgangskode)

@@ -106,9 +106,7 @@ def eksporter_sag(
     )
 
 
-def _filet(
-    konfiguration: Konfiguration, sendte: tuple[Sagsudgave, ...]
-) -> tuple[Sagsudgave, ...]:
+def _filet(konfiguration: Konfiguration, sendte: tuple[Sagsudgave, ...]) -> tuple[Sagsudgave, ...]:
     """What was transferred, with Afsluttet as the EOJ system means it (solution A)."""
     if konfiguration.variant.antagelser.eoj_afsluttet is Afslutning.AFGJORT:
         return afslut_ved_afgoerelsen(sendte)

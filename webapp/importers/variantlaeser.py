@@ -134,8 +134,8 @@ class Variantlaeser:
                 self.meld(NOEGLE_UKENDT, sti, noegle)
             elif kendte[noegle] is bool and isinstance(vaerdi, bool):
                 valgte[noegle] = vaerdi
-            elif issubclass(kendte[noegle], StrEnum) and vaerdi in list(kendte[noegle]):
-                valgte[noegle] = kendte[noegle](vaerdi)
+            elif isinstance(vaerdi, str) and (valgt := _ord(kendte[noegle], vaerdi)) is not None:
+                valgte[noegle] = valgt
             else:
                 self.meld(_TYPE_FORKERT, sti, vaerdi)
         return Antagelser(**valgte)
@@ -183,6 +183,13 @@ class Variantlaeser:
         for punkt in self._punkter(data, "ydelsestype", "lokal_ydelse"):
             ydelsestype, nummer = punkt.felt("ydelsestype", celler.navn), punkt.felt("kle", kle)
             yield Ydelsesmapning(punkt.navn, ydelsestype, nummer, punkt.fra, self.sted(punkt.sti))
+
+
+def _ord(slags: type[object], tekst: str) -> StrEnum | None:
+    """The choice of the kind that is written so, None where there is none."""
+    if not issubclass(slags, StrEnum):
+        return None
+    return next((en for en in slags if en.value == tekst), None)
 
 
 @dataclasses.dataclass(frozen=True)

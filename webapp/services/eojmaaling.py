@@ -90,9 +90,7 @@ def maal_afsluttet(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     skifter = [par for par in alle if par.forskellig(_fremdrift)]
     borger, sapa = _hos(skifter, "borger"), _hos(skifter, "sapa")
     linjer = (
-        Tallinje(
-            "Sager, der skifter mellem Afgjort og Afsluttet", _antal(borger), _antal(sapa)
-        ),
+        Tallinje("Sager, der skifter mellem Afgjort og Afsluttet", _antal(borger), _antal(sapa)),
         Tallinje(
             "Heraf med en ydelse, der stadig løber",
             *(

@@ -44,7 +44,7 @@ def tael_andet_navn(
     sql = f"""SELECT count(DISTINCT nyeste.objekt_id) {_I_VALGTE}
         JOIN temp.ydelsesnavn AS nyt ON nyt.hold = hold.hold
         JOIN ydelse ON ydelse.id = nyeste.objekt_id
-        WHERE ydelse.navn <> nyt.navn AND (ydelse.oekonomisk = 0 OR :alle)"""  # noqa: S608 - constants of this module
+        WHERE ydelse.navn <> nyt.navn AND (ydelse.oekonomisk = 0 OR :alle)"""
     return int(database.execute(sql, {"alle": not kun_serviceydelser}).fetchone()[0])
 
 
@@ -56,6 +56,6 @@ def tael_med_sag(
     sql = f"""SELECT count(DISTINCT nyeste.objekt_id), count(DISTINCT bevilling.sag_id) {_I_VALGTE}
         JOIN ydelse ON ydelse.id = nyeste.objekt_id
         JOIN bevilling ON bevilling.id = ydelse.bevilling_id
-        WHERE bevilling.sag_id IS NOT NULL AND (ydelse.oekonomisk = 0 OR :alle)"""  # noqa: S608 - constants of this module
+        WHERE bevilling.sag_id IS NOT NULL AND (ydelse.oekonomisk = 0 OR :alle)"""
     ydelser, sager = database.execute(sql, {"alle": not kun_serviceydelser}).fetchone()
     return int(ydelser), int(sager)

@@ -230,5 +230,5 @@ def _rolle(raekke: Raekke) -> Jobfunktionsrolle:
 
 def antagelser(valg: dict[str, Any]) -> Antagelser:
     """The switches; one that the file does not know yet, or no longer, has its default."""
-    typer = {felt.name: type(felt.default) for felt in fields(Antagelser)}
+    typer: dict[str, type[Any]] = {felt.name: type(felt.default) for felt in fields(Antagelser)}
     return Antagelser(**{navn: typer[navn](v) for navn, v in valg.items() if navn in typer})

@@ -143,14 +143,17 @@ def _status(forhold: Forhold) -> Udfald:
 def _afsluttet_med_hjaelp(forhold: Forhold) -> Udfald:
     sag = forhold.indekssag
     if sag is not None and sag.fremdrift is Fremdrift.AFSLUTTET and forhold.sag_har_aktiv_ydelse:
-        ved = " EOJ-løsning A sætter Afsluttet ved afgørelsen." if _lukket_ved_afgoerelsen(sag) else ""
-        return bemaerk(f"Borgeren læser Afsluttet, men hjælpen løber stadig.{ved}")
+        tekst = "Borgeren læser Afsluttet, men hjælpen løber stadig."
+        if _lukket_ved_afgoerelsen(sag):
+            tekst += " Det er EOJ-løsning A: Afsluttet sættes ved afgørelsen."
+        return bemaerk(tekst)
     return opfyldt("Status og ydelser passer sammen.")
 
 
 def _lukket_ved_afgoerelsen(sag: Indekssag) -> bool:
-    """True if the fagsystem itself has not closed the sag."""
-    return sag.sag.udgaver[len(sag.udgaver) - 1].fremdrift is not Fremdrift.AFSLUTTET
+    """True if the fagsystem itself had not closed what it sent."""
+    sendt = sag.sag.udgaver[len(sag.udgaver) - 1]
+    return sendt.fremdrift is not Fremdrift.AFSLUTTET
 
 
 def _kontaktkilde(forhold: Forhold) -> Udfald:
