@@ -175,7 +175,7 @@ def test_check_answers_in_json_and_with_status_1_where_it_found_something(config
 
 def test_check_of_a_kommune_takes_all_variants(config, lager):
     data = json.loads(koer(config, "korsbaek", "--json").stdout)
-    assert len(data["varianter"]) == 12
+    assert len(data["varianter"]) == 13
 
 
 def test_check_tells_the_worst_first(config, lager):

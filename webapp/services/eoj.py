@@ -35,6 +35,7 @@ from webapp.services.valgkort import (
     fra_tekst,
     som_tekst,
 )
+from webapp.store.eojtal import find_personer_med_lukket
 from webapp.store.valg import load_variantvalg
 
 # Of so many citizens the best example is chosen.
@@ -202,8 +203,10 @@ def _kort(database: Database, grundlag: Grundlag, en: Loesning) -> Valgkort:
     andet = next(m.vaerdi for m in muligheder if not m.valgt)
     efter = med_valg(grundlag, **{en.felt: fra_tekst(en.felt, andet)})
     maaling = en.maal(database, grundlag, efter)
-    udsnit = _bedste(database, grundlag, efter, maaling.personer)
     er_a = en.felt == "eoj_afsluttet"
+    lukkede = find_personer_med_lukket(database, KONTANTHJAELP, MAKS_PERSONER) if er_a else ()
+    personer = (*lukkede, *maaling.personer[:MAKS_PERSONER]) if maaling.personer else ()
+    udsnit = _bedste(database, grundlag, efter, personer)
     return Valgkort(
         en.felt,
         en.bogstav,
@@ -225,23 +228,27 @@ def _kort(database: Database, grundlag: Grundlag, en: Loesning) -> Valgkort:
 def _bedste(
     database: Database, grundlag: Grundlag, efter: Grundlag, personer: tuple[str, ...]
 ) -> tuple[Borgerudsnit, Borgerudsnit] | None:
-    """The citizen who shows it best, under both: a sag of another area is closed beside it."""
+    """The citizen who shows it best, under both choices."""
     fundne = []
-    for slug in personer[:MAKS_PERSONER]:
+    for slug in dict.fromkeys(personer):
         person = find_person(database, slug)
-        par = tuple(load_borgerudsnit(database, side, person) for side in (grundlag, efter))
-        fundne.append((_vaegt(par[0]), (par[0], par[1])))
+        par = (
+            load_borgerudsnit(database, grundlag, person),
+            load_borgerudsnit(database, efter, person),
+        )
+        fundne.append((_vaegt(*par), par))
     return max(fundne, key=lambda et: et[0])[1] if fundne else None
 
 
-def _vaegt(udsnit: Borgerudsnit) -> tuple[int, int]:
-    """How much the citizen has to compare with: closed kontanthjælp sager first, then others."""
+def _vaegt(nu: Borgerudsnit, efter: Borgerudsnit) -> tuple[bool, int, int]:
+    """How much she has to compare: help that runs in a sag that changes, closed kontanthjælp."""
     lukkede = [
         bedoemt.forhold.kle
-        for bedoemt in udsnit.sager
+        for bedoemt in nu.sager
         if not bedoemt.forhold.via_eksport and bedoemt.indekssag.fremdrift is Fremdrift.AFSLUTTET
     ]
-    return sum(kle is not None and kle.gruppe == KONTANTHJAELP for kle in lukkede), len(lukkede)
+    hjaelp = any(sag.hjaelp and sag.status[0] != sag.status[1] for sag in _eksempel(nu, efter))
+    return hjaelp, sum(k is not None and k.gruppe == KONTANTHJAELP for k in lukkede), len(lukkede)
 
 
 def _eksempel(nu: Borgerudsnit, efter: Borgerudsnit) -> Iterator[Eksempelsag]:

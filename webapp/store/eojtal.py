@@ -59,3 +59,15 @@ def tael_med_sag(
         WHERE bevilling.sag_id IS NOT NULL AND (ydelse.oekonomisk = 0 OR :alle)"""
     ydelser, sager = database.execute(sql, {"alle": not kun_serviceydelser}).fetchone()
     return int(ydelser), int(sager)
+
+
+def find_personer_med_lukket(database: Database, kle_gruppe: str, hoejst: int) -> tuple[str, ...]:
+    """Slugs of citizens with a sag on the KLE group that another system has Afsluttet."""
+    sql = """SELECT DISTINCT person.slug FROM sag
+        JOIN sagspart ON sagspart.sag_id = sag.id JOIN person ON person.id = sagspart.person_id
+        WHERE sag.kle LIKE :gruppe || '.%' AND 'Afsluttet' = (
+            SELECT fremdrift FROM haendelse WHERE haendelse.sag_id = sag.id
+              AND fremdrift IS NOT NULL ORDER BY dato DESC, nr DESC LIMIT 1)
+        ORDER BY person.id LIMIT :hoejst"""
+    raekker = database.execute(sql, {"gruppe": kle_gruppe, "hoejst": hoejst})
+    return tuple(raekke[0] for raekke in raekker)
