@@ -86,8 +86,8 @@ def med_valg(grundlag: Grundlag, **aendret: object) -> Grundlag:
 
 def maal_afsluttet(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     """Solution A: status, help that still runs, and what fradato then hides."""
-    alle = [par for par in _par(database, a, b) if par.er_sag]
-    skifter = [par for par in alle if par.forskellig(_fremdrift)]
+    alle = list(_par(database, a, b))
+    skifter = [par for par in alle if par.er_sag and par.forskellig(_fremdrift)]
     borger, sapa = _hos(skifter, "borger"), _hos(skifter, "sapa")
     linjer = (
         Tallinje("Sager, der skifter mellem Afgjort og Afsluttet", _antal(borger), _antal(sapa)),
@@ -98,7 +98,7 @@ def maal_afsluttet(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
                 for hos in (borger, sapa)
             ),
         ),
-        *_vist_og_skjult(alle, "Sager"),
+        *_vist_og_skjult(alle),
     )
     return Maaling(linjer, _personer(borger))
 
@@ -150,8 +150,7 @@ def maal_kle(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     linjer = (
         Tallinje("Sager med et andet KLE-nummer", *_begge(sager)),
         Tallinje("Ydelser med et andet KLE-nummer", *_begge(ydelser)),
-        *_vist_og_skjult([p for p in alle if p.er_sag], "Sager"),
-        *_vist_og_skjult([p for p in alle if not p.er_sag], "Ydelser"),
+        *_vist_og_skjult(alle),
     )
     roerte = [par for par in sager if any(par.borger)]
     return Maaling(linjer, _personer(roerte), rolletal(database, a, b))
@@ -219,14 +218,16 @@ def _begge(alle: list[_Par]) -> tuple[int, int]:
     return _antal(_hos(alle, "borger")), _antal(_hos(alle, "sapa"))
 
 
-def _vist_og_skjult(alle: Iterable[_Par], hvad: str) -> Iterator[Tallinje]:
+def _vist_og_skjult(alle: Iterable[_Par]) -> Iterator[Tallinje]:
     """Objects that are newly shown and newly hidden; lines that say nothing are left out."""
     par = list(alle)
-    for ord_, soegt in (("vist", (False, True)), ("skjult", (True, False))):
-        borger = _antal(p for p in par if p.borger == soegt)
-        sapa = _antal(p for p in par if p.sapa == soegt)
-        if borger or sapa:
-            yield Tallinje(f"{hvad}, der bliver {ord_}", borger, sapa)
+    for hvad, slags in (("Sager", "sag"), ("Ydelser", "ydelse")):
+        for ord_, soegt in (("vist", (False, True)), ("skjult", (True, False))):
+            dem = [p for p in par if p.klasse.slags == slags]
+            borger = _antal(p for p in dem if p.borger == soegt)
+            sapa = _antal(p for p in dem if p.sapa == soegt)
+            if borger or sapa:
+                yield Tallinje(f"{hvad}, der bliver {ord_}", borger, sapa)
 
 
 def _kasser(alle: Iterable[_Par]) -> list[int]:

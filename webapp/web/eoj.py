@@ -31,6 +31,7 @@ def side(kommune: str, variant: str) -> str:
             til=til_fra(kommune, variant),
             kommunens=til_fra(kommune),
             gemt=request.args.get("gemt", ""),
+            skift=request.args.get("skift", ""),
         )
 
 
@@ -46,6 +47,7 @@ def sapa(kommune: str, variant: str) -> str:
             til=til_fra(kommune, variant),
             kommunens=til_fra(kommune),
             gemt=request.args.get("gemt", ""),
+            skift=request.args.get("skift", ""),
         )
 
 
