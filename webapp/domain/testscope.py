@@ -39,11 +39,13 @@ def find_krav(
     sagstype: str,
     ydelser: Iterable[LokalYdelse],
     enheder: Iterable[str],
+    plan: Konfiguration | None = None,
 ) -> Sagstypekrav:
     """The needs of a sagstype. `ydelser`: all local ones; `enheder`: units that hold its sager.
 
     FSIII and FFB are mapped by Cura and a pakke is never sent, so they ask for nothing (A0). A
-    unit that leads upwards to a mapped one is mapped. The plan counts, whatever its dates.
+    unit that leads upwards to a mapped one is mapped, unless `plan`, the whole mapping that this
+    one is a part of, maps it by another. The mapping counts, whatever its dates.
     """
     variant = konfiguration.variant
     raekker = [r for r in variant.sagstype_kle if r.sagstype == sagstype]
@@ -64,8 +66,13 @@ def find_krav(
         skal,
         tuple(navn for navn in skal if navn not in typet),
         dem,
-        tuple(enhed for enhed in dem if not _mapper(konfiguration, enhed)),
+        tuple(enhed for enhed in dem if _mangler(konfiguration, plan, enhed)),
     )
+
+
+def _mangler(konfiguration: Konfiguration, plan: Konfiguration | None, enhed: str) -> bool:
+    mapper = _mapper(konfiguration, enhed)
+    return mapper is None or (plan is not None and mapper != _mapper(plan, enhed))
 
 
 def _mapper(konfiguration: Konfiguration, enhed: str) -> str | None:

@@ -160,7 +160,7 @@ def _linjer(
     linjer = []
     for slug, navn in slugs(type_.navn for type_ in grundlag.opslag.sagstyper).items():
         dem = sorted(filter(None, enheder.get(navn, [])), key=sorteringsnoegle)
-        krav = find_krav(grundlag.konfiguration, navn, lokale, dem)
+        krav = find_krav(grundlag.konfiguration, navn, lokale, dem, foer)
         plan = find_krav(foer, navn, lokale, dem) if foer else None
         kle = krav.kle or (plan.kle if plan else None)
         linjer.append(
