@@ -11,6 +11,7 @@ from webapp.services.kommuner import Kommunelager
 from webapp.services.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
+    eoj,
     fejl,
     formular,
     hjem,
@@ -25,9 +26,11 @@ from webapp.web import (
     proeveborgere,
     reorganisation,
     roller,
+    rolleret,
     sammenlign,
     sapa,
     sikkerhed,
+    testscope,
     trin,
     typemapping,
     valg,
@@ -74,6 +77,9 @@ def create_app(config: Config | None = None) -> Flask:
         kleudgaver,
         roller,
         billedsider,
+        rolleret,
+        eoj,
+        testscope,
     ):
         app.register_blueprint(modul.bp)
     adgang.tilmeld(app, config.adgangskode)

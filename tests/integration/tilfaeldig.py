@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from random import Random
 
 from tests import byg
+from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
 from webapp.domain.fagsystem import (
     Automatik,
     BevilgetYdelse,
@@ -199,6 +200,9 @@ def _variant(t: Terning):
         antagelser=Antagelser(
             bopaelskommune_skal_vaere_ejer=t.random() < 0.3, fradato_er_med=t.random() < 0.7,
             henvendelsessted_foelges=t.random() < 0.7, vis_fremtidige_ydelser=t.random() < 0.7,
+            eoj_afsluttet=t.choice(list(Afslutning)), eoj_ydelse=t.choice(list(Detaljegrad)),
+            eoj_kle=t.choice([Klebredde.PRAECIS, Klebredde.PRAECIS, Klebredde.BRED]),
+            sapa_miljoe=t.choice(list(Miljoe)),
         ),
     )  # fmt: skip
 

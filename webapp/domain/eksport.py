@@ -13,10 +13,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Enhedsmaerke, LokalYdelse, Sag
+from webapp.domain.eoj import Afslutning, Detaljegrad, afslut_ved_afgoerelsen, niveau_2_navn
+from webapp.domain.fagsystem import (
+    BevilgetYdelse,
+    Bevilling,
+    Enhedsmaerke,
+    LokalYdelse,
+    Sag,
+    Sagsudgave,
+)
 from webapp.domain.indeks import Indekssag, Indeksydelse
 from webapp.domain.konfiguration import EN_DAG, Konfiguration, Maerke
 from webapp.domain.periode import Periode
+from webapp.domain.variant import Ydelsesmapning
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +100,17 @@ def eksporter_sag(
         sag,
         konfiguration.kle(sag.sagstype, overfoersel.sidst),
         Enhedsmaerke(maerke.enhed, sendte[-1].enhed),
-        sendte,
+        _filet(konfiguration, sendte),
         overfoersel.sidst,
         maerke,
     )
+
+
+def _filet(konfiguration: Konfiguration, sendte: tuple[Sagsudgave, ...]) -> tuple[Sagsudgave, ...]:
+    """What was transferred, with Afsluttet as the EOJ system means it (solution A)."""
+    if konfiguration.variant.antagelser.eoj_afsluttet is Afslutning.AFGJORT:
+        return afslut_ved_afgoerelsen(sendte)
+    return sendte
 
 
 def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the day
@@ -135,7 +151,17 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
         Enhedsmaerke(maerke.enhed, enhed) if enhed else None,
         foerst,
         maerke,
+        _navn(konfiguration, lokal, mapning),
     )
+
+
+def _navn(
+    konfiguration: Konfiguration, lokal: LokalYdelse, mapning: Ydelsesmapning | None
+) -> str | None:
+    """The name at level 2 where that is all that is sent (solution B), else None: its own."""
+    if konfiguration.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2:
+        return niveau_2_navn(lokal, mapning.ydelsestype if mapning else "")
+    return None
 
 
 def _ydelsens_maerke(

@@ -51,7 +51,8 @@ class Indekssag:
 class Indeksydelse:
     """A BevilgetYdelse in the Ydelsesindeks with its bevilling's unit.
 
-    `ydelsestype` is empty where Cura had no fælleskommunal type at the first transfer.
+    `ydelsestype` is empty where Cura had no fælleskommunal type at the first transfer. `navn` is
+    BevilgetYdelse/Navn where another than the fagsystem's own was sent (EOJ solution B).
     """
 
     kle: KleEmne | None
@@ -59,3 +60,4 @@ class Indeksydelse:
     ansvarlig: Enhedsmaerke | None
     overfoert: date | None = None
     maerke: Maerke | None = None
+    navn: str | None = None

@@ -108,6 +108,15 @@ class KlePlan:
         post = self.poster.get(nummer)
         return post.titel if post else None
 
+    def emnetitel(self, emne: KleEmne) -> str:
+        """The emne's title; of a `.00` that the edition leaves out, its group's »i almindelighed«.
+
+        So KLE names every catch-all. Empty where neither is known.
+        """
+        titel = self.titel(emne.nummer)
+        gruppe = self.titel(emne.gruppe) if emne.er_almindelighed else None
+        return titel or (f"{gruppe} i almindelighed" if gruppe else "")
+
     def nummer_og_titel(self, emne: KleEmne) -> str:
         """`27.36.04 Personlig og praktisk hjælp`; the number alone where the title is unknown."""
         titel = self.titel(emne.nummer)

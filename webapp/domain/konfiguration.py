@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from webapp.domain.eoj import Klebredde, bred_kle
 from webapp.domain.fagsystem import LokalEnhed
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
@@ -70,9 +71,19 @@ class Konfiguration:
         return self._sagstype_kle.get(sagstype, ())
 
     @cached_property
+    def sendt_kle(self) -> tuple[SagstypeKle, ...]:
+        """All rows as they are to be sent: under EOJ solution D with their group's `.00`."""
+        if self.variant.antagelser.eoj_kle is Klebredde.PRAECIS:
+            return self.variant.sagstype_kle
+        return tuple(
+            replace(raekke, kle=bred_kle(raekke.kle)) if raekke.kle else raekke
+            for raekke in self.variant.sagstype_kle
+        )
+
+    @cached_property
     def _sagstype_kle(self) -> Mapping[str, tuple[SagstypeKle, ...]]:
         samlet: defaultdict[str, list[SagstypeKle]] = defaultdict(list)
-        for raekke in self.variant.sagstype_kle:
+        for raekke in self.sendt_kle:
             fra = raekke.fra or self.trin(Trin.SAGSTYPER)
             if fra is not None and self._kan_vaelges(raekke):
                 samlet[raekke.sagstype].append(replace(raekke, fra=fra))

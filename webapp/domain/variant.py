@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
@@ -95,7 +96,11 @@ class SagstypeKle:
 
 @dataclass(frozen=True, slots=True)
 class Antagelser:
-    """What KOMBIT leaves open, as switches with the defaults of domain.md §8 and §9.5."""
+    """What KOMBIT leaves open, as switches with the defaults of domain.md §8 and §9.5.
+
+    The EOJ solutions and SAPA's environment are choices and no assumptions; they are kept here
+    because they are switches of the same kind (docs/adr/0012).
+    """
 
     bopaelskommune_skal_vaere_ejer: bool = False
     henvendelsessted_foelges: bool = True
@@ -108,6 +113,11 @@ class Antagelser:
     bevilling_har_relation_til_sag: bool = True
     # With an active organisationsintegration, trin 6 and 7 are its work (A0:511).
     organisationsintegration: bool = False
+    sapa_miljoe: Miljoe = Miljoe.PRODUKTION
+    sapa_sikkerhedsprofil_foelges: bool = True
+    eoj_afsluttet: Afslutning = Afslutning.LEVERET
+    eoj_ydelse: Detaljegrad = Detaljegrad.FULD
+    eoj_kle: Klebredde = Klebredde.PRAECIS
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.reorganisation import i_ord, i_orden
 from webapp.domain.variant import TRIN_NAVNE, Antagelser, Trin, Variant
 
+# Values that are written otherwise than they are kept.
+VAERDIER: Mapping[str, str] = {"praecis": "præcise", "bred": "brede", "niveau-2": "niveau 2"}
 # The switches as a reader names them.
 ANTAGELSER: Mapping[str, str] = {
     "bopaelskommune_skal_vaere_ejer": "Kun bopælskommunens sager vises",
@@ -24,6 +26,11 @@ ANTAGELSER: Mapping[str, str] = {
     "sapa_delvis_visning": "SAPA viser, at en sag findes",
     "bevilling_har_relation_til_sag": "Ydelser ved, hvilken sag de hører til",
     "organisationsintegration": "Kommunen har en aktiv organisationsintegration",
+    "sapa_miljoe": "SAPA's miljø",
+    "sapa_sikkerhedsprofil_foelges": "SAPA følger sikkerhedsprofilen på en sag",
+    "eoj_afsluttet": "EOJ-løsning A, »Afsluttet« betyder",
+    "eoj_ydelse": "EOJ-løsning B, ydelser sendes med detaljegraden",
+    "eoj_kle": "EOJ-løsning D, KLE-numre på sager er",
 }
 
 
@@ -158,7 +165,7 @@ def _antagelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
     for felt in dataclasses.fields(Antagelser):
         ny = getattr(efter, felt.name)
         if ny != getattr(foer, felt.name):
-            vist = {True: "ja", False: "nej"}.get(ny, str(ny)) if isinstance(ny, bool) else str(ny)
+            vist = ("ja" if ny else "nej") if isinstance(ny, bool) else VAERDIER.get(ny, str(ny))
             yield f"{ANTAGELSER.get(felt.name, felt.name)}: {vist}."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from webapp.domain.fagsystem import Kildested
@@ -17,7 +18,6 @@ from webapp.domain.variant import (
     SagstypeKle,
     Trin,
     Ydelsesmapning,
-    Ydelsesnavn,
 )
 from webapp.importers import celler
 from webapp.importers.celle import Parser, foldet
@@ -140,8 +140,8 @@ class Variantlaeser:
                 self.meld(NOEGLE_UKENDT, sti, noegle)
             elif kendte[noegle] is bool and isinstance(vaerdi, bool):
                 valgte[noegle] = vaerdi
-            elif kendte[noegle] is Ydelsesnavn and vaerdi in list(Ydelsesnavn):
-                valgte[noegle] = Ydelsesnavn(vaerdi)
+            elif isinstance(vaerdi, str) and (valgt := _ord(kendte[noegle], vaerdi)) is not None:
+                valgte[noegle] = valgt
             else:
                 self.meld(_TYPE_FORKERT, sti, vaerdi)
         return Antagelser(**valgte)
@@ -202,6 +202,13 @@ class Variantlaeser:
             elif enhed is not None and dag is not None:
                 sted = self.sted(punkt.sti)
                 yield Enhedsaendring(enhed, Aendringsslags(slags), dag, til, sted)
+
+
+def _ord(slags: type[object], tekst: str) -> StrEnum | None:
+    """The choice of the kind that is written so, None where there is none."""
+    if not issubclass(slags, StrEnum):
+        return None
+    return next((en for en in slags if en.value == tekst), None)
 
 
 @dataclasses.dataclass(frozen=True)

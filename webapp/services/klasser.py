@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
@@ -18,6 +18,7 @@ from itertools import product
 from sqlite_utils import Database
 
 from webapp.domain.eksport import Overfoersel, find_overfoersel
+from webapp.domain.eoj import Detaljegrad, niveau_2_navn
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.services.grundlag import Grundlag
@@ -41,12 +42,14 @@ Interval = tuple[str, str]
 class Tilstand:
     """What an object of a gruppe is under a variant, as far as a day decides it.
 
-    `navn` is the local unit's name where that is all that is known of the unit.
+    `navn` is the local unit's name where that is all that is known of the unit; `ydelse` is the
+    name that a ydelse is filed under where that is not its own (EOJ solution B).
     """
 
     enhed: EnhedUuid | None = None
     navn: str = ""
     kle: KleEmne | None = None
+    ydelse: str = ""
 
 
 # Not in the index.
@@ -233,9 +236,13 @@ class _Skaerer:
         kle = (mapning.kle if mapning else None) or self._konfiguration.kle(
             sagstype, overfoersel.foerst
         )
-        if uden_sag is None:
-            return Tilstand(kle=kle)
-        return self._maerket(uden_sag, overfoersel.foerst, kle)
+        tilstand = Tilstand(kle=kle)
+        if uden_sag is not None:
+            tilstand = self._maerket(uden_sag, overfoersel.foerst, kle)
+        if self._konfiguration.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2:
+            navn = niveau_2_navn(lokal, mapning.ydelsestype if mapning else "")
+            return replace(tilstand, ydelse=navn)
+        return tilstand
 
     def _overfoert(self, sagstype: str, dag: date) -> Overfoersel | None:
         # What happened lies on or before the preview date, whatever day is asked about.

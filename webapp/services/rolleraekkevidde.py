@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Foelsomhed, PartIdType
 from webapp.domain.variant import Trin, Variant
+from webapp.domain.visning.verdict import Verdict
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.trinaflaesning import Aflaeser
@@ -47,14 +48,19 @@ def efter_eksporten(variant: Variant, dato: date) -> Variant:
     return replace(variant, trin=trin)
 
 
-def maal_roller(database: Database, grundlag: Grundlag, variant: Variant) -> Raekkevidde:
-    """Role slug to counts under the variant, for the data set's sager."""
+def maal_roller(
+    database: Database,
+    grundlag: Grundlag,
+    variant: Variant,
+    taeller_med: Callable[[Verdict], bool] = lambda verdict: verdict.visible,
+) -> Raekkevidde:
+    """Role slug to counts under the variant, for the data set's sager: those it sees, or others."""
     her = byg_grundlag(grundlag.opslag, variant, grundlag.dato)
     fundet: dict[str, Counter[Art]] = {rolle.slug: Counter() for rolle in variant.roller}
     for antal, bedoemt in _vidner(database, her):
         art = _art(bedoemt)
         for rolle in variant.roller:
-            if bedoemt.sapa(rolle).visible:
+            if taeller_med(bedoemt.sapa(rolle)):
                 fundet[rolle.slug][art] += antal
     return fundet
 

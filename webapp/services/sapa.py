@@ -13,6 +13,7 @@ from webapp.domain.identifikation import Cpr, UgyldigIdentifikationError
 from webapp.domain.person import Person
 from webapp.domain.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.status import STATUS
+from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.domain.visning.sapa import fk_enhed
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
@@ -110,7 +111,7 @@ def overblik(database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle)
             Sapaelement.BOPAELSSAMLINGER,
             lambda: _husstand(udsnit, personer.values(), fra_slug),
         ),
-        len(skjulte) if delvis else 0,
+        sum(ses_uden_adgang(b.sapa(rolle)) for b in skjulte) if delvis else 0,
     )
 
 

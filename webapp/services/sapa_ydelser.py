@@ -49,11 +49,11 @@ def _kort(bedoemt: Bedoemt) -> SapaYdelseskort:
     navn, uuid = afdeling(bedoemt)
     felter = {
         "sapa.ydelse.titel": (forhold.indeksydelse.ydelsestype if forhold.indeksydelse else "")
-        or ydelse.navn,
+        or forhold.ydelsesnavn,
         "sapa.ydelse.periode": _periode(ydelse),
         "sapa.ydelse.status": ydelsesstatus_sapa(ydelse, forhold.dato),
         "sapa.ydelse.kle_emne": forhold.kle_tekst(),
-        "sapa.ydelse.navn": ydelse.navn,
+        "sapa.ydelse.navn": forhold.ydelsesnavn,
         "sapa.ydelse.myndighed": forhold.myndighed,
         "sapa.ydelse.afdeling": navn,
         "sapa.ydelse.fagsystem": forhold.fagsystem.navn,
@@ -103,7 +103,7 @@ def _udbetaling(udbetaling: Udbetaling, bedoemt: Bedoemt) -> Objekt:
     beloeb = udbetaling.bruttobeloeb if udbetaling.udbetalt is None else udbetaling.udbetalt
     dag = dansk.sapa_lang_dato(udbetaling.dispositionsdato)
     return Objekt(f"udbetaling/{bedoemt.slug}.{udbetaling.dispositionsdato.isoformat()}", {
-        "udbetaling.periode": f"{bedoemt.ydelse.navn} {fra} - {til}",
+        "udbetaling.periode": f"{bedoemt.forhold.ydelsesnavn} {fra} - {til}",
         "udbetaling.beloeb": dansk.kroner(beloeb),
         "udbetaling.dato": f"Udbetalt d. {dag}",
     })  # fmt: skip

@@ -70,7 +70,7 @@ class Vidne:
     person_id: int
 
 
-_I_KASSEN = """nyeste.gruppe_id = kasse.gruppe_id
+I_KASSEN = """nyeste.gruppe_id = kasse.gruppe_id
     AND nyeste.fra >= kasse.fra0 AND nyeste.fra < kasse.fra1
     AND nyeste.oprettet >= kasse.opr0 AND nyeste.oprettet < kasse.opr1
     AND nyeste.bevilget >= kasse.bev0 AND nyeste.bevilget < kasse.bev1
@@ -164,30 +164,31 @@ def tael_kasser(database: Database, kasser: Sequence[Kasse]) -> tuple[int, ...]:
           WHEN objekt_id IS NULL AND opr0 = '{FOERST}' AND opr1 = '{SIDST}'
                AND bev0 = '{FOERST}' AND bev1 = '{SIDST}'
           THEN {_OP_TIL.format(graense="fra1")} - {_OP_TIL.format(graense="fra0")}
-          ELSE (SELECT count(*) FROM nyeste WHERE {_I_KASSEN}) END AS antal
+          ELSE (SELECT count(*) FROM nyeste WHERE {I_KASSEN}) END AS antal
         FROM temp.kasse AS kasse ORDER BY id"""  # noqa: S608 - constants of this module
     return tuple(raekke[0] for raekke in database.execute(sql))
 
 
 def find_vidner(database: Database, kasser: Iterable[int]) -> Mapping[int, Vidne]:
     """One object of each of some boxes, by the box's place in what `tael_kasser` was given."""
-    _vaelg(database, {0: kasser})
+    vaelg_kasser(database, {0: kasser})
     sql = f"""SELECT kasse.id, (SELECT nyeste.objekt_id || ' ' || nyeste.person_id FROM nyeste
-                  WHERE {_I_KASSEN} ORDER BY nyeste.objekt_id LIMIT 1)
+                  WHERE {I_KASSEN} ORDER BY nyeste.objekt_id LIMIT 1)
               FROM temp.hold JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id"""  # noqa: S608 - constants of this module
     return {nr: Vidne(*map(int, vidne.split())) for nr, vidne in database.execute(sql)}
 
 
 def taelle_borgere(database: Database, hold: Mapping[int, Iterable[int]]) -> Mapping[int, int]:
     """Distinct citizens by team of boxes: `{team: boxes}` in, `{team: count}` out."""
-    _vaelg(database, hold)
+    vaelg_kasser(database, hold)
     sql = f"""SELECT hold.hold, count(DISTINCT nyeste.person_id) FROM temp.hold AS hold
               JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id
-              JOIN nyeste ON {_I_KASSEN} GROUP BY hold.hold"""  # noqa: S608 - constants of this module
+              JOIN nyeste ON {I_KASSEN} GROUP BY hold.hold"""  # noqa: S608 - constants of this module
     return dict(database.execute(sql).fetchall())
 
 
-def _vaelg(database: Database, hold: Mapping[int, Iterable[int]]) -> None:
+def vaelg_kasser(database: Database, hold: Mapping[int, Iterable[int]]) -> None:
+    """Write `{team: boxes}` to temp.hold; the boxes are those last given to `tael_kasser`."""
     database.execute("DROP TABLE IF EXISTS temp.hold")
     database.execute("CREATE TEMP TABLE hold (hold INTEGER, kasse_id INTEGER)")
     database.conn.executemany(

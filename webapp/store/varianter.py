@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
@@ -28,7 +28,6 @@ from webapp.domain.variant import (
     Trin,
     Variant,
     Ydelsesmapning,
-    Ydelsesnavn,
 )
 from webapp.store.database import dag, iso, som_json, sted, sted_tekst
 from webapp.store.reorganisation import gem_reorganisation, load_reorganisation
@@ -66,7 +65,7 @@ def find_variant(database: Database, slug: str) -> Variant | None:
             tuple(_kle_opsaetning(r) for r in _af(database, "kle_opsaetning", slug))
         ),
         roller=tuple(_rolle(r) for r in _af(database, "rolle", slug)),
-        antagelser=_antagelser(json.loads(raekke["antagelser"])),
+        antagelser=antagelser(json.loads(raekke["antagelser"])),
         reorganisation=load_reorganisation(database, slug),
     )
 
@@ -102,7 +101,7 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
         for i, m in enumerate(variant.sagstype_kle)
     ))  # fmt: skip
     _indsaet(database, "kle_opsaetning", slug, map(_opsaetningsraekke, variant.opsaetning.raekker))
-    _indsaet(database, "rolle", slug, (_rolleraekke(i, r) for i, r in enumerate(variant.roller)))
+    _indsaet(database, "rolle", slug, (rolleraekke(i, r) for i, r in enumerate(variant.roller)))
     gem_reorganisation(database, variant)
 
 
@@ -189,7 +188,8 @@ def _kle_opsaetning(raekke: Raekke) -> KleOpsaetning:
     )
 
 
-def _rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
+def rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
+    """A role as its row, but for the variant."""
     return {
         "nr": nr,
         "slug": rolle.slug,
@@ -234,5 +234,7 @@ def _rolle(raekke: Raekke) -> Jobfunktionsrolle:
     )
 
 
-def _antagelser(valg: dict[str, Any]) -> Antagelser:
-    return Antagelser(**valg | {"ydelsesnavn": Ydelsesnavn(valg["ydelsesnavn"])})
+def antagelser(valg: dict[str, Any]) -> Antagelser:
+    """The switches; one that the file does not know yet, or no longer, has its default."""
+    typer: dict[str, type[Any]] = {felt.name: type(felt.default) for felt in fields(Antagelser)}
+    return Antagelser(**{navn: typer[navn](v) for navn, v in valg.items() if navn in typer})

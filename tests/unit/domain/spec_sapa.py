@@ -20,9 +20,11 @@ from tests.unit.domain.spec_borgerblik import (
     ved,
 )
 from tests.unit.domain.spec_fremtraeden import NEDLAGT, UKENDT, adresser, enhed
+from webapp.domain.eoj import Miljoe
 from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.kle import KleMoenster
 from webapp.domain.roller import Sapaelement
+from webapp.domain.variant import Antagelser
 
 SOCIAL, VIP = Foelsomhed.FOELSOMME_PERSONOPLYSNINGER, Foelsomhed.VIP_SAGER
 FORTROLIG = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
@@ -57,6 +59,9 @@ OVER = {"organisation": (byg.VISITATION,)}
 SAPA_SPEC = (
     R("trin B er ikke udført", ved(trin=byg.trin(uden="B")), "SAPA_AABNET", HIDES, "Cura"),
     R("trin B efter dagen", ved(trin=byg.trin(aendret={"B": EFTER})), "SAPA_AABNET", HIDES),
+    R("i ekstern test ses det alligevel",
+      ved(trin=byg.trin(uden="B"), antagelser=Antagelser(sapa_miljoe=Miljoe.EKSTERN_TEST)),
+      "SAPA_AABNET", WARNS, "eksterne testmiljø"),
     R("systemet åbnes senere", system(aabnet=EFTER), "SAPA_AABNET", HIDES, "KSD"),
     R("åbnet", KSD, "SAPA_AABNET", PASSES, "1. januar 2022"),
     R("ikke i indekset", IKKE_I_INDEKSET, "SAPA_AABNET", NOT_TRIED),
@@ -100,6 +105,8 @@ SAPA_SPEC = (
     R("systemet", rolle(it_systemer=("KSD", "Cura")), "SAPA_IT_SYSTEM", PASSES),
     R("ikke på listen", PROFIL, "SAPA_SIKKERHEDSPROFIL", HIDES),
     R("på listen", PROFIL | {"rolle": byg.rolle(enhed=byg.TANDPLEJE)}, "SAPA_SIKKERHEDSPROFIL", INFORMS),
+    R("ikke på listen, men profilen følges ikke",
+      PROFIL | antaget(sapa_sikkerhedsprofil_foelges=False), "SAPA_SIKKERHEDSPROFIL", WARNS),
     R("ydelsen har ingen", PROFIL | YDELSE, "SAPA_SIKKERHEDSPROFIL", PASSES),
     R("ingen profil", {}, "SAPA_SIKKERHEDSPROFIL", PASSES),
     R("leder opad", OPAD, "SAPA_NAVN_AFVIGER", WARNS, "Udkørende team"),

@@ -7,6 +7,7 @@ from functools import partial
 
 from webapp.domain.dansk import antal
 from webapp.domain.fagsystem import Dokument, Fremdrift
+from webapp.domain.indeks import Indekssag
 from webapp.domain.kontakt import Kontaktfejl
 from webapp.domain.opsaetning import Kontaktkilde, Titelvalg
 from webapp.domain.status import STATUS
@@ -30,12 +31,12 @@ def vist_titel(forhold: Forhold) -> str:
     valg = forhold.opsaetning.titel if forhold.opsaetning else Titelvalg.SAGSTITEL
     if valg is Titelvalg.SAGSTITEL or not forhold.er_egen or kle is None:
         return titel
-    return forhold.kle_plan.titel(kle.nummer) or titel
+    return forhold.kle_plan.emnetitel(kle) or titel
 
 
 def vist_ydelsesnavn(forhold: Forhold) -> str:
     """BevilgetYdelse/Navn or the ydelsestype, by the variant's switch (domain.md §9.5-20)."""
-    navn = forhold.ydelse.navn if forhold.ydelse else ""
+    navn = forhold.ydelsesnavn
     ydelsestype = forhold.indeksydelse.ydelsestype if forhold.indeksydelse else ""
     if forhold.antagelser.ydelsesnavn is Ydelsesnavn.YDELSESTYPE:
         return ydelsestype or navn
@@ -142,8 +143,17 @@ def _status(forhold: Forhold) -> Udfald:
 def _afsluttet_med_hjaelp(forhold: Forhold) -> Udfald:
     sag = forhold.indekssag
     if sag is not None and sag.fremdrift is Fremdrift.AFSLUTTET and forhold.sag_har_aktiv_ydelse:
-        return bemaerk("Borgeren læser Afsluttet, men hjælpen løber stadig.")
+        tekst = "Borgeren læser Afsluttet, men hjælpen løber stadig."
+        if _lukket_ved_afgoerelsen(sag):
+            tekst += " Det er EOJ-løsning A: Afsluttet sættes ved afgørelsen."
+        return bemaerk(tekst)
     return opfyldt("Status og ydelser passer sammen.")
+
+
+def _lukket_ved_afgoerelsen(sag: Indekssag) -> bool:
+    """True if the fagsystem itself had not closed what it sent."""
+    sendt = sag.sag.udgaver[len(sag.udgaver) - 1]
+    return sendt.fremdrift is not Fremdrift.AFSLUTTET
 
 
 def _kontaktkilde(forhold: Forhold) -> Udfald:

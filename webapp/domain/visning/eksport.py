@@ -34,7 +34,7 @@ def _kun_cura(tjek: Callable[[Forhold], Udfald]) -> Callable[[Forhold], Udfald]:
 
 def _raekker(forhold: Forhold) -> tuple[SagstypeKle, ...]:
     """The rows that give the object's sagstype a KLE, valid or not."""
-    valg = forhold.konfiguration.variant.sagstype_kle
+    valg = forhold.konfiguration.sendt_kle
     return tuple(r for r in valg if r.sagstype == forhold.sagstype and (r.kle or r.angivet))
 
 
@@ -67,8 +67,10 @@ def _ingen_kle(forhold: Forhold) -> Udfald:
     if raekke is None:
         return skjuler("Trin 5 er ikke gennemført, så sagstypen har endnu intet KLE-nummer i Cura.")
     kle = raekke.angivet or raekke.kle
+    bredt = raekke.kle is not None and str(raekke.kle) != str(kle)
+    sendes = f" og sendes bredt som {raekke.kle} (EOJ-løsning D)" if bredt else ""
     return opfyldt(
-        f"Sagstypen {raekke.sagstype} har KLE-nummer {kle}.",
+        f"Sagstypen {raekke.sagstype} har KLE-nummer {kle}{sendes}.",
         raekke.sted,
         sagstype=raekke.sagstype,
         kle=kle,

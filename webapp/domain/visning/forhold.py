@@ -93,6 +93,13 @@ class Forhold:
         return indeks.kle if indeks else None
 
     @property
+    def ydelsesnavn(self) -> str:
+        """BevilgetYdelse/Navn as filed, or as the fagsystem has it where it is not filed."""
+        if self.indeksydelse is not None and self.indeksydelse.navn is not None:
+            return self.indeksydelse.navn
+        return self.ydelse.navn if self.ydelse else ""
+
+    @property
     def ansvarlig(self) -> Enhedsmaerke | None:
         """The unit in the index."""
         indeks = self.indeksydelse if self.er_ydelse else self.indekssag
@@ -150,4 +157,6 @@ class Forhold:
 
     def kle_tekst(self) -> str:
         """`27.36.04 Personlig og praktisk hjælp`, or »intet KLE-nummer«."""
-        return self.kle_plan.nummer_og_titel(self.kle) if self.kle else "intet KLE-nummer"
+        if self.kle is None:
+            return "intet KLE-nummer"
+        return f"{self.kle} {self.kle_plan.emnetitel(self.kle)}".strip()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import partial
 
 from webapp.domain.dansk import antal, dag, opremsning
+from webapp.domain.eoj import Miljoe
 from webapp.domain.fagsystem import PartIdType
 from webapp.domain.kontakt import otte_cifre
 from webapp.domain.organisation import AdresseRolle, FkEnhed
@@ -76,6 +77,11 @@ def _aabnet(forhold: Forhold) -> Udfald:
     system = forhold.fagsystem
     aabnet = forhold.konfiguration.trin(Trin.AABNING) if system.via_eksport else system.aabnet
     if aabnet is None or aabnet > forhold.dato:
+        if forhold.antagelser.sapa_miljoe is Miljoe.EKSTERN_TEST:
+            return bemaerk(
+                f"{system.navn} er ikke åbnet. I SAPA's prototype og eksterne testmiljø ses dets "
+                "data alligevel; i produktion ses de ikke."
+            )
         return skjuler(f"{system.navn} er ikke oprettet og aktivt i SAPA's konfiguration (K39).")
     return opfyldt(f"{system.navn} er åbnet i SAPA siden {dag(aabnet)}.", aabnet=aabnet)
 
@@ -165,6 +171,8 @@ def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
     enhed = forhold.rolle.enhed if forhold.rolle else None
     if enhed is not None and enhed in profil:
         return oplyser("Sagen har en sikkerhedsprofil, og brugerens enhed står på listen.")
+    if not forhold.antagelser.sapa_sikkerhedsprofil_foelges:
+        return bemaerk("Sagen har en sikkerhedsprofil, som SAPA ikke følger i denne variant.")
     return skjuler("Sagen har en sikkerhedsprofil, og brugerens enhed står ikke på listen.")
 
 

@@ -1,0 +1,55 @@
+"""`/<kommune>/<variant>/testscope/`: tick sagstyper, see what is missing, make the variant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+from sqlite_utils import Database
+
+from webapp.services.grundlag import Grundlag, load_grundlag
+from webapp.services.testscope import EKSEMPEL, ScopefejlError, lav_scope, scopeside
+from webapp.web import formular
+from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.ramme import lager, vis
+from webapp.web.vaerktoej import vaerktoejslinje
+
+bp = Blueprint("testscope", __name__)
+formular.beskyt(bp)
+
+
+@bp.get("/<kommune>/<variant>/testscope/")
+def side(kommune: str, variant: str) -> str:
+    """The sagstyper, what the ticked ones need, and the rest."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return _side(database, grundlag, request.args.getlist("type"))
+
+
+def _side(database: Database, grundlag: Grundlag, typer: Sequence[str], fejl: str = "") -> str:
+    kommune, variant = grundlag.opslag.kommune.slug, grundlag.variant.slug
+    return vis(
+        "pages/testscope/testscope.html",
+        scopeside(database, grundlag, typer),
+        vaerktoejslinje(database, grundlag, "testscope"),
+        til=til_fra(kommune, variant),
+        kommunens=til_fra(kommune),
+        gemt=request.args.get("gemt", ""),
+        fejl=fejl,
+        eksempel=EKSEMPEL,
+        baaret={n: request.args[n] for n in BAARNE if n in request.args},
+    )
+
+
+@bp.post("/<kommune>/<variant>/testscope/")
+def lav(kommune: str, variant: str) -> ResponseReturnValue:
+    """Make the variant of the ticked sagstyper."""
+    typer = request.form.getlist("type")
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        try:
+            ny = lav_scope(database, grundlag, typer)
+        except ScopefejlError as problem:
+            return _side(database, grundlag, typer, str(problem)), 422
+    return redirect(link(kommune, ny, "testscope", gemt="ny"), 303)
