@@ -19,6 +19,7 @@ from webapp.web import (
     leveret,
     mapping,
     mit_overblik,
+    opsaetning,
     parathed,
     roller,
     sammenlign,
@@ -65,6 +66,7 @@ def create_app(config: Config | None = None) -> Flask:
         trin,
         parathed,
         roller,
+        opsaetning,
     ):
         app.register_blueprint(modul.bp)
     adgang.tilmeld(app, config.adgangskode)

@@ -124,10 +124,6 @@ def maal_indvirkning(
     database: Database, a: Grundlag, b: Grundlag, modtager: Modtager = Modtager.BORGER
 ) -> Indvirkning:
     """Compare two variants for all of the kommune's objects, at the date of `a`."""
-    if a.dato == a.opslag.kommune.dato:
-        fjern_skygger(database)
-    else:
-        byg_midlertidige_taellinger(database, a.dato)
     maalte = tuple(_maal(database, a, b, modtager))
     tal = {
         slags: _tal([m for m in maalte if m.klasse.slags == slags]) for slags in ("sag", "ydelse")
@@ -157,12 +153,23 @@ def bedoem_klasser(database: Database, grundlag: Grundlag) -> Iterator[tuple[Kla
         yield klasse, vidner.bedoem(klasse, grundlag)
 
 
-def _maal(database: Database, a: Grundlag, b: Grundlag, modtager: Modtager) -> Iterator[_Maalt]:
-    """Every class with its outcome under both variants."""
+def bedoem_par(
+    database: Database, a: Grundlag, b: Grundlag
+) -> Iterator[tuple[Klasse, Bedoemt, Bedoemt]]:
+    """Every class of two variants with one of its objects judged under both, at `a`'s date."""
+    if a.dato == a.opslag.kommune.dato:
+        fjern_skygger(database)
+    else:
+        byg_midlertidige_taellinger(database, a.dato)
     klasser = find_klasser(database, a, b)
     vidner = _Vidner.hent(database, klasser)
     for klasse in klasser:
-        bedoemt_a, bedoemt_b = vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)
+        yield klasse, vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)
+
+
+def _maal(database: Database, a: Grundlag, b: Grundlag, modtager: Modtager) -> Iterator[_Maalt]:
+    """Every class with its outcome under both variants."""
+    for klasse, bedoemt_a, bedoemt_b in bedoem_par(database, a, b):
         eksempel = Eksempel(bedoemt_a.forhold.person.slug, klasse.slags, bedoemt_a.slug)
         yield _Maalt(klasse, _udfald(bedoemt_a, modtager), _udfald(bedoemt_b, modtager), eksempel)
 

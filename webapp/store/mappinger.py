@@ -1,10 +1,14 @@
-"""Changes of a variant's mapping: a version number, what each change was, and the way back."""
+"""Changes of a variant: a version number, what each change was, and the way back.
+
+The mapping, Opsætning af Borgerblikket and the assumptions are changed so.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -12,7 +16,10 @@ from webapp.domain.variant import Variant
 from webapp.store.database import som_json
 from webapp.store.varianter import gem_variant
 
-TABELLER = ("enhedsmapning", "ydelsesmapning", "sagstype_kle")
+# What a change is taken back by: each table with what its rows are ordered by.
+TABELLER = {
+    "enhedsmapning": "nr", "ydelsesmapning": "nr", "sagstype_kle": "nr", "kle_opsaetning": "kle",
+}  # fmt: skip
 
 
 class VersionError(Exception):
@@ -45,7 +52,8 @@ def gem_aendring(database: Database, variant: Variant, version: int, tekst: str)
     """Save a changed variant and the way back; VersionError if it was not made from the newest."""
     with database.atomic():
         ny = _naeste_version(database, variant.slug, version)
-        foer = {tabel: _raekker(database, tabel, variant.slug) for tabel in TABELLER}
+        foer: dict[str, object] = {t: _raekker(database, t, variant.slug) for t in TABELLER}
+        foer["antagelser"] = _antagelser(database, variant.slug)
         database.table("variant_aendring").insert({
             "variant": variant.slug, "version": ny, "tekst": tekst, "foer": som_json(foer),
         })  # fmt: skip
@@ -85,16 +93,25 @@ def _nr(database: Database, variant: str) -> int:
 
 def _raekker(database: Database, tabel: str, variant: str) -> list[Mapping[str, object]]:
     # The table is a constant of this module.
-    sql = f"SELECT * FROM {tabel} WHERE variant = ? ORDER BY nr"  # noqa: S608
+    sql = f"SELECT * FROM {tabel} WHERE variant = ? ORDER BY {TABELLER[tabel]}"  # noqa: S608
     return list(database.query(sql, [variant]))
 
 
+def _antagelser(database: Database, variant: str) -> str:
+    sql = "SELECT antagelser FROM variant WHERE slug = ?"
+    return str(next(database.query(sql, [variant]))["antagelser"])
+
+
 def _saet_tilbage(
-    database: Database, variant: str, foer: Mapping[str, list[dict[str, object]]]
+    database: Database, variant: str, foer: Mapping[str, Any]
 ) -> None:
-    for tabel in TABELLER:
+    # A change that was saved before a table was added does not hold it, and did not touch it.
+    for tabel in TABELLER.keys() & foer.keys():
         database.execute(f"DELETE FROM {tabel} WHERE variant = ?", [variant])  # noqa: S608
         database.table(tabel).insert_all(foer[tabel])
+    if "antagelser" in foer:
+        sql = "UPDATE variant SET antagelser = ? WHERE slug = ?"
+        database.execute(sql, [foer["antagelser"], variant])
 
 
 # CURA'S TREE
