@@ -10,6 +10,7 @@ from webapp.services.kommuner import Kommunelager
 from webapp.services.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
+    antagelser,
     fejl,
     formular,
     hjem,
@@ -67,6 +68,7 @@ def create_app(config: Config | None = None) -> Flask:
         parathed,
         roller,
         opsaetning,
+        antagelser,
     ):
         app.register_blueprint(modul.bp)
     adgang.tilmeld(app, config.adgangskode)

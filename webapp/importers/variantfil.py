@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.slug import fold
 from webapp.domain.variant import (
     Antagelser,
@@ -58,6 +58,7 @@ class Variantfil:
     sagstype_kle: tuple[SagstypeKle, ...] = ()
     enhedsmapning: tuple[Enhedsmapning, ...] = ()
     ydelsestyper: tuple[Ydelsesmapning, ...] = ()
+    opsaetning: Opsaetning | None = None
 
 
 def slug_af_filnavn(fil: str) -> str:
@@ -102,6 +103,7 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         tuple(laeser.sagstype_kle(data)),
         tuple(laeser.enhedsmapning(data)),
         tuple(laeser.ydelsestyper(data)),
+        laeser.opsaetning(data),
     )
 
 

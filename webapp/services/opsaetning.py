@@ -88,7 +88,7 @@ def opsaetningsside(
         udkast,
         _enkelt(tabel, moenster, udkast) if moenster else None,
         _visning(database, grundlag, tabel, udkast) if udkast.gyldig else None,
-        _person(database, valg.person),
+        find_testperson(database, valg.person),
     )
 
 
@@ -138,7 +138,8 @@ def _moenster(tekst: str) -> KleMoenster:
         raise FindesIkkeError("KLE-nummeret i adressen kan ikke læses.") from fejl
 
 
-def _person(database: Database, slug: str) -> tuple[str, str]:
+def find_testperson(database: Database, slug: str) -> tuple[str, str]:
+    """(slug, name) of a test person; empty where there is none."""
     person = find_person(database, slug) if slug else None
     return (person.slug, person.borgernavn) if person else ("", "")
 

@@ -250,7 +250,7 @@ def _uden_link(par: _Par) -> bool:
 
 _ANDET: dict[str, Callable[[_Par], bool]] = {
     "får en anden slags titel": _raekkefelt("titel"),
-    "får et andet navn": _antagelse("ydelsesnavn", "ydelse"),
+    "får en anden slags navn": _antagelse("ydelsesnavn", "ydelse"),
     "viser eller skjuler titler på breve": _raekkefelt("dokumenter"),
     "viser eller skjuler journalnotater": _raekkefelt("journalnotater"),
     "får en anden kontakt": lambda par: (
