@@ -21,6 +21,7 @@ from webapp.web import (
     mapping,
     mit_overblik,
     opsaetning,
+    opsaetningudkast,
     parathed,
     roller,
     sammenlign,
@@ -68,6 +69,7 @@ def create_app(config: Config | None = None) -> Flask:
         parathed,
         roller,
         opsaetning,
+        opsaetningudkast,
         antagelser,
     ):
         app.register_blueprint(modul.bp)

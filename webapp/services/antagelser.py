@@ -101,7 +101,7 @@ def antagelsesside(
         FASTE,
         tuple(_regler()),
         svar is not None,
-        tuple((en.felt, vaerdi_i_form(valgt, en.felt)) for en in SKIFTELIGE),
+        tuple(_skiftede(gemt, valgt)),
         {en.felt: vaerdi_i_form(STANDARD, en.felt) for en in SKIFTELIGE},
         None if valgt == gemt else _virkning(database, grundlag, valgt),
         find_testperson(database, person),
@@ -121,6 +121,14 @@ def gem_antagelser(
     tekst = "Antagelser: " + "; ".join(_rettelser(grundlag.variant.antagelser, valgt))
     gem_aendring(database, replace(grundlag.variant, antagelser=valgt), version, tekst)
     return True
+
+
+def _skiftede(foer: Antagelser, efter: Antagelser) -> Iterator[tuple[str, str]]:
+    """(switch, answer) of what differs: all that a save sends, so that others' saves stay."""
+    for en in SKIFTELIGE:
+        svar = vaerdi_i_form(efter, en.felt)
+        if svar != vaerdi_i_form(foer, en.felt):
+            yield en.felt, svar
 
 
 def _rettelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:

@@ -25,7 +25,7 @@ ENKELTE = ("aktiv", "titel", "dokumenter", "notater", "filtervalg", "fradato", "
            *TEKSTFELTER, "raekke", "enkelt")  # fmt: skip
 # Between names of systems in an address: a name may hold a comma.
 MELLEM = "|"
-LISTER = ("kle", "system", "toem")
+LISTER = ("kle", "system", "toem", "afvist")
 _SVAR = {"ja": True, "nej": False}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DANSK = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
@@ -35,7 +35,8 @@ _DANSK = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
 class Opsaetningsudkast:
     """What was ticked and typed. `fejl`: (field, what is wrong with it and what to write).
 
-    `enkelt`: the form of one number, where an empty field means empty and not unchanged.
+    `enkelt`: the form of one number, where an empty field means empty and not unchanged. `afvist`:
+    fields whose text could be a CPR number; it stands nowhere any more, not in an address either.
     """
 
     numre: tuple[KleMoenster, ...] = ()
@@ -45,6 +46,7 @@ class Opsaetningsudkast:
     toem: tuple[str, ...] = ()
     fejl: tuple[tuple[str, str], ...] = ()
     enkelt: bool = False
+    afvist: tuple[str, ...] = ()
 
     @property
     def er_udkast(self) -> bool:
@@ -67,6 +69,7 @@ class Opsaetningsudkast:
         lister = (
             ("kle", ",".join(str(kle) for kle in self.numre)),
             ("toem", ",".join(self.toem)),
+            ("afvist", ",".join(self.afvist)),
             ("system", MELLEM.join(self.systemer)),
         )
         return (("udkast", "1"), *enkelte, *((n, v) for n, v in lister if v))
@@ -76,21 +79,23 @@ def laes_opsaetningsudkast(
     enkelte: Mapping[str, str], lister: Mapping[str, Sequence[str]], fagsystemer: Sequence[str]
 ) -> Opsaetningsudkast:
     """Ticked and typed texts in, the draft out with everything that is wrong with it."""
-    felter = {n: enkelte.get(n, "").strip() for n in ENKELTE}
-    valgt = {n: _delt(lister.get(n, ())) for n in ("kle", "toem")}
+    valgt = {n: _delt(lister.get(n, ())) for n in ("kle", "toem", "afvist")}
+    skrevet = {n: enkelte.get(n, "").strip() for n in ENKELTE}
+    afvist = tuple(n for n in ENKELTE if kan_vaere_cpr(skrevet[n]) or n in valgt["afvist"])
+    felter = {n: "" if kan_vaere_cpr(tekst) else tekst for n, tekst in skrevet.items()}
     fejl: list[tuple[str, str]] = []
     numre = tuple(dict.fromkeys(_numre(valgt["kle"], fejl)))[:MAKS_NUMRE]
     if not numre:
         fejl.append(("kle", "Vælg mindst ét KLE-nummer i listen."))
     navne = [navn for tekst in lister.get("system", ()) for navn in tekst.split(MELLEM)]
     systemer = tuple(system for system in fagsystemer if system in navne)
-    fejl += _tekstfejl(felter)
+    fejl += _tekstfejl(felter, afvist)
     toem = tuple(n for n in valgt["toem"] if n in {*TEKSTFELTER, "fradato"})
     enkelt = felter["enkelt"] == "1"
     aendring = _aendring(felter, systemer, toem, fejl, enkelt=enkelt)
     if numre and aendring.tom and not fejl:
         fejl.append(("aendring", "Vælg, hvad der skal sættes for de valgte numre."))
-    return Opsaetningsudkast(numre, aendring, felter, systemer, toem, tuple(fejl), enkelt)
+    return Opsaetningsudkast(numre, aendring, felter, systemer, toem, tuple(fejl), enkelt, afvist)
 
 
 def _delt(tekster: Sequence[str]) -> list[str]:
@@ -106,10 +111,14 @@ def _numre(tekster: Sequence[str], fejl: list[tuple[str, str]]) -> Iterator[KleM
                          "Et af numrene i adressen er ikke et KLE-nummer."))  # fmt: skip
 
 
-def _tekstfejl(felter: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _tekstfejl(
+    felter: Mapping[str, str], afvist: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    if "fradato" in afvist:
+        yield "fradato", "Fradato er ikke en dato. Skriv den som 01-01-2022."
     for navn, label in TEKSTFELTER.items():
-        if kan_vaere_cpr(felter[navn]):
-            yield navn, f"{label}: der står noget, der kan være et CPR-nummer. Skriv noget andet."
+        if navn in afvist:
+            yield navn, f"{label}: det, du skrev, kan være et CPR-nummer. Skriv noget andet."
         elif len(felter[navn]) > MAKS_TEKST:
             yield navn, f"{label} er for lang. Den må højst have {MAKS_TEKST} tegn."
 

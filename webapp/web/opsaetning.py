@@ -11,6 +11,7 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
+from webapp.domain.identifikation import kan_vaere_cpr
 from webapp.services.grundlag import load_grundlag
 from webapp.services.opsaetning import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
 from webapp.services.opsaetningsider import Filtre
@@ -28,15 +29,21 @@ FILTRE = ("har-sager", "obligatorisk", "forskellig", "soeg")
 
 
 def _filtre(args: MultiDict[str, str]) -> Filtre:
+    soegt = args.get("soeg", "").strip()[:MAKS_SOEGT]
     return Filtre(
         args.get("har-sager") == "ja",
         args.get("obligatorisk") == "ja",
         args.get("forskellig", ""),
-        args.get("soeg", "").strip()[:MAKS_SOEGT],
+        "" if kan_vaere_cpr(soegt) else soegt,
     )
 
 
-def _lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
+def baarne_filtre(felter: MultiDict[str, str]) -> dict[str, Any]:
+    """The filters in use as an address or a form carries them on."""
+    return {n: felter[n] for n in FILTRE if felter.get(n) and not kan_vaere_cpr(felter[n])}
+
+
+def lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
     return {navn: felter.getlist(navn) for navn in LISTER}
 
 
@@ -46,7 +53,7 @@ def _valg() -> Opsaetningsvalg:
         _filtre(args),
         args.get("ret", ""),
         args.to_dict() if args.get("udkast") else None,
-        _lister(args),
+        lister(args),
         heltal(args.get("siden")),
         args.get("person", ""),
     )
@@ -66,7 +73,7 @@ def side(kommune: str, variant: str) -> str:
             til_kommune=til_fra(kommune),
             gemt=args.get("gemt", ""),
             rettelser=args.get("rettelser") == "1",
-            filtre={n: args[n] for n in FILTRE if args.get(n)},
+            filtre=baarne_filtre(args),
             baaret={n: args[n] for n in BAARNE if n in args},
         )
 
@@ -75,10 +82,10 @@ def side(kommune: str, variant: str) -> str:
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; with a fault, or where somebody else saved meanwhile, show the draft again instead."""
     form = request.form
-    filtre: dict[str, Any] = {n: form[n] for n in FILTRE if form.get(n)}
+    filtre = baarne_filtre(form)
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
-        udkast = laes(grundlag, form.to_dict(), _lister(form))
+        udkast = laes(grundlag, form.to_dict(), lister(form))
         siden = None
         if udkast.gyldig:
             version = heltal(form.get("version")) or 0
