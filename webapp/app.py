@@ -12,6 +12,7 @@ from webapp.services.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
     eoj,
+    antagelser,
     fejl,
     formular,
     hjem,
@@ -22,6 +23,8 @@ from webapp.web import (
     leveret,
     mapping,
     mit_overblik,
+    opsaetning,
+    opsaetningudkast,
     parathed,
     proeveborgere,
     reorganisation,
@@ -80,6 +83,9 @@ def create_app(config: Config | None = None) -> Flask:
         rolleret,
         eoj,
         testscope,
+        opsaetning,
+        opsaetningudkast,
+        antagelser,
     ):
         app.register_blueprint(modul.bp)
     adgang.tilmeld(app, config.adgangskode)

@@ -6,6 +6,7 @@ what stood there. What is written is read again by the very columns that wrote i
 
 from __future__ import annotations
 
+import csv
 import io
 import warnings
 from collections.abc import Iterable, Mapping
@@ -45,6 +46,15 @@ class Arkbog:
         return ud.getvalue()
 
 
+    def som_csv(self) -> bytes:
+        """The first sheet as CSV, for a file that was one: UTF-8 with BOM, semicolons."""
+        ud = io.StringIO()
+        skriver = csv.writer(ud, delimiter=";", lineterminator="\r\n")
+        for raekke in self._bog.worksheets[0].iter_rows(values_only=True):
+            skriver.writerow([_som_csvtekst(som_tekst(v)) for v in raekke])  # type: ignore[arg-type]  # openpyxl types it as object
+        return ud.getvalue().encode("utf-8-sig")
+
+
 class Retteark:
     """One sheet: its rows as they are read, and the writing of cells beside them."""
 
@@ -68,6 +78,12 @@ class Retteark:
         gammel = self._celle(raekke, bemaerkninger)
         foer = som_tekst(gammel.value)  # type: ignore[arg-type]  # openpyxl types it as object
         self._skriv(raekke, bemaerkninger, f"{foer}; {forklaring}" if foer else forklaring)
+
+    def fjern(self, raekke: int) -> None:
+        """Empty a row, so that it is read no more."""
+        for plads in range(1, self._ark.max_column + 1):
+            self._loes_fletning(raekke, plads)
+            self._ark.cell(raekke, plads).value = None
 
     def tilfoej(
         self, felter: Mapping[Kolonne[Any], str], forklaring: str, bemaerkninger: Kolonne[Any]
@@ -106,6 +122,11 @@ class Retteark:
                 self._ark.unmerge_cells(str(omraade))
                 for nr in range(omraade.min_row, omraade.max_row + 1):
                     self._ark.cell(nr, omraade.min_col).value = vaerdi
+
+
+def _som_csvtekst(tekst: str) -> str:
+    """A text that a spreadsheet takes for no formula; the blank before it is not read again."""
+    return f" {tekst}" if tekst.startswith(("=", "+", "-", "@")) else tekst
 
 
 def _arknavn(kilde: Tabelark) -> str:

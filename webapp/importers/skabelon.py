@@ -34,6 +34,7 @@ Felter = dict[Kolonne[Any], str]
 _FORMELTEGN = ("=", "+", "-", "@")
 _IKKE_XML = re.compile("[\ufffe\uffff]")
 _MAKS_TEKST = 32_767  # Excel's limit of a cell
+_MAKS_ARKNAVN = 31  # and of a sheet's name
 _TEKSTFORMAT = "@"
 _MIN_BREDDE, _MAKS_BREDDE = 12, 60
 _VEJLEDNINGSKOLONNER = ("Ark", "Kolonne", "Skal udfyldes", "Hvad der skrives", "Eksempel")
@@ -63,6 +64,13 @@ def skabelon() -> bytes:
         vejledning.column_dimensions[bogstav].width = bredde
     for tabel in EGNE_TABELLER:
         _skriv_tabel(bog.create_sheet(tabel.navn), tabel, ())
+    return _gem(bog)
+
+
+def tabelbog(tabel: Tabel, raekker: Iterable[Felter]) -> bytes:
+    """An .xlsx with one sheet of one of our own kinds, filled in."""
+    bog = Workbook()
+    _skriv_tabel(_foerste_ark(bog, tabel.navn[:_MAKS_ARKNAVN]), tabel, raekker)
     return _gem(bog)
 
 

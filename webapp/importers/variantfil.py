@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.reorganisation import Enhedsaendring
 from webapp.domain.slug import fold
 from webapp.domain.variant import (
@@ -60,6 +60,7 @@ class Variantfil:
     enhedsmapning: tuple[Enhedsmapning, ...] = ()
     ydelsestyper: tuple[Ydelsesmapning, ...] = ()
     reorganisation: tuple[Enhedsaendring, ...] = ()
+    opsaetning: Opsaetning | None = None
 
 
 def slug_af_filnavn(fil: str) -> str:
@@ -105,6 +106,7 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         tuple(laeser.enhedsmapning(data)),
         tuple(laeser.ydelsestyper(data)),
         tuple(laeser.reorganisation(data)),
+        laeser.opsaetning(data),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.reorganisation import Aendringsslags, Enhedsaendring
 from webapp.domain.variant import (
     Antagelser,
@@ -23,6 +23,7 @@ from webapp.importers import celler
 from webapp.importers.celle import Parser, foldet
 from webapp.importers.klecelle import kle, kle_angivelse, kle_moenster
 from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.variantopsaetning import RAEKKE, laes_opsaetningsdata
 
 T = TypeVar("T")
 
@@ -149,7 +150,7 @@ class Variantlaeser:
     def kontaktkilde(self, data: Mapping[str, Any]) -> Kontaktkilde | None:
         """The contact source that overrides all rows; None where there is none."""
         opsaetning = self._af_type(data, "opsaetning", dict, {})
-        for noegle in opsaetning.keys() - {"kontaktkilde"}:
+        for noegle in opsaetning.keys() - {"kontaktkilde", RAEKKE}:
             self.meld(NOEGLE_UKENDT, f"opsaetning.{noegle}", noegle)
         tekst = self.tekst(opsaetning, "kontaktkilde")
         if not tekst:
@@ -158,6 +159,17 @@ class Variantlaeser:
         if fundet is None:
             self.meld(_KILDE_UKENDT, "opsaetning.kontaktkilde", tekst)
         return fundet
+
+    def opsaetning(self, data: Mapping[str, Any]) -> Opsaetning | None:
+        """The variant's own rows of Opsætning af Borgerblikket; None: those of the sheet hold."""
+        tabel = data.get("opsaetning")
+        if not isinstance(tabel, dict):
+            return None
+
+        def meld(sti: str, vaerdi: object) -> None:
+            self.meld(_TYPE_FORKERT, sti, vaerdi)
+
+        return laes_opsaetningsdata(self, tabel, meld)
 
     def _punkter(self, data: Mapping[str, Any], noegle: str, navn: str) -> Iterator[_Punkt]:
         """Each [[noegle]] that has its name."""

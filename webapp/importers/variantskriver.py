@@ -9,13 +9,14 @@ from typing import Any
 import tomli_w
 
 from webapp.domain.variant import Variant
+from webapp.importers.variantopsaetning import RAEKKE, opsaetning_som_data
 
 
 def skriv_variant(variant: Variant, organisationsark: str = "") -> str:
     """The TOML text; `organisationsark` names the sheet that it goes with, if one is kept.
 
-    Opsætning af Borgerblikket and SAPA's roles have sheets of their own and are not in it, but
-    for a contact source that is the same on every KLE number.
+    SAPA's roles have a sheet of their own and are not in it. Opsætning af Borgerblikket is: the
+    sheet of that is the whole kommune's, the file this variant's.
     """
     data: dict[str, Any] = {"navn": variant.navn}
     valgfri = {
@@ -32,9 +33,7 @@ def skriv_variant(variant: Variant, organisationsark: str = "") -> str:
         felt.name: _enkel(getattr(variant.antagelser, felt.name))
         for felt in dataclasses.fields(variant.antagelser)
     }
-    kilder = {raekke.kontakt.kilde for raekke in variant.opsaetning.raekker}
-    if len(kilder) == 1:
-        data["opsaetning"] = {"kontaktkilde": str(next(iter(kilder)))}
+    data["opsaetning"] = {RAEKKE: opsaetning_som_data(variant.opsaetning)}
     data |= _raekker(variant)
     return tomli_w.dumps(data)
 

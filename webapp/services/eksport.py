@@ -13,6 +13,8 @@ from sqlite_utils import Database
 
 from webapp.importers.arkhjem import ret_forberedelsesark, ret_organisationsark
 from webapp.importers.indlaes import Indfil
+from webapp.importers.opsaetningsark import NYT_ARK, nyt_opsaetningsark, ret_opsaetningsark
+from webapp.importers.rapport import Filfejl
 from webapp.importers.skabelon import (
     Forberedelsesindhold,
     forberedelsesark,
@@ -25,6 +27,7 @@ from webapp.store.kildefiler import load_kildefiler
 from webapp.store.opslag import load_faelles_ydelsestyper
 
 SKABELON = "forhaandsblik-skabelon.xlsx"
+ARKENDELSER = (".xlsx", ".csv")
 
 
 def skriv_skabelon(mappe: Path) -> list[Path]:
@@ -47,12 +50,14 @@ def hjemtagning(database: Database, grundlag: Grundlag) -> Mapping[str, bytes]:
     """All that can be taken home, by file name."""
     slug = grundlag.variant.slug
     ark = forberedelsesarkene(database, grundlag)
+    navn, opsaetning = opsaetningsarket(database, grundlag)
     return {
         f"organisationsark-{slug}.xlsx": organisationsarket(database, grundlag),
         **{
             f"forberedelsesark-{slug}{f'-{nr}' if nr > 1 else ''}.xlsx": indhold
             for nr, indhold in enumerate(ark, start=1)
         },
+        navn: opsaetning,
         f"{slug}.toml": skriv_variant(grundlag.variant).encode(),
     }
 
@@ -89,6 +94,22 @@ def forberedelsesarkene(database: Database, grundlag: Grundlag) -> tuple[bytes, 
     rettede = (ret_forberedelsesark(fil, indhold) for fil in _kildefiler(database, navne))
     ark = tuple(indhold for indhold in rettede if indhold is not None)
     return ark or (forberedelsesark(indhold),)
+
+
+def opsaetningsarket(database: Database, grundlag: Grundlag) -> tuple[str, bytes]:
+    """Opsætning af Borgerblikket: (file name, content), the kommune's own sheet where it is kept.
+
+    It has the kept file's name, so that loading it again takes the old one's place.
+    """
+    for navn, indhold in load_kildefiler(database).items():
+        if navn.lower().endswith(ARKENDELSER):
+            try:
+                rettet = ret_opsaetningsark(Indfil(navn, indhold), grundlag.variant.opsaetning)
+            except Filfejl:
+                continue
+            if rettet is not None:
+                return navn, rettet
+    return NYT_ARK, nyt_opsaetningsark(grundlag.variant.opsaetning)
 
 
 def _oftest(navne: Iterable[str]) -> tuple[str, ...]:

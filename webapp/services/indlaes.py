@@ -205,11 +205,17 @@ def _variant(fil: Variantfil, laest: Indlaesning) -> Variant:
         (*(laest.ydelsestyper or ()), *fil.ydelsestyper),
         (*(laest.sagstype_kle or ()), *fil.sagstype_kle),
         fil.oprydninger,
-        _med_kilde(laest.opsaetning or Opsaetning(), fil.kontaktkilde),
+        _med_kilde(_opsaetning(fil, laest), fil.kontaktkilde),
         laest.roller or (),
         fil.antagelser,
         fil.reorganisation,
     )
+
+
+def _opsaetning(fil: Variantfil, laest: Indlaesning) -> Opsaetning:
+    """The file's own rows, else the sheet's; in the store's order, so that equal is equal."""
+    valgt = fil.opsaetning if fil.opsaetning is not None else laest.opsaetning or Opsaetning()
+    return Opsaetning(tuple(sorted(valgt.raekker, key=lambda raekke: str(raekke.kle))))
 
 
 def _organisationsark(

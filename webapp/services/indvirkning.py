@@ -154,8 +154,7 @@ def klargoer(database: Database, grundlag: Grundlag) -> None:
 
 def bedoem_klasser(database: Database, grundlag: Grundlag) -> Iterator[tuple[Klasse, Bedoemt]]:
     """Every class of one variant with one of its objects judged; units are kept apart."""
-    if grundlag.dato != grundlag.opslag.kommune.dato:
-        byg_midlertidige_taellinger(database, grundlag.dato)
+    klargoer(database, grundlag)
     klasser = find_klasser(database, grundlag, grundlag, hver_for_sig=True)
     vidner = _Vidner.hent(database, klasser)
     for klasse in klasser:

@@ -187,6 +187,24 @@ def taelle_borgere(database: Database, hold: Mapping[int, Iterable[int]]) -> Map
     return dict(database.execute(sql).fetchall())
 
 
+def aeldste_oprettet(database: Database, kasser: Iterable[int]) -> str:
+    """The earliest day of creation in some boxes as ISO text; empty where they hold nothing."""
+    vaelg_kasser(database, {0: kasser})
+    sql = f"""SELECT coalesce(min(nyeste.oprettet), '') FROM temp.hold AS hold
+              JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id
+              JOIN nyeste ON {I_KASSEN}"""  # noqa: S608 - constants of this module
+    return str(database.execute(sql).fetchone()[0])
+
+
+def find_objekter(database: Database, kasser: Iterable[int], antal: int) -> tuple[Vidne, ...]:
+    """At most so many objects of some boxes, each once, in the order of the file."""
+    vaelg_kasser(database, {0: kasser})
+    sql = f"""SELECT nyeste.objekt_id, min(nyeste.person_id) FROM temp.hold AS hold
+              JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id
+              JOIN nyeste ON {I_KASSEN} GROUP BY 1 ORDER BY 1 LIMIT ?"""  # noqa: S608 - the same
+    return tuple(Vidne(*raekke) for raekke in database.execute(sql, [antal]))
+
+
 def vaelg_kasser(database: Database, hold: Mapping[int, Iterable[int]]) -> None:
     """Write `{team: boxes}` to temp.hold; the boxes are those last given to `tael_kasser`."""
     database.execute("DROP TABLE IF EXISTS temp.hold")

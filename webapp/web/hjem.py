@@ -15,6 +15,7 @@ bp = Blueprint("hjem", __name__)
 TYPER = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".toml": "application/toml",
+    ".csv": "text/csv",
 }
 
 

@@ -5,6 +5,13 @@ from hypothesis import strategies as st
 
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
+from webapp.domain.opsaetning import (
+    KleOpsaetning,
+    Kontaktkilde,
+    Kontaktopsaetning,
+    Opsaetning,
+    Titelvalg,
+)
 from webapp.domain.reorganisation import Aendringsslags, Enhedsaendring
 from webapp.domain.variant import (
     Antagelser,
@@ -28,6 +35,25 @@ NAVN = (
 UUID = st.sampled_from([None, EnhedUuid("9334c3ae-6e8c-44ee-bcf3-c74ba98147ff")])
 KLE = st.sampled_from([None, KleEmne("27.36.04")])
 FRA = st.one_of(st.none(), DAGE)
+TEKST = st.just("") | NAVN
+OPSAETNINGER = st.lists(
+    st.builds(
+        KleOpsaetning,
+        st.sampled_from([KleMoenster("27"), KleMoenster("27.36.04"), KleMoenster("29.*")]),
+        st.booleans(),
+        st.sampled_from(Titelvalg),
+        st.booleans(),
+        st.booleans(),
+        st.lists(NAVN, max_size=2).map(tuple),
+        FRA,
+        st.booleans(),
+        st.builds(
+            Kontaktopsaetning, st.sampled_from(Kontaktkilde), TEKST, TEKST, TEKST, TEKST
+        ),
+    ),
+    max_size=3,
+    unique_by=lambda raekke: raekke.kle,
+).map(lambda raekker: Opsaetning(tuple(raekker)))
 VARIANTER = st.builds(
     Variant,
     st.just("v"),
@@ -43,6 +69,7 @@ VARIANTER = st.builds(
         st.builds(lambda n, k, f: SagstypeKle(n, k, str(k or ""), f), NAVN, KLE, FRA), max_size=4
     ).map(tuple),
     st.lists(DAGE, max_size=2, unique=True).map(lambda d: tuple(sorted(d))),
+    opsaetning=OPSAETNINGER,
     antagelser=st.builds(
         Antagelser,
         st.booleans(),
@@ -76,7 +103,7 @@ def test_a_variant_written_as_toml_reads_back_the_same(variant):
     laest = laes_variant("v.toml", laes_toml("v.toml", skriv_variant(variant)), fund)
     assert fund.alle() == ()
     for felt in ("slug", "navn", "model", "oprindelse", "beskrivelse", "trin",
-                 "classification_filter", "oprydninger", "antagelser"):  # fmt: skip
+                 "classification_filter", "oprydninger", "antagelser", "opsaetning"):  # fmt: skip
         assert getattr(laest, felt) == getattr(variant, felt), felt
     for felt in ("enhedsmapning", "ydelsestyper", "sagstype_kle", "reorganisation"):
         assert uden_sted(getattr(laest, felt)) == uden_sted(getattr(variant, felt)), felt

@@ -1,0 +1,114 @@
+"""`/<kommune>/<variant>/opsaetning/`: Opsætning af Borgerblikket, changed with its effect first.
+
+What is ticked and typed stands in the address until it is saved.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from webapp.domain.identifikation import kan_vaere_cpr
+from webapp.services.grundlag import load_grundlag
+from webapp.services.opsaetning import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
+from webapp.services.opsaetningsider import Filtre
+from webapp.services.opsaetningudkast import LISTER
+from webapp.store.mappinger import VersionError, fortryd
+from webapp.web import formular
+from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.ramme import lager, vis
+from webapp.web.vaerktoej import heltal, vaerktoejslinje
+
+bp = Blueprint("opsaetning", __name__)
+formular.beskyt(bp)
+MAKS_SOEGT = 100
+FILTRE = ("har-sager", "obligatorisk", "forskellig", "soeg")
+
+
+def _filtre(args: MultiDict[str, str]) -> Filtre:
+    soegt = args.get("soeg", "").strip()[:MAKS_SOEGT]
+    return Filtre(
+        args.get("har-sager") == "ja",
+        args.get("obligatorisk") == "ja",
+        args.get("forskellig", ""),
+        "" if kan_vaere_cpr(soegt) else soegt,
+    )
+
+
+def baarne_filtre(felter: MultiDict[str, str]) -> dict[str, Any]:
+    """The filters in use as an address or a form carries them on."""
+    return {n: felter[n] for n in FILTRE if felter.get(n) and not kan_vaere_cpr(felter[n])}
+
+
+def lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
+    return {navn: felter.getlist(navn) for navn in LISTER}
+
+
+def _valg() -> Opsaetningsvalg:
+    args = request.args
+    return Opsaetningsvalg(
+        _filtre(args),
+        args.get("ret", ""),
+        args.to_dict() if args.get("udkast") else None,
+        lister(args),
+        heltal(args.get("siden")),
+        args.get("person", ""),
+    )
+
+
+@bp.get("/<kommune>/<variant>/opsaetning/")
+def side(kommune: str, variant: str) -> str:
+    """The list; with `udkast`, the change in the address and what it would do."""
+    args = request.args
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            "pages/opsaetning/opsaetning.html",
+            opsaetningsside(database, grundlag, _valg()),
+            vaerktoejslinje(database, grundlag, "opsaetning"),
+            til=til_fra(kommune, variant),
+            til_kommune=til_fra(kommune),
+            gemt=args.get("gemt", ""),
+            rettelser=args.get("rettelser") == "1",
+            filtre=baarne_filtre(args),
+            baaret={n: args[n] for n in BAARNE if n in args},
+        )
+
+
+@bp.post("/<kommune>/<variant>/opsaetning/")
+def gem(kommune: str, variant: str) -> ResponseReturnValue:
+    """Save; with a fault, or where somebody else saved meanwhile, show the draft again instead."""
+    form = request.form
+    filtre = baarne_filtre(form)
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        udkast = laes(grundlag, form.to_dict(), lister(form))
+        siden = None
+        if udkast.gyldig:
+            version = heltal(form.get("version")) or 0
+            try:
+                gem_opsaetning(database, grundlag, udkast, version)
+            except VersionError:
+                siden = version
+            else:
+                person = form.get("person") or None
+                tilbage = link(kommune, variant, "opsaetning", gemt="ja", person=person, **filtre)
+                return redirect(tilbage, 303)
+    query: dict[str, Any] = dict(udkast.query) | filtre | {"siden": siden}
+    return redirect(link(kommune, variant, "opsaetning", **query), 303)
+
+
+@bp.post("/<kommune>/<variant>/opsaetning/fortryd/")
+def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
+    """Take the variant's newest change back."""
+    version = heltal(request.form.get("version")) or 0
+    with lager().aaben(kommune) as database:
+        load_grundlag(database, variant)
+        try:
+            fortryd(database, variant, version)
+        except VersionError:
+            return redirect(link(kommune, variant, "opsaetning", siden=version), 303)
+    return redirect(link(kommune, variant, "opsaetning", gemt="fortrudt"), 303)

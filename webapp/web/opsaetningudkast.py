@@ -1,0 +1,33 @@
+"""`/<kommune>/<variant>/opsaetning/udkast/`: what was ticked and typed becomes an address.
+
+It changes nothing, so it asks for no token. It is a POST all the same: what somebody types by
+mistake, a CPR number say, must not reach an address.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+
+from webapp.services.grundlag import load_grundlag
+from webapp.services.opsaetning import laes
+from webapp.web.adresse import link
+from webapp.web.opsaetning import baarne_filtre, lister
+from webapp.web.ramme import lager
+
+bp = Blueprint("opsaetningudkast", __name__)
+
+
+@bp.post("/<kommune>/<variant>/opsaetning/udkast/")
+def vis_udkast(kommune: str, variant: str) -> ResponseReturnValue:
+    """To the page that shows the draft and what it would do."""
+    form = request.form
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant)
+        udkast = laes(grundlag, form.to_dict(), lister(form))
+    query: dict[str, Any] = dict(udkast.query) | baarne_filtre(form)
+    ret = str(udkast.numre[0]) if udkast.enkelt and udkast.numre else None
+    anker = "ret" if udkast.fejl and ret else ""
+    return redirect(link(kommune, variant, "opsaetning", ret=ret, anker=anker, **query), 303)
