@@ -6,12 +6,23 @@ The numbers are those of the list of open questions (domain.md §8 and §9.5).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
 
 from webapp.domain.variant import Antagelser, Ydelsesnavn
 
 # The fields of Antagelser that are about SAPA's pages and not the citizen's.
 SAPAS = frozenset({"underenheder_er_med", "sapa_delvis_visning"})
+# The switches that are choices and no assumptions, each with the page where it is thrown.
+VALGT_ANDETSTEDS: Mapping[str, str] = {
+    "organisationsintegration": "trin",
+    "sapa_miljoe": "sapavalg",
+    "sapa_sikkerhedsprofil_foelges": "sapavalg",
+    "eoj_afsluttet": "eoj",
+    "eoj_ydelse": "eoj",
+    "eoj_kle": "eoj",
+}
 JA_NEJ: Mapping[str, str] = {"ja": "Ja", "nej": "Nej"}
 
 
@@ -41,16 +52,15 @@ def vaerdi_i_form(antagelser: Antagelser, felt: str) -> str:
 
 def med_svar(antagelser: Antagelser, svar: Mapping[str, str]) -> Antagelser:
     """The switches with what a form says; a field or an answer that is none is left as it is."""
-    valgt = {en.name: _laes(svar.get(en.name, ""), en.default) for en in fields(Antagelser)}
-    return Antagelser(**{
-        navn: getattr(antagelser, navn) if vaerdi is None else vaerdi
-        for navn, vaerdi in valgt.items()
-    })  # fmt: skip
+    laest = {en.felt: _laes(svar.get(en.felt, ""), en.felt) for en in SKIFTELIGE}
+    valgt: dict[str, Any] = {felt: vaerdi for felt, vaerdi in laest.items() if vaerdi is not None}
+    return replace(antagelser, **valgt)
 
 
-def _laes(tekst: str, standard: object) -> object:
-    if isinstance(standard, Ydelsesnavn):
-        return next((navn for navn in Ydelsesnavn if navn.value == tekst), None)
+def _laes(tekst: str, felt: str) -> object:
+    standard = getattr(Antagelser(), felt)
+    if isinstance(standard, StrEnum):
+        return next((en for en in type(standard) if en.value == tekst), None)
     return {"ja": True, "nej": False}.get(tekst)
 
 

@@ -24,16 +24,16 @@ class Vaerktoej:
 
 # The pages about one variant, in the order in which they are used.
 VAERKTOEJER = (
-    Vaerktoej("kontrol", "Kontrol", "Fejl i ark og valg, og hvad de betyder for borgeren."),
+    Vaerktoej("kontrol", "Kontrol", "Fejl i ark og valg, og hvad de betyder."),
     Vaerktoej("mapping", "Mapning", "Enheder, sagstyper og ydelser. Ret, se virkningen, tag hjem."),
-    Vaerktoej("opsaetning", "Opsætning af Borgerblikket", "Hvad borgeren ser for hvert KLE-nummer."),
+    Vaerktoej("opsaetning", "Opsætning af Borgerblikket", "Det, borgeren ser, for hvert KLE."),
     Vaerktoej("roller", "Roller i SAPA", "Trin A: hvad hver rolle når, og hvem der når for langt."),
     Vaerktoej("trin", "De 8 + 2 trin", "Rækkefølgen, og hvad den ødelægger eller ikke når."),
-    Vaerktoej("testscope", "Testscope", "Prøv med få sagstyper, og se, hvad der skal mappes først."),
-    Vaerktoej("eoj", "EOJ-løsninger", "KOMBITs fire løsninger for EOJ-systemer, og hvad de ændrer."),
-    Vaerktoej("reorganisation", "Reorganisation", "Ændringer i FK Organisation, og hvilke sider de bryder."),
+    Vaerktoej("testscope", "Testscope", "Få sagstyper først, og hvad der skal mappes til dem."),
+    Vaerktoej("eoj", "EOJ-løsninger", "KOMBITs fire løsninger, og hvad de ændrer."),
+    Vaerktoej("reorganisation", "Reorganisation", "Ændringer i FK Organisation."),
     Vaerktoej("kle-udgaver", "Udgaver af KLE", "Det, en ny udgave gør ved mapningen."),
-    Vaerktoej("antagelser", "Det, vi antager", "Det, KOMBITs materiale lader stå åbent, som kontakter."),
+    Vaerktoej("antagelser", "Det, vi antager", "KOMBITs åbne spørgsmål, vores svar, og valget."),
     Vaerktoej("historik", "Sagernes historik", "Hvornår hver sag blev overført, og som hvad."),
 )
 # A number in an address or a form is never longer.
