@@ -438,3 +438,37 @@ def test_a_variant_taken_home_as_toml_can_be_loaded_again(klient, mit_lager):
     send(klient, f"{BASE}fortryd/", BASE, version="1")
     mit_lager.indlaes("korsbaek", {"model-1.toml": toml})
     assert mapning(mit_lager, "Myndighed B")[-1] == (HANDICAP, None)
+
+
+def test_drawing_the_tree_is_taken_back_step_by_step(klient, mit_lager):
+    side = f"{BASE}trae/"
+
+    def traeet():
+        with mit_lager.aaben("korsbaek") as database:
+            enheder = database.query("SELECT navn, overordnet FROM lokal_enhed")
+            tegnede = database.table("tegnet_overordnet").count
+            return {r["navn"]: r["overordnet"] for r in enheder}, tegnede
+
+    assert "Fortryd seneste" not in klient.get(side).text
+    foer = traeet()
+    send(klient, side, side, **{"over-traening": ""})
+    efter_en = traeet()
+    assert efter_en != foer
+    send(klient, side, side, **{"over-myndighed-c": "Træning"})
+    knap = suppe(klient.get(side)).select_one("button[value=fortryd]")
+    assert tekst(knap) == "Fortryd seneste rettelse af træet (1 enhed)"
+    svar = send(klient, side, side, handling="fortryd")
+    assert "taget tilbage" in klient.get(svar.location).text
+    assert traeet() == efter_en
+    send(klient, side, side, handling="fortryd")
+    assert traeet() == foer, "also that nobody drew it"
+    assert send(klient, side, side, handling="fortryd").status_code == 422
+    gammelt = klient.post(
+        side, data=dict(_felter(klient, side)) | {"aftryk": "x", "handling": "fortryd"}
+    )
+    assert gammelt.status_code == 422
+    assert "En anden har ændret træet imens" in gammelt.text
+
+
+def _felter(klient, side):
+    return ((i["name"], i["value"]) for i in suppe(klient.get(side)).select("[name=csrf_token]"))
