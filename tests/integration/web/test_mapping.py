@@ -472,3 +472,38 @@ def test_drawing_the_tree_is_taken_back_step_by_step(klient, mit_lager):
 
 def _felter(klient, side):
     return ((i["name"], i["value"]) for i in suppe(klient.get(side)).select("[name=csrf_token]"))
+
+
+def _titler(klient, adresse):
+    return tekst(suppe(klient.get(adresse)).select_one(".virkning-tal"))
+
+
+def test_another_type_with_the_same_kle_says_what_is_read_in_its_place(klient, mit_lager):
+    """The contact is the same, so the figures are nought; the title is what changes."""
+    with mit_lager.aaben("korsbaek") as database:
+        typer = {r["titel"]: r["kle"] for r in database.query("SELECT * FROM faelles_ydelsestype")}
+        (raekke,) = [
+            r for r in load_grundlag(database, "model-1").variant.ydelsestyper
+            if r.lokal_ydelse == "Diætist KOL"
+        ]  # fmt: skip
+        foer = raekke.ydelsestype
+        ny = "Diætvejledning til prøve"
+        database.table("faelles_ydelsestype").insert(
+            {"titel": ny, "kle": typer.get(foer), "beskrivelse": ""}
+        )
+    adresse = f"{BASE}ydelser/?navn=diaetist-kol&valg={ny}"
+    titler = _titler(klient, adresse)
+    assert "0 sager og 0 ydelser viser borgeren en anden kontakt" in titler
+    assert f"I SAPA hedder ydelsen »{ny}« i stedet for »{foer}«." in titler
+    assert "ydelsens eget navn fra Cura. Vi antager" in titler
+    with mit_lager.aaben("korsbaek") as database:
+        sql = "UPDATE variant SET antagelser = json_set(antagelser, '$.ydelsesnavn', 'ydelsestype')"
+        database.execute(sql)
+        database.conn.commit()
+    titler = _titler(klient, adresse)
+    assert f"Borgeren læser »{ny}« i stedet for »{foer}« som ydelsens titel." in titler
+
+
+def test_another_kle_number_says_which_title_the_citizen_reads(klient):
+    titler = _titler(klient, f"{BASE}sagstyper/?navn=madservice&valg=27.36.04")
+    assert "Borgeren læser »Personlig og praktisk hjælp« som sagens titel i stedet for »" in titler
