@@ -94,7 +94,10 @@ class Eksempel:
 
 @dataclass(frozen=True, slots=True)
 class Virkning:
-    """What a change does before it is saved: now, and first after an oprydning at Cura."""
+    """What a change does before it is saved: now, and first after an oprydning at Cura.
+
+    `titler`: what is read in another title's place, in words.
+    """
 
     dato: str
     hypotese: str
@@ -108,6 +111,7 @@ class Virkning:
     oprydning_sager: int
     oprydning_ydelser: int
     eksempler: tuple[Eksempel, ...]
+    titler: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

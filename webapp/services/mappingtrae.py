@@ -17,9 +17,9 @@ from webapp.services.grundlag import Grundlag
 from webapp.services.mappingsider import Status
 from webapp.services.mappingstatus import mappingstatus, slugs
 from webapp.services.mappingtabel import Enhedstabel
-from webapp.store.mappinger import gem_overordnet
 from webapp.store.mappingtal import sager_pr_enhed
 from webapp.store.opslag import load_opslag
+from webapp.store.traefortryd import fortryd_traeet, kan_fortrydes, tegn_traeet
 
 # Under this a suggestion for all units at once is more noise than help.
 MINDST_SAMLET = 60
@@ -40,12 +40,16 @@ class Traelinje:
 
 @dataclass(frozen=True, slots=True)
 class Traeside:
-    """Cura's tree as an indented list, and unit by unit; `aftryk` tells one tree from another."""
+    """Cura's tree as an indented list, and unit by unit; `aftryk` tells one tree from another.
+
+    `kan_fortrydes`: how many units the newest drawing moved, 0 where there is none.
+    """
 
     aftryk: str
     indrykket: str
     linjer: tuple[Traelinje, ...]
     navne: tuple[str, ...]
+    kan_fortrydes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,9 @@ class Forslagsside:
     uden: tuple[str, ...]
 
 
-def traeside(grundlag: Grundlag, formular: Mapping[str, str] | None = None) -> Traeside:
+def traeside(
+    database: Database, grundlag: Grundlag, formular: Mapping[str, str] | None = None
+) -> Traeside:
     """The page; `formular`: what was typed and could not be saved, and is not to be lost."""
     typet = formular or {}
     enheder = grundlag.opslag.lokale_enheder
@@ -90,6 +96,7 @@ def traeside(grundlag: Grundlag, formular: Mapping[str, str] | None = None) -> T
             for felt in [f"over-{efter_navn[e.navn]}"]
         ),
         tuple(overordnet),
+        kan_fortrydes(database),
     )
 
 
@@ -105,10 +112,18 @@ def gem_trae(database: Database, formular: Mapping[str, str]) -> None:
             "En anden har ændret træet imens. Det, du skrev, står her stadig. Se efter, om den "
             "andens ændring skal med, og gem igen."
         )
-    if "indrykket" in formular:
+    if formular.get("handling") == "fortryd":
+        _fortryd(database)
+    elif "indrykket" in formular:
         _gem_indrykket(database, formular["indrykket"])
     else:
         _gem_overordnede(database, formular)
+
+
+def _fortryd(database: Database) -> None:
+    """Take the newest drawing back; TraefejlError where there is none."""
+    if not fortryd_traeet(database):
+        raise TraefejlError("Der er ingen rettelse af træet at fortryde.")
 
 
 def _gem_indrykket(database: Database, tekst: str) -> None:
@@ -147,7 +162,7 @@ def _gem(database: Database, nye: Mapping[str, str | None]) -> None:
     if ring:
         kaede = " under ".join((*ring, ring[0]))
         raise TraefejlError(f"Enhederne ligger i ring: {kaede}. Flyt en af dem. Intet er gemt.")
-    gem_overordnet(database, {n: over for n, over in nye.items() if gamle.get(n) != over})
+    tegn_traeet(database, {n: over for n, over in nye.items() if gamle.get(n) != over})
 
 
 def forslagsside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Forslagsside:

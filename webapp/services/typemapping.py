@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
@@ -17,6 +17,7 @@ from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mappingsider import Kleresultat, Typepar, Typeside, Udkast
 from webapp.services.mappingstatus import find_navn, laes_tidspunkt, mappingstatus, slugs
 from webapp.services.mappingvirkning import maal_virkning
+from webapp.services.titelvirkning import titler_af_sagstype, titler_af_ydelse
 from webapp.services.typetabel import sagstypepar, typekandidater, ydelsespar
 from webapp.store.klesoegeord import med_soegeord
 from webapp.store.mappinger import gem_aendring
@@ -111,8 +112,19 @@ def _udkast(database: Database, grundlag: Grundlag, valg: Typevalg) -> Udkast | 
         valg.valg,
         hvornaar.maade.value,
         (hvornaar.fra or grundlag.dato).isoformat(),
-        maal_virkning(database, grundlag, aendret, hvornaar),
+        replace(
+            maal_virkning(database, grundlag, aendret, hvornaar),
+            titler=_titler(grundlag, aendret, valg),
+        ),
     )
+
+
+def _titler(grundlag: Grundlag, aendret: Variant, valg: Typevalg) -> tuple[str, ...]:
+    if valg.slags == SAGSTYPER:
+        sagstyper = slugs(sagstype.navn for sagstype in grundlag.opslag.sagstyper)
+        return tuple(titler_af_sagstype(grundlag, aendret, sagstyper[valg.navn]))
+    ydelser = slugs(iter(grundlag.opslag.lokale_ydelser))
+    return tuple(titler_af_ydelse(grundlag, aendret, ydelser[valg.navn]))
 
 
 def _aendret(

@@ -141,12 +141,12 @@ def trae(kommune: str, variant: str) -> ResponseReturnValue:
         if request.method == "POST":
             try:
                 gem_trae(database, request.form)
-                return redirect(link(kommune, variant, "mapping", "trae", gemt="ja"), 303)
+                return redirect(link(kommune, variant, "mapping", "trae", gemt=_trae_gjort()), 303)
             except TraefejlError as problem:
                 fejl, status = str(problem), 422
         html = vis(
             "pages/mapping/trae.html",
-            traeside(grundlag, request.form),
+            traeside(database, grundlag, request.form),
             vaerktoejslinje(database, grundlag, "mapping/trae"),
             til=til_fra(kommune, variant, "mapping"),
             status=mappingstatus(database, grundlag, Trin.ENHEDER),
@@ -154,3 +154,7 @@ def trae(kommune: str, variant: str) -> ResponseReturnValue:
             gemt=request.args.get("gemt", ""),
         )
         return html, status
+
+
+def _trae_gjort() -> str:
+    return "fortrudt" if request.form.get("handling") == "fortryd" else "ja"

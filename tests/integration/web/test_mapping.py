@@ -438,3 +438,72 @@ def test_a_variant_taken_home_as_toml_can_be_loaded_again(klient, mit_lager):
     send(klient, f"{BASE}fortryd/", BASE, version="1")
     mit_lager.indlaes("korsbaek", {"model-1.toml": toml})
     assert mapning(mit_lager, "Myndighed B")[-1] == (HANDICAP, None)
+
+
+def test_drawing_the_tree_is_taken_back_step_by_step(klient, mit_lager):
+    side = f"{BASE}trae/"
+
+    def traeet():
+        with mit_lager.aaben("korsbaek") as database:
+            enheder = database.query("SELECT navn, overordnet FROM lokal_enhed")
+            tegnede = database.table("tegnet_overordnet").count
+            return {r["navn"]: r["overordnet"] for r in enheder}, tegnede
+
+    assert "Fortryd seneste" not in klient.get(side).text
+    foer = traeet()
+    send(klient, side, side, **{"over-traening": ""})
+    efter_en = traeet()
+    assert efter_en != foer
+    send(klient, side, side, **{"over-myndighed-c": "Træning"})
+    knap = suppe(klient.get(side)).select_one("button[value=fortryd]")
+    assert tekst(knap) == "Fortryd seneste rettelse af træet (1 enhed)"
+    svar = send(klient, side, side, handling="fortryd")
+    assert "taget tilbage" in klient.get(svar.location).text
+    assert traeet() == efter_en
+    send(klient, side, side, handling="fortryd")
+    assert traeet() == foer, "also that nobody drew it"
+    assert send(klient, side, side, handling="fortryd").status_code == 422
+    gammelt = klient.post(
+        side, data=dict(_felter(klient, side)) | {"aftryk": "x", "handling": "fortryd"}
+    )
+    assert gammelt.status_code == 422
+    assert "En anden har ændret træet imens" in gammelt.text
+
+
+def _felter(klient, side):
+    return ((i["name"], i["value"]) for i in suppe(klient.get(side)).select("[name=csrf_token]"))
+
+
+def _titler(klient, adresse):
+    return tekst(suppe(klient.get(adresse)).select_one(".virkning-tal"))
+
+
+def test_another_type_with_the_same_kle_says_what_is_read_in_its_place(klient, mit_lager):
+    """The contact is the same, so the figures are nought; the title is what changes."""
+    with mit_lager.aaben("korsbaek") as database:
+        typer = {r["titel"]: r["kle"] for r in database.query("SELECT * FROM faelles_ydelsestype")}
+        (raekke,) = [
+            r for r in load_grundlag(database, "model-1").variant.ydelsestyper
+            if r.lokal_ydelse == "Diætist KOL"
+        ]  # fmt: skip
+        foer = raekke.ydelsestype
+        ny = "Diætvejledning til prøve"
+        database.table("faelles_ydelsestype").insert(
+            {"titel": ny, "kle": typer.get(foer), "beskrivelse": ""}
+        )
+    adresse = f"{BASE}ydelser/?navn=diaetist-kol&valg={ny}"
+    titler = _titler(klient, adresse)
+    assert "0 sager og 0 ydelser viser borgeren en anden kontakt" in titler
+    assert f"I SAPA hedder ydelsen »{ny}« i stedet for »{foer}«." in titler
+    assert "ydelsens eget navn fra Cura. Vi antager" in titler
+    with mit_lager.aaben("korsbaek") as database:
+        sql = "UPDATE variant SET antagelser = json_set(antagelser, '$.ydelsesnavn', 'ydelsestype')"
+        database.execute(sql)
+        database.conn.commit()
+    titler = _titler(klient, adresse)
+    assert f"Borgeren læser »{ny}« i stedet for »{foer}« som ydelsens titel." in titler
+
+
+def test_another_kle_number_says_which_title_the_citizen_reads(klient):
+    titler = _titler(klient, f"{BASE}sagstyper/?navn=madservice&valg=27.36.04")
+    assert "Borgeren læser »Personlig og praktisk hjælp« som sagens titel i stedet for »" in titler
