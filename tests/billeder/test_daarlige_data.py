@@ -130,11 +130,11 @@ def test_a_browser_that_dies_in_the_middle_is_started_again(monkeypatch):
     ved_doeden = []
     rigtig = fotograf.fotografer
 
-    def doer(page, bestilling, bredde):
+    def doer(fane, bestilling, bredde):
         if bestilling.adresse == "/b" and not ved_doeden:
             ved_doeden.append(bredde)
-            page.context.browser.close()
-        return rigtig(page, bestilling, bredde)
+            fane.doer()
+        return rigtig(fane, bestilling, bredde)
 
     monkeypatch.setattr(fotograf, "fotografer", doer)
     html = "<!DOCTYPE html><title>x</title><p>Tekst"
@@ -145,10 +145,10 @@ def test_a_browser_that_dies_in_the_middle_is_started_again(monkeypatch):
 def test_a_page_that_kills_every_browser_is_given_up_and_the_rest_is_taken(monkeypatch):
     rigtig = fotograf.fotografer
 
-    def doer(page, bestilling, bredde):
+    def doer(fane, bestilling, bredde):
         if bestilling.adresse == "/b":
-            page.context.browser.close()
-        return rigtig(page, bestilling, bredde)
+            fane.doer()
+        return rigtig(fane, bestilling, bredde)
 
     monkeypatch.setattr(fotograf, "fotografer", doer)
     html = "<!DOCTYPE html><title>x</title><p>Tekst"
