@@ -2,13 +2,14 @@
 
 import io
 import shutil
+import threading
 
 import pytest
 from PIL import Image
 
-from webapp.billeder import fotograf
+from webapp.billeder import fotograf, protokol
 from webapp.billeder.basis import BasisError, laast
-from webapp.billeder.browser import MILJOEVARIABEL, find_browser
+from webapp.billeder.browser import MILJOEVARIABEL, Browser, find_browser
 from webapp.billeder.fotograf import tag_billeder
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
 from webapp.billeder.optagelse import Bestilling
@@ -126,15 +127,48 @@ def test_a_page_that_never_settles_is_told_and_the_next_is_taken():
     assert svar == {"/a": "Siden falder ikke til ro: den ser ny ud i hvert skud.", "/b": ""}
 
 
+def test_a_page_that_never_comes_is_told_once_and_the_next_is_taken(monkeypatch):
+    monkeypatch.setattr(protokol, "SVARTID", 3.0)
+    slip = threading.Event()
+
+    def hent(adresse):
+        if adresse == "/a":
+            slip.wait(30)
+        return Svar(200, "text/html; charset=utf-8", b"<!DOCTYPE html><title>x</title><p>Tekst")
+
+    forraad = Forraad(hent)
+    forraad.laeg("/b", hent("/b").indhold)
+    with serveret(forraad) as server:
+        ordrer = [Bestilling(adresse, (400, 500)) for adresse in ("/a", "/b")]
+        optagne = [
+            (o.bestilling.adresse, o.fejl) for o in tag_billeder(find_browser(), server, ordrer)
+        ]
+        slip.set()
+    sent = "Siden blev ikke færdig på 20 sekunder."
+    assert optagne == [("/a", sent), ("/a", sent), ("/b", ""), ("/b", "")]
+
+
+def test_a_browser_that_is_none_is_told_for_every_page(tmp_path):
+    program = tmp_path / "chromium"
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    with serveret(Forraad(lambda _: Svar(200, "text/html", b""))) as server:
+        ordrer = [Bestilling(adresse, (400,)) for adresse in ("/a", "/b")]
+        browser = Browser(program, "chromium", "1.2.3.4")
+        fejl = [o.fejl for o in tag_billeder(browser, server, ordrer)]
+    assert len(fejl) == 2
+    assert all(et.startswith("Browseren kunne ikke startes eller gik ned") for et in fejl)
+
+
 def test_a_browser_that_dies_in_the_middle_is_started_again(monkeypatch):
     ved_doeden = []
     rigtig = fotograf.fotografer
 
-    def doer(page, bestilling, bredde):
+    def doer(fane, bestilling, bredde):
         if bestilling.adresse == "/b" and not ved_doeden:
             ved_doeden.append(bredde)
-            page.context.browser.close()
-        return rigtig(page, bestilling, bredde)
+            fane.doer()
+        return rigtig(fane, bestilling, bredde)
 
     monkeypatch.setattr(fotograf, "fotografer", doer)
     html = "<!DOCTYPE html><title>x</title><p>Tekst"
@@ -145,10 +179,10 @@ def test_a_browser_that_dies_in_the_middle_is_started_again(monkeypatch):
 def test_a_page_that_kills_every_browser_is_given_up_and_the_rest_is_taken(monkeypatch):
     rigtig = fotograf.fotografer
 
-    def doer(page, bestilling, bredde):
+    def doer(fane, bestilling, bredde):
         if bestilling.adresse == "/b":
-            page.context.browser.close()
-        return rigtig(page, bestilling, bredde)
+            fane.doer()
+        return rigtig(fane, bestilling, bredde)
 
     monkeypatch.setattr(fotograf, "fotografer", doer)
     html = "<!DOCTYPE html><title>x</title><p>Tekst"

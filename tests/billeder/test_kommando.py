@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
+from webapp.billeder.basis import laast
+from webapp.billeder.browser import MILJOEVARIABEL
 from webapp.cli import main
 
 VALG = ("--kommune=slides", "--variant=model-1", "--person=nancy-ann-berggren")
@@ -67,3 +69,19 @@ def test_what_cannot_be_done_is_status_2_and_one_sentence(koer, ord_, saetning):
     assert svar.exit_code == 2
     assert saetning in svar.output
     assert "Traceback" not in svar.output
+
+
+def test_two_runs_on_one_folder_the_second_is_status_2(koer, tmp_path):
+    with laast(tmp_path / "forhaandsblik-billeder"):
+        svar = koer("compare", *VALG)
+    assert svar.exit_code == 2
+    assert "En anden kørsel bruger mappen" in svar.output
+
+
+def test_without_a_browser_the_status_is_2_and_the_texts_are_compared(koer, monkeypatch):
+    monkeypatch.setenv(MILJOEVARIABEL, "/findes/ikke")
+    assert koer("take", *VALG).exit_code == 2
+    svar = koer("compare", *VALG)
+    assert svar.exit_code == 2
+    assert "felter og tekst er sammenlignet, men ingen billeder" in svar.output
+    assert "Ingen forskelle" not in svar.output

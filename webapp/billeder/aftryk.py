@@ -14,7 +14,7 @@ from webapp.billeder.stedserver import Forraad
 from webapp.billeder.tekst import uden_engangsvaerdier
 
 # Raised when the way of taking pictures changes, so that the old ones are not taken for new.
-OPTAGELSE = "2"
+OPTAGELSE = "3"
 _HENVISNING = re.compile(rb"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
 
 

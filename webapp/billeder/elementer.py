@@ -48,8 +48,9 @@ BEHOLDERE = frozenset(
     ]
 )
 TILSTANDE = (
-    "aria-checked", "aria-current", "aria-disabled", "aria-expanded", "aria-invalid",
-    "aria-pressed", "aria-selected", "checked", "disabled", "open", "required",
+    "aria-checked", "aria-current", "aria-describedby", "aria-disabled", "aria-expanded",
+    "aria-invalid", "aria-labelledby", "aria-level", "aria-pressed", "aria-selected",
+    "checked", "disabled", "open", "required",
 )  # fmt: skip
 USAETE = frozenset(("script", "style", "template", "head", "svg", "noscript"))
 BILLEDROLLER = {"img": "img", "input": "textbox"}

@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 
 from webapp.billeder.basis import BasisError, Mappe
 from webapp.billeder.billedpar import flet, til_billeder
+from webapp.billeder.fane import Playwrightfane
 from webapp.billeder.fotosamling import Foto
 from webapp.billeder.koersel import tekstforskelle
+from webapp.billeder.optagelse import Bestilling, fotografer
 from webapp.billeder.resultat import Resultat, Sideresultat, laes_resultat, skriv_resultat
 from webapp.billeder.sidevalg import Laest, Side, side_af_adresse
 from webapp.billeder.tekst import laes_side
@@ -37,8 +39,6 @@ def side_af_page(page: Any, navn: str | None) -> Aaben:
 
 def sammenlign_aaben(mappe: Mappe, aaben: Aaben, *, tag: bool) -> Sideresultat:
     """Compare an open page with the basis; with `tag`, what has no basis becomes one."""
-    from webapp.billeder.optagelse import Bestilling, fotografer  # noqa: PLC0415 - an extra
-
     side, page = aaben.side, aaben.page
     html = page.content()
     status = int(page.evaluate(SVARSTATUS))
@@ -47,7 +47,9 @@ def sammenlign_aaben(mappe: Mappe, aaben: Aaben, *, tag: bool) -> Sideresultat:
     tag = tag and not fejl
     bredde = int(page.evaluate("window.innerWidth"))
     motor = f"{page.context.browser.browser_type.name}-{page.context.browser.version}"
-    optaget = fotografer(page, Bestilling(side.adresse, (bredde,), "<script" in html), bredde)
+    optaget = fotografer(
+        Playwrightfane(page), Bestilling(side.adresse, (bredde,), "<script" in html), bredde
+    )
     mappe.koersel.gem_tekst(side, laest.tekst)
     nu = Foto(None, None, optaget.fejl)
     if optaget.tal:

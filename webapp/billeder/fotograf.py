@@ -7,30 +7,35 @@ are off, the language is Danish and the clock stands still. Nothing is reached b
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from enum import Enum, auto
 from typing import Any
 
-from playwright.sync_api import Browser as PlaywrightBrowser
-from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page, sync_playwright
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
-
 from webapp.billeder.browser import Browser
+from webapp.billeder.fane import (
+    STIL_URET,
+    SVARTID,
+    Fane,
+    FaneDoed,
+    FaneFejl,
+    FaneTid,
+    Playwrightfane,
+)
+from webapp.billeder.fane import aabn_side as aabn_playwright
 from webapp.billeder.optagelse import Bestilling, Optagelse, fotografer
 
-HOEJDE = 900
-SVARTID_MS = 20_000
-URET = datetime(2024, 4, 8, 10, tzinfo=UTC)
-KONTEKST: dict[str, Any] = {
-    "locale": "da-DK",
-    "timezone_id": "Europe/Copenhagen",
-    "reduced_motion": "reduce",
-    "device_scale_factor": 1,
-}
 KUN_DENNE_MASKINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+
+
+class Udfald(Enum):
+    """How a page went: done, done but with a browser that is gone, or to be tried again."""
+
+    FAERDIG = auto()
+    NY_BROWSER = auto()
+    IGEN = auto()
 
 
 def tag_billeder(
@@ -54,7 +59,7 @@ def tag_billeder(
     finally:
         stop.set()
         for traad in traade:  # a browser is closed by the thread that opened it
-            traad.join(SVARTID_MS / 1000)
+            traad.join(SVARTID)
 
 
 def _arbejd(
@@ -69,16 +74,17 @@ def _arbejd(
     while igen or not (koe.empty() or stop.is_set()):
         nu, doede = igen, False
         try:
-            with aabn_side(browser) as page:
+            with aabn_fane(browser) as fane:
                 while not doede and not stop.is_set():
                     try:
                         nu = igen or koe.get_nowait()
                     except queue.Empty:
                         return
-                    doede = _aflever_side(page, server, nu, aflever, sidste=nu is igen)
-                    igen = nu if doede and nu is not igen else None
-        except PlaywrightError as fejl:
-            fejltekst = f"Browseren kunne ikke startes eller gik ned: {foerste_linje(fejl)}"
+                    udfald = _aflever_side(fane, server, nu, aflever, sidste=nu is igen)
+                    doede = udfald is not Udfald.FAERDIG
+                    igen = nu if udfald is Udfald.IGEN else None
+        except (FaneFejl, OSError) as fejl:
+            fejltekst = f"Browseren kunne ikke startes eller gik ned: {fejl}"
             if not doede:  # it never came so far as to a page
                 _opgiv_alt(koe, aflever, fejltekst, nu)
                 return
@@ -101,67 +107,61 @@ def _opgiv_alt(
 
 
 def _aflever_side(
-    page: Page,
+    fane: Fane,
     server: str,
     bestilling: Bestilling,
     aflever: Callable[[Optagelse], None],
     *,
     sidste: bool,
-) -> bool:
-    """Deliver a page's pictures; True where the browser died and the page may be tried again."""
+) -> Udfald:
+    """Deliver a page's pictures, or what went wrong, unless the page may be tried again."""
     # The width that the page has already comes first: laying out anew is what takes time.
-    nu = page.viewport_size["width"] if page.viewport_size else 0
-    mangler = sorted(bestilling.bredder, key=lambda bredde: bredde != nu)
+    mangler = sorted(bestilling.bredder, key=lambda bredde: bredde != fane.bredde)
     alle = len(mangler)
+    doed, fejl = False, ""
     try:
-        if bestilling.har_script:
-            page.clock.set_fixed_time(URET)
-        stoerrelse(page, mangler[0])
-        page.goto(server + bestilling.adresse, wait_until="load")
+        fane.saet_bredde(mangler[0])
+        fane.gaa_til(server + bestilling.adresse)
         while mangler:
-            stoerrelse(page, mangler[0])
-            optaget = fotografer(page, bestilling, mangler[0])
-            aflever(optaget)
+            fane.saet_bredde(mangler[0])
+            aflever(fotografer(fane, bestilling, mangler[0]))
             del mangler[0]
-    except PlaywrightTimeoutError:
-        fejl = f"Siden blev ikke færdig på {SVARTID_MS // 1000} sekunder."
-    except PlaywrightError as brud:
-        doed = not (page.context.browser and page.context.browser.is_connected())
-        doed = doed or "crashed" in str(brud) or "closed" in str(brud)
-        if doed and not sidste and len(mangler) == alle:
-            return True
-        fejl = f"Browseren gik ned: {foerste_linje(brud)}" if doed else foerste_linje(brud)
-        for bredde in mangler:
-            aflever(Optagelse(bestilling, bredde, fejl=fejl))
-        return doed
+    except FaneTid:
+        # What comes late must not be taken for the next page's answer: a new browser goes on.
+        doed, fejl = True, f"Siden blev ikke færdig på {SVARTID:.0f} sekunder."
+    except FaneDoed as brud:
+        if not sidste and len(mangler) == alle:
+            return Udfald.IGEN
+        doed, fejl = True, f"Browseren gik ned: {brud}"
+    except FaneFejl as brud:
+        fejl = str(brud)
     for bredde in mangler:
         aflever(Optagelse(bestilling, bredde, fejl=fejl))
-    return False
+    return Udfald.NY_BROWSER if doed else Udfald.FAERDIG
 
 
 @contextmanager
-def aabn_side(browser: Browser) -> Iterator[Page]:
+def aabn_fane(browser: Browser) -> Iterator[Fane]:
     """A page in a browser of its own, as all pictures are taken."""
-    valg = dict(browser.launch_options)
-    args = valg.get("args")
-    with sync_playwright() as playwright:
-        startet: PlaywrightBrowser = playwright.chromium.launch(
-            **{**valg, "args": [*(args if isinstance(args, list) else []), KUN_DENNE_MASKINE]}  # type: ignore[arg-type]  # launch_options holds args and executable_path only
-        )
-        try:
-            page = startet.new_context(**KONTEKST).new_page()
-            page.set_default_timeout(SVARTID_MS)
-            yield page
-        finally:
-            if startet.is_connected():
-                startet.close()
+    if browser.sti is None or sys.platform == "win32":
+        with aabn_side(browser) as page:
+            page.add_init_script(STIL_URET)
+            yield Playwrightfane(page)
+        return
+    from webapp.billeder.protokol import Protokolfane  # noqa: PLC0415 - it is missing on Windows
+
+    args = _start(browser)["args"]
+    with Protokolfane(str(browser.sti), args) as fane:
+        yield fane
 
 
-def stoerrelse(page: Page, bredde: int) -> None:
-    """Lay the page out at a width."""
-    page.set_viewport_size({"width": bredde, "height": HOEJDE})
+@contextmanager
+def aabn_side(browser: Browser) -> Iterator[Any]:
+    """A page of Playwright in such a browser."""
+    with aabn_playwright(_start(browser)) as page:
+        yield page
 
 
-def foerste_linje(fejl: Exception) -> str:
-    """Playwright tells its log too; the first line is the message."""
-    return str(fejl).strip().partition("\n")[0]
+def _start(browser: Browser) -> dict[str, Any]:
+    valg: dict[str, Any] = dict(browser.launch_options)
+    return valg | {"args": [*valg["args"], KUN_DENNE_MASKINE]}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from playwright.sync_api import CDPSession, Page
-
 from webapp.billeder.basis import Billedtal, Kasse
+from webapp.billeder.fane import Fane
 from webapp.services.felter import FELTER
 
 FORSOEG = 4
-PAUSE_MS = 250
+PAUSE = 0.25
 _TAGNAVNE = {
     "a": "Link", "aside": "Forhåndsvisningens linje", "button": "Knap", "caption": "Tabeltekst",
     "dd": "Værdi", "dt": "Etiket", "footer": "Sidefod", "h1": "Overskrift", "h2": "Overskrift",
@@ -73,62 +73,48 @@ class Optagelse:
     fejl: str = ""
 
 
-def fotografer(page: Page, bestilling: Bestilling, bredde: int) -> Optagelse:
+def fotografer(fane: Fane, bestilling: Bestilling, bredde: int) -> Optagelse:
     """The picture of a loaded page; two equal shots are asked for only where scripts run."""
-    cdp = _cdp(page)
-    try:
-        uden_skrift, *maal = page.evaluate(_GOER_KLAR)
-        if uden_skrift:
-            fejl = f"Skriften »{uden_skrift}« blev ikke hentet, så billedet er galt."
+    uden_skrift, *maal = fane.regn(_GOER_KLAR)
+    if uden_skrift:
+        fejl = f"Skriften »{uden_skrift}« blev ikke hentet, så billedet er galt."
+        return Optagelse(bestilling, bredde, fejl=fejl)
+    png = _skud(fane, maal)
+    for _ in range(FORSOEG if bestilling.har_script else 0):
+        foer, png = png, _skud(fane, maal)
+        if foer == png:
+            break
+        time.sleep(PAUSE)
+    else:
+        if bestilling.har_script:
+            fejl = "Siden falder ikke til ro: den ser ny ud i hvert skud."
             return Optagelse(bestilling, bredde, fejl=fejl)
-        png = _skud(page, cdp, maal)
-        for _ in range(FORSOEG if bestilling.har_script else 0):
-            foer, png = png, _skud(page, cdp, maal)
-            if foer == png:
-                break
-            page.wait_for_timeout(PAUSE_MS)
-        else:
-            if bestilling.har_script:
-                fejl = "Siden falder ikke til ro: den ser ny ud i hvert skud."
-                return Optagelse(bestilling, bredde, fejl=fejl)
-        sha256 = hashlib.sha256(png).hexdigest()
-        kendt = bestilling.kendte.get(bredde)
-        if kendt and kendt.sha256 == sha256:
-            return Optagelse(bestilling, bredde, png, kendt)
-        tal = Billedtal("", sha256, _kasser(page), _skrifter(cdp))
-        return Optagelse(bestilling, bredde, png, tal)
-    finally:
-        if cdp:
-            cdp.detach()
+    sha256 = hashlib.sha256(png).hexdigest()
+    kendt = bestilling.kendte.get(bredde)
+    if kendt and kendt.sha256 == sha256:
+        return Optagelse(bestilling, bredde, png, kendt)
+    return Optagelse(bestilling, bredde, png, Billedtal("", sha256, _kasser(fane), _skrifter(fane)))
 
 
-def _cdp(page: Page) -> CDPSession | None:
-    """Chromium's own protocol; Firefox and WebKit have none."""
-    chromium = page.context.browser and page.context.browser.browser_type.name == "chromium"
-    return page.context.new_cdp_session(page) if chromium else None
-
-
-def _skud(page: Page, cdp: CDPSession | None, maal: Sequence[int]) -> bytes:
+def _skud(fane: Fane, maal: Sequence[int]) -> bytes:
     """One shot of the whole page. The protocol's own is a third quicker than Playwright's."""
-    if cdp is None:
-        return page.screenshot(full_page=True, animations="disabled", caret="hide", scale="css")
-    svar = cdp.send(
+    if not fane.har_protokol():
+        return fane.skaermbillede()
+    svar = fane.send(
         "Page.captureScreenshot",
-        {
-            "format": "png",
-            "optimizeForSpeed": True,
-            "captureBeyondViewport": True,
-            "clip": {"x": 0, "y": 0, "width": maal[0], "height": maal[1], "scale": 1},
-        },
+        format="png",
+        optimizeForSpeed=True,
+        captureBeyondViewport=True,
+        clip={"x": 0, "y": 0, "width": maal[0], "height": maal[1], "scale": 1},
     )
     return base64.b64decode(svar["data"])
 
 
-def _kasser(page: Page) -> tuple[Kasse, ...]:
+def _kasser(fane: Fane) -> tuple[Kasse, ...]:
     """The elements a difference can lie in, each with a name for people."""
     return tuple(
         Kasse(x, y, b, h, _navn(felt, tag, tekst), objekt)
-        for x, y, b, h, felt, objekt, tag, tekst in page.evaluate(_FIND_KASSER)
+        for x, y, b, h, felt, objekt, tag, tekst in fane.regn(_FIND_KASSER)
     )
 
 
@@ -139,14 +125,16 @@ def _navn(felt: str, tag: str, tekst: str) -> str:
     return f"{navn} »{tekst}«" if tekst else navn
 
 
-def _skrifter(cdp: CDPSession | None) -> tuple[str, ...]:
+def _skrifter(fane: Fane) -> tuple[str, ...]:
     """The fonts that the text was really drawn with, the most used first."""
-    if cdp is None:
+    if not fane.har_protokol():
         return ()
-    cdp.send("DOM.enable")
-    cdp.send("CSS.enable")
-    rod = cdp.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-    krop = cdp.send("DOM.querySelector", {"nodeId": rod, "selector": "body"})["nodeId"]
-    fundne = cdp.send("CSS.getPlatformFontsForNode", {"nodeId": krop})["fonts"]
+    fane.send("DOM.enable")
+    fane.send("CSS.enable")
+    rod = fane.send("DOM.getDocument", depth=0)["root"]["nodeId"]
+    krop = fane.send("DOM.querySelector", nodeId=rod, selector="body")["nodeId"]
+    fundne = fane.send("CSS.getPlatformFontsForNode", nodeId=krop)["fonts"]
+    fane.send("CSS.disable")
+    fane.send("DOM.disable")
     fundne.sort(key=lambda skrift: -skrift["glyphCount"])
     return tuple(dict.fromkeys(str(skrift["familyName"]) for skrift in fundne))

@@ -33,9 +33,9 @@ def aftryk_af(data: Path, program: Iterable[Path]) -> str:
     """
     samlet = hashlib.sha256(json.dumps(_omgivelser()).encode())
     filer = sorted(f for f in data.glob("*") if f.name.endswith(DATAFILER))
-    for fil in (*filer, *(f for mappe in program for f in _programfiler(str(mappe)))):
+    for fil in (*filer, *(fil for mappe in program for fil in _programfiler(mappe))):
         samlet.update(str(fil).encode() + b"\0")
-        with suppress(FileNotFoundError), Path(fil).open("rb") as indhold:
+        with suppress(FileNotFoundError), fil.open("rb") as indhold:
             samlet.update(hashlib.file_digest(indhold, "sha256").digest())
     return samlet.hexdigest()
 
@@ -53,10 +53,10 @@ def _omgivelser() -> list[Any]:
     return [date.today().isoformat(), sys.version, miljoe, pakker]  # noqa: DTZ011 - the pages' day
 
 
-def _programfiler(mappe: str) -> Iterator[str]:
+def _programfiler(mappe: Path) -> Iterator[Path]:
     for sti, mapper, filer in os.walk(mappe):
         mapper[:] = sorted(m for m in mapper if m != "__pycache__")
-        yield from (f"{sti}/{fil}" for fil in sorted(filer))
+        yield from (Path(sti, fil) for fil in sorted(filer))
 
 
 class Svarlager:
