@@ -15,8 +15,7 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
-from webapp.domain.visning.eksport import EKSPORT
-from webapp.domain.visning.regel import afgoer
+from webapp.domain.visning.regel import er_synlig
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import sorteringsnoegle
@@ -164,11 +163,11 @@ def _maal(database: Database, a: Grundlag, b: Grundlag, modtager: Modtager) -> I
 
 
 def _ser_borger(bedoemt: Bedoemt) -> bool:
-    return bedoemt.borger.visible
+    return bedoemt.ses_af_borger
 
 
 def _ser_sapa(bedoemt: Bedoemt) -> bool:
-    return afgoer(EKSPORT, UAFHAENGIGE_AF_ROLLE, bedoemt.forhold).visible
+    return bedoemt.er_eksporteret and er_synlig(UAFHAENGIGE_AF_ROLLE, bedoemt.forhold)
 
 
 def borgerens_kontakt(bedoemt: Bedoemt) -> Vaerdi:
