@@ -4,6 +4,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?=
+SIZES ?= 1000 10000 50000
+BENCH ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -48,8 +50,8 @@ check: $(TEST_TOOLS) ## Check format, lint, types and imports; changes nothing
 	echo "make check: $$failed of 4 failed"; \
 	test $$failed -eq 0
 
-bench: $(TEST_TOOLS) $(DESIGN_SYSTEM) ## Print how timings grow with the size of a municipality, as ratios
-	$(BIN)/python -m tests.bench
+bench: $(TEST_TOOLS) $(DESIGN_SYSTEM) ## Print how timings grow with the size of a municipality, as ratios (SIZES="1000 1000000" BENCH=stoerrelser)
+	SIZES="$(SIZES)" $(BIN)/python -m tests.bench $(BENCH)
 
 format: $(TEST_TOOLS) ## Format the code and mend what ruff can mend
 	$(BIN)/ruff format .

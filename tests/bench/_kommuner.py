@@ -67,7 +67,7 @@ def lav_fil(fil: Path, antal: int) -> None:
 
 def lav_kilde(antal: int) -> Kildedata:
     """The source data of a kommune with so many sager, two a person, a ydelse for every other."""
-    t = Random(antal)
+    t = Random(antal)  # noqa: S311 - made-up data
     personer = tuple(_person(nr) for nr in range(max(antal // 2, 1)))
     sager = tuple(_sag(t, nr, personer) for nr in range(antal))
     return Kildedata(
@@ -91,7 +91,7 @@ def lav_kilde(antal: int) -> Kildedata:
 
 def lav_variant() -> Variant:
     """KOMBIT's order, three units of four mapped, each from a day of its own, and some roles."""
-    t = Random(1)
+    t = Random(1)  # noqa: S311 - made-up data
     trin = {Trin(nr): FOERSTE + timedelta(days=200 * i) for i, nr in enumerate("1623475AB8")}
 
     def dag() -> date:
@@ -117,12 +117,17 @@ def lav_variant() -> Variant:
         roller=tuple(
             Jobfunktionsrolle(
                 f"rolle-{nr}", f"Rolle {nr}",
-                (Brugersystemrolle("Se sager", (KleMoenster(f"27.{nr % 10:02}"),), (_uuid(nr + 1),)),),
+                (Brugersystemrolle("Se", (KleMoenster(f"27.{nr % 10:02}"),), (_uuid(nr + 1),)),),
                 tuple(Sapaelement),
             )
             for nr in range(8)
         ),
     )  # fmt: skip
+
+
+def en_anden_enhed(nr: int) -> EnhedUuid:
+    """A unit of FK Organisation, another for each number."""
+    return _uuid(2 + nr % (ENHEDER - 2))
 
 
 def _raekke(t: Random, nr: int) -> KleOpsaetning:

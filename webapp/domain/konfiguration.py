@@ -58,6 +58,17 @@ class Konfiguration:
             return None
         return self._foerst_hentet
 
+    def valgte(self, sagstype: str) -> tuple[SagstypeKle, ...]:
+        """The rows of a sagstype as they are to be sent, valid or not."""
+        return self._valgte.get(sagstype, ())
+
+    @cached_property
+    def _valgte(self) -> Mapping[str, tuple[SagstypeKle, ...]]:
+        samlet: defaultdict[str, list[SagstypeKle]] = defaultdict(list)
+        for raekke in self.sendt_kle:
+            samlet[raekke.sagstype].append(raekke)
+        return {navn: tuple(raekker) for navn, raekker in samlet.items()}
+
     @cached_property
     def _foerst_hentet(self) -> date | None:
         importer, filter_ = self.trin(Trin.KLASSIFIKATIONSIMPORTER), self.trin(Trin.KLE_OVERFOERSEL)

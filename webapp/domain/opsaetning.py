@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from webapp.domain.kle import KleEmne, KleMoenster
 
@@ -62,5 +63,12 @@ class Opsaetning:
         """The row that holds for the emne: the most exact one, None where no row covers it."""
         if kle is None:
             return None
-        daekkende = [raekke for raekke in self.raekker if raekke.kle.daekker(kle)]
-        return max(daekkende, key=lambda raekke: len(raekke.kle.forled), default=None)
+        if kle not in self._fundne:
+            daekkende = [raekke for raekke in self.raekker if raekke.kle.daekker(kle)]
+            self._fundne[kle] = max(daekkende, key=lambda r: len(r.kle.forled), default=None)
+        return self._fundne[kle]
+
+    @cached_property
+    def _fundne(self) -> dict[KleEmne, KleOpsaetning | None]:
+        """What `find` found before: a municipality's objects have few numbers between them."""
+        return {}

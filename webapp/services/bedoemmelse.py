@@ -17,7 +17,7 @@ from webapp.domain.status import er_aktiv
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.forhold import Forhold
-from webapp.domain.visning.regel import afgoer
+from webapp.domain.visning.regel import afgoer, er_synlig
 from webapp.domain.visning.sapa import SAPA
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.grundlag import Grundlag
@@ -67,6 +67,16 @@ class Bedoemt:
     def borger(self) -> Verdict:
         """The citizen's verdict."""
         return afgoer(EKSPORT, BORGERBLIK, self.forhold)
+
+    @cached_property
+    def ses_af_borger(self) -> bool:
+        """True if the citizen's verdict is that it is shown; cheaper where that is all."""
+        return self.er_eksporteret and er_synlig(BORGERBLIK, self.forhold)
+
+    @cached_property
+    def er_eksporteret(self) -> bool:
+        """True if none of the export's rules stops it."""
+        return er_synlig(EKSPORT, self.forhold)
 
     def sapa(self, rolle: Jobfunktionsrolle) -> Verdict:
         """SAPA's verdict for a role."""

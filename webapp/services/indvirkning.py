@@ -15,18 +15,16 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
-from webapp.domain.person import Person
-from webapp.domain.visning.eksport import EKSPORT
-from webapp.domain.visning.regel import afgoer
+from webapp.domain.visning.regel import er_synlig
 from webapp.domain.visning.sapa import SAPA
-from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
+from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import sorteringsnoegle
 from webapp.services.grundlag import Grundlag
-from webapp.services.klasser import Klasse, find_klasser
+from webapp.services.klasser import Hold, Klasse, find_klasser
 from webapp.services.taelling import byg_midlertidige_taellinger
-from webapp.store import opslag, sager
-from webapp.store.optaelling import fjern_skygger, taelle_borgere
+from webapp.services.udfald import Seer, Vaerdi, find_udfald
+from webapp.services.vidner import Vidner
+from webapp.store.optaelling import find_vidner, fjern_skygger, taelle_borgere
 
 
 class Modtager(StrEnum):
@@ -40,7 +38,6 @@ class Modtager(StrEnum):
 UAFHAENGIGE_AF_ROLLE = tuple(
     regel for regel in SAPA if regel.code in {"SAPA_AABNET", "SAPA_PART", "SAPA_EJER"}
 )
-Vaerdi = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +99,9 @@ class Indvirkning:
 
 @dataclass(frozen=True)
 class _Maalt:
-    klasse: Klasse
+    klasse: Hold
     a: Udfald
     b: Udfald
-    eksempel: Eksempel
 
     @property
     def skaebne(self) -> str:
@@ -156,7 +152,7 @@ def bedoem_klasser(database: Database, grundlag: Grundlag) -> Iterator[tuple[Kla
     """Every class of one variant with one of its objects judged; units are kept apart."""
     klargoer(database, grundlag)
     klasser = find_klasser(database, grundlag, grundlag, hver_for_sig=True)
-    vidner = _Vidner.hent(database, klasser)
+    vidner = Vidner.hent(database, klasser)
     for klasse in klasser:
         yield klasse, vidner.bedoem(klasse, grundlag)
 
@@ -166,64 +162,26 @@ def bedoem_par(
 ) -> Iterator[tuple[Klasse, Bedoemt, Bedoemt]]:
     """Every class with one of its objects judged under both variants; `klargoer` first."""
     klasser = find_klasser(database, a, b, hver_for_sig=hver_for_sig)
-    vidner = _Vidner.hent(database, klasser)
+    vidner = Vidner.hent(database, klasser)
     for klasse in klasser:
         yield klasse, vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)
 
 
 def _maal(database: Database, a: Grundlag, b: Grundlag, modtager: Modtager) -> Iterator[_Maalt]:
     """Every class with its outcome under both variants."""
-    for klasse, bedoemt_a, bedoemt_b in bedoem_par(database, a, b):
-        eksempel = Eksempel(bedoemt_a.forhold.person.slug, klasse.slags, bedoemt_a.slug)
-        yield _Maalt(klasse, _udfald(bedoemt_a, modtager), _udfald(bedoemt_b, modtager), eksempel)
+    seer = Seer(_ser_borger, borgerens_kontakt)
+    if modtager is Modtager.SAPA:
+        seer = Seer(_ser_sapa, sapas_enhed)
+    for hold, fra, til in find_udfald(database, a, b, seer):
+        yield _Maalt(hold, Udfald(fra), Udfald(til))
 
 
-@dataclass(frozen=True)
-class _Vidner:
-    """The objects that speak for their classes, read at once."""
-
-    personer: Mapping[int, Person]
-    sager: Mapping[int, Sag]
-    ydelser: Mapping[int, tuple[Bevilling, BevilgetYdelse]]
-    ydelsernes_sager: Mapping[str, Sag]
-
-    @classmethod
-    def hent(cls, database: Database, klasser: Iterable[Klasse]) -> _Vidner:
-        ider: defaultdict[str, set[int]] = defaultdict(set)
-        for klasse in klasser:
-            ider[klasse.slags].add(klasse.vidne.objekt_id)
-        deres_sager, bevillinger = sager.load_bevillinger_med_ydelser(database, ider["ydelse"])
-        efter_slug = {y.slug: (b, y) for b in bevillinger for y in b.ydelser}
-        slugs = sager.load_ydelsesslugs(database, ider["ydelse"])
-        return cls(
-            dict(enumerate(opslag.load_personer(database), start=1)),
-            sager.load_sager(database, ider["sag"]),
-            {nr: efter_slug[slug] for nr, slug in slugs.items()},
-            deres_sager,
-        )
-
-    def bedoem(self, klasse: Klasse, grundlag: Grundlag) -> Bedoemt:
-        """The witness of a class under one variant."""
-        person = self.personer[klasse.vidne.person_id]
-        if klasse.slags == "sag":
-            sag = self.sager[klasse.vidne.objekt_id]
-            return bedoem_sag(grundlag, person, sag, indekser(grundlag, sag))
-        bevilling, ydelse = self.ydelser[klasse.vidne.objekt_id]
-        indekssager = {
-            slug: indekser(grundlag, sag)
-            for slug, sag in self.ydelsernes_sager.items()
-            if slug == bevilling.sag
-        }
-        return bedoem_ydelse(
-            grundlag, person, bevilling, ydelse, self.ydelsernes_sager, indekssager
-        )
+def _ser_borger(bedoemt: Bedoemt) -> bool:
+    return bedoemt.ses_af_borger
 
 
-def _udfald(bedoemt: Bedoemt, modtager: Modtager) -> Udfald:
-    if modtager is Modtager.BORGER:
-        return Udfald(borgerens_kontakt(bedoemt) if bedoemt.borger.visible else None)
-    synlig = afgoer(EKSPORT, UAFHAENGIGE_AF_ROLLE, bedoemt.forhold).visible
-    return Udfald(sapas_enhed(bedoemt) if synlig else None)
+def _ser_sapa(bedoemt: Bedoemt) -> bool:
+    return bedoemt.er_eksporteret and er_synlig(UAFHAENGIGE_AF_ROLLE, bedoemt.forhold)
 
 
 def borgerens_kontakt(bedoemt: Bedoemt) -> Vaerdi:
@@ -284,8 +242,10 @@ def _aendringer(database: Database, maalte: Iterable[_Maalt]) -> tuple[tuple[Aen
         database, hold | {numre[skaebne]: ider for skaebne, ider in skaebner.items()}
     )
     aendringer = [
-        _aendring(fra, til, gruppe, borgere.get(nr, 0))
-        for nr, ((fra, til), gruppe) in enumerate(grupper.items())
+        _aendring(fra, til, gruppe, borgere.get(nr, 0), eksempel)
+        for nr, (((fra, til), gruppe), eksempel) in enumerate(
+            zip(grupper.items(), _eksempler(database, grupper.values()), strict=True)
+        )
     ]
     aendringer.sort(
         key=lambda a: (
@@ -295,9 +255,28 @@ def _aendringer(database: Database, maalte: Iterable[_Maalt]) -> tuple[tuple[Aen
     return tuple(aendringer), Tal(**{s: borgere.get(nr, 0) for s, nr in numre.items()})
 
 
-def _aendring(fra: Vaerdi, til: Vaerdi, gruppe: list[_Maalt], borgere: int) -> Aendring:
+def _aendring(
+    fra: Vaerdi, til: Vaerdi, gruppe: list[_Maalt], borgere: int, eksempel: Eksempel
+) -> Aendring:
     def antal(slags: str) -> int:
         return sum(m.klasse.antal for m in gruppe if m.klasse.slags == slags)
 
-    vidne = min(gruppe, key=lambda m: (m.klasse.slags != "sag", m.klasse.vidne.objekt_id))
-    return Aendring(dict(fra), dict(til), antal("sag"), antal("ydelse"), borgere, vidne.eksempel)
+    return Aendring(dict(fra), dict(til), antal("sag"), antal("ydelse"), borgere, eksempel)
+
+
+def _eksempler(database: Database, grupper: Iterable[list[_Maalt]]) -> list[Eksempel]:
+    """The first sag of each change in the order of the file, a ydelse where it has none."""
+    valgte = [
+        [m.klasse for m in gruppe if m.klasse.slags == "sag"] or [m.klasse for m in gruppe]
+        for gruppe in grupper
+    ]
+    fundne = find_vidner(database, [hold.kasser[0] for alle in valgte for hold in alle])
+    klasser = [
+        min(
+            (hold.klasse(fundne[hold.kasser[0]]) for hold in alle),
+            key=lambda klasse: klasse.vidne.objekt_id,
+        )
+        for alle in valgte
+    ]
+    vidner = Vidner.hent(database, klasser)
+    return [Eksempel(vidner.person(k).slug, k.slags, vidner.slug(k)) for k in klasser]

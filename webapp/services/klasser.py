@@ -58,6 +58,18 @@ UDEN_BETYDNING = Tilstand()
 
 
 @dataclass(frozen=True, slots=True)
+class Art:
+    """What days decide of some objects: the states under both variants, and the day of creation.
+
+    `ved_fra` as a sag's latest event decides, `ved_bevilling` as the day of granting does.
+    """
+
+    ved_fra: tuple[Tilstand, ...]
+    ved_bevilling: tuple[Tilstand, ...]
+    oprettet: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class Klasse:
     """Boxes whose objects are judged alike.
 
@@ -70,6 +82,21 @@ class Klasse:
     vidne: Vidne
 
 
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The same, before a witness is found. `art` None: one object by itself."""
+
+    slags: str
+    antal: int
+    kasser: tuple[int, ...]
+    egenskaber: str
+    art: Art | None
+
+    def klasse(self, vidne: Vidne) -> Klasse:
+        """The class with its witness."""
+        return Klasse(self.slags, self.antal, self.kasser, vidne)
+
+
 def find_klasser(
     database: Database, a: Grundlag, b: Grundlag, *, hver_for_sig: bool = False
 ) -> tuple[Klasse, ...]:
@@ -77,70 +104,129 @@ def find_klasser(
 
     `hver_for_sig`: a class holds objects of one local unit, sagstype and local ydelse only.
     """
-    skaerere = (_Skaerer(a), _Skaerer(b))
+    alle = find_hold(database, a, b, hver_for_sig=hver_for_sig)
+    vidner = find_vidner(database, [hold.kasser[0] for hold in alle])
+    return tuple(hold.klasse(vidner[hold.kasser[0]]) for hold in alle)
+
+
+def find_hold(
+    database: Database, a: Grundlag, b: Grundlag, *, hver_for_sig: bool = False
+) -> tuple[Hold, ...]:
+    """The classes of `find_klasser`, without reading one object of each."""
+    snit = _Snit((_Skaerer(a), _Skaerer(b)))
     grupper = load_grupper(database)
-    stoppede = {g.id for g in grupper if any(s.har_stop(g) for s in skaerere)}
+    stoppede = {g.id for g in grupper if snit.har_stop(g)}
     enkelte = load_objekter(database, stoppede) if stoppede else {}
-    skaaret = [
-        par
-        for gruppe in grupper
-        for par in (
-            _enkeltvis(gruppe, enkelte[gruppe.id])
-            if gruppe.id in stoppede
-            else _skaer(gruppe, skaerere)
-        )
-    ]
-    antal = tael_kasser(database, [kasse for _, _, kasse in skaaret])
+    skaaret: list[tuple[Gruppe, object, Art | None]] = []
+    kasser: list[Kasse] = []
+    for gruppe in grupper:
+        if gruppe.id in stoppede:
+            # Transfers have stopped, so each object's own history decides.
+            for objekt in enkelte[gruppe.id]:
+                skaaret.append((gruppe, objekt, None))
+                kasser.append(Kasse(gruppe.id, objekt_id=objekt))
+        else:
+            for nr, art, fra, bevilget in snit.stykker(gruppe):
+                skaaret.append((gruppe, nr, art))
+                kasser.append(Kasse(gruppe.id, fra, art.oprettet, bevilget))
+    return _saml(skaaret, tael_kasser(database, kasser), hver_for_sig=hver_for_sig)
+
+
+def _saml(
+    skaaret: list[tuple[Gruppe, object, Art | None]], antal: tuple[int, ...], *, hver_for_sig: bool
+) -> tuple[Hold, ...]:
+    """Boxes that hold something, gathered by what decides how their objects are judged."""
     samlet: defaultdict[object, list[int]] = defaultdict(list)
-    for nr, (noegle, gruppe, _) in enumerate(skaaret):
-        if antal[nr]:
+    for nr, ((gruppe, art_nr, art), i_kassen) in enumerate(zip(skaaret, antal, strict=True)):
+        if i_kassen:
+            egne = (gruppe.slags, gruppe.egenskaber) if art else gruppe.id
             for_sig = (gruppe.lokal_enhed, gruppe.sagstype, gruppe.lokal_ydelse)
-            samlet[noegle, for_sig if hver_for_sig else None].append(nr)
-    vidner = find_vidner(database, [kasser[0] for kasser in samlet.values()])
+            samlet[egne, art_nr, for_sig if hver_for_sig else None].append(nr)
     return tuple(
-        Klasse(
-            skaaret[kasser[0]][1].slags,
-            sum(antal[nr] for nr in kasser if skaaret[nr][1].hoved),
+        Hold(
+            skaaret[kasser[0]][0].slags,
+            sum(antal[nr] for nr in kasser if skaaret[nr][0].hoved),
             tuple(kasser),
-            vidner[kasser[0]],
+            skaaret[kasser[0]][0].egenskaber,
+            skaaret[kasser[0]][2],
         )
         for kasser in samlet.values()
     )
 
 
-def _enkeltvis(gruppe: Gruppe, objekter: Iterable[int]) -> Iterator[tuple[object, Gruppe, Kasse]]:
-    """Each object for itself: transfers have stopped, so its own history decides."""
-    for objekt in objekter:
-        yield (gruppe.id, objekt), gruppe, Kasse(gruppe.id, objekt_id=objekt)
+Stykker = list[tuple[Interval, tuple[Tilstand, ...]]]
 
 
-def _skaer(
-    gruppe: Gruppe, skaerere: tuple[_Skaerer, _Skaerer]
-) -> Iterator[tuple[object, Gruppe, Kasse]]:
-    """The boxes of a gruppe, each with the key of its class."""
-    fra = _stykker(
-        {dag for s in skaerere for dag in s.snit(gruppe)},
-        lambda dag: tuple(s.ved_seneste(gruppe, dag) for s in skaerere),
-    )
-    bevilget = _stykker(
-        {dag for s in skaerere for dag in s.snit(gruppe)} if gruppe.slags == "ydelse" else set(),
-        lambda dag: tuple(s.ved_bevilling(gruppe, dag) for s in skaerere),
-    )
-    for (fra_interval, ved_fra), (bev_interval, ved_bev) in product(fra, bevilget):
-        numre = {t.kle for t in (*ved_fra, *ved_bev) if t.kle} | _indekseret_kle(gruppe.egenskaber)
-        graenser = {dag for s in skaerere for dag in s.fradatoer(numre)}
-        for oprettet, _ in _stykker(graenser, lambda dag: (dag,)):
-            noegle = (gruppe.slags, gruppe.egenskaber, ved_fra, ved_bev, oprettet)
-            yield noegle, gruppe, Kasse(gruppe.id, fra_interval, oprettet, bev_interval)
+class _Snit:
+    """How grupper are cut under both variants, and the numbers of what they are cut into.
+
+    What a day decides hangs on the unit, the sagstype and the ydelse alone, so those are cut once,
+    however many grupper they have.
+    """
+
+    def __init__(self, skaerere: tuple[_Skaerer, _Skaerer]) -> None:
+        self._skaerere = skaerere
+        self._kendte: dict[object, list[tuple[int, Art, Interval, Interval]]] = {}
+        self._stykker: dict[object, Stykker] = {}
+        self._numre: dict[object, int] = {}
+        self._stop: dict[object, bool] = {}
+
+    def har_stop(self, gruppe: Gruppe) -> bool:
+        """True if transfers of the sagstype have stopped under one of the variants."""
+        noegle = (gruppe.sagstype, gruppe.lokal_ydelse)
+        if noegle not in self._stop:
+            self._stop[noegle] = any(s.har_stop(gruppe) for s in self._skaerere)
+        return self._stop[noegle]
+
+    def stykker(self, gruppe: Gruppe) -> list[tuple[int, Art, Interval, Interval]]:
+        """The number of each box's Art, the Art, and the box's days."""
+        numre = indekseret_kle(gruppe.egenskaber)
+        noegle = (gruppe.slags, gruppe.lokal_enhed, gruppe.sagstype, gruppe.lokal_ydelse, numre)
+        if noegle not in self._kendte:
+            self._kendte[noegle] = list(self._skaer(gruppe, numre))
+        return self._kendte[noegle]
+
+    def _skaer(
+        self, gruppe: Gruppe, indekseret: frozenset[KleEmne]
+    ) -> Iterator[tuple[int, Art, Interval, Interval]]:
+        for (fra, ved_fra), (bev, ved_bev) in product(self._ved_fra(gruppe), self._ved_bev(gruppe)):
+            numre = {t.kle for t in (*ved_fra, *ved_bev) if t.kle} | indekseret
+            graenser = {dag for s in self._skaerere for dag in s.fradatoer(numre)}
+            for oprettet, _ in _stykker(graenser, lambda dag: (dag,)):
+                nr = self._nummer(
+                    (self._nummer(ved_fra), self._nummer(ved_bev), self._nummer(oprettet))
+                )
+                yield nr, Art(ved_fra, ved_bev, oprettet), fra, bev
+
+    def _nummer(self, ting: object) -> int:
+        return self._numre.setdefault(ting, len(self._numre))
+
+    def _ved_fra(self, gruppe: Gruppe) -> Stykker:
+        noegle = ("fra", gruppe.sagstype, gruppe.lokal_enhed)
+        if noegle not in self._stykker:
+            self._stykker[noegle] = _stykker(
+                {dag for s in self._skaerere for dag in s.snit_for_sag(gruppe)},
+                lambda dag: tuple(s.ved_seneste(gruppe, dag) for s in self._skaerere),
+            )
+        return self._stykker[noegle]
+
+    def _ved_bev(self, gruppe: Gruppe) -> Stykker:
+        enhed = gruppe.lokal_enhed if gruppe.sagstype is None else None
+        noegle = ("bevilget", gruppe.slags, gruppe.sagstype, gruppe.lokal_ydelse, enhed)
+        if noegle not in self._stykker:
+            dage = {dag for s in self._skaerere for dag in s.snit_for_ydelse(gruppe)}
+            self._stykker[noegle] = _stykker(
+                dage if gruppe.slags == "ydelse" else set(),
+                lambda dag: tuple(s.ved_bevilling(gruppe, dag) for s in self._skaerere),
+            )
+        return self._stykker[noegle]
 
 
-def _stykker(
-    snit: set[date], tilstand: Callable[[date], tuple[object, ...]]
-) -> list[tuple[Interval, tuple[Tilstand, ...]]]:
+def _stykker(snit: set[date], tilstand: Callable[[date], tuple[object, ...]]) -> Stykker:
     """All days as pieces with one state each: cut at `snit`, neighbours of one state joined."""
     dage = sorted(snit)
     begyndelser = [dage[0] - EN_DAG, *dage] if dage else [date.max]
-    stykker: list[tuple[Interval, tuple[Tilstand, ...]]] = []
+    stykker: Stykker = []
     for nr, dag in enumerate(begyndelser):
         slut = begyndelser[nr + 1].isoformat() if nr + 1 < len(begyndelser) else SIDST
         naeste: tuple[Tilstand, ...] = tilstand(dag)  # type: ignore[assignment]  # or a day, which is only compared
@@ -152,7 +238,7 @@ def _stykker(
 
 
 @lru_cache(maxsize=4096)
-def _indekseret_kle(egenskaber: str) -> frozenset[KleEmne]:
+def indekseret_kle(egenskaber: str) -> frozenset[KleEmne]:
     """The KLE that the object was filed with by another fagsystem, if any."""
     kle = json.loads(egenskaber)["kle"]
     return frozenset({KleEmne(kle)} if kle else ())
@@ -181,11 +267,14 @@ class _Skaerer:
             for periode in self._konfiguration.overfoersler(self.sagstype(gruppe))
         )
 
-    def snit(self, gruppe: Gruppe) -> frozenset[date]:
-        """The days at which something may change for the gruppe."""
-        return self._cuts(
-            self.sagstype(gruppe), gruppe.lokal_enhed or "", gruppe.lokal_ydelse or ""
-        )
+    def snit_for_sag(self, gruppe: Gruppe) -> frozenset[date]:
+        """The days at which something may change for a sag of the gruppe."""
+        return self._cuts(gruppe.sagstype or "", gruppe.lokal_enhed or "", "")
+
+    def snit_for_ydelse(self, gruppe: Gruppe) -> frozenset[date]:
+        """The days at which something may change for a ydelse of the gruppe."""
+        uden_sag = gruppe.lokal_enhed or "" if gruppe.sagstype is None else ""
+        return self._cuts(self.sagstype(gruppe), uden_sag, gruppe.lokal_ydelse or "")
 
     def ved_seneste(self, gruppe: Gruppe, dag: date) -> Tilstand:
         """What a sag (or a ydelse's sag) is with its latest event on the day."""

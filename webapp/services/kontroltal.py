@@ -37,7 +37,7 @@ def _talklasse(slags: str, antal: int, bedoemt: Bedoemt) -> Talklasse:
         forhold.kle,
         ansvarlig.uuid if ansvarlig else None,
         _kontaktenhed(bedoemt),
-        bedoemt.borger.visible,
+        bedoemt.ses_af_borger,
     )
 
 
@@ -46,4 +46,4 @@ def _kontaktenhed(bedoemt: Bedoemt) -> EnhedUuid | None:
     valg = bedoemt.forhold.kontakt
     if valg is None or valg.kilde is not Kontaktkilde.FK_ORGANISATION or valg.enhed is None:
         return None
-    return valg.enhed.uuid if bedoemt.borger.visible else None
+    return valg.enhed.uuid if bedoemt.ses_af_borger else None

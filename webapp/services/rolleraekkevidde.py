@@ -16,7 +16,7 @@ from webapp.domain.visning.verdict import Verdict
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.trinaflaesning import Aflaeser
-from webapp.store.opslag import load_personer
+from webapp.store.opslag import load_personer_med_id
 from webapp.store.optaelling import Gruppe, load_grupper
 from webapp.store.rolleudsnit import Udsnitsraekke, efter_id, load_udsnit
 from webapp.store.sager import load_bevillinger_med_ydelser, load_sager, load_ydelsesslugs
@@ -57,12 +57,31 @@ def maal_roller(
     """Role slug to counts under the variant, for the data set's sager: those it sees, or others."""
     her = byg_grundlag(grundlag.opslag, variant, grundlag.dato)
     fundet: dict[str, Counter[Art]] = {rolle.slug: Counter() for rolle in variant.roller}
+    kendte: dict[object, tuple[str, ...]] = {}
     for antal, bedoemt in _vidner(database, her):
-        art = _art(bedoemt)
-        for rolle in variant.roller:
-            if taeller_med(bedoemt.sapa(rolle)):
-                fundet[rolle.slug][art] += antal
+        art, noegle = _art(bedoemt), _set_af_roller(bedoemt)
+        if noegle not in kendte:
+            kendte[noegle] = tuple(
+                rolle.slug for rolle in variant.roller if taeller_med(bedoemt.sapa(rolle))
+            )
+        for slug in kendte[noegle]:
+            fundet[slug][art] += antal
     return fundet
+
+
+def _set_af_roller(bedoemt: Bedoemt) -> object:
+    """All that SAPA's rules look at before they hide: objects alike in it are judged by one."""
+    forhold = bedoemt.forhold
+    ydelse, sag = forhold.ydelse, forhold.sag
+    return (
+        bedoemt.er_eksporteret,
+        (ydelse is not None, ydelse and ydelse.oekonomisk, sag and sag.er_byggesag),
+        forhold.er_ejer_af_ejendom,
+        frozenset((p.rolle, p.id_type, p.virkning) for p in forhold.personens_parter),
+        (forhold.er_egen, forhold.fagsystem, forhold.kle, forhold.foelsomhed),
+        forhold.ansvarlig.uuid if forhold.ansvarlig else None,
+        sag.sikkerhedsprofil if sag else (),
+    )
 
 
 def _art(bedoemt: Bedoemt) -> Art:
@@ -114,7 +133,7 @@ def _bedoem(
     database: Database, grundlag: Grundlag, vidner: list[tuple[str, Udsnitsraekke]]
 ) -> Iterator[Bedoemt]:
     """Each witness with the very code that makes its page."""
-    personer = dict(enumerate(load_personer(database), start=1))
+    personer = load_personer_med_id(database, {r.person_id for _, r in vidner})
     sager = load_sager(database, [r.objekt_id for slags, r in vidner if slags == "sag"])
     ider = [r.objekt_id for slags, r in vidner if slags == "ydelse"]
     deres_sager, bevillinger = load_bevillinger_med_ydelser(database, ider)

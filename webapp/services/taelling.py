@@ -57,8 +57,8 @@ def taellinger(
     for nr, sag in enumerate(alle_sager, start=1):
         udgave = _udgave(sag, dato)
         if udgave is not None:
-            slugs = {part.person for part in sag.parter} | ejere.get(sag.ejendom, set())
-            kendte = sorted(slugs & personer.keys(), key=lambda slug: personer[slug])
+            slugs = {part.person or "" for part in sag.parter} | ejere.get(sag.ejendom, set())
+            kendte = sorted(slugs & personer.keys(), key=personer.__getitem__)
             naaede = _sagens_personer(sag, [efter_slug[slug] for slug in kendte], dato)
             for plads, person in enumerate(naaede):
                 yield _sagstaelling(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ from webapp.domain.organisation import (
     Henvendelsessted,
 )
 from webapp.domain.person import Familierelation, Person
-from webapp.store.database import dag, sted
+from webapp.store.database import dag, som_json, sted
 
 Raekke = dict[str, Any]
 
@@ -101,6 +101,13 @@ def load_faelles_ydelsestyper(database: Database) -> tuple[FaellesYdelsestype, .
 def load_personer(database: Database) -> tuple[Person, ...]:
     """All test persons in the order of the sheet."""
     return tuple(_person(raekke) for raekke in database.query("SELECT * FROM person ORDER BY id"))
+
+
+def load_personer_med_id(database: Database, ider: Iterable[int]) -> Mapping[int, Person]:
+    """The persons with the ids."""
+    sql = "SELECT * FROM person WHERE id IN (SELECT value FROM json_each(?))"
+    raekker = database.query(sql, [som_json(list(ider))])
+    return {raekke["id"]: _person(raekke) for raekke in raekker}
 
 
 def find_person(database: Database, slug: str) -> Person | None:

@@ -34,8 +34,8 @@ def _kun_cura(tjek: Callable[[Forhold], Udfald]) -> Callable[[Forhold], Udfald]:
 
 def _raekker(forhold: Forhold) -> tuple[SagstypeKle, ...]:
     """The rows that give the object's sagstype a KLE, valid or not."""
-    valg = forhold.konfiguration.sendt_kle
-    return tuple(r for r in valg if r.sagstype == forhold.sagstype and (r.kle or r.angivet))
+    valg = forhold.konfiguration.valgte(forhold.sagstype or "")
+    return tuple(r for r in valg if r.kle or r.angivet)
 
 
 def _stoppet(forhold: Forhold) -> date | None:

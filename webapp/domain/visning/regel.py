@@ -106,6 +106,13 @@ def bedoem(regler: Iterable[Regel], forhold: Forhold) -> tuple[Finding, ...]:
     return tuple(regel.finding(regel.tjek(forhold)) for regel in regler if regel.gaelder(forhold))
 
 
+def er_synlig(regler: Iterable[Regel], forhold: Forhold) -> bool:
+    """True if no rule hides the object: what `afgoer` finds, without saying why."""
+    return not any(
+        regel.gaelder(forhold) and regel.tjek(forhold).effect is Effect.HIDES for regel in regler
+    )
+
+
 def afgoer(eksport: Iterable[Regel], egne: Iterable[Regel], forhold: Forhold) -> Verdict:
     """An audience's verdict: the export's findings, then its own.
 

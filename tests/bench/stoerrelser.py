@@ -1,0 +1,148 @@
+"""Change-then-impact, and the pages, on kommuner of growing size: as ratios between the sizes.
+
+`make bench SIZES="1000 1000000"` for other sizes; a million takes minutes to make and 2 GB of
+memory. Times are of the processor, so that a busy machine says the same; nothing is asserted. What
+is not: the trial of the what-if schema had a ratio of 9 between 1 000 and 1 000 000 sager, and 0.02
+of one raw GROUP BY.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+from sqlite_utils import Database
+
+from tests.bench._kommuner import (
+    ET_EMNE,
+    HOEJT_OPPE,
+    KOMMUNE,
+    VARIANT,
+    en_anden_enhed,
+    lav_fil,
+)
+from webapp.app import create_app
+from webapp.config import Config, load_config
+from webapp.domain.opsaetning import Opsaetning
+from webapp.domain.variant import Enhedsmapning, Variant
+from webapp.services.grundlag import load_grundlag
+from webapp.services.indvirkning import maal_indvirkning
+from webapp.store.database import aaben
+from webapp.store.mappinger import gem_aendring, load_version
+
+SIZES = "1000 10000 50000"
+GANGE = 3
+SIDER = {
+    "a person's page": f"/{KOMMUNE}/{VARIANT}/mit-overblik/p-7/",
+    "the same in SAPA": f"/{KOMMUNE}/{VARIANT}/sapa/rolle-1/borger/p-7/",
+    "/roller/": f"/{KOMMUNE}/{VARIANT}/roller/",
+    "/kontrol/": f"/{KOMMUNE}/{VARIANT}/kontrol/",
+    "/mapping/": f"/{KOMMUNE}/{VARIANT}/mapping/",
+    "/trin/": f"/{KOMMUNE}/{VARIANT}/trin/",
+}
+# What the figures are held against: every object with its mark and its KLE by joins, once.
+RAA_GROUP_BY = """
+    SELECT maerke.fk_enhed, kle.kle, count(DISTINCT nyeste.objekt_id)
+    FROM nyeste JOIN gruppe ON gruppe.id = nyeste.gruppe_id
+    LEFT JOIN sagstype_kle AS kle ON kle.sagstype = gruppe.sagstype AND kle.variant = 'model-1'
+    LEFT JOIN enhedsmapning AS maerke ON maerke.lokal_enhed = gruppe.lokal_enhed
+         AND maerke.variant = 'model-1' AND maerke.fra <= nyeste.fra
+    GROUP BY 1, 2
+"""
+
+
+def main() -> None:
+    stoerrelser = [int(tal) for tal in os.environ.get("SIZES", SIZES).split()]
+    maalinger: dict[int, Mapping[str, float]] = {}
+    with tempfile.TemporaryDirectory() as midlertidig:
+        for antal in stoerrelser:
+            mappe = Path(midlertidig) / str(antal)
+            mappe.mkdir()
+            fil = mappe / f"{KOMMUNE}.db"
+            dannet = _tid(lambda fil=fil, antal=antal: lav_fil(fil, antal))
+            maalinger[antal] = {"made and counted at import": dannet} | maal(fil) | sider(mappe)
+            fil.unlink()
+    skriv(maalinger)
+
+
+def maal(fil: Path) -> Mapping[str, float]:
+    """Seconds of each change with the figures after it, and of one GROUP BY over all objects."""
+    with aaben(fil) as database:
+        return {
+            "change a mapping, then impact": _median(lambda: aendr(database, mapning)),
+            "change a KLE switch, then impact": _median(lambda: aendr(database, kontakt)),
+            "one raw GROUP BY": _median(lambda: database.execute(RAA_GROUP_BY).fetchall()),
+        }
+
+
+def aendr(database: Database, hvordan: Callable[[Variant], Variant]) -> None:
+    """Save the change, and measure the variant against what it was."""
+    foer = load_grundlag(database, VARIANT)
+    aendret = hvordan(foer.variant)
+    gem_aendring(database, aendret, load_version(database, VARIANT), "bench")
+    efter = load_grundlag(database, VARIANT)
+    maal_indvirkning(database, foer, efter)
+
+
+def mapning(variant: Variant) -> Variant:
+    """The top of Cura's tree is mapped elsewhere."""
+    ny = Enhedsmapning(HOEJT_OPPE, en_anden_enhed(len(variant.enhedsmapning)))
+    return replace(variant, enhedsmapning=(*variant.enhedsmapning, ny))
+
+
+def kontakt(variant: Variant) -> Variant:
+    """One KLE number is switched on, or off."""
+    raekker = tuple(
+        replace(r, aktiv=not r.aktiv) if str(r.kle) == ET_EMNE else r
+        for r in variant.opsaetning.raekker
+    )
+    return replace(variant, opsaetning=Opsaetning(raekker))
+
+
+def sider(mappe: Path) -> Mapping[str, float]:
+    """Seconds of each page, the second time that it is opened."""
+    config = load_config()
+    app = create_app(Config(mappe, config.templates, config.static, config.seed))
+    klient = app.test_client()
+
+    def hent(adresse: str) -> None:
+        svar = klient.get(adresse)
+        if svar.status_code != 200:
+            raise SystemExit(f"{adresse} answered {svar.status_code}")
+
+    tider = {}
+    for navn, adresse in SIDER.items():
+        hent(adresse)
+        tider[navn] = _tid(lambda adresse=adresse: hent(adresse))
+    return tider
+
+
+def _tid(goer: Callable[[], object]) -> float:
+    start = time.process_time()
+    goer()
+    return time.process_time() - start
+
+
+def _median(goer: Callable[[], object]) -> float:
+    return median(_tid(goer) for _ in range(GANGE))
+
+
+def skriv(maalinger: Mapping[int, Mapping[str, float]]) -> None:
+    """Seconds by size, and the ratio of the largest to the smallest."""
+    stoerrelser = sorted(maalinger)
+    mindst, stoerst = maalinger[stoerrelser[0]], maalinger[stoerrelser[-1]]
+    hoveder = "".join(f"{antal:>12,}" for antal in stoerrelser)
+    print(f"\n{'seconds of processor, by sager':<36}{hoveder}{'ratio':>10}")
+    for navn, tid in stoerst.items():
+        tal = "".join(f"{maalinger[antal][navn]:>12.3f}" for antal in stoerrelser)
+        print(f"{navn:<36}{tal}{tid / mindst[navn]:>10.1f}")
+    print(f"{'(the sager themselves)':<36}{'':>{12 * len(stoerrelser)}}"
+          f"{stoerrelser[-1] / stoerrelser[0]:>10.1f}")  # fmt: skip
+    for navn in ("change a mapping, then impact", "change a KLE switch, then impact"):
+        raa = stoerst[navn] / stoerst["one raw GROUP BY"]
+        print(f"{navn}: {raa:.2f} of one raw GROUP BY at {stoerrelser[-1]:,} sager")
