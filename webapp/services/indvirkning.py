@@ -147,9 +147,14 @@ def maal_indvirkning(
     )
 
 
-def bedoem_klasser(database: Database, grundlag: Grundlag) -> Iterator[tuple[Klasse, Bedoemt]]:
-    """Every class of one variant with one of its objects judged; units are kept apart."""
-    if grundlag.dato != grundlag.opslag.kommune.dato:
+def bedoem_klasser(
+    database: Database, grundlag: Grundlag, *, er_talt: bool = False
+) -> Iterator[tuple[Klasse, Bedoemt]]:
+    """Every class of one variant with one of its objects judged; units are kept apart.
+
+    `er_talt`: this connection counted the same day just before, for another variant.
+    """
+    if grundlag.dato != grundlag.opslag.kommune.dato and not er_talt:
         byg_midlertidige_taellinger(database, grundlag.dato)
     klasser = find_klasser(database, grundlag, grundlag, hver_for_sig=True)
     vidner = _Vidner.hent(database, klasser)
