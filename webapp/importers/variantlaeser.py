@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import Kontaktkilde
-from webapp.domain.reorganisation import Aendringsslags, Enhedsaendring
 from webapp.domain.variant import (
     Antagelser,
     Enhedsmapning,

@@ -7,12 +7,8 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
-from webapp.domain.reorganisation import (
-    Aendringsslags,
-    find_fejl,
-    i_ord,
-    i_orden,
-)
+from webapp.domain.enhedsaendring import Aendringsslags, i_ord, i_orden
+from webapp.domain.reorganisation import find_fejl
 from webapp.domain.variant import Variant
 from webapp.services.dansk import detaljedato, sapadato, sorteringsnoegle
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag, byg_grundlag

@@ -3,9 +3,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.reorganisation import Aendringsslags, Enhedsaendring
 from webapp.domain.variant import (
     Antagelser,
     Enhedsmapning,
