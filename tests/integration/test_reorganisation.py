@@ -1,5 +1,6 @@
 """The figures of a reorganisation are what reading everybody's pages one by one gives."""
 
+import shutil
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ import pytest
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.mappingaendring import Tidspunkt, ret_enhed
 from webapp.services.grundlag import byg_grundlag, load_grundlag
+from webapp.services.kommuner import Kommunelager
 from webapp.services.mit_overblik import load_borgerudsnit
 from webapp.services.reorganisationsmaaling import (
     Antal,
@@ -24,6 +26,8 @@ from webapp.services.reorganisationsudfald import (
     hos_lukket,
     sapas_udfald,
 )
+from webapp.services.variantadmin import kopier
+from webapp.store.mappinger import fortryd, gem_aendring
 from webapp.store.opslag import load_personer
 from webapp.store.varianter import find_variant
 
@@ -138,3 +142,37 @@ def test_a_role_that_a_move_takes_units_from_is_told(database):
     roller = {r.slug: r.tekster for r in Arbejdsliste(g).roller()}
     assert set(roller) == {"visitator", "socialraadgiver-handicap-og-psykiatri", "socialchef"}
     assert "Genoptræning ligger ikke længere under Senior og Sundhed" in roller["visitator"]
+
+
+# FILES OF BEFORE REORGANISATIONS WERE KEPT
+
+
+@pytest.fixture
+def gammel(tmp_path, lager):
+    """A copy of the example as the version before made it, with a variant of its own."""
+    egen = Kommunelager(tmp_path, lager.seed)
+    shutil.copy(lager.fil("korsbaek"), egen.fil("egen"))
+    with egen.aaben("egen") as database:
+        kopier(database, "model-2", "Vores egen")
+        variant = find_variant(database, "model-1")
+        gem_aendring(database, replace(variant, enhedsmapning=()), 0, "Alt fjernet")
+        for tabel in ("reorganisation", "kle_tidligere"):
+            database.execute(f"DROP TABLE {tabel}")
+        database.execute("UPDATE variant_aendring SET foer = json_remove(foer, '$.reorganisation')")
+        database.conn.execute("PRAGMA user_version = 2")
+        database.conn.commit()
+    return egen
+
+
+def test_an_older_file_keeps_its_variants(gammel):
+    gammel.opgrader()
+    with gammel.aaben("egen") as database:
+        assert find_variant(database, "vores-egen").model == 2
+        assert find_variant(database, "model-1").enhedsmapning == ()
+        assert database.table("reorganisation").count == 0
+
+
+def test_a_change_saved_before_reorganisations_were_kept_can_be_taken_back(gammel):
+    with gammel.aaben("egen") as database:
+        assert fortryd(database, "model-1", 1) == "Alt fjernet"
+        assert find_variant(database, "model-1").enhedsmapning

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from webapp.domain.enhedsaendring import Enhedsaendring
 from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
 from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.reorganisation import Enhedsaendring
 from webapp.domain.roller import Jobfunktionsrolle
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.dansk import dag, opremsning
+from webapp.domain.enhedsaendring import i_ord, i_orden
 from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.reorganisation import i_ord, i_orden
 from webapp.domain.variant import TRIN_NAVNE, Antagelser, Trin, Variant
 
 # Values that are written otherwise than they are kept.

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from webapp.domain.enhedsaendring import Enhedsaendring
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.reorganisation import Enhedsaendring
 from webapp.domain.slug import fold
 from webapp.domain.variant import (
     Antagelser,

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.reorganisation import Aendringsslags, Enhedsaendring
 from webapp.domain.variant import (
     Antagelser,
     Enhedsmapning,

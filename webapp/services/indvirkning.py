@@ -148,9 +148,15 @@ def klargoer(database: Database, grundlag: Grundlag) -> None:
         byg_midlertidige_taellinger(database, grundlag.dato)
 
 
-def bedoem_klasser(database: Database, grundlag: Grundlag) -> Iterator[tuple[Klasse, Bedoemt]]:
-    """Every class of one variant with one of its objects judged; units are kept apart."""
-    klargoer(database, grundlag)
+def bedoem_klasser(
+    database: Database, grundlag: Grundlag, *, er_talt: bool = False
+) -> Iterator[tuple[Klasse, Bedoemt]]:
+    """Every class of one variant with one of its objects judged; units are kept apart.
+
+    `er_talt`: this connection counted the same day just before, for another variant.
+    """
+    if not er_talt:
+        klargoer(database, grundlag)
     klasser = find_klasser(database, grundlag, grundlag, hver_for_sig=True)
     vidner = Vidner.hent(database, klasser)
     for klasse in klasser:

@@ -7,12 +7,8 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
-from webapp.domain.reorganisation import (
-    Aendringsslags,
-    find_fejl,
-    i_ord,
-    i_orden,
-)
+from webapp.domain.enhedsaendring import Aendringsslags, i_ord, i_orden
+from webapp.domain.reorganisation import find_fejl
 from webapp.domain.variant import Variant
 from webapp.services.dansk import detaljedato, sapadato, sorteringsnoegle
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag, byg_grundlag
@@ -120,12 +116,14 @@ def _kolonner(
         samme = samme_aendringer(anden, her.variant)
         med = replace(anden, reorganisation=her.variant.reorganisation)
         der = byg_grundlag(her.opslag, med, her.dato)
-        kolonner.append(_kolonne(database, der, kan_aabnes=samme))
+        kolonner.append(_kolonne(database, der, kan_aabnes=samme, er_talt=True))
     return tuple(kolonner)
 
 
-def _kolonne(database: Database, grundlag: Grundlag, *, kan_aabnes: bool) -> Virkningskolonne:
-    maaling = maal_reorganisation(database, grundlag)
+def _kolonne(
+    database: Database, grundlag: Grundlag, *, kan_aabnes: bool, er_talt: bool = False
+) -> Virkningskolonne:
+    maaling = maal_reorganisation(database, grundlag, er_talt=er_talt)
     liste = Arbejdsliste(grundlag, maaling)
     borger, sapa = (
         tuple(maaling.af(hvem, udfald) for udfald in RAEKKEFOELGE)

@@ -98,12 +98,15 @@ class _Set:
     efter: Bedoemt
 
 
-def maal_reorganisation(database: Database, efter: Grundlag) -> Maaling:
-    """Count the kommune on the day of `efter`, with its changes against without."""
+def maal_reorganisation(database: Database, efter: Grundlag, *, er_talt: bool = False) -> Maaling:
+    """Count the kommune on the day of `efter`, with its changes against without.
+
+    `er_talt` as for `bedoem_klasser`.
+    """
     foer = grundlag_uden(efter)
     sete = [
         _Set(klasse, under_organisation(foer, bedoemt), bedoemt)
-        for klasse, bedoemt in bedoem_klasser(database, efter)
+        for klasse, bedoemt in bedoem_klasser(database, efter, er_talt=er_talt)
     ]
     udfald = {
         Hvem.BORGER: [(en, borgerens_udfald(en.foer, en.efter)) for en in sete],

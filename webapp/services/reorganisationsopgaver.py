@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from webapp.domain.dansk import dag
+from webapp.domain.enhedsaendring import LUKKER, i_ord
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.mappingaendring import planlagt
 from webapp.domain.organisation import FkEnhed, FkOrganisation
-from webapp.domain.reorganisation import LUKKER, Forloeb, forloeb_til, i_ord
+from webapp.domain.reorganisation import Forloeb, forloeb_til
 from webapp.services.grundlag import Grundlag
 from webapp.services.mappingstatus import slugs
 from webapp.services.reorganisationsmaaling import Maaling, Stadig

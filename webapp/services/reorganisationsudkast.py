@@ -7,14 +7,9 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from webapp.domain.dansk import dag
+from webapp.domain.enhedsaendring import TIL_ENHED, Aendringsslags, Enhedsaendring, i_ord
 from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError, masker_cpr
-from webapp.domain.reorganisation import (
-    TIL_ENHED,
-    Aendringsslags,
-    Enhedsaendring,
-    find_fejl,
-    i_ord,
-)
+from webapp.domain.reorganisation import find_fejl
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag
 from webapp.services.reorganisationsopgaver import Arbejdsliste
 from webapp.services.reorganisationssider import Aendringsudkast

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.reorganisation import Aendringsslags, Enhedsaendring
 from webapp.domain.variant import Variant
 from webapp.store.database import dag, iso, sted, sted_tekst
 

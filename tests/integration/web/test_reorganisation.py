@@ -205,6 +205,27 @@ def test_an_import_keeps_what_was_typed(egen, mit_lager):
     assert len(aendringer(mit_lager, "reorganisation")) == 6
 
 
+def test_the_work_list_leads_to_the_workbench_and_knows_what_was_saved(egen: PageClient):
+    side = egen.get(REORG)
+    adresse = side.link("Myndighed C")
+    suppe = BeautifulSoup(egen.klient.get(adresse).get_data(as_text=True), "html5lib")
+    form = next(f for f in suppe.select("form[method=post]") if f.select("[name=maade]"))
+    felter = {i["name"]: i["value"] for i in form.select("input[type=hidden]")}
+    assert (felter["enhed"], felter["maade"], felter["fra"]) == (
+        "myndighed-b",
+        "dato",
+        "2024-05-01",
+    )
+    assert egen.klient.post(form["action"], data=felter).status_code == 303
+    side = egen.get(REORG)
+    titel = "Enheder, der skal mappes om, med Reorganisation 1. maj – model 1"
+    raekker = {r[0]: r[2:] for r in side.raekker(titel)}
+    assert raekker["Myndighed B"][0].split() == ["Mappet", "om", "Myndighed", "C"]
+    # Nothing has happened to its sager since, so they still hang on the closed unit.
+    assert raekker["Myndighed B"][1:] == ["7", "1", "7"]
+    assert "arbejdslisten (2)" in side.indhold
+
+
 # EDITIONS OF KLE
 
 

@@ -6,6 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp.domain.enhedsaendring import (
+    Aendringsfejl,
+    Aendringsslags,
+    Enhedsaendring,
+    i_ord,
+)
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleMoenster
 from webapp.domain.organisation import (
@@ -15,15 +21,7 @@ from webapp.domain.organisation import (
     FkOrganisation,
     Henvendelsessted,
 )
-from webapp.domain.reorganisation import (
-    Aendringsfejl,
-    Aendringsslags,
-    Enhedsaendring,
-    find_fejl,
-    forloeb_til,
-    i_ord,
-    organisation_paa,
-)
+from webapp.domain.reorganisation import find_fejl, forloeb_til, organisation_paa
 
 FEB, MAJ, JUNI = date(2024, 2, 1), date(2024, 5, 1), date(2024, 6, 1)
 

@@ -3,6 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
 from webapp.domain.opsaetning import (
@@ -12,7 +13,6 @@ from webapp.domain.opsaetning import (
     Opsaetning,
     Titelvalg,
 )
-from webapp.domain.reorganisation import Aendringsslags, Enhedsaendring
 from webapp.domain.variant import (
     Antagelser,
     Enhedsmapning,
