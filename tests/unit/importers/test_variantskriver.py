@@ -3,6 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
 from webapp.domain.variant import (
@@ -43,7 +44,14 @@ VARIANTER = st.builds(
     ).map(tuple),
     st.lists(DAGE, max_size=2, unique=True).map(lambda d: tuple(sorted(d))),
     antagelser=st.builds(
-        Antagelser, st.booleans(), st.booleans(), ydelsesnavn=st.sampled_from(Ydelsesnavn)
+        Antagelser,
+        st.booleans(),
+        st.booleans(),
+        ydelsesnavn=st.sampled_from(Ydelsesnavn),
+        sapa_miljoe=st.sampled_from(Miljoe),
+        eoj_afsluttet=st.sampled_from(Afslutning),
+        eoj_ydelse=st.sampled_from(Detaljegrad),
+        eoj_kle=st.sampled_from(Klebredde),
     ),
 )
 
