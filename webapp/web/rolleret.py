@@ -23,8 +23,8 @@ FELTER = ("element", "kle-", "organisation-", "system-", "foelsomhed-")
 
 
 def _felter(svar: MultiDict[str, str]) -> Mapping[str, list[str]]:
-    """The fields of the role's form and no others."""
-    return {navn: svar.getlist(navn) for navn in svar if navn.startswith(FELTER)}
+    """The fields of the role's form and no others; of several values, `name[]` is `name`."""
+    return {navn.removesuffix("[]"): svar.getlist(navn) for navn in svar if navn.startswith(FELTER)}
 
 
 @bp.get("/<kommune>/<variant>/roller/<rolle>/")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 from sqlite_utils import Database
+from werkzeug.datastructures import MultiDict
 
 from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.services.testscope import EKSEMPEL, ScopefejlError, lav_scope, scopeside
@@ -19,12 +20,17 @@ bp = Blueprint("testscope", __name__)
 formular.beskyt(bp)
 
 
+def _typer(svar: MultiDict[str, str]) -> list[str]:
+    """The ticked sagstyper; HTML wants brackets after a name that stands on several fields."""
+    return svar.getlist("type") + svar.getlist("type[]")
+
+
 @bp.get("/<kommune>/<variant>/testscope/")
 def side(kommune: str, variant: str) -> str:
     """The sagstyper, what the ticked ones need, and the rest."""
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
-        return _side(database, grundlag, request.args.getlist("type"))
+        return _side(database, grundlag, _typer(request.args))
 
 
 def _side(database: Database, grundlag: Grundlag, typer: Sequence[str], fejl: str = "") -> str:
@@ -45,7 +51,7 @@ def _side(database: Database, grundlag: Grundlag, typer: Sequence[str], fejl: st
 @bp.post("/<kommune>/<variant>/testscope/")
 def lav(kommune: str, variant: str) -> ResponseReturnValue:
     """Make the variant of the ticked sagstyper."""
-    typer = request.form.getlist("type")
+    typer = _typer(request.form)
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         try:

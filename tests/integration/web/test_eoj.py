@@ -10,6 +10,7 @@ import pytest
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
 from webapp.domain.roller import Sapaelement
+from webapp.domain.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.regel import afgoer
 from webapp.services.bedoemmelse import Bedoemt
@@ -264,6 +265,14 @@ def test_a_choice_that_is_none_is_a_danish_404(egen: PageClient, felt: str, vaer
 
 def test_without_the_forms_key_nothing_is_thrown(egen: PageClient):
     assert egen.klient.post("/korsbaek/model-1/eoj/", data={"felt": "eoj_kle"}).status_code == 400
+
+
+def test_a_file_from_before_the_switches_has_their_defaults(egen: PageClient, tmp_path: Path):
+    with Kommunelager(tmp_path, tmp_path).aaben("korsbaek") as database:
+        gammel = '{"vis_sagsnummer": false, "ydelsesnavn": "ydelsestype", "fjernet": true}'
+        database.execute("UPDATE variant SET antagelser = ? WHERE slug = 'model-1'", [gammel])
+        laest = load_grundlag(database, "model-1").variant.antagelser
+    assert laest == Antagelser(vis_sagsnummer=False, ydelsesnavn=Ydelsesnavn.YDELSESTYPE)
 
 
 # SAPA's switches

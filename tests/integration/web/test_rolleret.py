@@ -177,3 +177,18 @@ def test_the_later_of_two_saves_is_told(egen: PageClient, lager: Kommunelager):
 def test_a_role_without_rights_and_one_that_is_not_there(klient: PageClient):
     assert "ingen brugersystemrolle" in klient.get("/korsbaek/model-1/roller/nyansat/").indhold
     assert "ingen SAPA-rolle" in klient.get("/korsbaek/model-1/roller/konge/", 404).indhold
+
+
+def test_the_forms_own_names_save_what_was_ticked(egen: PageClient, lager: Kommunelager):
+    """As a browser sends it: the fields as they are named on the draft's page."""
+    form = felter(lager, "opkraevning") | {"element": ["Sager", "Ydelser"], "system-1": ["KY"]}
+    side = udkast(egen, STI, form)
+    skjulte = side.xpath("//section[contains(@class,'virkning-ramme')]//input[@type='hidden']")
+    sendt: dict[str, list[str]] = {}
+    for felt in skjulte:
+        sendt.setdefault(felt.get("name"), []).append(felt.get("value"))
+    assert sendt["element[]"] == ["Sager", "Ydelser"]
+    assert egen.klient.post(STI, data=sendt).location == f"{STI}?gemt=ja"
+    gemt = egen.get(STI)
+    afkrydset = {felt.get("value") for felt in gemt.xpath("//input[@checked]")}
+    assert afkrydset == {"Sager", "Ydelser", "KY"}

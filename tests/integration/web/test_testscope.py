@@ -42,7 +42,7 @@ def hent(klient: PageClient, sti: str) -> Side:
 def aflever(egen: PageClient, *typer: str, sti: str = STI):
     noegle = re.search(r'name="csrf_token" value="([^"]+)"', egen.klient.get(adresse(*FEM)).text)
     assert noegle
-    return egen.klient.post(sti, data={"type": list(typer), "csrf_token": noegle[1]})
+    return egen.klient.post(sti, data={"type[]": list(typer), "csrf_token": noegle[1]})
 
 
 def test_every_sagstype_can_be_ticked_with_its_sager(klient: PageClient, lager: Kommunelager):

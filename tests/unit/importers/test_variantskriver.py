@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
 from webapp.domain.opsaetning import (
@@ -76,6 +77,10 @@ VARIANTER = st.builds(
         st.booleans(),
         ydelsesnavn=st.sampled_from(Ydelsesnavn),
         organisationsintegration=st.booleans(),
+        sapa_miljoe=st.sampled_from(Miljoe),
+        eoj_afsluttet=st.sampled_from(Afslutning),
+        eoj_ydelse=st.sampled_from(Detaljegrad),
+        eoj_kle=st.sampled_from(Klebredde),
     ),
     reorganisation=st.lists(
         st.builds(
