@@ -102,9 +102,7 @@ def _antagelser(database: Database, variant: str) -> str:
     return str(next(database.query(sql, [variant]))["antagelser"])
 
 
-def _saet_tilbage(
-    database: Database, variant: str, foer: Mapping[str, Any]
-) -> None:
+def _saet_tilbage(database: Database, variant: str, foer: Mapping[str, Any]) -> None:
     # A change that was saved before a table was added does not hold it, and did not touch it.
     for tabel in TABELLER.keys() & foer.keys():
         database.execute(f"DELETE FROM {tabel} WHERE variant = ?", [variant])  # noqa: S608

@@ -9,7 +9,8 @@ from lxml import html
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.antagelser import FASTE, SKIFTELIGE, med_svar, vaerdi_i_form
+from webapp.domain.antagelser import SKIFTELIGE, med_svar, vaerdi_i_form
+from webapp.domain.faste_antagelser import FASTE
 from webapp.domain.variant import Antagelser
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
@@ -106,7 +107,7 @@ def test_each_switch_shows_its_effect_and_it_is_the_difference(egen: PageClient,
 
 
 @pytest.mark.parametrize(
-    ("felt", "ventet"),
+    "felt, ventet",
     [
         ("vis_sagsnummer", "sager, der vises både før og efter, viser eller skjuler sagsnummeret"),
         ("ydelsesnavn", "ydelser, der vises både før og efter, får en anden slags navn"),
@@ -121,7 +122,8 @@ def test_a_switch_that_hides_nothing_says_what_it_does(egen: PageClient, felt: s
 
 
 def test_sapas_switches_show_what_the_roles_reach(egen: PageClient):
-    roller = tabel(aaben(egen, f"{BASE}?udkast=1&underenheder_er_med=nej"), "Det når rollerne i SAPA")
+    side = aaben(egen, f"{BASE}?udkast=1&underenheder_er_med=nej")
+    roller = tabel(side, "Det når rollerne i SAPA")
     assert roller["Visitator"] == [36, 19, 26, 10]
     assert roller["Kontaktcenter"] == [34, 34, 23, 23]
     side = aaben(egen, f"{BASE}?udkast=1&sapa_delvis_visning=ja")

@@ -53,6 +53,7 @@ def test_no_link_is_dead(klient: PageClient):
         "valg.kommune", "mit_overblik.side", "sapa.soeg", "sapa.borger", "sapa.enhed",
         "hvorfor.side", "sammenlign.hele_kommunen", "sammenlign.borger", "sammenlign.sapa",
         "trin.side", "trin.sager", "trin.historik", "roller.side", "parathed.side",
+        "opsaetning.side", "antagelser.side",
     }  # fmt: skip
     assert len(koe) > 500
     assert skjulte < 10
