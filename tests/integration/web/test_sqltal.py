@@ -42,7 +42,7 @@ SIDER = {
     "hele kommunen": "sammenlign/model-1/model-2/",
     "hele kommunen i SAPA": "sammenlign/model-1/model-2/?modtager=sapa",
     "opsætning": "model-1/opsaetning/",
-    "opsætning, virkning": "model-1/opsaetning/?udkast=1&kle=27.36.04,27.51.04&aktiv=ja&notater=nej",
+    "opsætning, virkning": "model-1/opsaetning/?udkast=1&kle=27.36.04,27.51.04&aktiv=ja",
     "antagelser, virkning": "model-1/antagelser/?udkast=1&vis_sagsnummer=nej&fradato_er_med=nej",
 }
 
