@@ -11,8 +11,8 @@ from webapp.services.kommuner import Kommunelager
 from webapp.services.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
-    eoj,
     antagelser,
+    eoj,
     fejl,
     formular,
     hjem,

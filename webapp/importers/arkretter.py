@@ -45,7 +45,6 @@ class Arkbog:
         self._bog.save(ud)
         return ud.getvalue()
 
-
     def som_csv(self) -> bytes:
         """The first sheet as CSV, for a file that was one: UTF-8 with BOM, semicolons."""
         ud = io.StringIO()

@@ -62,7 +62,7 @@ def ret_opsaetningsark(fil: Indfil, opsaetning: Opsaetning) -> bytes | None:
 
 def _ret(ark: Retteark, raekke: Raekke, ny: KleOpsaetning) -> None:
     nye = _tekster(ny)
-    skift = {kolonne: nye[kolonne] for kolonne in _VAERDI if raekke[kolonne] != _VAERDI[kolonne](ny)}
+    skift = {k: nye[k] for k, vaerdi in _VAERDI.items() if raekke[k] != vaerdi(ny)}
     if skift:
         foer = "; ".join(_foer(raekke, skift))
         ark.ret(raekke.nummer, skift, f"{FORKLARING}; før {foer}", BEMAERKNINGER)

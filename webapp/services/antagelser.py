@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.antagelser import FASTE, SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
+from webapp.domain.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
+from webapp.domain.faste_antagelser import FASTE
 from webapp.domain.variant import Antagelser, Trin, Variant
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,6 +39,7 @@ ANTAGET = {
 }
 EGEN_KONTROL = "Vores egen kontrol"
 MINDST_VIST = 10
+_KLE_NUMMER = re.compile(r"\d\d(\.\d\d){0,2}\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,8 @@ def _linje(fund: Kontrolfund) -> Kontrollinje:
     traef = fund.traef
     maal = ARBEJDSBORD.get(fund.regel.rettes, "")
     anker = f"enhed-{fold(traef.enhed)}" if traef.enhed and maal == "mapping" else ""
+    if maal == "opsaetning" and (kle := _KLE_NUMMER.match(traef.objekt)):
+        anker = f"kle-{kle[0]}"
     return Kontrollinje(
         traef.objekt,
         traef.tekst,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlite_utils import Database
 
@@ -49,7 +49,7 @@ MAKS_TEKST = 300
 class Opsaetningsvalg:
     """What the address asks for; `udkast` None: nothing is typed."""
 
-    filtre: Filtre = Filtre()
+    filtre: Filtre = field(default_factory=Filtre)
     ret: str = ""
     enkelte: Mapping[str, str] | None = None
     lister: Mapping[str, Sequence[str]] | None = None
@@ -151,9 +151,7 @@ def _enkelt(tabel: Opsaetningstabel, kle: KleMoenster, udkast: Opsaetningsudkast
     return Enkeltform(tabel.linje(kle), tabel.felter(kle), tabel.systemer(kle))
 
 
-def _grupper(
-    tabel: Opsaetningstabel, linjer: Sequence[Klelinje]
-) -> tuple[Klegruppe, ...]:
+def _grupper(tabel: Opsaetningstabel, linjer: Sequence[Klelinje]) -> tuple[Klegruppe, ...]:
     samlet: dict[str, list[Klelinje]] = {}
     for linje in linjer:
         samlet.setdefault(linje.nummer[:2], []).append(linje)

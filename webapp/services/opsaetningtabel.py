@@ -35,7 +35,7 @@ class Opsaetningstabel:
     ) -> None:
         self._grundlag = grundlag
         self._opsaetning = grundlag.variant.opsaetning
-        self._anden = anden.opsaetning if anden else None
+        self._anden: Opsaetning | None = anden.opsaetning if anden else None
         self._antal: Counter[tuple[str, str]] = Counter()
         for klasse in klasser:
             if klasse.kle is not None:
@@ -50,10 +50,11 @@ class Opsaetningstabel:
         """Configured, used, mapped or obligatory numbers."""
         variant = self._grundlag.variant
         emner: set[str] = {nummer for _, nummer in self._antal}
-        emner |= {str(r.kle) for r in (*variant.sagstype_kle, *variant.ydelsestyper) if r.kle}
+        emner |= {str(r.kle) for r in variant.sagstype_kle if r.kle}
+        emner |= {str(r.kle) for r in variant.ydelsestyper if r.kle}
         emner |= {str(kle) for en in FORPLIGTELSER for kle in en.numre}
-        raekker = (*self._opsaetning.raekker, *(self._anden or Opsaetning()).raekker)
-        har = {raekke.kle.forled: raekke.kle for raekke in raekker}
+        andres = self._anden.raekker if self._anden else ()
+        har = {raekke.kle.forled: raekke.kle for raekke in (*self._opsaetning.raekker, *andres)}
         return frozenset((*(KleMoenster(n) for n in emner if n not in har), *har.values()))
 
     def numre(self, flere: Iterable[KleMoenster] = ()) -> list[KleMoenster]:

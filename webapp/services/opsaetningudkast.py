@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from webapp.domain.identifikation import kan_vaere_cpr
@@ -40,7 +40,7 @@ class Opsaetningsudkast:
     """
 
     numre: tuple[KleMoenster, ...] = ()
-    aendring: Opsaetningsaendring = Opsaetningsaendring()
+    aendring: Opsaetningsaendring = field(default_factory=Opsaetningsaendring)
     felter: Mapping[str, str] | None = None
     systemer: tuple[str, ...] = ()
     toem: tuple[str, ...] = ()
@@ -111,9 +111,7 @@ def _numre(tekster: Sequence[str], fejl: list[tuple[str, str]]) -> Iterator[KleM
                          "Et af numrene i adressen er ikke et KLE-nummer."))  # fmt: skip
 
 
-def _tekstfejl(
-    felter: Mapping[str, str], afvist: Sequence[str]
-) -> Iterator[tuple[str, str]]:
+def _tekstfejl(felter: Mapping[str, str], afvist: Sequence[str]) -> Iterator[tuple[str, str]]:
     if "fradato" in afvist:
         yield "fradato", "Fradato er ikke en dato. Skriv den som 01-01-2022."
     for navn, label in TEKSTFELTER.items():

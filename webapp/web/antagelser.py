@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
@@ -52,10 +54,10 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
         try:
             gemt = gem_antagelser(database, grundlag, form, version)
         except VersionError:
-            svar = {en.felt: form.get(en.felt) for en in SKIFTELIGE}
+            svar: dict[str, Any] = {en.felt: form.get(en.felt) for en in SKIFTELIGE}
             udkast = link(kommune, variant, "antagelser", udkast="1", siden=version, **svar)
             return redirect(udkast, 303)
-    query = {"gemt": "ja", "person": form.get("person") or None} if gemt else {}
+    query: dict[str, Any] = {"gemt": "ja", "person": form.get("person") or None} if gemt else {}
     return redirect(link(kommune, variant, "antagelser", **query), 303)
 
 

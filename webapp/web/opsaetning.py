@@ -44,6 +44,7 @@ def baarne_filtre(felter: MultiDict[str, str]) -> dict[str, Any]:
 
 
 def lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
+    """The fields of a draft that hold several values."""
     return {navn: felter.getlist(navn) for navn in LISTER}
 
 

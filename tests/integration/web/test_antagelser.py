@@ -9,7 +9,8 @@ from lxml import html
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.antagelser import FASTE, SKIFTELIGE, VALGT_ANDETSTEDS, med_svar, vaerdi_i_form
+from webapp.domain.antagelser import SKIFTELIGE, VALGT_ANDETSTEDS, med_svar, vaerdi_i_form
+from webapp.domain.faste_antagelser import FASTE
 from webapp.domain.variant import Antagelser
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
@@ -106,7 +107,7 @@ def test_each_switch_shows_its_effect_and_it_is_the_difference(egen: PageClient,
 
 
 @pytest.mark.parametrize(
-    ("felt", "ventet"),
+    "felt, ventet",
     [
         ("vis_sagsnummer", "sager, der vises både før og efter, viser eller skjuler sagsnummeret"),
         ("ydelsesnavn", "ydelser, der vises både før og efter, får en anden slags navn"),

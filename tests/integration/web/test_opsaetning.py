@@ -209,7 +209,7 @@ def test_the_form_of_one_number_sets_every_field_also_to_nothing(egen: PageClien
 
 
 @pytest.mark.parametrize(
-    ("query", "fejl"),
+    "query, fejl",
     [
         ("aktiv=ja", "Vælg mindst ét KLE-nummer i listen."),
         ("kle=27.36.04", "Vælg, hvad der skal sættes for de valgte numre."),
@@ -264,7 +264,7 @@ def test_a_post_without_the_token_changes_nothing(egen: PageClient):
 
 
 @pytest.mark.parametrize(
-    ("query", "med", "uden"),
+    "query, med, uden",
     [
         ("har-sager=ja", {"27.36.04", "27.51.04"}, {"32.24.44"}),
         ("obligatorisk=ja", {"27.36.04", "32.24.08"}, {"27.51.04", "32.24.44"}),

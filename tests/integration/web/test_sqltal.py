@@ -41,6 +41,9 @@ SIDER = {
     "Sammenlign i SAPA": f"sammenlign/model-1/model-2/sapa/visitator/borger/{PERSON}/",
     "hele kommunen": "sammenlign/model-1/model-2/",
     "hele kommunen i SAPA": "sammenlign/model-1/model-2/?modtager=sapa",
+    "opsætning": "model-1/opsaetning/",
+    "opsætning, virkning": "model-1/opsaetning/?udkast=1&kle=27.36.04,27.51.04&aktiv=ja",
+    "antagelser, virkning": "model-1/antagelser/?udkast=1&vis_sagsnummer=nej&fradato_er_med=nej",
 }
 
 

@@ -4,14 +4,8 @@ from dataclasses import fields
 
 import pytest
 
-from webapp.domain.antagelser import (
-    FASTE,
-    SAPAS,
-    SKIFTELIGE,
-    VALGT_ANDETSTEDS,
-    med_svar,
-    vaerdi_i_form,
-)
+from webapp.domain.antagelser import SAPAS, SKIFTELIGE, VALGT_ANDETSTEDS, med_svar, vaerdi_i_form
+from webapp.domain.faste_antagelser import FASTE
 from webapp.domain.variant import Antagelser, Ydelsesnavn
 from webapp.domain.variantforskel import ANTAGELSER
 

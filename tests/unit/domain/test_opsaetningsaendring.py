@@ -34,7 +34,9 @@ RAEKKER = st.builds(
     st.sampled_from([(), ("Cura",), ("Cura", "KSD")]),
     st.sampled_from([None, date(2022, 1, 1)]),
     st.booleans(),
-    st.builds(Kontaktopsaetning, st.sampled_from(Kontaktkilde), st.sampled_from(["", "Visitation"])),
+    st.builds(
+        Kontaktopsaetning, st.sampled_from(Kontaktkilde), st.sampled_from(["", "Visitation"])
+    ),
 )
 OPSAETNINGER = st.lists(RAEKKER, max_size=6, unique_by=lambda r: r.kle).map(
     lambda raekker: Opsaetning(tuple(sorted(raekker, key=lambda r: str(r.kle))))
@@ -104,7 +106,7 @@ def test_a_number_inherits_its_group_until_it_says_something_else():
 
 
 @pytest.mark.parametrize(
-    ("foer", "efter", "ventet"),
+    "foer, efter, ventet",
     [
         (None, KleOpsaetning(NUMRE[2], True), ("Aktiv: nej → ja",)),
         (KleOpsaetning(NUMRE[2], True), None, ("Aktiv: ja → nej",)),

@@ -12,11 +12,11 @@ from openpyxl import load_workbook
 from tests.unit.importers.test_variantskriver import OPSAETNINGER
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
-from webapp.importers.indlaes import laes_filer
 from webapp.importers.genkend import Indfil
+from webapp.importers.indlaes import laes_filer
 from webapp.importers.opsaetningsark import nyt_opsaetningsark, ret_opsaetningsark
-from webapp.importers.variantfil import laes_toml, laes_variant
 from webapp.importers.rapport import Fundliste
+from webapp.importers.variantfil import laes_toml, laes_variant
 
 CSV = (
     "\ufeffKLE-nummer;Aktiv;Titel;Aftalt med;Fradato;Kontaktoplysninger kilde;Kontaktafdeling\r\n"
@@ -40,8 +40,10 @@ def test_a_new_sheet_reads_back_the_same(opsaetning):
 @settings(max_examples=40)
 @given(OPSAETNINGER.filter(lambda o: o.raekker), st.booleans())
 def test_a_kept_sheet_edited_reads_back_the_same(opsaetning, som_csv):
-    fil = Indfil("o.csv", CSV.encode()) if som_csv else Indfil(
-        "o.xlsx", nyt_opsaetningsark(laes("o.csv", CSV.encode()))
+    fil = (
+        Indfil("o.csv", CSV.encode())
+        if som_csv
+        else Indfil("o.xlsx", nyt_opsaetningsark(laes("o.csv", CSV.encode())))
     )
     rettet = ret_opsaetningsark(fil, opsaetning)
     assert rettet is not None
@@ -73,11 +75,12 @@ def test_a_text_is_never_a_formula():
 
 
 def test_a_file_without_the_sheet_is_told_from_one_with_it():
-    assert ret_opsaetningsark(Indfil("m.csv", b"CVR;Myndighed\n29188505;Testby\n"), Opsaetning()) is None
+    fil = Indfil("m.csv", b"CVR;Myndighed\n29188505;Testby\n")
+    assert ret_opsaetningsark(fil, Opsaetning()) is None
 
 
 @pytest.mark.parametrize(
-    ("toml", "kode"),
+    "toml, kode",
     [
         ("[opsaetning]\nraekke = 3", "VAERDI_UGYLDIG"),
         ("[opsaetning]\nraekke = [4]", "VAERDI_UGYLDIG"),
@@ -97,11 +100,8 @@ def test_no_rows_in_a_variants_file_means_those_of_the_sheet():
     fund = Fundliste()
     uden = laes_variant("v.toml", laes_toml("v.toml", 'navn = "v"'), fund)
     ingen = laes_variant("v.toml", laes_toml("v.toml", "opsaetning = {raekke = []}"), fund)
-    en = laes_variant(
-        "v.toml",
-        laes_toml("v.toml", '[[opsaetning.raekke]]\nkle = "27"\naktiv = true\nfradato = 2022-01-01'),
-        fund,
-    )
+    toml = '[[opsaetning.raekke]]\nkle = "27"\naktiv = true\nfradato = 2022-01-01'
+    en = laes_variant("v.toml", laes_toml("v.toml", toml), fund)
     assert fund.alle() == ()
     assert uden.opsaetning is None
     assert ingen.opsaetning == Opsaetning()

@@ -48,9 +48,7 @@ OPSAETNINGER = st.lists(
         st.lists(NAVN, max_size=2).map(tuple),
         FRA,
         st.booleans(),
-        st.builds(
-            Kontaktopsaetning, st.sampled_from(Kontaktkilde), TEKST, TEKST, TEKST, TEKST
-        ),
+        st.builds(Kontaktopsaetning, st.sampled_from(Kontaktkilde), TEKST, TEKST, TEKST, TEKST),
     ),
     max_size=3,
     unique_by=lambda raekke: raekke.kle,
