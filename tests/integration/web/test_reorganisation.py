@@ -71,7 +71,7 @@ def kontaktfelter(side) -> tuple[str, str]:
 
 def test_the_examples_lead_to_pages_that_say_what_the_table_says(klient: PageClient):
     side = klient.get(REORG)
-    for variant in ("model 1", "model 2"):
+    for variant in ("detaljeret", "overordnet"):
         navn = f"Reorganisation 1. maj – {variant}"
         tabel = side.xpath(
             "//table[normalize-space(caption)=$t]", t=f"Borgernes kontakt før og efter med {navn}"
@@ -218,7 +218,7 @@ def test_the_work_list_leads_to_the_workbench_and_knows_what_was_saved(egen: Pag
     )
     assert egen.klient.post(form["action"], data=felter).status_code == 303
     side = egen.get(REORG)
-    titel = "Enheder, der skal mappes om, med Reorganisation 1. maj – model 1"
+    titel = "Enheder, der skal mappes om, med Reorganisation 1. maj – detaljeret"
     raekker = {r[0]: r[2:] for r in side.raekker(titel)}
     assert raekker["Myndighed B"][0].split() == ["Mappet", "om", "Myndighed", "C"]
     # Nothing has happened to its sager since, so they still hang on the closed unit.
