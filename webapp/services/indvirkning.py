@@ -22,6 +22,7 @@ from webapp.domain.visning.regel import afgoer
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
 from webapp.services.dansk import sorteringsnoegle
+from webapp.services.forskelsfilter import find_filter
 from webapp.services.grundlag import Grundlag
 from webapp.services.klasser import Klasse, find_klasser
 from webapp.services.taelling import byg_midlertidige_taellinger
@@ -121,14 +122,22 @@ class _Maalt:
 
 
 def maal_indvirkning(
-    database: Database, a: Grundlag, b: Grundlag, modtager: Modtager = Modtager.BORGER
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    modtager: Modtager = Modtager.BORGER,
+    *,
+    kun_forskelle: bool = False,
 ) -> Indvirkning:
-    """Compare two variants for all of the kommune's objects, at the date of `a`."""
+    """Compare two variants for all of the kommune's objects, at the date of `a`.
+
+    `kun_forskelle`: only what can differ is looked at, so no total is that of the kommune.
+    """
     if a.dato == a.opslag.kommune.dato:
         fjern_skygger(database)
     else:
         byg_midlertidige_taellinger(database, a.dato)
-    maalte = tuple(_maal(database, a, b, modtager))
+    maalte = tuple(_maal(database, a, b, modtager, kun_forskelle=kun_forskelle))
     tal = {
         slags: _tal([m for m in maalte if m.klasse.slags == slags]) for slags in ("sag", "ydelse")
     }
@@ -157,9 +166,12 @@ def bedoem_klasser(database: Database, grundlag: Grundlag) -> Iterator[tuple[Kla
         yield klasse, vidner.bedoem(klasse, grundlag)
 
 
-def _maal(database: Database, a: Grundlag, b: Grundlag, modtager: Modtager) -> Iterator[_Maalt]:
+def _maal(
+    database: Database, a: Grundlag, b: Grundlag, modtager: Modtager, *, kun_forskelle: bool
+) -> Iterator[_Maalt]:
     """Every class with its outcome under both variants."""
-    klasser = find_klasser(database, a, b)
+    kun = find_filter(a, b) if kun_forskelle else lambda _gruppe: True
+    klasser = find_klasser(database, a, b, kun=kun)
     vidner = _Vidner.hent(database, klasser)
     for klasse in klasser:
         bedoemt_a, bedoemt_b = vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)

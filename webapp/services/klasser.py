@@ -68,14 +68,20 @@ class Klasse:
 
 
 def find_klasser(
-    database: Database, a: Grundlag, b: Grundlag, *, hver_for_sig: bool = False
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    *,
+    hver_for_sig: bool = False,
+    kun: Callable[[Gruppe], bool] = lambda _gruppe: True,
 ) -> tuple[Klasse, ...]:
     """All classes of the kommune under two variants.
 
     `hver_for_sig`: a class holds objects of one local unit, sagstype and local ydelse only.
+    `kun`: which grupper to look at.
     """
     skaerere = (_Skaerer(a), _Skaerer(b))
-    grupper = load_grupper(database)
+    grupper = [gruppe for gruppe in load_grupper(database) if kun(gruppe)]
     stoppede = {g.id for g in grupper if any(s.har_stop(g) for s in skaerere)}
     enkelte = load_objekter(database, stoppede) if stoppede else {}
     skaaret = [
