@@ -19,6 +19,7 @@ from webapp.domain.visning.regel import er_synlig
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import sorteringsnoegle
+from webapp.services.forskelsfilter import alle_grupper, find_filter
 from webapp.services.grundlag import Grundlag
 from webapp.services.klasser import Hold, Klasse, find_klasser
 from webapp.services.taelling import byg_midlertidige_taellinger
@@ -117,11 +118,20 @@ class _Maalt:
 
 
 def maal_indvirkning(
-    database: Database, a: Grundlag, b: Grundlag, modtager: Modtager = Modtager.BORGER
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    modtager: Modtager = Modtager.BORGER,
+    *,
+    kun_forskelle: bool = False,
 ) -> Indvirkning:
-    """Compare two variants for all of the kommune's objects, at the date of `a`."""
+    """Compare two variants for all of the kommune's objects, at the date of `a`.
+
+    `kun_forskelle`: only what can differ is looked at, so no total is that of the kommune.
+    """
     klargoer(database, a)
-    maalte = tuple(_maal(database, a, b, modtager))
+    kun = find_filter(a, b) if kun_forskelle else alle_grupper
+    maalte = tuple(_maal(database, a, b, modtager, kun))
     tal = {
         slags: _tal([m for m in maalte if m.klasse.slags == slags]) for slags in ("sag", "ydelse")
     }
@@ -173,12 +183,18 @@ def bedoem_par(
         yield klasse, vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)
 
 
-def _maal(database: Database, a: Grundlag, b: Grundlag, modtager: Modtager) -> Iterator[_Maalt]:
+def _maal(
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    modtager: Modtager,
+    kun: Callable[[Gruppe], bool],
+) -> Iterator[_Maalt]:
     """Every class with its outcome under both variants."""
     seer = Seer(_ser_borger, borgerens_kontakt)
     if modtager is Modtager.SAPA:
         seer = Seer(_ser_sapa, sapas_enhed)
-    for hold, fra, til in find_udfald(database, a, b, seer):
+    for hold, fra, til in find_udfald(database, a, b, seer, kun):
         yield _Maalt(hold, Udfald(fra), Udfald(til))
 
 

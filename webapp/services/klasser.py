@@ -98,23 +98,34 @@ class Hold:
 
 
 def find_klasser(
-    database: Database, a: Grundlag, b: Grundlag, *, hver_for_sig: bool = False
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    *,
+    hver_for_sig: bool = False,
+    kun: Callable[[Gruppe], bool] = lambda _gruppe: True,
 ) -> tuple[Klasse, ...]:
     """All classes of the kommune under two variants.
 
     `hver_for_sig`: a class holds objects of one local unit, sagstype and local ydelse only.
+    `kun`: which grupper to look at.
     """
-    alle = find_hold(database, a, b, hver_for_sig=hver_for_sig)
+    alle = find_hold(database, a, b, hver_for_sig=hver_for_sig, kun=kun)
     vidner = find_vidner(database, [hold.kasser[0] for hold in alle])
     return tuple(hold.klasse(vidner[hold.kasser[0]]) for hold in alle)
 
 
 def find_hold(
-    database: Database, a: Grundlag, b: Grundlag, *, hver_for_sig: bool = False
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    *,
+    hver_for_sig: bool = False,
+    kun: Callable[[Gruppe], bool] = lambda _gruppe: True,
 ) -> tuple[Hold, ...]:
     """The classes of `find_klasser`, without reading one object of each."""
     snit = _Snit((_Skaerer(a), _Skaerer(b)))
-    grupper = load_grupper(database)
+    grupper = [gruppe for gruppe in load_grupper(database) if kun(gruppe)]
     stoppede = {g.id for g in grupper if snit.har_stop(g)}
     enkelte = load_objekter(database, stoppede) if stoppede else {}
     skaaret: list[tuple[Gruppe, object, Art | None]] = []

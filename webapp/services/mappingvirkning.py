@@ -40,7 +40,7 @@ class _Maaler:
 
     def maal(self, modtager: Modtager, *, oprydning: bool) -> Indvirkning:
         a, b = (self._grundlag(variant, oprydning) for variant in (self.foer, self.efter))
-        return maal_indvirkning(self.database, a, b, modtager)
+        return maal_indvirkning(self.database, a, b, modtager, kun_forskelle=True)
 
     def _grundlag(self, variant: Variant, oprydning: bool) -> Grundlag:  # noqa: FBT001 - private
         if oprydning:

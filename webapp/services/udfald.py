@@ -23,7 +23,7 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.klasser import IKKE_OVERFOERT, Hold, Tilstand, find_hold, indekseret_kle
 from webapp.services.vidner import Vidner
-from webapp.store.optaelling import find_vidner
+from webapp.store.optaelling import Gruppe, find_vidner
 
 T = TypeVar("T")
 Vaerdi = tuple[tuple[str, str], ...]
@@ -40,10 +40,17 @@ class Seer:
 
 
 def find_udfald(
-    database: Database, a: Grundlag, b: Grundlag, seer: Seer
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    seer: Seer,
+    kun: Callable[[Gruppe], bool],
 ) -> Iterator[tuple[Hold, Vaerdi | None, Vaerdi | None]]:
-    """Every class with what the audience sees under both variants: None is hidden."""
-    alle = find_hold(database, a, b)
+    """Every class with what the audience sees under both variants: None is hidden.
+
+    `kun`: which grupper to look at.
+    """
+    alle = find_hold(database, a, b, kun=kun)
     spoergere = [_Spoerger(database, a, alle)]
     spoergere.append(spoergere[0].videre(b) if _kan_dele(a, b) else _Spoerger(database, b, alle))
     vaerdier = []

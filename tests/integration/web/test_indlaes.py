@@ -28,6 +28,7 @@ from webapp.services.kommuner import Kommunelager
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.versioner import load_versioner, nyeste_version
 
+FILER = Path(__file__).parents[2] / "filer"
 NYT_ARK = (
     b"Sagsnummer;Fagsystem;Sagstype;Titel;Oprettet;Prim\xc3\xa6r part\r\n"
     b"NY-1;Cura;Hjemmehj\xc3\xa6lp;En ny sag;2024-03-01;nancy\r\n"
@@ -446,3 +447,47 @@ def test_an_organisation_sheet_for_one_variant(klient: FlaskClient, data: Path) 
             == db.execute(par, ["model-1"]).fetchall()
         )
         assert db.execute("SELECT * FROM enhedsmapning WHERE variant='model-1'").fetchall() == foer
+
+
+def test_an_upload_of_two_gigabytes_is_refused_before_it_is_read(klient: FlaskClient) -> None:
+    svar = klient.post(
+        "/korsbaek/indlaes/",
+        input_stream=io.BytesIO(b"x" * 1000),
+        content_type="multipart/form-data; boundary=x",
+        environ_overrides={"CONTENT_LENGTH": str(2 * 1024**3)},
+    )
+    assert svar.status_code == 413
+    assert "for stor" in tekst(svar)
+
+
+# What the page says is read, by a word of what each kind of file is recognised as.
+SLAGS_PAA_SIDEN = {
+    "cura_forberedelsesark.xlsx": "forberedelsesark",
+    "cura_orgmapning.csv": "organisationsark",
+    "fk_org_graphql_organisationEnhedListe.json": "GraphQL",
+    "os2sync_orgunits.json": "OS2sync",
+    "os2mo_graphql_org_units.json": "OS2mo",
+    "fk_org_FremsoegObjekthierarkiOutput.xml": "FremsoegObjekthierarkiOutput",
+    "fk_org_Adresse_ListOutput.xml": "ListOutput",
+    "kle_emneplan_sample.xml": "emneplan",
+    "sf1470_ImporterSagDokumentIndeksInput.xml": "SF1470",
+    "sf1490_ImporterYdelseIndeksInput.xml": "SF1490",
+    "sf1491_EffektueringHent_O.json": "SF1491",
+}
+
+
+@pytest.mark.parametrize("adresse", ["/indlaes/", "/korsbaek/indlaes/"])
+def test_the_page_lists_all_that_is_read(klient: FlaskClient, adresse: str) -> None:
+    side = tekst(klient.get(adresse))
+    for navn, ord_ in SLAGS_PAA_SIDEN.items():
+        assert ord_ in side, navn
+    filer = {re.sub(r"\.\w+$", "", fil.name) for fil in FILER.iterdir()}
+    assert filer == {re.sub(r"\.\w+$", "", navn) for navn in SLAGS_PAA_SIDEN}
+    for ord_ in ("handlingsfacetter", "Testdata", "SAPA-roller", "Roller i indekserne", ".toml"):
+        assert ord_ in side
+
+
+def test_the_empty_template_is_on_the_page(klient: FlaskClient) -> None:
+    assert "/indlaes/skabelon.xlsx" in klient.get("/indlaes/").text
+    svar = klient.get("/indlaes/skabelon.xlsx")
+    assert "Personer" in load_workbook(io.BytesIO(svar.data)).sheetnames

@@ -1,0 +1,43 @@
+"""The workbench looks only at what a change can reach, and finds what a look at all finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.kle import KleEmne
+from webapp.domain.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
+from webapp.services.forskelsfilter import find_filter
+from webapp.services.grundlag import byg_grundlag, load_grundlag
+from webapp.services.indvirkning import Modtager, maal_indvirkning
+from webapp.store.optaelling import load_grupper
+
+HANDICAP = EnhedUuid("d47203f6-edbb-4878-a99f-e52a5965fc9c")
+AENDRINGER = {
+    "enhed": lambda v, d: ret_enhed(v, "Træning", HANDICAP, Tidspunkt()),
+    "enhed højt oppe": lambda v, d: ret_enhed(v, "Sundhed og Ældre", HANDICAP, Tidspunkt()),
+    "enhed fjernes fra en dag": lambda v, d: ret_enhed(v, "Myndighed B", None, Tidspunkt(d)),
+    "sagstype": lambda v, d: ret_sagstype(v, "Madservice", KleEmne("27.36.04"), Tidspunkt()),
+    "ydelse": lambda v, d: ret_ydelse(v, "Nødkald", ("Ny", KleEmne("27.36.04")), Tidspunkt()),
+    "alt andet": lambda v, d: replace(v, oprydninger=(*v.oprydninger, d)),
+}
+
+
+@pytest.mark.parametrize("modtager", Modtager)
+@pytest.mark.parametrize("hvad", AENDRINGER)
+def test_the_figures_are_those_of_the_whole_kommune(lager, hvad, modtager):
+    with lager.aaben("korsbaek") as database:
+        a = load_grundlag(database, "model-1")
+        b = byg_grundlag(a.opslag, AENDRINGER[hvad](a.variant, a.dato), a.dato)
+        alt = maal_indvirkning(database, a, b, modtager)
+        kun = maal_indvirkning(database, a, b, modtager, kun_forskelle=True)
+        kan = [gruppe for gruppe in load_grupper(database) if find_filter(a, b)(gruppe)]
+        alle = load_grupper(database)
+    for felt in ("sager", "ydelser", "borgere"):
+        ene, andet = getattr(alt, felt), getattr(kun, felt)
+        assert (ene.changed, ene.shown, ene.hidden) == (andet.changed, andet.shown, andet.hidden)
+    assert kun.aendringer == alt.aendringer
+    if hvad != "alt andet":
+        assert 0 < len(kan) < len(alle)
