@@ -28,6 +28,8 @@ from webapp.web.ramme import byg_kommunelinje, lager, vis
 
 bp = Blueprint("billeder", __name__)
 formular.beskyt(bp)
+# With brackets, since it comes once for each page.
+SIDEFELT = "side[]"
 KONFIGURATION = "billeder.config"
 # What the page after a decision is told in its address, and the field that it comes from.
 _BAARET = {"gemt": "afgoerelse", "navn": "navn"}
@@ -91,7 +93,7 @@ def afgoerelse(kommune: str, kode: str) -> ResponseReturnValue:
 
 def _afgoer(koersel: Koersel) -> None:
     """Take the decision of the form. Raises BasisError, a Danish sentence, and changes nothing."""
-    svar, sider = request.form.get("afgoerelse", ""), request.form.getlist("side")
+    svar, sider = request.form.get("afgoerelse", ""), request.form.getlist(SIDEFELT)
     if svar not in {GODKENDT, AFVIST} or not sider:
         raise BasisError("Vælg mindst én side, og tryk på Godkend eller Afvis.")
     valgte = [(request.form.get("gruppe", ""), sider)]

@@ -13,6 +13,7 @@ from webapp.billeder.browser import MILJOEVARIABEL, Browser, find_browser
 from webapp.billeder.fotograf import tag_billeder
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
 from webapp.billeder.optagelse import Bestilling
+from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.sidevalg import SidevalgError, Svar
 from webapp.billeder.stedserver import Forraad, serveret
 
@@ -48,7 +49,7 @@ def tag(sider):
 @pytest.mark.parametrize(
     "oedelaeg", [lambda png: png[: len(png) // 2], lambda _: b"", lambda _: b"ikke et billede"]
 )
-def test_a_truncated_picture_of_the_basis_is_told_and_left_alone(opgave, oedelaeg):
+def test_a_truncated_picture_of_the_basis_is_told_and_left_alone(opgave, config, oedelaeg):
     tag_basis(opgave())
     (png,) = opgave().mappe.rod.glob("billeder/**/*.png")
     png.write_bytes(oedelaeg(png.read_bytes()))
@@ -56,6 +57,8 @@ def test_a_truncated_picture_of_the_basis_is_told_and_left_alone(opgave, oedelae
     resultat = sammenlign_med_basis(opgave())
     (saetning,) = saetninger(resultat)
     assert saetning.startswith("Fejl: Basisbilledet ved 1280 px er ødelagt")
+    rapport = skriv_rapport(opgave().mappe.koersel.rod, resultat, config)
+    assert "er ødelagt" in rapport.read_text("utf-8")
     assert basisfiler(opgave()) == foer
 
 

@@ -92,10 +92,10 @@ def test_a_difference_is_accepted_for_one_page_and_then_for_the_rest(klienten, s
         "afgoerelse": "godkendt",
     }
     data = svar | {"csrf_token": noegle(side)}
-    gemt = klienten.klient.post(adresse, data=data | {"side": navne[0]})
+    gemt = klienten.klient.post(adresse, data=data | {"side[]": navne[0]})
     assert gemt.status_code == 303
     assert "på 4 af 5 sider" in aabn(klienten, gemt.location)
-    klienten.klient.post(adresse, data=data | {"side": navne[1:]})
+    klienten.klient.post(adresse, data=data | {"side[]": navne[1:]})
     assert "ingen forskelle på 5 sider" in klienten.get(adresse).tekst
     assert sammenlign_med_basis(koersel).exitstatus == 0
     linjer = (koersel.mappe.rod / LOG).read_text("utf-8").splitlines()
@@ -108,7 +108,7 @@ def test_a_difference_is_accepted_for_one_page_and_then_for_the_rest(klienten, s
         ({"csrf_token": "forkert"}, 400, "formularen er forkert"),
         ({"grund": " "}, 422, "både navn og grund"),
         ({"gruppe": "findes-ikke"}, 422, "ingen forskel med koden"),
-        ({"side": []}, 422, "Vælg mindst én side"),
+        ({"side[]": []}, 422, "Vælg mindst én side"),
         ({"afgoerelse": "slet"}, 422, "Godkend eller Afvis"),
     ],
 )
@@ -120,7 +120,7 @@ def test_a_decision_that_cannot_be_taken_changes_nothing(
     data = {
         "csrf_token": noegle(aabn(klienten, adresse)),
         "gruppe": gruppe.noegle,
-        "side": [s.navn for s in gruppe.sider],
+        "side[]": [s.navn for s in gruppe.sider],
         "navn": "Anne",
         "grund": "x",
         "afgoerelse": "godkendt",

@@ -155,7 +155,12 @@ class Mappe:
         """Write a picture, then its numbers: a picture without numbers counts as none."""
         billede.with_suffix(".json").unlink(missing_ok=True)
         skriv_sikkert(billede, png)
-        skriv_sikkert(billede.with_suffix(".json"), _json(asdict(tal)).encode())
+        skriv_sikkert(billede.with_suffix(".json"), _json(_som_data(tal)).encode())
+
+
+def _som_data(tal: Billedtal) -> dict[str, Any]:
+    """As asdict, which takes the boxes apart one by one and is ten times as slow."""
+    return {felt: getattr(tal, felt) for felt in Billedtal.__slots__}
 
 
 def skriv_sikkert(fil: Path, indhold: bytes) -> None:

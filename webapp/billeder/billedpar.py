@@ -34,7 +34,8 @@ def til_billeder(
         fejl = (
             f"Basisbilledet ved {bredde} px er ødelagt eller skiftet ud: hent det igen fra basis."
         )
-        return (fejlforskel(fejl),), par
+        # What is no whole picture is not shown: the report would stop at it.
+        return (fejlforskel(fejl),), replace(par, foer="")
     if foer.tal.sha256 == nu.tal.sha256:
         return (), Billedpar(bredde)
     from webapp.billeder.pixel import Billede, BilledfilError, sammenlign_billeder  # noqa: PLC0415
@@ -42,7 +43,7 @@ def til_billeder(
     try:
         billeder = [Billede.af(Path(f.fil).read_bytes(), f.tal) for f in (foer, nu)]  # type: ignore[arg-type]  # both have a file: see above
     except BilledfilError as fejl:
-        return (fejlforskel(f"{fejl} ({bredde} px)"),), par
+        return (fejlforskel(f"{fejl} ({bredde} px)"),), replace(par, foer="")
     return sammenlign_billeder(*billeder), par
 
 

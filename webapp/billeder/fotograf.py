@@ -10,7 +10,12 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import (
+    AbstractContextManager,
+    _GeneratorContextManager,
+    contextmanager,
+    suppress,
+)
 from enum import Enum, auto
 from typing import Any
 
@@ -27,6 +32,7 @@ from webapp.billeder.fane import (
 from webapp.billeder.fane import aabn_side as aabn_playwright
 from webapp.billeder.optagelse import Bestilling, Optagelse, fotografer
 
+Faneaabner = AbstractContextManager[Fane, Any]
 KUN_DENNE_MASKINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 
 
@@ -39,16 +45,30 @@ class Udfald(Enum):
 
 
 def tag_billeder(
-    browser: Browser, server: str, bestillinger: Sequence[Bestilling], arbejdere: int = 1
+    browser: Browser,
+    server: str,
+    bestillinger: Sequence[Bestilling],
+    arbejdere: int = 1,
+    startede: Sequence[Faneaabner] = (),
 ) -> Iterator[Optagelse]:
-    """Each picture as it is taken, in no order. A page that fails does not stop the others."""
+    """Each picture as it is taken, in no order. A page that fails does not stop the others.
+
+    `startede` are browsers of `start_fane` that are under way; they are closed here.
+    """
+    klar = list(startede)
     koe: queue.SimpleQueue[Bestilling] = queue.SimpleQueue()
     for bestilling in bestillinger:
         koe.put(bestilling)
     svar: queue.SimpleQueue[Optagelse] = queue.SimpleQueue()
     stop = threading.Event()
+
+    def aabn() -> Faneaabner:
+        with suppress(IndexError):
+            return klar.pop()
+        return start_fane(browser)
+
     traade = [
-        threading.Thread(target=_arbejd, args=(browser, server, koe, svar.put, stop), daemon=True)
+        threading.Thread(target=_arbejd, args=(aabn, server, koe, svar.put, stop), daemon=True)
         for _ in range(min(arbejdere, len(bestillinger)))
     ]
     for traad in traade:
@@ -60,10 +80,11 @@ def tag_billeder(
         stop.set()
         for traad in traade:  # a browser is closed by the thread that opened it
             traad.join(SVARTID)
+        luk(klar)
 
 
 def _arbejd(
-    browser: Browser,
+    aabn: Callable[[], Faneaabner],
     server: str,
     koe: queue.SimpleQueue[Bestilling],
     aflever: Callable[[Optagelse], None],
@@ -74,7 +95,7 @@ def _arbejd(
     while igen or not (koe.empty() or stop.is_set()):
         nu, doede = igen, False
         try:
-            with aabn_fane(browser) as fane:
+            with aabn() as fane:
                 while not doede and not stop.is_set():
                     try:
                         nu = igen or koe.get_nowait()
@@ -140,19 +161,30 @@ def _aflever_side(
     return Udfald.NY_BROWSER if doed else Udfald.FAERDIG
 
 
-@contextmanager
-def aabn_fane(browser: Browser) -> Iterator[Fane]:
-    """A page in a browser of its own, as all pictures are taken."""
+def start_fane(browser: Browser) -> Faneaabner:
+    """A page in a browser of its own, as all pictures are taken. The browser is starting already.
+
+    Enter it to wait for the page; what is not entered is closed with `luk`. Raises OSError.
+    """
     if browser.sti is None or sys.platform == "win32":
-        with aabn_side(browser) as page:
-            page.add_init_script(STIL_URET)
-            yield Playwrightfane(page)
-        return
+        return _playwrights(browser)
     from webapp.billeder.protokol import Protokolfane  # noqa: PLC0415 - it is missing on Windows
 
-    args = _start(browser)["args"]
-    with Protokolfane(str(browser.sti), args) as fane:
-        yield fane
+    return Protokolfane(str(browser.sti), _start(browser)["args"])
+
+
+def luk(startede: list[Faneaabner]) -> None:
+    """Close browsers that were started and not used."""
+    while startede:
+        if not isinstance(startet := startede.pop(), _GeneratorContextManager):
+            startet.__exit__(None, None, None)
+
+
+@contextmanager
+def _playwrights(browser: Browser) -> Iterator[Fane]:
+    with aabn_side(browser) as page:
+        page.add_init_script(STIL_URET)
+        yield Playwrightfane(page)
 
 
 @contextmanager

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from webapp.billeder.aftryk import Aftryk
 from webapp.billeder.basis import Billedtal, Mappe
 from webapp.billeder.browser import Browser, BrowserMissingError, find_browser
 from webapp.billeder.sidevalg import Hent, Laest, Side, Valg
 from webapp.billeder.stedserver import Forraad, serveret
+
+if TYPE_CHECKING:
+    from webapp.billeder.fotograf import Faneaabner
+    from webapp.billeder.optagelse import Optagelse
 
 UDEN_BROWSER = "felter og tekst er sammenlignet, men ingen billeder"
 FREMDRIFT_HVER = 25
@@ -61,6 +67,9 @@ class Fotosamling:
                 self.note = f"{fejl} Denne gang: {UDEN_BROWSER}."
         else:
             self.note = f"Uden billeder: {UDEN_BROWSER}."
+        self._startede: list[Faneaabner] = []
+        if self.browser and not opgave.genbrug:
+            self._start_browsere(self.browser)
         self._forraad = Forraad(opgave.hent)
         self._aftryk = Aftryk(self._forraad, self.motor)
 
@@ -87,6 +96,7 @@ class Fotosamling:
                 bestilt[laest.side.adresse] = (laest, mangler)
         if bestilt and self.browser:
             self._fotografer(bestilt, self.browser)
+        self.luk()
 
     def _kendt(self, side: Side, bredde: int, aftryk: str) -> Foto | None:
         """A picture with the same hash: that of the basis, else that of the run before."""
@@ -121,21 +131,46 @@ class Fotosamling:
             for adresse, (laest, mangler) in bestilt.items()
         ]
         alle = sum(len(ordre.bredder) for ordre in ordrer)
+        startede, self._startede = self._startede, []
         with serveret(self._forraad) as server:
             for nummer, optaget in enumerate(
-                tag_billeder(browser, server, ordrer, self.opgave.arbejdere), 1
+                tag_billeder(browser, server, ordrer, self.opgave.arbejdere, startede), 1
             ):
                 laest, mangler = bestilt[optaget.bestilling.adresse]
-                fil = self.opgave.mappe.koersel.billedfil(laest.side, self.motor, optaget.bredde)
-                if optaget.tal:
-                    tal = replace(optaget.tal, aftryk=mangler[optaget.bredde])
-                    self.opgave.mappe.koersel.gem_billede(fil, optaget.png, tal)
-                    self.fotos[laest.side, optaget.bredde] = Foto(fil, tal)
-                    self.taget += 1
-                else:
-                    self.fotos[laest.side, optaget.bredde] = Foto(None, None, optaget.fejl)
+                noegle = (laest.side, optaget.bredde)
+                self.fotos[noegle] = self._modtag(optaget, laest.side, mangler[optaget.bredde])
+                self.taget += not optaget.fejl
                 if nummer % FREMDRIFT_HVER == 0 or nummer == alle:
                     self.opgave.sig(f"Taget {nummer} af {alle} billeder …")
+
+    def _modtag(self, optaget: Optagelse, side: Side, aftryk: str) -> Foto:
+        """Keep a picture that was taken, unless it is that of the basis in all that decides it."""
+        if optaget.tal is None:
+            return Foto(None, None, optaget.fejl)
+        basis, koersel = self.opgave.mappe, self.opgave.mappe.koersel
+        kendt = optaget.bestilling.kendte.get(optaget.bredde)
+        fil = basis.billedfil(side, self.motor, optaget.bredde)
+        if kendt is optaget.tal and kendt.aftryk == aftryk and er_hel(fil, kendt):
+            return Foto(fil, kendt)
+        fil, tal = koersel.billedfil(side, self.motor, optaget.bredde), optaget.tal
+        tal = replace(tal, aftryk=aftryk)
+        koersel.gem_billede(fil, optaget.png, tal)
+        return Foto(fil, tal)
+
+    def _start_browsere(self, browser: Browser) -> None:
+        """Let the browsers start while the pages are drawn up, where all must be photographed."""
+        from webapp.billeder.fotograf import start_fane  # noqa: PLC0415 - see `_fotografer`
+
+        with suppress(OSError):  # told for each page, when it is asked for
+            for _ in range(self.opgave.arbejdere):
+                self._startede.append(start_fane(browser))
+
+    def luk(self) -> None:
+        """Close the browsers that were started and not needed."""
+        if self._startede:
+            from webapp.billeder.fotograf import luk  # noqa: PLC0415 - see `_fotografer`
+
+            luk(self._startede)
 
 
 def er_hel(fil: Path, tal: Billedtal) -> bool:

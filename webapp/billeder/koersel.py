@@ -27,6 +27,7 @@ def laes_alle(opgave: Opgave, valg: Valg | None = None) -> list[Laest]:
 
 def sammenlign_med_basis(opgave: Opgave) -> Resultat:
     """The pages as they are now against what was accepted."""
+    fotos = Fotosamling(opgave)
     laeste = laes_alle(opgave)
     tekster = {laest.side: tekstforskelle(opgave.mappe, laest) for laest in laeste}
     vaek = [
@@ -36,7 +37,6 @@ def sammenlign_med_basis(opgave: Opgave) -> Resultat:
     ]
     for laest in laeste:
         opgave.mappe.koersel.gem_tekst(laest.side, laest.tekst)
-    fotos = Fotosamling(opgave)
     # What has changed for the reader is photographed first.
     fotos.tag(sorted(laeste, key=lambda laest: not tekster[laest.side]))
     uden: list[Side] = []
@@ -51,12 +51,12 @@ def sammenlign_varianter(opgave: Opgave, a: str, b: str) -> Resultat:
     """The same pages under two variants: what the choice means for the reader."""
     valg = replace(opgave.valg, varianter=(a, b), linje=False)
     opgave = replace(opgave, valg=valg)
+    fotos = Fotosamling(opgave)
     laeste = {laest.side: laest for laest in laes_alle(opgave)}
     par = {side.under(b): side.under(a) for side in laeste}
     for side in [*par, *par.values()]:
         if side not in laeste:  # linked under one variant only: it may still answer
             laeste[side] = laes(opgave.hent, side)
-    fotos = Fotosamling(opgave)
     fotos.tag(laest for laest in laeste.values() if not laest.fejl)
     sider = []
     for nu, foer in par.items():
@@ -74,6 +74,7 @@ def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
 
     What has a basis that differs is left alone, unless `erstat` was asked for.
     """
+    fotos = Fotosamling(opgave)
     laeste = laes_alle(opgave)
     ens: list[Laest] = []
     afviger = 0
@@ -91,7 +92,6 @@ def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
             afviger += 1
             continue
         ens.append(laest)
-    fotos = Fotosamling(opgave)
     fotos.tag(ens)
     for (side, bredde), foto in fotos.fotos.items():
         if foto.fejl:
