@@ -1,9 +1,9 @@
 """Change-then-impact, and the pages, on kommuner of growing size: as ratios between the sizes.
 
-`make bench SIZES="1000 1000000"` for other sizes; a million takes minutes to make and 2 GB of
-memory. Times are of the processor, so that a busy machine says the same; nothing is asserted. What
-is not: the trial of the what-if schema had a ratio of 9 between 1 000 and 1 000 000 sager, and 0.02
-of one raw GROUP BY.
+`make bench SIZES="1000 1000000"` for other sizes; a million takes long to make, and much
+memory. Times are of the processor, so that a busy machine says the same; nothing is asserted. To
+compare with: the trial of the what-if schema had a ratio of 9 between 1 000 and 1 000 000 sager,
+and 0.02 of one raw GROUP BY.
 """
 
 from __future__ import annotations

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Foelsomhed, PartIdType
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.kle import KleEmne
 from webapp.domain.variant import Trin, Variant
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
@@ -57,9 +60,10 @@ def maal_roller(
     """Role slug to counts under the variant, for the data set's sager: those it sees, or others."""
     her = byg_grundlag(grundlag.opslag, variant, grundlag.dato)
     fundet: dict[str, Counter[Art]] = {rolle.slug: Counter() for rolle in variant.roller}
+    blik = _Rolleblik(her)
     kendte: dict[object, tuple[str, ...]] = {}
     for antal, bedoemt in _vidner(database, her):
-        art, noegle = _art(bedoemt), _set_af_roller(bedoemt)
+        art, noegle = _art(bedoemt), blik.noegle(bedoemt)
         if noegle not in kendte:
             kendte[noegle] = tuple(
                 rolle.slug for rolle in variant.roller if taeller_med(bedoemt.sapa(rolle))
@@ -69,19 +73,44 @@ def maal_roller(
     return fundet
 
 
-def _set_af_roller(bedoemt: Bedoemt) -> object:
-    """All that SAPA's rules look at before they hide: objects alike in it are judged by one."""
-    forhold = bedoemt.forhold
-    ydelse, sag = forhold.ydelse, forhold.sag
-    return (
-        bedoemt.er_eksporteret,
-        (ydelse is not None, ydelse and ydelse.oekonomisk, sag and sag.er_byggesag),
-        forhold.er_ejer_af_ejendom,
-        frozenset((p.rolle, p.id_type, p.virkning) for p in forhold.personens_parter),
-        (forhold.er_egen, forhold.fagsystem, forhold.kle, forhold.foelsomhed),
-        forhold.ansvarlig.uuid if forhold.ansvarlig else None,
-        sag.sikkerhedsprofil if sag else (),
-    )
+class _Rolleblik:
+    """All that SAPA's rules look at before they hide: objects alike in it are judged by one.
+
+    Of the unit and the KLE number it is which of the roles' own units and numbers cover them.
+    """
+
+    def __init__(self, grundlag: Grundlag) -> None:
+        privilegier = [b for r in grundlag.variant.roller for b in r.brugersystemroller]
+        self._organisation = grundlag.opslag.organisation
+        self._enheder = {uuid for b in privilegier for uuid in b.organisation}
+        self._moenstre = {moenster for b in privilegier for moenster in b.kle}
+        self._over = lru_cache(maxsize=None)(self._find_over)
+        self._daekker = lru_cache(maxsize=None)(self._find_daekker)
+
+    def noegle(self, bedoemt: Bedoemt) -> object:
+        """The key of one object."""
+        forhold = bedoemt.forhold
+        ydelse, sag = forhold.ydelse, forhold.sag
+        return (
+            bedoemt.er_eksporteret,
+            (ydelse is not None, ydelse and ydelse.oekonomisk, sag and sag.er_byggesag),
+            forhold.er_ejer_af_ejendom,
+            frozenset((p.rolle, p.id_type, p.virkning) for p in forhold.personens_parter),
+            (forhold.er_egen, forhold.fagsystem, forhold.foelsomhed),
+            self._daekker(forhold.kle),
+            self._over(forhold.ansvarlig.uuid if forhold.ansvarlig else None),
+            sag.sikkerhedsprofil if sag else (),
+        )
+
+    def _find_daekker(self, kle: KleEmne | None) -> object:
+        return kle and frozenset(m for m in self._moenstre if m.daekker(kle))
+
+    def _find_over(self, uuid: EnhedUuid | None) -> object:
+        return uuid and frozenset(
+            (anden, uuid == anden)
+            for anden in self._enheder
+            if uuid == anden or self._organisation.er_under(uuid, anden)
+        )
 
 
 def _art(bedoemt: Bedoemt) -> Art:
