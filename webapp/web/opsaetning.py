@@ -44,8 +44,8 @@ def baarne_filtre(felter: MultiDict[str, str]) -> dict[str, Any]:
 
 
 def lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
-    """The fields of a draft that hold several values."""
-    return {navn: felter.getlist(navn) for navn in LISTER}
+    """The fields of a draft that hold several values; ticked boxes are named `kle[]`."""
+    return {navn: [*felter.getlist(navn), *felter.getlist(f"{navn}[]")] for navn in LISTER}
 
 
 def _valg() -> Opsaetningsvalg:
