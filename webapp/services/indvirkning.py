@@ -8,7 +8,7 @@ class is judged by the very code that makes its page.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -25,7 +25,7 @@ from webapp.services.klasser import Hold, Klasse, find_klasser
 from webapp.services.taelling import byg_midlertidige_taellinger
 from webapp.services.udfald import Seer, Vaerdi, find_udfald
 from webapp.services.vidner import Vidner
-from webapp.store.optaelling import find_vidner, fjern_skygger, taelle_borgere
+from webapp.store.optaelling import Gruppe, find_vidner, fjern_skygger, taelle_borgere
 
 
 class Modtager(StrEnum):

@@ -28,6 +28,7 @@ VAERKTOEJER = (
     Vaerktoej("mapping", "Mapning", "Enheder, sagstyper og ydelser. Ret, se virkningen, tag hjem."),
     Vaerktoej("opsaetning", "Opsætning af Borgerblikket", "Det, borgeren ser, for hvert KLE."),
     Vaerktoej("roller", "Roller i SAPA", "Trin A: hvad hver rolle når, og hvem der når for langt."),
+    Vaerktoej("sapavalg", "SAPA: miljø og visning", "Produktion eller test, og »Sag uden adgang«."),
     Vaerktoej("trin", "De 8 + 2 trin", "Rækkefølgen, og hvad den ødelægger eller ikke når."),
     Vaerktoej("testscope", "Testscope", "Få sagstyper først, og hvad der skal mappes til dem."),
     Vaerktoej("eoj", "EOJ-løsninger", "KOMBITs fire løsninger, og hvad de ændrer."),
