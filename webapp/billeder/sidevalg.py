@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from webapp.billeder.tekst import Sidetekst, laes_side
 
@@ -29,6 +29,8 @@ class Svar:
     indhold: bytes
 
 
+# What chooses the variant that the kommune's own page leads to.
+VARIANTVALG = "variant"
 # An address of the product in, its answer out. In the product: the app itself, without a network.
 Hent = Callable[[str], Svar]
 
@@ -139,16 +141,22 @@ def _find_i_kommune(hent: Hent, valg: Valg, kommune: str) -> Iterator[Laest]:
     if valg.sider and all(side.startswith("/") for side in valg.sider):
         return
     forside = laes(hent, Side(kommune, "", ""))
-    fundne = [side for a in forside.tekst.links if (side := _side(a, kommune, valg.query))]
-    varianter = tuple(dict.fromkeys(side.variant for side in fundne))
+    varianter = tuple(dict.fromkeys(filter(None, map(_valgt_variant, forside.tekst.links))))
     ukendte = [variant for variant in valg.varianter if variant not in varianter]
     if ukendte:
         raise SidevalgError(
             f"{kommune} har ingen variant, der hedder »{ukendte[0]}«. "
             f"Den har: {', '.join(varianter)}."
         )
-    valgte = valg.varianter or varianter[:1]
-    yield from _foelg(hent, valg, [side for side in fundne if side.variant in valgte])
+    for variant in valg.varianter or varianter[:1]:
+        forside = laes(hent, Side(kommune, "", "", f"{VARIANTVALG}={variant}"))
+        fundne = (side for a in forside.tekst.links if (side := _side(a, kommune, valg.query)))
+        yield from _foelg(hent, valg, [side for side in fundne if side.variant == variant])
+
+
+def _valgt_variant(adresse: str) -> str:
+    """The variant that a link chooses on the kommune's own page, empty for any other link."""
+    return parse_qs(urlsplit(adresse).query).get(VARIANTVALG, [""])[0]
 
 
 def _foelg(hent: Hent, valg: Valg, koe: list[Side]) -> Iterator[Laest]:
@@ -181,7 +189,7 @@ def _side(adresse: str, kommune: str, query: str) -> Side | None:
     """The page of a link, None for one that leads elsewhere."""
     if not adresse.startswith(f"/{kommune}/"):
         return None
-    side = side_af_adresse(adresse, query)
+    side = side_af_adresse(adresse.partition("?")[0], query)
     return side if side.hale.startswith(_SIDER) else None
 
 

@@ -209,7 +209,7 @@ class _Laeser(HTMLParser):
 
     def _noter_filer(self, tag: str, egne: dict[str, str]) -> None:
         if tag == "a" and egne.get("href", "").startswith("/"):
-            self.links.append(egne["href"].split("#")[0].split("?")[0])
+            self.links.append(egne["href"].split("#")[0])
         elif tag == "link" and "stylesheet" in egne.get("rel", ""):
             self.filer.append(egne.get("href", ""))
         elif tag in {"script", "img", "source"} and egne.get("src"):
