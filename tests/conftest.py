@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from hypothesis import settings
 from waitress.server import create_server
 
 from tests.klient import PageClient, lav_app
+from webapp.billeder.browser import Browser, find_browser
 from webapp.config import MAKS_UPLOAD, Config, find_ressourcer
 from webapp.services.kommuner import Kommunelager
 
@@ -68,3 +70,29 @@ def server(app: Flask) -> Iterator[str]:
 def eget_lager(tmp_path: Path, config: Config) -> Kommunelager:
     """An empty data folder that a test may write to."""
     return Kommunelager(tmp_path / "data", config.seed)
+
+
+# THE BROWSER: the installed one, on a Danish machine
+
+
+@pytest.fixture(scope="session")
+def browserfund() -> Browser:
+    """Which browser the tests use, for instance to name a picture's folder."""
+    return find_browser()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], browserfund: Browser
+) -> dict[str, Any]:
+    return {**browserfund.launch_options, **browser_type_launch_args}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **browser_context_args,
+        "locale": "da-DK",
+        "timezone_id": "Europe/Copenhagen",
+        "reduced_motion": "reduce",
+    }

@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-from webapp.billeder.browser import find_browser
-from webapp.billeder.fotograf import aabn_side
 from webapp.billeder.stedserver import Forraad, serveret
 from webapp.billeder.tekst import fold_mellemrum, laes_side
 
@@ -30,12 +28,6 @@ def noder(page):
 
 def uden_tegn(tekst):
     return re.sub(r"\W+", "", tekst)
-
-
-@pytest.fixture(scope="module")
-def page():
-    with aabn_side(find_browser()) as aaben:
-        yield aaben
 
 
 @pytest.mark.parametrize("adresse", SIDER)

@@ -10,8 +10,6 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.sider import MILJOEVARIABEL, gem_side
 from webapp.billeder.basis import BasisError
 from webapp.billeder.beslutning import LOG, afgoer, afgoer_af_fil
-from webapp.billeder.browser import find_browser
-from webapp.billeder.fotograf import aabn_side
 from webapp.billeder.koersel import sammenlign_med_basis
 from webapp.billeder.resultat import laes_resultat
 
@@ -25,34 +23,31 @@ def gem_html(mappe):
             )
 
 
-def test_the_same_change_on_five_pages_is_judged_once_by_keyboard_alone(koersel, tmp_path):
+def test_the_same_change_on_five_pages_is_judged_once_by_keyboard_alone(koersel, tmp_path, page):
     rapport = koersel.mappe.koersel.rod / "rapport"
     gem_html(rapport)
-    with aabn_side(find_browser()) as page:
-        fejl = []
-        page.on(
-            "console", lambda besked: fejl.append(besked.text) if besked.type == "error" else None
-        )
-        page.goto((rapport / "index.html").as_uri())
-        assert page.locator("section.rapport-gruppe").count() == 1
-        assert "5 ydelser på 5 sider" in page.locator(".rapport-omfang").inner_text()
-        assert Axe().run(page).violations_count == 0
-        fejl = []  # axe itself asks for the style sheet, which a browser refuses from disk
-        page.on("console", lambda besked: fejl.append(besked.text))
-        page.reload()
-        tab_til(page, "navn")
-        page.keyboard.type("Anne Test")
-        tab_til(page, "valg-1-ikke")
-        page.keyboard.press("ArrowDown")
-        tab_til(page, "grund-1")
-        page.keyboard.type("Nyt nummer fra 1. maj")
-        tab_til(page, "hent")
-        with page.expect_download() as hentet:
-            page.keyboard.press("Enter")
-        fil = tmp_path / "beslutninger.json"
-        hentet.value.save_as(fil)
-        assert "1 beslutning er hentet" in page.locator("#besked").inner_text()
-        assert fejl == []
+    fejl = []
+    page.on("console", lambda besked: fejl.append(besked.text) if besked.type == "error" else None)
+    page.goto((rapport / "index.html").as_uri())
+    assert page.locator("section.rapport-gruppe").count() == 1
+    assert "5 ydelser på 5 sider" in page.locator(".rapport-omfang").inner_text()
+    assert Axe().run(page).violations_count == 0
+    fejl = []  # axe itself asks for the style sheet, which a browser refuses from disk
+    page.on("console", lambda besked: fejl.append(besked.text))
+    page.reload()
+    tab_til(page, "navn")
+    page.keyboard.type("Anne Test")
+    tab_til(page, "valg-1-ikke")
+    page.keyboard.press("ArrowDown")
+    tab_til(page, "grund-1")
+    page.keyboard.type("Nyt nummer fra 1. maj")
+    tab_til(page, "hent")
+    with page.expect_download() as hentet:
+        page.keyboard.press("Enter")
+    fil = tmp_path / "beslutninger.json"
+    hentet.value.save_as(fil)
+    assert "1 beslutning er hentet" in page.locator("#besked").inner_text()
+    assert fejl == []
     svar = afgoer_af_fil(koersel.mappe, fil)
     assert svar[-1] == "5 sider er nu basis, som de ser ud."
     assert sammenlign_med_basis(koersel).exitstatus == 0
@@ -61,37 +56,35 @@ def test_the_same_change_on_five_pages_is_judged_once_by_keyboard_alone(koersel,
     assert json.loads(linje)["grund"] == "Nyt nummer fra 1. maj"
 
 
-def test_two_pictures_are_looked_at_in_four_ways_by_keyboard(koersel):
-    with aabn_side(find_browser()) as page:
-        page.goto((koersel.mappe.koersel.rod / "rapport" / "billede-1.html").as_uri())
-        assert Axe().run(page).violations_count == 0
-        visning = page.locator(".rapport-visning")
-        tab_til(page, "visning-par")
-        page.keyboard.press("ArrowDown")
-        tab_til(page, "skyder")
-        foer = page.locator(".rapport-billede--nu .rapport-lag").get_attribute("style")
-        page.keyboard.press("ArrowRight")
-        assert page.locator(".rapport-billede--nu .rapport-lag").get_attribute("style") != foer
-        page.locator("#visning-skyder").focus()
-        page.keyboard.press("ArrowDown")
-        assert visning.get_attribute("data-visning") == "oven"
-        page.keyboard.press("ArrowDown")
-        tab_til(page, "skift")
-        page.keyboard.press("Enter")
-        assert page.locator("#hvilken").inner_text() == "Viser nu"
-        assert page.locator(".rapport-billede--foer").is_hidden()
+def test_two_pictures_are_looked_at_in_four_ways_by_keyboard(koersel, page):
+    page.goto((koersel.mappe.koersel.rod / "rapport" / "billede-1.html").as_uri())
+    assert Axe().run(page).violations_count == 0
+    visning = page.locator(".rapport-visning")
+    tab_til(page, "visning-par")
+    page.keyboard.press("ArrowDown")
+    tab_til(page, "skyder")
+    foer = page.locator(".rapport-billede--nu .rapport-lag").get_attribute("style")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".rapport-billede--nu .rapport-lag").get_attribute("style") != foer
+    page.locator("#visning-skyder").focus()
+    page.keyboard.press("ArrowDown")
+    assert visning.get_attribute("data-visning") == "oven"
+    page.keyboard.press("ArrowDown")
+    tab_til(page, "skift")
+    page.keyboard.press("Enter")
+    assert page.locator("#hvilken").inner_text() == "Viser nu"
+    assert page.locator(".rapport-billede--foer").is_hidden()
 
 
-def test_a_decision_without_a_reason_is_not_downloaded(koersel):
-    with aabn_side(find_browser()) as page:
-        page.goto((koersel.mappe.koersel.rod / "rapport" / "index.html").as_uri())
-        page.locator("#hent").press("Enter")
-        assert page.locator("#besked").inner_text() == "Skriv først navnet på den, der afgør."
-        page.fill("#navn", "Anne")
-        page.check("#valg-1-godkendt", force=True)
-        page.locator("#hent").press("Enter")
-        assert page.locator("#besked").inner_text().startswith("Skriv en grund")
-        assert page.evaluate("document.activeElement.id") == "grund-1"
+def test_a_decision_without_a_reason_is_not_downloaded(koersel, page):
+    page.goto((koersel.mappe.koersel.rod / "rapport" / "index.html").as_uri())
+    page.locator("#hent").press("Enter")
+    assert page.locator("#besked").inner_text() == "Skriv først navnet på den, der afgør."
+    page.fill("#navn", "Anne")
+    page.check("#valg-1-godkendt", force=True)
+    page.locator("#hent").press("Enter")
+    assert page.locator("#besked").inner_text().startswith("Skriv en grund")
+    assert page.evaluate("document.activeElement.id") == "grund-1"
 
 
 def test_a_rejected_difference_stays_a_difference_and_one_page_can_be_accepted_alone(tekstkoersel):

@@ -12,8 +12,6 @@ from werkzeug.serving import make_server
 
 from tests.klient import PageClient, lav_app
 from webapp.billeder.beslutning import LOG
-from webapp.billeder.browser import find_browser
-from webapp.billeder.fotograf import aabn_side
 from webapp.billeder.koersel import sammenlign_med_basis
 from webapp.billeder.koersler import find_koersler, husk_mappe
 from webapp.billeder.resultat import laes_resultat
@@ -152,7 +150,7 @@ def test_no_path_leads_out_of_the_reports_folder(klienten, serveret_koersel, sti
 
 
 def test_the_served_report_is_judged_by_keyboard_and_its_pictures_keep_the_strict_policy(
-    egen_app, koersel, data
+    egen_app, koersel, data, page
 ):
     _, adresse = _husk(koersel, data)
     server = make_server("127.0.0.1", 0, egen_app, threaded=True)
@@ -160,26 +158,25 @@ def test_the_served_report_is_judged_by_keyboard_and_its_pictures_keep_the_stric
     traad.start()
     rod = f"http://127.0.0.1:{server.server_port}"
     try:
-        with aabn_side(find_browser()) as page:
-            fejl = []
-            page.goto(rod + adresse)
-            assert Axe().run(page).violations_count == 0
-            page.on("console", lambda besked: fejl.append(besked.text))
-            page.goto(f"{rod}{adresse}rapport/billede-1.html")
-            tab_til(page, "visning-par")
-            page.keyboard.press("ArrowDown")
-            assert page.locator(".rapport-visning").get_attribute("data-visning") == "skyder"
-            page.locator("a.back-link").press("Enter")
-            page.wait_for_url(f"**{adresse}")
-            tab_til(page, "navn-1")
-            page.keyboard.type("Anne Test")
-            page.keyboard.press("Tab")
-            page.keyboard.type("Nyt nummer")
-            page.keyboard.press("Tab")
-            page.keyboard.press("Enter")
-            page.wait_for_url("**gemt=godkendt**")
-            assert "ingen forskelle på 5 sider" in page.locator("main").inner_text()
-            assert fejl == []
+        fejl = []
+        page.goto(rod + adresse)
+        assert Axe().run(page).violations_count == 0
+        page.on("console", lambda besked: fejl.append(besked.text))
+        page.goto(f"{rod}{adresse}rapport/billede-1.html")
+        tab_til(page, "visning-par")
+        page.keyboard.press("ArrowDown")
+        assert page.locator(".rapport-visning").get_attribute("data-visning") == "skyder"
+        page.locator("a.back-link").press("Enter")
+        page.wait_for_url(f"**{adresse}")
+        tab_til(page, "navn-1")
+        page.keyboard.type("Anne Test")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Nyt nummer")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**gemt=godkendt**")
+        assert "ingen forskelle på 5 sider" in page.locator("main").inner_text()
+        assert fejl == []
     finally:
         server.shutdown()
         traad.join(5)

@@ -94,6 +94,7 @@ def test_she_adds_the_citizen_whom_she_wants_to_try(desktop: Page, tom: str):
     desktop.get_by_label("Sagstype").select_option("Sundhedsmæssig forebyggelsesindsats")
     desktop.get_by_label("Enhed i Cura").select_option("Myndighed C")
     desktop.get_by_role("button", name="Tilføj prøveborgeren").click()
+    expect(desktop.get_by_role("link", name="Se Asta Tilvalgsen i Mit Overblik")).to_be_visible()
     for stoerrelse in ((1280, 900), (375, 812), (320, 812)):
         desktop.set_viewport_size({"width": stoerrelse[0], "height": stoerrelse[1]})
         bredde = desktop.evaluate("document.documentElement.scrollWidth")
