@@ -50,8 +50,8 @@ def test_the_two_models_stand_side_by_side_with_the_same_changes(klient: PageCli
         "0 sager0 ydelser, 0 borgere",
     ]
     assert raekker["Borgerens kontakt bliver en anden"] == [
-        "6 sager3 ydelser, 6 borgere",
-        "41 sager37 ydelser, 17 borgere",
+        "9 sager9 ydelser, 9 borgere",
+        "44 sager43 ydelser, 20 borgere",
     ]
     assert raekker["SAPA: enheden er lukket"] == [
         "29 sager25 ydelser, 15 borgere",
