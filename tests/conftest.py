@@ -15,7 +15,7 @@ from waitress.server import create_server
 from tests.klient import PageClient, lav_app
 from webapp.billeder.browser import Browser, find_browser
 from webapp.config import MAKS_UPLOAD, Config, find_ressourcer
-from webapp.services.kommuner import Kommunelager
+from webapp.services.kommuner.kommuner import Kommunelager
 
 # No test asserts how long something takes: a busy machine is no fault of the code.
 settings.register_profile("hus", deadline=None)

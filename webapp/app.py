@@ -7,8 +7,8 @@ from jinja2 import StrictUndefined
 
 from webapp import billedsider
 from webapp.config import Config, load_config
-from webapp.services.kommuner import Kommunelager
-from webapp.services.modtagelse import Modtagelse
+from webapp.services.indlaesning.modtagelse import Modtagelse
+from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.web import (
     adgang,
     antagelser,

@@ -21,7 +21,7 @@ from webapp.billeder.visning import Gruppevisning, laes_visning
 from webapp.config import Config
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.sider import Linje
+from webapp.services.linje import Linje
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import byg_kommunelinje, lager, vis

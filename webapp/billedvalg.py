@@ -143,7 +143,7 @@ def _kommuner(config: Config) -> tuple[str, ...]:
     slugs = tuple(sorted(fil.stem for fil in config.data.glob(KOMMUNEFIL)))
     if slugs:
         return slugs
-    from webapp.services.kommuner import Kommunelager  # noqa: PLC0415 - only the first time
+    from webapp.services.kommuner.kommuner import Kommunelager  # noqa: PLC0415 - only the first time
 
     lager = Kommunelager(config.data, config.seed)
     lager.sikr_seed()

@@ -24,15 +24,15 @@ from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError, masker
 from webapp.importers.rapport import Filfejl, Fund
 from webapp.screenshots import screenshots
 from webapp.server import ManglerKodeError, koer, vaelg_kode
-from webapp.services.eksport import eksporter_ark, skriv_skabelon
-from webapp.services.forklaring import forklar
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
-from webapp.services.indlaes import IndlaesningError, laes_mappe, laes_stier
-from webapp.services.indvirkning import Modtager, maal_indvirkning
-from webapp.services.indvirkning_json import som_data
-from webapp.services.kommuner import Kommunelager
-from webapp.services.sammenlign import linje_af_vaerdi
-from webapp.services.udfyld import Stamdata
+from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
+from webapp.services.hvorfor.forklaring import forklar
+from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe, laes_stier
+from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
+from webapp.services.optaelling.indvirkning_json import som_data
+from webapp.services.sammenlign.sammenlign import linje_af_vaerdi
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
 LOOPBACK = "127.0.0.1"

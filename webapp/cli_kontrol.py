@@ -9,10 +9,10 @@ from datetime import date
 import click
 
 from webapp.services.grundlag import load_grundlag, variantnavne
-from webapp.services.kommuner import Kommunelager
-from webapp.services.kontrol import Kontrolsvar, kontroller_variant
-from webapp.services.kontrol_json import kontrol_som_data
-from webapp.services.kontrolside import filsted
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant
+from webapp.services.kontrol.kontrol_json import kontrol_som_data
+from webapp.services.kontrol.side import filsted
 
 
 def tjek_kommune(

@@ -69,7 +69,7 @@ def forhaandsblik_server(forhaandsblik_data: Path) -> Iterator[Server]:
     from webapp.app import create_app  # noqa: PLC0415
     from webapp.billedvalg import hent_af  # noqa: PLC0415
     from webapp.config import load_config  # noqa: PLC0415
-    from webapp.services.kommuner import Kommunelager  # noqa: PLC0415
+    from webapp.services.kommuner.kommuner import Kommunelager  # noqa: PLC0415
 
     config = replace(load_config(), data=forhaandsblik_data)
     lager = Kommunelager(config.data, config.seed)

@@ -32,14 +32,8 @@ from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Opsaetning
 from webapp.domain.organisation import AdresseRolle, FkEnhed, FkOrganisation
 from webapp.domain.person import Person
 from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
-from webapp.domain.variant import (
-    Enhedsmapning,
-    SagstypeKle,
-    Trin,
-    Variant,
-    Ydelsesmapning,
-)
-from webapp.services.taelling import byg_taellinger
+from webapp.domain.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
+from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.varianter import gem_variant

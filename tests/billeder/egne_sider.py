@@ -17,7 +17,7 @@ from webapp.billeder.koersel import tag_basis
 from webapp.billeder.sidevalg import Hent, Valg
 from webapp.billedvalg import hent_af
 from webapp.config import load_config
-from webapp.services.kommuner import Kommunelager
+from webapp.services.kommuner.kommuner import Kommunelager
 
 BASIS = Path(__file__).parent / "basis"
 # Every kind of page, of each example. Without the preview's bar, whose links are the tools' own.

@@ -12,7 +12,7 @@ from werkzeug.serving import make_server
 
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.services.kommuner import Kommunelager
+from webapp.services.kommuner.kommuner import Kommunelager
 
 SIDER = (
     "model-1/mapping/",

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from webapp.cli import main
 from webapp.config import Config
-from webapp.services.kommuner import Kommunelager
+from webapp.services.kommuner.kommuner import Kommunelager
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from click.testing import Result
 
 from webapp.config import Config
 from webapp.domain.variant import Variant
-from webapp.services.kommuner import Kommunelager
+from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.varianter import find_variant
 
 Koer = Callable[..., Result]

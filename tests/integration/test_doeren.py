@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from webapp.config import Config
-from webapp.services.doeren import MAPPE
-from webapp.services.kommuner import Kommunelager
+from webapp.services.indlaesning.doeren import MAPPE
+from webapp.services.kommuner.kommuner import Kommunelager
 
 FORNAVNE = ("Mette", "Torben", "Lisbeth", "Aage", "Zeynep", "Jørgen")
 EFTERNAVNE = ("Kjærsgaard", "Abildtrup", "Østergaard", "Demirci", "Wolff")

@@ -20,10 +20,10 @@ from openpyxl.comments import Comment
 from tests.integration.test_doeren import alt_i
 from tests.integration.test_proeveborgere import FILER
 from webapp.config import Config
-from webapp.services.doeren import load_offentlige
-from webapp.services.indlaesrapport import lav_rapport, som_xlsx
-from webapp.services.kommuner import Kommunelager
-from webapp.services.planlaegning import laeg_ny_plan
+from webapp.services.indlaesning.doeren import load_offentlige
+from webapp.services.indlaesning.planlaegning import laeg_ny_plan
+from webapp.services.indlaesning.rapport import lav_rapport, som_xlsx
+from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.opslag import load_personer
 from webapp.store.varianter import find_variant
 

@@ -9,9 +9,9 @@ import pytest
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.domain.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
-from webapp.services.forskelsfilter import find_filter
 from webapp.services.grundlag import byg_grundlag, load_grundlag
-from webapp.services.indvirkning import Modtager, maal_indvirkning
+from webapp.services.optaelling.forskelsfilter import find_filter
+from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.store.optaelling import load_grupper
 
 HANDICAP = EnhedUuid("d47203f6-edbb-4878-a99f-e52a5965fc9c")

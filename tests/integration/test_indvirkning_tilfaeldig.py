@@ -8,8 +8,8 @@ import pytest
 from tests.integration.sidevis import facit, laes_alle_sider, som_facit
 from tests.integration.tilfaeldig import Terning, lav_kommune, lav_variantpar
 from webapp.services.grundlag import byg_grundlag
-from webapp.services.indvirkning import Modtager, maal_indvirkning
-from webapp.services.taelling import byg_taellinger
+from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
+from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.opslag import load_opslag

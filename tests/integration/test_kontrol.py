@@ -15,8 +15,8 @@ from webapp.config import find_ressourcer
 from webapp.domain.kontrol.regel import Alvor
 from webapp.domain.kontrol.regler import KONTROL
 from webapp.services.grundlag import load_grundlag
-from webapp.services.kontrol import Kontrolsvar, kontroller_variant
-from webapp.services.kontrolvejledning import skriv_vejledning
+from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant
+from webapp.services.kontrol.vejledning import skriv_vejledning
 
 
 def kontrol(lager, kommune, variant, *, med_tal=True) -> Kontrolsvar:
@@ -194,6 +194,6 @@ def test_check_of_what_is_not_there_gives_status_2(config, lager, argumenter):
 def test_the_guides_page_is_in_step_with_the_rules():
     fil = find_ressourcer() / "docs" / "kontrol.md"
     assert fil.read_text(encoding="utf-8") == skriv_vejledning(), (
-        "python -m webapp.services.kontrolvejledning docs/kontrol.md"
+        "python -m webapp.services.kontrol.vejledning docs/kontrol.md"
     )
     assert all(f'<a id="{regel.anker}"></a>' in skriv_vejledning() for regel in KONTROL)

@@ -10,9 +10,9 @@ from webapp.app import create_app
 from webapp.config import Config
 from webapp.services.bedoemmelse import indekser
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
-from webapp.services.indlaes import laes_mappe
-from webapp.services.kommuner import Kommunelager
-from webapp.services.leveret import Svar, leveretside
+from webapp.services.indlaesning.indlaes import laes_mappe
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.sammenlign.leveret import Svar, leveretside
 from webapp.store.opslag import load_personer
 from webapp.store.sager import load_alle
 

@@ -14,7 +14,7 @@ from webapp.app import create_app
 from webapp.cli import main
 from webapp.config import Config
 from webapp.domain.identifikation import Cvr
-from webapp.services.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
+from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
 from webapp.store import opslag
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.varianter import find_variant

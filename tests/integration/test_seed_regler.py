@@ -11,7 +11,7 @@ from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.grundlag import load_grundlag
-from webapp.services.mit_overblik import load_borgerudsnit
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.store.opslag import load_personer
 from webapp.store.varianter import load_variantnavne
 

@@ -10,12 +10,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import (
-    AbstractContextManager,
-    _GeneratorContextManager,
-    contextmanager,
-    suppress,
-)
+from contextlib import AbstractContextManager, _GeneratorContextManager, contextmanager, suppress
 from enum import Enum, auto
 from typing import Any
 

@@ -11,14 +11,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from webapp.billeder.elementer import (
-    BEHOLDERE,
-    BILLEDROLLER,
-    ROLLER,
-    TILSTANDE,
-    TOMME,
-    USAETE,
-)
+from webapp.billeder.elementer import BEHOLDERE, BILLEDROLLER, ROLLER, TILSTANDE, TOMME, USAETE
 
 KONTAKT = "kontakt/"
 # A shorter value stands in an address by chance.

@@ -12,12 +12,7 @@ from datetime import date
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleMoenster
-from webapp.domain.organisation import (
-    AdresseRolle,
-    EnhedsStatus,
-    FkEnhed,
-    Henvendelsessted,
-)
+from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed, Henvendelsessted
 from webapp.importers.fk_roller import find_rolle
 from webapp.importers.fk_vaerdier import (
     ROLLE_UKENDT,

@@ -13,14 +13,7 @@ from datetime import date
 
 from lxml import etree
 
-from webapp.domain.fagsystem import (
-    Foelsomhed,
-    Fremdrift,
-    Haendelse,
-    Kildested,
-    Partsrolle,
-    Sag,
-)
+from webapp.domain.fagsystem import Foelsomhed, Fremdrift, Haendelse, Kildested, Partsrolle, Sag
 from webapp.domain.identifikation import Cvr, EnhedUuid
 from webapp.domain.slug import Slugs
 from webapp.importers.fk_vaerdier import laes_dag, laes_uuid

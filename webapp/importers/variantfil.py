@@ -14,13 +14,7 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.slug import fold
-from webapp.domain.variant import (
-    Antagelser,
-    Enhedsmapning,
-    SagstypeKle,
-    Trin,
-    Ydelsesmapning,
-)
+from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
 from webapp.importers.celle import navnenoegle
 from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem, masker
 from webapp.importers.variantlaeser import NOEGLE_UKENDT, Variantlaeser

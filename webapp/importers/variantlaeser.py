@@ -12,13 +12,7 @@ from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.variant import (
-    Antagelser,
-    Enhedsmapning,
-    SagstypeKle,
-    Trin,
-    Ydelsesmapning,
-)
+from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
 from webapp.importers import celler
 from webapp.importers.celle import Parser, foldet
 from webapp.importers.klecelle import kle, kle_angivelse, kle_moenster

@@ -13,8 +13,8 @@ from urllib.parse import quote, urlencode
 from flask import request
 
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.mit_overblik import SIDESTOERRELSE
-from webapp.services.sider import Udsnit
+from webapp.services.mit_overblik.lister import SIDESTOERRELSE
+from webapp.services.mit_overblik.sidedele import Udsnit
 
 BAARNE = ("dato", "linje", "vis")
 # More rows than any page needs; a larger number in the address is taken as this.

@@ -8,8 +8,8 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.antagelser import SKIFTELIGE
-from webapp.services.antagelser import antagelsesside, gem_antagelser
 from webapp.services.grundlag import load_grundlag
+from webapp.services.valg.antagelser import antagelsesside, gem_antagelser
 from webapp.store.mappinger import VersionError, fortryd
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.services import eoj, sapavalg
 from webapp.services.grundlag import Grundlag, load_grundlag
-from webapp.services.valgkort import ValgAendretError, ny_variant, skift
+from webapp.services.valg import eoj, sapavalg
+from webapp.services.valg.valgkort import ValgAendretError, ny_variant, skift
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis

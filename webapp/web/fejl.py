@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from webapp.domain.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.sider import Linje
+from webapp.services.linje import Linje
 from webapp.web.adresse import til_fra
 
 

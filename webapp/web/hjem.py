@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from webapp.services.eksport import hjemtagning
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
-from webapp.services.indtastning import indtastningsliste, oenskeliste
+from webapp.services.hjemtagning.eksport import hjemtagning
+from webapp.services.hjemtagning.indtastning import indtastningsliste, oenskeliste
 from webapp.web.adresse import laes_valg, til_fra
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje

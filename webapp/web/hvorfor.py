@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from webapp.services.hvorfor import hvorforside
-from webapp.services.sapa import find_rolle
+from webapp.services.hvorfor.hvorfor import hvorforside
+from webapp.services.sapa.sapa import find_rolle
 from webapp.web.adresse import til_fra
 from webapp.web.ramme import byg_linje, rolle_i_adressen, sted, vis
 

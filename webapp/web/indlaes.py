@@ -11,13 +11,13 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError
-from webapp.services import arbejdsrum
-from webapp.services.eksport import SKABELON
-from webapp.services.eksport import tom_skabelon as skabelon
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaes import IndlaesningError
-from webapp.services.indlaesrapport import som_xlsx
-from webapp.services.modtagelse import Modtagelse
+from webapp.services.hjemtagning.eksport import SKABELON
+from webapp.services.hjemtagning.eksport import tom_skabelon as skabelon
+from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.indlaesning.modtagelse import Modtagelse
+from webapp.services.indlaesning.rapport import som_xlsx
+from webapp.services.kommuner import arbejdsrum
 from webapp.web.adresse import link, til_fra
 from webapp.web.formular import beskyt
 from webapp.web.ramme import lager, vis

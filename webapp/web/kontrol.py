@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, current_app
 
 from webapp.services.grundlag import load_grundlag
-from webapp.services.kontrolside import kontrolside
+from webapp.services.kontrol.side import kontrolside
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje

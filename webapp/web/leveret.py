@@ -4,8 +4,8 @@ from flask import Blueprint
 
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import load_grundlag, variantnavne
-from webapp.services.leveret import leveretside
-from webapp.services.sider import Linjevalg
+from webapp.services.linje import Linjevalg
+from webapp.services.sammenlign.leveret import leveretside
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 

@@ -10,20 +10,15 @@ from flask.typing import ResponseReturnValue
 
 from webapp.domain.variant import Trin
 from webapp.services.grundlag import load_grundlag
-from webapp.services.mapping import (
+from webapp.services.mapping.side import (
     Mappingvalg,
     gem_enhed,
     gem_flere,
     mappingside,
     virkning_af_flere,
 )
-from webapp.services.mappingstatus import mappingstatus
-from webapp.services.mappingtrae import (
-    TraefejlError,
-    forslagsside,
-    gem_trae,
-    traeside,
-)
+from webapp.services.mapping.status import mappingstatus
+from webapp.services.mapping.trae import TraefejlError, forslagsside, gem_trae, traeside
 from webapp.store.mappinger import VersionError, fortryd
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra

@@ -3,7 +3,8 @@
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from webapp.services.mit_overblik import SkjultError, find_borgerside
+from webapp.services.mit_overblik.sider import find_borgerside
+from webapp.services.mit_overblik.udsnit import SkjultError
 from webapp.web.adresse import til_fra
 from webapp.web.fejl import vis_skjult
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, vis

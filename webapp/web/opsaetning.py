@@ -13,9 +13,9 @@ from werkzeug.datastructures import MultiDict
 
 from webapp.domain.identifikation import kan_vaere_cpr
 from webapp.services.grundlag import load_grundlag
-from webapp.services.opsaetning import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
-from webapp.services.opsaetningsider import Filtre
-from webapp.services.opsaetningudkast import LISTER
+from webapp.services.opsaetning.side import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
+from webapp.services.opsaetning.sidedele import Filtre
+from webapp.services.opsaetning.udkast import LISTER
 from webapp.store.mappinger import VersionError, fortryd
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra

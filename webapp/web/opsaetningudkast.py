@@ -12,7 +12,7 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.services.grundlag import load_grundlag
-from webapp.services.opsaetning import laes
+from webapp.services.opsaetning.side import laes
 from webapp.web.adresse import link
 from webapp.web.opsaetning import baarne_filtre, lister
 from webapp.web.ramme import lager

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.services.indlaes import IndlaesningError
-from webapp.services.proeveborgere import fjern, proeveside, tilfoej_en
-from webapp.services.skrivning import danske_fejl
+from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.indlaesning.proeveborgere import fjern, proeveside, tilfoej_en
+from webapp.services.indlaesning.skrivning import danske_fejl
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import byg_kommunelinje, lager, vis

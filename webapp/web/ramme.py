@@ -13,10 +13,10 @@ from sqlite_utils import Database
 from webapp.domain.person import Person
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, find_person, load_grundlag, variantnavne
-from webapp.services.hvorfor import anker
-from webapp.services.kommuner import Kommunelager
-from webapp.services.mit_overblik import Borgerudsnit, load_borgerudsnit
-from webapp.services.sider import Linje, Linjevalg
+from webapp.services.hvorfor.hvorfor import anker
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.linje import Linje, Linjevalg
+from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.store.opslag import load_kommune
 from webapp.web.adresse import Valg, flere, laes_valg, link
 

@@ -9,9 +9,9 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.services.grundlag import load_grundlag
-from webapp.services.reorganisation import reorganisationsside
-from webapp.services.reorganisationssider import Aendringsudkast
-from webapp.services.reorganisationsudkast import UdkastfejlError, laes_aendring, slet, tilfoej
+from webapp.services.reorganisation.side import reorganisationsside
+from webapp.services.reorganisation.sidedele import Aendringsudkast
+from webapp.services.reorganisation.udkast import UdkastfejlError, laes_aendring, slet, tilfoej
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from webapp.services.grundlag import load_grundlag
-from webapp.services.roller import rolleside
+from webapp.services.roller.side import rolleside
 from webapp.web.adresse import laes_valg, til_fra
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from webapp.domain.identifikation import masker_cpr
 from webapp.services.grundlag import load_grundlag
-from webapp.services.rolleret import RolleAendretError, gem, rolleretside
+from webapp.services.roller.rolleside import RolleAendretError, gem, rolleretside
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis

@@ -11,13 +11,15 @@ from webapp.domain.opsaetning import Kontaktkilde
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import load_grundlag, variantnavne
-from webapp.services.indvirkning import Modtager, maal_indvirkning
-from webapp.services.kommunesammenligning import kommunesammenligning
-from webapp.services.mit_overblik import SkjultError, find_borgerside, load_borgerudsnit
-from webapp.services.sammenlign import kontaktmatrix, sammenlign
-from webapp.services.sapa import find_rolle
-from webapp.services.sapasider import find_sapaside
-from webapp.services.sider import Kontaktmatrix, Linjevalg, Sammenligning
+from webapp.services.linje import Linjevalg
+from webapp.services.mit_overblik.sider import find_borgerside
+from webapp.services.mit_overblik.udsnit import SkjultError, load_borgerudsnit
+from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
+from webapp.services.sammenlign.kommune import kommunesammenligning
+from webapp.services.sammenlign.sammenlign import kontaktmatrix, sammenlign
+from webapp.services.sammenlign.sidedele import Kontaktmatrix, Sammenligning
+from webapp.services.sapa.sapa import find_rolle
+from webapp.services.sapa.sider import find_sapaside
 from webapp.web.adresse import MAKS_VIS, laes_valg, link, til_fra
 from webapp.web.ramme import Sted, byg_kommunelinje, byg_sammenligningslinje, lager, sted, vis
 

@@ -6,11 +6,11 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.services.dansk import detaljedato
-from webapp.services.enhed import enhedsside
 from webapp.services.grundlag import load_grundlag
-from webapp.services.sapa import find_paa_cpr, find_rolle, soegning
-from webapp.services.sapasider import find_sapaside
-from webapp.services.sider import Linje
+from webapp.services.linje import Linje
+from webapp.services.sapa.enhed import enhedsside
+from webapp.services.sapa.sapa import find_paa_cpr, find_rolle, soegning
+from webapp.services.sapa.sider import find_sapaside
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import byg_kommunelinje, byg_linje, hvorfor_af, lager, sted, vis
 

@@ -9,10 +9,10 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.services.grundlag import load_grundlag
-from webapp.services.historik import historikliste, historikside
-from webapp.services.organisationsintegration import gem_integration
-from webapp.services.trin import trinside
-from webapp.services.trinudkast import OPRYDNING, gem_udkast, laes_udkast
+from webapp.services.hvorfor.historik import historikliste, historikside
+from webapp.services.trin.organisationsintegration import gem_integration
+from webapp.services.trin.side import trinside
+from webapp.services.trin.udkast import OPRYDNING, gem_udkast, laes_udkast
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra

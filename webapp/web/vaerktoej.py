@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, variantnavne
-from webapp.services.sider import Linje, Linjevalg
+from webapp.services.linje import Linje, Linjevalg
 from webapp.web.adresse import laes_valg, link
 from webapp.web.ramme import byg_kommunelinje
 

@@ -2,9 +2,9 @@
 
 from flask import Blueprint, request
 
-from webapp.services.kommuner import kommuneside, kommunevalg
-from webapp.services.kontrolside import kontrolmaerker
-from webapp.services.sider import Linjevalg
+from webapp.services.kommuner.kommuner import kommuneside, kommunevalg
+from webapp.services.kontrol.side import kontrolmaerker
+from webapp.services.linje import Linjevalg
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 from webapp.web.vaerktoej import VAERKTOEJER

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 from sqlite_utils import Database
 
-from webapp.services.variantadmin import (
+from webapp.services.kommuner.varianter import (
     VariantfejlError,
     find_punkt,
     kopier,

@@ -18,7 +18,7 @@ from webapp.app import create_app
 from webapp.cli import main
 from webapp.config import Config
 from webapp.server import ManglerKodeError, er_loopback, koer, vaelg_kode
-from webapp.services.kommuner import Kommunelager
+from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.web import adgang
 
 KODE = "korsbæk-2026"

@@ -16,8 +16,8 @@ from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.grundlag import byg_grundlag, load_grundlag
-from webapp.services.indvirkning import bedoem_par
-from webapp.services.kommuner import Kommunelager
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.optaelling.indvirkning import bedoem_par
 from webapp.store.varianter import find_variant
 
 BASE = "/korsbaek/model-1/antagelser/"

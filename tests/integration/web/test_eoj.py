@@ -14,22 +14,19 @@ from webapp.domain.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.regel import afgoer
 from webapp.services.bedoemmelse import Bedoemt
-from webapp.services.eoj import LOESNINGER, eojside
-from webapp.services.eojmaaling import med_valg
 from webapp.services.grundlag import load_grundlag
-from webapp.services.indvirkning import UAFHAENGIGE_AF_ROLLE
-from webapp.services.kommuner import Kommunelager
-from webapp.services.mit_overblik import (
-    load_borgerudsnit,
-    sagsliste,
-    sagsside,
-    ydelsesliste,
-    ydelsesside,
-)
-from webapp.services.sapa import overblik
-from webapp.services.sapa_ydelser import sapa_ydelser
-from webapp.services.sapavalg import maal_delvis, sapavalgside
-from webapp.services.valgkort import fra_tekst
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.mit_overblik.lister import sagsliste, ydelsesliste
+from webapp.services.mit_overblik.sagsside import sagsside
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
+from webapp.services.mit_overblik.ydelsesside import ydelsesside
+from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE
+from webapp.services.sapa.sapa import overblik
+from webapp.services.sapa.ydelser import sapa_ydelser
+from webapp.services.valg.eoj import LOESNINGER, eojside
+from webapp.services.valg.eojmaaling import med_valg
+from webapp.services.valg.sapavalg import maal_delvis, sapavalgside
+from webapp.services.valg.valgkort import fra_tekst
 from webapp.store.opslag import load_personer
 
 VARIANTER = ["model-1", "eoj-loesninger", "rettelser-i-marts", "strenge-antagelser"]

@@ -10,9 +10,9 @@ from tests.klient import PageClient, Side, foldet
 from webapp.domain.visning.verdict import Effect, Finding
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import find_person, load_grundlag
-from webapp.services.kommuner import Kommunelager
-from webapp.services.mit_overblik import Borgerudsnit, load_borgerudsnit
-from webapp.services.sapa import find_rolle
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
+from webapp.services.sapa.sapa import find_rolle
 
 VAELGER = {Effect.HIDES: "Skjuler", Effect.WARNS: "Bemærk", Effect.INFORMS: "Oplyser"}
 TILFAELDE = [

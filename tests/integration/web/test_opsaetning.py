@@ -14,9 +14,9 @@ from webapp.domain.kleforpligtelser import FORPLIGTELSER
 from webapp.importers.genkend import Indfil
 from webapp.importers.indlaes import laes_filer
 from webapp.services.grundlag import load_grundlag
-from webapp.services.indvirkning import bedoem_par
-from webapp.services.kommuner import Kommunelager
-from webapp.services.opsaetning import Opsaetningsvalg, opsaetningsside
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.opsaetning.side import Opsaetningsvalg, opsaetningsside
+from webapp.services.optaelling.indvirkning import bedoem_par
 from webapp.store.varianter import find_variant
 
 BASE = "/korsbaek/model-1/opsaetning/"

@@ -12,8 +12,8 @@ from tests.integration.test_proeveborgere import DATO, FILER
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
 from webapp.domain.identifikation import Cvr
-from webapp.services import arbejdsrum
-from webapp.services.udfyld import Stamdata
+from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.services.kommuner import arbejdsrum
 from webapp.store import opslag
 from webapp.store.kildefiler import load_fund
 

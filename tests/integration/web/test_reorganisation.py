@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.services.kommuner import Kommunelager
+from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.varianter import find_variant
 
 REORG = "/korsbaek/reorganisation/reorganisation/"

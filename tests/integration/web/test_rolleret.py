@@ -11,10 +11,10 @@ import pytest
 from tests.klient import PageClient, Side, lav_app
 from webapp.config import Config
 from webapp.services.grundlag import load_grundlag
-from webapp.services.kommuner import Kommunelager
-from webapp.services.mit_overblik import load_borgerudsnit
-from webapp.services.rolleret import rolleretside
-from webapp.services.rolleudkast import laes_rolle, som_felter
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
+from webapp.services.roller.rolleside import rolleretside
+from webapp.services.roller.udkast import laes_rolle, som_felter
 from webapp.store.opslag import load_personer
 
 STI = "/korsbaek/model-1/roller/opkraevning/"

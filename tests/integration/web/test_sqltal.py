@@ -15,9 +15,9 @@ from webapp.config import Config
 from webapp.domain.fagsystem import Bevilling, Sag
 from webapp.domain.kilde import Kildedata
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
-from webapp.services.indlaes import laes_mappe, saml_kilde, saml_varianter
-from webapp.services.kommuner import Kommunelager
-from webapp.services.taelling import byg_taellinger
+from webapp.services.indlaesning.indlaes import laes_mappe, saml_kilde, saml_varianter
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.varianter import gem_variant

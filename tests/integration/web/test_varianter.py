@@ -10,7 +10,7 @@ from tests.sider import gem_alle_sider
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.services.grundlag import load_grundlag
-from webapp.services.kommuner import Kommunelager
+from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.varianter import load_variantnavne
 
 SIDE = "/korsbaek/varianter/"

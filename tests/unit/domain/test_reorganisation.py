@@ -6,12 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.domain.enhedsaendring import (
-    Aendringsfejl,
-    Aendringsslags,
-    Enhedsaendring,
-    i_ord,
-)
+from webapp.domain.enhedsaendring import Aendringsfejl, Aendringsslags, Enhedsaendring, i_ord
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleMoenster
 from webapp.domain.organisation import (

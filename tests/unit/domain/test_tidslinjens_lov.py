@@ -10,13 +10,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.domain.test_eksport_simulering import (
-    DAGE,
-    FOERSTE,
-    formlen,
-    indtil,
-    tidslinjer,
-)
+from tests.unit.domain.test_eksport_simulering import DAGE, FOERSTE, formlen, indtil, tidslinjer
 
 EKSEMPLER = 500
 MINDST = 5  # of 300

@@ -1,0 +1,1 @@
+"""Hvorfor?: the reason for every line, what `explain` answers, and one sag's history."""

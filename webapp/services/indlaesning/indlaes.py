@@ -1,0 +1,233 @@
+"""Files to a kommune: read, and put together to source data and variants. Writing: `skrivning`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from webapp.domain.fagsystem import Fagsystem, Myndighed
+from webapp.domain.identifikation import Cvr
+from webapp.domain.kilde import Kildedata, Kommune
+from webapp.domain.kle import KleMoenster, KlePlan
+from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.organisation import FkOrganisation
+from webapp.domain.slug import fold
+from webapp.domain.variant import Enhedsmapning, Trin, Variant
+from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
+from webapp.importers.variantfil import Variantfil
+from webapp.services.indlaesning.udfyld import STAMDATAFIL, laes_stamdata, med_tilfoejede, udfyld
+
+# KOMBIT's order, two weeks a trin, the last one done on the day before the data set's date.
+KOMBITS_ORDEN = (
+    Trin.SKRIVEBORD_SAGSTYPER,
+    Trin.SKRIVEBORD_ENHEDER,
+    Trin.KLASSIFIKATIONSIMPORTER,
+    Trin.KLE_OVERFOERSEL,
+    Trin.YDELSESTYPER,
+    Trin.ENHEDER,
+    Trin.SAGSTYPER,
+    Trin.DATAAFGRAENSNING,
+    Trin.AABNING,
+    Trin.EKSPORTER_SAGER,
+)
+TO_UGER = timedelta(days=14)
+# »ANBEFALING TIL OPSÆTNING AF KLE-KODEIMPORT: classificationFilter: 27,29« (A0:1104).
+ANBEFALET_FILTER = (KleMoenster("27"), KleMoenster("29"))
+
+
+# The variant of a kommune that has no organisation sheet yet.
+UDEN_ARK = "uden-organisationsark"
+# The ready variant of what is delivered: no trin done, so nothing passes the export (ADR 0010).
+LEVERET = Variantfil(
+    "leveret",
+    "Leveret",
+    beskrivelse="Kun det, fagsystemerne selv har lagt i indekserne. Intet kommer gennem eksporten.",
+)
+
+
+class IndlaesningError(ValueError):
+    """The files do not make a kommune; the message is Danish and says what is missing."""
+
+
+def laes_stier(stier: Iterable[Path]) -> dict[str, bytes]:
+    """The contents of files by name; OSError where one is not there."""
+    return {sti.name: sti.read_bytes() for sti in stier}
+
+
+def laes_mappe(mappe: Path) -> dict[str, bytes]:
+    """The contents of a folder's files, but for its LAESMIG.md."""
+    return laes_stier(sorted(f for f in mappe.iterdir() if f.is_file() and f.suffix != ".md"))
+
+
+@dataclass(frozen=True)
+class Samlet:
+    """What a set of files makes: the kommune's source data, its variants, and what was read."""
+
+    kilde: Kildedata
+    varianter: tuple[Variant, ...]
+    laest: Indlaesning
+
+
+def saml(
+    slug: str,
+    filer: Mapping[str, bytes],
+    nye: Collection[str] = (),
+    variant: str | None = None,
+    navn: str | None = None,
+) -> Samlet:
+    """A kommune of these files.
+
+    `nye`: the names of those that are new; `variant`: the one that an organisation sheet among
+    them belongs to; `navn`: what the kommune was renamed to. Raises Filfejl where a file cannot be
+    read and IndlaesningError where no file names the kommune.
+    """
+    alle = dict(filer)
+    givet = laes_stamdata(alle.pop(STAMDATAFIL, b""))
+    indfiler = [Indfil(fil, indhold) for fil, indhold in sorted(alle.items())]
+    laest = laes_filer(indfiler, kommune_cvr=givet.cvr)
+    laest = udfyld(slug, laest, givet, datetime.now(UTC).date())
+    kilde = saml_kilde(slug, laest)
+    if navn:
+        kilde = replace(kilde, kommune=replace(kilde.kommune, navn=navn))
+    kilde, laest = med_tilfoejede(kilde, laest)
+    nye_ark = [ark for ark in laest.organisationsark if ark in nye]
+    return Samlet(kilde, saml_varianter(laest, kilde.kommune.dato, variant, nye_ark), laest)
+
+
+def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:
+    """The source data of all files as one; IndlaesningError where the kommune is not named."""
+    if laest.kommune is None:
+        raise IndlaesningError(
+            "Ingen af filerne siger, hvilken kommune det er. Medtag et ark med kolonnerne "
+            "Kommune, CVR og Dato."
+        )
+    kommune = Kommune(slug, laest.kommune.navn, laest.kommune.cvr, laest.kommune.dato)
+    return Kildedata(
+        kommune,
+        _myndigheder(kommune, laest),
+        _fagsystemer(laest),
+        laest.lokale_enheder,
+        laest.sagstyper,
+        laest.lokale_ydelser,
+        laest.faelles_ydelsestyper,
+        laest.organisation or FkOrganisation(),
+        laest.kle or KlePlan(),
+        laest.personer,
+        laest.familie,
+        laest.sager,
+        laest.bevillinger,
+    )
+
+
+def _myndigheder(kommune: Kommune, laest: Indlaesning) -> tuple[Myndighed, ...]:
+    """The authorities of the sheet, the kommune itself, and those that only a sag names."""
+    kendte = {m.cvr: m for m in (Myndighed(kommune.cvr, kommune.navn), *laest.myndigheder)}
+    naevnte: Iterable[Cvr] = (
+        *(sag.myndighed for sag in laest.sager),
+        *(bevilling.myndighed for bevilling in laest.bevillinger),
+    )
+    for cvr in naevnte:
+        kendte.setdefault(cvr, Myndighed(cvr, f"CVR {cvr}"))
+    return tuple(kendte.values())
+
+
+def _fagsystemer(laest: Indlaesning) -> tuple[Fagsystem, ...]:
+    """The systems of the sheet and those that only a sag names."""
+    kendte = {system.navn: system for system in laest.fagsystemer}
+    naevnte = (
+        *(sag.fagsystem for sag in laest.sager),
+        *(bevilling.fagsystem for bevilling in laest.bevillinger),
+    )
+    for navn in naevnte:
+        kendte.setdefault(navn, Fagsystem(navn))
+    return tuple(kendte.values())
+
+
+def saml_varianter(
+    laest: Indlaesning, dato: date, til_variant: str | None = None, nye_ark: Iterable[str] = ()
+) -> tuple[Variant, ...]:
+    """The variants of the TOML files, each with its organisation sheet; without any: one a sheet.
+
+    The first of `nye_ark` is given to the variant `til_variant`, made where there is none.
+    """
+    filer = list(laest.varianter) or [
+        _standardvariant(fold(Path(ark).stem), ark, dato)
+        for ark in laest.organisationsark or (UDEN_ARK,)
+    ]
+    ark = next(iter(nye_ark), None)
+    if til_variant and ark:
+        naevnt = [fil.slug == til_variant for fil in filer]
+        if not any(naevnt):
+            filer.append(replace(filer[0], slug=til_variant, navn=til_variant, model=None))
+        filer = [
+            replace(fil, organisationsark=ark) if fil.slug == til_variant else fil for fil in filer
+        ]
+    if laest.er_leveret and all(fil.slug != LEVERET.slug for fil in filer):
+        filer.append(LEVERET)
+    return tuple(_variant(fil, laest) for fil in _i_orden(filer))
+
+
+def _standardvariant(slug: str, ark: str, dato: date) -> Variantfil:
+    """A variant for a sheet that comes alone: all trin done in KOMBIT's order, just in time."""
+    antal = len(KOMBITS_ORDEN)
+    trin = {
+        trin: dato - timedelta(days=1) - TO_UGER * (antal - 1 - nr)
+        for nr, trin in enumerate(KOMBITS_ORDEN)
+    }
+    return Variantfil(
+        slug,
+        ark,
+        beskrivelse="Alle trin er sat i KOMBITs rækkefølge op til datasættets dato.",
+        organisationsark=ark,
+        classification_filter=ANBEFALET_FILTER,
+        trin=trin,
+    )
+
+
+def _i_orden(filer: Iterable[Variantfil]) -> list[Variantfil]:
+    """Model 1 and 2 first, then the others by slug."""
+    return sorted(filer, key=lambda f: (f.slug not in {"model-1", "model-2"}, f.slug))
+
+
+def _variant(fil: Variantfil, laest: Indlaesning) -> Variant:
+    mapning = _organisationsark(fil, laest.organisationsark)
+    return Variant(
+        fil.slug,
+        fil.navn,
+        fil.model,
+        fil.oprindelse,
+        fil.beskrivelse,
+        dict(fil.trin),
+        fil.classification_filter,
+        (*mapning, *fil.enhedsmapning),
+        (*(laest.ydelsestyper or ()), *fil.ydelsestyper),
+        (*(laest.sagstype_kle or ()), *fil.sagstype_kle),
+        fil.oprydninger,
+        _med_kilde(_opsaetning(fil, laest), fil.kontaktkilde),
+        laest.roller or (),
+        fil.antagelser,
+        fil.reorganisation,
+    )
+
+
+def _opsaetning(fil: Variantfil, laest: Indlaesning) -> Opsaetning:
+    """The file's own rows, else the sheet's; in the store's order, so that equal is equal."""
+    valgt = fil.opsaetning if fil.opsaetning is not None else laest.opsaetning or Opsaetning()
+    return Opsaetning(tuple(sorted(valgt.raekker, key=lambda raekke: str(raekke.kle))))
+
+
+def _organisationsark(
+    fil: Variantfil, ark: Mapping[str, tuple[Enhedsmapning, ...]]
+) -> tuple[Enhedsmapning, ...]:
+    return ark.get(fil.organisationsark or "", ())
+
+
+def _med_kilde(opsaetning: Opsaetning, kilde: Kontaktkilde | None) -> Opsaetning:
+    if kilde is None:
+        return opsaetning
+    return Opsaetning(tuple(
+        replace(raekke, kontakt=replace(raekke.kontakt, kilde=kilde))
+        for raekke in opsaetning.raekker
+    ))  # fmt: skip

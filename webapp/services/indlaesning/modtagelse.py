@@ -1,0 +1,213 @@
+"""Uploads that wait between the report and *Indlæs*: in the data folder, outside the database.
+
+A file is read and pseudonymised in memory; only what is left of it then is written down, and it
+is deleted after *Indlæs*, *Fortryd*, or an hour. The work is done beside the requests, so that a
+page can say what is going on.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+import string
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as Ventetid
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from webapp.domain.identifikation import masker_cpr
+from webapp.importers.doer import Flerefejl
+from webapp.importers.rapport import Filfejl
+from webapp.services.grundlag import FindesIkkeError
+from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan, load_varianter
+from webapp.services.indlaesning.rapport import Foer, Rapport, lav_rapport
+from webapp.services.indlaesning.skrivning import SamtidigError, danske_fejl
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.kildefiler import load_fund
+from webapp.store.noegler import load_noegler
+
+MAPPE, BREV = "modtaget", "brev.json"
+EN_TIME = 60 * 60
+# Longer than this, and the reader is told what is going on meanwhile.
+VENT_SEKUNDER = 0.8
+_ID_LAENGDE = 20
+
+
+@dataclass(frozen=True)
+class Tilstand:
+    """Where an upload stands: at work, refused with `fejl`, ready with `rapport`, or `indlaest`.
+
+    `imens` is the newest version, where somebody loaded it after the report was made.
+    """
+
+    arbejder: str = ""
+    fejl: tuple[str, ...] = ()
+    rapport: Rapport | None = None
+    indlaest: int | None = None
+    imens: int | None = None
+
+
+@dataclass(frozen=True)
+class Brev:
+    """What is known of the files that wait, beside what is in them."""
+
+    kommune: str
+    variant: str | None
+    navne: list[str]
+    linjer: list[str]
+
+
+@dataclass
+class _Sag:
+    fremtid: Future[Tilstand]
+    arbejder: str
+
+
+@dataclass
+class Modtagelse:
+    """The uploads of one data folder; one for each app."""
+
+    lager: Kommunelager
+    _sager: dict[str, _Sag] = field(default_factory=dict)
+    _arbejdere: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(2, thread_name_prefix="indlaes")
+    )
+
+    def tag_imod(self, kommune: str, filer: Mapping[str, bytes], variant: str | None = None) -> str:
+        """Begin to read files for a kommune; the upload's id."""
+        self.ryd_op()
+        id_ = "".join(secrets.choice(string.ascii_lowercase) for _ in range(_ID_LAENGDE))
+
+        def laes() -> Tilstand:
+            lukket = self.lager.luk_ind(kommune, filer)
+            self._gem(id_, kommune, variant, lukket.filer, lukket.linjer)
+            return self._rapporter(id_)
+
+        self._start(id_, laes, "Vi læser filerne og skriver rapporten.")
+        return id_
+
+    def tilstand(self, id_: str, kommune: str) -> Tilstand:
+        """Where the upload stands; FindesIkkeError where it is gone."""
+        sag = self._sager.get(id_)
+        if sag is None:
+            self._brev(id_, kommune)
+            self._start(id_, lambda: self._rapporter(id_), "Vi skriver rapporten.")
+            sag = self._sager[id_]
+        try:
+            return sag.fremtid.result(VENT_SEKUNDER)
+        except Ventetid:
+            return Tilstand(arbejder=sag.arbejder)
+
+    def indlaes(self, id_: str, kommune: str) -> None:
+        """Begin to load the upload into the kommune."""
+        tilstand = self.tilstand(id_, kommune)
+        rapport = tilstand.rapport
+        if rapport is None:
+            return
+
+        def skriv() -> Tilstand:
+            brev = self._brev(id_, kommune)
+            try:
+                nr = self.lager.indlaes_lukket(
+                    kommune, self._filer(id_), brev.variant, rapport.bygger_paa
+                )
+            except SamtidigError as samtidig:
+                ny = self._rapporter(id_)
+                return Tilstand(fejl=ny.fejl, rapport=ny.rapport, imens=samtidig.nr)
+            self._slet(id_)
+            return Tilstand(indlaest=nr)
+
+        self._start(id_, skriv, "Vi indlæser filerne.")
+
+    def fortryd(self, id_: str, kommune: str) -> None:
+        """Delete the upload."""
+        self._brev(id_, kommune)
+        self._sager.pop(id_, None)
+        self._slet(id_)
+
+    def ryd_op(self) -> None:
+        """Delete the uploads that are more than an hour old."""
+        graense = time.time() - EN_TIME
+        for mappe in self._rod().glob("*/"):
+            if mappe.stat().st_mtime < graense:
+                self._sager.pop(mappe.name, None)
+                self._slet(mappe.name)
+
+    def _start(self, id_: str, arbejde: Callable[[], Tilstand], arbejder: str) -> None:
+        self._sager[id_] = _Sag(self._arbejdere.submit(_som_tilstand, arbejde), arbejder)
+
+    def _rapporter(self, id_: str) -> Tilstand:
+        brev = self._brev(id_)
+        kommune, linjer = brev.kommune, tuple(brev.linjer)
+        filer = self._filer(id_)
+        if not self.lager.fil(kommune).is_file():
+            plan = laeg_ny_plan(kommune, filer, variant=brev.variant)
+            return Tilstand(rapport=lav_rapport(plan, filer, pseudonymer=linjer))
+        with self.lager.aaben(kommune) as database:
+            plan = laeg_plan(database, kommune, filer, brev.variant)
+            kendte = frozenset(
+                (f["kode"], f["fil"], f["ark"], f["celle"], f["vaerdi"])
+                for f in load_fund(database)
+            )
+            foer = Foer(load_noegler(database), load_varianter(database), kendte)
+            return Tilstand(rapport=lav_rapport(plan, filer, foer, linjer))
+
+    def _rod(self) -> Path:
+        return self.lager.data / MAPPE
+
+    def _gem(
+        self,
+        id_: str,
+        kommune: str,
+        variant: str | None,
+        filer: Mapping[str, bytes],
+        linjer: tuple[str, ...],
+    ) -> None:
+        """Write down what waits; all of it or none."""
+        mappe = self._rod() / id_
+        with danske_fejl():
+            try:
+                mappe.mkdir(parents=True)
+                mappe.chmod(0o700)
+                for nr, indhold in enumerate(filer.values()):
+                    (mappe / str(nr)).write_bytes(indhold)
+                brev = Brev(kommune, variant, list(filer), list(linjer))
+                (mappe / BREV).write_text(json.dumps(asdict(brev)), encoding="utf-8")
+            except OSError:
+                shutil.rmtree(mappe, ignore_errors=True)
+                raise
+
+    def _brev(self, id_: str, kommune: str | None = None) -> Brev:
+        """The letter of an upload; FindesIkkeError where it is gone or another kommune's."""
+        fil = self._rod() / id_ / BREV
+        brev = None
+        if id_.isascii() and id_.isalpha() and fil.is_file():
+            brev = Brev(**json.loads(fil.read_text(encoding="utf-8")))
+        if brev is None or kommune not in (None, brev.kommune):
+            raise FindesIkkeError(
+                "De valgte filer er her ikke mere: de er indlæst eller fortrudt, eller de har "
+                "ligget i mere end en time. Vælg filerne igen."
+            )
+        return brev
+
+    def _filer(self, id_: str) -> Mapping[str, bytes]:
+        mappe = self._rod() / id_
+        navne = self._brev(id_).navne
+        return {navn: (mappe / str(nr)).read_bytes() for nr, navn in enumerate(navne)}
+
+    def _slet(self, id_: str) -> None:
+        shutil.rmtree(self._rod() / id_, ignore_errors=True)
+
+
+def _som_tilstand(arbejde: Callable[[], Tilstand]) -> Tilstand:
+    """The work's outcome; what is known to go wrong is told, never with a CPR number in it."""
+    try:
+        return arbejde()
+    except Flerefejl as fejl:
+        return Tilstand(fejl=tuple(masker_cpr(en) for en in fejl.alle))
+    except (Filfejl, IndlaesningError, FindesIkkeError) as fejl:
+        return Tilstand(fejl=(masker_cpr(str(fejl)),))

@@ -1,0 +1,112 @@
+"""What an import will make of a kommune, worked out before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from webapp.domain.variant import Enhedsmapning, Variant
+from webapp.domain.variantfletning import Fletning, flet_varianter, med_mapning
+from webapp.importers.proeveark import PROEVEFIL
+from webapp.importers.rapport import Fund
+from webapp.services.indlaesning.indlaes import Samlet, saml
+from webapp.services.indlaesning.udfyld import STAMDATAFIL
+from webapp.store.kildefiler import load_kildefiler
+from webapp.store.varianter import find_variant, load_variantnavne
+from webapp.store.versioner import husket, nyeste_version
+
+# What a kommune's file remembers: its name where it was renamed, the seed it was copied from.
+NAVN, OPRINDELSE = "navn", "oprindelse"
+# What the form for a new kommune says, kept as a file.
+KOMMUNEFIL = "forhaandsblik-kommune.csv"
+# Files that the product made: nobody chose them.
+EGNE_FILER = frozenset({KOMMUNEFIL, STAMDATAFIL, PROEVEFIL})
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An import that is worked out but not written: what comes, and what people changed."""
+
+    samlet: Samlet
+    fletning: Fletning
+    filer: Mapping[str, bytes]
+    bygger_paa: int
+    nye: tuple[str, ...] = ()
+    erstattede: frozenset[str] = frozenset()
+
+    @property
+    def ubrugte_ark(self) -> tuple[str, ...]:
+        """The new organisation sheets whose mapping no variant has."""
+        brugt = {v.enhedsmapning[: len(m)] for v in self.varianter for m in self._nye_ark.values()}
+        return tuple(ark for ark, mapning in self._nye_ark.items() if mapning not in brugt)
+
+    @property
+    def _nye_ark(self) -> Mapping[str, tuple[Enhedsmapning, ...]]:
+        ark = self.samlet.laest.organisationsark
+        return {fil: mapning for fil, mapning in ark.items() if fil in self.nye}
+
+    @property
+    def varianter(self) -> tuple[Variant, ...]:
+        """The variants as they will be."""
+        return self.fletning.varianter
+
+    @property
+    def fund(self) -> tuple[Fund, ...]:
+        """What was wrong in the files."""
+        return self.samlet.laest.fund
+
+
+def laeg_ny_plan(
+    slug: str, filer: Mapping[str, bytes], navn: str | None = None, variant: str | None = None
+) -> Plan:
+    """The plan of a kommune that is not there yet, or is made anew."""
+    samlet = saml(slug, filer, tuple(filer), variant, navn)
+    return Plan(samlet, Fletning(samlet.varianter, ()), dict(filer), 0, tuple(filer))
+
+
+def laeg_plan(
+    database: Database, slug: str, filer: Mapping[str, bytes], variant: str | None = None
+) -> Plan:
+    """The plan of these files on top of those that the kommune was made of."""
+    gamle = load_kildefiler(database)
+    navn = husket(database, NAVN)
+    egne = load_varianter(database)
+    efter = saml(slug, dict(gamle) | dict(filer), tuple(filer), variant, navn)
+    foer = saml(slug, gamle).varianter if gamle else ()
+    til = _ny_mapning(efter, filer)
+    if variant is None or til is None or variant not in {egen.slug for egen in egne}:
+        fletning = flet_varianter(egne, foer, efter.varianter)
+    else:
+        # The sheet is for a variant that the product has: only its mapping changes.
+        andre = tuple(ny for ny in efter.varianter if ny.slug != variant)
+        fletning = flet_varianter(egne, foer, andre)
+        fletning = replace(fletning, varianter=med_mapning(fletning.varianter, variant, til))
+    return Plan(
+        efter,
+        fletning,
+        dict(gamle) | dict(filer),
+        nyeste_version(database),
+        tuple(filer),
+        frozenset(gamle) & frozenset(filer),
+    )
+
+
+def _ny_mapning(efter: Samlet, filer: Collection[str]) -> tuple[Enhedsmapning, ...] | None:
+    """The mapping of the first new organisation sheet, None where there is none."""
+    ark = efter.laest.organisationsark
+    return next((mapning for fil, mapning in ark.items() if fil in filer), None)
+
+
+def laeg_plan_tilbage(database: Database, slug: str, filer: Mapping[str, bytes]) -> Plan:
+    """The plan of going back to the files of a version; the variants stay as they are."""
+    samlet = saml(slug, filer, navn=husket(database, NAVN))
+    egne = load_varianter(database) or samlet.varianter
+    return Plan(samlet, Fletning(egne, ()), dict(filer), nyeste_version(database))
+
+
+def load_varianter(database: Database) -> tuple[Variant, ...]:
+    """All variants with their choices, in their order."""
+    slugs = [slug for slug, _, _ in load_variantnavne(database)]
+    return tuple(v for slug in slugs if (v := find_variant(database, slug)) is not None)

@@ -1,0 +1,221 @@
+"""What an import will do, told before it is done: what comes, what goes, and what was wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+
+from webapp.domain.dansk import antal, opremsning
+from webapp.domain.identifikation import masker_cpr
+from webapp.domain.kilde import Kildedata
+from webapp.domain.variant import Variant
+from webapp.importers.rapport import Alvor, Fund
+from webapp.importers.rapportark import rapportark
+from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
+from webapp.services.indlaesning.planlaegning import EGNE_FILER, Plan
+from webapp.store.noegler import SLAGS, noegler_af
+
+# Kinds whose keys tell a reader nothing.
+_UDEN_NAVNE = {"Enheder i FK Organisation", "Hændelser", "Ydelser"}
+MAKS_NAVNE = 5
+_FORMER = {
+    "enheder i Cura": ("enhed i Cura", "enheder i Cura"),
+    "enheder i FK Organisation": ("enhed i FK Organisation", "enheder i FK Organisation"),
+    "sagstyper": ("sagstype", "sagstyper"),
+    "lokale ydelser": ("lokal ydelse", "lokale ydelser"),
+}
+_FELTNAVNE = {
+    "navn": "navnet",
+    "model": "modellen",
+    "beskrivelse": "beskrivelsen",
+    "trin": "trinnenes datoer",
+    "classification_filter": "classificationFilter",
+    "enhedsmapning": "mapningen af enheder",
+    "ydelsestyper": "ydelsestyperne",
+    "sagstype_kle": "KLE-numrene på sagstyper",
+    "oprydninger": "oprydningerne",
+    "opsaetning": "opsætningen af Borgerblikket",
+    "roller": "SAPA-rollerne",
+    "antagelser": "antagelserne",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filsvar:
+    """A file, what it was recognised as, and whether one of its name is loaded already."""
+
+    navn: str
+    genkendt: tuple[str, ...]
+    erstatter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taelling:
+    """One kind of things: how many there are, will be, come and go, and some that go."""
+
+    hvad: str
+    nu: int
+    efter: int
+    kommer: int
+    gaar: int
+    forsvinder: str
+
+
+@dataclass(frozen=True)
+class Foer:
+    """What is loaded before the import: keys by kind, variants, and findings.
+
+    A finding is (code, file, sheet, cell, value): only what is new is told one by one.
+    """
+
+    noegler: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    varianter: tuple[Variant, ...] = ()
+    fund: frozenset[tuple[str, ...]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """The report; `fund` are all findings one by one, for the sheet to take along."""
+
+    kommune: str
+    navn: str
+    ny: bool
+    filer: tuple[Filsvar, ...]
+    taellinger: tuple[Taelling, ...]
+    grupper: tuple[Fundgruppe, ...]
+    varianter: tuple[str, ...]
+    pseudonymer: tuple[str, ...]
+    fund: tuple[Fund, ...]
+    fund_i_gamle: int
+    bygger_paa: int
+
+    @property
+    def fejl(self) -> int:
+        """How many faults there are, each place counted."""
+        return sum(g.antal for g in self.grupper if g.alvor == ALVOR_ORD[Alvor.FEJL])
+
+
+def som_xlsx(rapport: Rapport) -> bytes:
+    """The report as a workbook: every finding, and the counts."""
+    linjer = [
+        ["Kommune", rapport.navn],
+        *(["Fil", fil.navn, ", ".join(fil.genkendt)] for fil in rapport.filer),
+        ["", "Nu", "Efter", "Kommer til", "Forsvinder"],
+        *(
+            [t.hvad, str(t.nu), str(t.efter), str(t.kommer), str(t.gaar)]
+            for t in rapport.taellinger
+        ),
+        *([tekst] for tekst in (*rapport.varianter, *rapport.pseudonymer)),
+    ]
+    return rapportark(rapport.fund, linjer)
+
+
+def lav_rapport(
+    plan: Plan,
+    nye: Iterable[str],
+    foer: Foer | None = None,
+    pseudonymer: tuple[str, ...] = (),
+) -> Rapport:
+    """The report of a plan for the new files named; `pseudonymer`: what the door replaced."""
+    foer = foer or Foer()
+    navne, kommune = tuple(sorted(nye)), plan.samlet.kilde.kommune
+    afleveret = (navn for navn in navne if navn not in EGNE_FILER)
+    nyt, gammelt = _del(plan.fund, frozenset(navne), foer.fund)
+    return Rapport(
+        kommune.slug,
+        kommune.navn,
+        not foer.noegler,
+        tuple(_filsvar(navn, plan) for navn in afleveret),
+        tuple(_taellinger(plan, foer.noegler)),
+        grupper(nyt),
+        (*_variantlinjer(plan, foer.varianter), *uden_grund(plan.samlet.kilde, plan.varianter)),
+        pseudonymer,
+        nyt,
+        len(gammelt),
+        plan.bygger_paa,
+    )
+
+
+def _del(
+    fund: Iterable[Fund], nye: frozenset[str], kendte: frozenset[tuple[str, ...]]
+) -> tuple[tuple[Fund, ...], tuple[Fund, ...]]:
+    """The findings of the new files and those that follow from them; and those of before."""
+    nyt: list[Fund] = []
+    gammelt: list[Fund] = []
+    for et in fund:
+        var_der = (et.kode, et.fil, et.ark, et.celle, et.vaerdi) in kendte
+        (gammelt if var_der and et.fil not in nye else nyt).append(et)
+    return tuple(nyt), tuple(gammelt)
+
+
+def _filsvar(navn: str, plan: Plan) -> Filsvar:
+    genkendt = tuple(hvad for fil, hvad in plan.samlet.laest.genkendt if fil == navn)
+    return Filsvar(navn, genkendt, navn in plan.erstattede)
+
+
+def _taellinger(plan: Plan, foer: Mapping[str, frozenset[str]]) -> Iterator[Taelling]:
+    efter = dict(noegler_af(plan.samlet.kilde))
+    efter["Varianter"] = frozenset(variant.navn for variant in plan.varianter)
+    for slags in SLAGS:
+        nu, saa = foer.get(slags, frozenset()), efter[slags]
+        if nu or saa:
+            vaek = sorted(nu - saa)
+            vist = "" if slags in _UDEN_NAVNE else opremsning(_nogle(vaek))
+            yield Taelling(slags, len(nu), len(saa), len(saa - nu), len(vaek), masker_cpr(vist))
+
+
+def _nogle(navne: list[str]) -> list[str]:
+    flere = len(navne) - MAKS_NAVNE
+    return [*navne[:MAKS_NAVNE], f"{flere} mere"] if flere > 0 else navne
+
+
+def _variantlinjer(plan: Plan, egne: tuple[Variant, ...]) -> Iterator[str]:
+    """What the files change in the variants that are there."""
+    foer = {variant.slug: variant for variant in egne}
+    for variant in plan.varianter:
+        gammel = foer.get(variant.slug)
+        if gammel is None or gammel == variant:
+            continue
+        hvad = [
+            _FELTNAVNE.get(felt.name, felt.name)
+            for felt in fields(Variant)
+            if getattr(gammel, felt.name) != getattr(variant, felt.name)
+        ]
+        yield f"»{variant.navn}«: filerne udskifter {opremsning(hvad)}."
+    navne = {variant.slug: variant.navn for variant in plan.varianter}
+    for slug, felt_ in plan.fletning.overskrevet:
+        yield (
+            f"»{navne[slug]}«: {_FELTNAVNE.get(felt_, felt_)} er rettet i Forhåndsblik. "
+            "Rettelserne bliver erstattet af det, filen siger."
+        )
+    for ark in plan.ubrugte_ark:
+        yield (
+            f"Organisationsarket »{ark}« bruges ikke af nogen variant. Vælg den variant, det "
+            "hører til, når du vælger filer."
+        )
+
+
+def uden_grund(kilde: Kildedata, varianter: Iterable[Variant]) -> Iterator[str]:
+    """The variants that point to something that the data does not hold."""
+    kendt = {
+        "enheder i Cura": {e.navn for e in kilde.lokale_enheder},
+        "enheder i FK Organisation": {str(u) for u in kilde.organisation.enheder},
+        "sagstyper": {s.navn for s in kilde.sagstyper},
+        "lokale ydelser": {y.navn for y in kilde.lokale_ydelser},
+    }
+    for variant in varianter:
+        peger = {
+            "enheder i Cura": {m.lokal_enhed for m in variant.enhedsmapning},
+            "enheder i FK Organisation": {
+                str(m.fk_enhed) for m in variant.enhedsmapning if m.fk_enhed
+            },
+            "sagstyper": {k.sagstype for k in variant.sagstype_kle},
+            "lokale ydelser": {y.lokal_ydelse for y in variant.ydelsestyper},
+        }
+        for hvad, navne in peger.items():
+            vaek = sorted(navne - kendt[hvad])
+            if vaek:
+                yield (
+                    f"»{variant.navn}« peger på {antal(len(vaek), *_FORMER[hvad])}, "
+                    f"som ikke er i data: {opremsning(_nogle(vaek))}."
+                )

@@ -1,0 +1,199 @@
+"""What a kommune's own sheets do not say, filled in, so that two sheets are enough to see pages.
+
+KOMBIT's two sheets and FK Organisation name no kommune, no date, no citizen, no Borgerblik
+configuration and no SAPA role. Each thing that is filled in is told as a finding (oplysning).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from webapp.domain.dansk import antal, dag
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.identifikation import Cvr
+from webapp.domain.kilde import Kildedata, Kommune
+from webapp.domain.kle import KleEmne, KleMoenster
+from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Kontaktopsaetning, Opsaetning
+from webapp.domain.organisation import FkOrganisation
+from webapp.domain.proeveborgere import lav_proeveborgere
+from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle
+from webapp.domain.tilfoejede import Tilfoejet, tilfoej
+from webapp.importers.indlaes import Indlaesning
+from webapp.importers.rapport import Alvor, Fund
+
+# Kept among the kommune's files, so that a later import without options has the same kommune.
+STAMDATAFIL = "forhaandsblik-stamdata.csv"
+INGEN_CVR = Cvr("00000000")
+ROLLE_ALLE = Jobfunktionsrolle(
+    "alle",
+    "Alle",
+    (Brugersystemrolle("Alle"),),
+    beskrivelse="Vi antager: en rolle uden dataafgrænsning, til og med følsomme "
+    "personoplysninger. Indlæs jeres egne roller for at se deres.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamdata:
+    """Name, CVR and date of a kommune as the user gave them; what is None was not given."""
+
+    navn: str | None = None
+    cvr: Cvr | None = None
+    dato: date | None = None
+
+    def eller(self, husket: Stamdata) -> Stamdata:
+        """The same, with what was given before where nothing is given now."""
+        return Stamdata(self.navn or husket.navn, self.cvr or husket.cvr, self.dato or husket.dato)
+
+    def som_fil(self) -> dict[str, bytes]:
+        """The file that keeps them, by name; none where there is nothing to keep."""
+        if self == Stamdata():
+            return {}
+        tekst = io.StringIO()
+        dato = self.dato.isoformat() if self.dato else ""
+        csv.writer(tekst, delimiter=";").writerow([self.navn or "", self.cvr or "", dato])
+        return {STAMDATAFIL: tekst.getvalue().encode()}
+
+
+def laes_stamdata(indhold: bytes) -> Stamdata:
+    """What `Stamdata.som_fil` wrote; empty bytes give nothing."""
+    raekke = next(csv.reader(io.StringIO(indhold.decode()), delimiter=";"), None)
+    if raekke is None:
+        return Stamdata()
+    navn, cvr, dato = raekke
+    return Stamdata(
+        navn or None, Cvr(cvr) if cvr else None, date.fromisoformat(dato) if dato else None
+    )
+
+
+def udfyld(slug: str, laest: Indlaesning, stamdata: Stamdata, i_dag: date) -> Indlaesning:
+    """What was read, with what no file said filled in, and a finding for each such thing.
+
+    Nothing that a file says is changed. `i_dag` is the data set's date where nobody gave one.
+    """
+    if laest.kommune is None:
+        laest = _med_kommune(slug, laest, stamdata, i_dag)
+    if laest.kommune is not None and not (laest.sager or laest.personer or laest.bevillinger):
+        laest = _med_proeveborgere(laest, laest.kommune)
+    if laest.opsaetning is None and (numre := _brugte_numre(laest)):
+        laest = _med(
+            replace(laest, opsaetning=standardopsaetning(numre)),
+            "OPSAETNING_ANTAGET",
+            "Ingen fil har Opsætning af Borgerblikket. Vi antager, at alle KLE-numre i "
+            f"forberedelsesarket ({len(numre)}) er aktive, og at kontakten hentes i FK "
+            "Organisation.",
+            "Indlæs arket »Opsætning af Borgerblikket«, når I kender jeres egen.",
+        )
+    if laest.roller is None:
+        laest = _med(
+            replace(laest, roller=(ROLLE_ALLE,)),
+            "ROLLER_ANTAGET",
+            "Ingen fil har SAPA-roller. Vi antager én rolle, »Alle«, uden dataafgrænsning.",
+            "Indlæs arket med SAPA-roller for at se, hvad jeres egne roller når.",
+        )
+    return laest
+
+
+def _med(laest: Indlaesning, kode: str, tekst: str, ventet: str) -> Indlaesning:
+    """The same with one more finding, about no file in particular."""
+    fund = Fund(kode, Alvor.OPLYSNING, "", "", "", "", tekst, ventet)
+    return replace(laest, fund=(*laest.fund, fund))
+
+
+def _med_kommune(slug: str, laest: Indlaesning, givet: Stamdata, i_dag: date) -> Indlaesning:
+    """The kommune as it was given, else by the top unit of FK Organisation, else by its slug."""
+    rod = _rodnavn(laest.organisation or FkOrganisation())
+    navn = givet.navn or rod or slug.replace("-", " ").title()
+    kommune = Kommune(slug, navn, givet.cvr or INGEN_CVR, givet.dato or i_dag)
+    laest = replace(laest, kommune=kommune)
+    mangler = [
+        f"navnet er sat til »{navn}«" if givet.navn is None else "",
+        "CVR-nummeret er ikke sat" if givet.cvr is None else "",
+        f"datoen er sat til {dag(kommune.dato)}" if givet.dato is None else "",
+    ]
+    if not any(mangler):
+        return laest
+    return _med(
+        laest,
+        "KOMMUNE_ANTAGET",
+        f"Ingen fil siger, hvilken kommune det er: {', '.join(filter(None, mangler))}.",
+        "Indlæs igen med --navn, --cvr og --dato, eller et ark med Kommune, CVR og Dato.",
+    )
+
+
+def _rodnavn(organisation: FkOrganisation) -> str | None:
+    """The name of the only unit without an overordnet; None where there is none, or several."""
+    roedder = [enhed for enhed in organisation.enheder.values() if enhed.overordnet is None]
+    return roedder[0].navn if len(roedder) == 1 else None
+
+
+def _med_proeveborgere(laest: Indlaesning, kommune: Kommune) -> Indlaesning:
+    """Invented citizens, where the files hold neither persons nor sager."""
+    lavet = lav_proeveborgere(
+        kommune, laest.fagsystemer, laest.lokale_enheder, laest.sagstyper, laest.lokale_ydelser
+    )
+    if not lavet.personer:
+        return laest
+    laest = replace(
+        laest,
+        fagsystemer=(lavet.fagsystem, *(f for f in laest.fagsystemer if f != lavet.fagsystem)),
+        personer=lavet.personer,
+        sager=lavet.sager,
+        bevillinger=lavet.bevillinger,
+    )
+    return _med(
+        laest,
+        "PROEVEBORGERE_LAVET",
+        "Filerne har ingen borgere og ingen sager. Vi har lavet "
+        f"{antal(len(lavet.personer), 'opdigtet prøveborger', 'opdigtede prøveborgere')} med "
+        f"{antal(len(lavet.sager), 'sag', 'sager')} og "
+        f"{antal(len(lavet.bevillinger), 'bevilling', 'bevillinger')}. Sammen dækker de alle "
+        "sagstyper hos alle sagsansvarlige enheder, og alle ydelser.",
+        "Indlæs egne testdata, når I har dem. Så forsvinder prøveborgerne.",
+    )
+
+
+def med_tilfoejede(kilde: Kildedata, laest: Indlaesning) -> tuple[Kildedata, Indlaesning]:
+    """The data with the prøveborgere that were asked for, and a finding for each that cannot be."""
+    kilde, tilfoejede = tilfoej(kilde, laest.oensker)
+    fund = tuple(_ikke_lavet(en) for en in tilfoejede if en.mangler)
+    return kilde, replace(laest, fund=(*laest.fund, *fund))
+
+
+def _ikke_lavet(en: Tilfoejet) -> Fund:
+    sted = en.oenske.sted or Kildested("")
+    return Fund(
+        "PROEVEBORGER_IKKE_LAVET",
+        Alvor.ADVARSEL,
+        sted.fil,
+        sted.ark,
+        sted.celle,
+        en.oenske.navn,
+        f"Prøveborgeren, som I selv har tilføjet, kan ikke laves mere. {en.mangler}",
+        "Fjern prøveborgeren, eller indlæs et ark, der har det, som mangler.",
+    )
+
+
+def _brugte_numre(laest: Indlaesning) -> tuple[KleEmne, ...]:
+    """The KLE numbers of sagstyper and ydelsestyper, in order."""
+
+    def numre() -> Iterator[KleEmne | None]:
+        yield from (raekke.kle for raekke in laest.sagstype_kle or ())
+        yield from (raekke.kle for raekke in laest.ydelsestyper or ())
+
+    return tuple(sorted({kle for kle in numre() if kle is not None}))
+
+
+def standardopsaetning(numre: tuple[KleEmne, ...]) -> Opsaetning:
+    """Every number active with letters shown and FK Organisation as the contact source."""
+    kontakt = Kontaktopsaetning(Kontaktkilde.FK_ORGANISATION)
+    return Opsaetning(
+        tuple(
+            KleOpsaetning(KleMoenster(str(kle)), aktiv=True, dokumenter=True, kontakt=kontakt)
+            for kle in numre
+        )
+    )

@@ -1,0 +1,224 @@
+"""A kommune as a room to work in: rename, copy, reset, take along, delete, go back."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlite_utils import Database
+
+from webapp.domain.slug import RESERVEREDE, fold
+from webapp.importers.proeveark import PROEVEFIL
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import FindesIkkeError
+from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe
+from webapp.services.indlaesning.planlaegning import (
+    KOMMUNEFIL,
+    NAVN,
+    OPRINDELSE,
+    laeg_ny_plan,
+    laeg_plan_tilbage,
+)
+from webapp.services.indlaesning.rapport import uden_grund
+from webapp.services.indlaesning.skrivning import danske_fejl, skriv_i, skriv_ny
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.database import aaben
+from webapp.store.kildefiler import load_kildefiler
+from webapp.store.opslag import load_kommune
+from webapp.store.varianter import load_variantnavne
+from webapp.store.versioner import (
+    Version,
+    husk,
+    husket,
+    kopier_til,
+    load_versioner,
+    load_versionsfiler,
+)
+
+DANSK_TID = ZoneInfo("Europe/Copenhagen")
+SEEDTEKST = "Eksemplet, der følger med"
+
+
+@dataclass(frozen=True, slots=True)
+class NyKommune:
+    """`/indlaes/`: what was written in the form, and what is wrong with it."""
+
+    navn: str
+    cvr: str
+    dato: str
+    fejl: str
+
+
+@dataclass(frozen=True, slots=True)
+class Versionslinje:
+    """A version as the page shows it."""
+
+    nr: int
+    tid: str
+    tekst: str
+    gaelder: bool
+
+
+@dataclass(frozen=True)
+class Indlaesside:
+    """`/<kommune>/indlaes/`: what is loaded, its versions, and what the variants point to."""
+
+    slug: str
+    navn: str
+    filer: tuple[str, ...]
+    versioner: tuple[Versionslinje, ...]
+    varianter: tuple[tuple[str, str], ...]
+    oprindelse: str
+    kvittering: int | None = None
+    pejlinger: tuple[str, ...] = ()
+    fejl: str = ""
+
+
+def indlaesside(
+    lager: Kommunelager, slug: str, nr: int | None = None, fejl: str = ""
+) -> Indlaesside:
+    """The page; `nr` is the version that was just made."""
+    with lager.aaben(slug) as database:
+        kommune = load_kommune(database)
+        versioner = load_versioner(database)
+        kendt = nr is not None and nr in {version.nr for version in versioner}
+        return Indlaesside(
+            slug,
+            kommune.navn,
+            tuple(load_kildefiler(database)),
+            _linjer(versioner),
+            tuple((s, navn) for s, navn, _ in load_variantnavne(database)),
+            find_oprindelse(lager, database, slug),
+            nr if kendt else None,
+            _pejlinger(database, slug) if kendt else (),
+            fejl,
+        )
+
+
+def _linjer(versioner: tuple[Version, ...]) -> tuple[Versionslinje, ...]:
+    nyeste = versioner[0].nr if versioner else 0
+    return tuple(Versionslinje(v.nr, tidspunkt(v), v.tekst, v.nr == nyeste) for v in versioner)
+
+
+def tidspunkt(version: Version) -> str:
+    """`21. november 2026 kl. 12.03`, Danish time."""
+    lokal = version.tid.astimezone(DANSK_TID)
+    return f"{detaljedato(lokal.date())} kl. {lokal:%H.%M}"
+
+
+def _pejlinger(database: Database, slug: str) -> tuple[str, ...]:
+    samlet = laeg_plan_tilbage(database, slug, load_kildefiler(database))
+    return tuple(uden_grund(samlet.samlet.kilde, samlet.varianter))
+
+
+def find_oprindelse(lager: Kommunelager, database: Database, slug: str) -> str:
+    """The seed that the kommune can be reset to, empty where there is none."""
+    kandidat = husket(database, OPRINDELSE) or slug
+    return kandidat if (lager.seed / kandidat).is_dir() else ""
+
+
+def ny_slug(lager: Kommunelager, navn: str) -> str:
+    """The address of a new kommune of the name; IndlaesningError where it cannot have one."""
+    slug = fold(navn).removesuffix("-kommune")
+    if not slug or slug in RESERVEREDE:
+        raise IndlaesningError("Skriv kommunens navn, fx Korsbæk Kommune.")
+    if lager.fil(slug).is_file():
+        raise IndlaesningError(
+            f"Der er allerede en kommune på adressen /{slug}/. Vælg et andet navn, eller indlæs "
+            "filerne i den."
+        )
+    return slug
+
+
+def stamdatafil(navn: str, cvr: str, dato: date) -> dict[str, bytes]:
+    """A sheet Kommune of what was written in the form."""
+    rent = navn.replace('"', "").replace(";", ",")
+    return {KOMMUNEFIL: f'Kommune;CVR;Dato\r\n"{rent}";{cvr};{dato.isoformat()}\r\n'.encode()}
+
+
+def omdoeb(lager: Kommunelager, slug: str, navn: str) -> None:
+    """Give the kommune another name; its address stays."""
+    rent = " ".join(navn.split())
+    if not rent:
+        raise IndlaesningError("Skriv det nye navn.")
+    with danske_fejl(), lager.aaben(slug) as database, database.atomic():
+        database.execute("UPDATE kommune SET navn = ?", [rent])
+        husk(database, NAVN, rent)
+
+
+def kopier(lager: Kommunelager, slug: str, navn: str) -> str:
+    """A copy under another name, with its versions and variants; its slug."""
+    ny = ny_slug(lager, navn)
+    fil = _midlertidig(lager)
+    with danske_fejl():
+        try:
+            with lager.aaben(slug) as database:
+                oprindelse = find_oprindelse(lager, database, slug)
+                kopier_til(database, fil)
+            with aaben(fil) as kopi, kopi.atomic():
+                kopi.execute("UPDATE kommune SET slug = ?, navn = ?", [ny, " ".join(navn.split())])
+                husk(kopi, NAVN, " ".join(navn.split()))
+                if oprindelse:
+                    husk(kopi, OPRINDELSE, oprindelse)
+            fil.replace(lager.fil(ny))
+        finally:
+            fil.unlink(missing_ok=True)
+    return ny
+
+
+def hent_fil(lager: Kommunelager, slug: str) -> bytes:
+    """The kommune as one compact file."""
+    fil = _midlertidig(lager)
+    with danske_fejl():
+        try:
+            with lager.aaben(slug) as database:
+                kopier_til(database, fil)
+            return fil.read_bytes()
+        finally:
+            fil.unlink(missing_ok=True)
+
+
+def _midlertidig(lager: Kommunelager) -> Path:
+    return lager.data / f".kopi-{secrets.token_hex(6)}"
+
+
+def slet(lager: Kommunelager, slug: str) -> None:
+    """Delete the kommune's file."""
+    with lager.aaben(slug):
+        pass
+    with danske_fejl():
+        lager.fil(slug).unlink()
+
+
+def nulstil(lager: Kommunelager, slug: str) -> None:
+    """Make the kommune anew from the seed that it is or was copied from, under its own name."""
+    with lager.aaben(slug) as database:
+        oprindelse = find_oprindelse(lager, database, slug)
+        navn = husket(database, NAVN)
+    if not oprindelse:
+        raise FindesIkkeError("Kommunen er ikke dannet af et eksempel og kan ikke nulstilles.")
+    if oprindelse == slug:
+        lager.nulstil(slug)
+        return
+    plan = laeg_ny_plan(slug, laes_mappe(lager.seed / oprindelse), navn)
+    skriv_ny(lager.fil(slug), plan, SEEDTEKST, oprindelse, navn or "")
+
+
+def gaa_tilbage(lager: Kommunelager, slug: str, nr: int) -> int:
+    """Load the files of a version again, as a new version; its number.
+
+    Variants and the prøveborgere that people have added stay as they are now.
+    """
+    with lager.aaben(slug) as database:
+        filer, nu = load_versionsfiler(database, nr), load_kildefiler(database)
+    if not filer:
+        raise FindesIkkeError(f"Der er ingen version {nr}.")
+    egne = {PROEVEFIL: nu[PROEVEFIL]} if PROEVEFIL in nu else {}
+    filer = {n: i for n, i in filer.items() if n != PROEVEFIL} | egne
+    fil = lager.fil(slug)
+    return skriv_i(
+        fil, lambda db: laeg_plan_tilbage(db, slug, filer), f"Gået tilbage til version {nr}"
+    )[1]

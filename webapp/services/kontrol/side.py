@@ -1,0 +1,228 @@
+"""The page of Kontrol: all findings of a variant by severity, then by kind; and its JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Kontrolregel, Rettes
+from webapp.domain.slug import fold
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import Grundlag, byg_grundlag, variantnavne
+from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant
+from webapp.store.opslag import load_opslag
+from webapp.store.varianter import find_variant
+
+OVERSKRIFTER = {
+    Alvor.FEJL: ("Fejl", "error", "Det virker ikke, som det står."),
+    Alvor.ADVARSEL: ("Advarsler", "warning", "Det virker, men næppe som I vil have det."),
+    Alvor.SPOERGSMAAL: ("Spørgsmål", "info", "Kun I kender svaret."),
+    Alvor.OPLYSNING: ("Oplysninger", "info", "Godt at vide. I behøver ikke at gøre noget."),
+}
+# Where a finding is mended in the product: the tail after the variant.
+ARBEJDSBORD = {
+    Rettes.ENHEDER: "mapping",
+    Rettes.SAGSTYPER: "mapping",
+    Rettes.OPSAETNING: "opsaetning",
+}
+# Headings of what services/indlaesning/udfyld.py filled in; the finding's own text says what.
+ANTAGET = {
+    "KOMMUNE_ANTAGET": "Vi har selv sat kommunens navn, CVR-nummer eller dato",
+    "PROEVEBORGERE_LAVET": "Borgerne er prøveborgere",
+    "OPSAETNING_ANTAGET": "Vi har selv sat Borgerblikket op",
+    "ROLLER_ANTAGET": "Vi har selv sat en rolle i SAPA",
+}
+EGEN_KONTROL = "Vores egen kontrol"
+MINDST_VIST = 10
+_KLE_NUMMER = re.compile(r"\d\d(\.\d\d){0,2}\b", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Kontrollinje:
+    """One finding as a row. `maal` is the page of the workbench that mends it, with its anchor."""
+
+    objekt: str
+    tekst: str
+    virkning: str
+    raad: str
+    sted: str
+    maal: str = ""
+    anker: str = ""
+    fk_enhed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kontrolgruppe:
+    """All findings of one kind; `ialt` counts those that are not shown as well."""
+
+    kode: str
+    anker: str
+    overskrift: str
+    forklaring: str
+    raad: str
+    rettes: str
+    kilde: str
+    sourced: bool
+    linjer: tuple[Kontrollinje, ...]
+    ialt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kontrolafsnit:
+    """All kinds of one severity, in the words and the colour of the page."""
+
+    alvor: str
+    overskrift: str
+    art: str
+    forklaring: str
+    antal: int
+    grupper: tuple[Kontrolgruppe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kontrolside:
+    """`/<kommune>/<variant>/kontrol/`: only severities that have findings."""
+
+    variant: str
+    dato: str
+    afsnit: tuple[Kontrolafsnit, ...]
+    rolle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kontrolmaerke:
+    """The badge of a variant: how many findings of each severity."""
+
+    fejl: int
+    advarsler: int
+    spoergsmaal: int
+
+
+def kontrolside(database: Database, grundlag: Grundlag, vis: int) -> Kontrolside:
+    """The page; of each kind at most `vis` rows, and never fewer than ten."""
+    svar = kontroller_variant(database, grundlag)
+    roller = grundlag.variant.roller
+    return Kontrolside(
+        grundlag.variant.navn,
+        detaljedato(grundlag.dato),
+        tuple(
+            Kontrolafsnit(
+                str(alvor), *OVERSKRIFTER[alvor], svar.antal(alvor),
+                tuple(_grupper(svar, alvor, max(vis, MINDST_VIST))),
+            )
+            for alvor in Alvor
+            if svar.antal(alvor)
+        ),
+        roller[0].slug if roller else "",
+    )  # fmt: skip
+
+
+def kontrolmaerker(database: Database) -> Mapping[str, Kontrolmaerke]:
+    """The badge of each variant by slug; findings only, no effects, so that it is quick."""
+    slaaet_op = load_opslag(database)
+    varianter = (find_variant(database, slug) for slug in variantnavne(database))
+    return {
+        variant.slug: _maerke(
+            kontroller_variant(
+                database, byg_grundlag(slaaet_op, variant, slaaet_op.kommune.dato), med_tal=False
+            )
+        )
+        for variant in varianter
+        if variant is not None
+    }
+
+
+def _maerke(svar: Kontrolsvar) -> Kontrolmaerke:
+    return Kontrolmaerke(
+        svar.antal(Alvor.FEJL), svar.antal(Alvor.ADVARSEL), svar.antal(Alvor.SPOERGSMAAL)
+    )
+
+
+def _grupper(svar: Kontrolsvar, alvor: Alvor, vis: int) -> Iterator[Kontrolgruppe]:
+    """The kinds of one severity: Kontrol's own in the guide's order, then the import's."""
+    egne: dict[str, list[Kontrolfund]] = {}
+    for fund in svar.fund:
+        if fund.regel.alvor is alvor:
+            egne.setdefault(fund.regel.kode, []).append(fund)
+    for samme in egne.values():
+        yield _gruppe(samme, vis)
+    andre: dict[str, list[Mapping[str, Any]]] = {}
+    for raekke in svar.importfund:
+        if raekke["alvor"] == alvor:
+            andre.setdefault(raekke["kode"], []).append(raekke)
+    for ens in andre.values():
+        yield _importgruppe(ens, vis)
+
+
+def _gruppe(fundene: Sequence[Kontrolfund], vis: int) -> Kontrolgruppe:
+    regel = fundene[0].regel
+    return Kontrolgruppe(
+        regel.kode,
+        regel.anker,
+        regel.overskrift,
+        regel.forklaring,
+        regel.raad,
+        str(regel.rettes),
+        kildetekst(regel),
+        regel.sourced,
+        tuple(map(_linje, fundene[:vis])),
+        len(fundene),
+    )
+
+
+def kildetekst(regel: Kontrolregel) -> str:
+    """Who says so: a source, or that we infer it, and from what."""
+    if regel.kilde == EGEN_KONTROL:
+        return regel.kilde
+    return f"{'Kilde' if regel.sourced else 'Vi antager'}: {regel.kilde}"
+
+
+def _linje(fund: Kontrolfund) -> Kontrollinje:
+    traef = fund.traef
+    maal = ARBEJDSBORD.get(fund.regel.rettes, "")
+    anker = f"enhed-{fold(traef.enhed)}" if traef.enhed and maal == "mapping" else ""
+    if maal == "opsaetning" and (kle := _KLE_NUMMER.match(traef.objekt)):
+        anker = f"kle-{kle[0]}"
+    return Kontrollinje(
+        traef.objekt,
+        traef.tekst,
+        traef.virkning,
+        traef.raad,
+        str(traef.sted or ""),
+        maal,
+        anker,
+        traef.fk_enhed,
+    )
+
+
+def _importgruppe(raekker: Sequence[Mapping[str, Any]], vis: int) -> Kontrolgruppe:
+    foerste = raekker[0]
+    return Kontrolgruppe(
+        foerste["kode"],
+        f"import-{fold(foerste['kode'])}",
+        ANTAGET.get(foerste["kode"], foerste["tekst"]),
+        foerste["tekst"] if foerste["kode"] in ANTAGET else "Fundet, da filerne blev indlæst.",
+        foerste["ventet"],
+        str(Rettes.FILER),
+        EGEN_KONTROL,
+        sourced=False,
+        linjer=tuple(_importlinjer(raekker[:vis], foerste["tekst"])),
+        ialt=len(raekker),
+    )
+
+
+def _importlinjer(raekker: Iterable[Mapping[str, Any]], overskrift: str) -> Iterator[Kontrollinje]:
+    for raekke in raekker:
+        tekst = raekke["tekst"] if raekke["tekst"] != overskrift else ""
+        if raekke["vaerdi"] or tekst or raekke["fil"]:
+            yield Kontrollinje(raekke["vaerdi"], tekst, "", "", filsted(raekke))
+
+
+def filsted(raekke: Mapping[str, Any]) -> str:
+    """Where an import finding stood, as a person finds it."""
+    return str(Kildested(raekke["fil"], raekke["ark"], raekke["celle"]))

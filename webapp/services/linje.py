@@ -1,0 +1,35 @@
+"""The preview bar above every page: what is shown, and the ways to the other choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Linjevalg:
+    """One choice of the preview bar: text, address, whether it is the one shown."""
+
+    tekst: str
+    url: str
+    valgt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """The preview bar. An empty text or None leaves its part out; `note` is a line of its own.
+
+    `vaerktoejer`: the tool's own pages about the variant, on those pages.
+    """
+
+    kommune: str
+    kommune_url: str
+    person: str
+    varianter: tuple[Linjevalg, ...]
+    modtagere: tuple[Linjevalg, ...]
+    rolle: str
+    dato: str
+    sammenlign: str | None
+    hvorfor: str | None
+    note: str = ""
+    skjult: bool = False
+    vaerktoejer: tuple[Linjevalg, ...] = ()

@@ -1,0 +1,1 @@
+"""The mapping workbench: units, sagstyper and ydelser, and what a change does."""

@@ -1,0 +1,159 @@
+"""`/<kommune>/<variant>/mapping/`: the workbench for units, and its changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from webapp.domain.dansk import dag
+from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
+from webapp.domain.mappingaendring import Tidspunkt, ret_enhed
+from webapp.domain.variant import Trin, Variant
+from webapp.services.grundlag import FindesIkkeError, Grundlag
+from webapp.services.mapping.sidedele import Mappingside, Par, Udkast, Valgt, Virkning
+from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus
+from webapp.services.mapping.tabel import Enhedstabel, filtrer, optael
+from webapp.services.mapping.valg import Enhedsvalg
+from webapp.services.mapping.virkning import maal_virkning
+from webapp.store.mappinger import gem_aendring
+from webapp.store.mappingtal import sager_pr_enhed
+
+RAEKKER = 200
+# What the form carries where a unit is to lead upwards.
+INGEN_ENHED = "ingen"
+
+
+@dataclass(frozen=True, slots=True)
+class Mappingvalg:
+    """What the address asks for."""
+
+    enhed: str = ""
+    fk: str = ""
+    maade: str | None = None
+    fra: str | None = None
+    soeg: str = ""
+    fksoeg: str = ""
+    alle: bool = False
+    vis: int = RAEKKER
+    siden: int | None = None
+
+
+def mappingside(database: Database, grundlag: Grundlag, valg: Mappingvalg) -> Mappingside:
+    """The page; FindesIkkeError for a unit or a date that is none."""
+    tabel = Enhedstabel(grundlag, sager_pr_enhed(database))
+    navn = find_navn(tabel.efter_slug, valg.enhed, "enhed i Cura") if valg.enhed else ""
+    valgt = _valgt(database, tabel, navn, valg) if navn else None
+    ansvarlige = sum(par.sagsansvarlig for par in tabel.alle)
+    alle = valg.alle or ansvarlige == 0 or bool(valgt and not valgt.par.sagsansvarlig)
+    par = filtrer(tabel.alle, kun_ansvarlige=not alle, soeg=valg.soeg)
+    vis = max(valg.vis, _plads(par, navn) + 1)
+    return Mappingside(
+        mappingstatus(database, grundlag, Trin.ENHEDER, siden=valg.siden),
+        par[:vis],
+        min(vis, len(par)),
+        len(par),
+        ansvarlige,
+        len(tabel.alle),
+        alle,
+        valg.soeg,
+        optael(par),
+        valgt,
+    )
+
+
+def _plads(par: tuple[Par, ...], navn: str) -> int:
+    return next((nr for nr, et in enumerate(par) if et.navn == navn), 0)
+
+
+def _valgt(database: Database, tabel: Enhedstabel, navn: str, valg: Mappingvalg) -> Valgt:
+    enhedsvalg = Enhedsvalg(tabel, navn)
+    fk = enhedsvalg.fk_enhed(valg.fk if valg.fk != INGEN_ENHED else None)
+    udkast = _udkast(database, tabel.grundlag, navn, valg)
+    return Valgt(
+        enhedsvalg.par,
+        tabel.maerke(navn).via == navn,
+        enhedsvalg.cura_trae(),
+        enhedsvalg.fk_trae(fk),
+        enhedsvalg.fkside(fk),
+        enhedsvalg.kandidater(),
+        enhedsvalg.soeg(valg.fksoeg),
+        valg.fksoeg,
+        udkast,
+        bool(valg.fk) and udkast is None,
+    )
+
+
+def _udkast(database: Database, grundlag: Grundlag, navn: str, valg: Mappingvalg) -> Udkast | None:
+    """The change that the address holds and its effect; None where it changes nothing."""
+    if not valg.fk:
+        return None
+    hvornaar = laes_tidspunkt(grundlag, valg.maade, valg.fra)
+    aendret, tekst = _aendret(grundlag, navn, valg.fk, hvornaar)
+    if aendret.enhedsmapning == grundlag.variant.enhedsmapning:
+        return None
+    return Udkast(
+        tekst,
+        valg.fk,
+        hvornaar.maade.value,
+        (hvornaar.fra or grundlag.dato).isoformat(),
+        maal_virkning(database, grundlag, aendret, hvornaar),
+    )
+
+
+def _aendret(grundlag: Grundlag, navn: str, fk: str, hvornaar: Tidspunkt) -> tuple[Variant, str]:
+    """The changed variant, and the change in words."""
+    uuid = None
+    til = "ikke mappet selv (leder opad)"
+    if fk != INGEN_ENHED:
+        try:
+            uuid = EnhedUuid.af_tekst(fk)
+        except UgyldigIdentifikationError as fejl:
+            raise FindesIkkeError(str(fejl)) from fejl
+        enhed = grundlag.opslag.organisation.find(uuid)
+        if enhed is None:
+            raise FindesIkkeError("FK Organisation kender ingen enhed med det UUID.")
+        til = f"mappet til {enhed.navn}"
+    hvordan = f"fra {dag(hvornaar.fra)}" if hvornaar.fra else "i planen"
+    return ret_enhed(grundlag.variant, navn, uuid, hvornaar), f"{navn}: {til} {hvordan}"
+
+
+def gem_enhed(database: Database, grundlag: Grundlag, valg: Mappingvalg, version: int) -> str:
+    """Save the change of one unit; what it was, in words.
+
+    Raises VersionError where somebody else saved in between, FindesIkkeError for an unknown unit.
+    """
+    tabel = Enhedstabel(grundlag, {})
+    navn = find_navn(tabel.efter_slug, valg.enhed, "enhed i Cura")
+    hvornaar = laes_tidspunkt(grundlag, valg.maade, valg.fra)
+    aendret, tekst = _aendret(grundlag, navn, valg.fk, hvornaar)
+    gem_aendring(database, aendret, version, tekst)
+    return tekst
+
+
+def ret_flere(grundlag: Grundlag, par: tuple[tuple[str, str], ...]) -> tuple[Variant, str]:
+    """The variant with several suggestions taken, as one change, and the change in words."""
+    tabel, variant, tekster = Enhedstabel(grundlag, {}), grundlag.variant, []
+    hvornaar = laes_tidspunkt(grundlag, None, None)
+    for slug, uuid in par:
+        navn = find_navn(tabel.efter_slug, slug, "enhed i Cura")
+        her = replace(grundlag, konfiguration=replace(grundlag.konfiguration, variant=variant))
+        variant, tekst = _aendret(her, navn, uuid, hvornaar)
+        tekster.append(tekst)
+    return variant, "; ".join(tekster)
+
+
+def virkning_af_flere(
+    database: Database, grundlag: Grundlag, par: tuple[tuple[str, str], ...]
+) -> Virkning:
+    """What the ticked suggestions would do together."""
+    variant, _ = ret_flere(grundlag, par)
+    return maal_virkning(database, grundlag, variant, laes_tidspunkt(grundlag, None, None))
+
+
+def gem_flere(
+    database: Database, grundlag: Grundlag, par: tuple[tuple[str, str], ...], version: int
+) -> None:
+    """Save the suggestions that were ticked: (slug, UUID) each. VersionError as for one."""
+    variant, tekst = ret_flere(grundlag, par)
+    gem_aendring(database, variant, version, tekst)

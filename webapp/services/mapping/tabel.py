@@ -1,0 +1,136 @@
+"""The table of pairs: each Cura unit, its situation, where it leads, and what the citizen gets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from webapp.domain.dansk import dag
+from webapp.domain.fagsystem import Enhedsmaerke, LokalEnhed
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.konfiguration import Konfiguration, Maerke
+from webapp.domain.kontakt import Kontakt, Kontaktvalg, fra_organisation
+from webapp.domain.mappingaendring import planlagt
+from webapp.domain.navnelighed import ord_i_navn
+from webapp.domain.organisation import FkEnhed
+from webapp.domain.situation import Situation, find_situation
+from webapp.domain.slug import fold
+from webapp.services.grundlag import Grundlag
+from webapp.services.mapping.sidedele import SITUATIONER, Par
+from webapp.services.mapping.status import slugs
+from webapp.services.sapa.enhed import kontaktfejl
+from webapp.store.mappingtal import INGEN, Maengde
+
+LED = " › "
+
+
+@dataclass(frozen=True)
+class Enhedstabel:
+    """All units of Cura under one variant, as planned on the day."""
+
+    grundlag: Grundlag
+    tal: Mapping[str, Maengde]
+
+    @cached_property
+    def konfiguration(self) -> Konfiguration:
+        """The plan: as if the trin of the mapping had been done."""
+        return planlagt(self.grundlag.konfiguration, self.grundlag.dato)
+
+    @cached_property
+    def efter_slug(self) -> dict[str, str]:
+        """Names of units by slug."""
+        return slugs(enhed.navn for enhed in self.grundlag.opslag.lokale_enheder)
+
+    @cached_property
+    def slug_af(self) -> dict[str, str]:
+        """Slugs of units by name."""
+        return {navn: slug for slug, navn in self.efter_slug.items()}
+
+    @cached_property
+    def _fk_navne(self) -> frozenset[tuple[str, ...]]:
+        enheder = self.grundlag.opslag.organisation.enheder.values()
+        return frozenset(ord_i_navn(enhed.navn) for enhed in enheder)
+
+    def maerke(self, navn: str) -> Maerke:
+        """What the unit is marked with, as planned on the day."""
+        return self.konfiguration.maerke(navn, self.grundlag.dato)
+
+    @cached_property
+    def alle(self) -> tuple[Par, ...]:
+        """One row a unit, in the sheet's order."""
+        return tuple(self._par(enhed) for enhed in self.grundlag.opslag.lokale_enheder)
+
+    def _par(self, enhed: LokalEnhed) -> Par:
+        maerke, organisation = self.maerke(enhed.navn), self.grundlag.opslag.organisation
+        fk = organisation.find(maerke.enhed)
+        kontakt = self.kontakt(enhed.navn, maerke.enhed)
+        tal = self.tal.get(enhed.navn, INGEN)
+        findes = ord_i_navn(enhed.navn) in self._fk_navne
+        aktiv = fk is not None and fk.er_aktiv(self.grundlag.dato)
+        return Par(
+            self.slug_af[enhed.navn],
+            enhed.navn,
+            LED.join(reversed(self.konfiguration.vej_op(enhed.navn)[1:])),
+            enhed.sagsansvarlig,
+            find_situation(enhed, maerke, organisation, findes_i_fk=findes),
+            maerke.via if maerke.via and maerke.via != enhed.navn else "",
+            fk.navn if fk else str(maerke.enhed or ""),
+            self.fk_sti(fk) if fk else "",
+            kontakt.navn,
+            kontakt.telefon_i_par,
+            tuple(kontaktfejl(fk, aktiv=aktiv)) if fk else (),
+            tal.antal,
+            tal.borgere,
+            self._senere(enhed.navn),
+        )
+
+    def fk_sti(self, enhed: FkEnhed) -> str:
+        """The units above it in FK Organisation."""
+        return LED.join(led.navn for led in self.grundlag.opslag.organisation.sti(enhed)[:-1])
+
+    def kontakt(self, navn: str, uuid: EnhedUuid | None) -> Kontakt:
+        """What the citizen reads where FK Organisation is the source."""
+        return self._kontaktvalg(navn, uuid).kontakt
+
+    def _kontaktvalg(self, navn: str, uuid: EnhedUuid | None) -> Kontaktvalg:
+        return fra_organisation(
+            Enhedsmaerke(uuid, navn),
+            None,
+            self.grundlag.opslag.kommune.navn,
+            self.grundlag.opslag.organisation,
+            self.grundlag.dato,
+            foelg_henvendelsessted=False,
+        )
+
+    def _senere(self, navn: str) -> str:
+        """A change of the unit's own mapping that lies ahead."""
+        raekker = self.grundlag.variant.enhedsmapning
+        for raekke in raekker:
+            if raekke.lokal_enhed == navn and raekke.fra and raekke.fra > self.grundlag.dato:
+                fk = self.grundlag.opslag.organisation.find(raekke.fk_enhed)
+                til = fk.navn if fk else "enheden over den"
+                return f"Skifter til {til} den {dag(raekke.fra)}"
+        return ""
+
+
+def filtrer(alle: Iterable[Par], *, kun_ansvarlige: bool, soeg: str) -> tuple[Par, ...]:
+    """The rows that the reader asked for; text is looked for in names, paths and situations."""
+    ord_ = [et for et in fold(soeg).split("-") if et]
+    return tuple(
+        par for par in alle if (par.sagsansvarlig or not kun_ansvarlige) and _passer(par, ord_)
+    )
+
+
+def _passer(par: Par, ord_: list[str]) -> bool:
+    if not ord_:
+        return True
+    tekst = fold(f"{par.navn} {par.sti} {par.fk_navn} {par.fk_sti} {par.situationsnavn}")
+    return all(et in tekst for et in ord_)
+
+
+def optael(par: Iterable[Par]) -> tuple[tuple[Situation, str, str, int], ...]:
+    """How many rows are in each situation, those that occur."""
+    antal = Counter(et.situation for et in par)
+    return tuple((s, *SITUATIONER[s], antal[s]) for s in SITUATIONER if antal[s])

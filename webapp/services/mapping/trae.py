@@ -1,0 +1,196 @@
+"""Drawing Cura's tree, and suggestions by name for all units that are not mapped."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from webapp.domain.curatrae import find_ring, laes_indrykket, som_indrykket
+from webapp.domain.dansk import opremsning
+from webapp.domain.navnelighed import FULDT, Navneregister
+from webapp.domain.situation import Situation
+from webapp.domain.variant import Trin
+from webapp.services.grundlag import Grundlag
+from webapp.services.mapping.sidedele import Status
+from webapp.services.mapping.status import mappingstatus, slugs
+from webapp.services.mapping.tabel import Enhedstabel
+from webapp.store.mappingtal import sager_pr_enhed
+from webapp.store.opslag import load_opslag
+from webapp.store.traefortryd import fortryd_traeet, kan_fortrydes, tegn_traeet
+
+# Under this a suggestion for all units at once is more noise than help.
+MINDST_SAMLET = 60
+
+
+class TraefejlError(ValueError):
+    """The tree cannot be as it was drawn; the message is Danish and says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traelinje:
+    """A unit and what lies above it; `felt` is the form's name for it."""
+
+    felt: str
+    navn: str
+    overordnet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traeside:
+    """Cura's tree as an indented list, and unit by unit; `aftryk` tells one tree from another.
+
+    `kan_fortrydes`: how many units the newest drawing moved, 0 where there is none.
+    """
+
+    aftryk: str
+    indrykket: str
+    linjer: tuple[Traelinje, ...]
+    navne: tuple[str, ...]
+    kan_fortrydes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Samletforslag:
+    """A suggestion to tick; `vaerdi` is what the form carries."""
+
+    vaerdi: str
+    slug: str
+    navn: str
+    fk_navn: str
+    fk_sti: str
+    score: int
+    sager: int
+
+    @property
+    def er_sikkert(self) -> bool:
+        """True where the words are the same."""
+        return self.score == FULDT
+
+
+@dataclass(frozen=True, slots=True)
+class Forslagsside:
+    """Suggestions for the sagsansvarlige units that are not mapped themselves."""
+
+    status: Status
+    forslag: tuple[Samletforslag, ...]
+    uden: tuple[str, ...]
+
+
+def traeside(
+    database: Database, grundlag: Grundlag, formular: Mapping[str, str] | None = None
+) -> Traeside:
+    """The page; `formular`: what was typed and could not be saved, and is not to be lost."""
+    typet = formular or {}
+    enheder = grundlag.opslag.lokale_enheder
+    efter_navn = {navn: slug for slug, navn in slugs(e.navn for e in enheder).items()}
+    overordnet = {enhed.navn: enhed.overordnet for enhed in enheder}
+    return Traeside(
+        _aftryk(overordnet),
+        typet.get("indrykket", som_indrykket(overordnet)),
+        tuple(
+            Traelinje(felt, e.navn, typet.get(felt, e.overordnet or ""))
+            for e in enheder
+            for felt in [f"over-{efter_navn[e.navn]}"]
+        ),
+        tuple(overordnet),
+        kan_fortrydes(database),
+    )
+
+
+def _aftryk(overordnet: Mapping[str, str | None]) -> str:
+    return hashlib.sha256(som_indrykket(overordnet).encode()).hexdigest()[:16]
+
+
+def gem_trae(database: Database, formular: Mapping[str, str]) -> None:
+    """Save the tree of a form; TraefejlError where it cannot be, or was changed in between."""
+    enheder = load_opslag(database).lokale_enheder
+    if formular.get("aftryk") != _aftryk({e.navn: e.overordnet for e in enheder}):
+        raise TraefejlError(
+            "En anden har ændret træet imens. Det, du skrev, står her stadig. Se efter, om den "
+            "andens ændring skal med, og gem igen."
+        )
+    if formular.get("handling") == "fortryd":
+        _fortryd(database)
+    elif "indrykket" in formular:
+        _gem_indrykket(database, formular["indrykket"])
+    else:
+        _gem_overordnede(database, formular)
+
+
+def _fortryd(database: Database) -> None:
+    """Take the newest drawing back; TraefejlError where there is none."""
+    if not fortryd_traeet(database):
+        raise TraefejlError("Der er ingen rettelse af træet at fortryde.")
+
+
+def _gem_indrykket(database: Database, tekst: str) -> None:
+    """A pasted list; units that it does not name keep their place."""
+    enheder = load_opslag(database).lokale_enheder
+    laest = laes_indrykket(tekst, [enhed.navn for enhed in enheder])
+    if laest.ukendte:
+        viste = opremsning([f"»{navn[:60]}«" for navn in laest.ukendte[:5]])
+        raise TraefejlError(
+            f"Listen nævner {viste}, som ikke er en enhed i jeres organisationsark. Ret navnet, "
+            "eller slet linjen. Intet er gemt."
+        )
+    _gem(database, laest.overordnet)
+
+
+def _gem_overordnede(database: Database, formular: Mapping[str, str]) -> None:
+    """The unit above each unit, as the form has it."""
+    enheder = load_opslag(database).lokale_enheder
+    kendte = {enhed.navn for enhed in enheder}
+    nye: dict[str, str | None] = {}
+    for slug, navn in slugs(e.navn for e in enheder).items():
+        over = " ".join(formular.get(f"over-{slug}", "").split())
+        if over and over not in kendte:
+            raise TraefejlError(
+                f"»{over[:60]}« over {navn} er ikke en enhed i jeres organisationsark. Vælg et "
+                "navn fra listen, eller lad feltet stå tomt. Intet er gemt."
+            )
+        if f"over-{slug}" in formular:
+            nye[navn] = over or None
+    _gem(database, nye)
+
+
+def _gem(database: Database, nye: Mapping[str, str | None]) -> None:
+    gamle = {e.navn: e.overordnet for e in load_opslag(database).lokale_enheder}
+    ring = find_ring(gamle | dict(nye))
+    if ring:
+        kaede = " under ".join((*ring, ring[0]))
+        raise TraefejlError(f"Enhederne ligger i ring: {kaede}. Flyt en af dem. Intet er gemt.")
+    tegn_traeet(database, {n: over for n, over in nye.items() if gamle.get(n) != over})
+
+
+def forslagsside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Forslagsside:
+    """The best suggestion for each sagsansvarlig unit that is not mapped itself."""
+    tabel = Enhedstabel(grundlag, sager_pr_enhed(database))
+    organisation = grundlag.opslag.organisation
+    aktive = {u: e.navn for u, e in organisation.enheder.items() if e.er_aktiv(grundlag.dato)}
+    register, forslag, uden = Navneregister(aktive), [], []
+    for par in tabel.alle:
+        mappet = par.situation in {Situation.SITUATION_1, Situation.SITUATION_2}
+        if mappet or not par.sagsansvarlig:
+            continue
+        bedste = register.forslag(par.navn, 1, MINDST_SAMLET)
+        if not bedste:
+            uden.append(par.navn)
+            continue
+        fk = organisation.enheder[bedste[0].kandidat]
+        forslag.append(
+            Samletforslag(
+                f"{par.slug}|{fk.uuid}",
+                par.slug,
+                par.navn,
+                fk.navn,
+                tabel.fk_sti(fk),
+                bedste[0].score,
+                par.sager,
+            )
+        )
+    forslag.sort(key=lambda et: -et.score)
+    status = mappingstatus(database, grundlag, Trin.ENHEDER, siden=siden)
+    return Forslagsside(status, tuple(forslag), tuple(uden))

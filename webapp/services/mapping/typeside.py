@@ -1,0 +1,169 @@
+"""`…/mapping/sagstyper/` and `…/mapping/ydelser/`: KLE of a sagstype, type of a local ydelse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from webapp.domain.dansk import dag
+from webapp.domain.kle import KleEmne, KlePlan, UgyldigKleError
+from webapp.domain.klesoegning import EMNE, Kletraef, soeg_kle
+from webapp.domain.mappingaendring import Tidspunkt, ret_sagstype, ret_ydelse
+from webapp.domain.slug import fold
+from webapp.domain.variant import Trin, Variant
+from webapp.services.grundlag import FindesIkkeError, Grundlag
+from webapp.services.mapping.sidedele import Kleresultat, Typepar, Typeside, Udkast
+from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus, slugs
+from webapp.services.mapping.titelvirkning import titler_af_sagstype, titler_af_ydelse
+from webapp.services.mapping.typetabel import sagstypepar, typekandidater, ydelsespar
+from webapp.services.mapping.virkning import maal_virkning
+from webapp.store.klesoegeord import med_soegeord
+from webapp.store.mappinger import gem_aendring
+from webapp.store.opslag import load_faelles_ydelsestyper
+
+SAGSTYPER, YDELSER = "sagstyper", "ydelser"
+# What the form carries where the choice is to be taken away.
+INTET = "intet"
+
+
+@dataclass(frozen=True, slots=True)
+class Typevalg:
+    """What the address asks for; `valg` is a KLE number, or the title of an ydelsestype."""
+
+    slags: str
+    navn: str = ""
+    valg: str = ""
+    maade: str | None = None
+    fra: str | None = None
+    soeg: str = ""
+    klesoeg: str | None = None
+    kun_uden: bool = False
+    siden: int | None = None
+
+
+def typeside(database: Database, grundlag: Grundlag, valg: Typevalg) -> Typeside:
+    """The page; FindesIkkeError for a name, a number or a date that is none."""
+    er_sagstype = valg.slags == SAGSTYPER
+    alle = sagstypepar(database, grundlag) if er_sagstype else ydelsespar(database, grundlag)
+    valgt = next((par for par in alle if par.slug == valg.navn), None)
+    if valg.navn and valgt is None:
+        raise FindesIkkeError(f"Der er ikke noget, der hedder »{valg.navn}« i adressen.")
+    soegt = valg.klesoeg if valg.klesoeg is not None else (valgt.navn if valgt else "")
+    trin = Trin.SAGSTYPER if er_sagstype else Trin.YDELSESTYPER
+    ord_ = [et for et in fold(valg.soeg).split("-") if et]
+    return Typeside(
+        mappingstatus(database, grundlag, trin, siden=valg.siden),
+        valg.slags,
+        tuple(par for par in alle if _passer(par, ord_) and not (valg.kun_uden and par.valg)),
+        len(alle),
+        sum(not par.valg for par in alle),
+        valg.kun_uden,
+        valg.soeg,
+        valgt,
+        soegt,
+        kleresultater(database, grundlag, soegt) if valgt and er_sagstype and soegt else None,
+        typekandidater(database, valgt, soegt) if valgt and not er_sagstype else (),
+        _udkast(database, grundlag, valg),
+    )
+
+
+def _passer(par: Typepar, ord_: Iterable[str]) -> bool:
+    tekst = fold(f"{par.navn} {par.paragraf} {par.valg} {par.titel} {par.under}")
+    return all(et in tekst for et in ord_)
+
+
+def kleresultater(database: Database, grundlag: Grundlag, tekst: str) -> tuple[Kleresultat, ...]:
+    """What KLE has for the text, each with the reason why it cannot be chosen, if it cannot."""
+    plan = med_soegeord(database, grundlag.opslag.kle)
+    return tuple(
+        Kleresultat(
+            traef.post.nummer, traef.post.titel, traef.grund, _hvorfor_ikke(grundlag, plan, traef)
+        )
+        for traef in soeg_kle(plan, tekst)
+    )
+
+
+def _hvorfor_ikke(grundlag: Grundlag, plan: KlePlan, traef: Kletraef) -> str:
+    post = traef.post
+    if traef.niveau < EMNE:
+        har_emner = any(nummer.startswith(f"{post.nummer}.") for nummer in plan.poster)
+        vaelg = " Vælg et af emnerne under det." if har_emner else ""
+        return f"Et nummer på niveau {traef.niveau} kan ikke vælges i Cura.{vaelg}"
+    if post.udgaaet is not None:
+        return f"Nummeret udgik {dag(post.udgaaet)}."
+    if not any(m.daekker(KleEmne(post.nummer)) for m in grundlag.variant.classification_filter):
+        hentes = ", ".join(map(str, grundlag.variant.classification_filter)) or "intet"
+        return f"classificationFilter henter det ikke ind i Cura (det henter {hentes})."
+    return ""
+
+
+def _udkast(database: Database, grundlag: Grundlag, valg: Typevalg) -> Udkast | None:
+    if not (valg.navn and valg.valg):
+        return None
+    hvornaar = laes_tidspunkt(grundlag, valg.maade, valg.fra)
+    aendret, tekst = _aendret(database, grundlag, valg, hvornaar)
+    foer = grundlag.variant
+    if (aendret.sagstype_kle, aendret.ydelsestyper) == (foer.sagstype_kle, foer.ydelsestyper):
+        return None
+    return Udkast(
+        tekst,
+        valg.valg,
+        hvornaar.maade.value,
+        (hvornaar.fra or grundlag.dato).isoformat(),
+        replace(
+            maal_virkning(database, grundlag, aendret, hvornaar),
+            titler=_titler(grundlag, aendret, valg),
+        ),
+    )
+
+
+def _titler(grundlag: Grundlag, aendret: Variant, valg: Typevalg) -> tuple[str, ...]:
+    if valg.slags == SAGSTYPER:
+        sagstyper = slugs(sagstype.navn for sagstype in grundlag.opslag.sagstyper)
+        return tuple(titler_af_sagstype(grundlag, aendret, sagstyper[valg.navn]))
+    ydelser = slugs(iter(grundlag.opslag.lokale_ydelser))
+    return tuple(titler_af_ydelse(grundlag, aendret, ydelser[valg.navn]))
+
+
+def _aendret(
+    database: Database, grundlag: Grundlag, valg: Typevalg, hvornaar: Tidspunkt
+) -> tuple[Variant, str]:
+    hvordan = f"fra {dag(hvornaar.fra)}" if hvornaar.fra else "i planen"
+    if valg.slags == SAGSTYPER:
+        navne = slugs(sagstype.navn for sagstype in grundlag.opslag.sagstyper)
+        navn = find_navn(navne, valg.navn, "sagstype")
+        kle = _kle(grundlag, valg.valg)
+        til = grundlag.opslag.kle.nummer_og_titel(kle) if kle else "intet KLE-nummer"
+        return ret_sagstype(grundlag.variant, navn, kle, hvornaar), f"{navn}: {til} {hvordan}"
+    navn = find_navn(slugs(iter(grundlag.opslag.lokale_ydelser)), valg.navn, "ydelse")
+    if valg.valg == INTET:
+        tekst = f"{navn}: ingen fælleskommunal ydelsestype {hvordan}"
+        return ret_ydelse(grundlag.variant, navn, ("", None), hvornaar), tekst
+    typer = {t.titel: t for t in load_faelles_ydelsestyper(database)}
+    if valg.valg not in typer:
+        raise FindesIkkeError("Den fælleskommunale ydelsestype findes ikke i ark to.")
+    type_ = typer[valg.valg]
+    tekst = f"{navn}: {type_.titel} ({type_.kle or 'uden KLE'}) {hvordan}"
+    return ret_ydelse(grundlag.variant, navn, (type_.titel, type_.kle), hvornaar), tekst
+
+
+def _kle(grundlag: Grundlag, tekst: str) -> KleEmne | None:
+    if tekst == INTET:
+        return None
+    try:
+        emne = KleEmne(tekst)
+    except UgyldigKleError as fejl:
+        raise FindesIkkeError(str(fejl)) from fejl
+    if grundlag.opslag.kle.titel(tekst) is None:
+        raise FindesIkkeError(f"KLE-nummeret {tekst} findes ikke i den indlæste emneplan.")
+    return emne
+
+
+def gem_type(database: Database, grundlag: Grundlag, valg: Typevalg, version: int) -> str:
+    """Save the change of one sagstype or ydelse; what it was, in words. VersionError as ever."""
+    hvornaar = laes_tidspunkt(grundlag, valg.maade, valg.fra)
+    aendret, tekst = _aendret(database, grundlag, valg, hvornaar)
+    gem_aendring(database, aendret, version, tekst)
+    return tekst

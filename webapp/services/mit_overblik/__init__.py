@@ -1,0 +1,1 @@
+"""Mit Overblik: what the citizen sees."""

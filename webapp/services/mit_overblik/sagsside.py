@@ -1,0 +1,104 @@
+"""The page of one sag, as the citizen reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from webapp.domain.status import STATUS
+from webapp.domain.visning.borgerblik_visning import viser_journalnotater, viste_dokumenter
+from webapp.services import dansk
+from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.felter import Objekt
+from webapp.services.mit_overblik.objekter import kontaktobjekt, sagsraekke
+from webapp.services.mit_overblik.sidedele import Sagsside, Trinliste
+from webapp.services.mit_overblik.udsnit import Borgerudsnit, find_sag
+
+
+def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
+    """One sag."""
+    bedoemt = find_sag(udsnit, slug)
+    sag, forhold = bedoemt.sag, bedoemt.forhold
+    dokumenter = viste_dokumenter(forhold)
+    return Sagsside(
+        _sagsobjekt(bedoemt),
+        _forloeb(bedoemt),
+        tuple(_trinlister(bedoemt, udsnit.grundlag.dato)),
+        None
+        if dokumenter is None
+        else tuple(
+            Objekt(
+                f"dokument/{sag.slug}.{nr}",
+                {"dokument.titel": d.vist_titel, "dokument.dato": dansk.listedato(d.dato)},
+            )
+            for nr, d in enumerate(_nyeste(dokumenter), start=1)
+        ),
+        _notater(bedoemt, udsnit.grundlag.dato) if viser_journalnotater(forhold) else None,
+        _relateret_ydelse(udsnit, sag.slug),
+        kontaktobjekt(f"kontakt/{sag.slug}", bedoemt.kontakt),
+    )
+
+
+def _sagsobjekt(bedoemt: Bedoemt) -> Objekt:
+    """The sag on its own page: long dates, and its number by the variant's switch."""
+    vis_nummer = bedoemt.forhold.antagelser.vis_sagsnummer
+    return Objekt(bedoemt.noegle, dict(sagsraekke(bedoemt).felter) | {
+        "sag.aendret": dansk.detaljedato(bedoemt.indekssag.aendret),
+        "sag.sagsnummer": bedoemt.sag.sagsnummer if vis_nummer else "",
+    })  # fmt: skip
+
+
+def _forloeb(bedoemt: Bedoemt) -> tuple[Objekt, ...]:
+    """Each change of status as filed, newest first."""
+    skift = [
+        next(gruppe) for _, gruppe in groupby(bedoemt.indekssag.udgaver, key=lambda u: u.fremdrift)
+    ]
+    return tuple(
+        Objekt(f"forloeb/{bedoemt.slug}.{nr}", {
+            "forloeb.dato": dansk.detaljedato(udgave.fra),
+            "forloeb.status": STATUS[udgave.fremdrift].mit_overblik,
+        })
+        for nr, udgave in reversed(list(enumerate(skift, start=1)))
+    )  # fmt: skip
+
+
+def _trinlister(bedoemt: Bedoemt, dato: date) -> Iterable[Trinliste]:
+    """The fagsystem's own named steps, gathered by day, newest day first."""
+    dage = groupby(bedoemt.sag.trin, key=lambda t: t.dato)
+    samlet = [(nr, dag, list(trin)) for nr, (dag, trin) in enumerate(dage, start=1)]
+    for nr, dag, trin in reversed(samlet):
+        if dag > dato:
+            continue
+        noegle = f"trin/{bedoemt.slug}.{nr}"
+        yield Trinliste(
+            Objekt(noegle, {"forloeb.dato": dansk.forloebsdato(dag)}),
+            tuple(
+                Objekt(f"{noegle}.{i}", {"forloeb.trin": t.tekst})
+                for i, t in enumerate(trin, start=1)
+            ),
+        )
+
+
+def _nyeste(ting: Sequence) -> list:  # type: ignore[type-arg]  # documents or notes, by their day
+    return sorted(ting, key=lambda t: (-t.dato.toordinal(), t.titel))
+
+
+def _notater(bedoemt: Bedoemt, dato: date) -> tuple[Objekt, ...]:
+    notater = [notat for notat in bedoemt.sag.journalnotater if notat.dato <= dato]
+    return tuple(
+        Objekt(
+            f"notat/{bedoemt.slug}.{nr}",
+            {"notat.titel": notat.titel, "notat.dato": dansk.listedato(notat.dato)},
+        )
+        for nr, notat in enumerate(_nyeste(notater), start=1)
+    )
+
+
+def _relateret_ydelse(udsnit: Borgerudsnit, sag: str) -> str | None:
+    """The first visible serviceydelse that is granted in the sag."""
+    if not udsnit.grundlag.variant.antagelser.bevilling_har_relation_til_sag:
+        return None
+    return next(
+        (b.slug for b in udsnit.serviceydelser if b.forhold.sag and b.forhold.sag.slug == sag), None
+    )

@@ -1,0 +1,209 @@
+"""`/<kommune>/<variant>/opsaetning/`: Opsætning af Borgerblikket per KLE, and its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlite_utils import Database
+
+from webapp.domain.dansk import antal, opremsning
+from webapp.domain.kle import KleMoenster
+from webapp.domain.opsaetning import Opsaetning
+from webapp.domain.opsaetningsaendring import er_egen, forskelle, gaeldende_raekke, ret_opsaetning
+from webapp.domain.variant import Trin, Variant
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag, variantnavne
+from webapp.services.kontrol.tal import find_talklasser
+from webapp.services.mapping.status import mappingstatus
+from webapp.services.opsaetning.krav import forpligtelseslinjer, fundlinjer, nye_fund
+from webapp.services.opsaetning.sidedele import (
+    Enkeltform,
+    Filtre,
+    Forhaandsvisning,
+    Klegruppe,
+    Klelinje,
+    Klerettelse,
+    Opsaetningsside,
+)
+from webapp.services.opsaetning.tabel import Opsaetningstabel
+from webapp.services.opsaetning.udkast import Opsaetningsudkast, laes_opsaetningsudkast
+from webapp.services.optaelling.synlighed import maal_synlighed, som_synlig
+from webapp.store.mappinger import gem_aendring
+from webapp.store.opslag import find_person
+from webapp.store.varianter import find_variant
+
+MAKS_LINJER = 500
+# Up to so many numbers are shown unfolded.
+AABNE_LINJER = 40
+VISTE_NUMRE = 5
+MAKS_TEKST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Opsaetningsvalg:
+    """What the address asks for; `udkast` None: nothing is typed."""
+
+    filtre: Filtre = field(default_factory=Filtre)
+    ret: str = ""
+    enkelte: Mapping[str, str] | None = None
+    lister: Mapping[str, Sequence[str]] | None = None
+    siden: int | None = None
+    person: str = ""
+
+
+def opsaetningsside(
+    database: Database, grundlag: Grundlag, valg: Opsaetningsvalg
+) -> Opsaetningsside:
+    """The page; FindesIkkeError for a variant to compare with, or a number, that is none."""
+    synlig = byg_grundlag(
+        grundlag.opslag, som_synlig(grundlag.variant, grundlag.dato)[0], grundlag.dato
+    )
+    klasser = tuple(find_talklasser(database, synlig))
+    anden = _anden(database, valg.filtre.forskellig)
+    tabel = Opsaetningstabel(grundlag, klasser, anden)
+    udkast = laes(grundlag, valg.enkelte, valg.lister)
+    alle = tabel.linjer(valg.filtre, frozenset(udkast.numre))
+    moenster = _moenster(valg.ret) if valg.ret else None
+    navne = variantnavne(database)
+    return Opsaetningsside(
+        grundlag.variant.navn,
+        detaljedato(grundlag.dato),
+        mappingstatus(database, grundlag, Trin.AABNING, siden=valg.siden),
+        _grupper(tabel, alle[:MAKS_LINJER]),
+        len(alle),
+        min(len(alle), MAKS_LINJER),
+        len(grundlag.opslag.kle.poster),
+        valg.filtre,
+        tuple((slug, navn) for slug, navn in navne.items() if slug != grundlag.variant.slug),
+        navne.get(valg.filtre.forskellig, ""),
+        tuple(forpligtelseslinjer(grundlag.variant.opsaetning)),
+        fundlinjer(database, grundlag),
+        fagsystemer(grundlag),
+        udkast,
+        _enkelt(tabel, moenster, udkast) if moenster else None,
+        _visning(database, grundlag, tabel, udkast) if udkast.gyldig else None,
+        find_testperson(database, valg.person),
+    )
+
+
+def laes(
+    grundlag: Grundlag,
+    enkelte: Mapping[str, str] | None,
+    lister: Mapping[str, Sequence[str]] | None,
+) -> Opsaetningsudkast:
+    """The draft of an address or a form; an empty one where nothing is typed."""
+    if enkelte is None:
+        return Opsaetningsudkast()
+    return laes_opsaetningsudkast(enkelte, lister or {}, fagsystemer(grundlag))
+
+
+def gem_opsaetning(
+    database: Database, grundlag: Grundlag, udkast: Opsaetningsudkast, version: int
+) -> str:
+    """Save a draft without faults; what it was, in words.
+
+    VersionError where somebody else saved in between.
+    """
+    aendret = _aendret(grundlag.variant, udkast)
+    tekst = _tekst(grundlag.variant, aendret, udkast)
+    gem_aendring(database, aendret, version, tekst)
+    return tekst
+
+
+def fagsystemer(grundlag: Grundlag) -> tuple[str, ...]:
+    """The systems that a filter can name: the known ones and those that a row names already."""
+    i_brug = (n for r in grundlag.variant.opsaetning.raekker for n in r.fagsystemfilter)
+    return tuple(dict.fromkeys((*grundlag.opslag.fagsystemer, *i_brug)))
+
+
+def _anden(database: Database, slug: str) -> Variant | None:
+    if not slug:
+        return None
+    variant = find_variant(database, slug)
+    if variant is None:
+        raise FindesIkkeError(f"Der er ingen variant, der hedder »{slug}«.")
+    return variant
+
+
+def _moenster(tekst: str) -> KleMoenster:
+    try:
+        return KleMoenster(tekst)
+    except ValueError as fejl:
+        raise FindesIkkeError("KLE-nummeret i adressen kan ikke læses.") from fejl
+
+
+def find_testperson(database: Database, slug: str) -> tuple[str, str]:
+    """(slug, name) of a test person; empty where there is none."""
+    person = find_person(database, slug) if slug else None
+    return (person.slug, person.borgernavn) if person else ("", "")
+
+
+def _enkelt(tabel: Opsaetningstabel, kle: KleMoenster, udkast: Opsaetningsudkast) -> Enkeltform:
+    """The form of one number: as typed, where it is what was typed in."""
+    if udkast.enkelt and kle in udkast.numre:
+        return Enkeltform(tabel.linje(kle), udkast.felter or {}, udkast.systemer)
+    return Enkeltform(tabel.linje(kle), tabel.felter(kle), tabel.systemer(kle))
+
+
+def _grupper(tabel: Opsaetningstabel, linjer: Sequence[Klelinje]) -> tuple[Klegruppe, ...]:
+    samlet: dict[str, list[Klelinje]] = {}
+    for linje in linjer:
+        samlet.setdefault(linje.nummer[:2], []).append(linje)
+    faa = len(linjer) <= AABNE_LINJER
+    return tuple(
+        Klegruppe(nummer, tabel.titel(nummer), tuple(dens), faa or any(en.valgt for en in dens))
+        for nummer, dens in samlet.items()
+    )
+
+
+def _aendret(variant: Variant, udkast: Opsaetningsudkast) -> Variant:
+    ny = ret_opsaetning(variant.opsaetning, udkast.numre, udkast.aendring)
+    return replace(variant, opsaetning=ny)
+
+
+def _visning(
+    database: Database, grundlag: Grundlag, tabel: Opsaetningstabel, udkast: Opsaetningsudkast
+) -> Forhaandsvisning:
+    aendret = _aendret(grundlag.variant, udkast)
+    foer, efter = grundlag.variant.opsaetning, aendret.opsaetning
+    rettelser = tuple(
+        Klerettelse(str(kle), tabel.titel(str(kle)), ord_)
+        for kle in tabel.numre(udkast.numre)
+        if (ord_ := _rettelse(foer, efter, kle))
+    )
+    return Forhaandsvisning(
+        rettelser,
+        maal_synlighed(database, grundlag, aendret),
+        nye_fund(database, grundlag, byg_grundlag(grundlag.opslag, aendret, grundlag.dato)),
+    )
+
+
+def _rettelse(foer: Opsaetning, efter: Opsaetning, kle: KleMoenster) -> tuple[str, ...]:
+    """What changes on one number: what holds for it, and whether it inherits."""
+    gammel, ny = gaeldende_raekke(foer, kle), gaeldende_raekke(efter, kle)
+    arver, arvede = not er_egen(ny, kle), not er_egen(gammel, kle)
+    skift: tuple[str, ...] = ()
+    if arver and not arvede:
+        skift = (f"Følger {ny.kle}" if ny else "Står ikke længere i opsætningen",)
+    elif arvede and gammel is not None and not arver:
+        skift = (f"Følger ikke længere {gammel.kle}",)
+    return (*skift, *forskelle(gammel, ny))
+
+
+def _tekst(foer: Variant, efter: Variant, udkast: Opsaetningsudkast) -> str:
+    """The change as one line of the variant's history."""
+    alle = [str(kle) for kle in udkast.numre]
+    numre = opremsning(alle) if len(alle) <= VISTE_NUMRE else antal(len(alle), "KLE", "KLE-numre")
+    sat: dict[str, None] = {}
+    for kle in udkast.numre:
+        for ord_ in _rettelse(foer.opsaetning, efter.opsaetning, kle):
+            sat[ord_ if len(alle) == 1 else _kun_ny(ord_)] = None
+    hvad = "; ".join(sat) or "ingen ændring"
+    return f"Opsætning af Borgerblikket, {numre}: {hvad}"[:MAKS_TEKST]
+
+
+def _kun_ny(ord_: str) -> str:
+    """`Aktiv: ja` of `Aktiv: nej → ja`: of many numbers the old values differ."""
+    felt, kolon, vaerdier = ord_.partition(": ")
+    return f"{felt}{kolon}{vaerdier.rpartition(' → ')[2]}"

@@ -1,0 +1,304 @@
+"""Indvirkning (impact): what differs between two variants for the whole kommune.
+
+It compares what the audience sees, for objects shown under both; newly shown and newly hidden are
+counted apart. The figures come from classes of objects that are judged alike: one object of each
+class is judged by the very code that makes its page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from webapp.domain.visning.regel import er_synlig
+from webapp.domain.visning.sapa import SAPA
+from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.dansk import sorteringsnoegle
+from webapp.services.grundlag import Grundlag
+from webapp.services.optaelling.forskelsfilter import alle_grupper, find_filter
+from webapp.services.optaelling.klasser import Hold, Klasse, find_klasser
+from webapp.services.optaelling.taelling import byg_midlertidige_taellinger
+from webapp.services.optaelling.udfald import Seer, Vaerdi, find_udfald
+from webapp.services.optaelling.vidner import Vidner
+from webapp.store.optaelling import Gruppe, find_vidner, fjern_skygger, taelle_borgere
+
+
+class Modtager(StrEnum):
+    """Whose view is compared."""
+
+    BORGER = "borger"
+    SAPA = "sapa"
+
+
+# SAPA's rules that no role decides: the comparison is for SAPA as such.
+UAFHAENGIGE_AF_ROLLE = tuple(
+    regel for regel in SAPA if regel.code in {"SAPA_AABNET", "SAPA_PART", "SAPA_EJER"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Udfald:
+    """What the audience sees of one class under one variant: None is hidden."""
+
+    vaerdi: Vaerdi | None
+
+
+@dataclass(frozen=True, slots=True)
+class Eksempel:
+    """An object that a change can be looked at on."""
+
+    person: str
+    slags: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aendring:
+    """All objects that go from one value to another."""
+
+    fra: Mapping[str, str]
+    til: Mapping[str, str]
+    sager: int
+    ydelser: int
+    borgere: int
+    eksempel: Eksempel
+
+
+@dataclass(frozen=True, slots=True)
+class Tal:
+    """Objects shown under one variant at least, and what becomes of them."""
+
+    total: int = 0
+    changed: int = 0
+    shown: int = 0
+    hidden: int = 0
+
+
+@dataclass(frozen=True)
+class Indvirkning:
+    """The whole answer; `aendringer` sorted by sager, descending, then by name.
+
+    `forskellige_a` and `_b` count the different values that the audience meets on sager.
+    """
+
+    a: str
+    b: str
+    dato: date
+    modtager: Modtager
+    sager: Tal
+    ydelser: Tal
+    borgere: Tal
+    aendringer: tuple[Aendring, ...]
+    forskellige_a: int
+    forskellige_b: int
+
+
+@dataclass(frozen=True)
+class _Maalt:
+    klasse: Hold
+    a: Udfald
+    b: Udfald
+
+    @property
+    def skaebne(self) -> str:
+        """Total (nothing changes), changed, shown, hidden, or nothing (hidden under both)."""
+        match (self.a.vaerdi, self.b.vaerdi):
+            case (None, None):
+                return ""
+            case (None, _):
+                return "shown"
+            case (_, None):
+                return "hidden"
+        return "total" if _samme(self.a, self.b) else "changed"
+
+
+def maal_indvirkning(
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    modtager: Modtager = Modtager.BORGER,
+    *,
+    kun_forskelle: bool = False,
+) -> Indvirkning:
+    """Compare two variants for all of the kommune's objects, at the date of `a`.
+
+    `kun_forskelle`: only what can differ is looked at, so no total is that of the kommune.
+    """
+    klargoer(database, a)
+    kun = find_filter(a, b) if kun_forskelle else alle_grupper
+    maalte = tuple(_maal(database, a, b, modtager, kun))
+    tal = {
+        slags: _tal([m for m in maalte if m.klasse.slags == slags]) for slags in ("sag", "ydelse")
+    }
+    aendringer, borgere = _aendringer(database, maalte)
+    return Indvirkning(
+        a.variant.slug,
+        b.variant.slug,
+        a.dato,
+        modtager,
+        tal["sag"],
+        tal["ydelse"],
+        borgere,
+        aendringer,
+        len({m.a.vaerdi for m in maalte if m.a.vaerdi and m.klasse.slags == "sag"}),
+        len({m.b.vaerdi for m in maalte if m.b.vaerdi and m.klasse.slags == "sag"}),
+    )
+
+
+def klargoer(database: Database, grundlag: Grundlag) -> None:
+    """The counts of the day of the preview, for this connection."""
+    if grundlag.dato == grundlag.opslag.kommune.dato:
+        fjern_skygger(database)
+    else:
+        byg_midlertidige_taellinger(database, grundlag.dato)
+
+
+def bedoem_klasser(
+    database: Database, grundlag: Grundlag, *, er_talt: bool = False
+) -> Iterator[tuple[Klasse, Bedoemt]]:
+    """Every class of one variant with one of its objects judged; units are kept apart.
+
+    `er_talt`: this connection counted the same day just before, for another variant.
+    """
+    if not er_talt:
+        klargoer(database, grundlag)
+    klasser = find_klasser(database, grundlag, grundlag, hver_for_sig=True)
+    vidner = Vidner.hent(database, klasser)
+    for klasse in klasser:
+        yield klasse, vidner.bedoem(klasse, grundlag)
+
+
+def bedoem_par(
+    database: Database, a: Grundlag, b: Grundlag, *, hver_for_sig: bool = False
+) -> Iterator[tuple[Klasse, Bedoemt, Bedoemt]]:
+    """Every class with one of its objects judged under both variants; `klargoer` first."""
+    klasser = find_klasser(database, a, b, hver_for_sig=hver_for_sig)
+    vidner = Vidner.hent(database, klasser)
+    for klasse in klasser:
+        yield klasse, vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)
+
+
+def _maal(
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    modtager: Modtager,
+    kun: Callable[[Gruppe], bool],
+) -> Iterator[_Maalt]:
+    """Every class with its outcome under both variants."""
+    seer = Seer(_ser_borger, borgerens_kontakt)
+    if modtager is Modtager.SAPA:
+        seer = Seer(_ser_sapa, sapas_enhed)
+    for hold, fra, til in find_udfald(database, a, b, seer, kun):
+        yield _Maalt(hold, Udfald(fra), Udfald(til))
+
+
+def _ser_borger(bedoemt: Bedoemt) -> bool:
+    return bedoemt.ses_af_borger
+
+
+def _ser_sapa(bedoemt: Bedoemt) -> bool:
+    return bedoemt.er_eksporteret and er_synlig(UAFHAENGIGE_AF_ROLLE, bedoemt.forhold)
+
+
+def borgerens_kontakt(bedoemt: Bedoemt) -> Vaerdi:
+    """The citizen's contact, as it is compared."""
+    kontakt = bedoemt.kontakt
+    return (
+        ("kommune", kontakt.kommune),
+        ("navn", kontakt.navn),
+        ("telefon", kontakt.telefon),
+        ("hjemmeside", kontakt.hjemmeside),
+        ("digital_post", kontakt.digital_post),
+    )
+
+
+def sapas_enhed(bedoemt: Bedoemt) -> Vaerdi:
+    """SAPA's unit: compared by its UUID, named as FK Organisation names it."""
+    ansvarlig = bedoemt.forhold.ansvarlig
+    uuid = ansvarlig.uuid if ansvarlig else None
+    enhed = bedoemt.forhold.organisation.find(uuid)
+    navn = enhed.navn if enhed else "ukendt i FK Organisation"
+    return (("uuid", str(uuid or "")), ("navn", navn))
+
+
+def _samme(a: Udfald, b: Udfald) -> bool:
+    return a.vaerdi == b.vaerdi
+
+
+def _tal(maalte: Iterable[_Maalt]) -> Tal:
+    """Objects by what becomes of them, each counted through its first citizen only."""
+    tal = Tal()
+    for maalt in maalte:
+        if maalt.skaebne:
+            antal = maalt.klasse.antal
+            tal = replace(tal, total=tal.total + antal)
+            if maalt.skaebne != "total":
+                tal = replace(tal, **{maalt.skaebne: getattr(tal, maalt.skaebne) + antal})
+    return tal
+
+
+def _aendringer(database: Database, maalte: Iterable[_Maalt]) -> tuple[tuple[Aendring, ...], Tal]:
+    """The changes grouped by (from, to), and distinct citizens of each fate."""
+    grupper: defaultdict[tuple[Vaerdi, Vaerdi], list[_Maalt]] = defaultdict(list)
+    skaebner: defaultdict[str, list[int]] = defaultdict(list)
+    for maalt in maalte:
+        if not maalt.skaebne:
+            continue
+        skaebner["total"].extend(maalt.klasse.kasser)
+        if maalt.skaebne != "total":
+            skaebner[maalt.skaebne].extend(maalt.klasse.kasser)
+        if maalt.skaebne == "changed" and maalt.a.vaerdi and maalt.b.vaerdi:
+            grupper[maalt.a.vaerdi, maalt.b.vaerdi].append(maalt)
+    hold = {
+        nr: [kasse for m in gruppe for kasse in m.klasse.kasser]
+        for nr, gruppe in enumerate(grupper.values())
+    }
+    numre = {skaebne: len(hold) + i for i, skaebne in enumerate(skaebner)}
+    borgere = taelle_borgere(
+        database, hold | {numre[skaebne]: ider for skaebne, ider in skaebner.items()}
+    )
+    aendringer = [
+        _aendring(fra, til, gruppe, borgere.get(nr, 0), eksempel)
+        for nr, (((fra, til), gruppe), eksempel) in enumerate(
+            zip(grupper.items(), _eksempler(database, grupper.values()), strict=True)
+        )
+    ]
+    aendringer.sort(
+        key=lambda a: (
+            -a.sager, sorteringsnoegle(a.fra["navn"]), sorteringsnoegle(a.til["navn"])
+        )
+    )  # fmt: skip
+    return tuple(aendringer), Tal(**{s: borgere.get(nr, 0) for s, nr in numre.items()})
+
+
+def _aendring(
+    fra: Vaerdi, til: Vaerdi, gruppe: list[_Maalt], borgere: int, eksempel: Eksempel
+) -> Aendring:
+    def antal(slags: str) -> int:
+        return sum(m.klasse.antal for m in gruppe if m.klasse.slags == slags)
+
+    return Aendring(dict(fra), dict(til), antal("sag"), antal("ydelse"), borgere, eksempel)
+
+
+def _eksempler(database: Database, grupper: Iterable[list[_Maalt]]) -> list[Eksempel]:
+    """The first sag of each change in the order of the file, a ydelse where it has none."""
+    valgte = [
+        [m.klasse for m in gruppe if m.klasse.slags == "sag"] or [m.klasse for m in gruppe]
+        for gruppe in grupper
+    ]
+    fundne = find_vidner(database, [hold.kasser[0] for alle in valgte for hold in alle])
+    klasser = [
+        min(
+            (hold.klasse(fundne[hold.kasser[0]]) for hold in alle),
+            key=lambda klasse: klasse.vidne.objekt_id,
+        )
+        for alle in valgte
+    ]
+    vidner = Vidner.hent(database, klasser)
+    return [Eksempel(vidner.person(k).slug, k.slags, vidner.slug(k)) for k in klasser]

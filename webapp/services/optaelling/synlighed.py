@@ -1,0 +1,125 @@
+"""What a change of choices does to what citizens see: counted by classes, before it is saved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from webapp.domain.variant import Trin, Variant
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.optaelling.indvirkning import bedoem_par, klargoer
+from webapp.services.optaelling.synlighedspar import (
+    AndenAendring,
+    Par,
+    Titeleksempel,
+    find_andet,
+    find_eksempler,
+)
+from webapp.services.roller.raekkevidde import efter_eksporten
+from webapp.store.optaelling import aeldste_oprettet, taelle_borgere
+
+# The trin without which no citizen sees anything from Cura.
+SYNLIGE_TRIN = (
+    Trin.KLASSIFIKATIONSIMPORTER, Trin.KLE_OVERFOERSEL, Trin.SAGSTYPER, Trin.AABNING,
+    Trin.EKSPORTER_SAGER,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Synlighedstal:
+    """One kind of object: how many citizens can see, before and after, and what comes and goes."""
+
+    hvad: str
+    foer: int
+    vises: int
+    skjules: int
+    efter: int
+
+
+@dataclass(frozen=True)
+class Synlighed:
+    """The whole effect. `aeldste`: the year of the oldest among what comes into sight."""
+
+    dato: str
+    hypotese: str
+    tal: tuple[Synlighedstal, ...]
+    aeldste: str
+    uden_telefon: int
+    eksempler: tuple[Titeleksempel, ...]
+    andet: tuple[AndenAendring, ...]
+
+    @property
+    def vises(self) -> int:
+        """Sager and ydelser that come into sight."""
+        return sum(en.vises for en in self.tal[:2])
+
+    @property
+    def skjules(self) -> int:
+        """Sager and ydelser that go out of sight."""
+        return sum(en.skjules for en in self.tal[:2])
+
+    @property
+    def intet(self) -> bool:
+        """True if no citizen sees any difference."""
+        return not (self.vises or self.skjules or self.andet)
+
+
+def som_synlig(variant: Variant, dato: date) -> tuple[Variant, str]:
+    """The variant as it will be when the export runs, and the sentence that says so; else itself.
+
+    Before that nobody sees anything, and every change would seem to do nothing.
+    """
+    if all(variant.trin.get(trin, date.max) <= dato for trin in SYNLIGE_TRIN):
+        return variant, ""
+    return efter_eksporten(variant, dato), (
+        "Sagerne er ikke sendt og åbnet endnu. Tallene viser, hvordan det bliver, når alle trin er "
+        "udført."
+    )
+
+
+def maal_synlighed(database: Database, grundlag: Grundlag, aendret: Variant) -> Synlighed:
+    """The effect of going from the stored variant to `aendret`, on the day of the preview."""
+    foer, hypotese = som_synlig(grundlag.variant, grundlag.dato)
+    efter, _ = som_synlig(aendret, grundlag.dato)
+    a, b = (byg_grundlag(grundlag.opslag, v, grundlag.dato) for v in (foer, efter))
+    klargoer(database, a)
+    par = [Par.af(*en) for en in bedoem_par(database, a, b)]
+    par = [en for en in par if en.skaebne]
+    vises = [en for en in par if en.skaebne == "vises"]
+    aeldste = aeldste_oprettet(database, _kasser(vises)) if vises else ""
+    return Synlighed(
+        detaljedato(grundlag.dato),
+        hypotese,
+        tuple(_tal(database, par)),
+        aeldste[:4],
+        sum(en.klasse.antal for en in vises if not en.efter.kontakt.telefon),
+        tuple(find_eksempler(database, par)),
+        tuple(find_andet(par)),
+    )
+
+
+def _kasser(par: Iterable[Par]) -> list[int]:
+    return [kasse for en in par for kasse in en.klasse.kasser]
+
+
+def _tal(database: Database, par: list[Par]) -> Iterator[Synlighedstal]:
+    for slags, hvad in (("sag", "Sager"), ("ydelse", "Ydelser")):
+        antal: defaultdict[str, int] = defaultdict(int)
+        for en in par:
+            if en.klasse.slags == slags:
+                antal[en.skaebne] += en.klasse.antal
+        yield Synlighedstal(
+            hvad, antal["bliver"] + antal["skjules"], antal["vises"], antal["skjules"],
+            antal["bliver"] + antal["vises"],
+        )  # fmt: skip
+    hold = [{"bliver", "skjules"}, {"vises"}, {"skjules"}, {"bliver", "vises"}]
+    borgere = taelle_borgere(
+        database,
+        {nr: _kasser(e for e in par if e.skaebne in skaebner) for nr, skaebner in enumerate(hold)},
+    )
+    yield Synlighedstal("Borgere", *(borgere.get(nr, 0) for nr in range(len(hold))))

@@ -1,0 +1,163 @@
+"""What an audience sees of every class under two variants, judging as few objects as can be.
+
+Whether an object is shown hangs on little (its parties, its fremdrift, what its KLE number is set
+to), and what is shown on something else (the unit, the KLE number). So classes that are alike in
+the one share a witness for it, and those alike in the other share another. What a rule looks at
+and is not in these keys makes the figures differ from the pages: a test reads both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TypeVar, cast
+
+from sqlite_utils import Database
+
+from webapp.domain.kle import KleEmne
+from webapp.domain.opsaetning import Opsaetning
+from webapp.domain.variant import Variant
+from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.grundlag import Grundlag
+from webapp.services.optaelling.klasser import (
+    IKKE_OVERFOERT,
+    Hold,
+    Tilstand,
+    find_hold,
+    indekseret_kle,
+)
+from webapp.services.optaelling.vidner import Vidner
+from webapp.store.optaelling import Gruppe, find_vidner
+
+T = TypeVar("T")
+Vaerdi = tuple[tuple[str, str], ...]
+# What of an object's own properties its contact hangs on.
+KONTAKTENS = ("fagsystem", "myndighed", "kle", "enhed")
+
+
+@dataclass(frozen=True, slots=True)
+class Seer:
+    """An audience: whether it sees an object, and what it sees of it."""
+
+    ser: Callable[[Bedoemt], bool]
+    vaerdi: Callable[[Bedoemt], Vaerdi]
+
+
+def find_udfald(
+    database: Database,
+    a: Grundlag,
+    b: Grundlag,
+    seer: Seer,
+    kun: Callable[[Gruppe], bool],
+) -> Iterator[tuple[Hold, Vaerdi | None, Vaerdi | None]]:
+    """Every class with what the audience sees under both variants: None is hidden.
+
+    `kun`: which grupper to look at.
+    """
+    alle = find_hold(database, a, b, kun=kun)
+    spoergere = [_Spoerger(database, a, alle)]
+    spoergere.append(spoergere[0].videre(b) if _kan_dele(a, b) else _Spoerger(database, b, alle))
+    vaerdier = []
+    for nr, spoerger in enumerate(spoergere):
+        noegler = _Noegler(spoerger.grundlag, nr)
+        synlige = spoerger.svar([noegler.synlighed(hold) for hold in alle], seer.ser)
+        kontakter = [
+            noegler.kontakt(hold) if synlig else None
+            for hold, synlig in zip(alle, synlige, strict=True)
+        ]
+        vaerdier.append(spoerger.svar(kontakter, seer.vaerdi))
+    yield from zip(alle, *vaerdier, strict=True)
+
+
+def _kan_dele(a: Grundlag, b: Grundlag) -> bool:
+    """True if what was answered under one variant holds under the other: equal but for the keys."""
+
+    def resten(variant: Variant) -> Variant:
+        return replace(
+            variant, slug="", navn="", model=None, oprindelse=None, beskrivelse="", roller=(),
+            enhedsmapning=(), ydelsestyper=(), sagstype_kle=(), opsaetning=Opsaetning(),
+        )  # fmt: skip
+
+    return a.dato == b.dato and resten(a.variant) == resten(b.variant)
+
+
+@dataclass(frozen=True)
+class _Spoerger:
+    """Asks one object of each key under one variant, and remembers what was answered."""
+
+    database: Database
+    grundlag: Grundlag
+    alle: Sequence[Hold]
+    kendte: dict[object, dict[object, object]] = field(default_factory=dict)
+
+    def videre(self, grundlag: Grundlag) -> _Spoerger:
+        """The same under another variant, whose answers are those of this one."""
+        return replace(self, grundlag=grundlag)
+
+    def svar(self, noegler: Sequence[object], spoerg: Callable[[Bedoemt], T]) -> list[T | None]:
+        """The answer for each class; a key that is None has no answer."""
+        kendte = cast("dict[object, T]", self.kendte.setdefault(spoerg, {}))
+        foerste: dict[object, Hold] = {}
+        for hold, noegle in zip(self.alle, noegler, strict=True):
+            if noegle is not None and noegle not in kendte:
+                foerste.setdefault(noegle, hold)
+        fundne = find_vidner(self.database, [hold.kasser[0] for hold in foerste.values()])
+        klasser = {n: hold.klasse(fundne[hold.kasser[0]]) for n, hold in foerste.items()}
+        vidner = Vidner.hent(self.database, klasser.values())
+        kendte |= {n: spoerg(vidner.bedoem(k, self.grundlag)) for n, k in klasser.items()}
+        return [None if noegle is None else kendte[noegle] for noegle in noegler]
+
+
+class _Noegler:
+    """The keys of classes under one of the two variants."""
+
+    def __init__(self, grundlag: Grundlag, nr: int) -> None:
+        self._nr = nr
+        self._opsaetning = grundlag.variant.opsaetning
+        self._valg = lru_cache(maxsize=None)(self._find_valg)
+
+    def synlighed(self, hold: Hold) -> object:
+        """All that decides whether it is shown: everything but the unit and the number itself."""
+        if hold.art is None:
+            return self._nr, hold.kasser
+        ved_fra, ved_bevilling = hold.art.ved_fra[self._nr], hold.art.ved_bevilling[self._nr]
+        return (
+            hold.slags,
+            hold.egenskaber,
+            tuple(map(self._valg, indekseret_kle(hold.egenskaber))),
+            hold.art.oprettet,
+            self._uden_enhed(ved_fra),
+            self._uden_enhed(ved_bevilling),
+        )
+
+    def kontakt(self, hold: Hold) -> object:
+        """All that decides what is shown: the unit, the KLE number, and what others filed."""
+        if hold.art is None:
+            return self._nr, hold.kasser
+        ved = (hold.art.ved_fra[self._nr], hold.art.ved_bevilling[self._nr])
+        numre = (*(tilstand.kle for tilstand in ved), *indekseret_kle(hold.egenskaber))
+        valgt = [self._opsaetning.find(kle) for kle in numre]
+        kontakter = tuple(raekke.kontakt if raekke else None for raekke in valgt)
+        return (hold.slags, ved, kontakter, _kontaktens(hold.egenskaber))
+
+    def _uden_enhed(self, tilstand: Tilstand) -> object:
+        return tilstand == IKKE_OVERFOERT, self._valg(tilstand.kle)
+
+    def _find_valg(self, kle: KleEmne | None) -> object:
+        """What the number is set to, but for the contact; fradato is cut by already."""
+        raekke = self._opsaetning.find(kle)
+        if kle is None or raekke is None:
+            return kle is None
+        return (
+            raekke.aktiv, raekke.fagsystemfilter, raekke.fradato,
+            raekke.deaktiver_fradato_for_aktive,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _kontaktens(egenskaber: str) -> str:
+    alle = json.loads(egenskaber)
+    egne = [[del_.get(navn) for navn in KONTAKTENS] for del_ in (alle, alle.get("sag") or {})]
+    return json.dumps(egne)

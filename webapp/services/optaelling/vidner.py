@@ -1,0 +1,67 @@
+"""Witnesses: objects that speak for their classes, judged by the code that makes their page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
+from webapp.domain.person import Person
+from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
+from webapp.services.grundlag import Grundlag
+from webapp.services.optaelling.klasser import Klasse
+from webapp.store import opslag, sager
+
+
+@dataclass(frozen=True)
+class Vidner:
+    """The objects that speak for their classes, read at once."""
+
+    personer: Mapping[int, Person]
+    sager: Mapping[int, Sag]
+    ydelser: Mapping[int, tuple[Bevilling, BevilgetYdelse]]
+    ydelsernes_sager: Mapping[str, Sag]
+
+    @classmethod
+    def hent(cls, database: Database, klasser: Iterable[Klasse]) -> Vidner:
+        """Those of the classes."""
+        ider: defaultdict[str, set[int]] = defaultdict(set)
+        personer: set[int] = set()
+        for klasse in klasser:
+            ider[klasse.slags].add(klasse.vidne.objekt_id)
+            personer.add(klasse.vidne.person_id)
+        deres_sager, bevillinger = sager.load_bevillinger_med_ydelser(database, ider["ydelse"])
+        efter_slug = {y.slug: (b, y) for b in bevillinger for y in b.ydelser}
+        slugs = sager.load_ydelsesslugs(database, ider["ydelse"])
+        return cls(
+            opslag.load_personer_med_id(database, personer),
+            sager.load_sager(database, ider["sag"]),
+            {nr: efter_slug[slug] for nr, slug in slugs.items()},
+            deres_sager,
+        )
+
+    def bedoem(self, klasse: Klasse, grundlag: Grundlag) -> Bedoemt:
+        """The witness of a class under one variant."""
+        person = self.person(klasse)
+        if klasse.slags == "sag":
+            sag = self.sager[klasse.vidne.objekt_id]
+            return bedoem_sag(grundlag, person, sag, indekser(grundlag, sag))
+        bevilling, ydelse = self.ydelser[klasse.vidne.objekt_id]
+        sag_til = self.ydelsernes_sager.get(bevilling.sag or "")
+        indekssager = {sag_til.slug: indekser(grundlag, sag_til)} if sag_til else {}
+        return bedoem_ydelse(
+            grundlag, person, bevilling, ydelse, self.ydelsernes_sager, indekssager
+        )
+
+    def person(self, klasse: Klasse) -> Person:
+        """The citizen whom the witness reaches."""
+        return self.personer[klasse.vidne.person_id]
+
+    def slug(self, klasse: Klasse) -> str:
+        """The slug of the witness."""
+        if klasse.slags == "sag":
+            return self.sager[klasse.vidne.objekt_id].slug
+        return self.ydelser[klasse.vidne.objekt_id][1].slug

@@ -1,0 +1,1 @@
+"""Changes to FK Organisation: what breaks, what holds, and the work list."""

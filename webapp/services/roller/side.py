@@ -1,0 +1,216 @@
+"""`/<kommune>/<variant>/roller/`: trin A, K40's four questions with the kommune's own figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from webapp.domain.dansk import antal, opremsning
+from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
+from webapp.domain.trin_a import fremmed_gruppe, naar_for_langt, ser_alt, trin_a_fund
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import Grundlag
+from webapp.services.roller.raekkevidde import Art, Raekkevidde, efter_eksporten, maal_roller
+
+UDSATTE = ("27", "29")
+
+
+@dataclass(frozen=True, slots=True)
+class Rollelinje:
+    """One role. `grunde`: why trin A lists it; `for_langt`: why it reaches too far.
+
+    `fordeling`: (KLE group, title, følsomhed, sager, ydelser) of what it reaches afterwards.
+    """
+
+    slug: str
+    navn: str
+    beskrivelse: str
+    afgraensning: tuple[str, ...]
+    grunde: tuple[str, ...]
+    for_langt: str
+    sager: int
+    ydelser: int
+    sager_foer: int
+    ydelser_foer: int
+    fordeling: tuple[tuple[str, str, str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoergsmaal:
+    """One of K40's four questions, and our figure beside it."""
+
+    spoergsmaal: str
+    svar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Role × KLE group: `kolonner` are (group, title, exposed), a cell counts sager and ydelser."""
+
+    kolonner: tuple[tuple[str, str, bool], ...]
+    raekker: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rolleside:
+    """The page; `fremtid`: the figures are for after an export that is still to come."""
+
+    variantnavn: str
+    dato: str
+    fremtid: bool
+    spoergsmaal: tuple[Spoergsmaal, ...]
+    fundne: tuple[Rollelinje, ...]
+    oevrige: tuple[Rollelinje, ...]
+    matrix: Matrix
+
+
+def rolleside(database: Database, grundlag: Grundlag) -> Rolleside:
+    """The page; roles that trin A lists first, those that reach too far at their top."""
+    nu = maal_roller(database, grundlag, grundlag.variant)
+    bagefter = efter_eksporten(grundlag.variant, grundlag.dato)
+    fremtid = bagefter.trin != grundlag.variant.trin
+    efter = maal_roller(database, grundlag, bagefter) if fremtid else nu
+    roller = grundlag.variant.roller
+    linjer = [_linje(grundlag, rolle, nu[rolle.slug], efter[rolle.slug]) for rolle in roller]
+    linjer.sort(key=lambda linje: (not linje.for_langt, -linje.sager - linje.ydelser))
+    return Rolleside(
+        grundlag.variant.navn,
+        detaljedato(grundlag.dato),
+        fremtid,
+        tuple(_k40(roller, nu, efter)),
+        tuple(linje for linje in linjer if linje.grunde),
+        tuple(linje for linje in linjer if not linje.grunde),
+        _matrix(grundlag, linjer, efter),
+    )
+
+
+def _linje(
+    grundlag: Grundlag, rolle: Jobfunktionsrolle, nu: Counter[Art], efter: Counter[Art]
+) -> Rollelinje:
+    return Rollelinje(
+        rolle.slug,
+        rolle.navn,
+        rolle.beskrivelse,
+        tuple(_afgraensning(grundlag, en) for en in rolle.brugersystemroller),
+        tuple(
+            f"{fund.brugersystemrolle}: {fund.grund}"
+            + (f" ({', '.join(map(str, fund.numre))})" if fund.numre else "")
+            for fund in trin_a_fund(rolle)
+        ),
+        _for_langt(rolle),
+        _tael(efter, "sag"),
+        _tael(efter, "ydelse"),
+        _tael(nu, "sag"),
+        _tael(nu, "ydelse"),
+        tuple(_fordeling(grundlag, efter)),
+    )
+
+
+def _for_langt(rolle: Jobfunktionsrolle) -> str:
+    if ser_alt(rolle):
+        return "Rollen er slet ikke afgrænset og ser også VIP-sager."
+    if fremmed := fremmed_gruppe(rolle):
+        return (
+            f"Hele {fremmed} står i sin egen brugersystemrolle, og resten af rollen handler om "
+            "andet. Kom det med ved en fejl?"
+        )
+    return ""
+
+
+def _afgraensning(grundlag: Grundlag, en: Brugersystemrolle) -> str:
+    """One brugersystemrolle's dimensions in words."""
+    enheder = [grundlag.opslag.organisation.find(uuid) for uuid in en.organisation]
+    dele = [
+        f"KLE {', '.join(map(str, en.kle))}" if en.kle else "alle KLE-numre",
+        f"enhed {', '.join(e.navn if e else 'ukendt' for e in enheder)}" if enheder else "",
+        f"system {', '.join(en.it_systemer)}" if en.it_systemer else "",
+        f"følsomhed til og med {en.foelsomhed.tekst}",
+    ]
+    return f"{en.navn}: {'; '.join(filter(None, dele))}"
+
+
+def _tael(tal: Counter[Art], slags: str) -> int:
+    return sum(antal_ for art, antal_ in tal.items() if art.slags == slags)
+
+
+def _titel(grundlag: Grundlag, gruppe: str) -> str:
+    return grundlag.opslag.kle.titel(gruppe) or ""
+
+
+def _fordeling(grundlag: Grundlag, tal: Counter[Art]) -> Iterator[tuple[str, str, str, int, int]]:
+    """Sager and ydelser by KLE group and følsomhed, in their order."""
+    samlet: dict[tuple[str, int, str], list[int]] = {}
+    for art, antal_ in tal.items():
+        plads = samlet.setdefault((art.gruppe, art.foelsomhed, art.foelsomhed.tekst), [0, 0])
+        plads[art.slags == "ydelse"] += antal_
+    for (gruppe, _, tekst), (sager, ydelser) in sorted(samlet.items()):
+        yield gruppe, _titel(grundlag, gruppe), tekst, sager, ydelser
+
+
+def _fra_cura(tal: Counter[Art]) -> int:
+    return sum(antal_ for art, antal_ in tal.items() if art.fra_cura)
+
+
+def _k40(
+    roller: Iterable[Jobfunktionsrolle], nu: Raekkevidde, efter: Raekkevidde
+) -> Iterator[Spoergsmaal]:
+    """KOMBIT's four questions, verbatim but for a slip of the pen (A0:1776)."""
+    alle = list(roller)
+    naar = [r.navn for r in alle if _fra_cura(efter[r.slug])]
+    nye = [r.navn for r in alle if _fra_cura(efter[r.slug]) and not _fra_cura(nu[r.slug])]
+    yield Spoergsmaal(
+        "Er der nye brugergrupper, der skal tage SAPA i brug?",
+        f"{len(naar)} af {len(alle)} roller når data fra Cura. "
+        + (f"{antal(len(nye), 'rolle', 'roller')} når dem først efter eksporten." if nye else ""),
+    )
+    mangler = [
+        r.navn
+        for r in alle
+        if trin_a_fund(r) and Sapaelement.IKKE_OEKONOMISKE_YDELSER not in r.elementer
+    ]
+    yield Spoergsmaal(
+        "Giver det et behov for tilpasning af opsætning i SAPA Administration, fx nye målgrupper "
+        "eller tilpassede faneblade for nogle målgrupper?",
+        f"{antal(len(mangler), 'rolle', 'roller')} har KLE for omsorg og sundhed, men ikke "
+        f"elementet Ikke-økonomiske ydelser i sin visning: {opremsning(mangler)}."
+        if mangler
+        else "Alle roller på listen har de elementer, som viser data fra Cura.",
+    )
+    fundne, for_langt = ([r for r in alle if f(r)] for f in (trin_a_fund, naar_for_langt))
+    yield Spoergsmaal(
+        "Skal nuværende sammensætning og dataafgrænsning på "
+        "brugersystemroller/jobfunktionsroller justeres?",
+        f"{antal(len(fundne), 'rolle', 'roller')} mangler afgrænsning på KLE eller har numre under "
+        f"27.* eller 29.*. {len(for_langt)} af dem ser ud til at nå for langt.",
+    )
+    mest = max((sum(_fra_cura_sager(efter[r.slug])) for r in alle), default=0)
+    yield Spoergsmaal(
+        "Er der brug for oprettelse af nye advisgrupper eller tilpasning af eksisterende "
+        "advisgrupper?",
+        f"Den rolle, der når flest, ser {antal(mest, 'sag', 'sager')} fra Cura. Advis om start og "
+        "stop af sag kommer for dem alle, når data lægges i indekserne.",
+    )
+
+
+def _fra_cura_sager(tal: Counter[Art]) -> Iterator[int]:
+    return (antal_ for art, antal_ in tal.items() if art.fra_cura and art.slags == "sag")
+
+
+def _matrix(grundlag: Grundlag, linjer: list[Rollelinje], efter: Raekkevidde) -> Matrix:
+    grupper = sorted({art.gruppe for tal in efter.values() for art in tal})
+    return Matrix(
+        tuple((g, _titel(grundlag, g), g.startswith(UDSATTE)) for g in grupper),
+        tuple(
+            (
+                linje.navn,
+                tuple(
+                    sum(n for art, n in efter[linje.slug].items() if art.gruppe == g)
+                    for g in grupper
+                ),
+            )
+            for linje in linjer
+        ),
+    )

@@ -1,0 +1,1 @@
+"""SAPA Overblik: what a caseworker with one role sees."""

@@ -1,0 +1,109 @@
+"""SAPA's tab Ydelser: BEVILGEDE YDELSER and UDBETALINGER (A1:300-340)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from webapp.domain.fagsystem import BevilgetYdelse, Udbetaling
+from webapp.domain.roller import Jobfunktionsrolle, Sapaelement
+from webapp.domain.status import ydelsesstatus_sapa
+from webapp.services import dansk
+from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.felter import Objekt
+from webapp.services.mit_overblik.udsnit import Borgerudsnit
+from webapp.services.sapa.sapa import afdeling, hoved
+from webapp.services.sapa.sidedele import Maaned, SapaYdelser, SapaYdelseskort
+
+KORTFELTER = (
+    ("KLE Emne", "sapa.ydelse.kle_emne"),
+    ("Navn på bevilget ydelse", "sapa.ydelse.navn"),
+    ("Myndighed", "sapa.ydelse.myndighed"),
+    ("Afdeling", "sapa.ydelse.afdeling"),
+    ("Fagsystem", "sapa.ydelse.fagsystem"),
+    ("Dispositionsdag", "sapa.ydelse.dispositionsdag"),
+    ("Betalingsfrekvens", "sapa.ydelse.betalingsfrekvens"),
+    ("Betalingsform", "sapa.ydelse.betalingsform"),
+)
+OEKONOMISKE_FELTER = {felt for _, felt in KORTFELTER[5:]}
+
+
+def sapa_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaYdelser:
+    """The tab for a person and a role."""
+    naas = [b for b in udsnit.alle if b.forhold.er_ydelse and b.sapa(rolle).visible]
+    naas.sort(key=lambda b: (-b.ydelse.fra.toordinal(), b.slug))
+    penge = [b for b in naas if b.ydelse.oekonomisk]
+    andre = [b for b in naas if not b.ydelse.oekonomisk]
+    return SapaYdelser(
+        hoved(udsnit.person, "ydelser"),
+        tuple(map(_kort, penge)) if Sapaelement.YDELSER in rolle.elementer else None,
+        tuple(_maaneder(penge, udsnit.grundlag.dato)),
+        tuple(map(_kort, andre))
+        if Sapaelement.IKKE_OEKONOMISKE_YDELSER in rolle.elementer
+        else None,
+    )
+
+
+def _kort(bedoemt: Bedoemt) -> SapaYdelseskort:
+    ydelse, forhold = bedoemt.ydelse, bedoemt.forhold
+    navn, uuid = afdeling(bedoemt)
+    felter = {
+        "sapa.ydelse.titel": (forhold.indeksydelse.ydelsestype if forhold.indeksydelse else "")
+        or forhold.ydelsesnavn,
+        "sapa.ydelse.periode": _periode(ydelse),
+        "sapa.ydelse.status": ydelsesstatus_sapa(ydelse, forhold.dato),
+        "sapa.ydelse.kle_emne": forhold.kle_tekst(),
+        "sapa.ydelse.navn": forhold.ydelsesnavn,
+        "sapa.ydelse.myndighed": forhold.myndighed,
+        "sapa.ydelse.afdeling": navn,
+        "sapa.ydelse.fagsystem": forhold.fagsystem.navn,
+        "sapa.ydelse.dispositionsdag": ydelse.dispositionsdag,
+        "sapa.ydelse.betalingsfrekvens": ydelse.betalingsfrekvens,
+        "sapa.ydelse.betalingsform": ydelse.betalingsform,
+    }
+    har_sag = forhold.sag is not None and forhold.antagelser.bevilling_har_relation_til_sag
+    return SapaYdelseskort(
+        Objekt(bedoemt.noegle, felter),
+        tuple((n, f) for n, f in KORTFELTER if ydelse.oekonomisk or f not in OEKONOMISKE_FELTER),
+        uuid,
+        forhold.sag.slug if har_sag and forhold.sag else None,
+    )
+
+
+def _periode(ydelse: BevilgetYdelse) -> str:
+    """`22. december 2022 - 15. marts 2023`; the end as delivered."""
+    til = dansk.sapa_lang_dato(ydelse.til) if ydelse.til else ""
+    return f"{dansk.sapa_lang_dato(ydelse.fra)} - {til}".rstrip()
+
+
+def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
+    """Months from the newest payment's to the oldest's, those without payments as headings too."""
+    udbetalinger = sorted(
+        ((u, b) for b in penge for u in b.ydelse.udbetalinger if u.dispositionsdato <= dato),
+        key=lambda par: (-par[0].dispositionsdato.toordinal(), par[1].slug),
+    )
+    if not udbetalinger:
+        return
+    maaned = dato.replace(day=1)
+    foerste = udbetalinger[-1][0].dispositionsdato.replace(day=1)
+    while maaned >= foerste:
+        yield Maaned(
+            dansk.sapamaaned(maaned),
+            tuple(
+                _udbetaling(u, b)
+                for u, b in udbetalinger
+                if u.dispositionsdato.replace(day=1) == maaned
+            ),
+        )
+        maaned = (maaned - timedelta(days=1)).replace(day=1)
+
+
+def _udbetaling(udbetaling: Udbetaling, bedoemt: Bedoemt) -> Objekt:
+    fra, til = map(dansk.sapa_lang_dato, (udbetaling.periode_fra, udbetaling.periode_til))
+    beloeb = udbetaling.bruttobeloeb if udbetaling.udbetalt is None else udbetaling.udbetalt
+    dag = dansk.sapa_lang_dato(udbetaling.dispositionsdato)
+    return Objekt(f"udbetaling/{bedoemt.slug}.{udbetaling.dispositionsdato.isoformat()}", {
+        "udbetaling.periode": f"{bedoemt.forhold.ydelsesnavn} {fra} - {til}",
+        "udbetaling.beloeb": dansk.kroner(beloeb),
+        "udbetaling.dato": f"Udbetalt d. {dag}",
+    })  # fmt: skip

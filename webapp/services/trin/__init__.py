@@ -1,0 +1,1 @@
+"""The 8 + 2 trin: dates, warnings, timeline, and the testscope."""

@@ -1,0 +1,144 @@
+"""`/<kommune>/<variant>/trin/`: the ten trin, their dates, what they do, and the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlite_utils import Database
+
+from webapp.domain.dansk import antal, opremsning
+from webapp.domain.trinorden import FORUDSAETTER
+from webapp.domain.variant import TRIN_NAVNE, Trin, Variant
+from webapp.services.dansk import detaljedato, sapadato
+from webapp.services.grundlag import Grundlag
+from webapp.services.trin.advarsler import advarsler
+from webapp.services.trin.maaling import Trinmaaling, maal_trin
+from webapp.services.trin.sidedele import Tallinje, Trinlinje, Trinside, Virkning
+from webapp.services.trin.tekster import STED_I_CURA, TEKSTER, breve, frist
+from webapp.services.trin.tidslinje import tidslinje
+from webapp.services.trin.udkast import Trinudkast, feltnavn, laes_udkast
+from webapp.store.mappinger import load_aendringer, load_version
+from webapp.store.sager import load_sager
+
+
+def trinside(
+    database: Database,
+    grundlag: Grundlag,
+    enkelte: Mapping[str, str] | None = None,
+    oprydninger: Sequence[str] | None = None,
+    siden: int | None = None,
+) -> Trinside:
+    """The page; `enkelte` None: nothing is typed, and the variant's own dates are shown.
+
+    `siden`: the version that a form was made from, when somebody else saved in between.
+    """
+    er_udkast = enkelte is not None
+    udkast = laes_udkast(grundlag, enkelte or {}, oprydninger)
+    vist = udkast.variant if udkast.gyldig else grundlag.variant
+    maaling = maal_trin(database, grundlag.opslag, grundlag.variant, vist, grundlag.dato)
+    system = next((s for s in grundlag.opslag.fagsystemer.values() if s.via_eksport), None)
+    tal = tuple(_tal(maaling))
+    return Trinside(
+        grundlag.variant.navn,
+        detaljedato(grundlag.dato),
+        detaljedato(maaling.slut) if maaling.slut > grundlag.dato else "",
+        tuple(_linje(et, vist, udkast, grundlag.dato) for et in Trin),
+        udkast,
+        er_udkast,
+        tuple(advarsler(vist, maaling)),
+        tal,
+        _virkning(maaling, tal) if er_udkast and udkast.gyldig else None,
+        tuple(tidslinje(replace(grundlag.konfiguration, variant=vist))),
+        tuple((s.slug, s.sagsnummer) for s in load_sager(database, maaling.eksempler).values()),
+        breve(
+            grundlag.opslag.kommune,
+            system.navn if system else "Cura",
+            system.uuid if system else "",
+            vist.trin,
+        ),
+        _begge_aktive(grundlag),
+        ",".join(sapadato(d) for d in (*vist.oprydninger, max(grundlag.dato, maaling.slut))),
+        len({r.sagstype for r in vist.sagstype_kle if r.kle is not None}),
+        vist.antagelser.organisationsintegration,
+        load_version(database, grundlag.variant.slug),
+        _kollision(database, grundlag.variant.slug, siden),
+    )
+
+
+def _kollision(database: Database, variant: str, siden: int | None) -> tuple[str, ...] | None:
+    if siden is None:
+        return None
+    return tuple(a.tekst for a in load_aendringer(database, variant) if a.version > siden)
+
+
+def _begge_aktive(grundlag: Grundlag) -> bool:
+    """True if both integrations were active before the sagstyper got KLE: the second course."""
+    trin, dato = grundlag.variant.trin, grundlag.dato
+    importer, eksport = (
+        trin.get(t, date.max) for t in (Trin.KLASSIFIKATIONSIMPORTER, Trin.EKSPORTER_SAGER)
+    )
+    return max(importer, eksport) <= dato and eksport < trin.get(Trin.SAGSTYPER, date.max)
+
+
+def _linje(et: Trin, variant: Variant, udkast: Trinudkast, dato: date) -> Trinlinje:
+    felt = udkast.felter[feltnavn(et)]
+    status, art = _status(variant.trin.get(et), dato)
+    mangler = [t for t in FORUDSAETTER[et] if not _gjort(variant, t, dato)]
+    alle = len(FORUDSAETTER[et]) == len(Trin) - 1
+    return Trinlinje(
+        str(et), TRIN_NAVNE[et], felt.navn, felt.vaerdi, bool(felt.fejl), status, art,
+        TEKSTER[et].hvem, TEKSTER[et].sendes,
+        "alle de andre" if alle else opremsning([f"trin {t}" for t in FORUDSAETTER[et]]),
+        "" if _gjort(variant, et, dato) else opremsning([f"trin {t}" for t in mangler]),
+        frist(et, variant.trin), STED_I_CURA.get(et, ""),
+    )  # fmt: skip
+
+
+def _gjort(variant: Variant, et: Trin, dato: date) -> bool:
+    dag = variant.trin.get(et)
+    return dag is not None and dag <= dato
+
+
+def _status(dag: date | None, dato: date) -> tuple[str, str]:
+    if dag is None:
+        return "Ikke dateret", ""
+    return ("Gennemført", "success") if dag <= dato else ("Planlagt", "info")
+
+
+def _tal(maaling: Trinmaaling) -> Iterator[Tallinje]:
+    sager, ydelser = maaling.sager, maaling.ydelser
+    yield Tallinje("Sager i indekset", sager.overfoert_foer, sager.overfoert)
+    yield Tallinje("Sager med forkert eller ukendt enhed", sager.skadet_foer, sager.skadet, True)
+    yield Tallinje(
+        "– heraf lukkede, som aldrig retter sig selv",
+        sager.skadet_lukket_foer,
+        sager.skadet_lukket,
+    )
+    yield Tallinje("Ydelser i indekset", ydelser.overfoert_foer, ydelser.overfoert)
+    yield Tallinje(
+        "Ydelser med forkert eller ukendt ydelsestype", ydelser.skadet_foer, ydelser.skadet, True
+    )
+
+
+def _virkning(maaling: Trinmaaling, tal: tuple[Tallinje, ...]) -> Virkning:
+    return Virkning(tal, tuple(_saetninger(maaling)))
+
+
+def _saetninger(maaling: Trinmaaling) -> Iterator[str]:
+    for maal, ental, flertal, hvad in (
+        (maaling.sager, "sag", "sager", "en anden enhed eller et andet KLE-nummer i indekset"),
+        (maaling.ydelser, "ydelse", "ydelser", "en anden ydelsestype eller et andet KLE-nummer"),
+    ):
+        if maal.aendret:
+            yield f"{antal(maal.aendret, ental, flertal)} får {hvad}."
+        if maal.nye:
+            yield f"{antal(maal.nye, ental, flertal)} kommer til i indekset."
+        if maal.vaek:
+            yield f"{antal(maal.vaek, ental, flertal)} kommer ikke længere i indekset."
+        if maal.skadet > maal.skadet_foer:
+            flere = maal.skadet - maal.skadet_foer
+            yield f"{antal(flere, ental, flertal)} flere bliver ødelagt af rækkefølgen."
+        if maal.skadet < maal.skadet_foer:
+            yield f"{antal(maal.skadet_foer - maal.skadet, ental, flertal)} bliver rigtige igen."

@@ -1,0 +1,1 @@
+"""The variant's switches, each with its consequence: assumptions, EOJ solutions, SAPA."""

@@ -1,0 +1,239 @@
+"""What one switch changes on both pages, for the whole kommune: by classes, never one by one.
+
+The two sides are the variant as it is and the same with the switch thrown. A figure says how much
+differs, whichever way it is thrown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from webapp.domain.eoj import Detaljegrad
+from webapp.domain.fagsystem import Fremdrift
+from webapp.domain.variant import Antagelser, Ydelsesnavn
+from webapp.domain.visning.eksport import EKSPORT
+from webapp.domain.visning.regel import afgoer
+from webapp.services.bedoemmelse import Bedoemt, bedoem_sag
+from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE, bedoem_par, klargoer
+from webapp.services.optaelling.klasser import Klasse
+from webapp.services.roller.raekkevidde import Raekkevidde, maal_roller
+from webapp.store.eojtal import tael_andet_navn, tael_med_sag, tael_sager_med_aktiv_ydelse
+
+
+@dataclass(frozen=True, slots=True)
+class Tallinje:
+    """What changes, how often on Mit Overblik, and how often in SAPA; None: it is not there."""
+
+    tekst: str
+    borger: int | None
+    sapa: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rolletal:
+    """One role's reach before and after: (sager, ydelser)."""
+
+    slug: str
+    navn: str
+    foer: tuple[int, int]
+    efter: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Maaling:
+    """The figures; `personer` are citizens who are touched, those with most first."""
+
+    linjer: tuple[Tallinje, ...]
+    personer: tuple[str, ...] = ()
+    roller: tuple[Rolletal, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Par:
+    """A class under both sides. What SAPA shows is judged without any role."""
+
+    klasse: Klasse
+    a: Bedoemt
+    b: Bedoemt
+
+    @property
+    def er_sag(self) -> bool:
+        return self.klasse.slags == "sag"
+
+    @property
+    def borger(self) -> tuple[bool, bool]:
+        return self.a.borger.visible, self.b.borger.visible
+
+    @property
+    def sapa(self) -> tuple[bool, bool]:
+        return _i_sapa(self.a), _i_sapa(self.b)
+
+    def forskellig(self, vaerdi: Callable[[Bedoemt], object]) -> bool:
+        return vaerdi(self.a) != vaerdi(self.b)
+
+
+def med_valg(grundlag: Grundlag, **aendret: object) -> Grundlag:
+    """The same with some switches thrown."""
+    antagelser: Antagelser = replace(grundlag.variant.antagelser, **aendret)  # type: ignore[arg-type]  # names and values come from the list of switches
+    variant = replace(grundlag.variant, antagelser=antagelser)
+    return byg_grundlag(grundlag.opslag, variant, grundlag.dato)
+
+
+def maal_afsluttet(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
+    """Solution A: status, help that still runs, and what fradato then hides."""
+    alle = list(_par(database, a, b))
+    skifter = [par for par in alle if par.er_sag and par.forskellig(_fremdrift)]
+    borger, sapa = _hos(skifter, "borger"), _hos(skifter, "sapa")
+    linjer = (
+        Tallinje("Sager, der skifter mellem Afgjort og Afsluttet", _antal(borger), _antal(sapa)),
+        Tallinje(
+            "Heraf med en ydelse, der stadig løber",
+            *(
+                tael_sager_med_aktiv_ydelse(database, _kasser(hos), a.dato)
+                for hos in (borger, sapa)
+            ),
+        ),
+        *_vist_og_skjult(alle),
+    )
+    return Maaling(linjer, _personer(borger))
+
+
+def maal_detaljegrad(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
+    """Solution B: ydelser with another name."""
+    niveau_2 = a.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2
+    alle = [par for par in _par(database, a, b) if not par.er_sag]
+    paa_typen = a.variant.antagelser.ydelsesnavn is Ydelsesnavn.YDELSESTYPE
+    navne = {
+        hos: {
+            kasse: side.forhold.ydelsesnavn
+            for par in _hos(alle, hos)
+            for side in (par.a if niveau_2 else par.b,)
+            if side.forhold.indeksydelse and side.forhold.indeksydelse.navn is not None
+            if hos == "sapa" or not (paa_typen and side.forhold.indeksydelse.ydelsestype)
+            for kasse in par.klasse.kasser
+        }
+        for hos in ("borger", "sapa")
+    }
+    linje = Tallinje(
+        "Ydelser med et andet navn",
+        tael_andet_navn(database, navne["borger"], kun_serviceydelser=True),
+        tael_andet_navn(database, navne["sapa"], kun_serviceydelser=False),
+    )
+    roerte = [par for par in _hos(alle, "borger") if par.a.forhold.via_eksport]
+    return Maaling((linje,), _personer(p for p in roerte if p.forskellig(_ydelsesnavn)))
+
+
+def maal_relation(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
+    """Solution C: links between a ydelse and its sag."""
+    alle = [par for par in _par(database, a, b) if par.a.forhold.sag and not par.er_sag]
+    borger = [par for par in _hos(alle, "borger") if _sagen_ses(a, par.a)]
+    ydelser, sager = tael_med_sag(database, _kasser(borger), kun_serviceydelser=True)
+    i_sapa, _ = tael_med_sag(database, _kasser(_hos(alle, "sapa")), kun_serviceydelser=False)
+    linjer = (
+        Tallinje("Ydelser med et link til deres sag", ydelser, i_sapa),
+        Tallinje("Sager med linket »Se den relaterede ydelse«", sager, None),
+    )
+    return Maaling(linjer, _personer(borger))
+
+
+def maal_kle(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
+    """Solution D: numbers, what Borgerblikket then shows, and what each role reaches."""
+    alle = list(_par(database, a, b))
+    andre = [par for par in alle if par.forskellig(lambda side: side.forhold.kle)]
+    sager = [par for par in andre if par.er_sag]
+    ydelser = [par for par in andre if not par.er_sag]
+    linjer = (
+        Tallinje("Sager med et andet KLE-nummer", *_begge(sager)),
+        Tallinje("Ydelser med et andet KLE-nummer", *_begge(ydelser)),
+        *_vist_og_skjult(alle),
+    )
+    roerte = [par for par in sager if any(par.borger)]
+    return Maaling(linjer, _personer(roerte), rolletal(database, a, b))
+
+
+def rolletal(database: Database, a: Grundlag, b: Grundlag) -> tuple[Rolletal, ...]:
+    """The roles whose reach differs, in their order."""
+    foer = maal_roller(database, a, a.variant)
+    return rolleforskel(a, foer, maal_roller(database, b, b.variant))
+
+
+def rolleforskel(a: Grundlag, foer: Raekkevidde, efter: Raekkevidde) -> tuple[Rolletal, ...]:
+    """The same of reaches that are measured already."""
+    tal = (
+        Rolletal(r.slug, r.navn, _sager_ydelser(foer, r.slug), _sager_ydelser(efter, r.slug))
+        for r in a.variant.roller
+    )
+    return tuple(en for en in tal if en.foer != en.efter)
+
+
+def _sager_ydelser(maalt: Raekkevidde, slug: str) -> tuple[int, int]:
+    samlet = Counter[str]()
+    for art, antal in maalt[slug].items():
+        samlet[art.slags] += antal
+    return samlet["sag"], samlet["ydelse"]
+
+
+def _par(database: Database, a: Grundlag, b: Grundlag) -> Iterator[_Par]:
+    klargoer(database, a)
+    for klasse, side_a, side_b in bedoem_par(database, a, b):
+        yield _Par(klasse, side_a, side_b)
+
+
+def _i_sapa(bedoemt: Bedoemt) -> bool:
+    return afgoer(EKSPORT, UAFHAENGIGE_AF_ROLLE, bedoemt.forhold).visible
+
+
+def _fremdrift(bedoemt: Bedoemt) -> Fremdrift | None:
+    indeks = bedoemt.forhold.indekssag
+    return indeks.fremdrift if indeks else None
+
+
+def _ydelsesnavn(bedoemt: Bedoemt) -> str:
+    return bedoemt.forhold.ydelsesnavn
+
+
+def _sagen_ses(grundlag: Grundlag, ydelse: Bedoemt) -> bool:
+    """True if the citizen sees the ydelse's sag too."""
+    forhold = ydelse.forhold
+    if forhold.sag is None:
+        return False
+    return bedoem_sag(grundlag, forhold.person, forhold.sag, forhold.indekssag).borger.visible
+
+
+def _hos(alle: Iterable[_Par], hos: str) -> list[_Par]:
+    """The classes that the audience sees under both sides."""
+    return [par for par in alle if all(getattr(par, hos))]
+
+
+def _antal(alle: Iterable[_Par]) -> int:
+    return sum(par.klasse.antal for par in alle)
+
+
+def _begge(alle: list[_Par]) -> tuple[int, int]:
+    return _antal(_hos(alle, "borger")), _antal(_hos(alle, "sapa"))
+
+
+def _vist_og_skjult(alle: Iterable[_Par]) -> Iterator[Tallinje]:
+    """Objects that are newly shown and newly hidden; lines that say nothing are left out."""
+    par = list(alle)
+    for hvad, slags in (("Sager", "sag"), ("Ydelser", "ydelse")):
+        for ord_, soegt in (("vist", (False, True)), ("skjult", (True, False))):
+            dem = [p for p in par if p.klasse.slags == slags]
+            borger = _antal(p for p in dem if p.borger == soegt)
+            sapa = _antal(p for p in dem if p.sapa == soegt)
+            if borger or sapa:
+                yield Tallinje(f"{hvad}, der bliver {ord_}", borger, sapa)
+
+
+def _kasser(alle: Iterable[_Par]) -> list[int]:
+    return [kasse for par in alle for kasse in par.klasse.kasser]
+
+
+def _personer(alle: Iterable[_Par]) -> tuple[str, ...]:
+    talt = Counter(par.a.forhold.person.slug for par in alle)
+    return tuple(slug for slug, _ in talt.most_common())
