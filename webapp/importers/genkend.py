@@ -7,22 +7,25 @@ from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kle import KlePlan
-from webapp.importers import kle_emneplan, kle_facetter, kle_liste, leverance
-from webapp.importers.arbejdsbog import laes_arbejdsbog
-from webapp.importers.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
-from webapp.importers.celle import som_tekst
-from webapp.importers.fk_graphql import Kilde, er_fk_organisation
-from webapp.importers.fk_organisation import Organisationsfiler
-from webapp.importers.fk_os2mo import er_os2mo
-from webapp.importers.fk_os2sync import er_os2sync
-from webapp.importers.fk_soap import er_fk_soap
+from webapp.importers.ark.arbejdsbog import laes_arbejdsbog
+from webapp.importers.ark.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
+from webapp.importers.ark.celle import som_tekst
+from webapp.importers.ark.tabel import Tabel, Tabelark, genkend_tabel
+from webapp.importers.ark.tekstfil import afkod
+from webapp.importers.fk_organisation.graphql import Kilde, er_fk_organisation
+from webapp.importers.fk_organisation.os2mo import er_os2mo
+from webapp.importers.fk_organisation.os2sync import er_os2sync
+from webapp.importers.fk_organisation.samling import Organisationsfiler
+from webapp.importers.fk_organisation.soap import er_fk_soap
 from webapp.importers.jsontrae import Knude, laes_json
+from webapp.importers.kle import emneplan as kle_emneplan
+from webapp.importers.kle import facetter as kle_facetter
+from webapp.importers.kle import liste as kle_liste
+from webapp.importers.leverance import leverance
+from webapp.importers.leverance.sf1491 import er_sf1491
 from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
-from webapp.importers.sf1491 import er_sf1491
-from webapp.importers.tabel import Tabel, Tabelark, genkend_tabel
 from webapp.importers.tabeller import TABELLER, VEJLEDNING
-from webapp.importers.tekstfil import afkod
-from webapp.importers.variantfil import Variantfil, er_variant, laes_toml, laes_variant
+from webapp.importers.variantfil.variantfil import Variantfil, er_variant, laes_toml, laes_variant
 from webapp.importers.xmltrae import rodnavn
 
 MAKS_FIL = 50 * 1024 * 1024

@@ -25,27 +25,21 @@ from webapp.domain.roller import Jobfunktionsrolle
 from webapp.domain.slug import Slugs
 from webapp.domain.tilfoejede import Oenske
 from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
-from webapp.importers import (
-    bevillinger,
-    borgerblik,
-    forberedelsesark,
-    kle_liste,
-    organisationsark,
-    proeveark,
-    sapa,
-    stamdata,
-)
-from webapp.importers.celle import navnenoegle
-from webapp.importers.fk_organisation import laes_organisation
+from webapp.importers.ark.celle import navnenoegle
+from webapp.importers.fk_organisation.samling import laes_organisation
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
-from webapp.importers.indeksroller import INDEKSROLLER, laes_rolleopslag
-from webapp.importers.kle_udgaver import saml_udgaver
-from webapp.importers.leverance import Leverancegrundlag, laes_leverance
-from webapp.importers.opslag import Opslag
+from webapp.importers.kle import liste as kle_liste
+from webapp.importers.kle.udgaver import saml_udgaver
+from webapp.importers.kombit import forberedelsesark, organisationsark
+from webapp.importers.konfiguration import borgerblik, sapa
+from webapp.importers.leverance.indeksroller import INDEKSROLLER, laes_rolleopslag
+from webapp.importers.leverance.leverance import Leverancegrundlag, laes_leverance
 from webapp.importers.rapport import Filfejl, Fund, Fundliste, masker
-from webapp.importers.reorganisation import meld_fejl
-from webapp.importers.sager import laes_sager
-from webapp.importers.variantfil import Variantfil, saml_variantfiler
+from webapp.importers.testdata import bevillinger, proeveark, stamdata
+from webapp.importers.testdata.opslag import Opslag
+from webapp.importers.testdata.sager import laes_sager
+from webapp.importers.variantfil.reorganisation import meld_fejl
+from webapp.importers.variantfil.variantfil import Variantfil, saml_variantfiler
 
 __all__ = ["Filfejl", "Indfil", "Indlaesning", "laes_filer"]
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from webapp.importers import (
-    bevillinger,
-    borgerblik,
-    forberedelsesark,
-    indeksroller,
-    kle_liste,
-    organisationsark,
-    proeveark,
-    sagsark,
-    sapa,
-    stamdata,
-)
-from webapp.importers.tabel import Tabel
+from webapp.importers.ark.tabel import Tabel
+from webapp.importers.kle import liste as kle_liste
+from webapp.importers.kombit import forberedelsesark, organisationsark
+from webapp.importers.konfiguration import borgerblik, sapa
+from webapp.importers.leverance import indeksroller
+from webapp.importers.testdata import bevillinger, proeveark, sagsark, stamdata
 
 EGNE_TABELLER: tuple[Tabel, ...] = (
     stamdata.KOMMUNE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-# A system that passes the export delivers under its own name and this (importers/leverance.py).
+# A system that passes the export delivers under its own name and this (importers/leverance/).
 LEVERET_ENDELSE = " (leveret)"
 _PAR = """
     SELECT egen.id AS egen, leveret.id AS leveret

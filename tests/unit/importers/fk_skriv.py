@@ -6,8 +6,8 @@ from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
 from webapp.domain.organisation import EnhedsStatus, FkEnhed
-from webapp.importers.fk_os2sync import FELTER
-from webapp.importers.fk_roller import ROLLE_EFTER_UUID
+from webapp.importers.fk_organisation.os2sync import FELTER
+from webapp.importers.fk_organisation.roller import ROLLE_EFTER_UUID
 from webapp.importers.indlaes import Indfil
 
 UUID_EFTER_ROLLE = {rolle: uuid for uuid, rolle in ROLLE_EFTER_UUID.items()}

@@ -11,17 +11,21 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from webapp.importers.arkhjem import ret_forberedelsesark, ret_organisationsark
-from webapp.importers.indlaes import Indfil
-from webapp.importers.opsaetningsark import NYT_ARK, nyt_opsaetningsark, ret_opsaetningsark
-from webapp.importers.rapport import Filfejl
-from webapp.importers.skabelon import (
+from webapp.importers.ark.skabelon import (
     Forberedelsesindhold,
     forberedelsesark,
     organisationsark,
     skabelon,
 )
-from webapp.importers.variantskriver import skriv_variant
+from webapp.importers.indlaes import Indfil
+from webapp.importers.kombit.hjemtagning import ret_forberedelsesark, ret_organisationsark
+from webapp.importers.konfiguration.opsaetningsark import (
+    NYT_ARK,
+    nyt_opsaetningsark,
+    ret_opsaetningsark,
+)
+from webapp.importers.rapport import Filfejl
+from webapp.importers.variantfil.skriver import skriv_variant
 from webapp.services.grundlag import Grundlag
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.opslag import load_faelles_ydelsestyper

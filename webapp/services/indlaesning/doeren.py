@@ -16,7 +16,7 @@ from pathlib import Path
 from webapp.domain.dansk import antal
 from webapp.domain.identifikation import Cpr
 from webapp.domain.pseudonym import Pseudonymer, offentlige_af
-from webapp.importers.doer import pseudonymiser
+from webapp.importers.doer.doer import pseudonymiser
 
 MAPPE, NOEGLEFIL, KENDTE = "pseudonymer", "noegle", "kendte.json"
 OFFENTLIGE = "offentlige-testpersoner.csv"

@@ -16,7 +16,7 @@ from webapp.domain.organisation import FkOrganisation
 from webapp.domain.slug import fold
 from webapp.domain.variant import Enhedsmapning, Trin, Variant
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
-from webapp.importers.variantfil import Variantfil
+from webapp.importers.variantfil.variantfil import Variantfil
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, laes_stamdata, med_tilfoejede, udfyld
 
 # KOMBIT's order, two weeks a trin, the last one done on the day before the data set's date.

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from webapp.domain.identifikation import masker_cpr
-from webapp.importers.doer import Flerefejl
+from webapp.importers.doer.doer import Flerefejl
 from webapp.importers.rapport import Filfejl
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.indlaes import IndlaesningError

@@ -9,8 +9,8 @@ from webapp.domain.dansk import antal, opremsning
 from webapp.domain.identifikation import masker_cpr
 from webapp.domain.kilde import Kildedata
 from webapp.domain.variant import Variant
+from webapp.importers.ark.rapportark import rapportark
 from webapp.importers.rapport import Alvor, Fund
-from webapp.importers.rapportark import rapportark
 from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
 from webapp.services.indlaesning.planlaegning import EGNE_FILER, Plan
 from webapp.store.noegler import SLAGS, noegler_af

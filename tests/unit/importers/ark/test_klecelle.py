@@ -1,0 +1,108 @@
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.importers.ark.klecelle import KleAngivelse, kle, kle_angivelse, kle_moenster
+
+
+@pytest.mark.parametrize(
+    "vaerdi",
+    [
+        "29.09.08",
+        " 29.09.08 ",
+        "29.09.08 Patientrettet forebyggelse",
+        "29.09.08 - Patientrettet forebyggelse",
+        "29.09.08. Patientrettet forebyggelse",
+        "29.09.08\nPatientrettet forebyggelse",
+        "29. 09. 08 Patientrettet forebyggelse",
+        "29.09.08\u00a0Patientrettet",
+    ],
+)
+def test_a_number_is_read_with_or_without_its_title(vaerdi):
+    svar = kle(vaerdi)
+    assert (str(svar.vaerdi), svar.problem) == ("29.09.08", None)
+
+
+@pytest.mark.parametrize(
+    "vaerdi",
+    [
+        date(2008, 9, 29),
+        datetime(2008, 9, 29),  # noqa: DTZ001 - a cell has no time zone
+        "29-09-2008",
+        "29/09/08",
+    ],
+)
+def test_a_date_whose_day_is_no_month_is_turned_back(vaerdi):
+    svar = kle(vaerdi)
+    assert (str(svar.vaerdi), svar.problem.kode) == ("29.09.08", "KLE_ER_DATO")
+    assert svar.problem.alvor == "advarsel"
+
+
+def test_excels_century_does_not_matter():
+    assert str(kle(date(1942, 3, 27)).vaerdi) == "27.03.42"
+
+
+@pytest.mark.parametrize("vaerdi", [date(2008, 9, 5), "05-09-2008"])
+def test_a_date_whose_day_can_be_a_month_is_only_reported(vaerdi):
+    svar = kle(vaerdi)
+    assert (svar.vaerdi, svar.problem.kode, svar.problem.alvor) == (None, "KLE_ER_DATO", "fejl")
+    assert "05.09.08" in svar.problem.tekst
+
+
+@pytest.mark.parametrize("vaerdi", [27.6, "27.6"])
+def test_a_number_that_lost_a_zero_is_reported_with_the_guess_and_not_used(vaerdi):
+    svar = kle_angivelse(vaerdi)
+    assert svar.vaerdi == KleAngivelse(None, "27.6")
+    assert svar.problem.kode == "KLE_ER_TAL"
+    assert "27.60" in svar.problem.tekst
+
+
+@pytest.mark.parametrize("vaerdi", ["27.36", 27.36, "27.36 Hjælp i hjemmet"])
+def test_four_digits_are_kept_as_given_but_are_no_emne(vaerdi):
+    svar = kle_angivelse(vaerdi)
+    assert (svar.vaerdi, svar.problem.kode) == (KleAngivelse(None, "27.36"), "KLE_FIRE_CIFRE")
+
+
+@pytest.mark.parametrize("vaerdi", [273604, "273604"])
+def test_six_digits_without_dots_are_read_and_remarked(vaerdi):
+    svar = kle(vaerdi)
+    assert (str(svar.vaerdi), svar.problem.kode) == ("27.36.04", "KLE_UDEN_PUNKTUM")
+
+
+def test_of_two_numbers_in_one_cell_the_first_is_used():
+    svar = kle("29.09.08, 27.36.04")
+    assert (str(svar.vaerdi), svar.problem.kode) == ("29.09.08", "KLE_FLERE")
+
+
+@pytest.mark.parametrize("vaerdi", ["Hjælp", "2.36.04", "27.36.041", "27.36.04.01", "G01", True])
+def test_what_is_no_kle_number_is_reported(vaerdi):
+    svar = kle(vaerdi)
+    assert (svar.vaerdi, svar.problem.kode) == (None, "KLE_UGYLDIG")
+
+
+@pytest.mark.parametrize(
+    "vaerdi, ventet",
+    [
+        *[("27.*", "27.*"), ("27.36", "27.36"), (27.36, "27.36"), (27, "27")],
+        *[("27.36.04", "27.36.04"), ("27.36 Hjælp", "27.36"), ("27.3*", "27.3*")],
+        (date(2008, 9, 29), "29.09.08"),
+    ],
+)
+def test_patterns_cover_all_levels(vaerdi, ventet):
+    assert str(kle_moenster(vaerdi).vaerdi) == ventet
+
+
+@pytest.mark.parametrize("vaerdi", [27.6, "**", "hele 27", "2736*"])
+def test_what_is_no_pattern_is_reported(vaerdi):
+    svar = kle_moenster(vaerdi)
+    assert svar.vaerdi is None
+    assert svar.problem is not None
+
+
+@given(st.dates(min_value=date(1930, 1, 1), max_value=date(2029, 12, 31)))
+def test_a_date_is_never_turned_into_another_number_than_it_was_made_of(dag):
+    nummer = kle(dag).vaerdi
+    assert nummer is None or str(nummer) == dag.strftime("%d.%m.%y")
+    assert (nummer is not None) == (dag.day > 12)

@@ -1,0 +1,112 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.kle import KleEmne, KleMoenster
+from webapp.domain.opsaetning import (
+    KleOpsaetning,
+    Kontaktkilde,
+    Kontaktopsaetning,
+    Opsaetning,
+    Titelvalg,
+)
+from webapp.domain.variant import (
+    Antagelser,
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Variant,
+    Ydelsesmapning,
+    Ydelsesnavn,
+)
+from webapp.importers.rapport import Fundliste
+from webapp.importers.variantfil.skriver import skriv_variant
+from webapp.importers.variantfil.variantfil import laes_toml, laes_variant
+
+DAGE = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+NAVN = (
+    st.text(alphabet='abcæøå "\\=', min_size=1, max_size=10)
+    .map(lambda t: " ".join(t.split()))
+    .filter(bool)
+)
+UUID = st.sampled_from([None, EnhedUuid("9334c3ae-6e8c-44ee-bcf3-c74ba98147ff")])
+KLE = st.sampled_from([None, KleEmne("27.36.04")])
+FRA = st.one_of(st.none(), DAGE)
+TEKST = st.just("") | NAVN
+OPSAETNINGER = st.lists(
+    st.builds(
+        KleOpsaetning,
+        st.sampled_from([KleMoenster("27"), KleMoenster("27.36.04"), KleMoenster("29.*")]),
+        st.booleans(),
+        st.sampled_from(Titelvalg),
+        st.booleans(),
+        st.booleans(),
+        st.lists(NAVN, max_size=2).map(tuple),
+        FRA,
+        st.booleans(),
+        st.builds(Kontaktopsaetning, st.sampled_from(Kontaktkilde), TEKST, TEKST, TEKST, TEKST),
+    ),
+    max_size=3,
+    unique_by=lambda raekke: raekke.kle,
+).map(lambda raekker: Opsaetning(tuple(raekker)))
+VARIANTER = st.builds(
+    Variant,
+    st.just("v"),
+    NAVN,
+    st.sampled_from([None, 1, 2]),
+    st.sampled_from([None, "model-1"]),
+    NAVN,
+    st.dictionaries(st.sampled_from(list(Trin)), DAGE),
+    st.lists(st.sampled_from([KleMoenster("27"), KleMoenster("29.*")]), max_size=2).map(tuple),
+    st.lists(st.builds(Enhedsmapning, NAVN, UUID, FRA), max_size=4).map(tuple),
+    st.lists(st.builds(Ydelsesmapning, NAVN, NAVN, KLE, FRA), max_size=4).map(tuple),
+    st.lists(
+        st.builds(lambda n, k, f: SagstypeKle(n, k, str(k or ""), f), NAVN, KLE, FRA), max_size=4
+    ).map(tuple),
+    st.lists(DAGE, max_size=2, unique=True).map(lambda d: tuple(sorted(d))),
+    opsaetning=OPSAETNINGER,
+    antagelser=st.builds(
+        Antagelser,
+        st.booleans(),
+        st.booleans(),
+        ydelsesnavn=st.sampled_from(Ydelsesnavn),
+        organisationsintegration=st.booleans(),
+        sapa_miljoe=st.sampled_from(Miljoe),
+        eoj_afsluttet=st.sampled_from(Afslutning),
+        eoj_ydelse=st.sampled_from(Detaljegrad),
+        eoj_kle=st.sampled_from(Klebredde),
+    ),
+    reorganisation=st.lists(
+        st.builds(
+            Enhedsaendring,
+            UUID.filter(bool),
+            st.sampled_from(Aendringsslags),
+            DAGE,
+            st.one_of(st.just(""), NAVN),
+        ),
+        max_size=3,
+    ).map(tuple),
+)
+
+
+def uden_sted(raekker):
+    return [
+        [getattr(r, f) for f in type(r).__slots__ if f not in {"sted", "bemaerkning"}]
+        for r in raekker
+    ]
+
+
+@given(VARIANTER)
+def test_a_variant_written_as_toml_reads_back_the_same(variant):
+    fund = Fundliste()
+    laest = laes_variant("v.toml", laes_toml("v.toml", skriv_variant(variant)), fund)
+    assert fund.alle() == ()
+    for felt in ("slug", "navn", "model", "oprindelse", "beskrivelse", "trin",
+                 "classification_filter", "oprydninger", "antagelser", "opsaetning"):  # fmt: skip
+        assert getattr(laest, felt) == getattr(variant, felt), felt
+    for felt in ("enhedsmapning", "ydelsestyper", "sagstype_kle", "reorganisation"):
+        assert uden_sted(getattr(laest, felt)) == uden_sted(getattr(variant, felt)), felt

@@ -1,0 +1,131 @@
+"""KLE numbers in cells: with title, without dots, or turned into a date or a number by Excel."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from webapp.domain.kle import KleEmne, KleMoenster, UgyldigKleError
+from webapp.importers.ark.celle import Svar, Vaerdi, som_tekst
+from webapp.importers.rapport import Alvor, Problem
+
+_NUMMER = re.compile(
+    r"([0-9]{2})(?:\s*\.\s*([0-9]{2})(?:\s*\.\s*([0-9]{2}))?)?\.?(?![0-9.])\s*[-–:,]?\s*(.*)",
+    re.DOTALL,
+)
+_UDEN_PUNKTUM = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
+_DATOTEKST = re.compile(r"([0-9]{2})[-/]([0-9]{2})[-/][0-9]{0,2}([0-9]{2})")
+_KORT_TAL = re.compile(r"([0-9]{2})\.([0-9])")
+_FOELGER_ET_NUMMER = re.compile(r"[0-9]{2}\.[0-9]{2}")
+# A KLE number may be read back from a date only where the day cannot also be a month.
+_MAKS_MAANED = 12
+_SEKS_CIFRE = "Skriv et sekscifret KLE-emne som tekst, fx 27.36.04."
+
+
+@dataclass(frozen=True, slots=True)
+class KleAngivelse:
+    """A KLE number as a cell has it: the emne, if it is one, and the number as it was given."""
+
+    kle: KleEmne | None = None
+    angivet: str = ""
+
+
+def kle_angivelse(vaerdi: Vaerdi) -> Svar[KleAngivelse]:
+    """A number with or without title; `angivet` keeps what cannot be used."""
+    if isinstance(vaerdi, date):
+        return _af_dato(vaerdi)
+    tekst = " ".join(som_tekst(vaerdi).split())
+    if tekst in {"", "-", "–"}:
+        return Svar(KleAngivelse())
+    if dato := _DATOTEKST.fullmatch(tekst):
+        return _af_datodele(int(dato[1]), int(dato[2]), int(dato[3]), tekst)
+    if samlet := _UDEN_PUNKTUM.fullmatch(tekst):
+        nummer = ".".join(samlet.groups())
+        return Svar(KleAngivelse(KleEmne(nummer), nummer), _uden_punktum(nummer))
+    if kort := _KORT_TAL.fullmatch(tekst):
+        return Svar(KleAngivelse(None, tekst), _er_tal(f"{kort[1]}.{kort[2]}0"))
+    return _af_tekst(tekst)
+
+
+def kle(vaerdi: Vaerdi) -> Svar[KleEmne | None]:
+    """A KLE emne (six digits); None where blank or unusable."""
+    svar = kle_angivelse(vaerdi)
+    return Svar(svar.vaerdi.kle, svar.problem)
+
+
+def kle_moenster(vaerdi: Vaerdi) -> Svar[KleMoenster | None]:
+    """An emne, a group (`27.36`), a hovedgruppe (`27`) or a wildcard (`27.*`); None where blank."""
+    tekst = som_tekst(vaerdi)
+    if not tekst:
+        return Svar(None)
+    if "*" in tekst:
+        try:
+            return Svar(KleMoenster("".join(tekst.split())))
+        except UgyldigKleError as fejl:
+            return Svar(None, Problem("KLE_UGYLDIG", str(fejl), "Skriv fx 27.36.04 eller 27.*."))
+    svar = kle_angivelse(vaerdi)
+    if svar.problem is not None and svar.problem.kode == "KLE_FIRE_CIFRE":
+        return Svar(KleMoenster(svar.vaerdi.angivet))
+    emne = svar.vaerdi.kle
+    return Svar(KleMoenster(emne.nummer) if emne else None, svar.problem)
+
+
+def titel_efter_nummer(tekst: str) -> str:
+    """The title that stands after a number, `27.36.04 - Hjælp`; empty where there is no number."""
+    fundet = _NUMMER.match(tekst)
+    return " ".join(fundet[4].split()) if fundet else ""
+
+
+def _af_tekst(tekst: str) -> Svar[KleAngivelse]:
+    fundet = _NUMMER.match(tekst)
+    if fundet is None:
+        return Svar(
+            KleAngivelse(None, tekst),
+            Problem("KLE_UGYLDIG", "Cellen begynder ikke med et KLE-nummer.", _SEKS_CIFRE),
+        )
+    dele = [del_ for del_ in fundet.groups()[:3] if del_]
+    nummer = ".".join(dele)
+    if len(dele) < 3:
+        return Svar(KleAngivelse(None, nummer), _for_kort(nummer))
+    problem = None
+    if _FOELGER_ET_NUMMER.match(fundet[4]):
+        problem = Problem(
+            "KLE_FLERE", "Der står flere KLE-numre i cellen; det første er brugt.", _SEKS_CIFRE
+        )
+    return Svar(KleAngivelse(KleEmne(nummer), nummer), problem)
+
+
+def _af_dato(vaerdi: date) -> Svar[KleAngivelse]:
+    dag = vaerdi.date() if isinstance(vaerdi, datetime) else vaerdi
+    return _af_datodele(dag.day, dag.month, dag.year % 100, dag.isoformat())
+
+
+def _af_datodele(dag: int, maaned: int, aar: int, vist: str) -> Svar[KleAngivelse]:
+    """A date read back as `dd.mm.åå` where the day is no month; else only reported."""
+    nummer = f"{dag:02}.{maaned:02}.{aar:02}"
+    if dag > _MAKS_MAANED:
+        tekst = f"Excel har gjort KLE-nummeret til en dato; det er læst som {nummer}."
+        return Svar(
+            KleAngivelse(KleEmne(nummer), nummer),
+            Problem("KLE_ER_DATO", tekst, _SEKS_CIFRE, Alvor.ADVARSEL),
+        )
+    tekst = f"Cellen er en dato. Måske har der stået {nummer}; det er ikke brugt."
+    return Svar(KleAngivelse(None, vist), Problem("KLE_ER_DATO", tekst, _SEKS_CIFRE))
+
+
+def _er_tal(gaet: str) -> Problem:
+    tekst = f"Excel har gjort KLE-nummeret til et tal. Måske har der stået {gaet}; ikke brugt."
+    return Problem("KLE_ER_TAL", tekst, _SEKS_CIFRE)
+
+
+def _uden_punktum(nummer: str) -> Problem:
+    return Problem(
+        "KLE_UDEN_PUNKTUM", f"Nummeret er læst som {nummer}.", _SEKS_CIFRE, Alvor.OPLYSNING
+    )
+
+
+def _for_kort(nummer: str) -> Problem:
+    cifre = nummer.count(".") * 2 + 2
+    tekst = f"KLE-nummeret har {cifre} cifre. Kun sekscifrede numre kan vælges i Cura."
+    return Problem("KLE_FIRE_CIFRE", tekst, _SEKS_CIFRE)

@@ -1,0 +1,218 @@
+"""A table as data: columns with headers and parsers; and the reading of a sheet's rows by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast
+
+from openpyxl.utils import get_column_letter
+
+from webapp.domain.fagsystem import Kildested
+from webapp.importers.ark.ark import BEGYNDELSE, Ark
+from webapp.importers.ark.celle import Parser, Ulaeselig, Vaerdi, er_tom, foldet, som_tekst
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+
+T = TypeVar("T")
+
+MINDST_KENDTE = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Kolonne(Generic[T]):
+    """One column: its header, how its cells are read, and whether a row can do without it.
+
+    `andre` are other spellings of the header; `noegle`: a row without it is left out; `ventet`:
+    a sheet without the column gets a remark; `hjaelp` is shown in the template.
+    """
+
+    overskrift: str
+    laes: Parser[T]
+    hjaelp: str = ""
+    andre: tuple[str, ...] = ()
+    noegle: bool = False
+    ventet: bool = False
+
+    @cached_property
+    def foldede(self) -> frozenset[str]:
+        """Every spelling of the header, folded."""
+        return frozenset(foldet(tekst) for tekst in (self.overskrift, *self.andre))
+
+
+@dataclass(frozen=True, eq=False)
+class Tabel:
+    """A kind of sheet. It is recognised by its `kendetegn`: columns that must be there."""
+
+    navn: str
+    kolonner: tuple[Kolonne[Any], ...]
+    kendetegn: tuple[Kolonne[Any], ...]
+
+    def placer(self, overskrifter: Sequence[str]) -> dict[Kolonne[Any], int]:
+        """Which of the folded headers each column is found under, the leftmost of equal ones."""
+        return {
+            kolonne: plads
+            for kolonne in self.kolonner
+            for plads in [_find(kolonne, overskrifter)]
+            if plads is not None
+        }
+
+
+def _find(kolonne: Kolonne[Any], overskrifter: Sequence[str]) -> int | None:
+    return next((i for i, tekst in enumerate(overskrifter) if tekst in kolonne.foldede), None)
+
+
+@dataclass(frozen=True, eq=False)
+class Tabelark:
+    """A sheet that was recognised: the table, and where its header row and columns stand."""
+
+    tabel: Tabel
+    ark: Ark
+    overskriftsraekke: int
+    placering: Mapping[Kolonne[Any], int]
+
+    def sted(self, raekke: int, kolonne: Kolonne[Any]) -> Kildested:
+        """The place of a cell; of the row, where the sheet lacks the column."""
+        plads = self.placering.get(kolonne)
+        bogstav = get_column_letter(plads + 1) if plads is not None else "A"
+        return Kildested(self.ark.fil, self.ark.navn, f"{bogstav}{raekke}")
+
+
+def genkend_tabel(ark: Ark, tabeller: Sequence[Tabel]) -> Tabelark | None:
+    """The table whose columns the sheet has most of, None where no header row is found."""
+    bedste: Tabelark | None = None
+    for nummer, vaerdier in ark.raekker[:BEGYNDELSE]:
+        overskrifter = [foldet(som_tekst(v)) for v in vaerdier]
+        for tabel in tabeller:
+            placering = tabel.placer(overskrifter)
+            passer = len(placering) >= MINDST_KENDTE and all(
+                kolonne in placering for kolonne in tabel.kendetegn
+            )
+            if passer and (bedste is None or _bedre(tabel, placering, bedste)):
+                bedste = Tabelark(tabel, ark, nummer, placering)
+    return bedste
+
+
+def _bedre(tabel: Tabel, placering: Mapping[Kolonne[Any], int], end: Tabelark) -> bool:
+    """More known headers win, then the table that lacks fewer of its own."""
+    ny = (len(placering), -len(tabel.kolonner))
+    return ny > (len(end.placering), -len(end.tabel.kolonner))
+
+
+class Raekke:
+    """One row of a table: `raekke[KOLONNE]` is the parsed value, a blank where unreadable."""
+
+    def __init__(self, kilde: Tabelark, nummer: int, vaerdier: Mapping[Kolonne[Any], Any]) -> None:
+        self._kilde = kilde
+        self._vaerdier = vaerdier
+        self.nummer = nummer
+
+    def __getitem__(self, kolonne: Kolonne[T]) -> T:
+        return cast("T", self._vaerdier[kolonne])
+
+    def har(self, kolonne: Kolonne[Any]) -> bool:
+        """True if the sheet has the column at all."""
+        return kolonne in self._kilde.placering
+
+    def sted(self, kolonne: Kolonne[Any]) -> Kildested:
+        """The cell's place, for a finding."""
+        return self._kilde.sted(self.nummer, kolonne)
+
+    @property
+    def fil(self) -> str:
+        """The file that the row stands in."""
+        return self._kilde.ark.fil
+
+
+def laes_raekker(kilde: Tabelark, fund: Fundliste) -> list[Raekke]:
+    """All rows that have their keys; what cannot be read is reported, once per cell."""
+    _meld_kolonner(kilde, fund)
+    raekker = (
+        _laes_raekke(kilde, nummer, vaerdier, fund)
+        for nummer, vaerdier in kilde.ark.raekker
+        if nummer > kilde.overskriftsraekke and not _er_gentaget_overskrift(kilde, vaerdier)
+    )
+    return [raekke for raekke in raekker if raekke is not None]
+
+
+def _er_gentaget_overskrift(kilde: Tabelark, vaerdier: Sequence[Vaerdi]) -> bool:
+    """True where the header stands again further down, or is merged over two rows."""
+    gentagne = 0
+    for kolonne, plads in kilde.placering.items():
+        if plads < len(vaerdier) and not er_tom(vaerdier[plads]):
+            if foldet(som_tekst(vaerdier[plads])) not in kolonne.foldede:
+                return False
+            gentagne += 1
+    return gentagne >= MINDST_KENDTE
+
+
+def _laes_raekke(
+    kilde: Tabelark, nummer: int, vaerdier: Sequence[Vaerdi], fund: Fundliste
+) -> Raekke | None:
+    """The row, None (and a finding) where a key is missing; None alone where nothing is known."""
+    raa = {
+        kolonne: vaerdier[plads] if plads < len(vaerdier) else None
+        for kolonne, plads in kilde.placering.items()
+    }
+    if all(er_tom(vaerdi) for vaerdi in raa.values()):
+        return None
+    laeste = {
+        kolonne: _laes_celle(kilde, nummer, kolonne, raa.get(kolonne), fund)
+        for kolonne in kilde.tabel.kolonner
+    }
+    for kolonne in kilde.tabel.kolonner:
+        if kolonne.noegle and laeste[kolonne] in ("", None):
+            _meld_uden_noegle(kilde.sted(nummer, kolonne), kolonne, fund)
+            return None
+    return Raekke(kilde, nummer, laeste)
+
+
+def _laes_celle(
+    kilde: Tabelark, nummer: int, kolonne: Kolonne[T], vaerdi: Vaerdi, fund: Fundliste
+) -> T:
+    if isinstance(vaerdi, Ulaeselig):
+        fund.meld(vaerdi.problem, kilde.sted(nummer, kolonne), vaerdi.vist)
+        return kolonne.laes(None).vaerdi
+    svar = kolonne.laes(vaerdi)
+    if svar.problem is not None:
+        fund.meld(svar.problem, kilde.sted(nummer, kolonne), som_tekst(vaerdi))
+    return svar.vaerdi
+
+
+def _meld_uden_noegle(sted: Kildested, kolonne: Kolonne[Any], fund: Fundliste) -> None:
+    problem = Problem(
+        "RAEKKE_UDEN_NOEGLE",
+        f"Rækken er udeladt, fordi »{kolonne.overskrift}« mangler eller ikke kan læses.",
+        f"Udfyld »{kolonne.overskrift}«.",
+    )
+    fund.meld(problem, sted)
+
+
+def _meld_kolonner(kilde: Tabelark, fund: Fundliste) -> None:
+    """Report headers that are not known, and expected columns that are not there."""
+    brugte = set(kilde.placering.values())
+    for plads, tekst in _overskrifter(kilde):
+        if plads not in brugte and tekst:
+            celle = f"{get_column_letter(plads + 1)}{kilde.overskriftsraekke}"
+            problem = Problem(
+                "KOLONNE_UKENDT",
+                f"Kolonnen kendes ikke i arket »{kilde.tabel.navn}« og læses ikke.",
+                "Ekstra kolonner gør ikke noget.",
+                Alvor.OPLYSNING,
+            )
+            fund.meld(problem, Kildested(kilde.ark.fil, kilde.ark.navn, celle), tekst)
+    for kolonne in kilde.tabel.kolonner:
+        if (kolonne.ventet or kolonne.noegle) and kolonne not in kilde.placering:
+            problem = Problem(
+                "KOLONNE_MANGLER",
+                f"Arket »{kilde.tabel.navn}« har ikke kolonnen »{kolonne.overskrift}«.",
+                "Brug KOMBITs skabelon, eller hent vores tomme skabelon.",
+                Alvor.ADVARSEL,
+            )
+            fund.meld(problem, Kildested(kilde.ark.fil, kilde.ark.navn))
+
+
+def _overskrifter(kilde: Tabelark) -> Iterator[tuple[int, str]]:
+    vaerdier = next(v for n, v in kilde.ark.raekker if n == kilde.overskriftsraekke)
+    for plads, vaerdi in enumerate(vaerdier):
+        yield plads, som_tekst(vaerdi)

@@ -1,0 +1,1 @@
+"""The door: persons replaced in whatever comes in, each file in its own format."""

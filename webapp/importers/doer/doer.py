@@ -1,0 +1,184 @@
+"""The door: files in, the same files out with persons replaced, each in its own format.
+
+Nothing else of the product sees what was handed in. Our own sheets with persons are written anew,
+their known columns only; KOMBIT's sheets, FK Organisation and KLE are kept as they are, but for
+digits that can be a CPR number (never in Lokation and P-nummer, which hold P-numbers) and, in
+remarks, comments and columns of people's own, names that are known from where persons stand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from webapp.domain.pseudonym import Pseudonymer
+from webapp.importers.ark.celle import navnenoegle, som_tekst
+from webapp.importers.ark.tabel import Tabelark
+from webapp.importers.ark.tekstfil import afkod
+from webapp.importers.doer.ark import PERSONTABELLER, Arkdoer, faste_tekster, som_csv, som_xlsx
+from webapp.importers.doer.pakke import ren_tekst, rens_pakke
+from webapp.importers.doer.xml import laer_json, laer_xml, ny_xml, rens_json
+from webapp.importers.genkend import Indfil, Samling, genkend_fil
+from webapp.importers.jsontrae import laes_json
+from webapp.importers.kle.emneplan import ROD as KLE_ROD
+from webapp.importers.kombit.forberedelsesark import FORBEREDELSESARK
+from webapp.importers.rapport import Filfejl, Fundliste
+from webapp.importers.testdata import stamdata
+from webapp.importers.xmltrae import rodnavn
+
+_ZIP = b"PK\x03\x04"
+_INTET = b"\xef\xbb\xbf \t\r\n"
+_XML = (b"<", b"\xff\xfe<", b"\xfe\xff\0<")
+
+
+@dataclass
+class _Fil:
+    """A file that was recognised: its sheets, and the sheets that nobody knows."""
+
+    indhold: bytes
+    samling: Samling
+    ark: list[Tabelark] = field(default_factory=list)
+    udeladte: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def har_personer(self) -> bool:
+        return any(ark.tabel in PERSONTABELLER for ark in self.ark)
+
+    @property
+    def er_leverance(self) -> bool:
+        """True for what a vendor delivers: SF1470, SF1490, SF1491."""
+        return bool(self.samling.leverancer or self.samling.udtraek)
+
+
+def pseudonymiser(
+    filer: Mapping[str, bytes], pseudonymer: Pseudonymer, gamle: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """The files with persons replaced. `gamle`: those that came through the door before.
+
+    Raises Filfejl for the files that cannot be read, all of them in one message.
+    """
+    laeste, fejl = {}, []
+    for navn, indhold in filer.items():
+        try:
+            laeste[navn] = _genkend(navn, indhold)
+        except Filfejl as en:
+            fejl.append(en)
+    if fejl:
+        raise Flerefejl(fejl)
+    kendt = _laes_gamle(gamle)
+    for samling in (kendt, *(fil.samling for fil in laeste.values())):
+        pseudonymer.laer_fagord(_fagord(samling))
+    doer = Arkdoer(pseudonymer, _noegler(kendt))
+    for navn, fil in laeste.items():
+        _laer(navn, fil, doer, pseudonymer)
+    nye: dict[str, bytes] = {}
+    for navn, fil in laeste.items():
+        nye[pseudonymer.tekst(navn)] = _ny(navn, fil, doer, pseudonymer)
+    return nye
+
+
+def _laer(navn: str, fil: _Fil, doer: Arkdoer, p: Pseudonymer) -> None:
+    """Learn the names of persons, before any file is rewritten."""
+    for ark in fil.ark:
+        doer.laer(ark)
+    if not fil.er_leverance:
+        return
+    if fil.indhold.lstrip(_INTET).startswith(_XML):
+        laer_xml(fil.indhold, p)
+    else:
+        laer_json(laes_json(navn, afkod(navn, fil.indhold)), p)
+
+
+class Flerefejl(Filfejl):
+    """Several files that cannot be read; `alle` are their messages."""
+
+    def __init__(self, fejl: Iterable[Filfejl]) -> None:
+        self.alle = tuple(str(en) for en in fejl)
+        Exception.__init__(self, " ".join(self.alle))
+
+
+def _genkend(navn: str, indhold: bytes) -> _Fil:
+    samling, fund = Samling(), Fundliste()
+    genkend_fil(Indfil(navn, indhold), samling, fund)
+    ark = [et for alle in samling.tabeller.values() for et in alle]
+    udeladte = {
+        et.ark: et.kode == "ARK_SKJULT"
+        for et in fund.alle()
+        if et.kode in {"ARK_IKKE_GENKENDT", "ARK_SKJULT"}
+    }
+    return _Fil(indhold, samling, ark, udeladte)
+
+
+def _laes_gamle(gamle: Mapping[str, bytes]) -> Samling:
+    """What is loaded; it could be read once, and what cannot be read now is passed over."""
+    samling = Samling()
+    for navn, indhold in gamle.items():
+        try:
+            genkend_fil(Indfil(navn, indhold), samling, Fundliste())
+        except Filfejl:
+            continue
+    return samling
+
+
+def _fagord(samling: Samling) -> Iterator[str]:
+    """The texts of KLE and of KOMBIT's preparation sheet."""
+    for plan in samling.kle:
+        yield from (post.titel for post in plan.poster.values())
+    for ark in samling.af(FORBEREDELSESARK):
+        for _, vaerdier in ark.ark.raekker:
+            yield from (v for v in vaerdier if isinstance(v, str))
+
+
+def _noegler(samling: Samling) -> set[str]:
+    """The keys of persons that are loaded: they came through the door, or with a seed."""
+    return {
+        navnenoegle(som_tekst(vaerdier[plads]))
+        for ark in samling.af(stamdata.PERSONER)
+        for plads in [ark.placering[stamdata.PERSON]]
+        for nummer, vaerdier in ark.ark.raekker
+        if nummer > ark.overskriftsraekke and plads < len(vaerdier)
+    }
+
+
+def _ny(navn: str, fil: _Fil, doer: Arkdoer, p: Pseudonymer) -> bytes:
+    start = fil.indhold.lstrip(_INTET)
+    if start.startswith(_ZIP):
+        if not fil.har_personer:
+            return rens_pakke(fil.indhold, p, faste_tekster(fil.ark))
+        ark = [(p.tekst(et.ark.navn), doer.raekker(et)) for et in fil.ark]
+        return som_xlsx(ark, {p.tekst(n): skjult for n, skjult in fil.udeladte.items()})
+    if fil.har_personer:
+        return som_csv(doer.raekker(fil.ark[0]))
+    if start.startswith(_XML):
+        er_kle = rodnavn(navn, fil.indhold)[0] == KLE_ROD
+        return fil.indhold if er_kle else ny_xml(fil.indhold, p, leverance=fil.er_leverance)
+    return _ny_tekst(fil, navn, afkod(navn, fil.indhold), p)
+
+
+def _ny_tekst(fil: _Fil, navn: str, tekst: str, p: Pseudonymer) -> bytes:
+    if not fil.ark and tekst.lstrip()[:1] in ("{", "["):
+        return _ny_json(fil, navn, tekst, p)
+    if fil.ark and (renset_ark := _ny_csv(fil.ark[0], p)) is not None:
+        return renset_ark
+    renset = p.cifre(tekst, kun_datoer=True)
+    return fil.indhold if renset == tekst else renset.encode()
+
+
+def _ny_json(fil: _Fil, navn: str, tekst: str, p: Pseudonymer) -> bytes:
+    try:
+        data = laes_json(navn, tekst)
+    except Filfejl:  # TOML that begins with a bracket
+        return p.cifre(tekst, kun_datoer=True).encode()
+    renset = rens_json(data, p, leverance=fil.er_leverance)
+    return fil.indhold if renset == data else json.dumps(renset, ensure_ascii=False).encode()
+
+
+def _ny_csv(ark: Tabelark, p: Pseudonymer) -> bytes | None:
+    """The sheet with known names replaced in its free texts; None where there are none."""
+    faste = faste_tekster((ark,))
+    foer = {nummer: tuple(map(som_tekst, v)) for nummer, v in ark.ark.raekker}
+    efter = {
+        nummer: tuple(ren_tekst(v, p, faste) for v in vaerdier) for nummer, vaerdier in foer.items()
+    }
+    return None if efter == foer else som_csv(efter)

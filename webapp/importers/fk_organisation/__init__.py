@@ -1,0 +1,1 @@
+"""FK Organisation in every format that a municipality can get it in."""

@@ -1,0 +1,172 @@
+"""FK Organisation as the GraphQL answer `organisationEnhedListe` (OrganisationHent v1, §2.6).
+
+Both spellings of the schema are read: enhedsnavn and enhedNavn, tilstand and tilstandListe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.kle import KleMoenster
+from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed, Henvendelsessted
+from webapp.importers.ark.klecelle import kle_moenster
+from webapp.importers.fk_organisation.roller import find_rolle
+from webapp.importers.fk_organisation.vaerdier import (
+    ROLLE_UKENDT,
+    UDEN_KLE,
+    UDEN_NAVN,
+    Adressebog,
+    Enhedsfund,
+    laes_dag,
+    laes_enhedens_uuid,
+    laes_uuid,
+)
+from webapp.importers.jsontrae import Knude
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+
+ROD = "organisationEnhedListe"
+_FLERE_SIDER = Problem(
+    "FK_FLERE_SIDER",
+    "Svaret er kun en side af flere (hasNextPage).",
+    "Hent de andre sider, og indlæs dem sammen med denne.",
+    Alvor.ADVARSEL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kilde:
+    """One file's JSON."""
+
+    fil: str
+    rod: Knude
+
+
+def er_fk_organisation(data: object) -> bool:
+    """True if the JSON is the answer, with or without `data` around it, or a list of answers."""
+    return any(True for _ in _lister(Knude(data)))
+
+
+def _lister(rod: Knude) -> Iterator[Knude]:
+    for svar in rod.elementer():
+        for sted in (svar["data"], svar):
+            if isinstance(sted[ROD].vaerdi, dict | list):
+                yield sted[ROD]
+                break
+
+
+def laes_enheder(kilde: Kilde, fund: Fundliste) -> Iterator[Enhedsfund]:
+    """The units of one file, each with its place."""
+    laeser = _Laeser(kilde.fil, fund)
+    for knude in laeser.knuder(kilde.rod):
+        if (enhed := laeser.enhed(knude)) is not None:
+            yield enhed, laeser.sted(knude)
+
+
+class _Laeser:
+    """Reads the units of one file."""
+
+    def __init__(self, fil: str, fund: Fundliste) -> None:
+        self._fil = fil
+        self._fund = fund
+
+    def sted(self, knude: Knude) -> Kildested:
+        return Kildested(self._fil, "", knude.sti)
+
+    def knuder(self, rod: Knude) -> Iterator[Knude]:
+        for liste in _lister(rod):
+            if liste["pageInfo"]["hasNextPage"].vaerdi is True and not isinstance(rod.vaerdi, list):
+                self._fund.meld(_FLERE_SIDER, self.sted(liste["pageInfo"]))
+            direkte = liste if isinstance(liste.vaerdi, list) else liste["nodes"]
+            yield from direkte.elementer()
+            for kant in liste["edges"].elementer():
+                yield kant["node"]
+
+    def enhed(self, knude: Knude) -> FkEnhed | None:
+        """The unit of one node; None where it has no valid UUID."""
+        uuid = laes_enhedens_uuid(knude["uuid"].tekst, self.sted(knude["uuid"]), self._fund)
+        if uuid is None:
+            return None
+        navn = knude.foerste_af("enhedsnavn", "enhedNavn")
+        if not navn.tekst:
+            self._fund.meld(UDEN_NAVN, self.sted(navn), uuid)
+        status, fra, til = self._tilstand(knude.foerste_af("tilstand", "tilstandListe"))
+        return FkEnhed(
+            uuid,
+            " ".join(navn.tekst.split()),
+            self._uuid(knude["overordnetEnhed"]["uuid"]),
+            status,
+            fra,
+            til,
+            knude["brugervendtNoegle"].tekst,
+            self._adresser(knude.foerste_af("adresser", "adresseListe")),
+            tuple(self._henvendelsessteder(knude["henvendelsessteder"])),
+            tuple(self._opgaver(knude["opgaver"])),
+        )
+
+    def _uuid(self, knude: Knude) -> EnhedUuid | None:
+        return laes_uuid(knude.tekst, self.sted(knude), self._fund)
+
+    def _tilstand(self, knude: Knude) -> tuple[EnhedsStatus, date | None, date | None]:
+        """Status, active from, active until: the last active period, or the day it ended.
+
+        Only a unit that is inactive now carries INAKTIV; its fraTidspunkt is when that began.
+        """
+        tilstande = [
+            (_er_aktiv(t), self._dato(t["fraTidspunkt"]), self._dato(t["tilTidspunkt"]))
+            for t in knude.elementer()
+        ]
+        if not tilstande:
+            return EnhedsStatus.AKTIV, None, None
+        tilstande.sort(key=lambda tilstand: tilstand[1] or date.min)
+        aktiv, fra, til = tilstande[-1]
+        if aktiv:
+            return EnhedsStatus.AKTIV, fra, til
+        foer = [tilstand for tilstand in tilstande if tilstand[0]]
+        return EnhedsStatus.INAKTIV, foer[-1][1] if foer else None, fra
+
+    def _dato(self, knude: Knude) -> date | None:
+        return laes_dag(knude.tekst, self.sted(knude), self._fund)
+
+    def _adresser(self, knude: Knude) -> dict[AdresseRolle, str]:
+        bog = Adressebog()
+        for adresse in knude.elementer():
+            klasse = next(adresse["klassifikation"].elementer(), Knude({}))
+            titel = adresse["adresseRolleTitel"].tekst
+            rolle = find_rolle(klasse["rolle"].tekst, titel)
+            sted = self.sted(adresse)
+            if rolle is None:
+                self._fund.meld(ROLLE_UKENDT, sted, f"{klasse['rolle'].tekst} {titel}")
+                continue
+            tekst = adresse["adresseTekst"].tekst
+            bog.tilfoej(rolle, klasse["indeks"].tekst, tekst, sted, self._fund)
+        return bog.tekster()
+
+    def _henvendelsessteder(self, knude: Knude) -> Iterator[Henvendelsessted]:
+        for sted in knude.elementer():
+            maal = self._uuid(sted["henvendelsesOrganisationEnhed"]["uuid"])
+            kle = tuple(self._kle(sted.foerste_af("opgave", "opgaver")))
+            if not kle:
+                self._fund.meld(UDEN_KLE, self.sted(sted), sted["navn"].tekst)
+            elif maal is not None:
+                yield Henvendelsessted(maal, kle, sted["navn"].tekst)
+
+    def _kle(self, knude: Knude) -> Iterator[KleMoenster]:
+        for opgave in knude.elementer():
+            svar = kle_moenster(opgave["kleEmneNummer"].tekst)
+            if svar.problem is not None:
+                self._fund.meld(svar.problem, self.sted(opgave), opgave["kleEmneNummer"].tekst)
+            if svar.vaerdi is not None:
+                yield svar.vaerdi
+
+    def _opgaver(self, knude: Knude) -> Iterator[str]:
+        for opgave in knude.elementer():
+            if nummer := opgave["kleEmneNummer"].tekst:
+                yield nummer
+
+
+def _er_aktiv(tilstand: Knude) -> bool:
+    return tilstand.foerste_af("status", "gyldighed").tekst.upper() != "INAKTIV"

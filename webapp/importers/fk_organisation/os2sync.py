@@ -1,0 +1,199 @@
+"""FK Organisation as OS2sync's OrgUnit JSON (formats.md §3): one unit, a list, or `{"OUs": …}`.
+
+Keys come in PascalCase or camelCase. Users of a hierarchy are not read at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.kle import KleMoenster
+from webapp.domain.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.importers.fk_organisation.graphql import Kilde
+from webapp.importers.fk_organisation.vaerdier import (
+    UDEN_KLE,
+    UDEN_NAVN,
+    Adressebog,
+    Enhedsfund,
+    KleOpslag,
+    laes_enhedens_uuid,
+    laes_uuid,
+)
+from webapp.importers.jsontrae import Knude
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+
+# The field of each address role. PostSecondary is Post with indeks 2.
+FELTER: tuple[tuple[str, AdresseRolle], ...] = (
+    ("PhoneNumber", AdresseRolle.TELEFON),
+    ("Landline", AdresseRolle.FASTNET),
+    ("Email", AdresseRolle.EMAIL),
+    ("EmailRemarks", AdresseRolle.EMAIL_BEMAERKNINGER),
+    ("Contact", AdresseRolle.HENVENDELSESSTED),
+    ("ContactOpenHours", AdresseRolle.AABNINGSTID_HENVENDELSE),
+    ("PhoneOpenHours", AdresseRolle.AABNINGSTID_TELEFON),
+    ("Location", AdresseRolle.LOKATION),
+    ("Post", AdresseRolle.POST),
+    ("PostReturn", AdresseRolle.POST_RETUR),
+    ("Url", AdresseRolle.URL),
+    ("Ean", AdresseRolle.EAN),
+    ("LOSShortName", AdresseRolle.LOS_KORTNAVN),
+    ("LOSId", AdresseRolle.LOS_ID),
+    ("DtrId", AdresseRolle.DTR),
+    ("FOA", AdresseRolle.FOA),
+    ("PNR", AdresseRolle.PNR),
+    ("SOR", AdresseRolle.SOR),
+)
+_UDEN_KONTAKT = Problem(
+    "FK_HIERARKI_UDEN_KONTAKT",
+    "Filen er OS2syncs hierarki: den har enhedernes navne og placering, men ingen kontaktdata.",
+    "Hent hver enhed med OS2syncs orgUnit, hvis telefon og adresse skal med.",
+    Alvor.ADVARSEL,
+)
+_FLERE_FOR_KLE = Problem(
+    "FK_HENVENDELSESSTED_TO_FOR_KLE",
+    "Enheden har to henvendelsessteder for samme KLE-nummer. Det første er brugt.",
+    "En enhed må kun have ét henvendelsessted for hvert KLE-nummer.",
+    Alvor.ADVARSEL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raa:
+    """A unit, and what it says of henvendelsessteder: those it uses, and what it is one for."""
+
+    enhed: FkEnhed
+    sted: Kildested
+    bruger: tuple[EnhedUuid, ...]
+    er_for: tuple[KleMoenster, ...]
+
+
+def er_os2sync(data: object) -> bool:
+    """True if the JSON is OS2sync's: its first unit has Uuid and Name, and is no GraphQL node."""
+    for knude in _enheder(Knude(data)):
+        return (
+            bool(_felt(knude, "Uuid").tekst)
+            and isinstance(knude.vaerdi, dict)
+            and any(
+                noegle.lower() in {"parentorgunituuid", "parentou", "contactfortasks", "shortkey"}
+                for noegle in knude.vaerdi
+            )
+        )
+    return False
+
+
+def _felt(knude: Knude, pascal: str) -> Knude:
+    """The field in either spelling; only the first letters' case differs (LOSId, losId, losid)."""
+    if not isinstance(knude.vaerdi, dict):
+        return knude[pascal]
+    if pascal in knude.vaerdi:
+        return knude[pascal]
+    efter = {str(noegle).lower(): noegle for noegle in knude.vaerdi}
+    return knude[str(efter.get(pascal.lower(), pascal))]
+
+
+def _enheder(rod: Knude) -> Iterator[Knude]:
+    for del_ in rod.elementer():
+        ous = _felt(del_, "OUs")
+        if isinstance(ous.vaerdi, list):
+            yield from ous.elementer()
+        else:
+            yield del_
+
+
+def laes_enheder(kilde: Kilde, kle: KleOpslag, fund: Fundliste) -> Iterator[Enhedsfund]:
+    """The units of one file. Where no one says otherwise a unit of OS2sync is active."""
+    laeser = _Laeser(kilde.fil, kle, fund)
+    raa = [en for knude in _enheder(kilde.rod) if (en := laeser.enhed(knude)) is not None]
+    if er_hierarki(kilde.rod):
+        fund.meld(_UDEN_KONTAKT, Kildested(kilde.fil))
+    er_for = {en.enhed.uuid: en.er_for for en in raa}
+    for en in raa:
+        steder = tuple(laeser.henvendelsessteder(en, er_for))
+        yield replace(en.enhed, henvendelsessteder=steder), en.sted
+
+
+def er_hierarki(rod: Knude) -> bool:
+    """True for the answer of `/api/hierarchy`, which has no contact data."""
+    return any(
+        isinstance(_felt(del_, "OUs").vaerdi, list) and _felt(del_, "Users").vaerdi is not None
+        for del_ in rod.elementer()
+    )
+
+
+class _Laeser:
+    def __init__(self, fil: str, kle: KleOpslag, fund: Fundliste) -> None:
+        self._fil, self._kle, self._fund = fil, kle, fund
+
+    def _sted(self, knude: Knude) -> Kildested:
+        return Kildested(self._fil, "", knude.sti)
+
+    def enhed(self, knude: Knude) -> _Raa | None:
+        """The unit; None where it has no valid UUID."""
+        felt = _felt(knude, "Uuid")
+        uuid = laes_enhedens_uuid(felt.tekst, self._sted(felt), self._fund)
+        if uuid is None:
+            return None
+        navn = _felt(knude, "Name")
+        if not navn.tekst:
+            self._fund.meld(UDEN_NAVN, self._sted(navn), uuid)
+        enhed = FkEnhed(
+            uuid,
+            " ".join(navn.tekst.split()),
+            self._overordnet(knude),
+            brugervendt_noegle=_felt(knude, "ShortKey").tekst,
+            adresser=self._adresser(knude),
+            opgaver=tuple(str(nr) for nr in self._numre(_felt(knude, "Tasks"))),
+        )
+        bruger = (
+            laes_uuid(sted.tekst, self._sted(sted), self._fund)
+            for sted in _liste(_felt(knude, "ContactPlaces"))
+        )
+        er_for = tuple(self._numre(_felt(knude, "ContactForTasks")))
+        return _Raa(enhed, self._sted(knude), tuple(u for u in bruger if u), er_for)
+
+    def _overordnet(self, knude: Knude) -> EnhedUuid | None:
+        over = _felt(knude, "ParentOrgUnitUuid")
+        if over.vaerdi is None:
+            over = _felt(knude, "ParentOU")
+        if isinstance(over.vaerdi, dict):
+            over = _felt(over, "Uuid")
+        return laes_uuid(over.tekst, self._sted(over), self._fund)
+
+    def _adresser(self, knude: Knude) -> dict[AdresseRolle, str]:
+        bog = Adressebog()
+        for navn, rolle in FELTER:
+            felt = _felt(knude, navn)
+            if felt.tekst:
+                bog.tilfoej(rolle, "1", felt.tekst, self._sted(felt), self._fund)
+        anden = _felt(knude, "PostSecondary")
+        if anden.tekst:
+            bog.tilfoej(AdresseRolle.POST, "2", anden.tekst, self._sted(anden), self._fund)
+        return bog.tekster()
+
+    def _numre(self, knude: Knude) -> Iterator[KleMoenster]:
+        return self._kle.numre((opgave.tekst, self._sted(opgave)) for opgave in _liste(knude))
+
+    def henvendelsessteder(
+        self, en: _Raa, er_for: dict[EnhedUuid, tuple[KleMoenster, ...]]
+    ) -> Iterator[Henvendelsessted]:
+        """ContactPlaces name units; what each is a place for, it says itself (ContactForTasks)."""
+        brugt: set[KleMoenster] = set()
+        for maal in en.bruger:
+            kle = er_for.get(maal, ())
+            if not kle:
+                self._fund.meld(UDEN_KLE, en.sted, maal)
+                continue
+            ledige = tuple(nummer for nummer in kle if nummer not in brugt)
+            if len(ledige) < len(kle):
+                self._fund.meld(_FLERE_FOR_KLE, en.sted, maal)
+            brugt.update(ledige)
+            if ledige:
+                yield Henvendelsessted(maal, ledige)
+
+
+def _liste(knude: Knude) -> Iterator[Knude]:
+    """The items of a list; nothing where it is none."""
+    return knude.elementer() if isinstance(knude.vaerdi, list) else iter(())

@@ -1,0 +1,85 @@
+"""FK Organisation from any mixture of its formats, put together by the units' UUIDs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.kle import KlePlan
+from webapp.domain.organisation import FkEnhed, FkOrganisation
+from webapp.importers.fk_organisation import graphql as fk_graphql
+from webapp.importers.fk_organisation import os2mo as fk_os2mo
+from webapp.importers.fk_organisation import os2sync as fk_os2sync
+from webapp.importers.fk_organisation import soap as fk_soap
+from webapp.importers.fk_organisation import soapsamling as fk_soapsamling
+from webapp.importers.fk_organisation.graphql import Kilde
+from webapp.importers.fk_organisation.kontrol import kontroller
+from webapp.importers.fk_organisation.vaerdier import Enhedsfund, KleOpslag
+from webapp.importers.rapport import Fundliste, Problem
+
+_DUBLET = Problem(
+    "FK_ENHED_DUBLET",
+    "To enheder har samme UUID. Den første er brugt.",
+    "Hent filen igen fra FK Organisation, og indlæs kun ét udtræk.",
+)
+_KUN_ADRESSER = Problem(
+    "FK_ADRESSER_UDEN_ENHEDER",
+    "Filerne har adresser fra FK Organisation, men ingen enheder.",
+    "Indlæs adresserne sammen med enhederne (FremsoegObjekthierarki).",
+)
+
+
+@dataclass
+class Organisationsfiler:
+    """The files of FK Organisation by format, recognised but not yet read."""
+
+    graphql: list[Kilde] = field(default_factory=list)
+    os2sync: list[Kilde] = field(default_factory=list)
+    os2mo: list[Kilde] = field(default_factory=list)
+    soap: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.graphql or self.os2sync or self.os2mo or self.soap)
+
+
+def laes_organisation(
+    filer: Organisationsfiler, plan: KlePlan | None, dato: date | None, fund: Fundliste
+) -> FkOrganisation:
+    """All units of all files, by UUID, with findings about them and the tree they form.
+
+    `plan`: KLE numbers for the UUIDs of opgaver. `dato`: what holds on that day is chosen where
+    a format has several versions; without it what holds last.
+    """
+    enheder: dict[EnhedUuid, FkEnhed] = {}
+    steder: dict[EnhedUuid, Kildested] = {}
+    for enhed, sted in _enheder(filer, KleOpslag(plan, fund), dato, fund):
+        if enhed.uuid in enheder:
+            fund.meld(_DUBLET, sted, enhed.uuid)
+            continue
+        enheder[enhed.uuid], steder[enhed.uuid] = enhed, sted
+    kontroller(enheder, steder, fund)
+    return FkOrganisation(enheder)
+
+
+def _enheder(
+    filer: Organisationsfiler, kle: KleOpslag, dato: date | None, fund: Fundliste
+) -> Iterator[Enhedsfund]:
+    yield from chain.from_iterable(fk_graphql.laes_enheder(k, fund) for k in filer.graphql)
+    yield from _soap(filer, kle, dato, fund)
+    yield from chain.from_iterable(fk_os2sync.laes_enheder(k, kle, fund) for k in filer.os2sync)
+    yield from chain.from_iterable(fk_os2mo.laes_enheder(k, kle, dato, fund) for k in filer.os2mo)
+
+
+def _soap(
+    filer: Organisationsfiler, kle: KleOpslag, dato: date | None, fund: Fundliste
+) -> Iterator[Enhedsfund]:
+    objekter = fk_soap.Soapobjekter()
+    for fil, indhold in filer.soap:
+        fk_soap.laes_objekter(fil, indhold, dato, objekter, fund)
+    if filer.soap and objekter.adresser and not objekter.enheder:
+        fund.meld(_KUN_ADRESSER, Kildested(filer.soap[0][0]))
+    yield from fk_soapsamling.saml_enheder(objekter, kle, fund)

@@ -1,0 +1,1 @@
+"""KLE in every shape it comes in: emneplan, handlingsfacetter, lists, editions."""

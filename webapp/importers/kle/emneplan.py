@@ -1,0 +1,94 @@
+"""The KLE emneplan as XML (REST, full; formats.md §6.1): all levels, retired numbers with date.
+
+The full edition is some seven million characters: it is read as a stream.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.kle import KlePlan, KlePost
+from webapp.importers.ark import celler
+from webapp.importers.ark.klecelle import kle_moenster
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.xmltrae import haendelser, under
+
+ROD = "KLE-Emneplan"
+_NIVEAUER = ("Hovedgruppe", "Gruppe", "Emne")
+_NUMMER_UGYLDIGT = Problem(
+    "KLE_UGYLDIG", "KLE-nummeret kan ikke læses; det er udeladt.", "Fx 27, 27.36 eller 27.36.04."
+)
+_DUBLET = Problem(
+    "KLE_DUBLET", "KLE-nummeret findes to gange. Det første er brugt.", "", Alvor.ADVARSEL
+)
+
+
+def laes_emneplan(fil: str, indhold: bytes, fund: Fundliste) -> KlePlan:
+    """The edition; raises Filfejl where the XML is not well formed or has a DTD."""
+    poster: dict[str, KlePost] = {}
+    udgivet = None
+    for element in _elementer(fil, indhold):
+        if element.tag == "UdgivelsesDato":
+            udgivet = celler.dato(element.text or "").vaerdi
+            continue
+        post, linje = _laes_post(element), f"linje {element.sourceline}"
+        svar = kle_moenster(post.nummer)
+        if svar.vaerdi is None or svar.vaerdi.tekst != post.nummer:
+            fund.meld(_NUMMER_UGYLDIGT, Kildested(fil, "", linje), post.nummer)
+        elif post.nummer in poster:
+            fund.meld(_DUBLET, Kildested(fil, "", linje), post.nummer)
+        else:
+            poster[post.nummer] = post
+        _ryd(element)
+    return KlePlan(dict(sorted(poster.items())), udgivet)
+
+
+def _elementer(fil: str, indhold: bytes) -> Iterator[etree._Element]:
+    for _, element in haendelser(fil, indhold, ("end",)):
+        if element.tag in _NIVEAUER or element.tag == "UdgivelsesDato":
+            yield element
+
+
+def _laes_post(element: etree._Element) -> KlePost:
+    """The element's own number, title and dates, not those of the levels below it."""
+    niveau = str(element.tag)
+    udgaaet = under(element, f"{niveau}AdministrativInfo/Historisk/UdgaaetDato")
+    return KlePost(
+        under(element, f"{niveau}Nr"),
+        under(element, f"{niveau}Titel"),
+        under(element, "UUID") or None,
+        celler.dato(udgaaet).vaerdi,
+        tuple(_stikord(element, niveau)),
+        tuple(_retskilder(element, niveau)),
+    )
+
+
+def _stikord(element: etree._Element, niveau: str) -> Iterator[str]:
+    """The keywords; in some editions with the text in an element of their own (formats.md §6.1)."""
+    for tag in (f"{niveau}Stikord", f"{niveau}OgHandlingsfacetStikord"):
+        for stikord in element.findall(tag):
+            tekst = under(stikord, "Tekst") or " ".join((stikord.text or "").split())
+            if tekst:
+                yield tekst
+
+
+def _retskilder(element: etree._Element, niveau: str) -> Iterator[str]:
+    """Title and paragraph of each retskilde, `Serviceloven § 83`."""
+    for kilde in element.findall(f"{niveau}RetskildeReference"):
+        dele = (under(kilde, "RetskildeTitel"), under(kilde, "ParagrafEllerKapitel"))
+        if any(dele):
+            yield " ".join(filter(None, dele))
+
+
+def _ryd(element: etree._Element) -> None:
+    """Free what has been read: the element's content and the siblings before it."""
+    element.clear()
+    foraelder = element.getparent()
+    while foraelder is not None and element.getprevious() is not None:
+        forrige = element.getprevious()
+        if forrige is None or forrige.tag not in _NIVEAUER:
+            break
+        foraelder.remove(forrige)

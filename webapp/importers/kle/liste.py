@@ -1,0 +1,132 @@
+"""KLE as a list in a sheet (formats.md §6.3): number and title in two columns, or in one.
+
+With a header (`Nr;Titel`, OS2mo's `EmneNr | EmneTitel`) it is a table as others; a list without
+one is known by its rows: `15.00.00 Titel`, `15. 00. Titel`, `15.00.00 - Titel`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.kle import KlePlan, KlePost
+from webapp.importers.ark import celler
+from webapp.importers.ark.ark import Ark
+from webapp.importers.ark.celle import Svar, Ulaeselig, Vaerdi, er_tom, som_tekst
+from webapp.importers.ark.klecelle import kle_moenster, titel_efter_nummer
+from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark, laes_raekker
+from webapp.importers.kle.facetter import FACET, KATEGORI
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+
+# Of the first rows this many must be KLE numbers with titles before a list is taken for one.
+_MINDST_RAEKKER = 2
+_BEGYNDELSE = 20
+_DUBLET = Problem(
+    "KLE_DUBLET",
+    "KLE-nummeret findes to gange med forskellig titel. Det første er brugt.",
+    "",
+    Alvor.ADVARSEL,
+)
+_UGYLDIG = Problem(
+    "KLE_UGYLDIG", "KLE-nummeret kan ikke læses; rækken er udeladt.", "Fx 27, 27.36 eller 27.36.04."
+)
+
+
+def _raa(vaerdi: Vaerdi) -> Svar[Vaerdi]:
+    """The cell as it is: a number that Excel has made of KLE must not pass as text."""
+    return Svar(vaerdi)
+
+
+NR = Kolonne("Nr", _raa, "KLE-nummer, fx 27.36.04", ("EmneNr", "Nummer", "KLE-kode"), noegle=True)
+TITEL = Kolonne("Titel", celler.navn, "KLE-titel", ("EmneTitel", "KLE-titel"))
+UUID = Kolonne("UUID", celler.navn, "KLE-nummerets UUID")
+UDGAAET = Kolonne("Udgået", celler.dato, "Datoen, nummeret udgik", ("UdgaaetDato",))
+KLE_LISTE = Tabel("KLE-liste", (NR, TITEL, UUID, UDGAAET), kendetegn=(NR, TITEL))
+
+
+class _Samler:
+    """Collects numbers; the same number with the same title again is nothing to tell."""
+
+    def __init__(self, fund: Fundliste) -> None:
+        self._fund = fund
+        self._poster: dict[str, KlePost] = {}
+        self._facetter: dict[str, KlePost] = {}
+
+    def tag(self, vaerdi: Vaerdi, post: KlePost, sted: Kildested) -> None:
+        """Add one row; `post.nummer` is empty and is read from the cell."""
+        tekst = som_tekst(vaerdi).strip()
+        facet = tekst[:3]
+        if FACET.fullmatch(facet) and not tekst[3:4].isalnum():
+            titel = (post.titel or tekst).removeprefix(facet).strip(" -–.:")
+            self._gem(self._facetter, facet, titel, post, sted)
+            return
+        if KATEGORI.fullmatch(tekst):
+            return
+        svar = kle_moenster(vaerdi)
+        if svar.vaerdi is None or "*" in tekst:
+            self._fund.meld(svar.problem or _UGYLDIG, sted, tekst)
+            return
+        # A group is what is meant here; that it is no emne is not worth a word.
+        if svar.problem is not None and svar.problem.kode != "KLE_FIRE_CIFRE":
+            self._fund.meld(svar.problem, sted, tekst)
+        titel = titel_efter_nummer(post.titel) or post.titel or titel_efter_nummer(tekst)
+        self._gem(self._poster, svar.vaerdi.tekst, titel, post, sted)
+
+    def _gem(
+        self, poster: dict[str, KlePost], nummer: str, titel: str, post: KlePost, sted: Kildested
+    ) -> None:
+        kendt = poster.setdefault(nummer, KlePost(nummer, titel, post.uuid, post.udgaaet))
+        if kendt.titel != titel:
+            self._fund.meld(_DUBLET, sted, f"{nummer} {titel}")
+
+    def plan(self) -> KlePlan:
+        """What was collected, without a date: a list does not say which edition it is."""
+        return KlePlan(
+            dict(sorted(self._poster.items())),
+            handlingsfacetter=dict(sorted(self._facetter.items())),
+        )
+
+
+def laes_kle_tabel(kilder: Sequence[Tabelark], fund: Fundliste) -> Iterator[KlePlan]:
+    """One plan of all sheets that have headers; nothing where there is none."""
+    samler = _Samler(fund)
+    for kilde in kilder:
+        for raekke in laes_raekker(kilde, fund):
+            post = KlePost("", raekke[TITEL], raekke[UUID].lower() or None, raekke[UDGAAET])
+            samler.tag(raekke[NR], post, raekke.sted(NR))
+    if kilder:
+        yield samler.plan()
+
+
+def er_liste(ark: Ark) -> bool:
+    """True if the sheet's rows begin with KLE numbers and go on with titles."""
+    begyndelse = [_celler(vaerdier) for _, vaerdier in ark.raekker[:_BEGYNDELSE]]
+    ligner = sum(_ligner(celler_) for celler_ in begyndelse)
+    return ligner >= _MINDST_RAEKKER and ligner * 2 >= len(begyndelse)
+
+
+def laes_liste(ark: Ark, fund: Fundliste) -> KlePlan:
+    """The plan of a sheet without headers; a title above the list is passed over."""
+    samler = _Samler(fund)
+    begyndt = False
+    for nummer, vaerdier in ark.raekker:
+        celler_ = _celler(vaerdier)
+        begyndt = begyndt or _ligner(celler_)
+        if begyndt and celler_:
+            titel = som_tekst(celler_[1]) if len(celler_) > 1 else ""
+            sted = Kildested(ark.fil, ark.navn, f"A{nummer}")
+            samler.tag(celler_[0], KlePost("", titel), sted)
+    return samler.plan()
+
+
+def _celler(vaerdier: Sequence[Vaerdi]) -> list[Vaerdi]:
+    return [v for v in vaerdier if not er_tom(v) and not isinstance(v, Ulaeselig)]
+
+
+def _ligner(celler_: Sequence[Vaerdi]) -> bool:
+    """True if the cells are a KLE number of two to six digits and a title."""
+    if not celler_:
+        return False
+    tekst = som_tekst(celler_[0])
+    titel = som_tekst(celler_[1]) if len(celler_) > 1 else titel_efter_nummer(tekst)
+    return kle_moenster(tekst).vaerdi is not None and any(tegn.isalpha() for tegn in titel)

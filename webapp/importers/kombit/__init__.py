@@ -1,0 +1,1 @@
+"""KOMBIT's two sheets: read, and taken home as the kommune delivered them."""

@@ -1,0 +1,183 @@
+"""KOMBIT's organisation mapping sheet (trin 6): units of Cura and what each is mapped to (§8.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from webapp.domain.fagsystem import Kildested, LokalEnhed
+from webapp.domain.variant import Enhedsmapning
+from webapp.importers.ark import celler
+from webapp.importers.ark.celle import navnenoegle
+from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+
+ENHED = Kolonne(
+    "Enhedsnavn i Cura", celler.navn, "Enhedens navn, som det står i Cura", noegle=True,
+    andre=("Enhedsnavn", "Navn i Cura", "Enhed i Cura"),
+)  # fmt: skip
+SAGSANSVARLIG = Kolonne(
+    "Sagsansvarlig", celler.ja_nej, "ja, hvis enheden er sagsansvarlig", ventet=True
+)
+FINDES = Kolonne(
+    "Findes enheden i FK ORG", celler.ja_nej, "ja eller nej",
+    andre=("Findes i FK ORG", "Findes enheden i FK Organisation"), ventet=True,
+)  # fmt: skip
+FK_NAVN = Kolonne(
+    "Navn i FK ORG", celler.navn, "Enhedens navn i FK Organisation",
+    andre=("Navn i FK Organisation",), ventet=True,
+)  # fmt: skip
+UUID = Kolonne(
+    "UUID", celler.uuid, "KOMBIT id fra FK Organisation", andre=("KOMBIT id",), ventet=True
+)
+SKAL_MAPPES = Kolonne(
+    "Skal de mappes", celler.ja_nej, "ja, hvis enheden selv skal mappes",
+    andre=("Skal den mappes", "Skal mappes"), ventet=True,
+)  # fmt: skip
+BEMAERKNINGER = Kolonne("Bemærkninger", celler.fritekst, "Fri tekst", andre=("Bemærkning",))
+OVERORDNET = Kolonne(
+    "Overordnet enhed i Cura", celler.navn, "Enheden over denne i Cura (vores tilføjelse)",
+    andre=("Overordnet enhed",),
+)  # fmt: skip
+ORGANISATIONSARK = Tabel(
+    "Organisationsark",
+    (ENHED, SAGSANSVARLIG, FINDES, FK_NAVN, UUID, SKAL_MAPPES, BEMAERKNINGER, OVERORDNET),
+    kendetegn=(ENHED,),
+)
+
+_DUBLET = Problem(
+    "ENHED_DUBLET",
+    "Enheden står på flere rækker. Den første række er brugt.",
+    "Slet den række, der ikke gælder.",
+    Alvor.ADVARSEL,
+)
+_UDEN_UUID = Problem(
+    "MAPPES_UDEN_UUID",
+    "»Skal de mappes« er ja, men rækken har ikke et gyldigt UUID. Enheden er ikke mappet.",
+    "Skriv enhedens UUID fra FK Organisation, eller skriv nej.",
+)
+_MAPPES_MEN_FINDES_IKKE = Problem(
+    "MAPPES_MEN_FINDES_IKKE",
+    "Enheden mappes, men »Findes enheden i FK ORG« er ikke ja.",
+    "Kontrollér UUID'et i FK Organisation.",
+    Alvor.ADVARSEL,
+)
+_UUID_MEN_NEJ = Problem(
+    "UUID_MEN_IKKE_MAPPET",
+    "Rækken har et UUID, men »Skal de mappes« er ikke ja. Enheden er ikke mappet.",
+    "Skriv ja, hvis enheden selv skal mappes.",
+    Alvor.OPLYSNING,
+)
+_OVERORDNET_UKENDT = Problem(
+    "OVERORDNET_UKENDT",
+    "Den overordnede enhed står ikke i noget organisationsark.",
+    "Skriv navnet, som det står under »Enhedsnavn i Cura«.",
+    Alvor.ADVARSEL,
+)
+_SAGSANSVARLIG_FORSKELLIG = Problem(
+    "SAGSANSVARLIG_FORSKELLIG",
+    "Enheden er sagsansvarlig i det ene organisationsark, men ikke i det andet. "
+    "Det første ark er brugt.",
+    "Skriv det samme i begge ark.",
+    Alvor.ADVARSEL,
+)
+
+
+@dataclass(frozen=True)
+class Organisationsark:
+    """What one sheet holds: its units, and for each what it is mapped to (None: not itself)."""
+
+    sted: Kildested
+    enheder: tuple[LokalEnhed, ...]
+    mapning: tuple[Enhedsmapning, ...]
+
+
+def laes_organisationsark(kilde: Tabelark, fund: Fundliste) -> Organisationsark:
+    """The sheet's units in order; a unit that stands twice keeps its first row."""
+    enheder: dict[str, LokalEnhed] = {}
+    mapning: list[Enhedsmapning] = []
+    for raekke in laes_raekker(kilde, fund):
+        noegle = navnenoegle(raekke[ENHED])
+        if noegle in enheder:
+            fund.meld(_DUBLET, raekke.sted(ENHED), raekke[ENHED])
+            continue
+        enheder[noegle] = LokalEnhed(
+            raekke[ENHED], raekke[SAGSANSVARLIG], raekke[OVERORDNET] or None, raekke.sted(ENHED)
+        )
+        mapning.append(_laes_mapning(raekke, fund))
+    sted = Kildested(kilde.ark.fil, kilde.ark.navn)
+    return Organisationsark(sted, tuple(enheder.values()), tuple(mapning))
+
+
+def _laes_mapning(raekke: Raekke, fund: Fundliste) -> Enhedsmapning:
+    """Mapped where the sheet says ja and gives a valid UUID (docs/ark.md)."""
+    uuid, mappes = raekke[UUID], raekke[SKAL_MAPPES]
+    if mappes and uuid is None:
+        fund.meld(_UDEN_UUID, raekke.sted(UUID), raekke[ENHED])
+    if mappes and uuid is not None and raekke.har(FINDES) and not raekke[FINDES]:
+        fund.meld(_MAPPES_MEN_FINDES_IKKE, raekke.sted(FINDES), raekke[ENHED])
+    if uuid is not None and not mappes:
+        fund.meld(_UUID_MEN_NEJ, raekke.sted(SKAL_MAPPES), raekke[ENHED])
+    return Enhedsmapning(
+        raekke[ENHED],
+        uuid if mappes else None,
+        sted=raekke.sted(UUID),
+        bemaerkning=raekke[BEMAERKNINGER],
+        fk_navn=raekke[FK_NAVN],
+    )
+
+
+def flet_enheder(alle: Sequence[Organisationsark], fund: Fundliste) -> tuple[LokalEnhed, ...]:
+    """The units of all sheets, one of each name; blanks and case in a name do not matter."""
+    flettet: dict[str, LokalEnhed] = {}
+    for ark in alle:
+        for enhed in ark.enheder:
+            noegle = navnenoegle(enhed.navn)
+            kendt = flettet.get(noegle)
+            if kendt is None:
+                flettet[noegle] = enhed
+                continue
+            if kendt.sagsansvarlig != enhed.sagsansvarlig:
+                fund.meld(_SAGSANSVARLIG_FORSKELLIG, enhed.sted or ark.sted, enhed.navn)
+            if kendt.overordnet is None:
+                flettet[noegle] = replace(kendt, overordnet=enhed.overordnet)
+    return tuple(_med_overordnet(enhed, flettet, fund) for enhed in flettet.values())
+
+
+def _med_overordnet(
+    enhed: LokalEnhed, alle: Mapping[str, LokalEnhed], fund: Fundliste
+) -> LokalEnhed:
+    """The unit with its overordnet spelled as that unit's own row spells it."""
+    if enhed.overordnet is None:
+        return enhed
+    over = alle.get(navnenoegle(enhed.overordnet))
+    if over is None or over is enhed:
+        fund.meld(_OVERORDNET_UKENDT, enhed.sted or Kildested(""), enhed.overordnet)
+        return replace(enhed, overordnet=None)
+    return replace(enhed, overordnet=over.navn)
+
+
+def samme_navne(
+    mapning: Sequence[Enhedsmapning], enheder: Sequence[LokalEnhed]
+) -> tuple[Enhedsmapning, ...]:
+    """The mappings with each unit's name spelled as in `enheder`."""
+    navne = {navnenoegle(enhed.navn): enhed.navn for enhed in enheder}
+    return tuple(
+        replace(
+            raekke,
+            lokal_enhed=navne.get(navnenoegle(raekke.lokal_enhed), raekke.lokal_enhed),
+        )
+        for raekke in mapning
+    )
+
+
+def mapning_efter_fil(
+    alle: Sequence[Organisationsark], enheder: tuple[LokalEnhed, ...]
+) -> dict[str, tuple[Enhedsmapning, ...]]:
+    """Each sheet's mapping under its file's name; a further sheet's under `file#sheet`."""
+    mapninger: dict[str, tuple[Enhedsmapning, ...]] = {}
+    for ark in alle:
+        mapning = samme_navne(ark.mapning, enheder)
+        navn = ark.sted.fil
+        mapninger[navn if navn not in mapninger else f"{navn}#{ark.sted.ark}"] = mapning
+    return mapninger

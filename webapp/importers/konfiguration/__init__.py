@@ -1,0 +1,1 @@
+"""Our own sheets of the choices: Opsætning af Borgerblikket, SAPA's roles and views."""

@@ -1,0 +1,1 @@
+"""What a vendor has delivered to the indexes: SF1470, SF1490, SF1491."""

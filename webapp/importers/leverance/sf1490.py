@@ -1,0 +1,196 @@
+"""Bevillinger and udbetalinger as index data (SF1490 v6; formats.md §9), all as filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lxml import etree
+
+from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Kildested, Udbetaling
+from webapp.domain.identifikation import Cvr
+from webapp.domain.slug import Slugs
+from webapp.importers.ark import celler
+from webapp.importers.ark.klecelle import kle
+from webapp.importers.fk_organisation.vaerdier import laes_dag
+from webapp.importers.leverance.indeksroller import Indeksrolle
+from webapp.importers.leverance.relationer import Relationslaeser
+from webapp.importers.leverance.sf1470_dokumenter import laes_foelsomhed, objekt_uuid
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.virkning import boern, find, sted_i, tekst
+
+UDEN_FRA = Problem(
+    "YDELSE_UDEN_FRA",
+    "Ydelsen er udeladt: den har ingen startdato.",
+    "Udfyld BevilgetYdelseStartdato.",
+)
+UDEN_BELOEB = Problem(
+    "UDBETALING_UDEN_BELOEB",
+    "Udbetalingen er udeladt: den har intet bruttobeløb eller ingen dato, der kan læses.",
+    "Udfyld SamletBruttobeloeb og Dispositionsdato.",
+)
+SAG_UKENDT = Problem(
+    "BEVILLING_SAG_IKKE_MED",
+    "Bevillingens sag er ikke med i filerne. Bevillingen er læst uden sag.",
+    "Indlæs sagerne (SF1470) sammen med bevillingerne.",
+    Alvor.ADVARSEL,
+)
+UDEN_EJER = Problem(
+    "MYNDIGHED_MANGLER",
+    "Bevillingen er udeladt: den har ingen ejer, og kommunens CVR-nummer kendes ikke.",
+    "Udfyld Ejer, eller indlæs arket Kommune samtidig.",
+)
+_SLETTET = Problem(
+    "BEVILLING_SLETTET", "Bevillingen er slettet i indekset og er ikke læst.", "", Alvor.OPLYSNING
+)
+
+# Udbetalinger by the UUID of the bevilling and the ydelse's Id in it.
+Udbetalinger = Mapping[tuple[str, str], list[Udbetaling]]
+
+
+@dataclass(frozen=True)
+class LeveretBevilling:
+    """A bevilling with the name and UUID of the system that filed it."""
+
+    uuid: str
+    system: str
+    bevilling: Bevilling
+
+
+@dataclass(frozen=True)
+class Bevillingslaeser:
+    """Reads the bevillinger of one file; `sager` gives slugs by UUID and by sagsnummer."""
+
+    relationer: Relationslaeser
+    sager: Mapping[str, str]
+    udbetalinger: Udbetalinger
+    slugs: Slugs
+    kommune: Cvr | None
+
+    @property
+    def fund(self) -> Fundliste:
+        """Where faults are told."""
+        return self.relationer.fund
+
+    def _dag(self, vaerdi: str, sted: Kildested) -> date | None:
+        return laes_dag(vaerdi, sted, self.fund)
+
+    def laes(self, objekt: etree._Element, registrering: etree._Element) -> LeveretBevilling | None:
+        """The bevilling; None and a finding where it cannot be one."""
+        uuid, sted = objekt_uuid(objekt), sted_i(self.relationer.valg.fil, objekt)
+        if tekst(registrering, "LivscyklusKode") == "Slettet":
+            self.fund.meld(_SLETTET, sted, uuid)
+            return None
+        attributter = find(registrering, "AttributListe")
+        egenskaber = self.relationer.valg.en(list(boern(attributter, "Egenskaber")))
+        liste = find(registrering, "RelationListe")
+        aktoerer = list(self.relationer.alle(liste, "Bevillingsaktoer"))
+        ejer = self.relationer.gaeldende(aktoerer, Indeksrolle.EJER)
+        myndighed = self.relationer.cvr(ejer) or self.kommune
+        nummer = tekst(egenskaber, "BrugervendtNoegle") or uuid
+        if myndighed is None:
+            self.fund.meld(UDEN_EJER, sted, nummer)
+            return None
+        ydede = list(boern(attributter, "BevilgetYdelse"))
+        systemer = [s for y in ydede for s in self.relationer.alle(y, "ItSystem", meld=False)]
+        master = next((s for s in systemer if s.rolle is Indeksrolle.MASTER), None)
+        bevilling = Bevilling(
+            nummer,
+            master.felt("SystemNavn") if master else "",
+            myndighed,
+            self._sag(liste),
+            tuple(self.relationer.parter(liste, "Bevillingspart")),
+            tuple(self._ydelser(ydede, uuid)),
+            self.relationer.enhed(self.relationer.gaeldende(aktoerer, Indeksrolle.ANSVARLIG)),
+            foelsomhed=laes_foelsomhed(tekst(egenskaber, "Foelsomhed"), sted, self.fund),
+            sted=sted,
+        )
+        return LeveretBevilling(uuid, master.reference.lower() if master else "", bevilling)
+
+    def _sag(self, liste: etree._Element | None) -> str | None:
+        """The slug of the bevilling's sag: by UUID, else by sagsnummer."""
+        for relation in self.relationer.alle(liste, "Bevillingssag"):
+            noegler = (relation.reference.lower(), relation.felt("BrugervendtNoegle"))
+            fundet = next((self.sager[n] for n in noegler if n in self.sager), None)
+            if fundet is not None:
+                return fundet
+            self.fund.meld(SAG_UKENDT, relation.sted, noegler[1] or noegler[0])
+        return None
+
+    def _ydelser(self, elementer: list[etree._Element], bevilling: str) -> Iterator[BevilgetYdelse]:
+        """The ydelser; of several versions of one Id the one that holds on the day."""
+        versioner: dict[str, list[etree._Element]] = {}
+        for nr, element in enumerate(elementer):
+            versioner.setdefault(tekst(element, "Id") or f"#{nr}", []).append(element)
+        for id_, mulige in versioner.items():
+            valgt = self.relationer.valg.en(mulige)
+            ydelse = self._ydelse(valgt, (bevilling, id_)) if valgt is not None else None
+            if ydelse is not None:
+                yield ydelse
+
+    def _ydelse(self, element: etree._Element, noegle: tuple[str, str]) -> BevilgetYdelse | None:
+        sted = sted_i(self.relationer.valg.fil, element)
+        fra = self._dag(tekst(element, "BevilgetYdelseStartdato"), sted)
+        ydelse = find(element, "Ydelse")
+        navn = tekst(element, "Navn") or tekst(ydelse, "Ydelsesnavn") or "Uden navn"
+        if fra is None:
+            self.fund.meld(UDEN_FRA, sted, navn)
+            return None
+        nummer = tekst(ydelse, "Klassifikation", "BrugervendtNoegle")
+        svar = kle(nummer)
+        if svar.problem is not None:
+            self.fund.meld(svar.problem, sted, nummer)
+        planer = list(boern(element, "OekonomiskEffektueringsplan"))
+        plan = planer[-1] if planer else None
+        return BevilgetYdelse(
+            self.slugs.giv(f"leveret-{navn}", ellers="leveret"),
+            navn,
+            fra,
+            self._dag(tekst(element, "BevilgetYdelseSlutdato"), sted),
+            self.relationer.valg.periode(element).fra or fra,
+            None,
+            svar.vaerdi,
+            tekst(ydelse, "Ydelsesnavn"),
+            plan is not None,
+            tekst(plan, "Dispositionsdag"),
+            betalingsform=tekst(plan, "ForudBagud"),
+            udbetalinger=tuple(self.udbetalinger.get(noegle, ())),
+        )
+
+
+def laes_effektuering(
+    relationer: Relationslaeser, registrering: etree._Element
+) -> Iterator[tuple[tuple[str, str], Udbetaling]]:
+    """Each ydelse's part of an økonomisk effektuering, by bevilling and Id.
+
+    Where one effektuering pays several ydelser, each has its own Ydelsesbeloeb, and what was paid
+    out is known only of the whole.
+    """
+    fund = relationer.fund
+    attributter = find(registrering, "AttributListe")
+    egenskaber = relationer.valg.en(list(boern(attributter, "Egenskaber")))
+    liste = find(registrering, "RelationListe")
+    dele = list(boern(liste, "OekonomiskYdelseEffektueringRelation"))
+    for del_ in dele:
+        sted = sted_i(relationer.valg.fil, del_)
+        dato = laes_dag(tekst(egenskaber, "Dispositionsdato"), sted, fund)
+        hele = _beloeb(tekst(egenskaber, "SamletBruttobeloeb"), sted, fund)
+        brutto = _beloeb(tekst(del_, "Ydelsesbeloeb"), sted, fund)
+        brutto = hele if brutto is None else brutto
+        if dato is None or brutto is None:
+            fund.meld(UDEN_BELOEB, sted)
+            continue
+        udbetalt = _beloeb(tekst(egenskaber, "BeloebUdbetalt"), sted, fund)
+        fra = laes_dag(tekst(del_, "YdelsesperiodeStartdato"), sted, fund) or dato
+        til = laes_dag(tekst(del_, "YdelsesperiodeSlutdato"), sted, fund) or fra
+        bevilling = tekst(del_, "BevilgetYdelseRef", "UUIDIdentifikator").lower()
+        noegle = (bevilling, tekst(del_, "BevilgetYdelseRef", "BevilgetYdelseId"))
+        yield noegle, Udbetaling(dato, fra, til, brutto, udbetalt if len(dele) == 1 else None)
+
+
+def _beloeb(vaerdi: str, sted: Kildested, fund: Fundliste) -> int | None:
+    svar = celler.beloeb(vaerdi)
+    if svar.problem is not None:
+        fund.meld(svar.problem, sted, vaerdi)
+    return svar.vaerdi

@@ -1,0 +1,202 @@
+"""Udbetalinger as a reader of the index gets them: SF1491 EffektueringHent_O (formats.md §9.5).
+
+The answer says of a sag only number, title and whether it is excepted from the citizen, so sager
+are not made of it: they come from SF1470.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from webapp.domain.fagsystem import (
+    BevilgetYdelse,
+    Bevilling,
+    Enhedsmaerke,
+    Kildested,
+    PartIdType,
+    Partsrolle,
+    Sagspart,
+    Udbetaling,
+)
+from webapp.domain.identifikation import Cpr, Cvr, UgyldigIdentifikationError
+from webapp.domain.slug import Slugs
+from webapp.importers.ark import celler
+from webapp.importers.ark.klecelle import kle
+from webapp.importers.fk_organisation.graphql import Kilde
+from webapp.importers.fk_organisation.vaerdier import laes_dag, laes_uuid
+from webapp.importers.jsontrae import Knude
+from webapp.importers.leverance.relationer import Personregister
+from webapp.importers.leverance.sf1470_dokumenter import laes_foelsomhed
+from webapp.importers.leverance.sf1490 import (
+    SAG_UKENDT,
+    UDEN_BELOEB,
+    UDEN_EJER,
+    UDEN_FRA,
+    LeveretBevilling,
+)
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+
+ROD = "EffektueringHent_O"
+_MODTAGER = Problem(
+    "BEVILLING_MODTAGER_FRA_UDBETALING",
+    "Bevillingens modtager er ikke med i filen. Den, der fik udbetalingen, er brugt.",
+    "Hent også bevillingerne (BevillingHent), hvis en anden end borgeren får pengene.",
+    Alvor.OPLYSNING,
+)
+_UDEN_MODTAGER = Problem(
+    "BEVILLING_UDEN_MODTAGER",
+    "Bevillingen har ingen modtager med CPR-nummer og vises for ingen.",
+    "Modtager.PartCPRNummer med ti cifre.",
+    Alvor.ADVARSEL,
+    skjul=True,
+)
+_SAG_UNDTAGET = Problem(
+    "BEVILLING_SAG_UNDTAGET",
+    "Bevillingens sag er undtaget fra visning for borgeren, men sagen selv er ikke med i filerne, "
+    "så ydelsen kan blive vist her.",
+    "Indlæs sagen (SF1470) sammen med udbetalingerne.",
+    Alvor.ADVARSEL,
+)
+
+
+def er_sf1491(data: object) -> bool:
+    """True if the JSON is the answer."""
+    return isinstance(Knude(data)[ROD].vaerdi, dict)
+
+
+@dataclass
+class Udtraekslaeser:
+    """Collects the bevillinger of one file, each with its ydelser and udbetalinger."""
+
+    fil: str
+    sager: Mapping[str, str]
+    personer: Personregister
+    slugs: Slugs
+    kommune: Cvr | None
+    fund: Fundliste
+    _bevillinger: dict[str, LeveretBevilling] = field(default_factory=dict)
+    _ydelser: dict[tuple[str, str], BevilgetYdelse] = field(default_factory=dict)
+
+    def laes(self, kilde: Kilde) -> Iterator[LeveretBevilling]:
+        """The bevillinger, in the order of their first udbetaling."""
+        for effektuering in kilde.rod[ROD]["OEkonomiskEffektueringListe"].elementer():
+            hoved = effektuering["OEkonomiskEffektueringStruktur"]
+            dele = list(effektuering["OEkonomiskYdelseseffektueringListe"].elementer())
+            for del_ in dele:
+                self._tag(hoved, del_, alene=len(dele) == 1)
+        for uuid, en in self._bevillinger.items():
+            ydelser = tuple(y for (b, _), y in self._ydelser.items() if b == uuid)
+            yield replace(en, bevilling=replace(en.bevilling, ydelser=ydelser))
+
+    def _sted(self, knude: Knude) -> Kildested:
+        return Kildested(self.fil, "", knude.sti)
+
+    def _tag(self, hoved: Knude, del_: Knude, *, alene: bool) -> None:
+        bevilget = del_["BevilgetYdelse"]
+        struktur = bevilget["BevillingStruktur"]
+        uuid = struktur["BevillingUUID"].tekst.lower() or del_.sti
+        if uuid not in self._bevillinger:
+            en = self._bevilling(uuid, hoved, struktur)
+            if en is None:
+                return
+            self._bevillinger[uuid] = en
+        noegle = (uuid, bevilget["BevilgetYdelseID"].tekst or bevilget["Navn"].tekst)
+        ydelse = self._ydelser.get(noegle) or self._ydelse(bevilget)
+        if ydelse is not None:
+            nye = tuple(self._udbetaling(hoved, del_, alene=alene))
+            self._ydelser[noegle] = replace(ydelse, udbetalinger=(*ydelse.udbetalinger, *nye))
+
+    def _bevilling(self, uuid: str, hoved: Knude, struktur: Knude) -> LeveretBevilling | None:
+        sted, system = self._sted(struktur), hoved["MasterSystemInstans"]
+        myndighed = self._cvr(struktur["Ejer"]["VirksomhedCVRNummer"].tekst) or self.kommune
+        if myndighed is None:
+            self.fund.meld(UDEN_EJER, sted, uuid)
+            return None
+        afdeling = struktur["AnsvarligAfdeling"]
+        felt = afdeling["OrganisationsenhedUUID"]
+        enhed = Enhedsmaerke(
+            laes_uuid(felt.tekst, self._sted(felt), self.fund), afdeling["FuldtNavn"].tekst
+        )
+        bevilling = Bevilling(
+            struktur["BrugervendtNoegle"].tekst or uuid,
+            system["Titel"].tekst,
+            myndighed,
+            self._sag(struktur["Bevillingssag"]),
+            tuple(self._parter(hoved, struktur)),
+            (),
+            enhed if enhed.uuid or enhed.navn else None,
+            foelsomhed=laes_foelsomhed(struktur["Foelsomhed"].tekst, sted, self.fund),
+            sted=sted,
+        )
+        return LeveretBevilling(
+            uuid, system["ItSystemInstansIdentifikation"].tekst.lower(), bevilling
+        )
+
+    def _cvr(self, tekst: str) -> Cvr | None:
+        try:
+            return Cvr(tekst) if tekst else None
+        except UgyldigIdentifikationError:
+            return None
+
+    def _sag(self, sag: Knude) -> str | None:
+        """The slug of the sag by UUID or number; told where it is not known."""
+        noegler = (sag["SagUUID"].tekst.lower(), sag["SagSagsnummer"].tekst)
+        slug = next((self.sager[n] for n in noegler if n in self.sager), None)
+        if slug is None and any(noegler):
+            undtaget = sag["SagUndtagetVisningForBorger"].vaerdi is True
+            problem = _SAG_UNDTAGET if undtaget else SAG_UKENDT
+            self.fund.meld(problem, self._sted(sag), noegler[1] or noegler[0])
+        return slug
+
+    def _parter(self, hoved: Knude, struktur: Knude) -> Iterator[Sagspart]:
+        part = struktur["Bevillingsmodtager"]
+        if not part["PartCPRNummer"].tekst:
+            part = hoved["Modtager"]
+            self.fund.meld(_MODTAGER, self._sted(part))
+        try:
+            cpr = Cpr.af_tekst(part["PartCPRNummer"].tekst)
+        except UgyldigIdentifikationError:
+            self.fund.meld(_UDEN_MODTAGER, self._sted(part), part["PartCPRNummer"].tekst)
+            return
+        person = self.personer.find(cpr, part["PartFuldtNavn"].tekst, self._sted(part))
+        yield Sagspart(Partsrolle.BEVILLINGSMODTAGER, person, PartIdType.CPR)
+
+    def _ydelse(self, bevilget: Knude) -> BevilgetYdelse | None:
+        sted = self._sted(bevilget)
+        navn = bevilget["Navn"].tekst or bevilget["YdelseNavn"].tekst or "Uden navn"
+        fra = laes_dag(bevilget["StartDato"].tekst, sted, self.fund)
+        if fra is None:
+            self.fund.meld(UDEN_FRA, sted, navn)
+            return None
+        svar = kle(bevilget["KLEEmne"].tekst)
+        if svar.problem is not None:
+            self.fund.meld(svar.problem, sted, bevilget["KLEEmne"].tekst)
+        return BevilgetYdelse(
+            self.slugs.giv(f"leveret-{navn}", ellers="leveret"),
+            navn,
+            fra,
+            laes_dag(bevilget["SlutDato"].tekst, sted, self.fund),
+            fra,
+            kle=svar.vaerdi,
+            ydelsestype=bevilget["YdelseNavn"].tekst,
+            oekonomisk=True,
+        )
+
+    def _udbetaling(self, hoved: Knude, del_: Knude, *, alene: bool) -> Iterator[Udbetaling]:
+        sted = self._sted(del_)
+        dato = laes_dag(hoved["Dispositionsdato"].tekst, sted, self.fund)
+        brutto = self._beloeb(del_["Beloeb"]) or self._beloeb(hoved["SamletBruttobeloeb"])
+        if dato is None or brutto is None:
+            self.fund.meld(UDEN_BELOEB, sted)
+            return
+        fra = laes_dag(del_["PeriodeFra"].tekst, sted, self.fund) or dato
+        til = laes_dag(del_["PeriodeTil"].tekst, sted, self.fund) or fra
+        udbetalt = self._beloeb(hoved["BeloebUdbetalt"]) if alene else None
+        yield Udbetaling(dato, fra, til, brutto, udbetalt)
+
+    def _beloeb(self, knude: Knude) -> int | None:
+        svar = celler.beloeb(knude.tekst)
+        if svar.problem is not None:
+            self.fund.meld(svar.problem, self._sted(knude), knude.tekst)
+        return svar.vaerdi

@@ -1,0 +1,1 @@
+"""Our own sheets of persons, sager and ydelser (docs/ark.md)."""

@@ -1,0 +1,246 @@
+"""Our own sheets Bevillinger, Ydelser and Udbetalinger (docs/ark.md), put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from webapp.domain.fagsystem import (
+    BevilgetYdelse,
+    Bevilling,
+    PartIdType,
+    Partsrolle,
+    Sag,
+    Sagspart,
+    Udbetaling,
+)
+from webapp.domain.slug import Slugs
+from webapp.importers.ark import celler
+from webapp.importers.ark.celle import navnenoegle
+from webapp.importers.ark.klecelle import kle
+from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.testdata.opslag import Opslag
+from webapp.importers.testdata.sager import MYNDIGHED_MANGLER, Kilder, alle_raekker, enhedsmaerke
+from webapp.importers.testdata.sagsdele import STANDARD
+
+_ROLLER = {
+    rolle.value: rolle for rolle in (Partsrolle.BEVILLINGSMODTAGER, Partsrolle.YDELSESMODTAGER)
+}
+
+BEVILLING = Kolonne("Bevilling", celler.navn, "Bevillingens nummer", noegle=True)
+B_FAGSYSTEM = Kolonne("Fagsystem", celler.navn, "Navnet fra Fagsystemer; tomt er sagens")
+B_SAG = Kolonne("Sagsnummer", celler.navn, "Tomt, når bevillingen ikke har en sag")
+B_MYNDIGHED = Kolonne(
+    "Myndighed", celler.cvr, "CVR; tomt er sagens eller kommunen selv",
+    andre=("Myndighed (CVR)",),
+)  # fmt: skip
+B_MODTAGER = Kolonne("Modtager", celler.navn, "Nøglen fra Personer", andre=("Modtager (person)",))
+B_ROLLE = Kolonne(
+    "Modtagerrolle",
+    celler.ord_af(_ROLLER, "MODTAGERROLLE_UKENDT", Partsrolle.BEVILLINGSMODTAGER),
+    "Bevillingsmodtager (eller tomt) eller Ydelsesmodtager",
+)
+B_YDELSESMODTAGER = Kolonne(
+    "Ydelsesmodtager", celler.navn, "En anden end Modtager, der får ydelsen; nøglen fra Personer",
+    andre=("Ydelsesmodtager (person)",),
+)  # fmt: skip
+B_LOKAL_ENHED = Kolonne("Enhed", celler.navn, "Cura-enhedens navn; ellers sagens")
+B_ENHED_UUID = Kolonne("Ansvarlig enhed UUID", celler.uuid, "Andre end Cura")
+B_ENHED = Kolonne("Ansvarlig enhed", celler.navn, "Andre end Cura")
+B_FOELSOMHED = Kolonne("Følsomhed", celler.foelsomhed, "1-4 eller navnet")
+BEVILLINGER = Tabel(
+    "Bevillinger",
+    (BEVILLING, B_FAGSYSTEM, B_SAG, B_MYNDIGHED, B_MODTAGER, B_ROLLE, B_YDELSESMODTAGER,
+     B_LOKAL_ENHED, B_ENHED_UUID, B_ENHED, B_FOELSOMHED),
+    kendetegn=(BEVILLING, B_MODTAGER),
+)  # fmt: skip
+
+YDELSE = Kolonne("Ydelse", celler.navn, "Ydelsens nummer", noegle=True)
+Y_BEVILLING = Kolonne("Bevilling", celler.navn, "Nummeret fra Bevillinger", noegle=True)
+Y_LOKAL = Kolonne("Lokal ydelse", celler.navn, "Kun Cura")
+Y_NAVN = Kolonne("Navn", celler.navn, "Navnet; tomt er den lokale ydelse")
+Y_FRA = Kolonne("Bevilget fra", celler.dato, "Første dag")
+Y_TIL = Kolonne("Bevilget til", celler.dato, "Tomt, når der ingen slutdato er")
+Y_BEVILGET = Kolonne("Bevilget", celler.dato, "Afgørelsesdatoen; ellers Bevilget fra")
+Y_KLE = Kolonne("KLE-nummer", kle, "Andre end Cura", andre=("KLE",))
+Y_TYPE = Kolonne("Ydelsestype", celler.navn, "Andre end Cura")
+Y_OEKONOMISK = Kolonne("Økonomisk", celler.ja_nej, "ja eller nej")
+Y_DAG = Kolonne("Dispositionsdag", celler.navn)
+Y_FREKVENS = Kolonne("Betalingsfrekvens", celler.navn)
+Y_FORM = Kolonne("Betalingsform", celler.navn, "Bagud eller Forud")
+YDELSER = Tabel(
+    "Ydelser",
+    (YDELSE, Y_BEVILLING, Y_LOKAL, Y_NAVN, Y_FRA, Y_TIL, Y_BEVILGET, Y_KLE, Y_TYPE, Y_OEKONOMISK,
+     Y_DAG, Y_FREKVENS, Y_FORM),
+    kendetegn=(YDELSE, Y_BEVILLING, Y_FRA),
+)  # fmt: skip
+
+U_YDELSE = Kolonne("Ydelse", celler.navn, "Nummeret fra Ydelser", noegle=True)
+U_DATO = Kolonne("Dispositionsdato", celler.dato, noegle=True)
+U_FRA = Kolonne("Periode fra", celler.dato)
+U_TIL = Kolonne("Periode til", celler.dato)
+U_BRUTTO = Kolonne("Bruttobeløb", celler.beloeb, "Fx 5448,00")
+U_UDBETALT = Kolonne("Udbetalt", celler.beloeb, "Fx 5448,00")
+UDBETALINGER = Tabel(
+    "Udbetalinger",
+    (U_YDELSE, U_DATO, U_FRA, U_TIL, U_BRUTTO, U_UDBETALT),
+    kendetegn=(U_YDELSE, U_DATO),
+)
+
+_SAG_UKENDT = Problem(
+    "BEVILLING_SAG_UKENDT",
+    "Sagsnummeret står ikke i arket Sager. Bevillingen er udeladt.",
+    "Ret sagsnummeret, eller lad det stå tomt, hvis bevillingen ikke har en sag.",
+)
+_FORAELDER_UKENDT = Problem(
+    "NUMMER_UKENDT",
+    "Nummeret findes ikke, eller dets række er udeladt. Rækken her er også udeladt.",
+    "Ret nummeret, og indlæs arkene sammen.",
+)
+_DUBLET = Problem(
+    "NUMMER_DUBLET",
+    "Nummeret står på en tidligere række. Rækken er udeladt.",
+    "Giv rækken sit eget nummer.",
+)
+_UDEN_FRA = Problem(
+    "YDELSE_UDEN_FRA", "Ydelsen er udeladt: den har ingen startdato.", "Udfyld »Bevilget fra«."
+)
+_UDEN_BELOEB = Problem(
+    "UDBETALING_UDEN_BELOEB",
+    "Udbetalingen er udeladt: den har intet bruttobeløb, der kan læses.",
+    "Udfyld »Bruttobeløb«.",
+)
+_UDEN_MODTAGER = Problem(
+    "BEVILLING_UDEN_MODTAGER",
+    "Bevillingen har ingen modtager blandt personerne og vises for ingen.",
+    "Skriv modtagerens nøgle fra Personer.",
+    Alvor.ADVARSEL,
+)
+
+
+def laes_bevillinger(
+    kilder: Kilder, sager: Mapping[str, Sag], opslag: Opslag, slugs: Slugs, fund: Fundliste
+) -> tuple[Bevilling, ...]:
+    """All bevillinger with their ydelser and udbetalinger."""
+    raekker = _efter_nummer(kilder, BEVILLINGER, BEVILLING, fund)
+    ydelsesraekker = _efter_nummer(kilder, YDELSER, YDELSE, fund)
+    udbetalinger = _fordel(kilder, UDBETALINGER, U_YDELSE, ydelsesraekker, fund)
+    ydelser: dict[str, list[BevilgetYdelse]] = defaultdict(list)
+    for nummer, raekke in ydelsesraekker.items():
+        bevilling = navnenoegle(raekke[Y_BEVILLING])
+        if bevilling not in raekker:
+            fund.meld(_FORAELDER_UKENDT, raekke.sted(Y_BEVILLING), raekke[Y_BEVILLING])
+        elif ydelse := _laes_ydelse(raekke, udbetalinger[nummer], opslag, slugs, fund):
+            ydelser[bevilling].append(ydelse)
+    laeste = (
+        _laes_bevilling(raekke, tuple(ydelser[nummer]), sager, opslag, fund)
+        for nummer, raekke in raekker.items()
+    )
+    return tuple(bevilling for bevilling in laeste if bevilling is not None)
+
+
+def _efter_nummer(
+    kilder: Kilder, tabel: Tabel, kolonne: Kolonne[str], fund: Fundliste
+) -> dict[str, Raekke]:
+    raekker: dict[str, Raekke] = {}
+    for raekke in alle_raekker(kilder.get(tabel, []), fund):
+        if navnenoegle(raekke[kolonne]) in raekker:
+            fund.meld(_DUBLET, raekke.sted(kolonne), raekke[kolonne])
+        else:
+            raekker[navnenoegle(raekke[kolonne])] = raekke
+    return raekker
+
+
+def _fordel(
+    kilder: Kilder,
+    tabel: Tabel,
+    kolonne: Kolonne[str],
+    foraeldre: Mapping[str, Any],
+    fund: Fundliste,
+) -> dict[str, list[Raekke]]:
+    fordelt: dict[str, list[Raekke]] = defaultdict(list)
+    for raekke in alle_raekker(kilder.get(tabel, []), fund):
+        noegle = navnenoegle(raekke[kolonne])
+        if noegle in foraeldre:
+            fordelt[noegle].append(raekke)
+        else:
+            fund.meld(_FORAELDER_UKENDT, raekke.sted(kolonne), raekke[kolonne])
+    return fordelt
+
+
+def _laes_ydelse(
+    raekke: Raekke, udbetalinger: list[Raekke], opslag: Opslag, slugs: Slugs, fund: Fundliste
+) -> BevilgetYdelse | None:
+    fra = raekke[Y_FRA]
+    if fra is None:
+        fund.meld(_UDEN_FRA, raekke.sted(Y_FRA), raekke[YDELSE])
+        return None
+    lokal = opslag.lokal_ydelse(raekke[Y_LOKAL])
+    navn = raekke[Y_NAVN] or lokal or raekke[YDELSE]
+    laeste = (_laes_udbetaling(udbetaling, fund) for udbetaling in udbetalinger)
+    return BevilgetYdelse(
+        slugs.giv(navn, ellers="ydelse"),
+        navn,
+        fra,
+        raekke[Y_TIL],
+        raekke[Y_BEVILGET] or fra,
+        lokal,
+        raekke[Y_KLE],
+        raekke[Y_TYPE],
+        raekke[Y_OEKONOMISK],
+        raekke[Y_DAG],
+        raekke[Y_FREKVENS],
+        raekke[Y_FORM],
+        tuple(udbetaling for udbetaling in laeste if udbetaling is not None),
+    )
+
+
+def _laes_udbetaling(raekke: Raekke, fund: Fundliste) -> Udbetaling | None:
+    dato, brutto = raekke[U_DATO], raekke[U_BRUTTO]
+    if brutto is None or dato is None:
+        fund.meld(_UDEN_BELOEB, raekke.sted(U_BRUTTO))
+        return None
+    fra = raekke[U_FRA] or dato
+    return Udbetaling(dato, fra, raekke[U_TIL] or fra, brutto, raekke[U_UDBETALT])
+
+
+def _laes_bevilling(
+    raekke: Raekke,
+    ydelser: tuple[BevilgetYdelse, ...],
+    sager: Mapping[str, Sag],
+    opslag: Opslag,
+    fund: Fundliste,
+) -> Bevilling | None:
+    sag = sager.get(navnenoegle(raekke[B_SAG])) if raekke[B_SAG] else None
+    if raekke[B_SAG] and sag is None:
+        fund.meld(_SAG_UKENDT, raekke.sted(B_SAG), raekke[B_SAG])
+        return None
+    myndighed = raekke[B_MYNDIGHED] or (sag.myndighed if sag else opslag.kommune_cvr)
+    if myndighed is None:
+        fund.meld(MYNDIGHED_MANGLER, raekke.sted(B_MYNDIGHED), raekke[BEVILLING])
+        return None
+    arver = sag is not None and not raekke[B_FAGSYSTEM]
+    fagsystem = sag.fagsystem if sag and arver else opslag.fagsystem(raekke, B_FAGSYSTEM, fund)
+    return Bevilling(
+        raekke[BEVILLING],
+        fagsystem,
+        myndighed,
+        sag.slug if sag else None,
+        _parter(raekke, opslag, fund),
+        ydelser,
+        enhedsmaerke(raekke[B_ENHED_UUID], raekke[B_ENHED]),
+        opslag.enhed(raekke, B_LOKAL_ENHED, fund),
+        raekke[B_FOELSOMHED] or STANDARD,
+        raekke.sted(BEVILLING),
+    )
+
+
+def _parter(raekke: Raekke, opslag: Opslag, fund: Fundliste) -> tuple[Sagspart, ...]:
+    roller = {B_MODTAGER: raekke[B_ROLLE], B_YDELSESMODTAGER: Partsrolle.YDELSESMODTAGER}
+    naevnte = {kolonne: rolle for kolonne, rolle in roller.items() if raekke[kolonne]}
+    if not naevnte:
+        fund.meld(_UDEN_MODTAGER, raekke.sted(B_MODTAGER), raekke[BEVILLING])
+    fundne = ((rolle, opslag.person(raekke, kolonne, fund)) for kolonne, rolle in naevnte.items())
+    return tuple(Sagspart(rolle, person, PartIdType.CPR) for rolle, person in fundne if person)

@@ -1,0 +1,151 @@
+"""Sager put together of the sheets Sager, Sagsparter, Hændelser, Forløb, Dokumenter and notater."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from webapp.domain.fagsystem import Enhedsmaerke, Haendelse, Sag
+from webapp.domain.identifikation import Cvr, EnhedUuid
+from webapp.domain.slug import Slugs
+from webapp.importers.ark.celle import navnenoegle
+from webapp.importers.ark.tabel import Raekke, Tabel, Tabelark, laes_raekker
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.testdata import sagsark as ark
+from webapp.importers.testdata import sagsdele
+from webapp.importers.testdata.opslag import Opslag
+
+_SAG_UKENDT = Problem(
+    "SAG_UKENDT",
+    "Sagsnummeret står ikke i arket Sager. Rækken er udeladt.",
+    "Ret sagsnummeret, og indlæs Sager sammen med dette ark.",
+)
+_SAG_DUBLET = Problem(
+    "SAG_DUBLET",
+    "Sagsnummeret står på en tidligere række. Rækken er udeladt.",
+    "Et sagsnummer er entydigt i kommunen.",
+)
+_SAG_UDEN_DATO = Problem(
+    "SAG_UDEN_DATO",
+    "Sagen er udeladt: den har hverken »Oprettet« eller en hændelse.",
+    "Skriv, hvornår sagen er oprettet.",
+)
+_OPRETTET_MANGLER = Problem(
+    "OPRETTET_MANGLER",
+    "»Oprettet« mangler; dagen for den første hændelse er brugt.",
+    "Skriv, hvornår sagen er oprettet.",
+    Alvor.OPLYSNING,
+)
+MYNDIGHED_MANGLER = Problem(
+    "MYNDIGHED_MANGLER",
+    "Rækken er udeladt: den har ikke noget CVR-nummer, og kommunens kendes ikke.",
+    "Skriv myndighedens CVR-nummer, eller indlæs arket Kommune samtidig.",
+)
+
+Kilder = Mapping[Tabel, list[Tabelark]]
+
+
+@dataclass(frozen=True)
+class _Sagsraekker:
+    """The row of one sag and the rows of the other sheets that belong to it."""
+
+    sag: Raekke
+    andre: Mapping[Tabel, list[Raekke]]
+
+
+def laes_sager(kilder: Kilder, opslag: Opslag, slugs: Slugs, fund: Fundliste) -> dict[str, Sag]:
+    """All sager by folded sagsnummer, each with what the other sheets say of it."""
+    samlet: dict[str, _Sagsraekker] = {}
+    for raekke in alle_raekker(kilder.get(ark.SAGER, []), fund):
+        noegle = navnenoegle(raekke[ark.SAGSNUMMER])
+        if noegle in samlet:
+            fund.meld(_SAG_DUBLET, raekke.sted(ark.SAGSNUMMER), raekke[ark.SAGSNUMMER])
+        else:
+            samlet[noegle] = _Sagsraekker(raekke, defaultdict(list))
+    for tabel in (ark.SAGSPARTER, ark.HAENDELSER, ark.FORLOEB, ark.DOKUMENTER, ark.JOURNALNOTATER):
+        for raekke in alle_raekker(kilder.get(tabel, []), fund):
+            sag = samlet.get(navnenoegle(raekke[ark.SAGSNUMMER]))
+            if sag is not None:
+                sag.andre[tabel].append(raekke)
+            else:
+                fund.meld(_SAG_UKENDT, raekke.sted(ark.SAGSNUMMER), raekke[ark.SAGSNUMMER])
+    laeste = {noegle: _laes_sag(r, opslag, slugs, fund) for noegle, r in samlet.items()}
+    return {noegle: sag for noegle, sag in laeste.items() if sag is not None}
+
+
+def alle_raekker(kilder: Iterable[Tabelark], fund: Fundliste) -> list[Raekke]:
+    """The rows of all sheets of one table, in order."""
+    return [raekke for kilde in kilder for raekke in laes_raekker(kilde, fund)]
+
+
+def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundliste) -> Sag | None:
+    """The sag, None (and a finding) where it has no myndighed or no date at all."""
+    raekke, andre = raekker.sag, raekker.andre
+    haendelser = sagsdele.laes_haendelser(andre[ark.HAENDELSER], opslag, fund)
+    oprettet = _oprettet(raekke, haendelser, fund)
+    myndighed = _myndighed(raekke, opslag, fund)
+    if oprettet is None or myndighed is None:
+        return None
+    fagsystem = opslag.fagsystem(raekke, ark.S_FAGSYSTEM, fund)
+    lokal = opslag.via_eksport(fagsystem)
+    lokal_enhed = opslag.enhed(raekke, ark.S_ENHED, fund) if lokal else None
+    if lokal or not haendelser:
+        haendelser = sagsdele.haendelser_fra_start(raekke, haendelser, oprettet, lokal_enhed, fund)
+    maerke = enhedsmaerke(raekke[ark.S_ENHED_UUID], raekke[ark.S_ENHED])
+    sag = Sag(
+        slugs.giv(raekke[ark.SAGSNUMMER], ellers="sag"),
+        raekke[ark.SAGSNUMMER],
+        fagsystem,
+        raekke[ark.S_TITEL],
+        myndighed,
+        oprettet,
+        haendelser,
+        enhed=None if lokal else maerke,
+        sagstype=opslag.sagstype(raekke, ark.S_SAGSTYPE, fund),
+        parter=sagsdele.laes_parter(raekke, andre[ark.SAGSPARTER], opslag, fund),
+        trin=sagsdele.laes_trin(andre[ark.FORLOEB]),
+        dokumenter=sagsdele.laes_dokumenter(andre[ark.DOKUMENTER], oprettet, fund),
+        journalnotater=sagsdele.laes_notater(andre[ark.JOURNALNOTATER], oprettet, fund),
+    )
+    return _med_egenskaber(sag, raekke)
+
+
+def _med_egenskaber(sag: Sag, raekke: Raekke) -> Sag:
+    """The sag with what its own row says of it and nothing else decides."""
+    return replace(
+        sag,
+        kle=raekke[ark.S_KLE],
+        handlingsfacet=raekke[ark.S_FACET],
+        foelsomhed=raekke[ark.S_FOELSOMHED] or sagsdele.STANDARD,
+        alternativ_titel=raekke[ark.S_ALTERNATIV],
+        visningsklasser=raekke[ark.S_VISNING],
+        sikkerhedsprofil=raekke[ark.S_PROFIL],
+        ejendom=raekke[ark.S_EJENDOM],
+        sted=raekke.sted(ark.SAGSNUMMER),
+    )
+
+
+def _oprettet(raekke: Raekke, haendelser: tuple[Haendelse, ...], fund: Fundliste) -> date | None:
+    oprettet = raekke[ark.S_OPRETTET]
+    if oprettet is not None:
+        return oprettet
+    if not haendelser:
+        fund.meld(_SAG_UDEN_DATO, raekke.sted(ark.S_OPRETTET), raekke[ark.SAGSNUMMER])
+        return None
+    fund.meld(_OPRETTET_MANGLER, raekke.sted(ark.S_OPRETTET), raekke[ark.SAGSNUMMER])
+    return haendelser[0].dato
+
+
+def _myndighed(raekke: Raekke, opslag: Opslag, fund: Fundliste) -> Cvr | None:
+    """The owner (Ejer): the row's CVR, else the kommune's own."""
+    cvr = raekke[ark.S_MYNDIGHED] or opslag.kommune_cvr
+    if cvr is None:
+        fund.meld(MYNDIGHED_MANGLER, raekke.sted(ark.S_MYNDIGHED), raekke[ark.SAGSNUMMER])
+    return cvr
+
+
+def enhedsmaerke(uuid: EnhedUuid | None, navn: str) -> Enhedsmaerke | None:
+    """The unit an object is filed under; None where the row names none."""
+    return Enhedsmaerke(uuid, navn) if uuid is not None or navn else None

@@ -1,0 +1,196 @@
+"""Our own sheets Kommune, Myndigheder, Fagsystemer, Personer and Familie (docs/ark.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from webapp.domain.fagsystem import Fagsystem, Myndighed
+from webapp.domain.kilde import Kommune
+from webapp.domain.person import Familierelation, Person
+from webapp.domain.slug import Slugs, fold
+from webapp.importers.ark import celler
+from webapp.importers.ark.celle import navnenoegle
+from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
+from webapp.importers.rapport import Alvor, Fundliste, Problem
+
+K_NAVN = Kolonne("Kommune", celler.navn, "Navnet, fx Korsbæk Kommune", noegle=True)
+K_CVR = Kolonne("CVR", celler.cvr, "Otte cifre", noegle=True)
+K_DATO = Kolonne("Dato", celler.dato, "Datasættets dato", noegle=True)
+KOMMUNE = Tabel("Kommune", (K_NAVN, K_CVR, K_DATO), kendetegn=(K_NAVN, K_CVR))
+
+M_CVR = Kolonne("CVR", celler.cvr, "Otte cifre", noegle=True)
+M_NAVN = Kolonne("Myndighed", celler.navn, "Navnet, som borgeren ser det")
+MYNDIGHEDER = Tabel("Myndigheder", (M_CVR, M_NAVN), kendetegn=(M_CVR, M_NAVN))
+
+F_NAVN = Kolonne("Fagsystem", celler.navn, "Navnet, som det vises", noegle=True)
+F_UUID = Kolonne("UUID", celler.uuid, "Systemets UUID")
+F_EKSPORT = Kolonne("Via Cura-eksport", celler.ja_nej, "ja for Cura")
+F_AABNET = Kolonne("Åbnet", celler.dato, "Dato for åbning i SAPA og Borgerblikket; tom for Cura")
+FAGSYSTEMER = Tabel(
+    "Fagsystemer", (F_NAVN, F_UUID, F_EKSPORT, F_AABNET), kendetegn=(F_NAVN, F_EKSPORT)
+)
+
+PERSON = Kolonne("Person", celler.navn, "Kort nøgle, fx nancy", noegle=True)
+P_NAVN = Kolonne("Navn", celler.navn, "Hele navnet")
+P_CPR = Kolonne("CPR", celler.cpr, "Kun opdigtede og offentlige testnumre")
+P_DATO = Kolonne("Vist dato", celler.dato, "Personens egen dato; ellers datasættets")
+P_ADRESSE = Kolonne("Adresse", celler.fritekst)
+P_BESKYTTET = Kolonne("Adressebeskyttelse", celler.ja_nej, "ja eller nej")
+P_STATSBORGER = Kolonne("Statsborgerskab", celler.navn)
+P_CIVILSTAND = Kolonne("Civilstand", celler.navn)
+P_DIGITAL = Kolonne("Tilmeldt digital post", celler.ja_nej, "ja eller nej")
+P_LAEGE = Kolonne("Lægepraksis", celler.navn)
+P_LAEGE_TELEFON = Kolonne("Lægepraksis telefonnummer", celler.navn)
+P_LAEGE_ADRESSE = Kolonne("Lægepraksis adresse", celler.fritekst)
+P_VAERGE = Kolonne("Værge", celler.navn)
+P_VAERGEMAAL = Kolonne("Værgemål", celler.navn)
+P_BOPAEL = Kolonne("Bopælskommune", celler.cvr, "CVR-nummer", andre=("Bopælskommune (CVR)",))
+P_EJENDOMME = Kolonne(
+    "Ejendomme", celler.liste, "BFE-numre, skilt med komma", andre=("Ejendomme (BFE-numre)",)
+)
+P_HUSSTAND = Kolonne("Husstand", celler.navn, "Samme ord for dem, der bor sammen")
+P_TILFLYTTET = Kolonne("Tilflytningsdato", celler.dato)
+P_BESKRIVELSE = Kolonne("Beskrivelse", celler.fritekst, "Hvad personen viser")
+PERSONER = Tabel(
+    "Personer",
+    (PERSON, P_NAVN, P_CPR, P_DATO, P_ADRESSE, P_BESKYTTET, P_STATSBORGER, P_CIVILSTAND,
+     P_DIGITAL, P_LAEGE, P_LAEGE_TELEFON, P_LAEGE_ADRESSE, P_VAERGE, P_VAERGEMAAL, P_BOPAEL,
+     P_EJENDOMME, P_HUSSTAND, P_TILFLYTTET, P_BESKRIVELSE),
+    kendetegn=(PERSON, P_NAVN),
+)  # fmt: skip
+
+FAM_PERSON = Kolonne("Person", celler.navn, "Nøglen fra Personer", noegle=True)
+FAM_RELATION = Kolonne("Relation", celler.navn, "Hvad »Til person« er, fx Mor", noegle=True)
+FAM_TIL = Kolonne("Til person", celler.navn, "Nøglen fra Personer", noegle=True)
+FAMILIE = Tabel(
+    "Familie", (FAM_PERSON, FAM_RELATION, FAM_TIL), kendetegn=(FAM_PERSON, FAM_RELATION, FAM_TIL)
+)
+
+_FLERE_KOMMUNER = Problem(
+    "KOMMUNE_FLERE", "Der er flere rækker; den første er brugt.", "Skriv én kommune.",
+    Alvor.ADVARSEL,
+)  # fmt: skip
+_PERSON_DUBLET = Problem(
+    "PERSON_DUBLET",
+    "Nøglen er brugt til en tidligere person. Rækken er udeladt.",
+    "Giv personen en anden nøgle.",
+)
+_PERSON_UDEN_CPR = Problem(
+    "PERSON_UDEN_CPR",
+    "Personen er udeladt, fordi CPR-nummeret mangler eller ikke kan læses.",
+    "Skriv et opdigtet CPR-nummer med ti cifre.",
+)
+_PERSON_UDEN_NAVN = Problem(
+    "PERSON_UDEN_NAVN", "Navnet mangler; nøglen er brugt i stedet.", "Skriv personens navn.",
+    Alvor.ADVARSEL,
+)  # fmt: skip
+PERSON_UKENDT = Problem(
+    "PERSON_UKENDT",
+    "Personen står ikke i arket Personer.",
+    "Brug nøglen fra kolonnen »Person«, og indlæs Personer sammen med dette ark.",
+)
+
+
+def laes_kommune(kilder: Iterable[Tabelark], fund: Fundliste) -> Kommune | None:
+    """The municipality of the first row that has name, CVR and date."""
+    raekker = [raekke for kilde in kilder for raekke in laes_raekker(kilde, fund)]
+    for overtallig in raekker[1:]:
+        fund.meld(_FLERE_KOMMUNER, overtallig.sted(K_NAVN), overtallig[K_NAVN])
+    for raekke in raekker[:1]:
+        cvr, dato, navn = raekke[K_CVR], raekke[K_DATO], raekke[K_NAVN]
+        if cvr is not None and dato is not None:
+            slug = fold(navn).removesuffix("-kommune") or "kommune"
+            return Kommune(slug, navn, cvr, dato)
+    return None
+
+
+def laes_myndigheder(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Myndighed, ...]:
+    """The authorities by CVR, the first row of a number."""
+    myndigheder: dict[str, Myndighed] = {}
+    for kilde in kilder:
+        for raekke in laes_raekker(kilde, fund):
+            if (cvr := raekke[M_CVR]) is not None:
+                myndigheder.setdefault(cvr.cifre, Myndighed(cvr, raekke[M_NAVN] or cvr.cifre))
+    return tuple(myndigheder.values())
+
+
+def laes_fagsystemer(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Fagsystem, ...]:
+    """The it-systems by name, the first row of a name."""
+    systemer: dict[str, Fagsystem] = {}
+    for kilde in kilder:
+        for raekke in laes_raekker(kilde, fund):
+            uuid = raekke[F_UUID]
+            systemer.setdefault(
+                navnenoegle(raekke[F_NAVN]),
+                Fagsystem(
+                    raekke[F_NAVN],
+                    str(uuid) if uuid else "",
+                    raekke[F_EKSPORT],
+                    raekke[F_AABNET],
+                ),
+            )
+    return tuple(systemer.values())
+
+
+def laes_personer(kilder: Iterable[Tabelark], slugs: Slugs, fund: Fundliste) -> dict[str, Person]:
+    """Persons by their folded key of the sheet; the key itself is not kept."""
+    personer: dict[str, Person] = {}
+    for kilde in kilder:
+        for raekke in laes_raekker(kilde, fund):
+            noegle = navnenoegle(raekke[PERSON])
+            if noegle in personer:
+                fund.meld(_PERSON_DUBLET, raekke.sted(PERSON), raekke[PERSON])
+            elif (person := _laes_person(raekke, slugs, fund)) is not None:
+                personer[noegle] = person
+    return personer
+
+
+def _laes_person(raekke: Raekke, slugs: Slugs, fund: Fundliste) -> Person | None:
+    cpr = raekke[P_CPR]
+    if cpr is None:
+        fund.meld(_PERSON_UDEN_CPR, raekke.sted(P_CPR), raekke[PERSON])
+        return None
+    if not raekke[P_NAVN]:
+        fund.meld(_PERSON_UDEN_NAVN, raekke.sted(P_NAVN), raekke[PERSON])
+    navn = raekke[P_NAVN] or raekke[PERSON]
+    bopael = raekke[P_BOPAEL]
+    person = Person(
+        slugs.giv(navn, ellers="person"),
+        navn,
+        cpr,
+        dato=raekke[P_DATO],
+        adresse=raekke[P_ADRESSE],
+        adressebeskyttelse=raekke[P_BESKYTTET],
+        statsborgerskab=raekke[P_STATSBORGER],
+        civilstand=raekke[P_CIVILSTAND],
+        laege=raekke[P_LAEGE],
+        laege_telefon=raekke[P_LAEGE_TELEFON],
+        laege_adresse=raekke[P_LAEGE_ADRESSE],
+        vaerge=raekke[P_VAERGE],
+        vaergemaal=raekke[P_VAERGEMAAL],
+        bopaelskommune=str(bopael) if bopael else "",
+        ejendomme=raekke[P_EJENDOMME],
+        husstand=raekke[P_HUSSTAND],
+        tilflyttet=raekke[P_TILFLYTTET],
+        beskrivelse=raekke[P_BESKRIVELSE],
+    )
+    return replace(person, digital_post=raekke[P_DIGITAL]) if raekke.har(P_DIGITAL) else person
+
+
+def laes_familie(
+    kilder: Iterable[Tabelark], personer: dict[str, Person], fund: Fundliste
+) -> tuple[Familierelation, ...]:
+    """Relations between known persons; a row that names another is left out."""
+    relationer: list[Familierelation] = []
+    for kilde in kilder:
+        for raekke in laes_raekker(kilde, fund):
+            person = personer.get(navnenoegle(raekke[FAM_PERSON]))
+            til = personer.get(navnenoegle(raekke[FAM_TIL]))
+            if person is None:
+                fund.meld(PERSON_UKENDT, raekke.sted(FAM_PERSON), raekke[FAM_PERSON])
+            elif til is None:
+                fund.meld(PERSON_UKENDT, raekke.sted(FAM_TIL), raekke[FAM_TIL])
+            else:
+                relationer.append(Familierelation(person.slug, raekke[FAM_RELATION], til.slug))
+    return tuple(relationer)

@@ -1,0 +1,1 @@
+"""A variant as one TOML file, read and written."""

@@ -1,0 +1,124 @@
+"""Opsætning af Borgerblikket inside a variant's TOML: `[[opsaetning.raekke]]`, one a KLE number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from webapp.domain.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
+from webapp.importers.ark import celler
+from webapp.importers.ark.celle import Parser
+from webapp.importers.ark.klecelle import kle_moenster
+from webapp.importers.konfiguration import borgerblik as bb
+
+if TYPE_CHECKING:
+    from webapp.importers.variantfil.laeser import Variantlaeser
+
+RAEKKE = "raekke"
+# The parser of each key; the same that reads the sheet's cell.
+_NOEGLER: Mapping[str, Parser[Any]] = {
+    "kle": kle_moenster,
+    "aktiv": celler.ja_nej,
+    "titel": bb.TITEL.laes,
+    "dokumenter": celler.ja_nej,
+    "journalnotater": celler.ja_nej,
+    "fradato": celler.dato,
+    "deaktiver_fradato_for_aktive": celler.ja_nej,
+    "kilde": bb.KILDE.laes,
+    "afdeling": celler.navn,
+    "telefon": celler.navn,
+    "hjemmeside": celler.navn,
+    "digital_post": celler.navn,
+}
+_SVAR = {True: "ja", False: "nej"}
+
+
+def opsaetning_som_data(opsaetning: Opsaetning) -> list[dict[str, Any]]:
+    """The rows as TOML writes them; what is blank is left out."""
+    return [
+        {noegle: vaerdi for noegle, vaerdi in _raekke(raekke).items() if vaerdi not in ("", None)}
+        for raekke in opsaetning.raekker
+    ]
+
+
+def _raekke(raekke: KleOpsaetning) -> dict[str, Any]:
+    kontakt = raekke.kontakt
+    return {
+        "kle": str(raekke.kle),
+        "aktiv": raekke.aktiv,
+        "titel": str(raekke.titel),
+        "dokumenter": raekke.dokumenter,
+        "journalnotater": raekke.journalnotater,
+        "fagsystemfilter": list(raekke.fagsystemfilter),
+        "fradato": raekke.fradato,
+        "deaktiver_fradato_for_aktive": raekke.deaktiver_fradato_for_aktive,
+        "kilde": str(kontakt.kilde),
+        "afdeling": kontakt.afdeling,
+        "telefon": kontakt.telefon,
+        "hjemmeside": kontakt.hjemmeside,
+        "digital_post": kontakt.digital_post,
+    }
+
+
+def laes_opsaetningsdata(
+    laeser: Variantlaeser, data: Mapping[str, Any], meld: Callable[[str, object], None]
+) -> Opsaetning | None:
+    """The rows of `data["raekke"]`, None where the file has none; `meld`: a value of a wrong kind.
+
+    Of two rows of one number the first is used, as in the sheet.
+    """
+    if RAEKKE not in data:
+        return None
+    raekker: dict[str, KleOpsaetning] = {}
+    for raekke in _laes_raekker(laeser, data[RAEKKE], meld):
+        raekker.setdefault(raekke.kle.forled, raekke)
+    return Opsaetning(tuple(raekker.values()))
+
+
+def _laes_raekker(
+    laeser: Variantlaeser, data: object, meld: Callable[[str, object], None]
+) -> Iterator[KleOpsaetning]:
+    if not isinstance(data, list):
+        meld("opsaetning.raekke", data)
+        return
+    for plads, punkt in enumerate(data):
+        sti = f"opsaetning.raekke[{plads}]"
+        if not isinstance(punkt, dict):
+            meld(sti, punkt)
+            continue
+        laest = {
+            noegle: laeser.celle(parser, _enkel(punkt.get(noegle)), f"{sti}.{noegle}")
+            for noegle, parser in _NOEGLER.items()
+        }
+        filter_ = punkt.get("fagsystemfilter", [])
+        if not isinstance(filter_, list):
+            meld(f"{sti}.fagsystemfilter", filter_)
+            filter_ = []
+        navne = (laeser.celle(celler.navn, n, f"{sti}.fagsystemfilter") for n in filter_)
+        if laest["kle"] is not None:
+            yield _opsat(laest, tuple(filter(None, navne)))
+
+
+def _enkel(vaerdi: Any) -> Any:
+    """A TOML boolean as the sheet's word."""
+    return _SVAR[vaerdi] if isinstance(vaerdi, bool) else vaerdi
+
+
+def _opsat(laest: Mapping[str, Any], filter_: tuple[str, ...]) -> KleOpsaetning:
+    return KleOpsaetning(
+        laest["kle"],
+        laest["aktiv"],
+        laest["titel"],
+        laest["dokumenter"],
+        laest["journalnotater"],
+        filter_,
+        laest["fradato"],
+        laest["deaktiver_fradato_for_aktive"],
+        Kontaktopsaetning(
+            laest["kilde"],
+            laest["afdeling"],
+            laest["telefon"],
+            laest["hjemmeside"],
+            laest["digital_post"],
+        ),
+    )

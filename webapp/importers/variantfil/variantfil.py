@@ -1,0 +1,144 @@
+"""A variant as TOML: one full set of choices, in the words of docs/ark.md."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from webapp.domain.enhedsaendring import Enhedsaendring
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.kle import KleMoenster
+from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.slug import fold
+from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
+from webapp.importers.ark.celle import navnenoegle
+from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem, masker
+from webapp.importers.variantfil.laeser import NOEGLE_UKENDT, Variantlaeser
+
+T = TypeVar("T")
+
+_VARIANT_DUBLET = Problem(
+    "VARIANT_DUBLET",
+    "To filer giver samme variant. Den sidste er brugt.",
+    "Giv filerne hver sit navn.",
+    Alvor.ADVARSEL,
+)
+_PLADS = re.compile(r"line (\d+), column (\d+)")
+_NOEGLER = frozenset(
+    {"navn", "model", "beskrivelse", "oprindelse", "organisationsark", "classification_filter",
+     "oprydninger", "trin", "antagelser", "opsaetning", "sagstype_kle", "enhedsmapning",
+     "ydelsestype", "reorganisation"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Variantfil:
+    """What one TOML file says; `organisationsark` is a file name. None or empty: not said."""
+
+    slug: str
+    navn: str
+    model: int | None = None
+    beskrivelse: str = ""
+    oprindelse: str | None = None
+    organisationsark: str | None = None
+    classification_filter: tuple[KleMoenster, ...] = ()
+    trin: Mapping[Trin, date] = field(default_factory=dict)
+    oprydninger: tuple[date, ...] = ()
+    antagelser: Antagelser = field(default_factory=Antagelser)
+    kontaktkilde: Kontaktkilde | None = None
+    sagstype_kle: tuple[SagstypeKle, ...] = ()
+    enhedsmapning: tuple[Enhedsmapning, ...] = ()
+    ydelsestyper: tuple[Ydelsesmapning, ...] = ()
+    reorganisation: tuple[Enhedsaendring, ...] = ()
+    opsaetning: Opsaetning | None = None
+
+
+def slug_af_filnavn(fil: str) -> str:
+    """`seed/korsbaek/Model 1.toml` gives `model-1`."""
+    stamme = re.split(r"[/\\]", fil)[-1].rpartition(".")
+    return fold(stamme[0] or stamme[2]) or "variant"
+
+
+def laes_toml(fil: str, tekst: str) -> dict[str, Any]:
+    """The parsed text; raises Filfejl with the line of the fault."""
+    try:
+        return tomllib.loads(tekst)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as fejl:
+        plads = _PLADS.search(str(fejl))
+        hvor = f"på linje {plads[1]}, tegn {plads[2]}" if plads else "i filen"
+        raise Filfejl(fil, f"der er en fejl i TOML {hvor}. Ret den, og prøv igen.") from fejl
+
+
+def er_variant(data: Mapping[str, Any]) -> bool:
+    """True if the table can be a variant: it has a name, or trin."""
+    return isinstance(data.get("navn"), str) or isinstance(data.get("trin"), dict)
+
+
+def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantfil:
+    """The variant of a parsed TOML; what cannot be used is left out with a finding."""
+    laeser = Variantlaeser(fil, fund)
+    for noegle in data.keys() - _NOEGLER:
+        laeser.meld(NOEGLE_UKENDT, noegle, noegle)
+    slug = slug_af_filnavn(fil)
+    return Variantfil(
+        slug,
+        laeser.tekst(data, "navn") or slug,
+        laeser.model(data),
+        laeser.tekst(data, "beskrivelse"),
+        laeser.tekst(data, "oprindelse") or None,
+        masker(laeser.tekst(data, "organisationsark")) or None,
+        tuple(laeser.filter(data)),
+        laeser.trin(data),
+        tuple(sorted(laeser.datoer(data, "oprydninger"))),
+        laeser.antagelser(data),
+        laeser.kontaktkilde(data),
+        tuple(laeser.sagstype_kle(data)),
+        tuple(laeser.enhedsmapning(data)),
+        tuple(laeser.ydelsestyper(data)),
+        tuple(laeser.reorganisation(data)),
+        laeser.opsaetning(data),
+    )
+
+
+def med_samme_navne(
+    variant: Variantfil,
+    enheder: Mapping[str, str],
+    sagstyper: Mapping[str, str],
+    ydelser: Mapping[str, str],
+) -> Variantfil:
+    """The variant with names spelled as in KOMBIT's sheets; the maps are folded name to name."""
+    return replace(
+        variant,
+        enhedsmapning=tuple(
+            replace(r, lokal_enhed=enheder.get(navnenoegle(r.lokal_enhed), r.lokal_enhed))
+            for r in variant.enhedsmapning
+        ),
+        sagstype_kle=tuple(
+            replace(r, sagstype=sagstyper.get(navnenoegle(r.sagstype), r.sagstype))
+            for r in variant.sagstype_kle
+        ),
+        ydelsestyper=tuple(
+            replace(r, lokal_ydelse=ydelser.get(navnenoegle(r.lokal_ydelse), r.lokal_ydelse))
+            for r in variant.ydelsestyper
+        ),
+    )
+
+
+def saml_variantfiler(
+    filer: Iterable[Variantfil],
+    enheder: Mapping[str, str],
+    sagstyper: Mapping[str, str],
+    ydelser: Mapping[str, str],
+    fund: Fundliste,
+) -> tuple[Variantfil, ...]:
+    """One variant a slug, names as `med_samme_navne`; of two with one slug the last is used."""
+    varianter: dict[str, Variantfil] = {}
+    for fil in filer:
+        if fil.slug in varianter:
+            fund.meld(_VARIANT_DUBLET, Kildested(fil.slug), fil.navn)
+        varianter[fil.slug] = med_samme_navne(fil, enheder, sagstyper, ydelser)
+    return tuple(varianter.values())
