@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -158,6 +159,22 @@ class Konfiguration:
 
     def maerke(self, lokal_enhed: str, dag: date) -> Maerke:
         """The mark of a local unit on a day, led upwards to the nearest mapped unit (A0 #6)."""
+        skift, maerker = self._maerker(lokal_enhed)
+        return maerker[bisect_right(skift, dag)]
+
+    def _maerker(self, lokal_enhed: str) -> tuple[tuple[date, ...], tuple[Maerke, ...]]:
+        """The days of `maerkeskift`, and the mark before the first and from each of them."""
+        if lokal_enhed not in self._kendte_maerker:
+            skift = self.maerkeskift(lokal_enhed)
+            maerker = tuple(self._find_maerke(lokal_enhed, dag) for dag in (date.min, *skift))
+            self._kendte_maerker[lokal_enhed] = (skift, maerker)
+        return self._kendte_maerker[lokal_enhed]
+
+    @cached_property
+    def _kendte_maerker(self) -> dict[str, tuple[tuple[date, ...], tuple[Maerke, ...]]]:
+        return {}
+
+    def _find_maerke(self, lokal_enhed: str, dag: date) -> Maerke:
         for navn in self.vej_op(lokal_enhed):
             mapning = gaeldende(self._enhedsmapning.get(navn, ()), dag)
             if mapning is not None and mapning.fk_enhed is not None:

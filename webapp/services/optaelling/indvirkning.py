@@ -8,7 +8,7 @@ class is judged by the very code that makes its page.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -20,12 +20,12 @@ from webapp.domain.visning.sapa import SAPA
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import sorteringsnoegle
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.forskelsfilter import alle_grupper, find_filter
-from webapp.services.optaelling.klasser import Hold, Klasse, find_klasser
+from webapp.services.optaelling.forskelsfilter import find_filter
+from webapp.services.optaelling.klasser import ALT, Hold, Klasse, Udvalg, find_klasser
 from webapp.services.optaelling.taelling import byg_midlertidige_taellinger
 from webapp.services.optaelling.udfald import Seer, Vaerdi, find_udfald
 from webapp.services.optaelling.vidner import Vidner
-from webapp.store.optaelling import Gruppe, find_vidner, fjern_skygger, taelle_borgere
+from webapp.store.optaelling import find_vidner, fjern_skygger, taelle_borgere
 
 
 class Modtager(StrEnum):
@@ -130,7 +130,7 @@ def maal_indvirkning(
     `kun_forskelle`: only what can differ is looked at, so no total is that of the kommune.
     """
     klargoer(database, a)
-    kun = find_filter(a, b) if kun_forskelle else alle_grupper
+    kun = find_filter(a, b) if kun_forskelle else ALT
     maalte = tuple(_maal(database, a, b, modtager, kun))
     tal = {
         slags: _tal([m for m in maalte if m.klasse.slags == slags]) for slags in ("sag", "ydelse")
@@ -188,7 +188,7 @@ def _maal(
     a: Grundlag,
     b: Grundlag,
     modtager: Modtager,
-    kun: Callable[[Gruppe], bool],
+    kun: Udvalg,
 ) -> Iterator[_Maalt]:
     """Every class with its outcome under both variants."""
     seer = Seer(_ser_borger, borgerens_kontakt)

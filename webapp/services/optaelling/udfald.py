@@ -21,15 +21,10 @@ from webapp.domain.opsaetning import Opsaetning
 from webapp.domain.variant import Variant
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.klasser import (
-    IKKE_OVERFOERT,
-    Hold,
-    Tilstand,
-    find_hold,
-    indekseret_kle,
-)
+from webapp.services.optaelling.klasser import Hold, Udvalg, find_hold
+from webapp.services.optaelling.snit import IKKE_OVERFOERT, Tilstand, indekseret_kle
 from webapp.services.optaelling.vidner import Vidner
-from webapp.store.optaelling import Gruppe, find_vidner
+from webapp.store.optaelling import find_vidner
 
 T = TypeVar("T")
 Vaerdi = tuple[tuple[str, str], ...]
@@ -50,11 +45,11 @@ def find_udfald(
     a: Grundlag,
     b: Grundlag,
     seer: Seer,
-    kun: Callable[[Gruppe], bool],
+    kun: Udvalg,
 ) -> Iterator[tuple[Hold, Vaerdi | None, Vaerdi | None]]:
     """Every class with what the audience sees under both variants: None is hidden.
 
-    `kun`: which grupper to look at.
+    `kun`: what to look at.
     """
     alle = find_hold(database, a, b, kun=kun)
     spoergere = [_Spoerger(database, a, alle)]
