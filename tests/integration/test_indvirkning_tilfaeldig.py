@@ -1,36 +1,17 @@
 """Impact equals reading all pages for small kommuner that a seed makes up, file and all."""
 
 from collections import Counter
-from contextlib import contextmanager
 
 import pytest
 
 from tests.integration.sidevis import facit, laes_alle_sider, som_facit
-from tests.integration.tilfaeldig import Terning, lav_kommune, lav_variantpar
+from tests.integration.tilfaeldig import indlaest
 from webapp.services.grundlag import byg_grundlag
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
-from webapp.services.optaelling.taelling import byg_taellinger
-from webapp.store.database import aaben, opret
-from webapp.store.kildedata import gem_kildedata
 from webapp.store.opslag import load_opslag
-from webapp.store.varianter import find_variant, gem_variant
+from webapp.store.varianter import find_variant
 
 FROE = range(60)
-
-
-@contextmanager
-def indlaest(froe):
-    """The kommune of the seed in a file of its own, in memory; its own date and another."""
-    terning = Terning(froe)
-    kilde, varianter = lav_kommune(terning), lav_variantpar(terning)
-    with aaben(":memory:") as database:
-        opret(database)
-        with database.atomic():
-            gem_kildedata(database, kilde)
-            for nr, variant in enumerate(varianter):
-                gem_variant(database, variant, nr)
-            byg_taellinger(database, kilde)
-        yield database, (kilde.kommune.dato, terning.dag())
 
 
 def sammenlign(froe):

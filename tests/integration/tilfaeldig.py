@@ -4,6 +4,7 @@ Random and not hypothesis: a kommune has so many parts that hypothesis' small ex
 to nobody. A seed names a kommune for good.
 """
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -34,6 +35,10 @@ from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkOrganisation, Henvendelsessted
 from webapp.domain.periode import Periode
 from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.services.optaelling.taelling import byg_taellinger
+from webapp.store.database import aaben, opret
+from webapp.store.kildedata import gem_kildedata
+from webapp.store.varianter import gem_variant
 
 FOERSTE, DAGE = date(2024, 2, 1), 60
 PERSONER = {"nancy": "2512484916", "kim": "0101804321", "jytte": "1503501234"}
@@ -220,3 +225,18 @@ def _raekke(t: Terning, nummer: str):
         deaktiver_fradato_for_aktive=t.random() < 0.5,
         kontakt=Kontaktopsaetning(kilde, f"Afdeling {nummer}", "70102030"),
     )  # fmt: skip
+
+
+@contextmanager
+def indlaest(froe):
+    """The kommune of the seed in a file of its own, in memory; its own date and another."""
+    terning = Terning(froe)
+    kilde, varianter = lav_kommune(terning), lav_variantpar(terning)
+    with aaben(":memory:") as database:
+        opret(database)
+        with database.atomic():
+            gem_kildedata(database, kilde)
+            for nr, variant in enumerate(varianter):
+                gem_variant(database, variant, nr)
+            byg_taellinger(database, kilde)
+        yield database, (kilde.kommune.dato, terning.dag())

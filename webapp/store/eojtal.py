@@ -17,14 +17,30 @@ _I_VALGTE = f"""FROM temp.hold AS hold JOIN temp.kasse AS kasse ON kasse.id = ho
     JOIN nyeste ON {I_KASSEN} JOIN gruppe ON gruppe.id = nyeste.gruppe_id AND gruppe.hoved"""
 
 
+_MED_AKTIV_YDELSE = f"""{_I_VALGTE} WHERE EXISTS (
+    SELECT 1 FROM bevilling JOIN ydelse ON ydelse.bevilling_id = bevilling.id
+    WHERE bevilling.sag_id = nyeste.objekt_id AND ydelse.bevilget <= :dato
+      AND (ydelse.til IS NULL OR ydelse.til > :dato))"""  # noqa: S608 - constants of this module
+
+
 def tael_sager_med_aktiv_ydelse(database: Database, kasser: Iterable[int], dato: date) -> int:
     """Sager in the boxes with a ydelse that had been granted and not ended on the day."""
     vaelg_kasser(database, {0: kasser})
-    sql = f"""SELECT count(DISTINCT nyeste.objekt_id) {_I_VALGTE} WHERE EXISTS (
-        SELECT 1 FROM bevilling JOIN ydelse ON ydelse.bevilling_id = bevilling.id
-        WHERE bevilling.sag_id = nyeste.objekt_id AND ydelse.bevilget <= :dato
-          AND (ydelse.til IS NULL OR ydelse.til > :dato))"""  # noqa: S608 - constants of this module
+    sql = f"SELECT count(DISTINCT nyeste.objekt_id) {_MED_AKTIV_YDELSE}"
     return int(database.execute(sql, {"dato": dato.isoformat()}).fetchone()[0])
+
+
+def find_personer_med_aktiv_ydelse(
+    database: Database, kasser: Iterable[int], dato: date, hoejst: int
+) -> tuple[str, ...]:
+    """Slugs of the citizens of such sager, those with most of them first."""
+    vaelg_kasser(database, {0: kasser})
+    sql = f"""SELECT person.slug FROM (
+            SELECT nyeste.person_id AS id, count(DISTINCT nyeste.objekt_id) AS sager
+            {_MED_AKTIV_YDELSE} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT :hoejst) AS fundet
+        JOIN person ON person.id = fundet.id ORDER BY fundet.sager DESC, person.id"""  # noqa: S608 - constants of this module
+    raekker = database.execute(sql, {"dato": dato.isoformat(), "hoejst": hoejst})
+    return tuple(raekke[0] for raekke in raekker)
 
 
 def tael_andet_navn(

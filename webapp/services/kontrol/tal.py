@@ -1,26 +1,129 @@
 """The kommune's own sager and ydelser by class, for the effects that Kontrol tells.
 
-One object of each class is judged by the very code that makes its page, as in the impact.
+Whether the citizen sees a class is judged on one object, as in the impact. Which unit and number
+it is filed under follows from its days, so that a large kommune is not read object by object.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 from sqlite_utils import Database
 
+from webapp.domain.fagsystem import Enhedsmaerke
 from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.kle import KleEmne
+from webapp.domain.kontakt import fra_organisation
 from webapp.domain.kontrol.grundlag import Talklasse
 from webapp.domain.opsaetning import Kontaktkilde
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.indvirkning import bedoem_klasser
+from webapp.services.optaelling.indvirkning import klargoer
+from webapp.services.optaelling.klasser import Hold, find_hold
+from webapp.services.optaelling.snit import IKKE_OVERFOERT, Tilstand
+from webapp.services.optaelling.udfald import Noegler, Spoerger
+from webapp.services.optaelling.vidner import Vidner
+from webapp.store.optaelling import find_vidner
 
 
 def find_talklasser(database: Database, grundlag: Grundlag) -> Iterator[Talklasse]:
     """Every class of the kommune's own objects, each object counted once."""
-    for klasse, bedoemt in bedoem_klasser(database, grundlag):
-        if klasse.antal and bedoemt.forhold.er_egen:
+    klargoer(database, grundlag)
+    alle = [h for h in find_hold(database, grundlag, grundlag, hver_for_sig=True) if h.antal]
+    laeser = _Laeser(grundlag)
+    laeste = [hold for hold in alle if laeser.kan_laese(hold)]
+    yield from laeser.talklasser(database, [hold for hold in laeste if laeser.er_egen(hold)])
+    yield from af_vidner(database, grundlag, [hold for hold in alle if not laeser.kan_laese(hold)])
+
+
+class _Laeser:
+    """Reads classes of Cura's export without an object of each."""
+
+    def __init__(self, grundlag: Grundlag) -> None:
+        self._grundlag = grundlag
+        self._egenskaber = lru_cache(maxsize=None)(_som_data)
+        self._kontakt = lru_cache(maxsize=None)(self._find_kontakt)
+
+    def er_egen(self, hold: Hold) -> bool:
+        """True if the previewed kommune owns the objects."""
+        cvr = str(self._grundlag.opslag.kommune.cvr)
+        return bool(self._egenskaber(hold.egenskaber)["myndighed"] == cvr)
+
+    def kan_laese(self, hold: Hold) -> bool:
+        """True if its days tell everything; a ydelse that hangs on a sag, if that is Cura's too."""
+        egenskaber = self._egenskaber(hold.egenskaber)
+        if hold.art is None or not self._via_eksport(egenskaber):
+            return False
+        sag = egenskaber.get("sag")
+        if hold.slags == "sag" or sag is None:
+            return hold.slags == "sag" or hold.gruppe.sagstype is None
+        return hold.gruppe.sagstype is not None and self._via_eksport(sag)
+
+    def _via_eksport(self, egenskaber: dict[str, Any]) -> bool:
+        return self._grundlag.fagsystem(egenskaber["fagsystem"]).via_eksport
+
+    def talklasser(self, database: Database, alle: list[Hold]) -> Iterator[Talklasse]:
+        """The classes, those that are alike to the citizen judged by one object."""
+        noegler = Noegler(self._grundlag, 0)
+        spoerger = Spoerger(database, self._grundlag, alle)
+        vises = spoerger.svar([noegler.synlighed(h) for h in alle], lambda b: b.ses_af_borger)
+        for hold, vist in zip(alle, vises, strict=True):
+            kle, maerke = self._indekset(hold)
+            gruppe = hold.gruppe
+            yield Talklasse(
+                hold.slags, hold.antal, gruppe.lokal_enhed or "", self._sagstype(hold),
+                gruppe.lokal_ydelse or "", kle, maerke,
+                self._kontakt(maerke, kle) if vist else None, bool(vist),
+            )  # fmt: skip
+
+    def _sagstype(self, hold: Hold) -> str:
+        lokal = self._grundlag.opslag.lokale_ydelser.get(hold.gruppe.lokal_ydelse or "")
+        return hold.gruppe.sagstype or (lokal.sagstype if lokal else None) or ""
+
+    def _indekset(self, hold: Hold) -> tuple[KleEmne | None, EnhedUuid | None]:
+        """The number and the unit that its objects are filed under; a ydelse under its sag's."""
+        fra, bevilget = self._ved(hold)
+        har_sag = hold.gruppe.sagstype is not None
+        if hold.slags == "sag":
+            return (None, None) if fra == IKKE_OVERFOERT else (fra.kle, fra.enhed)
+        if hold.gruppe.lokal_ydelse is None or IKKE_OVERFOERT in (fra, bevilget):
+            return None, None
+        return bevilget.kle, (fra if har_sag else bevilget).enhed
+
+    @staticmethod
+    def _ved(hold: Hold) -> tuple[Tilstand, Tilstand]:
+        if hold.art is None:
+            raise LookupError("one object by itself has no days")
+        return hold.art.ved_fra[0], hold.art.ved_bevilling[0]
+
+    def _find_kontakt(self, maerke: EnhedUuid | None, kle: KleEmne | None) -> EnhedUuid | None:
+        """The unit whose contact the citizen is shown; None where it is none of FK Organisation."""
+        grundlag = self._grundlag
+        raekke = grundlag.variant.opsaetning.find(kle)
+        if raekke is None or raekke.kontakt.kilde is not Kontaktkilde.FK_ORGANISATION:
+            return None
+        valg = fra_organisation(
+            Enhedsmaerke(maerke, ""), kle, "", grundlag.opslag.organisation, grundlag.dato,
+            foelg_henvendelsessted=grundlag.variant.antagelser.henvendelsessted_foelges,
+        )  # fmt: skip
+        return valg.enhed.uuid if valg.enhed else None
+
+
+def _som_data(egenskaber: str) -> dict[str, Any]:
+    return dict(json.loads(egenskaber))
+
+
+def af_vidner(database: Database, grundlag: Grundlag, alle: list[Hold]) -> Iterator[Talklasse]:
+    """The other classes, each read from one of its objects."""
+    fundne = find_vidner(database, [hold.kasser[0] for hold in alle])
+    klasser = [hold.klasse(fundne[hold.kasser[0]]) for hold in alle]
+    vidner = Vidner.hent(database, klasser)
+    for klasse in klasser:
+        bedoemt = vidner.bedoem(klasse, grundlag)
+        if bedoemt.forhold.er_egen:
             yield _talklasse(klasse.slags, klasse.antal, bedoemt)
 
 

@@ -15,8 +15,7 @@ from webapp.domain.kle import KleEmne
 from webapp.domain.mappingaendring import Mapningsraekke
 from webapp.domain.variant import Variant
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.klasser import ALT, Udvalg
-from webapp.services.optaelling.snit import Tilstande, indekseret_kle
+from webapp.services.optaelling.snit import ALT, Blik, Tilstande, indekseret_kle
 from webapp.store.optaelling import Gruppe
 
 R = TypeVar("R", bound=Mapningsraekke)
@@ -25,12 +24,12 @@ _EGNE = {"enhedsmapning", "ydelsestyper", "sagstype_kle", "opsaetning"}
 _UDEN_VIRKNING = {"slug", "navn", "oprindelse", "beskrivelse", "model", "roller"}
 
 
-def find_filter(a: Grundlag, b: Grundlag) -> Udvalg:
+def find_filter(a: Grundlag, b: Grundlag) -> Blik:
     """What may come out differently; all, where more than mappings and KLE numbers differ."""
     if _andet_er_aendret(a.variant, b.variant):
         return ALT
     forskelle = _Forskelle(a, b)
-    return Udvalg(forskelle.kan_ramme, forskelle.rammer)
+    return Blik(forskelle.kan_ramme, forskelle.rammer)
 
 
 @dataclass(frozen=True)

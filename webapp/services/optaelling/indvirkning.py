@@ -21,7 +21,8 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import sorteringsnoegle
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.forskelsfilter import find_filter
-from webapp.services.optaelling.klasser import ALT, Hold, Klasse, Udvalg, find_klasser
+from webapp.services.optaelling.klasser import Hold, Klasse, find_klasser
+from webapp.services.optaelling.snit import ALT, Blik
 from webapp.services.optaelling.taelling import byg_midlertidige_taellinger
 from webapp.services.optaelling.udfald import Seer, Vaerdi, find_udfald
 from webapp.services.optaelling.vidner import Vidner
@@ -130,8 +131,8 @@ def maal_indvirkning(
     `kun_forskelle`: only what can differ is looked at, so no total is that of the kommune.
     """
     klargoer(database, a)
-    kun = find_filter(a, b) if kun_forskelle else ALT
-    maalte = tuple(_maal(database, a, b, modtager, kun))
+    blik = find_filter(a, b) if kun_forskelle else ALT
+    maalte = tuple(_maal(database, a, b, modtager, blik))
     tal = {
         slags: _tal([m for m in maalte if m.klasse.slags == slags]) for slags in ("sag", "ydelse")
     }
@@ -174,10 +175,10 @@ def bedoem_klasser(
 
 
 def bedoem_par(
-    database: Database, a: Grundlag, b: Grundlag, *, hver_for_sig: bool = False
+    database: Database, a: Grundlag, b: Grundlag, *, blik: Blik = ALT
 ) -> Iterator[tuple[Klasse, Bedoemt, Bedoemt]]:
     """Every class with one of its objects judged under both variants; `klargoer` first."""
-    klasser = find_klasser(database, a, b, hver_for_sig=hver_for_sig)
+    klasser = find_klasser(database, a, b, blik=blik)
     vidner = Vidner.hent(database, klasser)
     for klasse in klasser:
         yield klasse, vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)
@@ -188,13 +189,13 @@ def _maal(
     a: Grundlag,
     b: Grundlag,
     modtager: Modtager,
-    kun: Udvalg,
+    blik: Blik,
 ) -> Iterator[_Maalt]:
     """Every class with its outcome under both variants."""
     seer = Seer(_ser_borger, borgerens_kontakt)
     if modtager is Modtager.SAPA:
         seer = Seer(_ser_sapa, sapas_enhed)
-    for hold, fra, til in find_udfald(database, a, b, seer, kun):
+    for hold, fra, til in find_udfald(database, a, b, seer, blik):
         yield _Maalt(hold, Udfald(fra), Udfald(til))
 
 

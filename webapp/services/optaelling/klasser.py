@@ -8,13 +8,12 @@ Tilstand, whatever gruppe they are of, form one class, and one object speaks for
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.snit import Art, Skaerer, Snit, Tilstande
+from webapp.services.optaelling.snit import ALT, Art, Blik, Snit
 from webapp.store.optaelling import (
     Gruppe,
     Kasse,
@@ -24,20 +23,6 @@ from webapp.store.optaelling import (
     load_objekter,
     tael_kasser,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Udvalg:
-    """What to look at: which grupper, and which days of them. All, unless told.
-
-    `dage` is asked with what a latest event and a granting on those days lead to.
-    """
-
-    gruppe: Callable[[Gruppe], bool] = lambda _gruppe: True
-    dage: Callable[[Gruppe, Tilstande, Tilstande], bool] = lambda _gruppe, _fra, _bev: True
-
-
-ALT = Udvalg()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +40,22 @@ class Klasse:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """The same, before a witness is found. `art` None: one object by itself."""
+    """The same, before a witness is found: `gruppe` is one of theirs. `art` None: one object."""
 
-    slags: str
+    gruppe: Gruppe
     antal: int
     kasser: tuple[int, ...]
-    egenskaber: str
     art: Art | None
+
+    @property
+    def slags(self) -> str:
+        """`sag` or `ydelse`."""
+        return self.gruppe.slags
+
+    @property
+    def egenskaber(self) -> str:
+        """What its objects are alike in (JSON)."""
+        return self.gruppe.egenskaber
 
     def klasse(self, vidne: Vidne) -> Klasse:
         """The class with its witness."""
@@ -74,14 +68,14 @@ def find_klasser(
     b: Grundlag,
     *,
     hver_for_sig: bool = False,
-    kun: Udvalg = ALT,
+    blik: Blik = ALT,
 ) -> tuple[Klasse, ...]:
     """All classes of the kommune under two variants.
 
     `hver_for_sig`: a class holds objects of one local unit, sagstype and local ydelse only.
-    `kun`: what to look at.
+    `blik`: what to look at.
     """
-    alle = find_hold(database, a, b, hver_for_sig=hver_for_sig, kun=kun)
+    alle = find_hold(database, a, b, hver_for_sig=hver_for_sig, blik=blik)
     vidner = find_vidner(database, [hold.kasser[0] for hold in alle])
     return tuple(hold.klasse(vidner[hold.kasser[0]]) for hold in alle)
 
@@ -92,11 +86,11 @@ def find_hold(
     b: Grundlag,
     *,
     hver_for_sig: bool = False,
-    kun: Udvalg = ALT,
+    blik: Blik = ALT,
 ) -> tuple[Hold, ...]:
     """The classes of `find_klasser`, without reading one object of each."""
-    snit = Snit((Skaerer(a), Skaerer(b)), kun.dage)
-    grupper = [gruppe for gruppe in load_grupper(database) if kun.gruppe(gruppe)]
+    snit = Snit(a, b, blik)
+    grupper = [gruppe for gruppe in load_grupper(database) if blik.gruppe(gruppe)]
     stoppede = {g.id for g in grupper if snit.har_stop(g)}
     enkelte = load_objekter(database, stoppede) if stoppede else {}
     skaaret: list[tuple[Gruppe, object, Art | None]] = []
@@ -126,10 +120,9 @@ def _saml(
             samlet[egne, art_nr, for_sig if hver_for_sig else None].append(nr)
     return tuple(
         Hold(
-            skaaret[kasser[0]][0].slags,
+            skaaret[kasser[0]][0],
             sum(antal[nr] for nr in kasser if skaaret[nr][0].hoved),
             tuple(kasser),
-            skaaret[kasser[0]][0].egenskaber,
             skaaret[kasser[0]][2],
         )
         for kasser in samlet.values()

@@ -59,20 +59,34 @@ Tilstande = tuple[Tilstand, ...]
 Stykker = list[tuple[Interval, Tilstande]]
 
 
+@dataclass(frozen=True, slots=True)
+class Blik:
+    """What is looked at: which grupper, which days of them, and what of them makes a difference.
+
+    `dage` is asked with what a latest event and a granting on those days lead to under each
+    variant; `ens` gives what of that matters to the one who counts, equal for what may be counted
+    as one. `enheder` False: whichever unit is responsible makes no difference.
+    """
+
+    gruppe: Callable[[Gruppe], bool] = lambda _gruppe: True
+    dage: Callable[[Gruppe, Tilstande, Tilstande], bool] = lambda _gruppe, _fra, _bev: True
+    ens: Callable[[Tilstande], object] = lambda tilstande: tilstande
+    enheder: bool = True
+
+
+ALT = Blik()
+
+
 class Snit:
     """How grupper are cut under both variants, and the numbers of what they are cut into.
 
     What a day decides hangs on the unit, the sagstype and the ydelse alone, so those are cut once,
-    however many grupper they have. `ser_paa`: which days to look at, told by what they decide.
+    however many grupper they have.
     """
 
-    def __init__(
-        self,
-        skaerere: tuple[Skaerer, Skaerer],
-        ser_paa: Callable[[Gruppe, Tilstande, Tilstande], bool],
-    ) -> None:
-        self._skaerere = skaerere
-        self._ser_paa = ser_paa
+    def __init__(self, a: Grundlag, b: Grundlag, blik: Blik) -> None:
+        self._skaerere = tuple(Skaerer(g, enheder=blik.enheder) for g in (a, b))
+        self._blik = blik
         self._kendte: dict[object, list[tuple[int, Art, Interval, Interval]]] = {}
         self._stykker: dict[object, Stykker] = {}
         self._numre: dict[object, int] = {}
@@ -88,7 +102,8 @@ class Snit:
     def stykker(self, gruppe: Gruppe) -> list[tuple[int, Art, Interval, Interval]]:
         """The number of each box's Art, the Art, and the box's days."""
         numre = indekseret_kle(gruppe.egenskaber)
-        noegle = (gruppe.slags, gruppe.lokal_enhed, gruppe.sagstype, gruppe.lokal_ydelse, numre)
+        enhed = gruppe.lokal_enhed if self._blik.enheder else None
+        noegle = (gruppe.slags, enhed, gruppe.sagstype, gruppe.lokal_ydelse, numre)
         if noegle not in self._kendte:
             self._kendte[noegle] = list(self._skaer(gruppe, numre))
         return self._kendte[noegle]
@@ -97,21 +112,20 @@ class Snit:
         self, gruppe: Gruppe, indekseret: frozenset[KleEmne]
     ) -> Iterator[tuple[int, Art, Interval, Interval]]:
         for (fra, ved_fra), (bev, ved_bev) in product(self._ved_fra(gruppe), self._ved_bev(gruppe)):
-            if not self._ser_paa(gruppe, ved_fra, ved_bev):
+            if not self._blik.dage(gruppe, ved_fra, ved_bev):
                 continue
+            ens = (self._nummer(self._blik.ens(ved_fra)), self._nummer(self._blik.ens(ved_bev)))
             numre = {t.kle for t in (*ved_fra, *ved_bev) if t.kle} | indekseret
             graenser = {dag for s in self._skaerere for dag in s.fradatoer(numre)}
             for oprettet, _ in _stykker(graenser, lambda dag: (dag,)):
-                nr = self._nummer(
-                    (self._nummer(ved_fra), self._nummer(ved_bev), self._nummer(oprettet))
-                )
-                yield nr, Art(ved_fra, ved_bev, oprettet), fra, bev
+                yield self._nummer((*ens, oprettet)), Art(ved_fra, ved_bev, oprettet), fra, bev
 
     def _nummer(self, ting: object) -> int:
         return self._numre.setdefault(ting, len(self._numre))
 
     def _ved_fra(self, gruppe: Gruppe) -> Stykker:
-        noegle = ("fra", gruppe.sagstype, gruppe.lokal_enhed)
+        enhed = gruppe.lokal_enhed if self._blik.enheder else None
+        noegle = ("fra", gruppe.sagstype, enhed)
         if noegle not in self._stykker:
             self._stykker[noegle] = _stykker(
                 {dag for s in self._skaerere for dag in s.snit_for_sag(gruppe)},
@@ -120,7 +134,8 @@ class Snit:
         return self._stykker[noegle]
 
     def _ved_bev(self, gruppe: Gruppe) -> Stykker:
-        enhed = gruppe.lokal_enhed if gruppe.sagstype is None else None
+        med_enhed = gruppe.sagstype is None and self._blik.enheder
+        enhed = gruppe.lokal_enhed if med_enhed else None
         noegle = ("bevilget", gruppe.slags, gruppe.sagstype, gruppe.lokal_ydelse, enhed)
         if noegle not in self._stykker:
             dage = {dag for s in self._skaerere for dag in s.snit_for_ydelse(gruppe)}
@@ -156,8 +171,9 @@ def indekseret_kle(egenskaber: str) -> frozenset[KleEmne]:
 class Skaerer:
     """One variant's view of a gruppe's days. Remembers what it found for a unit and a sagstype."""
 
-    def __init__(self, grundlag: Grundlag) -> None:
+    def __init__(self, grundlag: Grundlag, *, enheder: bool = True) -> None:
         self._grundlag = grundlag
+        self._enheder = enheder
         self._konfiguration = grundlag.konfiguration
         self._sag = lru_cache(maxsize=None)(self._sagens_tilstand)
         self._ydelse = lru_cache(maxsize=None)(self._ydelsens_tilstand)
@@ -214,7 +230,7 @@ class Skaerer:
             return frozenset()
         dage: set[date | None] = {dag for p in perioder for dag in (p.fra, p.til)}
         dage.update(raekke.fra for raekke in konfiguration.sagstype_kle(sagstype))
-        dage.update(konfiguration.maerkeskift(enhed))
+        dage.update(konfiguration.maerkeskift(enhed) if self._enheder else ())
         dage.update(raekke.fra for raekke in konfiguration.ydelsestyper(ydelse))
         # What happened before the transfers began, or before all was sent anew, counts as that day.
         til = self._grundlag.dato
@@ -254,6 +270,8 @@ class Skaerer:
         return find_overfoersel(self._konfiguration, sagstype, (min(dag, dato),), dato)
 
     def _maerket(self, enhed: str, dag: date, kle: KleEmne | None) -> Tilstand:
+        if not self._enheder:
+            return Tilstand(kle=kle)
         uuid = self._konfiguration.maerke(enhed, dag).enhed
         return Tilstand(uuid, "" if self._taler_selv(uuid) else enhed, kle)
 

@@ -54,7 +54,7 @@ class Par:
     @classmethod
     def af(cls, klasse: Klasse, foer: Bedoemt, efter: Bedoemt) -> Par:
         """A class with its witness judged before and after."""
-        synlig = (foer.borger.visible, efter.borger.visible)
+        synlig = (foer.ses_af_borger, efter.ses_af_borger)
         skaebner = {(False, True): "vises", (True, False): "skjules", (True, True): "bliver"}
         return cls(klasse, foer, efter, skaebner.get(synlig, ""))
 

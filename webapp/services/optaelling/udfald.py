@@ -16,13 +16,13 @@ from typing import TypeVar, cast
 
 from sqlite_utils import Database
 
-from webapp.domain.kle import KleEmne
 from webapp.domain.opsaetning import Opsaetning
 from webapp.domain.variant import Variant
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.klasser import Hold, Udvalg, find_hold
-from webapp.services.optaelling.snit import IKKE_OVERFOERT, Tilstand, indekseret_kle
+from webapp.services.optaelling.klasser import Hold, find_hold
+from webapp.services.optaelling.noegler import Synlighedsnoegle
+from webapp.services.optaelling.snit import Blik, indekseret_kle
 from webapp.services.optaelling.vidner import Vidner
 from webapp.store.optaelling import find_vidner
 
@@ -45,18 +45,18 @@ def find_udfald(
     a: Grundlag,
     b: Grundlag,
     seer: Seer,
-    kun: Udvalg,
+    blik: Blik,
 ) -> Iterator[tuple[Hold, Vaerdi | None, Vaerdi | None]]:
     """Every class with what the audience sees under both variants: None is hidden.
 
-    `kun`: what to look at.
+    `blik`: what to look at.
     """
-    alle = find_hold(database, a, b, kun=kun)
-    spoergere = [_Spoerger(database, a, alle)]
-    spoergere.append(spoergere[0].videre(b) if _kan_dele(a, b) else _Spoerger(database, b, alle))
+    alle = find_hold(database, a, b, blik=blik)
+    spoergere = [Spoerger(database, a, alle)]
+    spoergere.append(spoergere[0].videre(b) if _kan_dele(a, b) else Spoerger(database, b, alle))
     vaerdier = []
     for nr, spoerger in enumerate(spoergere):
-        noegler = _Noegler(spoerger.grundlag, nr)
+        noegler = Noegler(spoerger.grundlag, nr)
         synlige = spoerger.svar([noegler.synlighed(hold) for hold in alle], seer.ser)
         kontakter = [
             noegler.kontakt(hold) if synlig else None
@@ -79,7 +79,7 @@ def _kan_dele(a: Grundlag, b: Grundlag) -> bool:
 
 
 @dataclass(frozen=True)
-class _Spoerger:
+class Spoerger:
     """Asks one object of each key under one variant, and remembers what was answered."""
 
     database: Database
@@ -87,7 +87,7 @@ class _Spoerger:
     alle: Sequence[Hold]
     kendte: dict[object, dict[object, object]] = field(default_factory=dict)
 
-    def videre(self, grundlag: Grundlag) -> _Spoerger:
+    def videre(self, grundlag: Grundlag) -> Spoerger:
         """The same under another variant, whose answers are those of this one."""
         return replace(self, grundlag=grundlag)
 
@@ -105,13 +105,13 @@ class _Spoerger:
         return [None if noegle is None else kendte[noegle] for noegle in noegler]
 
 
-class _Noegler:
+class Noegler:
     """The keys of classes under one of the two variants."""
 
     def __init__(self, grundlag: Grundlag, nr: int) -> None:
         self._nr = nr
         self._opsaetning = grundlag.variant.opsaetning
-        self._valg = lru_cache(maxsize=None)(self._find_valg)
+        self._synlighed = Synlighedsnoegle(grundlag.variant.opsaetning)
 
     def synlighed(self, hold: Hold) -> object:
         """All that decides whether it is shown: everything but the unit and the number itself."""
@@ -121,10 +121,10 @@ class _Noegler:
         return (
             hold.slags,
             hold.egenskaber,
-            tuple(map(self._valg, indekseret_kle(hold.egenskaber))),
+            tuple(map(self._synlighed.nummer, indekseret_kle(hold.egenskaber))),
             hold.art.oprettet,
-            self._uden_enhed(ved_fra),
-            self._uden_enhed(ved_bevilling),
+            self._synlighed.af(ved_fra),
+            self._synlighed.af(ved_bevilling),
         )
 
     def kontakt(self, hold: Hold) -> object:
@@ -136,19 +136,6 @@ class _Noegler:
         valgt = [self._opsaetning.find(kle) for kle in numre]
         kontakter = tuple(raekke.kontakt if raekke else None for raekke in valgt)
         return (hold.slags, ved, kontakter, _kontaktens(hold.egenskaber))
-
-    def _uden_enhed(self, tilstand: Tilstand) -> object:
-        return tilstand == IKKE_OVERFOERT, self._valg(tilstand.kle)
-
-    def _find_valg(self, kle: KleEmne | None) -> object:
-        """What the number is set to, but for the contact; fradato is cut by already."""
-        raekke = self._opsaetning.find(kle)
-        if kle is None or raekke is None:
-            return kle is None
-        return (
-            raekke.aktiv, raekke.fagsystemfilter, raekke.fradato,
-            raekke.deaktiver_fradato_for_aktive,
-        )  # fmt: skip
 
 
 @lru_cache(maxsize=65536)

@@ -18,7 +18,7 @@ from webapp.domain.variant import Trin, Variant
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
 from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.trin.aflaesning import Aflaeser
+from webapp.services.trin.aflaesning import Aflaeser, Tilstand
 from webapp.store.opslag import load_personer_med_id
 from webapp.store.optaelling import Gruppe, load_grupper
 from webapp.store.rolleudsnit import Udsnitsraekke, efter_id, load_udsnit
@@ -62,7 +62,7 @@ def maal_roller(
     fundet: dict[str, Counter[Art]] = {rolle.slug: Counter() for rolle in variant.roller}
     blik = _Rolleblik(her)
     kendte: dict[object, tuple[str, ...]] = {}
-    for antal, bedoemt in _vidner(database, her):
+    for antal, bedoemt in _vidner(database, her, blik):
         art, noegle = _art(bedoemt), blik.noegle(bedoemt)
         if noegle not in kendte:
             kendte[noegle] = tuple(
@@ -102,6 +102,14 @@ class _Rolleblik:
             sag.sikkerhedsprofil if sag else (),
         )
 
+    def ser(self, tilstand: Tilstand | None) -> object:
+        """What of an object in the index the roles can tell apart, and what it is counted by."""
+        if tilstand is None or not tilstand.overfoert:
+            return tilstand is None
+        kle = tilstand.kle
+        gruppe = kle.gruppe if kle else None
+        return gruppe, self._daekker(kle), self._over(tilstand.enhed), bool(tilstand.type)
+
     def _find_daekker(self, kle: KleEmne | None) -> object:
         return kle and frozenset(m for m in self._moenstre if m.daekker(kle))
 
@@ -123,7 +131,9 @@ def _art(bedoemt: Bedoemt) -> Art:
     )
 
 
-def _vidner(database: Database, grundlag: Grundlag) -> Iterator[tuple[int, Bedoemt]]:
+def _vidner(
+    database: Database, grundlag: Grundlag, blik: _Rolleblik
+) -> Iterator[tuple[int, Bedoemt]]:
     """One object of each kind that a role can tell apart, and how many it speaks for."""
     samlet: dict[object, Udsnitsraekke] = {}
     antal: Counter[object] = Counter()
@@ -138,8 +148,10 @@ def _vidner(database: Database, grundlag: Grundlag) -> Iterator[tuple[int, Bedoe
         egen = raekke.objekt_id if aflaeser.har_stop(gruppe) else 0
         sagens = aflaeser.aflaes(replace(gruppe, slags="sag"), fra) if gruppe.sagstype else None
         ydelsens = aflaeser.aflaes(gruppe, bevilget) if gruppe.lokal_ydelse else None
-        noegle = (gruppe.slags, gruppe.egenskaber, gruppe.lokal_ydelse, sagens, ydelsens,
-                  gruppe.lokal_enhed, raekke.foelsomhed, raekke.sikkerhedsprofil, egen)  # fmt: skip
+        # A ydelse without a sag is marked by its own unit, which is not read here.
+        enhed = None if gruppe.sagstype else gruppe.lokal_enhed
+        noegle = (gruppe.slags, gruppe.egenskaber, blik.ser(sagens), blik.ser(ydelsens), enhed,
+                  raekke.foelsomhed, raekke.sikkerhedsprofil, egen)  # fmt: skip
         samlet.setdefault(noegle, raekke)
         slags[noegle] = gruppe.slags
         antal[noegle] += raekke.antal

@@ -16,6 +16,7 @@ from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, Grundlag, find_person
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.services.valg.eojmaaling import (
+    MAKS_PERSONER,
     Maaling,
     maal_afsluttet,
     maal_detaljegrad,
@@ -39,7 +40,6 @@ from webapp.store.eojtal import find_personer_med_lukket
 from webapp.store.valg import load_variantvalg
 
 # Of so many citizens the best example is chosen.
-MAKS_PERSONER = 12
 MAKS_EKSEMPLER = 3
 KONTANTHJAELP = "32.24"
 MIT_OVERBLIK, SAPA = "mit-overblik", "sapa"

@@ -15,14 +15,23 @@ from sqlite_utils import Database
 from webapp.domain.eoj import Detaljegrad
 from webapp.domain.fagsystem import Fremdrift
 from webapp.domain.variant import Antagelser, Ydelsesnavn
-from webapp.domain.visning.eksport import EKSPORT
-from webapp.domain.visning.regel import afgoer
+from webapp.domain.visning.regel import er_synlig
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE, bedoem_par, klargoer
 from webapp.services.optaelling.klasser import Klasse
+from webapp.services.optaelling.noegler import Synlighedsnoegle
+from webapp.services.optaelling.snit import Blik, Tilstande
 from webapp.services.roller.raekkevidde import Raekkevidde, maal_roller
-from webapp.store.eojtal import tael_andet_navn, tael_med_sag, tael_sager_med_aktiv_ydelse
+from webapp.store.eojtal import (
+    find_personer_med_aktiv_ydelse,
+    tael_andet_navn,
+    tael_med_sag,
+    tael_sager_med_aktiv_ydelse,
+)
+
+# So many citizens are looked at to find one who shows a choice well.
+MAKS_PERSONER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class _Par:
 
     @property
     def borger(self) -> tuple[bool, bool]:
-        return self.a.borger.visible, self.b.borger.visible
+        return self.a.ses_af_borger, self.b.ses_af_borger
 
     @property
     def sapa(self) -> tuple[bool, bool]:
@@ -100,13 +109,14 @@ def maal_afsluttet(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
         ),
         *_vist_og_skjult(alle),
     )
-    return Maaling(linjer, _personer(borger))
+    hjulpne = find_personer_med_aktiv_ydelse(database, _kasser(borger), a.dato, MAKS_PERSONER)
+    return Maaling(linjer, tuple(dict.fromkeys((*hjulpne, *_personer(borger)))))
 
 
 def maal_detaljegrad(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     """Solution B: ydelser with another name."""
     niveau_2 = a.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2
-    alle = [par for par in _par(database, a, b) if not par.er_sag]
+    alle = [par for par in _par(database, a, b, Blik(enheder=False)) if not par.er_sag]
     paa_typen = a.variant.antagelser.ydelsesnavn is Ydelsesnavn.YDELSESTYPE
     navne = {
         hos: {
@@ -178,14 +188,25 @@ def _sager_ydelser(maalt: Raekkevidde, slug: str) -> tuple[int, int]:
     return samlet["sag"], samlet["ydelse"]
 
 
-def _par(database: Database, a: Grundlag, b: Grundlag) -> Iterator[_Par]:
+def _par(database: Database, a: Grundlag, b: Grundlag, blik: Blik | None = None) -> Iterator[_Par]:
     klargoer(database, a)
-    for klasse, side_a, side_b in bedoem_par(database, a, b):
+    for klasse, side_a, side_b in bedoem_par(database, a, b, blik=blik or _blik(a, b)):
         yield _Par(klasse, side_a, side_b)
 
 
+def _blik(a: Grundlag, b: Grundlag) -> Blik:
+    """No figure here hangs on the unit, and of the number it is enough whether it differs."""
+    noegle_a, noegle_b = (Synlighedsnoegle(g.variant.opsaetning) for g in (a, b))
+
+    def ens(tilstande: Tilstande) -> object:
+        foer, efter = tilstande
+        return noegle_a.af(foer), noegle_b.af(efter), foer.kle == efter.kle
+
+    return Blik(ens=ens, enheder=False)
+
+
 def _i_sapa(bedoemt: Bedoemt) -> bool:
-    return afgoer(EKSPORT, UAFHAENGIGE_AF_ROLLE, bedoemt.forhold).visible
+    return bedoemt.er_eksporteret and er_synlig(UAFHAENGIGE_AF_ROLLE, bedoemt.forhold)
 
 
 def _fremdrift(bedoemt: Bedoemt) -> Fremdrift | None:
@@ -202,7 +223,7 @@ def _sagen_ses(grundlag: Grundlag, ydelse: Bedoemt) -> bool:
     forhold = ydelse.forhold
     if forhold.sag is None:
         return False
-    return bedoem_sag(grundlag, forhold.person, forhold.sag, forhold.indekssag).borger.visible
+    return bedoem_sag(grundlag, forhold.person, forhold.sag, forhold.indekssag).ses_af_borger
 
 
 def _hos(alle: Iterable[_Par], hos: str) -> list[_Par]:

@@ -1,0 +1,52 @@
+"""What Kontrol counts from the days of a class is what one object of the class says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import astuple, replace
+
+import pytest
+
+from tests.integration.tilfaeldig import indlaest
+from webapp.services.grundlag import byg_grundlag, load_grundlag
+from webapp.services.kontrol.tal import af_vidner, find_talklasser
+from webapp.services.optaelling.indvirkning import klargoer
+from webapp.services.optaelling.klasser import find_hold
+from webapp.store.opslag import load_opslag
+from webapp.store.valg import load_variantvalg
+from webapp.store.varianter import find_variant
+
+
+def samlet(klasser) -> Counter[tuple[object, ...]]:
+    """Classes that say the same, counted together."""
+    tal: Counter[tuple[object, ...]] = Counter()
+    for klasse in klasser:
+        tal[astuple(replace(klasse, antal=0))] += klasse.antal
+    return tal
+
+
+def af_objekter(database, grundlag) -> Counter[tuple[object, ...]]:
+    """The same, each class read from one of its objects."""
+    klargoer(database, grundlag)
+    alle = find_hold(database, grundlag, grundlag, hver_for_sig=True)
+    return samlet(af_vidner(database, grundlag, [hold for hold in alle if hold.antal]))
+
+
+@pytest.mark.parametrize("kommune", ["korsbaek", "slides"])
+def test_the_classes_are_those_of_their_objects(lager, kommune):
+    with lager.aaben(kommune) as database:
+        for valg in load_variantvalg(database):
+            grundlag = load_grundlag(database, valg.slug)
+            laest = samlet(find_talklasser(database, grundlag))
+            assert laest == af_objekter(database, grundlag), valg.slug
+            assert sum(laest.values()) > 0
+
+
+@pytest.mark.parametrize("froe", range(40))
+def test_so_they_are_in_any_kommune(froe):
+    with indlaest(froe) as (database, datoer):
+        opslag = load_opslag(database)
+        for dato in datoer:
+            grundlag = byg_grundlag(opslag, find_variant(database, "a"), dato)
+            laest = samlet(find_talklasser(database, grundlag))
+            assert laest == af_objekter(database, grundlag)

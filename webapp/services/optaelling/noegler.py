@@ -1,0 +1,35 @@
+"""Keys: what of an object's place in the index decides whether anyone sees it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from webapp.domain.kle import KleEmne
+from webapp.domain.opsaetning import Opsaetning
+from webapp.services.optaelling.snit import IKKE_OVERFOERT, Tilstand
+
+
+class Synlighedsnoegle:
+    """Under one configuration: everything but the unit and the number itself.
+
+    What a rule looks at and is not in the key makes the figures differ from the pages: a test
+    reads both.
+    """
+
+    def __init__(self, opsaetning: Opsaetning) -> None:
+        self._opsaetning = opsaetning
+        self.nummer = lru_cache(maxsize=None)(self._find_nummer)
+
+    def af(self, tilstand: Tilstand) -> object:
+        """Equal for states that are seen by the same."""
+        return tilstand == IKKE_OVERFOERT, self.nummer(tilstand.kle)
+
+    def _find_nummer(self, kle: KleEmne | None) -> object:
+        """What the number is set to, but for the contact; fradato is cut by already."""
+        raekke = self._opsaetning.find(kle)
+        if kle is None or raekke is None:
+            return kle is None
+        return (
+            raekke.aktiv, raekke.fagsystemfilter, raekke.fradato,
+            raekke.deaktiver_fradato_for_aktive,
+        )  # fmt: skip
