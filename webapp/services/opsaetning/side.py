@@ -59,7 +59,7 @@ def opsaetningsside(
     synlig = byg_grundlag(
         grundlag.opslag, som_synlig(grundlag.variant, grundlag.dato)[0], grundlag.dato
     )
-    klasser = tuple(find_talklasser(database, synlig))
+    klasser = tuple(find_talklasser(database, synlig, enhedsvis=False))
     anden = _anden(database, valg.filtre.forskellig)
     tabel = Opsaetningstabel(grundlag, klasser, anden)
     udkast = laes(grundlag, valg.enkelte, valg.lister)

@@ -85,7 +85,8 @@ class Snit:
     """
 
     def __init__(self, a: Grundlag, b: Grundlag, blik: Blik) -> None:
-        self._skaerere = tuple(Skaerer(g, enheder=blik.enheder) for g in (a, b))
+        en = Skaerer(a, enheder=blik.enheder)
+        self._skaerere = (en, en if a is b else Skaerer(b, enheder=blik.enheder))
         self._blik = blik
         self._kendte: dict[object, list[tuple[int, Art, Interval, Interval]]] = {}
         self._stykker: dict[object, Stykker] = {}

@@ -12,7 +12,11 @@ from sqlite_utils import Database
 from webapp.domain.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.optaelling.forskelsfilter import find_filter
 from webapp.services.optaelling.indvirkning import bedoem_par, klargoer
+from webapp.services.optaelling.klasser import find_hold
+from webapp.services.optaelling.noegler import Synlighedsnoegle
+from webapp.services.optaelling.snit import Blik
 from webapp.services.optaelling.synlighedspar import (
     AndenAendring,
     Par,
@@ -20,6 +24,7 @@ from webapp.services.optaelling.synlighedspar import (
     find_andet,
     find_eksempler,
 )
+from webapp.services.optaelling.udfald import Noegler, Spoerger
 from webapp.services.roller.raekkevidde import efter_eksporten
 from webapp.store.optaelling import aeldste_oprettet, taelle_borgere
 
@@ -88,14 +93,15 @@ def maal_synlighed(database: Database, grundlag: Grundlag, aendret: Variant) -> 
     efter, _ = som_synlig(aendret, grundlag.dato)
     a, b = (byg_grundlag(grundlag.opslag, v, grundlag.dato) for v in (foer, efter))
     klargoer(database, a)
-    par = [Par.af(*en) for en in bedoem_par(database, a, b)]
+    foer_ialt, efter_ialt = _synlige(database, a), _synlige(database, b)
+    par = [Par.af(*en) for en in bedoem_par(database, a, b, blik=find_filter(a, b))]
     par = [en for en in par if en.skaebne]
     vises = [en for en in par if en.skaebne == "vises"]
     aeldste = aeldste_oprettet(database, _kasser(vises)) if vises else ""
     return Synlighed(
         detaljedato(grundlag.dato),
         hypotese,
-        tuple(_tal(database, par)),
+        tuple(_tal(database, par, foer_ialt, efter_ialt)),
         aeldste[:4],
         sum(en.klasse.antal for en in vises if not en.efter.kontakt.telefon),
         tuple(find_eksempler(database, par)),
@@ -107,19 +113,36 @@ def _kasser(par: Iterable[Par]) -> list[int]:
     return [kasse for en in par for kasse in en.klasse.kasser]
 
 
-def _tal(database: Database, par: list[Par]) -> Iterator[Synlighedstal]:
+def _synlige(database: Database, grundlag: Grundlag) -> dict[str, int]:
+    """How many sager, ydelser and citizens there are to see, whoever is responsible for them."""
+    noegle = Synlighedsnoegle(grundlag.variant.opsaetning)
+    blik = Blik(ens=lambda tilstande: noegle.af(tilstande[0]), enheder=False)
+    alle = find_hold(database, grundlag, grundlag, blik=blik)
+    noegler = [Noegler(grundlag, 0).synlighed(hold) for hold in alle]
+    svar = Spoerger(database, grundlag, alle).svar(noegler, lambda b: b.ses_af_borger)
+    synlige = [hold for hold, vist in zip(alle, svar, strict=True) if vist]
+    borgere = taelle_borgere(database, {0: [kasse for hold in synlige for kasse in hold.kasser]})
+    tal = {slags: sum(h.antal for h in synlige if h.slags == slags) for slags in ("sag", "ydelse")}
+    return tal | {"borger": borgere.get(0, 0)}
+
+
+def _tal(
+    database: Database, par: list[Par], foer: dict[str, int], efter: dict[str, int]
+) -> Iterator[Synlighedstal]:
+    """`foer` and `efter` of all there is to see; what comes and goes, of the classes."""
     for slags, hvad in (("sag", "Sager"), ("ydelse", "Ydelser")):
         antal: defaultdict[str, int] = defaultdict(int)
         for en in par:
             if en.klasse.slags == slags:
                 antal[en.skaebne] += en.klasse.antal
-        yield Synlighedstal(
-            hvad, antal["bliver"] + antal["skjules"], antal["vises"], antal["skjules"],
-            antal["bliver"] + antal["vises"],
-        )  # fmt: skip
-    hold = [{"bliver", "skjules"}, {"vises"}, {"skjules"}, {"bliver", "vises"}]
+        yield Synlighedstal(hvad, foer[slags], antal["vises"], antal["skjules"], efter[slags])
     borgere = taelle_borgere(
         database,
-        {nr: _kasser(e for e in par if e.skaebne in skaebner) for nr, skaebner in enumerate(hold)},
+        {
+            nr: _kasser(e for e in par if e.skaebne == skaebne)
+            for nr, skaebne in enumerate(("vises", "skjules"))
+        },
     )
-    yield Synlighedstal("Borgere", *(borgere.get(nr, 0) for nr in range(len(hold))))
+    yield Synlighedstal(
+        "Borgere", foer["borger"], borgere.get(0, 0), borgere.get(1, 0), efter["borger"]
+    )
