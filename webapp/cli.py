@@ -66,6 +66,14 @@ def _lager() -> Kommunelager:
     return lager
 
 
+def _lager_med(kommune: str) -> Kommunelager:
+    """The data folder, with the kommune in it where it is one of the examples."""
+    lager = _lager()
+    if lager.sikr_eksempel(kommune):
+        click.echo(f"Eksemplet {kommune} er indlæst.", err=True)
+    return lager
+
+
 def _dato(_ctx: click.Context, _felt: click.Parameter, vaerdi: datetime | None) -> date | None:
     return vaerdi.date() if vaerdi else None
 
@@ -156,7 +164,7 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
 @_dansk_fejl
 def check(kommune: str, variant: str | None, dato: date | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
     """Kontrol; anything to mend or answer gives exit status 1."""
-    fandt = tjek_kommune(_lager(), kommune, variant, dato, som_json=som_json)
+    fandt = tjek_kommune(_lager_med(kommune), kommune, variant, dato, som_json=som_json)
     sys.exit(FANDT_NOGET if fandt else 0)
 
 
@@ -188,7 +196,7 @@ def explain(  # noqa: PLR0913 - the contract's options
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
     """Explain one object."""
-    with _lager().aaben(kommune) as database:
+    with _lager_med(kommune).aaben(kommune) as database:
         svar = forklar(database, load_grundlag(database, variant, dato), objekt, person, rolle)
     if som_json:
         click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
@@ -215,7 +223,7 @@ def impact(  # noqa: PLR0913 - the contract's options
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
     """Compare two variants; a difference gives exit status 1."""
-    with _lager().aaben(kommune) as database:
+    with _lager_med(kommune).aaben(kommune) as database:
         en, anden = (load_grundlag(database, slug, dato) for slug in (a, b))
         maalt = maal_indvirkning(database, en, anden, Modtager(modtager))
     svar = som_data(kommune, maalt)
@@ -249,7 +257,7 @@ def impact(  # noqa: PLR0913 - the contract's options
 def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # noqa: FBT001 - a flag of click's
     """Write the sheets of a variant, or the template."""
     mappe.mkdir(parents=True, exist_ok=True)
-    with _lager().aaben(kommune) as database:
+    with _lager_med(kommune).aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
         filer = skriv_skabelon(mappe) if skabelon else eksporter_ark(database, grundlag, mappe)
     for fil in filer:

@@ -86,11 +86,28 @@ def test_a_cpr_number_is_not_repeated(koer: Koer):
 
 
 def test_reset_makes_a_kommune_anew(koer: Koer, data: Path):
-    (data / "slides.db").unlink()
-    assert koer("impact", "slides", "model-1", "model-2").exit_code == 2
+    foer = (data / "slides.db").read_bytes()
+    (data / "slides.db").write_bytes((data / "korsbaek.db").read_bytes())
     resultat = koer("reset", "slides")
     assert (resultat.exit_code, resultat.stdout) == (0, "slides er dannet forfra.\n")
     assert koer("impact", "slides", "model-1", "model-2").exit_code in {0, 1}
+    assert abs(len(foer) - (data / "slides.db").stat().st_size) < len(foer) / 10
+
+
+@pytest.mark.parametrize(
+    "kommando",
+    [("explain", "korsbaek", "model-1", SAG), ("check", "slides"), ("export", "slides", "model-1")],
+)
+def test_the_examples_are_there_for_every_command(
+    koer: Koer, data: Path, tmp_path: Path, kommando: tuple[str, ...]
+):
+    fil = data / f"{kommando[1]}.db"
+    fil.unlink()
+    hvor = ("--mappe", str(tmp_path)) if kommando[0] == "export" else ()
+    resultat = koer(*kommando, *hvor)
+    assert resultat.exit_code in {0, 1}
+    assert f"Eksemplet {kommando[1]} er indlæst." in resultat.stderr
+    assert fil.is_file()
 
 
 def test_explain_has_the_contracts_shape(koer: Koer):

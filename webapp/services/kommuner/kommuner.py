@@ -60,6 +60,13 @@ class Kommunelager:
                 self.nulstil(mappe.name)
         self.opgrader()
 
+    def sikr_eksempel(self, slug: str) -> bool:
+        """Load the example of that name, if there is one and it is not loaded; True then."""
+        if fold(slug) != slug or self.fil(slug).is_file() or not (self.seed / slug).is_dir():
+            return False
+        self.nulstil(slug)
+        return True
+
     def opgrader(self) -> None:
         """Bring the files of an older version up to date; a copy of each is kept."""
         for slug in self.slugs():
