@@ -19,9 +19,10 @@ import click
 from webapp.app import create_app
 from webapp.cli_dansk import DanskGruppe
 from webapp.cli_kontrol import tjek_kommune
+from webapp.cli_svar import fortael_dom, fortael_fund, fortael_indvirkning
 from webapp.config import load_config
 from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
-from webapp.importers.rapport import Filfejl, Fund
+from webapp.importers.rapport import Filfejl
 from webapp.screenshots import screenshots
 from webapp.server import ManglerKodeError, koer, vaelg_kode
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
@@ -32,7 +33,6 @@ from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.services.optaelling.indvirkning_json import som_data
-from webapp.services.sammenlign.sammenlign import linje_af_vaerdi
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
 LOOPBACK = "127.0.0.1"
@@ -147,7 +147,7 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
         Stamdata(navn, _cvr(cvr), dato),
         fortael=lambda linje: click.echo(linje, err=True),
     )
-    _fortael_fund(fund, som_json=som_json)
+    fortael_fund(fund, som_json=som_json)
     if not som_json:
         click.echo(
             f"{kommune} er indlæst. Se siderne med »forhaandsblik serve« under /{kommune}/, og "
@@ -201,9 +201,9 @@ def explain(  # noqa: PLR0913 - the contract's options
     if som_json:
         click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
         return
-    _fortael_dom("Borgeren", svar["borger"])
+    fortael_dom("Borgeren", svar["borger"])
     for slug, dom in svar["sapa"].items():
-        _fortael_dom(f"SAPA som {slug}", dom)
+        fortael_dom(f"SAPA som {slug}", dom)
 
 
 @main.command(help="Tæl, hvad der er forskelligt mellem to varianter for hele kommunen.")
@@ -230,15 +230,7 @@ def impact(  # noqa: PLR0913 - the contract's options
     if som_json:
         click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
     else:
-        for hvad in ("sager", "ydelser", "borgere"):
-            tal = svar[hvad]
-            click.echo(
-                f"{hvad}: {tal['total']} i alt, {tal['changed']} ændret, "
-                f"{tal['shown']} kommer til, {tal['hidden']} forsvinder"
-            )
-        for aendring in maalt.aendringer:
-            fra, til = linje_af_vaerdi(aendring.fra), linje_af_vaerdi(aendring.til)
-            click.echo(f"{aendring.sager:5} sager  {fra} -> {til}")
+        fortael_indvirkning(maalt, svar)
     forskel = any(svar[h][t] for h in ("sager", "ydelser") for t in ("changed", "shown", "hidden"))
     sys.exit(FANDT_NOGET if forskel else 0)
 
@@ -262,22 +254,3 @@ def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # 
         filer = skriv_skabelon(mappe) if skabelon else eksporter_ark(database, grundlag, mappe)
     for fil in filer:
         click.echo(str(fil))
-
-
-def _fortael_fund(fund: tuple[Fund, ...], *, som_json: bool) -> None:
-    if som_json:
-        raekker = [{felt: str(getattr(et, felt)) for felt in Fund.__slots__} for et in fund]
-        click.echo(json.dumps(raekker, ensure_ascii=False, indent=2))
-        return
-    for et in fund:
-        sted = ", ".join(filter(None, (et.fil, et.ark, et.celle)))
-        hvor = f"{sted}: »{et.vaerdi}« " if sted else ""
-        click.echo(f"{et.alvor}: {hvor}{et.tekst} {et.ventet}")
-
-
-def _fortael_dom(hvem: str, dom: dict[str, Any]) -> None:
-    click.echo(f"{hvem}: {'vises' if dom['visible'] else 'skjules'}")
-    for finding in dom["findings"]:
-        if finding["effect"] in {"hides", "warns"}:
-            kilde = "KOMBIT" if finding["sourced"] else "vi antager"
-            click.echo(f"  {finding['code']} ({kilde}): {finding['tekst']}")
