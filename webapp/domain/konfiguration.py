@@ -165,7 +165,7 @@ class Konfiguration:
     def _maerker(self, lokal_enhed: str) -> tuple[tuple[date, ...], tuple[Maerke, ...]]:
         """The days of `maerkeskift`, and the mark before the first and from each of them."""
         if lokal_enhed not in self._kendte_maerker:
-            skift = self.maerkeskift(lokal_enhed)
+            skift = self._find_skift(lokal_enhed)
             maerker = tuple(self._find_maerke(lokal_enhed, dag) for dag in (date.min, *skift))
             self._kendte_maerker[lokal_enhed] = (skift, maerker)
         return self._kendte_maerker[lokal_enhed]
@@ -183,6 +183,9 @@ class Konfiguration:
 
     def maerkeskift(self, lokal_enhed: str) -> tuple[date, ...]:
         """The days on which the unit's mark may change, in order."""
+        return self._maerker(lokal_enhed)[0]
+
+    def _find_skift(self, lokal_enhed: str) -> tuple[date, ...]:
         skift = {
             mapning.fra
             for navn in self.vej_op(lokal_enhed)

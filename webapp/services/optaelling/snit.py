@@ -178,7 +178,9 @@ class Skaerer:
         self._konfiguration = grundlag.konfiguration
         self._sag = lru_cache(maxsize=None)(self._sagens_tilstand)
         self._ydelse = lru_cache(maxsize=None)(self._ydelsens_tilstand)
-        self._cuts = lru_cache(maxsize=None)(self._find_snit)
+        self._typesnit = lru_cache(maxsize=None)(self._find_typesnit)
+        self._overfoert = lru_cache(maxsize=None)(self._find_overfoersel)
+        self._taler_selv = lru_cache(maxsize=None)(self._find_taler_selv)
         self._fradato = lru_cache(maxsize=None)(self._find_fradatoer)
 
     def sagstype(self, gruppe: Gruppe) -> str:
@@ -195,12 +197,12 @@ class Skaerer:
 
     def snit_for_sag(self, gruppe: Gruppe) -> frozenset[date]:
         """The days at which something may change for a sag of the gruppe."""
-        return self._cuts(gruppe.sagstype or "", gruppe.lokal_enhed or "", "")
+        return self._snit(gruppe.sagstype or "", gruppe.lokal_enhed or "", "")
 
     def snit_for_ydelse(self, gruppe: Gruppe) -> frozenset[date]:
         """The days at which something may change for a ydelse of the gruppe."""
         uden_sag = gruppe.lokal_enhed or "" if gruppe.sagstype is None else ""
-        return self._cuts(self.sagstype(gruppe), uden_sag, gruppe.lokal_ydelse or "")
+        return self._snit(self.sagstype(gruppe), uden_sag, gruppe.lokal_ydelse or "")
 
     def ved_seneste(self, gruppe: Gruppe, dag: date) -> Tilstand:
         """What a sag (or a ydelse's sag) is with its latest event on the day."""
@@ -224,20 +226,26 @@ class Skaerer:
         fradato = raekke.fradato if raekke else None
         return (fradato, fradato + EN_DAG) if fradato else ()
 
-    def _find_snit(self, sagstype: str, enhed: str, ydelse: str) -> frozenset[date]:
-        konfiguration = self._konfiguration
+    def _snit(self, sagstype: str, enhed: str, ydelse: str) -> frozenset[date]:
+        fra, dage = self._typesnit(sagstype, ydelse)
+        if fra is None or not self._enheder:
+            return dage
+        skift = self._konfiguration.maerkeskift(enhed)
+        return dage.union(dag for dag in skift if fra < dag <= self._grundlag.dato)
+
+    def _find_typesnit(self, sagstype: str, ydelse: str) -> tuple[date | None, frozenset[date]]:
+        """The day that all before it counts as (None: never sent), and the days after it."""
+        konfiguration, til = self._konfiguration, self._grundlag.dato
         perioder = konfiguration.overfoersler(sagstype)
         if not perioder:
-            return frozenset()
+            return None, frozenset()
         dage: set[date | None] = {dag for p in perioder for dag in (p.fra, p.til)}
         dage.update(raekke.fra for raekke in konfiguration.sagstype_kle(sagstype))
-        dage.update(konfiguration.maerkeskift(enhed) if self._enheder else ())
         dage.update(raekke.fra for raekke in konfiguration.ydelsestyper(ydelse))
         # What happened before the transfers began, or before all was sent anew, counts as that day.
-        til = self._grundlag.dato
         fra = perioder[0].fra or date.min
         fra = max([fra, *(dag for dag in self._grundlag.variant.oprydninger if dag <= til)])
-        return frozenset(dag for dag in dage if dag is not None and fra < dag <= til)
+        return fra, frozenset(dag for dag in dage if dag is not None and fra < dag <= til)
 
     def _sagens_tilstand(self, sagstype: str, enhed: str, dag: date) -> Tilstand:
         overfoersel = self._overfoert(sagstype, dag)
@@ -265,7 +273,7 @@ class Skaerer:
             return replace(tilstand, ydelse=navn)
         return tilstand
 
-    def _overfoert(self, sagstype: str, dag: date) -> Overfoersel | None:
+    def _find_overfoersel(self, sagstype: str, dag: date) -> Overfoersel | None:
         # What happened lies on or before the preview date, whatever day is asked about.
         dato = self._grundlag.dato
         return find_overfoersel(self._konfiguration, sagstype, (min(dag, dato),), dato)
@@ -276,7 +284,7 @@ class Skaerer:
         uuid = self._konfiguration.maerke(enhed, dag).enhed
         return Tilstand(uuid, "" if self._taler_selv(uuid) else enhed, kle)
 
-    def _taler_selv(self, uuid: EnhedUuid | None) -> bool:
+    def _find_taler_selv(self, uuid: EnhedUuid | None) -> bool:
         """True if the contact never falls back on the local name: nobody it asks is closed."""
         organisation = self._grundlag.opslag.organisation
         enhed = organisation.find(uuid)
