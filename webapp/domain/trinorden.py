@@ -7,12 +7,13 @@ be chosen. The same order with 'Eksporter sager' off harms nothing (A0:614).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from webapp.domain.konfiguration import EN_DAG
-from webapp.domain.variant import Trin
+from webapp.domain.mappingaendring import FOERSTE_DAG
+from webapp.domain.variant import Trin, Variant
 
 FORUDSAETTER: Mapping[Trin, tuple[Trin, ...]] = {
     Trin.SKRIVEBORD_SAGSTYPER: (),
@@ -97,3 +98,16 @@ def _faelde(begynder: date | None, senere: date | None) -> Alvor:
     if begynder is None or (senere is not None and senere <= begynder):
         return Alvor.FORAN
     return Alvor.SKADER
+
+
+def efter_eksporten(variant: Variant, dato: date) -> Variant:
+    """The variant as if every trin that is missing had been done, export and opening on the day.
+
+    Before that nobody sees anything, and every change would seem to do nothing.
+    """
+    sene = {Trin.EKSPORTER_SAGER, Trin.AABNING}
+    trin = dict(variant.trin)
+    for et in Trin:
+        if trin.get(et, date.max) > dato:
+            trin[et] = dato if et in sene else FOERSTE_DAG
+    return replace(variant, trin=trin)

@@ -26,6 +26,9 @@ from webapp.domain.slug import Slugs
 from webapp.domain.tilfoejede import Oenske
 from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
+from webapp.importers.egneark import bevillinger, proeveark, stamdata
+from webapp.importers.egneark.opslag import Opslag
+from webapp.importers.egneark.sager import laes_sager
 from webapp.importers.fk_organisation.samling import laes_organisation
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.kle import liste as kle_liste
@@ -35,9 +38,6 @@ from webapp.importers.konfiguration import borgerblik, sapa
 from webapp.importers.leverance.indeksroller import INDEKSROLLER, laes_rolleopslag
 from webapp.importers.leverance.leverance import Leverancegrundlag, laes_leverance
 from webapp.importers.rapport import Filfejl, Fund, Fundliste, masker
-from webapp.importers.testdata import bevillinger, proeveark, stamdata
-from webapp.importers.testdata.opslag import Opslag
-from webapp.importers.testdata.sager import laes_sager
 from webapp.importers.variantfil.reorganisation import meld_fejl
 from webapp.importers.variantfil.variantfil import Variantfil, saml_variantfiler
 

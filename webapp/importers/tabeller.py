@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from webapp.importers.ark.tabel import Tabel
+from webapp.importers.egneark import bevillinger, proeveark, sagsark, stamdata
 from webapp.importers.kle import liste as kle_liste
 from webapp.importers.kombit import forberedelsesark, organisationsark
 from webapp.importers.konfiguration import borgerblik, sapa
 from webapp.importers.leverance import indeksroller
-from webapp.importers.testdata import bevillinger, proeveark, sagsark, stamdata
 
 EGNE_TABELLER: tuple[Tabel, ...] = (
     stamdata.KOMMUNE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from webapp.importers.ark.tabel import Tabel
+from webapp.importers.egneark import bevillinger, sagsark, stamdata
 from webapp.importers.konfiguration import borgerblik, sapa
 from webapp.importers.leverance import indeksroller
-from webapp.importers.testdata import bevillinger, sagsark, stamdata
 
 _UUID = "9d60e2db-1df0-480a-be52-5f4f9543b1d7"
 

@@ -16,11 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from webapp.domain.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import Ulaeselig, Vaerdi, foldet, navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark
+from webapp.importers.egneark import bevillinger as bev
+from webapp.importers.egneark import sagsark as sag
+from webapp.importers.egneark import stamdata as stam
 from webapp.importers.kombit import forberedelsesark as forb
 from webapp.importers.kombit import organisationsark as org
-from webapp.importers.testdata import bevillinger as bev
-from webapp.importers.testdata import sagsark as sag
-from webapp.importers.testdata import stamdata as stam
 
 PERSONTABELLER: frozenset[Tabel] = frozenset(
     {

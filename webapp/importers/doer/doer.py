@@ -19,12 +19,12 @@ from webapp.importers.ark.tekstfil import afkod
 from webapp.importers.doer.ark import PERSONTABELLER, Arkdoer, faste_tekster, som_csv, som_xlsx
 from webapp.importers.doer.pakke import ren_tekst, rens_pakke
 from webapp.importers.doer.xml import laer_json, laer_xml, ny_xml, rens_json
+from webapp.importers.egneark import stamdata
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.jsontrae import laes_json
 from webapp.importers.kle.emneplan import ROD as KLE_ROD
 from webapp.importers.kombit.forberedelsesark import FORBEREDELSESARK
 from webapp.importers.rapport import Filfejl, Fundliste
-from webapp.importers.testdata import stamdata
 from webapp.importers.xmltrae import rodnavn
 
 _ZIP = b"PK\x03\x04"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, TypeVar
 
 from webapp.domain.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
 from webapp.importers.ark import celler
@@ -11,9 +11,7 @@ from webapp.importers.ark.celle import Parser
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.konfiguration import borgerblik as bb
 
-if TYPE_CHECKING:
-    from webapp.importers.variantfil.laeser import Variantlaeser
-
+T = TypeVar("T")
 RAEKKE = "raekke"
 # The parser of each key; the same that reads the sheet's cell.
 _NOEGLER: Mapping[str, Parser[Any]] = {
@@ -60,8 +58,16 @@ def _raekke(raekke: KleOpsaetning) -> dict[str, Any]:
     }
 
 
+class Cellelaeser(Protocol):
+    """Who reads the file: it reads a value as a cell of a sheet, and tells what is wrong."""
+
+    def celle(self, parser: Parser[T], vaerdi: object, sti: str) -> T:
+        """The value at the path."""
+        ...
+
+
 def laes_opsaetningsdata(
-    laeser: Variantlaeser, data: Mapping[str, Any], meld: Callable[[str, object], None]
+    laeser: Cellelaeser, data: Mapping[str, Any], meld: Callable[[str, object], None]
 ) -> Opsaetning | None:
     """The rows of `data["raekke"]`, None where the file has none; `meld`: a value of a wrong kind.
 
@@ -76,7 +82,7 @@ def laes_opsaetningsdata(
 
 
 def _laes_raekker(
-    laeser: Variantlaeser, data: object, meld: Callable[[str, object], None]
+    laeser: Cellelaeser, data: object, meld: Callable[[str, object], None]
 ) -> Iterator[KleOpsaetning]:
     if not isinstance(data, list):
         meld("opsaetning.raekke", data)

@@ -9,8 +9,8 @@ from sqlite_utils import Database
 
 from webapp.domain.variant import Enhedsmapning, Variant
 from webapp.domain.variantfletning import Fletning, flet_varianter, med_mapning
+from webapp.importers.egneark.proeveark import PROEVEFIL
 from webapp.importers.rapport import Fund
-from webapp.importers.testdata.proeveark import PROEVEFIL
 from webapp.services.indlaesning.indlaes import Samlet, saml
 from webapp.services.indlaesning.udfyld import STAMDATAFIL
 from webapp.store.kildefiler import load_kildefiler

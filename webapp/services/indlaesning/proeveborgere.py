@@ -15,14 +15,14 @@ from sqlite_utils import Database
 from webapp.domain.dansk import dag
 from webapp.domain.kilde import Kildedata
 from webapp.domain.tilfoejede import MAKS_OENSKER, Oenske, Tilfoejet, find_mangler
-from webapp.importers.genkend import Indfil, Samling, genkend_fil
-from webapp.importers.rapport import Fundliste
-from webapp.importers.testdata.proeveark import (
+from webapp.importers.egneark.proeveark import (
     PROEVEBORGERE,
     PROEVEFIL,
     laes_oensker,
     skriv_oensker,
 )
+from webapp.importers.genkend import Indfil, Samling, genkend_fil
+from webapp.importers.rapport import Fundliste
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.planlaegning import Plan, laeg_plan

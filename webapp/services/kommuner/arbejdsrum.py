@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlite_utils import Database
 
 from webapp.domain.slug import RESERVEREDE, fold
-from webapp.importers.testdata.proeveark import PROEVEFIL
+from webapp.importers.egneark.proeveark import PROEVEFIL
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe

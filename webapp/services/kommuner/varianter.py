@@ -8,10 +8,12 @@ from sqlite_utils import Database
 
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.slug import Slugs
+from webapp.domain.variant import Variant
 from webapp.domain.variantforskel import Navne, variantforskel
 from webapp.services.grundlag import FindesIkkeError
 from webapp.store import opslag, varianter
 from webapp.store.mappinger import load_version
+from webapp.store.valg import load_variantvalg
 from webapp.store.variantadmin import kopier_variant, omdoeb_variant, slet_variant
 
 MAKS_NAVN = 100
@@ -123,3 +125,16 @@ def _navn(database: Database, navn: str, undtagen: str = "") -> str:
         if slug != undtagen and andet.casefold() == rent.casefold():
             raise VariantfejlError(f"Der er allerede en variant, der hedder »{andet}«.")
     return rent
+
+
+def gem_som_kopi(database: Database, variant: Variant, navn: str) -> str:
+    """The variant as it is given, saved under another name with its slug as origin; the slug."""
+    kendte = load_variantvalg(database)
+    optagne = {en.navn.casefold() for en in kendte}
+    nyt, nummer = navn, 1
+    while nyt.casefold() in optagne:
+        nummer += 1
+        nyt = f"{navn} ({nummer})"
+    ny = Slugs(SLUGNOEGLE, [en.slug for en in kendte]).giv(nyt, "variant")
+    kopier_variant(database, variant, ny, nyt)
+    return ny

@@ -8,7 +8,8 @@ from datetime import date
 from sqlite_utils import Database
 
 from webapp.domain.dansk import dag
-from webapp.domain.mappingaendring import FOERSTE_DAG, Tidspunkt
+from webapp.domain.mappingaendring import Tidspunkt
+from webapp.domain.trinorden import efter_eksporten
 from webapp.domain.variant import Trin, Variant
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.mapping.sidedele import Eksempel, Virkning
@@ -16,18 +17,6 @@ from webapp.services.optaelling.indvirkning import Indvirkning, Modtager, Tal, m
 from webapp.services.sammenlign.sammenlign import linje_af_vaerdi
 
 MAKS_EKSEMPLER = 5
-
-
-def som_eksporteret(variant: Variant, dato: date) -> Variant:
-    """The variant as if every trin that is missing had been done, and the export today.
-
-    Before trin 8 nothing is shown to anybody, and every change would seem to do nothing.
-    """
-    trin = dict(variant.trin)
-    for et in Trin:
-        if et not in trin or trin[et] > dato:
-            trin[et] = dato if et is Trin.EKSPORTER_SAGER else FOERSTE_DAG
-    return replace(variant, trin=trin)
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ def maal_virkning(
             "Trin 8 er ikke udført endnu. Tallene viser, hvordan det bliver, "
             "når alle trin er udført."
         )
-        foer, aendret = som_eksporteret(foer, dato), som_eksporteret(aendret, dato)
+        foer, aendret = efter_eksporten(foer, dato), efter_eksporten(aendret, dato)
     maaler = _Maaler(database, grundlag, dato, foer, aendret)
     return _virkning(maaler, dag(dato), hypotese)
 

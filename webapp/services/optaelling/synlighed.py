@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from webapp.domain.trinorden import efter_eksporten
 from webapp.domain.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
@@ -25,7 +26,6 @@ from webapp.services.optaelling.synlighedspar import (
     find_eksempler,
 )
 from webapp.services.optaelling.udfald import Noegler, Spoerger
-from webapp.services.roller.raekkevidde import efter_eksporten
 from webapp.store.optaelling import aeldste_oprettet, taelle_borgere
 
 # The trin without which no citizen sees anything from Cura.

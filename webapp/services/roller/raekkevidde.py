@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import Foelsomhed, PartIdType
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.variant import Variant
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
 from webapp.services.grundlag import Grundlag, byg_grundlag
@@ -24,7 +24,6 @@ from webapp.store.optaelling import Gruppe, load_grupper
 from webapp.store.rolleudsnit import Udsnitsraekke, efter_id, load_udsnit
 from webapp.store.sager import load_bevillinger_med_ydelser, load_sager, load_ydelsesslugs
 
-FOERSTE_DAG = date(1900, 1, 1)
 UDEN_KLE = "uden KLE"
 
 
@@ -39,16 +38,6 @@ class Art:
 
 
 Raekkevidde = Mapping[str, Counter[Art]]
-
-
-def efter_eksporten(variant: Variant, dato: date) -> Variant:
-    """The variant as if every trin that is missing had been done, the export on the day."""
-    sene = {Trin.EKSPORTER_SAGER, Trin.AABNING}
-    trin = dict(variant.trin)
-    for et in Trin:
-        if trin.get(et, date.max) > dato:
-            trin[et] = dato if et in sene else FOERSTE_DAG
-    return replace(variant, trin=trin)
 
 
 def maal_roller(

@@ -10,11 +10,12 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import FOELSOMHED_TEKST, Foelsomhed
 from webapp.domain.roller import Jobfunktionsrolle
 from webapp.domain.trin_a import naar_for_langt, trin_a_fund
+from webapp.domain.trinorden import efter_eksporten
 from webapp.domain.variant import Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.indvirkning import klargoer
-from webapp.services.roller.raekkevidde import Art, efter_eksporten, maal_roller
+from webapp.services.roller.raekkevidde import Art, maal_roller
 from webapp.services.roller.udkast import Felter, Rolleudkast, kendetegn, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle
 from webapp.store.valg import gem_rolle

@@ -11,9 +11,10 @@ from sqlite_utils import Database
 from webapp.domain.dansk import antal, opremsning
 from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
 from webapp.domain.trin_a import fremmed_gruppe, naar_for_langt, ser_alt, trin_a_fund
+from webapp.domain.trinorden import efter_eksporten
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
-from webapp.services.roller.raekkevidde import Art, Raekkevidde, efter_eksporten, maal_roller
+from webapp.services.roller.raekkevidde import Art, Raekkevidde, maal_roller
 
 UDSATTE = ("27", "29")
 

@@ -7,13 +7,11 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
-from webapp.domain.slug import Slugs
-from webapp.domain.variant import Antagelser, Variant
+from webapp.domain.variant import Antagelser
 from webapp.services.grundlag import FindesIkkeError, Grundlag
-from webapp.services.kommuner.varianter import SLUGNOEGLE
+from webapp.services.kommuner.varianter import gem_som_kopi
 from webapp.services.valg.eojmaaling import Maaling
-from webapp.store.valg import Variantvalg, gem_antagelser, load_variantvalg
-from webapp.store.variantadmin import kopier_variant
+from webapp.store.valg import Variantvalg, gem_antagelser
 from webapp.store.varianter import find_variant
 
 JA, NEJ = "ja", "nej"
@@ -139,19 +137,6 @@ def gem_kopi(database: Database, slug: str, navn: str) -> str:
     if variant is None:
         raise FindesIkkeError(f"Der er ingen variant, der hedder »{slug}«.")
     return gem_som_kopi(database, variant, navn)
-
-
-def gem_som_kopi(database: Database, variant: Variant, navn: str) -> str:
-    """The variant as it is given, saved under another name with its slug as origin; the slug."""
-    kendte = load_variantvalg(database)
-    optagne = {en.navn.casefold() for en in kendte}
-    nyt, nummer = navn, 1
-    while nyt.casefold() in optagne:
-        nummer += 1
-        nyt = f"{navn} ({nummer})"
-    ny = Slugs(SLUGNOEGLE, [en.slug for en in kendte]).giv(nyt, "variant")
-    kopier_variant(database, variant, ny, nyt)
-    return ny
 
 
 def find_par(valgene: tuple[Variantvalg, ...], slug: str, felt: str) -> Variantvalg | None:

@@ -11,8 +11,8 @@ from webapp.domain.identifikation import Cvr
 from webapp.domain.person import Person
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke
+from webapp.importers.egneark.stamdata import PERSON_UKENDT
 from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.testdata.stamdata import PERSON_UKENDT
 
 _FAGSYSTEM_MANGLER = Problem(
     "FAGSYSTEM_MANGLER", "Rækken siger ikke, hvilket fagsystem den kommer fra.",

@@ -19,9 +19,9 @@ from webapp.domain.fagsystem import (
 )
 from webapp.domain.periode import Periode
 from webapp.importers.ark.tabel import Kolonne, Raekke
+from webapp.importers.egneark import sagsark as ark
+from webapp.importers.egneark.opslag import Opslag
 from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.testdata import sagsark as ark
-from webapp.importers.testdata.opslag import Opslag
 
 STANDARD = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
 _UDEN_HAENDELSE = Problem(

@@ -20,10 +20,10 @@ from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.klecelle import kle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel
+from webapp.importers.egneark.opslag import Opslag
+from webapp.importers.egneark.sager import MYNDIGHED_MANGLER, Kilder, alle_raekker, enhedsmaerke
+from webapp.importers.egneark.sagsdele import STANDARD
 from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.testdata.opslag import Opslag
-from webapp.importers.testdata.sager import MYNDIGHED_MANGLER, Kilder, alle_raekker, enhedsmaerke
-from webapp.importers.testdata.sagsdele import STANDARD
 
 _ROLLER = {
     rolle.value: rolle for rolle in (Partsrolle.BEVILLINGSMODTAGER, Partsrolle.YDELSESMODTAGER)

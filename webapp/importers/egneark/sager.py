@@ -12,10 +12,10 @@ from webapp.domain.identifikation import Cvr, EnhedUuid
 from webapp.domain.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Raekke, Tabel, Tabelark, laes_raekker
+from webapp.importers.egneark import sagsark as ark
+from webapp.importers.egneark import sagsdele
+from webapp.importers.egneark.opslag import Opslag
 from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.testdata import sagsark as ark
-from webapp.importers.testdata import sagsdele
-from webapp.importers.testdata.opslag import Opslag
 
 _SAG_UKENDT = Problem(
     "SAG_UKENDT",
