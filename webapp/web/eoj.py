@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.services.grundlag import Grundlag, load_grundlag
+from webapp.services.grundlag import load_grundlag
 from webapp.services.valg import eoj, sapavalg
-from webapp.services.valg.valgkort import ValgAendretError, ny_variant, skift
+from webapp.services.valg.valgkort import (
+    Valg,
+    ValgAendretError,
+    find_valg,
+    ny_variant,
+    nyt_navn,
+    skift,
+)
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
@@ -54,24 +59,22 @@ def sapa(kommune: str, variant: str) -> str:
 @bp.post("/<kommune>/<variant>/eoj/")
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of the switches."""
-    return _gem(kommune, variant, "eoj", eoj.nyt_navn)
+    return _gem(kommune, variant, "eoj", eoj.LOESNINGER)
 
 
 @bp.post("/<kommune>/<variant>/sapavalg/")
 def gem_sapa(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of SAPA's switches."""
-    return _gem(kommune, variant, "sapavalg", sapavalg.nyt_navn)
+    return _gem(kommune, variant, "sapavalg", sapavalg.SAPAVALG)
 
 
-def _gem(
-    kommune: str, variant: str, sti: str, navn: Callable[[Grundlag, str, str], str]
-) -> ResponseReturnValue:
-    """Change the variant or make a copy; `navn` knows which switches the page has."""
+def _gem(kommune: str, variant: str, sti: str, sidens: tuple[Valg, ...]) -> ResponseReturnValue:
+    """Change the variant or make a copy, by one of the page's own switches."""
     form = request.form
     felt, vaerdi = form.get("felt", ""), form.get("vaerdi", "")
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
-        nyt = navn(grundlag, felt, vaerdi)
+        nyt = nyt_navn(grundlag, find_valg(sidens, felt), vaerdi)
         if form.get("handling") == "ny":
             slug = ny_variant(database, grundlag, felt, vaerdi, nyt)
             return redirect(link(kommune, slug, sti, gemt="ny", anker=felt), 303)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlite_utils import Database
 
@@ -13,16 +13,14 @@ from webapp.domain.roller import Sapaelement
 from webapp.domain.status import STATUS
 from webapp.domain.visning.borgerblik_visning import vist_titel
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import FindesIkkeError, Grundlag, find_person
+from webapp.services.grundlag import Grundlag, find_person
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.services.valg.eojmaaling import (
     MAKS_PERSONER,
-    Maaling,
     maal_afsluttet,
     maal_detaljegrad,
     maal_kle,
     maal_relation,
-    med_valg,
 )
 from webapp.services.valg.valgkort import (
     JA,
@@ -30,11 +28,12 @@ from webapp.services.valg.valgkort import (
     Eksempelsag,
     Mulighed,
     Sammenligning,
+    Valg,
     Valgkort,
     Valgside,
+    anden_vej,
     find_par,
-    fra_tekst,
-    som_tekst,
+    valgkort,
 )
 from webapp.store.eojtal import find_personer_med_lukket
 from webapp.store.valg import load_variantvalg
@@ -46,35 +45,20 @@ MIT_OVERBLIK, SAPA = "mit-overblik", "sapa"
 SKITSE = "EOJ-udfordringsbillede, løsningsskitser"
 
 
-@dataclass(frozen=True)
-class Loesning:
-    """One of KOMBIT's solutions as a switch; `haler` are the pages to compare, under a person."""
-
-    felt: str
-    bogstav: str
-    overskrift: str
-    spoergsmaal: tuple[str, ...]
-    loesning: str
-    kombit: str
-    aabent: str
-    muligheder: tuple[Mulighed, Mulighed]
-    kort: tuple[str, str]
-    maal: Callable[[Database, Grundlag, Grundlag], Maaling]
-    haler: tuple[tuple[str, str], ...]
-
-
 LOESNINGER = (
-    Loesning(
-        "eoj_afsluttet",
-        "A",
-        "Hvornår er en sag afsluttet?",
-        ("Hvornår afsluttes en sag? Når den afgøres eller når ydelsen er ”leveret”?",),
-        "Friere brug af sagstilstanden ”Afsluttet”",
-        "Data bliver uens på tværs af fagområder i kommunen. Borgeren/SAPA brugeren ser en "
+    Valg(
+        felt="eoj_afsluttet",
+        bogstav="A",
+        overskrift="Hvornår er en sag afsluttet?",
+        spoergsmaal=("Hvornår afsluttes en sag? Når den afgøres eller når ydelsen er ”leveret”?",),
+        loesning="Friere brug af sagstilstanden ”Afsluttet”",
+        kombit="Data bliver uens på tværs af fagområder i kommunen. Borgeren/SAPA brugeren ser en "
         "afsluttet kontanthjælpssag og ved dermed at ydelsen er færdigleveret, men ved siden af "
         "ligger der en afsluttet omsorgssag, hvor levering af ydelsen først lige er påbegyndt.",
-        "Vi antager, at omsorgssystemet i så fald sender Afsluttet, når det selv siger Afgjort.",
-        (
+        kilde=SKITSE,
+        aabent="Vi antager, at omsorgssystemet i så fald sender Afsluttet, når det selv siger "
+        "Afgjort.",
+        muligheder=(
             Mulighed(
                 Afslutning.LEVERET,
                 "Når ydelsen er leveret",
@@ -87,21 +71,24 @@ LOESNINGER = (
                 "fordi en afsluttet sag ikke er aktiv.",
             ),
         ),
-        ("Afsluttet ved levering", "Afsluttet ved afgørelsen"),
-        maal_afsluttet,
-        ((MIT_OVERBLIK, "sager"), (SAPA, "")),
+        kort=("Afsluttet ved levering", "Afsluttet ved afgørelsen"),
+        maal=maal_afsluttet,
+        haler=((MIT_OVERBLIK, "sager"), (SAPA, "")),
     ),
-    Loesning(
-        "eoj_ydelse",
-        "B",
-        "Hvor mange detaljer om en ydelse sendes?",
-        ("Hvor mange detaljer om en ydelse/indsats skal overføres til ydelsesindekset?",),
-        "Niveau 2 til borgervisning, juridisk analyse ift. deling i SAPA",
-        "Konsekvensen i forhold til deling af ydelsesdata i SAPA kende ikke endnu.",
-        "Vi antager, at niveau 2 er den fælleskommunale ydelsestype, og at FSIII, FFB og ydelser "
-        "uden type hedder det, de hedder i Curas valgliste. Indekset har kun ét navn, så SAPA får "
-        "det samme.",
-        (
+    Valg(
+        felt="eoj_ydelse",
+        bogstav="B",
+        overskrift="Hvor mange detaljer om en ydelse sendes?",
+        spoergsmaal=(
+            "Hvor mange detaljer om en ydelse/indsats skal overføres til ydelsesindekset?",
+        ),
+        loesning="Niveau 2 til borgervisning, juridisk analyse ift. deling i SAPA",
+        kombit="Konsekvensen i forhold til deling af ydelsesdata i SAPA kende ikke endnu.",
+        kilde=SKITSE,
+        aabent="Vi antager, at niveau 2 er den fælleskommunale ydelsestype, og at FSIII, FFB og "
+        "ydelser uden type hedder det, de hedder i Curas valgliste. Indekset har kun ét navn, så "
+        "SAPA får det samme.",
+        muligheder=(
             Mulighed(Detaljegrad.FULD, "Fuld detalje", "Navnet fra bevillingen, som det er."),
             Mulighed(
                 Detaljegrad.NIVEAU_2,
@@ -109,24 +96,25 @@ LOESNINGER = (
                 "Kun ydelsens type. Hvad der præcist er bevilget, står ikke på nogen af siderne.",
             ),
         ),
-        ("ydelser i fuld detalje", "ydelser på niveau 2"),
-        maal_detaljegrad,
-        ((MIT_OVERBLIK, "serviceydelser-og-hjaelpemidler"), (SAPA, "ydelser")),
+        kort=("ydelser i fuld detalje", "ydelser på niveau 2"),
+        maal=maal_detaljegrad,
+        haler=((MIT_OVERBLIK, "serviceydelser-og-hjaelpemidler"), (SAPA, "ydelser")),
     ),
-    Loesning(
-        "bevilling_har_relation_til_sag",
-        "C",
-        "Hører en ydelse til en sag?",
-        (
+    Valg(
+        felt="bevilling_har_relation_til_sag",
+        bogstav="C",
+        overskrift="Hører en ydelse til en sag?",
+        spoergsmaal=(
             "Er det nødvendigt med en relation mellem sagen/afgørelsen og den bevilgede ydelse?",
             "Findes der en sag/et forløb når hjemmesygeplejen bevilger ydelser/indsatser?",
         ),
-        "Valgfri relation mellem bevilling og sag",
-        "Muligheden for at skabe sammenhæng i overblik mellem borgerens sager og de bevilgede "
-        "ydelser er ikke mulig.",
-        "Valget gælder alle fagsystemer i varianten. Vi antager, at fradatoen stadig regnes fra "
-        "sagens oprettelse, og at ydelsen beholder sin enhed.",
-        (
+        loesning="Valgfri relation mellem bevilling og sag",
+        kombit="Muligheden for at skabe sammenhæng i overblik mellem borgerens sager og de "
+        "bevilgede ydelser er ikke mulig.",
+        kilde=SKITSE,
+        aabent="Valget gælder alle fagsystemer i varianten. Vi antager, at fradatoen stadig "
+        "regnes fra sagens oprettelse, og at ydelsen beholder sin enhed.",
+        muligheder=(
             Mulighed(JA, "Med sin sag", "Der er links mellem sag og ydelse på begge sider."),
             Mulighed(
                 NEJ,
@@ -134,28 +122,29 @@ LOESNINGER = (
                 "Sag og ydelse står hver for sig, og ingen af dem peger på den anden.",
             ),
         ),
-        ("ydelser med deres sag", "ydelser uden deres sag"),
-        maal_relation,
-        ((MIT_OVERBLIK, "sager"), (SAPA, "ydelser")),
+        kort=("ydelser med deres sag", "ydelser uden deres sag"),
+        maal=maal_relation,
+        haler=((MIT_OVERBLIK, "sager"), (SAPA, "ydelser")),
     ),
-    Loesning(
-        "eoj_kle",
-        "D",
-        "Hvor præcist er KLE-nummeret på en sag?",
-        (
+    Valg(
+        felt="eoj_kle",
+        bogstav="D",
+        overskrift="Hvor præcist er KLE-nummeret på en sag?",
+        spoergsmaal=(
             "Hvordan kan vi aflevere sager/forløb uden at skulle bryde dem op i mindre enheder?",
             "Hvordan opmærkes sager/forløb med KLE, når henvendelsen er kompleks eller vag?",
             "Hvordan sikre vi samlede afgørelser, når behovet går på tværs af flere KLE-numre?",
         ),
-        "KLE-numre på flere niveauer, herunder et Omsorgs- og social KLE",
-        "Mulighederne for detaljeret dataafgrænsning i SAPA og styring af viste sager på "
+        loesning="KLE-numre på flere niveauer, herunder et Omsorgs- og social KLE",
+        kombit="Mulighederne for detaljeret dataafgrænsning i SAPA og styring af viste sager på "
         "Borgerblikket bliver væsentligt forringede. Der vil i højere grad være brug for at "
         "SAPA-brugeren tager fat i sagsbehandleren på fagområdet i stedet for at kunne læse emne "
         "mv. ud af de viste data.",
-        "Niveauerne kom ikke. KOMBIT i 2024: »Det er kun muligt at mappe sag til en sekscifret "
-        "KLE-kode.« Det brede valg er derfor gruppens eget nummer på .00, som også har seks cifre. "
-        "En ydelse med sin egen type beholder typens KLE-nummer (vi antager).",
-        (
+        kilde=SKITSE,
+        aabent="Niveauerne kom ikke. KOMBIT i 2024: »Det er kun muligt at mappe sag til en "
+        "sekscifret KLE-kode.« Det brede valg er derfor gruppens eget nummer på .00, som også har "
+        "seks cifre. En ydelse med sin egen type beholder typens KLE-nummer (vi antager).",
+        muligheder=(
             Mulighed(Klebredde.PRAECIS, "Præcist KLE-nummer", "Sagstypens eget emne, fx 27.36.04."),
             Mulighed(
                 Klebredde.BRED,
@@ -164,9 +153,9 @@ LOESNINGER = (
                 "mister sagerne, og Borgerblikket viser dem kun, hvis .00 eller gruppen er aktiv.",
             ),
         ),
-        ("præcise KLE-numre", "brede KLE-numre"),
-        maal_kle,
-        ((MIT_OVERBLIK, "sager"), (SAPA, "")),
+        kort=("præcise KLE-numre", "brede KLE-numre"),
+        maal=maal_kle,
+        haler=((MIT_OVERBLIK, "sager"), (SAPA, "")),
     ),
 )
 
@@ -182,46 +171,17 @@ def eojside(database: Database, grundlag: Grundlag) -> Valgside:
     )
 
 
-def find_loesning(felt: str) -> Loesning:
-    """The solution that the switch is about; FindesIkkeError where there is none."""
-    for en in LOESNINGER:
-        if en.felt == felt:
-            return en
-    raise FindesIkkeError(f"Der er intet valg, der hedder »{felt[:40]}«.")
-
-
-def nyt_navn(grundlag: Grundlag, felt: str, vaerdi: str) -> str:
-    """What a copy with the other choice is called."""
-    en = find_loesning(felt)
-    nr = [m.vaerdi for m in en.muligheder].index(som_tekst(fra_tekst(felt, vaerdi)))
-    return f"{grundlag.variant.navn}, {en.kort[nr]}"[:100]
-
-
-def _kort(database: Database, grundlag: Grundlag, en: Loesning) -> Valgkort:
-    nu = som_tekst(getattr(grundlag.variant.antagelser, en.felt))
-    muligheder = tuple(Mulighed(m.vaerdi, m.navn, m.foelge, m.vaerdi == nu) for m in en.muligheder)
-    andet = next(m.vaerdi for m in muligheder if not m.valgt)
-    efter = med_valg(grundlag, **{en.felt: fra_tekst(en.felt, andet)})
-    maaling = en.maal(database, grundlag, efter)
+def _kort(database: Database, grundlag: Grundlag, en: Valg) -> Valgkort:
+    efter = anden_vej(grundlag, en)
+    kort = valgkort(database, grundlag, en)
     er_a = en.felt == "eoj_afsluttet"
     lukkede = find_personer_med_lukket(database, KONTANTHJAELP, MAKS_PERSONER) if er_a else ()
-    personer = (*lukkede, *maaling.personer[:MAKS_PERSONER]) if maaling.personer else ()
-    udsnit = _bedste(database, grundlag, efter, personer)
-    return Valgkort(
-        en.felt,
-        en.bogstav,
-        en.overskrift,
-        en.spoergsmaal,
-        en.loesning,
-        en.kombit,
-        SKITSE,
-        en.aabent,
-        en.muligheder[0].navn,
-        muligheder,
-        maaling,
-        nyt_navn(grundlag, en.felt, andet),
-        tuple(_eksempel(*udsnit)) if udsnit and er_a else (),
-        _sammenligning(database, grundlag, en, udsnit[0] if udsnit else None),
+    roerte = kort.maaling.personer[:MAKS_PERSONER]
+    udsnit = _bedste(database, grundlag, efter, (*lukkede, *roerte) if roerte else ())
+    return replace(
+        kort,
+        eksempel=tuple(_eksempel(*udsnit)) if udsnit and er_a else (),
+        sammenligning=_sammenligning(database, grundlag, en, udsnit[0] if udsnit else None),
     )
 
 
@@ -276,7 +236,7 @@ def _eksempel(nu: Borgerudsnit, efter: Borgerudsnit) -> Iterator[Eksempelsag]:
 
 
 def _sammenligning(
-    database: Database, grundlag: Grundlag, en: Loesning, udsnit: Borgerudsnit | None
+    database: Database, grundlag: Grundlag, en: Valg, udsnit: Borgerudsnit | None
 ) -> Sammenligning | None:
     """Where the two choices can be seen beside each other, if a variant has the other one."""
     anden = find_par(load_variantvalg(database), grundlag.variant.slug, en.felt)

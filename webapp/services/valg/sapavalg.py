@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from sqlite_utils import Database
 
 from webapp.domain.eoj import Miljoe
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import FindesIkkeError, Grundlag
+from webapp.services.grundlag import Grundlag
 from webapp.services.roller.raekkevidde import maal_roller
-from webapp.services.valg.eojmaaling import Maaling, Rolletal, med_valg, rolletal
-from webapp.services.valg.valgkort import (
-    JA,
-    NEJ,
-    Mulighed,
-    Valgkort,
-    Valgside,
-    fra_tekst,
-    som_tekst,
-)
+from webapp.services.valg.eojmaaling import Maaling, Rolletal, rolletal
+from webapp.services.valg.valgkort import JA, NEJ, Mulighed, Valg, Valgside, valgkort
 
 INGEN = (0, 0)
-
-
-@dataclass(frozen=True)
-class Sapavalg:
-    """One switch of SAPA. `default` is named on the page, with the reason in `aabent`."""
-
-    felt: str
-    overskrift: str
-    kombit: str
-    kilde: str
-    aabent: str
-    muligheder: tuple[Mulighed, Mulighed]
-    kort: tuple[str, str]
-    maal: Callable[[Database, Grundlag, Grundlag], Maaling]
 
 
 def maal_raekkevidde(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
@@ -59,7 +34,7 @@ def maal_delvis(database: Database, a: Grundlag, _b: Grundlag) -> Maaling:
 
 
 SAPAVALG = (
-    Sapavalg(
+    Valg(
         "sapa_miljoe",
         "Hvilket miljø ser I på?",
         "I prototypen og i det eksterne testmiljø ses data fra et system, der ikke er oprettet i "
@@ -78,7 +53,7 @@ SAPAVALG = (
         ("SAPA i produktion", "SAPA i ekstern test"),
         maal_raekkevidde,
     ),
-    Sapavalg(
+    Valg(
         "sapa_sikkerhedsprofil_foelges",
         "Følger SAPA sikkerhedsprofilen på en sag?",
         "Har en sag mindst én sikkerhedsprofil, må kun de nævnte se den, og den almindelige "
@@ -93,7 +68,7 @@ SAPAVALG = (
         ("sikkerhedsprofil følges", "sikkerhedsprofil følges ikke"),
         maal_raekkevidde,
     ),
-    Sapavalg(
+    Valg(
         "sapa_delvis_visning",
         "Ser brugeren, at en sag findes?",
         "SAPA kan sættes op, så sagsbehandleren ser, at der findes en sag, uden at have "
@@ -119,41 +94,5 @@ def sapavalgside(database: Database, grundlag: Grundlag) -> Valgside:
         variant.slug,
         variant.navn,
         detaljedato(grundlag.dato),
-        tuple(_kort(database, grundlag, en) for en in SAPAVALG),
-    )
-
-
-def find_sapavalg(felt: str) -> Sapavalg:
-    """The switch; FindesIkkeError where there is none."""
-    for en in SAPAVALG:
-        if en.felt == felt:
-            return en
-    raise FindesIkkeError(f"Der er intet valg, der hedder »{felt[:40]}«.")
-
-
-def nyt_navn(grundlag: Grundlag, felt: str, vaerdi: str) -> str:
-    """What a copy with the other choice is called."""
-    en = find_sapavalg(felt)
-    nr = [m.vaerdi for m in en.muligheder].index(som_tekst(fra_tekst(felt, vaerdi)))
-    return f"{grundlag.variant.navn}, {en.kort[nr]}"[:100]
-
-
-def _kort(database: Database, grundlag: Grundlag, en: Sapavalg) -> Valgkort:
-    nu = som_tekst(getattr(grundlag.variant.antagelser, en.felt))
-    muligheder = tuple(Mulighed(m.vaerdi, m.navn, m.foelge, m.vaerdi == nu) for m in en.muligheder)
-    andet = next(m.vaerdi for m in muligheder if not m.valgt)
-    efter = med_valg(grundlag, **{en.felt: fra_tekst(en.felt, andet)})
-    return Valgkort(
-        en.felt,
-        "",
-        en.overskrift,
-        (),
-        "",
-        en.kombit,
-        en.kilde,
-        en.aabent,
-        en.muligheder[0].navn,
-        muligheder,
-        en.maal(database, grundlag, efter),
-        nyt_navn(grundlag, en.felt, andet),
+        tuple(valgkort(database, grundlag, en) for en in SAPAVALG),
     )

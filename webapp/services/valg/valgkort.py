@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from sqlite_utils import Database
@@ -10,7 +11,7 @@ from sqlite_utils import Database
 from webapp.domain.variant import Antagelser
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
-from webapp.services.valg.eojmaaling import Maaling
+from webapp.services.valg.eojmaaling import Maaling, med_valg
 from webapp.store.valg import Variantvalg, gem_antagelser
 from webapp.store.varianter import find_variant
 
@@ -29,6 +30,33 @@ class Mulighed:
     navn: str
     foelge: str
     valgt: bool = False
+
+
+@dataclass(frozen=True)
+class Valg:
+    """A switch: its name in the variant, KOMBIT's words, its two choices, what measures it.
+
+    `kort` are the choices in few words, for the name of a copy; `bogstav`, `spoergsmaal` and
+    `loesning` are those of an EOJ solution, `haler` the pages to compare, under a person.
+    """
+
+    felt: str
+    overskrift: str
+    kombit: str
+    kilde: str
+    aabent: str
+    muligheder: tuple[Mulighed, Mulighed]
+    kort: tuple[str, str]
+    maal: Callable[[Database, Grundlag, Grundlag], Maaling]
+    bogstav: str = ""
+    spoergsmaal: tuple[str, ...] = ()
+    loesning: str = ""
+    haler: tuple[tuple[str, str], ...] = ()
+
+    def den_anden(self, grundlag: Grundlag) -> Mulighed:
+        """The choice that the variant does not have."""
+        nu = som_tekst(getattr(grundlag.variant.antagelser, self.felt))
+        return next(en for en in self.muligheder if en.vaerdi != nu)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +125,44 @@ class Valgside:
     variantnavn: str
     dato: str
     kort: tuple[Valgkort, ...]
+
+
+def find_valg(alle: Iterable[Valg], felt: str) -> Valg:
+    """The switch of that name; FindesIkkeError where there is none."""
+    for en in alle:
+        if en.felt == felt:
+            return en
+    raise FindesIkkeError(f"Der er intet valg, der hedder »{felt[:40]}«.")
+
+
+def nyt_navn(grundlag: Grundlag, en: Valg, vaerdi: str) -> str:
+    """What a copy with the choice is called."""
+    nr = [m.vaerdi for m in en.muligheder].index(som_tekst(fra_tekst(en.felt, vaerdi)))
+    return f"{grundlag.variant.navn}, {en.kort[nr]}"[:100]
+
+
+def anden_vej(grundlag: Grundlag, en: Valg) -> Grundlag:
+    """The same variant with the switch thrown."""
+    return med_valg(grundlag, **{en.felt: fra_tekst(en.felt, en.den_anden(grundlag).vaerdi)})
+
+
+def valgkort(database: Database, grundlag: Grundlag, en: Valg) -> Valgkort:
+    """The switch as the page shows it, with what throwing it does to the whole kommune."""
+    andet = en.den_anden(grundlag)
+    return Valgkort(
+        en.felt,
+        en.bogstav,
+        en.overskrift,
+        en.spoergsmaal,
+        en.loesning,
+        en.kombit,
+        en.kilde,
+        en.aabent,
+        en.muligheder[0].navn,
+        tuple(replace(mulighed, valgt=mulighed is not andet) for mulighed in en.muligheder),
+        en.maal(database, grundlag, anden_vej(grundlag, en)),
+        nyt_navn(grundlag, en, andet.vaerdi),
+    )
 
 
 def som_tekst(vaerdi: object) -> str:
