@@ -10,7 +10,7 @@ import pytest
 from tests.integration.tilfaeldig import indlaest
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.kontrol.tal import af_vidner, find_talklasser
-from webapp.services.optaelling.indvirkning import klargoer
+from webapp.services.optaelling.bedoemte import klargoer
 from webapp.services.optaelling.klasser import find_hold
 from webapp.store.opslag import load_opslag
 from webapp.store.valg import load_variantvalg

@@ -17,7 +17,7 @@ from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.optaelling.indvirkning import bedoem_par
+from webapp.services.optaelling.bedoemte import bedoem_par
 from webapp.store.varianter import find_variant
 
 BASE = "/korsbaek/model-1/antagelser/"

@@ -16,7 +16,7 @@ from webapp.importers.indlaes import laes_filer
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.opsaetning.side import Opsaetningsvalg, opsaetningsside
-from webapp.services.optaelling.indvirkning import bedoem_par
+from webapp.services.optaelling.bedoemte import bedoem_par
 from webapp.store.varianter import find_variant
 
 BASE = "/korsbaek/model-1/opsaetning/"

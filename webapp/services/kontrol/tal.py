@@ -21,7 +21,7 @@ from webapp.domain.kontrol.grundlag import Talklasse
 from webapp.domain.opsaetning import Kontaktkilde
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.indvirkning import klargoer
+from webapp.services.optaelling.bedoemte import klargoer
 from webapp.services.optaelling.klasser import Hold, find_hold
 from webapp.services.optaelling.snit import IKKE_OVERFOERT, Blik, Tilstand
 from webapp.services.optaelling.udfald import Noegler, Spoerger

@@ -20,13 +20,13 @@ from webapp.domain.visning.sapa import SAPA
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import sorteringsnoegle
 from webapp.services.grundlag import Grundlag
+from webapp.services.optaelling.bedoemte import klargoer
 from webapp.services.optaelling.forskelsfilter import find_filter
-from webapp.services.optaelling.klasser import Hold, Klasse, find_klasser
+from webapp.services.optaelling.klasser import Hold
 from webapp.services.optaelling.snit import ALT, Blik
-from webapp.services.optaelling.taelling import byg_midlertidige_taellinger
 from webapp.services.optaelling.udfald import Seer, Vaerdi, find_udfald
 from webapp.services.optaelling.vidner import Vidner
-from webapp.store.optaelling import find_vidner, fjern_skygger, taelle_borgere
+from webapp.store.optaelling import find_vidner, taelle_borgere
 
 
 class Modtager(StrEnum):
@@ -149,39 +149,6 @@ def maal_indvirkning(
         len({m.a.vaerdi for m in maalte if m.a.vaerdi and m.klasse.slags == "sag"}),
         len({m.b.vaerdi for m in maalte if m.b.vaerdi and m.klasse.slags == "sag"}),
     )
-
-
-def klargoer(database: Database, grundlag: Grundlag) -> None:
-    """The counts of the day of the preview, for this connection."""
-    if grundlag.dato == grundlag.opslag.kommune.dato:
-        fjern_skygger(database)
-    else:
-        byg_midlertidige_taellinger(database, grundlag.dato)
-
-
-def bedoem_klasser(
-    database: Database, grundlag: Grundlag, *, er_talt: bool = False
-) -> Iterator[tuple[Klasse, Bedoemt]]:
-    """Every class of one variant with one of its objects judged; units are kept apart.
-
-    `er_talt`: this connection counted the same day just before, for another variant.
-    """
-    if not er_talt:
-        klargoer(database, grundlag)
-    klasser = find_klasser(database, grundlag, grundlag, hver_for_sig=True)
-    vidner = Vidner.hent(database, klasser)
-    for klasse in klasser:
-        yield klasse, vidner.bedoem(klasse, grundlag)
-
-
-def bedoem_par(
-    database: Database, a: Grundlag, b: Grundlag, *, blik: Blik = ALT
-) -> Iterator[tuple[Klasse, Bedoemt, Bedoemt]]:
-    """Every class with one of its objects judged under both variants; `klargoer` first."""
-    klasser = find_klasser(database, a, b, blik=blik)
-    vidner = Vidner.hent(database, klasser)
-    for klasse in klasser:
-        yield klasse, vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)
 
 
 def _maal(

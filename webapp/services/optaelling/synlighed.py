@@ -13,8 +13,8 @@ from webapp.domain.trinorden import efter_eksporten
 from webapp.domain.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.optaelling.bedoemte import bedoem_par, klargoer
 from webapp.services.optaelling.forskelsfilter import find_filter
-from webapp.services.optaelling.indvirkning import bedoem_par, klargoer
 from webapp.services.optaelling.klasser import find_hold
 from webapp.services.optaelling.noegler import Synlighedsnoegle
 from webapp.services.optaelling.snit import Blik

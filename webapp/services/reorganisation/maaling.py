@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from webapp.domain.identifikation import EnhedUuid
 from webapp.services.bedoemmelse import Bedoemt, under_organisation
 from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.optaelling.indvirkning import bedoem_klasser
+from webapp.services.optaelling.bedoemte import bedoem_klasser
 from webapp.services.optaelling.klasser import Klasse
 from webapp.services.reorganisation.udfald import (
     Hos,

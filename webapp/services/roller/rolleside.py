@@ -14,7 +14,7 @@ from webapp.domain.trinorden import efter_eksporten
 from webapp.domain.variant import Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.indvirkning import klargoer
+from webapp.services.optaelling.bedoemte import klargoer
 from webapp.services.roller.raekkevidde import Art, maal_roller
 from webapp.services.roller.udkast import Felter, Rolleudkast, kendetegn, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle

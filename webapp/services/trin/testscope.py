@@ -15,7 +15,7 @@ from webapp.services.dansk import detaljedato, sorteringsnoegle
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
 from webapp.services.mapping.status import slugs
-from webapp.services.optaelling.indvirkning import klargoer
+from webapp.services.optaelling.bedoemte import klargoer
 from webapp.store.scopetal import tael_enheder, tael_ydelser
 from webapp.store.varianter import find_variant
 

@@ -18,7 +18,8 @@ from webapp.domain.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.regel import er_synlig
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag
 from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE, bedoem_par, klargoer
+from webapp.services.optaelling.bedoemte import bedoem_par, klargoer
+from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE
 from webapp.services.optaelling.klasser import Klasse
 from webapp.services.optaelling.noegler import Synlighedsnoegle
 from webapp.services.optaelling.snit import Blik, Tilstande
