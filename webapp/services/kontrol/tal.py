@@ -23,7 +23,8 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.bedoemte import klargoer
 from webapp.services.optaelling.klasser import Hold, find_hold
-from webapp.services.optaelling.snit import IKKE_OVERFOERT, Blik, Tilstand
+from webapp.services.optaelling.snit import Blik
+from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
 from webapp.services.optaelling.udfald import Noegler, Spoerger
 from webapp.services.optaelling.vidner import Vidner
 from webapp.store.optaelling import find_vidner

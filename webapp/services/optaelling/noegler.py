@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from webapp.domain.kle import KleEmne
 from webapp.domain.opsaetning import Opsaetning
-from webapp.services.optaelling.snit import IKKE_OVERFOERT, Tilstand
+from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
 
 
 class Synlighedsnoegle:

@@ -7,40 +7,20 @@ same. Formula: `domain/eksport.py`; figures: docs/adr/0002.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import product
 
-from webapp.domain.eksport import Overfoersel, find_overfoersel
-from webapp.domain.eoj import Detaljegrad, niveau_2_navn
-from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.services.grundlag import Grundlag
+from webapp.services.optaelling.tilstand import EN_DAG, Skaerer, Tilstand
 from webapp.store.optaelling import FOERST, SIDST, Gruppe
 
-EN_DAG = timedelta(days=1)
 Interval = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Tilstand:
-    """What an object of a gruppe is under a variant, as far as a day decides it.
-
-    `navn` is the local unit's name where that is all that is known of the unit; `ydelse` is the
-    name that a ydelse is filed under where that is not its own (EOJ solution B).
-    """
-
-    enhed: EnhedUuid | None = None
-    navn: str = ""
-    kle: KleEmne | None = None
-    ydelse: str = ""
-
-
-# Not in the index.
-IKKE_OVERFOERT = Tilstand(navn="ikke overført")
-UDEN_BETYDNING = Tilstand()
+Tilstande = tuple[Tilstand, ...]
+Stykker = list[tuple[Interval, Tilstande]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +30,9 @@ class Art:
     `ved_fra` as a sag's latest event decides, `ved_bevilling` as the day of granting does.
     """
 
-    ved_fra: tuple[Tilstand, ...]
-    ved_bevilling: tuple[Tilstand, ...]
+    ved_fra: Tilstande
+    ved_bevilling: Tilstande
     oprettet: Interval
-
-
-Tilstande = tuple[Tilstand, ...]
-Stykker = list[tuple[Interval, Tilstande]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,128 +143,3 @@ def indekseret_kle(egenskaber: str) -> frozenset[KleEmne]:
     """The KLE that the object was filed with by another fagsystem, if any."""
     kle = json.loads(egenskaber)["kle"]
     return frozenset({KleEmne(kle)} if kle else ())
-
-
-class Skaerer:
-    """One variant's view of a gruppe's days. Remembers what it found for a unit and a sagstype."""
-
-    def __init__(self, grundlag: Grundlag, *, enheder: bool = True) -> None:
-        self._grundlag = grundlag
-        self._enheder = enheder
-        self._konfiguration = grundlag.konfiguration
-        self._sag = lru_cache(maxsize=None)(self._sagens_tilstand)
-        self._ydelse = lru_cache(maxsize=None)(self._ydelsens_tilstand)
-        self._typesnit = lru_cache(maxsize=None)(self._find_typesnit)
-        self._overfoert = lru_cache(maxsize=None)(self._find_overfoersel)
-        self._taler_selv = lru_cache(maxsize=None)(self._find_taler_selv)
-        self._fradato = lru_cache(maxsize=None)(self._find_fradatoer)
-
-    def sagstype(self, gruppe: Gruppe) -> str:
-        """The sagstype that carries the gruppe's objects through the export."""
-        lokal = self._grundlag.opslag.lokale_ydelser.get(gruppe.lokal_ydelse or "")
-        return gruppe.sagstype or (lokal.sagstype if lokal else None) or ""
-
-    def har_stop(self, gruppe: Gruppe) -> bool:
-        """True if transfers of the sagstype have stopped."""
-        return any(
-            periode.til is not None and periode.til <= self._grundlag.dato
-            for periode in self._konfiguration.overfoersler(self.sagstype(gruppe))
-        )
-
-    def snit_for_sag(self, gruppe: Gruppe) -> frozenset[date]:
-        """The days at which something may change for a sag of the gruppe."""
-        return self._snit(gruppe.sagstype or "", gruppe.lokal_enhed or "", "")
-
-    def snit_for_ydelse(self, gruppe: Gruppe) -> frozenset[date]:
-        """The days at which something may change for a ydelse of the gruppe."""
-        uden_sag = gruppe.lokal_enhed or "" if gruppe.sagstype is None else ""
-        return self._snit(self.sagstype(gruppe), uden_sag, gruppe.lokal_ydelse or "")
-
-    def ved_seneste(self, gruppe: Gruppe, dag: date) -> Tilstand:
-        """What a sag (or a ydelse's sag) is with its latest event on the day."""
-        if gruppe.sagstype is None:
-            return UDEN_BETYDNING
-        return self._sag(gruppe.sagstype, gruppe.lokal_enhed or "", dag)
-
-    def ved_bevilling(self, gruppe: Gruppe, dag: date) -> Tilstand:
-        """What a ydelse is when it was granted on the day."""
-        if gruppe.lokal_ydelse is None:
-            return UDEN_BETYDNING
-        uden_sag = gruppe.lokal_enhed or "" if gruppe.sagstype is None else None
-        return self._ydelse(self.sagstype(gruppe), gruppe.lokal_ydelse, uden_sag, dag)
-
-    def fradatoer(self, numre: Iterable[KleEmne]) -> set[date]:
-        """Fradatoer of the numbers and the days after: before, on and after make a difference."""
-        return {dag for kle in numre for dag in self._fradato(kle)}
-
-    def _find_fradatoer(self, kle: KleEmne) -> tuple[date, ...]:
-        raekke = self._grundlag.variant.opsaetning.find(kle)
-        fradato = raekke.fradato if raekke else None
-        return (fradato, fradato + EN_DAG) if fradato else ()
-
-    def _snit(self, sagstype: str, enhed: str, ydelse: str) -> frozenset[date]:
-        fra, dage = self._typesnit(sagstype, ydelse)
-        if fra is None or not self._enheder:
-            return dage
-        skift = self._konfiguration.maerkeskift(enhed)
-        return dage.union(dag for dag in skift if fra < dag <= self._grundlag.dato)
-
-    def _find_typesnit(self, sagstype: str, ydelse: str) -> tuple[date | None, frozenset[date]]:
-        """The day that all before it counts as (None: never sent), and the days after it."""
-        konfiguration, til = self._konfiguration, self._grundlag.dato
-        perioder = konfiguration.overfoersler(sagstype)
-        if not perioder:
-            return None, frozenset()
-        dage: set[date | None] = {dag for p in perioder for dag in (p.fra, p.til)}
-        dage.update(raekke.fra for raekke in konfiguration.sagstype_kle(sagstype))
-        dage.update(raekke.fra for raekke in konfiguration.ydelsestyper(ydelse))
-        # What happened before the transfers began, or before all was sent anew, counts as that day.
-        fra = perioder[0].fra or date.min
-        fra = max([fra, *(dag for dag in self._grundlag.variant.oprydninger if dag <= til)])
-        return fra, frozenset(dag for dag in dage if dag is not None and fra < dag <= til)
-
-    def _sagens_tilstand(self, sagstype: str, enhed: str, dag: date) -> Tilstand:
-        overfoersel = self._overfoert(sagstype, dag)
-        if overfoersel is None:
-            return IKKE_OVERFOERT
-        kle = self._konfiguration.kle(sagstype, overfoersel.sidst)
-        return self._maerket(enhed, overfoersel.sidst, kle)
-
-    def _ydelsens_tilstand(
-        self, sagstype: str, ydelse: str, uden_sag: str | None, dag: date
-    ) -> Tilstand:
-        overfoersel = self._overfoert(sagstype, dag)
-        lokal = self._grundlag.opslag.lokale_ydelser.get(ydelse)
-        if overfoersel is None or lokal is None or lokal.pakke:
-            return IKKE_OVERFOERT
-        mapning = self._konfiguration.ydelsestype(ydelse, overfoersel.foerst)
-        kle = (mapning.kle if mapning else None) or self._konfiguration.kle(
-            sagstype, overfoersel.foerst
-        )
-        tilstand = Tilstand(kle=kle)
-        if uden_sag is not None:
-            tilstand = self._maerket(uden_sag, overfoersel.foerst, kle)
-        if self._konfiguration.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2:
-            navn = niveau_2_navn(lokal, mapning.ydelsestype if mapning else "")
-            return replace(tilstand, ydelse=navn)
-        return tilstand
-
-    def _find_overfoersel(self, sagstype: str, dag: date) -> Overfoersel | None:
-        # What happened lies on or before the preview date, whatever day is asked about.
-        dato = self._grundlag.dato
-        return find_overfoersel(self._konfiguration, sagstype, (min(dag, dato),), dato)
-
-    def _maerket(self, enhed: str, dag: date, kle: KleEmne | None) -> Tilstand:
-        if not self._enheder:
-            return Tilstand(kle=kle)
-        uuid = self._konfiguration.maerke(enhed, dag).enhed
-        return Tilstand(uuid, "" if self._taler_selv(uuid) else enhed, kle)
-
-    def _find_taler_selv(self, uuid: EnhedUuid | None) -> bool:
-        """True if the contact never falls back on the local name: nobody it asks is closed."""
-        organisation = self._grundlag.opslag.organisation
-        enhed = organisation.find(uuid)
-        if enhed is None:
-            return False
-        andre = (organisation.find(sted.maal) for sted in enhed.henvendelsessteder)
-        return all(e.er_aktiv(self._grundlag.dato) for e in (enhed, *andre) if e is not None)
