@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
+from tests.integration.tilfaeldig import indlaest
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.domain.kontakt import Kontaktopsaetning
@@ -14,7 +16,9 @@ from webapp.domain.opsaetning import Opsaetning
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.optaelling.forskelsfilter import find_filter
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
+from webapp.store.opslag import load_opslag
 from webapp.store.optaelling import load_grupper
+from webapp.store.varianter import find_variant
 
 HANDICAP = EnhedUuid("d47203f6-edbb-4878-a99f-e52a5965fc9c")
 
@@ -58,3 +62,24 @@ def test_the_figures_are_those_of_the_whole_kommune(lager, hvad, modtager):
     assert kun.aendringer == alt.aendringer
     if hvad != "alt andet":
         assert 0 < len(kan) < len(alle)
+
+
+VALG = ("enhedsmapning", "sagstype_kle", "ydelsestyper", "opsaetning")
+
+
+@pytest.mark.parametrize("froe", range(60))
+def test_so_they_are_in_any_kommune(froe):
+    """One, some or all of the choices that the filter knows are those of another variant."""
+    valgt = [felt for nr, felt in enumerate(VALG) if (froe % 15 + 1) >> nr & 1]
+    with indlaest(froe) as (database, datoer):
+        opslag = load_opslag(database)
+        en, anden = (find_variant(database, slug) for slug in ("a", "b"))
+        aendret = replace(en, **{felt: getattr(anden, felt) for felt in valgt})
+        for dato, modtager in product(datoer, Modtager):
+            a, b = (byg_grundlag(opslag, variant, dato) for variant in (en, aendret))
+            alt = maal_indvirkning(database, a, b, modtager)
+            kun = maal_indvirkning(database, a, b, modtager, kun_forskelle=True)
+            assert kun.aendringer == alt.aendringer
+            for felt in ("sager", "ydelser", "borgere"):
+                tal = [getattr(maalt, felt) for maalt in (alt, kun)]
+                assert len({(en.changed, en.shown, en.hidden) for en in tal}) == 1
