@@ -93,7 +93,7 @@ def maal_synlighed(database: Database, grundlag: Grundlag, aendret: Variant) -> 
     efter, _ = som_synlig(aendret, grundlag.dato)
     a, b = (byg_grundlag(grundlag.opslag, v, grundlag.dato) for v in (foer, efter))
     klargoer(database, a)
-    foer_ialt, efter_ialt = _synlige(database, a), _synlige(database, b)
+    foer_ialt, efter_ialt = tael_synlige(database, a), tael_synlige(database, b)
     par = [Par.af(*en) for en in bedoem_par(database, a, b, blik=find_filter(a, b))]
     par = [en for en in par if en.skaebne]
     vises = [en for en in par if en.skaebne == "vises"]
@@ -113,7 +113,7 @@ def _kasser(par: Iterable[Par]) -> list[int]:
     return [kasse for en in par for kasse in en.klasse.kasser]
 
 
-def _synlige(database: Database, grundlag: Grundlag) -> dict[str, int]:
+def tael_synlige(database: Database, grundlag: Grundlag) -> dict[str, int]:
     """How many sager, ydelser and citizens there are to see, whoever is responsible for them."""
     noegle = Synlighedsnoegle(grundlag.variant.opsaetning)
     blik = Blik(ens=lambda tilstande: noegle.af(tilstande[0]), enheder=False)
