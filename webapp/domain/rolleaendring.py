@@ -67,15 +67,19 @@ def _forskelle(
 
 
 def _par(foer: Sequence[Brugersystemrolle], efter: Sequence[Brugersystemrolle]) -> Iterator[Par]:
-    """Those of one name belong together; of the rest, the same number of both are renamed ones."""
+    """Those of one name belong together, then those that only have another name, then the rest."""
     gamle, nye = dict(_nummereret(foer)), dict(_nummereret(efter))
-    alene = [[b for n, b in a.items() if n not in c] for a, c in ((gamle, nye), (nye, gamle))]
     yield from ((gamle[noegle], ny) for noegle, ny in nye.items() if noegle in gamle)
-    if len(alene[0]) == len(alene[1]):
-        yield from zip(*alene, strict=True)
-    else:
-        yield from ((gammel, None) for gammel in alene[0])
-        yield from ((None, ny) for ny in alene[1])
+    fjernede = [b for noegle, b in gamle.items() if noegle not in nye]
+    tilfoejede = [b for noegle, b in nye.items() if noegle not in gamle]
+    for gammel in list(fjernede):
+        ens = [ny for ny in tilfoejede if replace(ny, navn=gammel.navn) == gammel]
+        if ens:
+            fjernede.remove(gammel)
+            tilfoejede.remove(ens[0])
+            yield gammel, ens[0]
+    yield from ((gammel, None) for gammel in fjernede)
+    yield from ((None, ny) for ny in tilfoejede)
 
 
 def _nummereret(
@@ -92,26 +96,27 @@ def _brugersystemrolle(
     foer: Brugersystemrolle | None, efter: Brugersystemrolle | None, enhedsnavn: Enhedsnavn
 ) -> Iterator[str]:
     if foer is None and efter is not None:
-        yield f"ny brugersystemrolle {efter.navn} ({'; '.join(afgraensning(efter, enhedsnavn))})"
+        dele = "; ".join(f"{n} {vaerdi}" for n, vaerdi in _dimensioner(efter, enhedsnavn).items())
+        yield f"ny brugersystemrolle {efter.navn} ({dele})"
     elif foer is not None and efter is None:
         yield f"uden brugersystemrollen {foer.navn}"
     elif foer is not None and efter is not None:
         if foer.navn != efter.navn:
             yield f"brugersystemrollen {foer.navn} hedder {efter.navn}"
-        a, b = afgraensning(foer, enhedsnavn), afgraensning(efter, enhedsnavn)
-        for gammel, ny in zip(a, b, strict=True):
-            if gammel != ny:
-                yield f"{efter.navn}: {gammel} → {ny.partition(' ')[2]}"
+        a, b = _dimensioner(foer, enhedsnavn), _dimensioner(efter, enhedsnavn)
+        for navn, vaerdi in b.items():
+            if vaerdi != a[navn]:
+                yield f"{efter.navn}: {navn} {a[navn]} → {vaerdi}"
 
 
-def afgraensning(en: Brugersystemrolle, enhedsnavn: Enhedsnavn) -> tuple[str, str, str, str]:
-    """The four dimensions in words, each beginning with its name: `KLE 27.*`, `enhed alle`."""
-    return (
-        f"KLE {', '.join(map(str, en.kle)) or 'alle'}",
-        f"enhed {opremsning([enhedsnavn(uuid) for uuid in en.organisation]) or 'alle'}",
-        f"it-system {opremsning(en.it_systemer) or 'alle'}",
-        f"følsomhed til og med {int(en.foelsomhed)}",
-    )
+def _dimensioner(en: Brugersystemrolle, enhedsnavn: Enhedsnavn) -> dict[str, str]:
+    """The dataafgrænsning in words, dimension by dimension."""
+    return {
+        "KLE": ", ".join(map(str, en.kle)) or "alle",
+        "enhed": opremsning([enhedsnavn(uuid) for uuid in en.organisation]) or "alle",
+        "it-system": opremsning(en.it_systemer) or "alle",
+        "følsomhed til og med": str(int(en.foelsomhed)),
+    }
 
 
 def _visning(ental: str, flertal: str, foer: Sequence[str], efter: Sequence[str]) -> Iterator[str]:

@@ -159,7 +159,9 @@ def test_a_saved_role_holds_in_its_variant_only(egen: PageClient, lager: Kommune
 
 
 def test_a_role_without_rights_and_one_that_is_not_there(klient: PageClient):
-    assert "ingen brugersystemrolle og når" in klient.get("/korsbaek/model-1/roller/nyansat/").indhold
+    assert (
+        "ingen brugersystemrolle og når" in klient.get("/korsbaek/model-1/roller/nyansat/").indhold
+    )
     assert "ingen SAPA-rolle" in klient.get("/korsbaek/model-1/roller/konge/", 404).indhold
 
 

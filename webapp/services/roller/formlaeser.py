@@ -21,6 +21,8 @@ from webapp.services.grundlag import Grundlag
 MAKS_TEGN = 4000
 MAKS_NAVN = 100
 MAKS_BESKRIVELSE = 1000
+# A draft's address holds no CPR number, but this where one was typed.
+_MASKERET = re.compile(r"\d{6}-XXXX")
 _SKIL = re.compile(r"[,;\s]+")
 Felter = Mapping[str, Sequence[str]]
 
@@ -45,13 +47,17 @@ class Rolleafsnit:
     foelsomhed: str
 
 
+def _rummer_cpr(tekst: str) -> bool:
+    return kan_vaere_cpr(tekst) or _MASKERET.search(tekst) is not None
+
+
 def navnefejl(grundlag: Grundlag, navn: str, hidtil: str = "") -> str:
     """What is wrong with a role's name, empty where nothing is; `hidtil`: its name so far."""
     if not navn:
         return "Rollen skal have et navn. Skriv det under »Rollens navn«."
     if len(navn) > MAKS_NAVN:
         return f"Rollens navn er for langt. Det må højst have {MAKS_NAVN} tegn."
-    if kan_vaere_cpr(navn):
+    if _rummer_cpr(navn):
         return "Rollens navn kan være et CPR-nummer. Skriv noget andet."
     for anden in grundlag.variant.roller:
         if anden.navn.casefold() == navn.casefold() != hidtil.casefold():
@@ -97,7 +103,7 @@ class Formlaeser:
     def beskrivelse(self) -> str:
         """What the role is for."""
         tekst = self._linje("beskrivelse")
-        if kan_vaere_cpr(tekst):
+        if _rummer_cpr(tekst):
             self._meld("beskrivelse", "Beskrivelsen kan rumme et CPR-nummer. Skriv noget andet.")
         elif len(tekst) > MAKS_BESKRIVELSE:
             for_lang = f"Beskrivelsen er for lang. Den må højst have {MAKS_BESKRIVELSE} tegn."
@@ -116,7 +122,7 @@ class Formlaeser:
     def brugersystemrolle(self, nr: int) -> Brugersystemrolle:
         """One of the role's brugersystemroller."""
         navn, niveau = self._linje(f"bnavn-{nr}"), self._tekst(f"foelsomhed-{nr}")
-        if not navn or len(navn) > MAKS_NAVN or kan_vaere_cpr(navn):
+        if not navn or len(navn) > MAKS_NAVN or _rummer_cpr(navn):
             tekst = f"Brugersystemrolle {nr} skal have et navn på højst {MAKS_NAVN} tegn"
             self._meld(f"bnavn-{nr}", f"{tekst}, og det må ikke rumme et CPR-nummer.")
         foelsomhed = next((f for f in Foelsomhed if str(int(f)) == niveau), None)
