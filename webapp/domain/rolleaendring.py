@@ -57,6 +57,9 @@ def _forskelle(
         yield f"navn {foer.navn} → {efter.navn}"
     if foer.beskrivelse != efter.beskrivelse:
         yield f"beskrivelse {foer.beskrivelse or 'tom'} → {efter.beskrivelse or 'tom'}"
+    if foer.enhed != efter.enhed:
+        a, b = (enhedsnavn(en.enhed) if en.enhed else "ingen" for en in (foer, efter))
+        yield f"brugernes enhed {a} → {b}"
     for gammel, ny in _par(foer.brugersystemroller, efter.brugersystemroller):
         yield from _brugersystemrolle(gammel, ny, enhedsnavn)
     yield from _visning("elementet", "elementerne", foer.elementer, efter.elementer)

@@ -21,7 +21,7 @@ from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("rolleret", __name__)
 formular.beskyt(bp)
-FELTER = ("navn", "beskrivelse", "element", "kolonne", "bnavn-", "kle-", "organisation-",
+FELTER = ("navn", "beskrivelse", "enhed", "element", "kolonne", "bnavn-", "kle-", "organisation-",
           "system-", "foelsomhed-")  # fmt: skip
 
 

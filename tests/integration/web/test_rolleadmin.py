@@ -138,6 +138,7 @@ def test_a_role_can_be_emptied_and_filled_again(egen: PageClient):
         ("navn", "Superbruger", "Varianten har allerede en rolle, der hedder »Superbruger«."),
         ("navn", "Til 251248-4916", "Rollens navn kan være et CPR-nummer."),
         ("beskrivelse", "Om 251248-4916", "Beskrivelsen kan rumme et CPR-nummer."),
+        ("enhed", "Rådhuset i Ribe", "FK Organisation har ingen enhed, der hedder"),
         ("bnavn-1", "", "Brugersystemrolle 1 skal have et navn"),
     ],
 )
@@ -147,6 +148,13 @@ def test_a_fault_of_a_name_says_what_and_where(egen: PageClient, felt, vaerdi, t
     assert f"#{felt}" in [a.get("href") for a in side.xpath("//div[contains(@class,'alert')]//a")]
     assert side.xpath(f"//*[@id='{felt}']")[0].get("aria-invalid") == "true"
     assert "4916" not in side.adresse + side.svar.text
+
+
+def test_the_unit_of_the_roles_users_is_typed_by_its_name(egen: PageClient):
+    side = send(egen, egen.get(STI), "/udkast/", enhed="Borgerservice")
+    assert "Brugernes enhed ingen → Borgerservice" in side.indhold
+    send(egen, side, "/opkraevning/")
+    assert egen.get(STI).xpath("//input[@id='enhed']")[0].get("value") == "Borgerservice"
 
 
 def test_a_draft_that_changes_nothing_cannot_be_saved(egen: PageClient):

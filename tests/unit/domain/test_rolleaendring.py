@@ -40,6 +40,7 @@ def i_ord(efter) -> tuple[str, ...]:
             {"brugersystemroller": (A, replace(B, foelsomhed=Foelsomhed.VIP_SAGER))},
             ("Se B: følsomhed til og med 3 → 4",),
         ),
+        ({"enhed": ENHED}, ("brugernes enhed ingen → Visitation",)),
         ({"brugersystemroller": (B,)}, ("uden brugersystemrollen Se A",)),
         (
             {"brugersystemroller": (replace(A, navn="Se C"), B)},

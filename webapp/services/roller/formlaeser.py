@@ -79,7 +79,7 @@ class Formlaeser:
         self._organisation = grundlag.opslag.organisation
         hidtil = rolle.brugersystemroller
         # What the role has already is kept though no source knows it.
-        self._kendte_enheder = {uuid for en in hidtil for uuid in en.organisation}
+        self._kendte_enheder = {rolle.enhed, *(uuid for en in hidtil for uuid in en.organisation)}
         brugte = (navn for en in hidtil for navn in en.it_systemer)
         self._systemer = tuple(dict.fromkeys((*grundlag.opslag.fagsystemer, *brugte)))
         self.fejl: list[Feltfejl] = []
@@ -110,6 +110,13 @@ class Formlaeser:
             self._meld("beskrivelse", for_lang)
         return masker_cpr(tekst)
 
+    def enhed(self) -> EnhedUuid | None:
+        """The unit of the role's users, that a sikkerhedsprofil names; None where it is empty."""
+        fundne = tuple(self._enheder("enhed"))
+        if len(fundne) > 1:
+            self._meld("enhed", "Brugernes enhed kan kun være én. Skriv én enhed.")
+        return fundne[0] if fundne else None
+
     def kolonner(self) -> tuple[Sagskolonne, ...]:
         """The view's columns in the order of the form."""
         kendte = {str(kolonne): kolonne for kolonne in Sagskolonne}
@@ -131,7 +138,7 @@ class Formlaeser:
         return Brugersystemrolle(
             masker_cpr(navn),
             tuple(dict.fromkeys(self._kle(nr))),
-            tuple(dict.fromkeys(self._enheder(nr))),
+            tuple(dict.fromkeys(self._enheder(f"organisation-{nr}"))),
             tuple(navn for navn, valgt in self._valgte_systemer(nr) if valgt),
             foelsomhed or Foelsomhed.IKKE_FORTROLIGE_DATA,
         )
@@ -160,8 +167,8 @@ class Formlaeser:
                 tekst = f"»{vist}« er hverken et KLE-nummer eller et mønster. Skriv fx 27.36.*."
                 self._meld(f"kle-{nr}", tekst)
 
-    def _enheder(self, nr: int) -> Iterator[EnhedUuid]:
-        for linje in self._tekst(f"organisation-{nr}").splitlines():
+    def _enheder(self, felt: str) -> Iterator[EnhedUuid]:
+        for linje in self._tekst(felt).splitlines():
             if not (tekst := " ".join(linje.split())):
                 continue
             fundne = self._find(tekst)
@@ -170,7 +177,7 @@ class Formlaeser:
                 continue
             vist = masker_cpr(tekst[:60])
             self._meld(
-                f"organisation-{nr}",
+                felt,
                 f"Flere enheder i FK Organisation hedder »{vist}«. Skriv enhedens UUID."
                 if fundne
                 else f"FK Organisation har ingen enhed, der hedder »{vist}«. Skriv et andet navn "

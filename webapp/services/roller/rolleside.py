@@ -26,6 +26,7 @@ from webapp.store.mappinger import load_version
 from webapp.store.roller import load_rolle_ved
 
 Plads = tuple[str, Foelsomhed]
+NIVEAUER = tuple((str(nr), tekst) for nr, tekst in enumerate(FOELSOMHED_TEKST, start=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +103,14 @@ def rolleretside(
     fremtid, raekkevidde, virkning = _raekkevidder(database, grundlag, rolle, nyt)
     vist = rolle if udkast.fejl else udkast.rolle
     return Rolleretside(
-        rolle.slug,
-        rolle.navn,
-        rolle.beskrivelse,
-        grundlag.variant.navn,
-        detaljedato(grundlag.dato),
-        fremtid,
-        status,
-        version,
-        udkast,
-        felter is not None,
-        skrevet,
-        tuple((str(nr), tekst) for nr, tekst in enumerate(FOELSOMHED_TEKST, start=1)),
-        raekkevidde,
+        rolle.slug, rolle.navn, rolle.beskrivelse,
+        grundlag.variant.navn, detaljedato(grundlag.dato), fremtid, status, version,
+        udkast, felter is not None, skrevet, NIVEAUER, raekkevidde,
         rolleforskelle(rolle, nyt, enhedsnavn(grundlag)) if nyt else (),
         virkning,
         tuple(f"{fund.brugersystemrolle}: {fund.grund}" for fund in trin_a_fund(vist)),
         naar_for_langt(vist),
-    )
+    )  # fmt: skip
 
 
 def _raekkevidder(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.identifikation import EnhedUuid, masker_cpr
 from webapp.domain.organisation import FkOrganisation
 from webapp.domain.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.services.grundlag import Grundlag
@@ -31,6 +31,7 @@ class Rolleudkast:
     rolle: Jobfunktionsrolle
     navn: str
     beskrivelse: str
+    enhed: str
     afsnit: tuple[Rolleafsnit, ...]
     elementer: tuple[tuple[str, bool], ...]
     kolonner: tuple[str, ...]
@@ -43,6 +44,7 @@ def som_felter(rolle: Jobfunktionsrolle, organisation: FkOrganisation) -> dict[s
     felter: dict[str, list[str]] = {
         "navn": [rolle.navn],
         "beskrivelse": [rolle.beskrivelse],
+        "enhed": [_enhedstekst(rolle.enhed, organisation)] if rolle.enhed else [],
         "element": [str(element) for element in rolle.elementer],
         "kolonne": [str(kolonne) for kolonne in rolle.kolonner],
     }
@@ -77,6 +79,7 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
             rolle,
             navn=navn,
             beskrivelse=beskrivelse,
+            enhed=laeser.enhed(),
             brugersystemroller=brugersystemroller,
             # The form has no order of elements: those of before keep theirs.
             elementer=rolle.elementer if set(elementer) == set(rolle.elementer) else elementer,
@@ -84,6 +87,7 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
         ),
         navn,
         beskrivelse,
+        masker_cpr("\n".join(felter.get("enhed", ()))),
         tuple(laeser.afsnit(nr) for nr in numre),
         tuple((str(element), element in elementer) for element in Sapaelement),
         tuple(map(str, kolonner)),
