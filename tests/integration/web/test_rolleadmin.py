@@ -151,10 +151,12 @@ def test_a_fault_of_a_name_says_what_and_where(egen: PageClient, felt, vaerdi, t
 
 
 def test_the_unit_of_the_roles_users_is_typed_by_its_name(egen: PageClient):
-    side = send(egen, egen.get(STI), "/udkast/", enhed="Borgerservice")
-    assert "Brugernes enhed ingen → Borgerservice" in side.indhold
-    send(egen, side, "/opkraevning/")
-    assert egen.get(STI).xpath("//input[@id='enhed']")[0].get("value") == "Borgerservice"
+    side = egen.get(STI)
+    assert side.xpath("//input[@id='enhed']")[0].get("value") == "Opkrævning"
+    side = send(egen, side, "/udkast/", enhed="Sundhed og Ældre")
+    assert "Brugernes enhed Opkrævning → Sundhed og Ældre" in side.indhold
+    send(egen, send(egen, side, "/udkast/", enhed=""), "/opkraevning/")
+    assert rolle(egen).enhed is None
 
 
 def test_a_draft_that_changes_nothing_cannot_be_saved(egen: PageClient):
