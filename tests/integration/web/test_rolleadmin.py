@@ -139,7 +139,7 @@ def test_a_role_can_be_emptied_and_filled_again(egen: PageClient):
         ("navn", "Til 251248-4916", "Rollens navn kan være et CPR-nummer."),
         ("beskrivelse", "Om 251248-4916", "Beskrivelsen kan rumme et CPR-nummer."),
         ("enhed", "Rådhuset i Ribe", "FK Organisation har ingen enhed, der hedder"),
-        ("bnavn-1", "", "Brugersystemrolle 1 skal have et navn"),
+        ("bnavn-1", "", "Brugersystemrolle 1: Skriv et navn på højst 100 tegn"),
     ],
 )
 def test_a_fault_of_a_name_says_what_and_where(egen: PageClient, felt, vaerdi, tekst):
@@ -173,7 +173,7 @@ def test_two_people_change_one_role_and_nothing_is_lost(egen: PageClient):
     svar = send(egen, anden, "/opkraevning/")
     assert "En anden har gemt imens" in svar.indhold
     assert "Se sager (fejl: 27.* kom med): KLE 27.* → 32.*" in svar.indhold
-    assert "er lagt sammen med dit" in svar.indhold
+    assert "er det lagt sammen med dit" in svar.indhold
     assert svar.tekster("//section[contains(@class,'virkning-ramme')]/ul/li") == [
         "Med kolonnen Oprettet"
     ]

@@ -119,10 +119,10 @@ def test_what_comes_with_the_export_is_told_before_it(klient: PageClient):
 @pytest.mark.parametrize(
     "felt, vaerdi, tekst",
     [
-        ("kle-2", "27.x", "»27.x« er hverken et KLE-nummer eller et mønster."),
+        ("kle-2", "27.x", "Brugersystemrolle 2: »27.x« er hverken et KLE-nummer eller et mønster."),
         ("organisation-1", "Rådhuset i Ribe", "FK Organisation har ingen enhed"),
         ("organisation-1", "00000000-0000-4000-8000-00000000dead", "FK Organisation har ingen"),
-        ("foelsomhed-1", "5", "Vælg et af de fire niveauer."),
+        ("foelsomhed-1", "5", "Brugersystemrolle 1: Vælg et af de fire niveauer af følsomhed."),
     ],
 )
 def test_a_fault_says_what_and_where_and_nothing_is_saved(

@@ -91,7 +91,10 @@ class Formlaeser:
         return " ".join(self._tekst(felt).split())
 
     def _meld(self, felt: str, tekst: str) -> None:
-        self.fejl.append(Feltfejl(felt, tekst))
+        """Note a fault; `kle-2` is the second brugersystemrolle's."""
+        nr = felt.rpartition("-")[2]
+        hvor = f"Brugersystemrolle {nr}: " if nr.isdigit() else ""
+        self.fejl.append(Feltfejl(felt, hvor + tekst))
 
     def rollenavn(self) -> str:
         """The role's name."""
@@ -130,11 +133,11 @@ class Formlaeser:
         """One of the role's brugersystemroller."""
         navn, niveau = self._linje(f"bnavn-{nr}"), self._tekst(f"foelsomhed-{nr}")
         if not navn or len(navn) > MAKS_NAVN or _rummer_cpr(navn):
-            tekst = f"Brugersystemrolle {nr} skal have et navn på højst {MAKS_NAVN} tegn"
-            self._meld(f"bnavn-{nr}", f"{tekst}, og det må ikke rumme et CPR-nummer.")
+            tekst = f"Skriv et navn på højst {MAKS_NAVN} tegn, der ikke rummer et CPR-nummer."
+            self._meld(f"bnavn-{nr}", tekst)
         foelsomhed = next((f for f in Foelsomhed if str(int(f)) == niveau), None)
         if foelsomhed is None:
-            self._meld(f"foelsomhed-{nr}", "Vælg et af de fire niveauer.")
+            self._meld(f"foelsomhed-{nr}", "Vælg et af de fire niveauer af følsomhed.")
         return Brugersystemrolle(
             masker_cpr(navn),
             tuple(dict.fromkeys(self._kle(nr))),
