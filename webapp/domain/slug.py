@@ -26,6 +26,7 @@ RESERVEREDE = frozenset(
         "varianter",
         "adgang",
         "proeveborgere",
+        "fortryd",
     }
 )
 _DANSK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})

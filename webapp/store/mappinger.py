@@ -1,6 +1,6 @@
 """Changes of a variant: a version number, what each change was, and the way back.
 
-The mapping, Opsætning af Borgerblikket, the trin and the assumptions are changed so.
+The mapping, Opsætning af Borgerblikket, the roles, the trin and the assumptions are changed so.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from webapp.store.varianter import gem_variant
 # What a change is taken back by: each table with what its rows are ordered by.
 TABELLER = {
     "enhedsmapning": "nr", "ydelsesmapning": "nr", "sagstype_kle": "nr", "kle_opsaetning": "kle",
-    "variant_trin": "trin", "reorganisation": "nr",
+    "variant_trin": "trin", "reorganisation": "nr", "rolle": "nr",
 }  # fmt: skip
 # The same for what is a column of the variant's own row.
 KOLONNER = ("antagelser", "oprydninger")

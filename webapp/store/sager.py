@@ -5,37 +5,28 @@ The number of statements is fixed: one a table, whatever the number of sager.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import (
-    BevilgetYdelse,
-    Bevilling,
-    Dokument,
-    Enhedsmaerke,
-    Foelsomhed,
-    Forloebstrin,
-    Fremdrift,
-    Haendelse,
-    Journalnotat,
-    PartIdType,
-    Partsrolle,
-    Sag,
-    Sagspart,
-    Udbetaling,
+from webapp.domain.fagsystem import Bevilling, Foelsomhed, Forloebstrin, Journalnotat, Sag
+from webapp.domain.identifikation import Cvr
+from webapp.store.database import som_json, sted
+from webapp.store.sagsraekker import (
+    Raekke,
+    fast_dag,
+    laes_dokument,
+    laes_enhed,
+    laes_haendelse,
+    laes_part,
+    laes_udbetaling,
+    laes_ydelse,
+    sagens_egne,
 )
-from webapp.domain.identifikation import Cvr, EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.periode import Periode
-from webapp.store.database import dag, som_json, sted
 
-Raekke = dict[str, Any]
 T = TypeVar("T")
 
 # Which sager and bevillinger: those of one person, or those with the given ids.
@@ -134,14 +125,14 @@ def _load_sager(database: Database, udvalg: str, valg: Mapping[str, Any]) -> Map
     def af(tabel: str, byg: Callable[[Raekke], T]) -> Mapping[int, tuple[T, ...]]:
         return _grupper(_hent(database, tabel, "sag_id", udvalg, valg), "sag_id", byg)
 
-    haendelser = af("haendelse", _haendelse)
-    parter = af("sagspart", lambda raekke: _part(raekke, personer))
-    trin = af("forloebstrin", lambda r: Forloebstrin(_dag(r["dato"]), r["tekst"]))
-    dokumenter = af("dokument", _dokument)
-    notater = af("journalnotat", lambda r: Journalnotat(r["titel"], _dag(r["dato"])))
+    haendelser = af("haendelse", laes_haendelse)
+    parter = af("sagspart", lambda raekke: laes_part(raekke, personer))
+    trin = af("forloebstrin", lambda r: Forloebstrin(fast_dag(r["dato"]), r["tekst"]))
+    dokumenter = af("dokument", laes_dokument)
+    notater = af("journalnotat", lambda r: Journalnotat(r["titel"], fast_dag(r["dato"])))
     return {
         r["id"]: Sag(
-            **_sagens_egne(r),
+            **sagens_egne(r),
             haendelser=haendelser.get(r["id"], ()),
             parter=parter.get(r["id"], ()),
             trin=trin.get(r["id"], ()),
@@ -152,28 +143,6 @@ def _load_sager(database: Database, udvalg: str, valg: Mapping[str, Any]) -> Map
     }
 
 
-def _sagens_egne(raekke: Raekke) -> dict[str, Any]:
-    """The columns of a sag as the arguments of Sag."""
-    return {
-        "slug": raekke["slug"],
-        "sagsnummer": raekke["sagsnummer"],
-        "fagsystem": raekke["fagsystem"],
-        "titel": raekke["titel"],
-        "myndighed": Cvr(raekke["myndighed"]),
-        "oprettet": _dag(raekke["oprettet"]),
-        "sagstype": raekke["sagstype"],
-        "kle": KleEmne(raekke["kle"]) if raekke["kle"] else None,
-        "enhed": _enhed(raekke),
-        "handlingsfacet": raekke["handlingsfacet"],
-        "foelsomhed": Foelsomhed(raekke["foelsomhed"]),
-        "alternativ_titel": raekke["alternativ_titel"],
-        "visningsklasser": tuple(json.loads(raekke["visningsklasser"])),
-        "sikkerhedsprofil": tuple(map(EnhedUuid, json.loads(raekke["sikkerhedsprofil"]))),
-        "ejendom": raekke["ejendom"],
-        "sted": sted(raekke["sted"]),
-    }
-
-
 def _load_bevillinger(
     database: Database, udvalg: str, valg: Mapping[str, Any], sager: Mapping[int, Sag]
 ) -> tuple[Bevilling, ...]:
@@ -181,16 +150,16 @@ def _load_bevillinger(
     parter = _grupper(
         _hent(database, "bevillingspart", "bevilling_id", udvalg, valg),
         "bevilling_id",
-        lambda raekke: _part(raekke, personer),
+        lambda raekke: laes_part(raekke, personer),
     )
     ydelsesvalg = f"SELECT id FROM ydelse WHERE bevilling_id IN ({udvalg})"  # noqa: S608 - constant
     udbetalinger = _grupper(
-        _hent(database, "udbetaling", "ydelse_id", ydelsesvalg, valg), "ydelse_id", _udbetaling
+        _hent(database, "udbetaling", "ydelse_id", ydelsesvalg, valg), "ydelse_id", laes_udbetaling
     )
     ydelser = _grupper(
         _hent(database, "ydelse", "bevilling_id", udvalg, valg),
         "bevilling_id",
-        lambda raekke: _ydelse(raekke, udbetalinger),
+        lambda raekke: laes_ydelse(raekke, udbetalinger),
     )
     return tuple(
         Bevilling(
@@ -200,7 +169,7 @@ def _load_bevillinger(
             sager[r["sag_id"]].slug if r["sag_id"] in sager else None,
             parter.get(r["id"], ()),
             ydelser.get(r["id"], ()),
-            _enhed(r),
+            laes_enhed(r),
             r["lokal_enhed"],
             Foelsomhed(r["foelsomhed"]),
             sted(r["sted"]),
@@ -216,74 +185,3 @@ def _personer(
     parter = f"SELECT person_id FROM {tabel} WHERE {kolonne} IN ({udvalg})"  # noqa: S608 - constant
     sql = f"SELECT id, slug FROM person WHERE id IN ({parter})"  # noqa: S608 - constant
     return {raekke["id"]: raekke["slug"] for raekke in database.query(sql, dict(valg))}
-
-
-def _dag(tekst: str) -> date:
-    """A column that is never empty."""
-    return date.fromisoformat(tekst)
-
-
-def _enhed(raekke: Raekke) -> Enhedsmaerke | None:
-    if raekke["enhed_uuid"] is None and raekke["enhed_navn"] is None:
-        return None
-    uuid = EnhedUuid(raekke["enhed_uuid"]) if raekke["enhed_uuid"] else None
-    return Enhedsmaerke(uuid, raekke["enhed_navn"] or "")
-
-
-def _haendelse(raekke: Raekke) -> Haendelse:
-    return Haendelse(
-        _dag(raekke["dato"]),
-        raekke["tekst"],
-        raekke["enhed"],
-        Fremdrift(raekke["fremdrift"]) if raekke["fremdrift"] else None,
-        raekke["sagsbehandler"],
-    )
-
-
-def _part(raekke: Raekke, personer: Mapping[int, str]) -> Sagspart:
-    return Sagspart(
-        Partsrolle(raekke["rolle"]),
-        personer.get(raekke["person_id"]),
-        PartIdType(raekke["id_type"]),
-        raekke["navn"],
-        Periode(dag(raekke["fra"]), dag(raekke["til"])),
-    )
-
-
-def _dokument(raekke: Raekke) -> Dokument:
-    return Dokument(
-        raekke["titel"],
-        raekke["type"],
-        _dag(raekke["dato"]),
-        raekke["dokumenttitel"],
-        Foelsomhed(raekke["foelsomhed"]),
-        bool(raekke["undtaget_for_borger"]),
-    )
-
-
-def _udbetaling(raekke: Raekke) -> Udbetaling:
-    return Udbetaling(
-        _dag(raekke["dispositionsdato"]),
-        _dag(raekke["periode_fra"]),
-        _dag(raekke["periode_til"]),
-        raekke["bruttobeloeb"],
-        raekke["udbetalt"],
-    )
-
-
-def _ydelse(raekke: Raekke, udbetalinger: Mapping[int, tuple[Udbetaling, ...]]) -> BevilgetYdelse:
-    return BevilgetYdelse(
-        raekke["slug"],
-        raekke["navn"],
-        _dag(raekke["fra"]),
-        dag(raekke["til"]),
-        _dag(raekke["bevilget"]),
-        raekke["lokal_ydelse"],
-        KleEmne(raekke["kle"]) if raekke["kle"] else None,
-        raekke["ydelsestype"],
-        bool(raekke["oekonomisk"]),
-        raekke["dispositionsdag"],
-        raekke["betalingsfrekvens"],
-        raekke["betalingsform"],
-        udbetalinger.get(raekke["id"], ()),
-    )

@@ -1,4 +1,4 @@
-"""One switch or one role of a variant, written by itself."""
+"""The switches of a variant, written by themselves."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.roller import Jobfunktionsrolle
 from webapp.domain.variant import Antagelser
 from webapp.store.database import som_json
-from webapp.store.varianter import antagelser, rolleraekke
+from webapp.store.varianter import antagelser
 
 
 def gem_antagelser(database: Database, variant: str, aendret: Mapping[str, Any]) -> None:
@@ -24,18 +23,6 @@ def gem_antagelser(database: Database, variant: str, aendret: Mapping[str, Any])
         database.execute(
             "UPDATE variant SET antagelser = ? WHERE slug = ?",
             [som_json(json.loads(raekke[0]) | dict(aendret)), variant],
-        )
-
-
-def gem_rolle(database: Database, variant: str, rolle: Jobfunktionsrolle) -> None:
-    """Put the role in place of the variant's own with the same slug."""
-    felter = rolleraekke(0, rolle)
-    with database.atomic():
-        database.execute(
-            """UPDATE rolle SET brugersystemroller = :brugersystemroller, elementer = :elementer
-               WHERE variant = :variant AND slug = :slug""",
-            {n: felter[n] for n in ("brugersystemroller", "elementer", "slug")}
-            | {"variant": variant},
         )
 
 

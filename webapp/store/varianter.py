@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KleMoenster
 from webapp.domain.opsaetning import (
@@ -20,7 +19,6 @@ from webapp.domain.opsaetning import (
     Opsaetning,
     Titelvalg,
 )
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.variant import (
     Antagelser,
     Enhedsmapning,
@@ -31,6 +29,7 @@ from webapp.domain.variant import (
 )
 from webapp.store.database import dag, iso, som_json, sted, sted_tekst
 from webapp.store.reorganisation import gem_reorganisation, load_reorganisation
+from webapp.store.roller import laes_rolleraekke, rolleraekke
 
 Raekke = dict[str, Any]
 
@@ -64,7 +63,7 @@ def find_variant(database: Database, slug: str) -> Variant | None:
         opsaetning=Opsaetning(
             tuple(_kle_opsaetning(r) for r in _af(database, "kle_opsaetning", slug))
         ),
-        roller=tuple(_rolle(r) for r in _af(database, "rolle", slug)),
+        roller=tuple(laes_rolleraekke(r) for r in _af(database, "rolle", slug)),
         antagelser=antagelser(json.loads(raekke["antagelser"])),
         reorganisation=load_reorganisation(database, slug),
     )
@@ -185,52 +184,6 @@ def _kle_opsaetning(raekke: Raekke) -> KleOpsaetning:
             raekke["hjemmeside"],
             raekke["digital_post"],
         ),
-    )
-
-
-def rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
-    """A role as its row, but for the variant."""
-    return {
-        "nr": nr,
-        "slug": rolle.slug,
-        "navn": rolle.navn,
-        "brugersystemroller": som_json(
-            [
-                {
-                    "navn": b.navn,
-                    "kle": [str(m) for m in b.kle],
-                    "organisation": [str(uuid) for uuid in b.organisation],
-                    "it_systemer": list(b.it_systemer),
-                    "foelsomhed": int(b.foelsomhed),
-                }
-                for b in rolle.brugersystemroller
-            ]
-        ),
-        "elementer": som_json([str(element) for element in rolle.elementer]),
-        "kolonner": som_json([str(kolonne) for kolonne in rolle.kolonner]),
-        "enhed": str(rolle.enhed) if rolle.enhed else None,
-        "beskrivelse": rolle.beskrivelse,
-    }
-
-
-def _rolle(raekke: Raekke) -> Jobfunktionsrolle:
-    return Jobfunktionsrolle(
-        raekke["slug"],
-        raekke["navn"],
-        tuple(
-            Brugersystemrolle(
-                b["navn"],
-                tuple(map(KleMoenster, b["kle"])),
-                tuple(map(EnhedUuid, b["organisation"])),
-                tuple(b["it_systemer"]),
-                Foelsomhed(b["foelsomhed"]),
-            )
-            for b in json.loads(raekke["brugersystemroller"])
-        ),
-        tuple(map(Sapaelement, json.loads(raekke["elementer"]))),
-        tuple(map(Sagskolonne, json.loads(raekke["kolonner"]))),
-        EnhedUuid(raekke["enhed"]) if raekke["enhed"] else None,
-        raekke["beskrivelse"],
     )
 
 

@@ -18,6 +18,7 @@ from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.linje import Linje, Linjevalg
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.store.opslag import load_kommune
+from webapp.store.roller import load_rolleslugs
 from webapp.web.adresse import Valg, flere, laes_valg, link
 
 # The variants that Sammenlign pairs a page with when it is not one of them.
@@ -85,6 +86,7 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
     navne = variantnavne(sted.database)
     a, b = _par(sted.variant, navne)
     roller = sted.grundlag.variant.roller
+    andre_haler = _haler(sted, rolle)
     sapa = [
         Linjevalg(
             f"SAPA: {r.navn}",
@@ -101,7 +103,7 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
         link(kommune),
         sted.person.navn if rolle else sted.person.borgernavn,
         tuple(
-            Linjevalg(navn, link(kommune, slug, hale), slug == sted.variant)
+            Linjevalg(navn, link(kommune, slug, andre_haler.get(slug, hale)), slug == sted.variant)
             for slug, navn in navne.items()
         ),
         (borger, *sapa),
@@ -116,12 +118,24 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
     )
 
 
+def _haler(sted: Sted, rolle: str) -> Mapping[str, str]:
+    """The tails under the variants that do not have the role: the person's Mit Overblik."""
+    if not rolle:
+        return {}
+    roller = load_rolleslugs(sted.database)
+    mangler = (slug for slug in variantnavne(sted.database) if rolle not in roller.get(slug, ()))
+    return dict.fromkeys(mangler, f"mit-overblik/{sted.person.slug}")
+
+
 def byg_sammenligningslinje(sted: Sted, a: str, b: str, hale: str, rolle: str = "") -> Linje:
     """The preview bar of two pages beside each other."""
     kommune = sted.kommune
     navne = variantnavne(sted.database)
+    fundet = sted.grundlag.variant.rolle(rolle)
+    # One side with the role is enough: the other says that it has none.
+    haler = _haler(sted, rolle) if fundet is None else {}
     valg = tuple(
-        Linjevalg(navn, link(kommune, "sammenlign", a, slug, hale), slug == b)
+        Linjevalg(navn, link(kommune, "sammenlign", a, slug, haler.get(slug, hale)), slug == b)
         for slug, navn in navne.items()
         if slug != a
     )
@@ -148,7 +162,7 @@ def byg_sammenligningslinje(sted: Sted, a: str, b: str, hale: str, rolle: str = 
         "",
         detaljedato(sted.grundlag.dato),
         None,
-        link(kommune, a, "hvorfor", person, rolle=rolle or None),
+        link(kommune, a, "hvorfor", person, rolle=fundet.slug if fundet else None),
         f"{navne[a]} til venstre, {navne[b]} til højre.",
         not sted.valg.linje,
     )

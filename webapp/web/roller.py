@@ -1,12 +1,12 @@
 """`/<kommune>/<variant>/roller/`: trin A."""
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from webapp.services.grundlag import load_grundlag
 from webapp.services.roller.side import rolleside
 from webapp.web.adresse import laes_valg, til_fra
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import vaerktoejslinje
+from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("roller", __name__)
 
@@ -14,11 +14,14 @@ bp = Blueprint("roller", __name__)
 @bp.get("/<kommune>/<variant>/roller/")
 def side(kommune: str, variant: str) -> str:
     """Roles, what each reaches, and the matrix."""
+    args = request.args
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/trin/roller.html",
-            rolleside(database, grundlag),
+            rolleside(database, grundlag, heltal(args.get("siden"))),
             vaerktoejslinje(database, grundlag, "roller"),
             til=til_fra(kommune, variant),
+            gemt=args.get("gemt", ""),
+            rettelser=args.get("rettelser") == "1",
         )

@@ -76,11 +76,13 @@ def sapa(kommune: str, a: str, b: str, rolle: str, person: str, sti: str) -> str
     """Two pages of SAPA."""
     with sted(kommune, a, person) as en:
         anden = en.andet(b)
-        roller = {her.variant: find_rolle(her.grundlag, rolle) for her in (en, anden)}
-        fundet = find_sapaside(en.database, en.udsnit(), roller[a], sti)
+        har = en if en.grundlag.variant.rolle(rolle) else anden
+        fundet = find_sapaside(har.database, har.udsnit(), find_rolle(har.grundlag, rolle), sti)
 
         def byg(her: Sted) -> object:
-            return find_sapaside(her.database, her.udsnit(), roller[her.variant], sti).side
+            # A variant without the role says so on its side.
+            jobfunktion = find_rolle(her.grundlag, rolle)
+            return find_sapaside(her.database, her.udsnit(), jobfunktion, sti).side
 
         side = sammenlign(
             f"{fundet.titel} i SAPA for {en.person.navn}",

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, variantnavne
 from webapp.services.linje import Linje, Linjevalg
+from webapp.store.roller import load_rolleslugs
 from webapp.web.adresse import laes_valg, link
 from webapp.web.ramme import byg_kommunelinje
 
@@ -44,13 +45,19 @@ MAKS_CIFRE = 9
 def vaerktoejslinje(database: Database, grundlag: Grundlag, hale: str) -> Linje:
     """The preview bar with the same page under each variant, and the other pages of this one."""
     kommune, variant = grundlag.opslag.kommune.slug, grundlag.variant.slug
+    side, _, rolle = hale.partition("/")
+    roller = load_rolleslugs(database) if side == "roller" and rolle else {}
+
+    def halen(slug: str) -> str:
+        """A role's page under a variant that does not have it is the page of its roles."""
+        return "roller" if roller and rolle not in roller.get(slug, ()) else hale
+
     valgene = tuple(
-        Linjevalg(navn, link(kommune, slug, hale), slug == variant)
+        Linjevalg(navn, link(kommune, slug, halen(slug)), slug == variant)
         for slug, navn in variantnavne(database).items()
     )
     vaerktoejer = tuple(
-        Linjevalg(et.navn, link(kommune, variant, et.hale), et.hale == hale.partition("/")[0])
-        for et in VAERKTOEJER
+        Linjevalg(et.navn, link(kommune, variant, et.hale), et.hale == side) for et in VAERKTOEJER
     )
     dato = detaljedato(grundlag.dato)
     return byg_kommunelinje(

@@ -12,11 +12,11 @@ from webapp.domain.eksport import eksporter_ydelse
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fremdrift, Partsrolle, Sag
 from webapp.domain.historik import Aarsag, Afsendelse, afsendelser
 from webapp.domain.indeks import Indekssag
-from webapp.domain.konfiguration import Maerke
 from webapp.domain.status import STATUS
 from webapp.services.bedoemmelse import indekser
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import FindesIkkeError, Grundlag
+from webapp.services.hvorfor.enhedshistorik import enhed_paa, enhedsaendringer
 from webapp.services.trin.sidedele import (
     Historikliste,
     Historikside,
@@ -29,6 +29,8 @@ from webapp.store.historik import find_sag_id, load_ydelses_ider, soeg_sager
 from webapp.store.sager import load_bevillinger_med_ydelser, load_sager
 
 MAKS_SAGER = 100
+# Of the variant's timeline, what the sag's strip tells in its own words.
+ANDRE_RAEKKER = {"Overførsel", "Oprydning", "Reorganisation"}
 Raekke = tuple[date, int, Tidspunkt]
 
 
@@ -61,6 +63,10 @@ def historikside(database: Database, grundlag: Grundlag, slug: str) -> Historiks
     primaer = [p.person for p in sag.parter if p.rolle is Partsrolle.PRIMAER_PART and p.person]
     via_eksport = grundlag.fagsystem(sag.fagsystem).via_eksport
     sendt = afsendelser(grundlag.konfiguration, sag, grundlag.dato) if via_eksport else ()
+    raekker = (
+        *_raekker(grundlag, sag, sendt),
+        *((dato, 60, t) for dato, t in enhedsaendringer(database, grundlag, sag)),
+    )
     konklusion, art = _konklusion(grundlag, sag, sendt, via_eksport=via_eksport)
     return Historikside(
         sag.sagsnummer,
@@ -68,7 +74,7 @@ def historikside(database: Database, grundlag: Grundlag, slug: str) -> Historiks
         f"{sag.sagstype or 'Sag'} i {sag.fagsystem}, oprettet {dag(sag.oprettet)}",
         primaer[0] if primaer else "",
         f"sag/{sag.slug}",
-        tuple(t for _, _, t in sorted(_raekker(grundlag, sag, sendt), key=lambda r: r[:2])),
+        tuple(t for _, _, t in sorted(raekker, key=lambda r: r[:2])),
         konklusion,
         art,
         tuple(_ydelser(database, grundlag, sag_id)),
@@ -88,12 +94,12 @@ def _raekker(grundlag: Grundlag, sag: Sag, sendt: tuple[Afsendelse, ...]) -> Ite
             yield haendelse.dato, -9, Tidspunkt(dag(haendelse.dato), "Hændelse", "", tekst)
     if grundlag.fagsystem(sag.fagsystem).via_eksport:
         for dato, nr, maerke, art, tekst in punkter(grundlag.variant):
-            if dato <= grundlag.dato and maerke not in {"Overførsel", "Oprydning"}:
+            if dato <= grundlag.dato and maerke not in ANDRE_RAEKKER:
                 yield dato, nr, Tidspunkt(dag(dato), maerke, art, tekst)
     for afsendelse in sendt:
         tekst = (
             f"{_aarsag(afsendelse.aarsag)} KLE {afsendelse.kle or 'mangler'}. "
-            f"{_maerke(grundlag, afsendelse.maerke, afsendelse.udgave.enhed)}"
+            f"{_maerke(grundlag, afsendelse)}"
         )
         art = "success" if afsendelse.maerke.enhed else "warning"
         yield afsendelse.dag, 99, Tidspunkt(dag(afsendelse.dag), "Overførsel", art, tekst)
@@ -108,18 +114,18 @@ def _aarsag(aarsag: Aarsag) -> str:
     }[aarsag]
 
 
-def _maerke(grundlag: Grundlag, maerke: Maerke, enhed: str) -> str:
+def _maerke(grundlag: Grundlag, afsendelse: Afsendelse) -> str:
     """The mark in words, and the row of the sheet that gave it."""
+    maerke, enhed = afsendelse.maerke, afsendelse.udgave.enhed
     if maerke.enhed is None:
         return (
             f"Mærke: intet. Hverken {enhed or 'enheden'} eller en enhed over den i Cura var "
             "mappet den dag."
         )
-    fundet = grundlag.opslag.organisation.find(maerke.enhed)
-    navn = fundet.navn if fundet else f"{maerke.enhed}, som FK Organisation ikke kender"
+    navn, lukket = enhed_paa(grundlag, maerke.enhed, afsendelse.dag)
     via = "" if maerke.via == enhed else f" ({enhed} leder opad i Cura)"
     sted = f" Det står i {maerke.mapning.sted}." if maerke.mapning and maerke.mapning.sted else ""
-    return f"Mærke: {navn}, fordi {maerke.via} er mappet dertil{via}.{sted}"
+    return f"Mærke: {navn}, fordi {maerke.via} er mappet dertil{via}.{sted}{lukket}"
 
 
 def _konklusion(
@@ -134,6 +140,11 @@ def _konklusion(
     if nu.enhed == sidste.maerke.enhed:
         if nu.enhed is None:
             return "Enheden er stadig ikke mappet, så sagen har intet mærke.", "warning"
+        if enhed_paa(grundlag, nu.enhed, grundlag.dato)[1]:
+            return (
+                "Mærket er det, som mapningen giver i dag, men enheden er lukket i FK "
+                f"Organisation. Map {nu.via} til en anden enhed."
+            ), "warning"
         return "Mærket er det, som mapningen giver i dag.", "success"
     if sidste.udgave.fremdrift is Fremdrift.AFSLUTTET:
         naar = (

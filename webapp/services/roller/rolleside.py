@@ -8,23 +8,26 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import FOELSOMHED_TEKST, Foelsomhed
+from webapp.domain.rolleaendring import flet_rolle, rolleforskelle
 from webapp.domain.roller import Jobfunktionsrolle
 from webapp.domain.trin_a import naar_for_langt, trin_a_fund
 from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Variant
+from webapp.domain.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
+from webapp.services.mapping.sidedele import Status
+from webapp.services.mapping.status import mappingstatus
 from webapp.services.optaelling.bedoemte import klargoer
+from webapp.services.roller.formlaeser import Felter
+from webapp.services.roller.gemning import enhedsnavn
 from webapp.services.roller.raekkevidde import Art, maal_roller
-from webapp.services.roller.udkast import Felter, Rolleudkast, kendetegn, laes_rolle, som_felter
+from webapp.services.roller.udkast import Rolleudkast, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle
-from webapp.store.valg import gem_rolle
+from webapp.store.mappinger import load_version
+from webapp.store.roller import load_rolle_ved
 
 Plads = tuple[str, Foelsomhed]
-
-
-class RolleAendretError(RuntimeError):
-    """Somebody else saved the role since the page was made."""
+NIVEAUER = tuple((str(nr), tekst) for nr, tekst in enumerate(FOELSOMHED_TEKST, start=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ class Raekkeviddelinje:
 class Rolleretside:
     """The page. `fremtid`: the export is still to come, so `raekkevidde` goes from today to then.
 
-    `virkning` is what a draft changes, None without one; `fund` what trin A says of the role as
-    it stands in the form.
+    `virkning` and `rettelser` (in words) are what a draft changes, None and empty without one;
+    `fund` is what trin A says of the role as it stands in the form. `version` is what a save is
+    to be made from, and `skrevet` the form that it sends.
     """
 
     slug: str
@@ -58,11 +62,14 @@ class Rolleretside:
     variantnavn: str
     dato: str
     fremtid: bool
+    status: Status
+    version: int
     udkast: Rolleudkast
     er_udkast: bool
-    kendt: str
+    skrevet: Felter
     niveauer: tuple[tuple[str, str], ...]
     raekkevidde: tuple[Raekkeviddelinje, ...]
+    rettelser: tuple[str, ...]
     virkning: tuple[Raekkeviddelinje, ...] | None
     fund: tuple[str, ...]
     for_langt: bool
@@ -79,51 +86,82 @@ class Rolleretside:
 
 
 def rolleretside(
-    database: Database, grundlag: Grundlag, slug: str, felter: Felter | None
+    database: Database,
+    grundlag: Grundlag,
+    slug: str,
+    felter: Felter | None = None,
+    siden: int | None = None,
 ) -> Rolleretside:
-    """The page; `felter` as typed, None for the stored role. FindesIkkeError for an unknown one."""
+    """The page; `felter` as typed, None for the stored role. FindesIkkeError for an unknown one.
+
+    `siden`: the version that the form was made from. Where others saved the role since, the page
+    shows what both changed (domain/rolleaendring.py), to be saved from the newest version.
+    """
     rolle = find_rolle(grundlag, slug)
-    gemte = som_felter(rolle, grundlag.opslag.organisation)
-    udkast = laes_rolle(grundlag, rolle, gemte if felter is None else felter)
+    status = _status(database, grundlag, siden)
+    udkast, skrevet, version = _udkast(database, grundlag, rolle, felter, status, siden)
+    nyt = udkast.rolle if felter is not None and not udkast.fejl else None
+    fremtid, raekkevidde, virkning = _raekkevidder(database, grundlag, rolle, nyt)
+    vist = rolle if udkast.fejl else udkast.rolle
+    return Rolleretside(
+        rolle.slug, rolle.navn, rolle.beskrivelse,
+        grundlag.variant.navn, detaljedato(grundlag.dato), fremtid, status, version,
+        udkast, felter is not None, skrevet, NIVEAUER, raekkevidde,
+        rolleforskelle(rolle, nyt, enhedsnavn(grundlag)) if nyt else (),
+        virkning,
+        tuple(f"{fund.brugersystemrolle}: {fund.grund}" for fund in trin_a_fund(vist)),
+        naar_for_langt(vist),
+    )  # fmt: skip
+
+
+def _raekkevidder(
+    database: Database,
+    grundlag: Grundlag,
+    rolle: Jobfunktionsrolle,
+    nyt: Jobfunktionsrolle | None,
+) -> tuple[bool, tuple[Raekkeviddelinje, ...], tuple[Raekkeviddelinje, ...] | None]:
+    """Whether the export is to come, what the role reaches, and what a draft changes in it."""
     klargoer(database, grundlag)
     bagefter = efter_eksporten(grundlag.variant, grundlag.dato)
     fremtid = bagefter.trin != grundlag.variant.trin
     efter = _maal(database, grundlag, bagefter, rolle)
     nu = _maal(database, grundlag, grundlag.variant, rolle) if fremtid else efter
     virkning = None
-    if felter is not None and not udkast.fejl:
-        aendret = _maal(database, grundlag, bagefter, udkast.rolle)
-        linjer = _linjer(grundlag, efter, aendret)
+    if nyt is not None:
+        linjer = _linjer(grundlag, efter, _maal(database, grundlag, bagefter, nyt))
         virkning = tuple(linje for linje in linjer if linje.nyt != (0, 0))
-    return Rolleretside(
-        rolle.slug,
-        rolle.navn,
-        rolle.beskrivelse,
-        grundlag.variant.navn,
-        detaljedato(grundlag.dato),
-        fremtid,
-        udkast,
-        felter is not None,
-        kendetegn(rolle),
-        tuple((str(nr), tekst) for nr, tekst in enumerate(FOELSOMHED_TEKST, start=1)),
-        _linjer(grundlag, nu, efter),
-        virkning,
-        tuple(f"{fund.brugersystemrolle}: {fund.grund}" for fund in trin_a_fund(udkast.rolle)),
-        naar_for_langt(udkast.rolle),
-    )
+    return fremtid, _linjer(grundlag, nu, efter), virkning
 
 
-def gem(
-    database: Database, grundlag: Grundlag, slug: str, felter: Felter, kendt: str
-) -> Rolleudkast:
-    """Save the role if the form has no fault; RolleAendretError if it is not the one known."""
-    rolle = find_rolle(grundlag, slug)
-    if kendetegn(rolle) != kendt:
-        raise RolleAendretError
+def _status(database: Database, grundlag: Grundlag, siden: int | None) -> Status:
+    """The variant's version and changes; `kollision` only where somebody saved since."""
+    nu = load_version(database, grundlag.variant.slug)
+    foraeldet = siden if siden is not None and siden < nu else None
+    return mappingstatus(database, grundlag, Trin.AABNING, siden=foraeldet)
+
+
+def _udkast(  # noqa: PLR0913 - the stored role, the typed one, and the versions of both
+    database: Database,
+    grundlag: Grundlag,
+    rolle: Jobfunktionsrolle,
+    felter: Felter | None,
+    status: Status,
+    siden: int | None,
+) -> tuple[Rolleudkast, Felter, int]:
+    """The draft, its form, and the version it is to be saved from."""
+    organisation = grundlag.opslag.organisation
+    if felter is None:
+        gemte = som_felter(rolle, organisation)
+        return laes_rolle(grundlag, rolle, gemte), gemte, status.version
     udkast = laes_rolle(grundlag, rolle, felter)
-    if not udkast.fejl:
-        gem_rolle(database, grundlag.variant.slug, udkast.rolle)
-    return udkast
+    if status.kollision is None or siden is None:
+        return udkast, felter, status.version
+    if udkast.fejl:
+        # The fault first: what others saved is merged when there is a role to merge it with.
+        return udkast, felter, siden
+    grund = load_rolle_ved(database, grundlag.variant.slug, rolle.slug, siden)
+    flettet = som_felter(flet_rolle(grund or rolle, udkast.rolle, rolle), organisation)
+    return laes_rolle(grundlag, rolle, flettet), flettet, status.version
 
 
 def _maal(

@@ -12,8 +12,11 @@ from webapp.domain.dansk import antal, opremsning
 from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
 from webapp.domain.trin_a import fremmed_gruppe, naar_for_langt, ser_alt, trin_a_fund
 from webapp.domain.trinorden import efter_eksporten
+from webapp.domain.variant import Trin
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
+from webapp.services.mapping.sidedele import Status
+from webapp.services.mapping.status import mappingstatus
 from webapp.services.roller.raekkevidde import Art, Raekkevidde, maal_roller
 
 UDSATTE = ("27", "29")
@@ -62,14 +65,18 @@ class Rolleside:
     variantnavn: str
     dato: str
     fremtid: bool
+    status: Status
     spoergsmaal: tuple[Spoergsmaal, ...]
     fundne: tuple[Rollelinje, ...]
     oevrige: tuple[Rollelinje, ...]
     matrix: Matrix
 
 
-def rolleside(database: Database, grundlag: Grundlag) -> Rolleside:
-    """The page; roles that trin A lists first, those that reach too far at their top."""
+def rolleside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Rolleside:
+    """The page; roles that trin A lists first, those that reach too far at their top.
+
+    `siden`: the version that something was to be done from when others saved in between.
+    """
     nu = maal_roller(database, grundlag, grundlag.variant)
     bagefter = efter_eksporten(grundlag.variant, grundlag.dato)
     fremtid = bagefter.trin != grundlag.variant.trin
@@ -81,6 +88,7 @@ def rolleside(database: Database, grundlag: Grundlag) -> Rolleside:
         grundlag.variant.navn,
         detaljedato(grundlag.dato),
         fremtid,
+        mappingstatus(database, grundlag, Trin.AABNING, siden=siden),
         tuple(_k40(roller, nu, efter)),
         tuple(linje for linje in linjer if linje.grunde),
         tuple(linje for linje in linjer if not linje.grunde),

@@ -1,0 +1,139 @@
+"""A sag as its fagsystem holds it: its events, and its udgaver from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import zip_longest
+
+from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
+from webapp.domain.fagsystem.stamdata import Kildested
+from webapp.domain.identifikation import Cvr, EnhedUuid
+from webapp.domain.kle import KleEmne
+
+
+class Fremdrift(StrEnum):
+    """FremdriftStatusKode: only these four in STS v6 (XSD Sag.xsd)."""
+
+    OPSTAAET = "Opstaaet"
+    OPLYST = "Oplyst"
+    AFGJORT = "Afgjort"
+    AFSLUTTET = "Afsluttet"
+
+
+@dataclass(frozen=True, slots=True)
+class Haendelse:
+    """Something happened to a sag on a day. What is None stays as it was."""
+
+    dato: date
+    tekst: str = ""
+    enhed: str | None = None
+    fremdrift: Fremdrift | None = None
+    sagsbehandler: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sagsudgave:
+    """The sag from one event up to the next, half open."""
+
+    fra: date
+    til: date | None
+    enhed: str
+    fremdrift: Fremdrift
+    sagsbehandler: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forloebstrin:
+    """A named step that the fagsystem shows the citizen under »Sagens forløb«."""
+
+    dato: date
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dokument:
+    """Metadata of a document on a sag; `dokumenttitel` (Journalpost) replaces `titel` if filled."""
+
+    titel: str
+    type: str
+    dato: date
+    dokumenttitel: str = ""
+    foelsomhed: Foelsomhed = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
+    undtaget_for_borger: bool = False
+
+    @property
+    def vist_titel(self) -> str:
+        """The title that is shown: Dokumenttitel before Titel (ANV-S)."""
+        return self.dokumenttitel or self.titel
+
+
+@dataclass(frozen=True, slots=True)
+class Journalnotat:
+    """A journalnotat on a sag; its body is not kept."""
+
+    titel: str
+    dato: date
+
+
+def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgave, ...]:
+    """Events in any order in, the sag's udgaver out, oldest first; events of one day are one.
+
+    `enhed` is the unit before any event names one. The first udgave is Opstaaet unless said.
+    """
+    fremdrift, sagsbehandler = Fremdrift.OPSTAAET, ""
+    tilstande: dict[date, tuple[str, Fremdrift, str]] = {}
+    for haendelse in sorted(haendelser, key=lambda h: h.dato):
+        enhed = haendelse.enhed or enhed
+        fremdrift = haendelse.fremdrift or fremdrift
+        sagsbehandler = (
+            sagsbehandler if haendelse.sagsbehandler is None else haendelse.sagsbehandler
+        )
+        tilstande[haendelse.dato] = (enhed, fremdrift, sagsbehandler)
+    dage = list(tilstande)
+    return tuple(
+        Sagsudgave(dag, naeste, *tilstande[dag]) for dag, naeste in zip_longest(dage, dage[1:])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sag:
+    """A sag (case) as SF1470 defines it, as its fagsystem holds it.
+
+    Of Cura: `sagstype` and the unit of its events decide; of another fagsystem: `kle` and
+    `enhed` as filed. `visningsklasser` are texts such as »Visning undtaget for borger«.
+    """
+
+    slug: str
+    sagsnummer: str
+    fagsystem: str
+    titel: str
+    myndighed: Cvr
+    oprettet: date
+    haendelser: tuple[Haendelse, ...]
+    sagstype: str | None = None
+    kle: KleEmne | None = None
+    enhed: Enhedsmaerke | None = None
+    handlingsfacet: str = ""
+    foelsomhed: Foelsomhed = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
+    alternativ_titel: str = ""
+    visningsklasser: tuple[str, ...] = ()
+    sikkerhedsprofil: tuple[EnhedUuid, ...] = ()
+    ejendom: str = ""
+    parter: tuple[Sagspart, ...] = ()
+    trin: tuple[Forloebstrin, ...] = ()
+    dokumenter: tuple[Dokument, ...] = ()
+    journalnotater: tuple[Journalnotat, ...] = ()
+    sted: Kildested | None = None
+
+    @property
+    def er_byggesag(self) -> bool:
+        """True if the sag is about a property: its owner sees it, not the primary party (FAQ1)."""
+        return bool(self.ejendom)
+
+    @property
+    def udgaver(self) -> tuple[Sagsudgave, ...]:
+        """The sag from event to event, oldest first."""
+        return udgaver(self.haendelser, self.enhed.navn if self.enhed else "")

@@ -1,0 +1,87 @@
+"""What a fagsystem is set up with: units, sagstyper and ydelser, and where each was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from webapp.domain.identifikation import Cvr
+from webapp.domain.kle import KleEmne
+
+
+class Automatik(StrEnum):
+    """Ydelser that Cura maps by itself (A0)."""
+
+    FSIII = "FSIII"
+    FFB = "FFB"
+
+
+@dataclass(frozen=True, slots=True)
+class Kildested:
+    """Where a fact stood: file, sheet, cell or row as a person finds it."""
+
+    fil: str
+    ark: str = ""
+    celle: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(del_ for del_ in (self.fil, self.ark, self.celle) if del_)
+
+
+@dataclass(frozen=True, slots=True)
+class Myndighed:
+    """An authority that can own (Ejer) a sag: a kommune or fx Udbetaling Danmark."""
+
+    cvr: Cvr
+    navn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fagsystem:
+    """An it-system (role Master). `via_eksport`: its sager pass Cura's export and the trin."""
+
+    navn: str
+    uuid: str = ""
+    via_eksport: bool = False
+    aabnet: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LokalEnhed:
+    """A unit as Cura names it. `overordnet` is the name of the unit above it in Cura, if known."""
+
+    navn: str
+    sagsansvarlig: bool = False
+    overordnet: str | None = None
+    sted: Kildested | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sagstype:
+    """A local sagstype of Cura."""
+
+    navn: str
+    paragraf: str = ""
+    sted: Kildested | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LokalYdelse:
+    """A local ydelse of Cura, tied to a sagstype; `pakke`: a ydelsespakke, never transferred."""
+
+    navn: str
+    paragraf: str = ""
+    sagstype: str | None = None
+    automatisk: Automatik | None = None
+    pakke: bool = False
+    sted: Kildested | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FaellesYdelsestype:
+    """A fælleskommunal ydelsestype: `Titel | KLE-nummer | Beskrivelse` (A0:823)."""
+
+    titel: str
+    kle: KleEmne | None = None
+    beskrivelse: str = ""

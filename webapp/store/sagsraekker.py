@@ -1,0 +1,128 @@
+"""Rows of sager, bevillinger and what hangs on them, each as what it is in the domain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from webapp.domain.fagsystem import (
+    BevilgetYdelse,
+    Dokument,
+    Enhedsmaerke,
+    Foelsomhed,
+    Fremdrift,
+    Haendelse,
+    PartIdType,
+    Partsrolle,
+    Sagspart,
+    Udbetaling,
+)
+from webapp.domain.identifikation import Cvr, EnhedUuid
+from webapp.domain.kle import KleEmne
+from webapp.domain.periode import Periode
+from webapp.store.database import dag, sted
+
+Raekke = dict[str, Any]
+
+
+def sagens_egne(raekke: Raekke) -> dict[str, Any]:
+    """The columns of a sag as the arguments of Sag."""
+    return {
+        "slug": raekke["slug"],
+        "sagsnummer": raekke["sagsnummer"],
+        "fagsystem": raekke["fagsystem"],
+        "titel": raekke["titel"],
+        "myndighed": Cvr(raekke["myndighed"]),
+        "oprettet": fast_dag(raekke["oprettet"]),
+        "sagstype": raekke["sagstype"],
+        "kle": KleEmne(raekke["kle"]) if raekke["kle"] else None,
+        "enhed": laes_enhed(raekke),
+        "handlingsfacet": raekke["handlingsfacet"],
+        "foelsomhed": Foelsomhed(raekke["foelsomhed"]),
+        "alternativ_titel": raekke["alternativ_titel"],
+        "visningsklasser": tuple(json.loads(raekke["visningsklasser"])),
+        "sikkerhedsprofil": tuple(map(EnhedUuid, json.loads(raekke["sikkerhedsprofil"]))),
+        "ejendom": raekke["ejendom"],
+        "sted": sted(raekke["sted"]),
+    }
+
+
+def fast_dag(tekst: str) -> date:
+    """A column that is never empty."""
+    return date.fromisoformat(tekst)
+
+
+def laes_enhed(raekke: Raekke) -> Enhedsmaerke | None:
+    """The unit that a row was filed with, None where it has none."""
+    if raekke["enhed_uuid"] is None and raekke["enhed_navn"] is None:
+        return None
+    uuid = EnhedUuid(raekke["enhed_uuid"]) if raekke["enhed_uuid"] else None
+    return Enhedsmaerke(uuid, raekke["enhed_navn"] or "")
+
+
+def laes_haendelse(raekke: Raekke) -> Haendelse:
+    """A row as an event."""
+    return Haendelse(
+        fast_dag(raekke["dato"]),
+        raekke["tekst"],
+        raekke["enhed"],
+        Fremdrift(raekke["fremdrift"]) if raekke["fremdrift"] else None,
+        raekke["sagsbehandler"],
+    )
+
+
+def laes_part(raekke: Raekke, personer: Mapping[int, str]) -> Sagspart:
+    """A row as a party; `personer`: slugs by id."""
+    return Sagspart(
+        Partsrolle(raekke["rolle"]),
+        personer.get(raekke["person_id"]),
+        PartIdType(raekke["id_type"]),
+        raekke["navn"],
+        Periode(dag(raekke["fra"]), dag(raekke["til"])),
+    )
+
+
+def laes_dokument(raekke: Raekke) -> Dokument:
+    """A row as a document."""
+    return Dokument(
+        raekke["titel"],
+        raekke["type"],
+        fast_dag(raekke["dato"]),
+        raekke["dokumenttitel"],
+        Foelsomhed(raekke["foelsomhed"]),
+        bool(raekke["undtaget_for_borger"]),
+    )
+
+
+def laes_udbetaling(raekke: Raekke) -> Udbetaling:
+    """A row as an udbetaling."""
+    return Udbetaling(
+        fast_dag(raekke["dispositionsdato"]),
+        fast_dag(raekke["periode_fra"]),
+        fast_dag(raekke["periode_til"]),
+        raekke["bruttobeloeb"],
+        raekke["udbetalt"],
+    )
+
+
+def laes_ydelse(
+    raekke: Raekke, udbetalinger: Mapping[int, tuple[Udbetaling, ...]]
+) -> BevilgetYdelse:
+    """A row as a ydelse; `udbetalinger` by the id of theirs."""
+    return BevilgetYdelse(
+        raekke["slug"],
+        raekke["navn"],
+        fast_dag(raekke["fra"]),
+        dag(raekke["til"]),
+        fast_dag(raekke["bevilget"]),
+        raekke["lokal_ydelse"],
+        KleEmne(raekke["kle"]) if raekke["kle"] else None,
+        raekke["ydelsestype"],
+        bool(raekke["oekonomisk"]),
+        raekke["dispositionsdag"],
+        raekke["betalingsfrekvens"],
+        raekke["betalingsform"],
+        udbetalinger.get(raekke["id"], ()),
+    )

@@ -1,0 +1,25 @@
+"""`/<kommune>/<variant>/roller/<rolle>/udkast/`: what was typed becomes an address.
+
+It changes nothing, so it asks for no token. It is a POST all the same: what somebody types by
+mistake, a CPR number say, must not reach an address.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+
+from webapp.services.roller.formknapper import tryk
+from webapp.web.rolleret import laes_felter, udkastadresse
+from webapp.web.vaerktoej import heltal
+
+bp = Blueprint("rolleudkast", __name__)
+
+
+@bp.post("/<kommune>/<variant>/roller/<rolle>/udkast/")
+def vis_udkast(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
+    """To the page of what was typed, after one of the form's own buttons if one was pressed."""
+    form = request.form
+    felter, anker = tryk(laes_felter(form), form.get("knap", ""), form.get("ny-kolonne", ""))
+    adresse = udkastadresse((kommune, variant, rolle), felter, heltal(form.get("version")))
+    return redirect(f"{adresse}#{anker}" if anker else adresse, 303)
