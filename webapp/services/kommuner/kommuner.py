@@ -12,17 +12,18 @@ from sqlite_utils import Database
 from webapp.domain.slug import RESERVEREDE, fold
 from webapp.importers.rapport import Fund
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import FindesIkkeError, find_variant, tjek_dato
+from webapp.services.grundlag import FindesIkkeError, find_variant
 from webapp.services.indlaesning.doeren import Lukket, luk_ind
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe
 from webapp.services.indlaesning.planlaegning import Plan, laeg_plan
 from webapp.services.indlaesning.skrivning import ny_kommune, skriv_i, versionstekst
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
 from webapp.services.kommuner.opgradering import er_urort_eksempel, gem_kopi, opgrader
-from webapp.services.kommuner.sidedele import Kommuneside, Kommunevalg, Testperson, Variantlinje
+from webapp.services.kommuner.sidedele import Kommuneside, Kommunevalg, Personliste, Variantlinje
 from webapp.store import opslag, varianter
 from webapp.store.database import aaben
 from webapp.store.kildefiler import load_fund, load_kildefiler
+from webapp.store.personliste import tael_personer
 from webapp.store.versioner import er_nutidig
 
 ENDELSE = ".db"
@@ -149,11 +150,13 @@ def kommunevalg(lager: Kommunelager) -> Kommunevalg:
     for slug in lager.slugs():
         with lager.aaben(slug) as database:
             navn = opslag.load_kommune(database).navn
-            valg.append((slug, navn, len(opslag.load_personer(database))))
+            valg.append((slug, navn, tael_personer(database)))
     return Kommunevalg(tuple(valg))
 
 
-def kommuneside(database: Database, variant: str | None = None) -> Kommuneside:
+def kommuneside(
+    database: Database, testpersoner: Personliste, variant: str | None = None
+) -> Kommuneside:
     """`/<kommune>/`: test persons, variants, roles, and what was wrong in the sheets.
 
     `variant`: the one that the page leads to, the first where it is not given.
@@ -169,10 +172,7 @@ def kommuneside(database: Database, variant: str | None = None) -> Kommuneside:
         kommune.slug,
         kommune.navn,
         detaljedato(kommune.dato),
-        tuple(
-            Testperson(p.slug, p.navn, p.beskrivelse, detaljedato(tjek_dato(database, None, p)))
-            for p in opslag.load_personer(database)
-        ),
+        testpersoner,
         linjer,
         tuple((r.slug, r.navn, r.beskrivelse) for r in (fundet.roller if fundet else ())),
         tuple(_fund(database)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+
+from webapp.services.mit_overblik.sidedele import Udsnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,22 @@ class Testperson:
     navn: str
     beskrivelse: str
     dato: str
+
+
+@dataclass(frozen=True, slots=True)
+class Personliste:
+    """The test persons that a page shows.
+
+    `udsnit` counts those found, `ialt` all; `soegt` is empty where nobody is sought, `fejl` says
+    what was wrong with it; `kan_soeges`: there are more than the page shows at first.
+    """
+
+    personer: tuple[Testperson, ...]
+    udsnit: Udsnit
+    ialt: int
+    soegt: str
+    fejl: str
+    kan_soeges: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +50,10 @@ class Kommuneside:
     links lead to, None where there is none; `par` are two to compare, empty where there is one.
     """
 
-    VISTE_PERSONER: ClassVar[int] = 6  # the others are folded away
-
     slug: str
     navn: str
     dato: str
-    personer: tuple[Testperson, ...]
+    testpersoner: Personliste
     varianter: tuple[Variantlinje, ...]
     roller: tuple[tuple[str, str, str], ...]
     fund: tuple[tuple[str, str, str, str], ...]
