@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from webapp.domain.identifikation import Cpr
+
 
 def tael_personer(database: Database) -> int:
     """How many persons the file holds."""
@@ -20,3 +22,9 @@ def load_foerste_ider(database: Database, hoejst: int) -> tuple[int, ...]:
     """The ids of the first persons of the sheet, at most so many."""
     raekker = database.query("SELECT id FROM person ORDER BY id LIMIT ?", [hoejst])
     return tuple(raekke["id"] for raekke in raekker)
+
+
+def find_slug_af_cpr(database: Database, cpr: Cpr) -> str | None:
+    """The slug of the person with the number, None where nobody has it."""
+    raekke = next(database.query("SELECT slug FROM person WHERE cpr = ?", [cpr.cifre]), None)
+    return raekke["slug"] if raekke else None

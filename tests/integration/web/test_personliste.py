@@ -125,6 +125,25 @@ def test_the_page_of_many_is_as_small_as_that_of_few(mange: PageClient):
     assert navne(mange.get("/korsbaek/?soeg=Åge+2345")) == ["Åge 2345"]
 
 
+def test_sapas_search_of_many_shows_the_first_and_finds_any(mange: PageClient):
+    adresse = "/korsbaek/model-1/sapa/visitator/"
+    foerst = mange.get(adresse)
+    assert "Viser 50 af 3.021. Søg på navn for at finde de andre." in foerst.indhold
+    fundet = mange.get(f"{adresse}?navn=aage")
+    assert "Viser 50 af 3.000. Skriv mere af navnet for at finde de andre." in fundet.indhold
+    assert len(fundet.svar.data) < HOEJST_BYTES
+    en = mange.get(f"{adresse}?navn=åge+3456")
+    assert "Åge 3456" in en.indhold
+    assert "Skriv mere af navnet" not in en.indhold
+
+
+def test_equal_faults_of_the_sheets_are_one_line(klient: PageClient):
+    raekker = klient.get("/korsbaek/").tekster("//caption[.='Fejl i arkene']/..//tbody/tr")
+    (uuid,) = [r for r in raekker if "»Skal de mappes« er ikke ja" in r]
+    assert "4" in uuid.split()
+    assert "F4 »Visitation Syd - Omsorg«, F15 »Myndighed B«" in uuid
+
+
 def test_pictures_still_find_every_person(klient: PageClient):
     def hent(adresse: str) -> Svar:
         svar = klient.klient.get(adresse)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from webapp.domain.slug import RESERVEREDE, fold
-from webapp.importers.rapport import Fund
+from webapp.importers.rapport import Alvor, Fund
 from webapp.services.dansk import detaljedato
+from webapp.services.fundgrupper import grupper
 from webapp.services.grundlag import FindesIkkeError, find_variant
 from webapp.services.indlaesning.doeren import Lukket, luk_ind
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe
@@ -167,6 +168,7 @@ def kommuneside(
     fundet = find_variant(database, valgt) if valgt else None
     slugs = [slug for slug, _, _ in navne]
     anden = next((slug for slug in (valgt, *slugs) if slug != slugs[0]), "") if slugs else ""
+    fund = _fund(database)
     linjer = tuple(Variantlinje(slug, navn, beskrivelse) for slug, navn, beskrivelse in navne)
     return Kommuneside(
         kommune.slug,
@@ -175,14 +177,17 @@ def kommuneside(
         testpersoner,
         linjer,
         tuple((r.slug, r.navn, r.beskrivelse) for r in (fundet.roller if fundet else ())),
-        tuple(_fund(database)),
+        tuple((et.tekst, et.ventet) for et in fund if not et.fil),
+        grupper(et for et in fund if et.fil),
         next((linje for linje in linjer if linje.slug == valgt), None),
         (slugs[0], anden) if anden else ("", ""),
     )
 
 
-def _fund(database: Database) -> Iterator[tuple[str, str, str, str]]:
-    """(what, where, what stood there, what is expected) of each finding of the last import."""
-    for raekke in load_fund(database):
-        hvor = ", ".join(filter(None, (raekke["fil"], raekke["ark"], raekke["celle"])))
-        yield raekke["tekst"], hvor, raekke["vaerdi"], raekke["ventet"]
+def _fund(database: Database) -> tuple[Fund, ...]:
+    """The findings of the last import."""
+    felter = [felt.name for felt in fields(Fund)]
+    return tuple(
+        Fund(**{felt: raekke[felt] for felt in felter} | {"alvor": Alvor(raekke["alvor"])})
+        for raekke in load_fund(database)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.services.fundgrupper import Fundgruppe
 from webapp.services.mit_overblik.sidedele import Udsnit
 
 
@@ -46,8 +47,9 @@ class Variantlinje:
 class Kommuneside:
     """`/<kommune>/`: test persons, variants, roles and what was wrong in the sheets.
 
-    `fund` are (what, where, what stood there, what is expected); `variant` is the one that the
-    links lead to, None where there is none; `par` are two to compare, empty where there is one.
+    `antaget` are (what we assumed, what to do), `fund` the faults in the sheets; `variant` is the
+    one that the links lead to, None where there is none; `par` are two to compare, empty where
+    there is one.
     """
 
     slug: str
@@ -56,7 +58,8 @@ class Kommuneside:
     testpersoner: Personliste
     varianter: tuple[Variantlinje, ...]
     roller: tuple[tuple[str, str, str], ...]
-    fund: tuple[tuple[str, str, str, str], ...]
+    antaget: tuple[tuple[str, str], ...]
+    fund: tuple[Fundgruppe, ...]
     variant: Variantlinje | None
     par: tuple[str, str]
 
