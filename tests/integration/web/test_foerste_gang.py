@@ -60,3 +60,10 @@ def test_a_unit_that_the_export_lacks_is_told_by_its_name(minby: PageClient):
         f"er mappet til 1 enhed i FK Organisation, som ikke er i jeres udtræk: "
         f"Tandpleje og børn ({MANGLER})."
     ) in side.indhold
+
+
+def test_the_examples_are_told_from_the_kommunes_own(klient: PageClient, minby: PageClient):
+    assert "Korsbæk Kommune Eksempel med 21 testpersoner" in klient.get("/").indhold
+    egen = minby.get("/").indhold
+    assert "Minby 1 testperson" in egen
+    assert "Eksempel" not in egen

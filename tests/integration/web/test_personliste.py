@@ -138,7 +138,9 @@ def test_sapas_search_of_many_shows_the_first_and_finds_any(mange: PageClient):
 
 
 def test_equal_faults_of_the_sheets_are_one_line(klient: PageClient):
-    raekker = klient.get("/korsbaek/").tekster("//caption[.='Bemærkninger til arkene']/..//tbody/tr")
+    raekker = klient.get("/korsbaek/").tekster(
+        "//caption[.='Bemærkninger til arkene']/..//tbody/tr"
+    )
     (uuid,) = [r for r in raekker if "»Skal de mappes« er ikke ja" in r]
     assert "Enheden er ikke mappet.4organisationsark-model-2.xlsx" in uuid
     assert "F4 »Visitation Syd - Omsorg«, F15 »Myndighed B«" in uuid

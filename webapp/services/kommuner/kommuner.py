@@ -151,7 +151,8 @@ def kommunevalg(lager: Kommunelager) -> Kommunevalg:
     for slug in lager.slugs():
         with lager.aaben(slug) as database:
             navn = opslag.load_kommune(database).navn
-            valg.append((slug, navn, tael_personer(database)))
+            er_eksempel = (lager.seed / slug).is_dir()
+            valg.append((slug, navn, tael_personer(database), er_eksempel))
     return Kommunevalg(tuple(valg))
 
 

@@ -66,6 +66,6 @@ class Kommuneside:
 
 @dataclass(frozen=True, slots=True)
 class Kommunevalg:
-    """`/`: the kommuner that are loaded, (slug, name, number of test persons)."""
+    """`/`: the kommuner that are loaded, (slug, name, number of test persons, is an example)."""
 
-    kommuner: tuple[tuple[str, str, int], ...]
+    kommuner: tuple[tuple[str, str, int, bool], ...]
