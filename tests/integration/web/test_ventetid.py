@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from threading import Event
 
@@ -86,3 +87,13 @@ def test_work_is_its_own_kommunes_and_its_errors_come_out():
         baggrund.udfald(id_, "b")
     with pytest.raises(FindesIkkeError, match="her ikke"):
         baggrund.udfald(baggrund.start("a", {}, vaek), "a")
+
+
+def test_a_fault_of_ours_is_not_blamed_on_the_disk():
+    def to_ens() -> str:
+        raise sqlite3.IntegrityError("UNIQUE constraint failed: person.cpr")
+
+    baggrund = Baggrund(vent=60)
+    fejl = baggrund.udfald(baggrund.start("a", {}, to_ens), "a").fejl
+    assert "UNIQUE constraint failed: person.cpr" in fejl
+    assert "disken" not in fejl
