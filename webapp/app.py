@@ -7,6 +7,7 @@ from jinja2 import StrictUndefined
 
 from webapp import billedsider
 from webapp.config import Config, load_config
+from webapp.services.indlaesning.baggrund import Baggrund
 from webapp.services.indlaesning.modtagelse import Modtagelse
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.web import (
@@ -60,6 +61,7 @@ def create_app(config: Config | None = None) -> Flask:
     lager = Kommunelager(config.data, config.seed)
     app.extensions["kommunelager"] = lager
     app.extensions["modtagelse"] = Modtagelse(lager)
+    app.extensions["baggrund"] = Baggrund()
     app.extensions[billedsider.KONFIGURATION] = config
     formular.sikr_noegle(app, config.data)
     for modul in (

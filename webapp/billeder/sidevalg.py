@@ -31,6 +31,8 @@ class Svar:
 
 # What chooses the variant that the kommune's own page leads to.
 VARIANTVALG = "variant"
+# The kommune's own page prints a few persons unless it is asked for more: here all are wanted.
+ALLE_PERSONER = "vis=10000"
 # An address of the product in, its answer out. In the product: the app itself, without a network.
 Hent = Callable[[str], Svar]
 
@@ -149,7 +151,7 @@ def _find_i_kommune(hent: Hent, valg: Valg, kommune: str) -> Iterator[Laest]:
             f"Den har: {', '.join(varianter)}."
         )
     for variant in valg.varianter or varianter[:1]:
-        forside = laes(hent, Side(kommune, "", "", f"{VARIANTVALG}={variant}"))
+        forside = laes(hent, Side(kommune, "", "", f"{VARIANTVALG}={variant}&{ALLE_PERSONER}"))
         fundne = (side for a in forside.tekst.links if (side := _side(a, kommune, valg.query)))
         yield from _foelg(hent, valg, [side for side in fundne if side.variant == variant])
 

@@ -53,11 +53,24 @@ def naturlig_maade(variant: Variant, dato: date) -> Maade:
 def ret_enhed(
     variant: Variant, enhed: str, fk_enhed: EnhedUuid | None, hvornaar: Tidspunkt
 ) -> Variant:
-    """The variant with the unit mapped; None: it leads upwards."""
+    """The variant with the unit mapped; None: it leads upwards. The same where it holds already."""
     gamle = [raekke for raekke in variant.enhedsmapning if raekke.lokal_enhed == enhed]
+    if _gaelder_allerede(variant, gamle, fk_enhed, hvornaar.fra):
+        return variant
     ny = Enhedsmapning(enhed, fk_enhed, hvornaar.fra, _sted(gamle), _bemaerkning(gamle))
     raekker = _ret(variant.enhedsmapning, ny, lambda raekke: raekke.lokal_enhed)
     return replace(variant, enhedsmapning=raekker)
+
+
+def _gaelder_allerede(
+    variant: Variant, raekker: list[Enhedsmapning], fk_enhed: EnhedUuid | None, dato: date | None
+) -> bool:
+    """True if a change from the day would say what the unit's rows say on it."""
+    trin_7 = variant.trin.get(Trin.ENHEDER)
+    if dato is None or trin_7 is None or trin_7 > dato:
+        return False
+    gaelder = gaeldende([replace(r, fra=r.fra or FOERSTE_DAG) for r in raekker], dato)
+    return gaelder is not None and gaelder.fk_enhed == fk_enhed
 
 
 def ret_sagstype(

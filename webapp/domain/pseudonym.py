@@ -41,10 +41,15 @@ class Pseudonymer:
     """Replaces what can point to a person. `offentlige`: CPR to name of public test persons.
 
     `kendte`: prints of names that were met in earlier imports, so that they are found in texts.
+    `numre`: invented number to the print of the one it stands for, so that no two share one.
     """
 
     def __init__(
-        self, noegle: bytes, offentlige: Mapping[str, str], kendte: Iterable[str] = ()
+        self,
+        noegle: bytes,
+        offentlige: Mapping[str, str],
+        kendte: Iterable[str] = (),
+        numre: Mapping[str, str] | None = None,
     ) -> None:
         self._hemmelig = noegle
         self._offentlige = dict(offentlige)
@@ -52,6 +57,7 @@ class Pseudonymer:
         self._fagord: set[str] = set(_FAGORD)
         self._aftryk: dict[str, str] = {}
         self.kendte = set(kendte)
+        self.numre = dict(numre or {})
         self.cpr_numre: set[str] = set()
         self.navne: set[str] = set()
 
@@ -61,13 +67,13 @@ class Pseudonymer:
         return self._offentlige.get(cifre, "").casefold() == " ".join(navn.split()).casefold()
 
     def cpr(self, cifre: str) -> str:
-        """Ten digits in, ten others out; a public test number as it is."""
+        """Ten digits in, ten others out, never those of another; a public test number as it is."""
         if cifre in self._offentlige:
             return cifre
         self.cpr_numre.add(cifre)
         tal, aar = self._tal("cpr", cifre), int(cifre[4:6])
         koen = int(cifre[9]) % 2
-        syvende = cifre[6]
+        syvende, aftryk = cifre[6], self._hex("nummer", cifre)[:16]
         for forsoeg in range(10_000):
             rest, n = divmod(tal + forsoeg * 7919, 365)
             maaned, dag = divmod(n % 336, 28)
@@ -77,7 +83,9 @@ class Pseudonymer:
                 continue
             slut = f"{rest % 100:02d}{(rest // 100) % 5 * 2 + koen}"
             nyt = f"{dag:02d}{maaned:02d}{aar:02d}{syvende}{slut}"
-            if not modulus_11(nyt) and nyt != cifre and nyt not in self._offentlige:
+            if modulus_11(nyt) or nyt == cifre or nyt in self._offentlige:
+                continue
+            if self.numre.setdefault(nyt, aftryk) == aftryk:
                 return nyt
         raise AssertionError("ten thousand numbers and none of them fits")
 

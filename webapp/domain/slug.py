@@ -64,15 +64,18 @@ class Slugs:
         """`noegle`: key of the hash that stands for a possible CPR number; `optaget`: taken."""
         self._noegle = noegle
         self._optaget = set(optaget) | RESERVEREDE
+        # How far the numbers of a clash have come: a thousand of one name are not counted anew.
+        self._sidste: dict[str, int] = {}
 
     def giv(self, tekst: str, ellers: str = "uden-navn") -> str:
         """The slug of a name or number; `ellers` where the text folds to nothing."""
         grund = fold(tekst) or ellers
         if kan_vaere_cpr_slug(grund):
             grund = noeglehash(tekst, self._noegle)
-        slug, nummer = grund, 1
+        slug, nummer = grund, self._sidste.get(grund, 1)
         while slug in self._optaget:
             nummer += 1
             slug = f"{grund}-{nummer}"
         self._optaget.add(slug)
+        self._sidste[grund] = nummer
         return slug

@@ -6,6 +6,7 @@ from flask import Blueprint, current_app
 
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kontrol.side import kontrolside
+from webapp.services.mapping.henvisning import mappingtabel_af
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
@@ -26,6 +27,7 @@ def side(kommune: str, variant: str) -> str:
             til=til_fra(kommune, variant),
             flere=link(kommune, variant, "kontrol", vis=10_000),
             byggede=_byggede(),
+            tabel=mappingtabel_af(grundlag.opslag),
         )
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import cast
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.indlaesning.baggrund import Baggrund, Udfald
 from webapp.services.indlaesning.proeveborgere import fjern, proeveside, tilfoej_en
-from webapp.services.indlaesning.skrivning import danske_fejl
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.indlaes import SEKUNDER_MELLEM_OPSLAG
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 
 bp = Blueprint("proeveborgere", __name__)
 formular.beskyt(bp)
+FJERNET = "fjernet"
+
+
+def baggrund() -> Baggrund:
+    """The long work of this app."""
+    return cast("Baggrund", current_app.extensions["baggrund"])
 
 
 @bp.get("/<kommune>/proeveborgere/")
@@ -27,25 +34,52 @@ def side(kommune: str) -> str:
 @bp.post("/<kommune>/proeveborgere/")
 def tilfoej(kommune: str) -> ResponseReturnValue:
     """Add one; 422 and the form again where something does not fit."""
-    try:
-        with danske_fejl():
-            nr = tilfoej_en(lager(), kommune, request.form)
-    except IndlaesningError as fejl:
-        return _vis(kommune, request.form.to_dict(), fejl=str(fejl)), 422
-    return redirect(link(kommune, "proeveborgere", ny=nr), 303)
+    hos, form = lager(), request.form.to_dict()
+    return _arbejd(kommune, form, lambda: str(tilfoej_en(hos, kommune, form)))
 
 
 @bp.post("/<kommune>/proeveborgere/fjern/")
 def tag_vaek(kommune: str) -> ResponseReturnValue:
     """Remove one."""
-    tekst = request.form.get("nr", "")
+    hos, tekst = lager(), request.form.get("nr", "")
     nr = int(tekst) if tekst.isascii() and tekst.isdigit() else 0
-    try:
-        with danske_fejl():
-            fjern(lager(), kommune, nr)
-    except IndlaesningError as fejl:
-        return _vis(kommune, {}, fejl=str(fejl)), 422
-    return redirect(link(kommune, "proeveborgere", ny="fjernet"), 303)
+
+    def arbejde() -> str:
+        fjern(hos, kommune, nr)
+        return FJERNET
+
+    return _arbejd(kommune, {}, arbejde)
+
+
+@bp.get("/<kommune>/proeveborgere/<id_>/")
+def vent(kommune: str, id_: str) -> ResponseReturnValue:
+    """What is going on, until it is done."""
+    udfald = baggrund().udfald(id_, kommune)
+    if not udfald.arbejder:
+        return _svar(kommune, udfald)
+    til = til_fra(kommune, "proeveborgere", id_)
+    with lager().aaben(kommune) as database:
+        linje = byg_kommunelinje(database, laes_valg())
+    svar = Response(vis("pages/indlaes/vent.html", udfald, linje, til=til))
+    svar.headers["Refresh"] = str(SEKUNDER_MELLEM_OPSLAG)
+    return svar
+
+
+def _arbejd(
+    kommune: str, form: Mapping[str, str], arbejde: Callable[[], str]
+) -> ResponseReturnValue:
+    """Do it beside the request: a large kommune is made anew, which takes more than a second."""
+    id_ = baggrund().start(kommune, form, arbejde)
+    udfald = baggrund().udfald(id_, kommune)
+    if udfald.arbejder:
+        return redirect(link(kommune, "proeveborgere", id_), 303)
+    return _svar(kommune, udfald)
+
+
+def _svar(kommune: str, udfald: Udfald) -> ResponseReturnValue:
+    if udfald.fejl:
+        return _vis(kommune, udfald.form, fejl=udfald.fejl), 422
+    return redirect(link(kommune, "proeveborgere", ny=udfald.svar), 303)
 
 
 def _vis(kommune: str, valgt: Mapping[str, str], ny: str = "", fejl: str = "") -> str:
@@ -55,5 +89,5 @@ def _vis(kommune: str, valgt: Mapping[str, str], ny: str = "", fejl: str = "") -
             proeveside(database, valgt, ny, fejl),
             byg_kommunelinje(database, laes_valg()),
             til=til_fra(kommune),
-            fjernet=ny == "fjernet",
+            fjernet=ny == FJERNET,
         )

@@ -15,6 +15,7 @@ from webapp.services.linje import Linjevalg
 from webapp.services.mit_overblik.sider import find_borgerside
 from webapp.services.mit_overblik.udsnit import SkjultError, load_borgerudsnit
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
+from webapp.services.sammenlign.bagsider import bagsider
 from webapp.services.sammenlign.kommune import kommunesammenligning
 from webapp.services.sammenlign.sammenlign import kontaktmatrix, sammenlign
 from webapp.services.sammenlign.sidedele import Kontaktmatrix, Sammenligning
@@ -65,7 +66,8 @@ def borger(kommune: str, a: str, b: str, person: str, sti: str) -> str:
             lambda: find_borgerside(anden.udsnit(), sti, MAKS_VIS).side,
         )
         if side.side_a and side.side_b:
-            side = replace(side, matrix=_matrix(en, anden, sti))
+            bag = bagsider(en.udsnit(), anden.udsnit(), sti.strip("/"))
+            side = replace(side, matrix=_matrix(en, anden, sti), bagsider=bag)
         hale = f"mit-overblik/{person}/{sti}".rstrip("/")
         return _vis(en, anden, side, hale, ("mit-overblik", person))
 

@@ -9,8 +9,9 @@ from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import load_grundlag
 from webapp.services.linje import Linje
 from webapp.services.sapa.enhed import enhedsside
-from webapp.services.sapa.sapa import find_paa_cpr, find_rolle, soegning
+from webapp.services.sapa.sapa import find_rolle
 from webapp.services.sapa.sider import find_sapaside
+from webapp.services.sapa.soegning import find_paa_cpr, soegning
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import byg_kommunelinje, byg_linje, hvorfor_af, lager, sted, vis
 

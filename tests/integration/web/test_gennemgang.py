@@ -10,7 +10,7 @@ MAKS_PR_VARIANT = 1
 MAKS_PR_SLAGS = 8
 # What no link leads to here: files; pages of an upload, a delivery, or a run of pictures.
 SES_IKKE_FRA_ET_LINK = {
-    "static", "indlaes.rapport", "indlaes.rapport_xlsx", "leveret.side",
+    "static", "proeveborgere.vent", "indlaes.rapport", "indlaes.rapport_xlsx", "leveret.side",
     "billeder.rapport", "billeder.rapportfil",
 }  # fmt: skip
 

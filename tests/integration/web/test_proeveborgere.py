@@ -37,6 +37,8 @@ def minby(eget_lager):
 @pytest.fixture
 def klient(minby, config):
     app = create_app(replace(config, data=minby.data))
+    # However busy the machine is, the answer comes at once; test_ventetid.py has the other case.
+    app.extensions["baggrund"].vent = 60
     gem_alle_sider(app)
     return app.test_client()
 
@@ -189,4 +191,4 @@ def test_a_copy_and_an_example_can_have_her_too(klient, minby, lager):
     side = suppe(klient.get("/korsbaek/proeveborgere/"))
     valg = {n: side.select(f"#{n} option")[1]["value"] for n in ("sagstype", "enhed")}
     assert send(klient, "/korsbaek/proeveborgere/", dato="2024-03-01", **valg).status_code == 303
-    assert "Asta Tilvalgsen" in tekst(klient.get("/korsbaek/"))
+    assert "Asta Tilvalgsen" in tekst(klient.get("/korsbaek/?soeg=tilvalgsen"))

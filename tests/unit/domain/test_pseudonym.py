@@ -108,3 +108,25 @@ def test_a_print_of_a_name_is_found_in_a_later_import() -> None:
     ny = foerste.navn("Mette Kjærsgaard")
     anden = Pseudonymer(b"n", {}, foerste.kendte)
     assert anden.tekst("Mette Kjærsgaard") == ny
+
+
+def test_no_two_people_are_given_the_same_number_in_whatever_order():
+    """Two thousand men of one year: by chance alone a dozen of them would share one."""
+    alle = [
+        f"{d:02d}{m:02d}504{n:02d}1" for n in range(6) for m in range(1, 13) for d in range(1, 29)
+    ]
+    foerste = Pseudonymer(b"n", {})
+    nye = {cifre: foerste.cpr(cifre) for cifre in alle}
+    assert len(set(nye.values())) == len(alle)
+    # A later import remembers whom each number stands for.
+    naeste = Pseudonymer(b"n", {}, numre=foerste.numre)
+    assert {cifre: naeste.cpr(cifre) for cifre in reversed(alle)} == nye
+    # Without that memory somebody is given another's number: the order alone decides whose.
+    glemt = Pseudonymer(b"n", {})
+    assert {cifre: glemt.cpr(cifre) for cifre in reversed(alle)} != nye
+
+
+def test_what_is_remembered_of_a_number_cannot_be_read():
+    p = Pseudonymer(b"n", {})
+    p.cpr("0102504011")
+    assert "0102504011" not in str(p.numre)

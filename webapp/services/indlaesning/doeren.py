@@ -1,6 +1,7 @@
 """The door: what a municipality hands in is pseudonymised before anything else sees it.
 
-The key and the prints of known names lie in the data folder, never in a kommune's file.
+The key, the prints of known names and whom each invented number stands for (a print as well) lie
+in the data folder, never in a kommune's file.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from webapp.domain.dansk import antal
 from webapp.domain.identifikation import Cpr
 from webapp.domain.pseudonym import Pseudonymer, offentlige_af
 from webapp.importers.doer.doer import pseudonymiser
 
-MAPPE, NOEGLEFIL, KENDTE = "pseudonymer", "noegle", "kendte.json"
+MAPPE, NOEGLEFIL, KENDTE, NUMRE = "pseudonymer", "noegle", "kendte.json", "numre.json"
 OFFENTLIGE = "offentlige-testpersoner.csv"
 
 
@@ -35,12 +37,13 @@ def luk_ind(
 ) -> Lukket:
     """The files with persons replaced; `gamle`: those that the kommune has. Raises Filfejl."""
     mappe = data / MAPPE
-    kendte = mappe / KENDTE
-    foer = json.loads(kendte.read_text(encoding="ascii")) if kendte.is_file() else []
-    p = Pseudonymer(_noegle(mappe), load_offentlige(seed), foer)
+    kendte, numre = _laes(mappe / KENDTE) or [], _laes(mappe / NUMRE) or {}
+    p = Pseudonymer(_noegle(mappe), load_offentlige(seed), kendte, numre)
     nye = pseudonymiser(filer, p, gamle)
-    if p.kendte != set(foer):
-        _skriv(kendte, json.dumps(sorted(p.kendte)))
+    if p.kendte != set(kendte):
+        _skriv(mappe / KENDTE, json.dumps(sorted(p.kendte)))
+    if p.numre != numre:
+        _skriv(mappe / NUMRE, json.dumps(p.numre, sort_keys=True))
     return Lukket(nye, _linjer(p))
 
 
@@ -69,6 +72,11 @@ def _noegle(mappe: Path) -> bytes:
     if not fil.is_file():
         _skriv(fil, secrets.token_hex(32))
     return fil.read_text(encoding="ascii").encode()
+
+
+def _laes(fil: Path) -> Any:
+    """What `_skriv` wrote as JSON; None where there is none."""
+    return json.loads(fil.read_text(encoding="ascii")) if fil.is_file() else None
 
 
 def _skriv(fil: Path, tekst: str) -> None:

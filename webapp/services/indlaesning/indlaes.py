@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -178,12 +179,18 @@ def _standardvariant(slug: str, ark: str, dato: date) -> Variantfil:
     }
     return Variantfil(
         slug,
-        ark,
-        beskrivelse="Alle trin er sat i KOMBITs rækkefølge op til datasættets dato.",
+        _variantnavn(ark),
+        beskrivelse="Alle trin er sat i KOMBITs rækkefølge op til den dag, siderne vises pr.",
         organisationsark=ark,
         classification_filter=ANBEFALET_FILTER,
         trin=trin,
     )
+
+
+def _variantnavn(ark: str) -> str:
+    """What a variant is called after its sheet: `Cura orgmapning` of `cura_orgmapning.xlsx`."""
+    navn = " ".join(re.split(r"[\s_-]+", Path(ark).stem)).strip()
+    return navn[:1].upper() + navn[1:] or ark
 
 
 def _i_orden(filer: Iterable[Variantfil]) -> list[Variantfil]:

@@ -100,7 +100,10 @@ def _ny_mapning(efter: Samlet, filer: Collection[str]) -> tuple[Enhedsmapning, .
 
 
 def laeg_plan_tilbage(database: Database, slug: str, filer: Mapping[str, bytes]) -> Plan:
-    """The plan of going back to the files of a version; the variants stay as they are."""
+    """The plan of these files alone, where the variants stay as they are.
+
+    For going back to a version, and for files that say nothing of variants.
+    """
     samlet = saml(slug, filer, navn=husket(database, NAVN))
     egne = load_varianter(database) or samlet.varianter
     return Plan(samlet, Fletning(egne, ()), dict(filer), nyeste_version(database))

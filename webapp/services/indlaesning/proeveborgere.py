@@ -25,7 +25,7 @@ from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.rapport import Fundliste
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.planlaegning import Plan, laeg_plan
+from webapp.services.indlaesning.planlaegning import Plan, laeg_plan_tilbage
 from webapp.services.indlaesning.skrivning import skriv_i
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store import opslag
@@ -196,8 +196,10 @@ def _skriv(
     """Change the wishes in one transaction, by what they are when it begins."""
 
     def laeg(database: Database) -> Plan:
-        efter = aendr(database, _oensker(load_kildefiler(database)))
-        return laeg_plan(database, slug, {PROEVEFIL: skriv_oensker(efter)})
+        gamle = load_kildefiler(database)
+        nye = {PROEVEFIL: skriv_oensker(aendr(database, _oensker(gamle)))}
+        # A wish says nothing of variants: the files need not be read twice to compare them.
+        return laeg_plan_tilbage(database, slug, dict(gamle) | nye)
 
     with lager.aaben(slug):
         pass  # FindesIkkeError where there is no such kommune

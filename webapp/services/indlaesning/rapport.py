@@ -18,9 +18,10 @@ from webapp.store.noegler import SLAGS, noegler_af
 # Kinds whose keys tell a reader nothing.
 _UDEN_NAVNE = {"Enheder i FK Organisation", "Hændelser", "Ydelser"}
 MAKS_NAVNE = 5
+FK_ENHEDER = "enheder i FK Organisation"
 _FORMER = {
     "enheder i Cura": ("enhed i Cura", "enheder i Cura"),
-    "enheder i FK Organisation": ("enhed i FK Organisation", "enheder i FK Organisation"),
+    FK_ENHEDER: ("enhed i FK Organisation", "enheder i FK Organisation"),
     "sagstyper": ("sagstype", "sagstyper"),
     "lokale ydelser": ("lokal ydelse", "lokale ydelser"),
 }
@@ -199,23 +200,34 @@ def uden_grund(kilde: Kildedata, varianter: Iterable[Variant]) -> Iterator[str]:
     """The variants that point to something that the data does not hold."""
     kendt = {
         "enheder i Cura": {e.navn for e in kilde.lokale_enheder},
-        "enheder i FK Organisation": {str(u) for u in kilde.organisation.enheder},
+        FK_ENHEDER: {str(u) for u in kilde.organisation.enheder},
         "sagstyper": {s.navn for s in kilde.sagstyper},
         "lokale ydelser": {y.navn for y in kilde.lokale_ydelser},
     }
     for variant in varianter:
         peger = {
             "enheder i Cura": {m.lokal_enhed for m in variant.enhedsmapning},
-            "enheder i FK Organisation": {
-                str(m.fk_enhed) for m in variant.enhedsmapning if m.fk_enhed
-            },
+            FK_ENHEDER: {str(m.fk_enhed) for m in variant.enhedsmapning if m.fk_enhed},
             "sagstyper": {k.sagstype for k in variant.sagstype_kle},
             "lokale ydelser": {y.lokal_ydelse for y in variant.ydelsestyper},
         }
         for hvad, navne in peger.items():
             vaek = sorted(navne - kendt[hvad])
-            if vaek:
+            if vaek and hvad == FK_ENHEDER:
+                yield _uden_fk_enhed(variant, vaek)
+            elif vaek:
                 yield (
                     f"»{variant.navn}« peger på {antal(len(vaek), *_FORMER[hvad])}, "
                     f"som ikke er i data: {opremsning(_nogle(vaek))}."
                 )
+
+
+def _uden_fk_enhed(variant: Variant, vaek: list[str]) -> str:
+    """The units of FK Organisation that the file lacks, by the names that the sheet gives them."""
+    navne = {str(m.fk_enhed): m.fk_navn or m.lokal_enhed for m in variant.enhedsmapning}
+    nogle = _nogle([f"{navne[uuid]} ({uuid})" for uuid in vaek])
+    return (
+        f"»{variant.navn}« er mappet til {antal(len(vaek), *_FORMER[FK_ENHEDER])}, som ikke er i "
+        f"jeres udtræk: {opremsning(nogle)}. Borgeren ser ingen telefon for dem. Hent et udtræk "
+        "med alle enheder, eller ret UUID'et i arket."
+    )

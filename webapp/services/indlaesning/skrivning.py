@@ -49,6 +49,12 @@ def danske_fejl() -> Iterator[None]:
     """A disk that is full or cannot be written to, as a Danish IndlaesningError."""
     try:
         yield
+    except sqlite3.IntegrityError as fejl:
+        # Not the disk's fault but ours. SQLite names the column, never what stands in it.
+        raise IndlaesningError(
+            f"Filerne kan ikke gemmes samlet ({fejl}). Intet er ændret. Det er en fejl i "
+            "Forhåndsblik; meld den gerne med teksten i parentesen."
+        ) from fejl
     except (sqlite3.Error, OSError) as fejl:
         fuld = "full" in str(fejl) or getattr(fejl, "errno", 0) == errno.ENOSPC
         hvad = "Der er ikke plads på disken" if fuld else "Filen kan ikke skrives på disken"

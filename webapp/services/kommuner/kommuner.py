@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from webapp.domain.slug import RESERVEREDE, fold
-from webapp.importers.rapport import Fund
+from webapp.importers.rapport import Alvor, Fund
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import FindesIkkeError, find_variant, tjek_dato
+from webapp.services.fundgrupper import grupper
+from webapp.services.grundlag import FindesIkkeError, find_variant
 from webapp.services.indlaesning.doeren import Lukket, luk_ind
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe
 from webapp.services.indlaesning.planlaegning import Plan, laeg_plan
 from webapp.services.indlaesning.skrivning import ny_kommune, skriv_i, versionstekst
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
 from webapp.services.kommuner.opgradering import er_urort_eksempel, gem_kopi, opgrader
-from webapp.services.kommuner.sidedele import Kommuneside, Kommunevalg, Testperson, Variantlinje
+from webapp.services.kommuner.sidedele import Kommuneside, Kommunevalg, Personliste, Variantlinje
 from webapp.store import opslag, varianter
 from webapp.store.database import aaben
 from webapp.store.kildefiler import load_fund, load_kildefiler
+from webapp.store.personliste import tael_personer
 from webapp.store.versioner import er_nutidig
 
 ENDELSE = ".db"
@@ -156,11 +158,14 @@ def kommunevalg(lager: Kommunelager) -> Kommunevalg:
     for slug in lager.slugs():
         with lager.aaben(slug) as database:
             navn = opslag.load_kommune(database).navn
-            valg.append((slug, navn, len(opslag.load_personer(database))))
+            er_eksempel = (lager.seed / slug).is_dir()
+            valg.append((slug, navn, tael_personer(database), er_eksempel))
     return Kommunevalg(tuple(valg))
 
 
-def kommuneside(database: Database, variant: str | None = None) -> Kommuneside:
+def kommuneside(
+    database: Database, testpersoner: Personliste, variant: str | None = None
+) -> Kommuneside:
     """`/<kommune>/`: test persons, variants, roles, and what was wrong in the sheets.
 
     `variant`: the one that the page leads to, the first where it is not given.
@@ -171,25 +176,26 @@ def kommuneside(database: Database, variant: str | None = None) -> Kommuneside:
     fundet = find_variant(database, valgt) if valgt else None
     slugs = [slug for slug, _, _ in navne]
     anden = next((slug for slug in (valgt, *slugs) if slug != slugs[0]), "") if slugs else ""
+    fund = _fund(database)
     linjer = tuple(Variantlinje(slug, navn, beskrivelse) for slug, navn, beskrivelse in navne)
     return Kommuneside(
         kommune.slug,
         kommune.navn,
         detaljedato(kommune.dato),
-        tuple(
-            Testperson(p.slug, p.navn, p.beskrivelse, detaljedato(tjek_dato(database, None, p)))
-            for p in opslag.load_personer(database)
-        ),
+        testpersoner,
         linjer,
         tuple((r.slug, r.navn, r.beskrivelse) for r in (fundet.roller if fundet else ())),
-        tuple(_fund(database)),
+        tuple((et.tekst, et.ventet) for et in fund if not et.fil),
+        grupper(et for et in fund if et.fil),
         next((linje for linje in linjer if linje.slug == valgt), None),
         (slugs[0], anden) if anden else ("", ""),
     )
 
 
-def _fund(database: Database) -> Iterator[tuple[str, str, str, str]]:
-    """(what, where, what stood there, what is expected) of each finding of the last import."""
-    for raekke in load_fund(database):
-        hvor = ", ".join(filter(None, (raekke["fil"], raekke["ark"], raekke["celle"])))
-        yield raekke["tekst"], hvor, raekke["vaerdi"], raekke["ventet"]
+def _fund(database: Database) -> tuple[Fund, ...]:
+    """The findings of the last import."""
+    felter = [felt.name for felt in fields(Fund)]
+    return tuple(
+        Fund(**{felt: raekke[felt] for felt in felter} | {"alvor": Alvor(raekke["alvor"])})
+        for raekke in load_fund(database)
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+
+from webapp.services.fundgrupper import Fundgruppe
+from webapp.services.mit_overblik.sidedele import Udsnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,22 @@ class Testperson:
     navn: str
     beskrivelse: str
     dato: str
+
+
+@dataclass(frozen=True, slots=True)
+class Personliste:
+    """The test persons that a page shows.
+
+    `udsnit` counts those found, `ialt` all; `soegt` is empty where nobody is sought, `fejl` says
+    what was wrong with it; `kan_soeges`: there are more than the page shows at first.
+    """
+
+    personer: tuple[Testperson, ...]
+    udsnit: Udsnit
+    ialt: int
+    soegt: str
+    fejl: str
+    kan_soeges: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +47,25 @@ class Variantlinje:
 class Kommuneside:
     """`/<kommune>/`: test persons, variants, roles and what was wrong in the sheets.
 
-    `fund` are (what, where, what stood there, what is expected); `variant` is the one that the
-    links lead to, None where there is none; `par` are two to compare, empty where there is one.
+    `antaget` are (what we assumed, what to do), `fund` the faults in the sheets; `variant` is the
+    one that the links lead to, None where there is none; `par` are two to compare, empty where
+    there is one.
     """
-
-    VISTE_PERSONER: ClassVar[int] = 6  # the others are folded away
 
     slug: str
     navn: str
     dato: str
-    personer: tuple[Testperson, ...]
+    testpersoner: Personliste
     varianter: tuple[Variantlinje, ...]
     roller: tuple[tuple[str, str, str], ...]
-    fund: tuple[tuple[str, str, str, str], ...]
+    antaget: tuple[tuple[str, str], ...]
+    fund: tuple[Fundgruppe, ...]
     variant: Variantlinje | None
     par: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Kommunevalg:
-    """`/`: the kommuner that are loaded, (slug, name, number of test persons)."""
+    """`/`: the kommuner that are loaded, (slug, name, number of test persons, is an example)."""
 
-    kommuner: tuple[tuple[str, str, int], ...]
+    kommuner: tuple[tuple[str, str, int, bool], ...]

@@ -17,6 +17,7 @@ from webapp.domain.navnelighed import ord_i_navn
 from webapp.domain.organisation import FkEnhed
 from webapp.domain.situation import Situation, find_situation
 from webapp.domain.slug import fold
+from webapp.domain.variant import Trin
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import SITUATIONER, Par
 from webapp.services.mapping.status import slugs
@@ -83,7 +84,7 @@ class Enhedstabel:
             tuple(kontaktfejl(fk, aktiv=aktiv)) if fk else (),
             tal.antal,
             tal.borgere,
-            self._senere(enhed.navn),
+            self._aendres(enhed.navn) or self._er_rettet(maerke.via or enhed.navn),
         )
 
     def fk_sti(self, enhed: FkEnhed) -> str:
@@ -104,7 +105,18 @@ class Enhedstabel:
             foelg_henvendelsessted=False,
         )
 
-    def _senere(self, navn: str) -> str:
+    def _er_rettet(self, navn: str) -> str:
+        """That the mapping was changed while the export ran: what was sent before has the old."""
+        trin_8 = self.grundlag.variant.trin.get(Trin.EKSPORTER_SAGER)
+        for raekke in reversed(self.grundlag.variant.enhedsmapning):
+            if raekke.lokal_enhed == navn and raekke.fra and trin_8 and raekke.fra > trin_8:
+                return (
+                    f"Rettet fra {dag(raekke.fra)}: det, der er overført før, beholder sin "
+                    "gamle kontakt, til sagen ændres"
+                )
+        return ""
+
+    def _aendres(self, navn: str) -> str:
         """A change of the unit's own mapping that lies ahead."""
         raekker = self.grundlag.variant.enhedsmapning
         for raekke in raekker:

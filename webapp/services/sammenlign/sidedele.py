@@ -18,6 +18,18 @@ class Feltforskel:
 
 
 @dataclass(frozen=True, slots=True)
+class Bagside:
+    """A page behind the compared one that differs: in contact (`a`, `b`), else in `felter`."""
+
+    titel: str
+    liste: str
+    slug: str
+    felter: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sammenligning:
     """Two pages beside each other: `side_a` and `side_b` are page objects of one kind.
 
@@ -33,6 +45,7 @@ class Sammenligning:
     mangler_b: str
     forskelle: tuple[Feltforskel, ...]
     matrix: Kontaktmatrix | None = None
+    bagsider: tuple[Bagside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

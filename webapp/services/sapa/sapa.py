@@ -9,7 +9,6 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Partsrolle
-from webapp.domain.identifikation import Cpr, UgyldigIdentifikationError
 from webapp.domain.person import Person
 from webapp.domain.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.status import STATUS
@@ -26,8 +25,6 @@ from webapp.services.sapa.sidedele import (
     SapaHoved,
     SapaOverblik,
     SapaRaekke,
-    SapaSoegning,
-    Soegeresultat,
 )
 from webapp.store import opslag
 
@@ -68,25 +65,6 @@ def find_rolle(grundlag: Grundlag, slug: str) -> Jobfunktionsrolle:
     if rolle is None:
         raise FindesIkkeError(f"{grundlag.variant.navn} har ingen SAPA-rolle, der hedder »{slug}«.")
     return rolle
-
-
-def soegning(database: Database, tekst: str) -> SapaSoegning:
-    """Search by name; an empty text shows all test persons without searching."""
-    personer = tuple(_resultat(person) for person in opslag.load_personer(database))
-    soegt = tekst.strip().casefold()
-    if not soegt:
-        return SapaSoegning("", None, personer)
-    fundet = tuple(person for person in personer if soegt in person.navn.casefold())
-    return SapaSoegning(tekst.strip(), fundet, personer)
-
-
-def find_paa_cpr(database: Database, tekst: str) -> str | None:
-    """The slug of the person with the CPR number; None where the text is none or nobody has it."""
-    try:
-        soegt = Cpr.af_tekst(tekst)
-    except UgyldigIdentifikationError:
-        return None
-    return next((p.slug for p in opslag.load_personer(database) if p.cpr == soegt), None)
 
 
 def overblik(database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaOverblik:
@@ -132,10 +110,6 @@ def afdeling(bedoemt: Bedoemt) -> tuple[str, str | None]:
 def _hvis(rolle: Jobfunktionsrolle, element: Sapaelement, byg: Callable[[], T]) -> T | None:
     """A part of the page, None where the role's view has no such element."""
     return byg() if element in rolle.elementer else None
-
-
-def _resultat(person: Person) -> Soegeresultat:
-    return Soegeresultat(person.slug, person.navn, str(person.cpr))
 
 
 def _sager(

@@ -18,11 +18,16 @@ class Soegeresultat:
 
 @dataclass(frozen=True, slots=True)
 class SapaSoegning:
-    """SAPA's search. `resultater` is None before a search."""
+    """SAPA's search. `resultater` is None before a search.
+
+    Of `fundet` results and `ialt` persons the page shows the first.
+    """
 
     soegt: str
     resultater: tuple[Soegeresultat, ...] | None
+    fundet: int
     personer: tuple[Soegeresultat, ...]
+    ialt: int
 
 
 @dataclass(frozen=True, slots=True)

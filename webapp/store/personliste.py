@@ -1,0 +1,30 @@
+"""The persons of a kommune as a list to choose from: counted and named without reading them all."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from webapp.domain.identifikation import Cpr
+
+
+def tael_personer(database: Database) -> int:
+    """How many persons the file holds."""
+    return int(next(database.query("SELECT count(*) AS antal FROM person"))["antal"])
+
+
+def load_personnavne(database: Database) -> tuple[tuple[int, str], ...]:
+    """(id, name) of every person in the order of the sheet."""
+    raekker = database.query("SELECT id, navn FROM person ORDER BY id")
+    return tuple((raekke["id"], raekke["navn"]) for raekke in raekker)
+
+
+def load_foerste_ider(database: Database, hoejst: int) -> tuple[int, ...]:
+    """The ids of the first persons of the sheet, at most so many."""
+    raekker = database.query("SELECT id FROM person ORDER BY id LIMIT ?", [hoejst])
+    return tuple(raekke["id"] for raekke in raekker)
+
+
+def find_slug_af_cpr(database: Database, cpr: Cpr) -> str | None:
+    """The slug of the person with the number, None where nobody has it."""
+    raekke = next(database.query("SELECT slug FROM person WHERE cpr = ?", [cpr.cifre]), None)
+    return raekke["slug"] if raekke else None
