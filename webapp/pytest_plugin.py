@@ -36,6 +36,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("billeder_mappe", "Mappen med basis", default=STANDARDMAPPE)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Give way to a suite's own conftest, but not to pytest-playwright: the last plugin wins."""
+    if config.pluginmanager.hasplugin("playwright"):
+        from webapp import pytest_browser  # noqa: PLC0415 - see the module's docstring
+
+        config.pluginmanager.register(pytest_browser, "forhaandsblik-browser")
+
+
 @dataclass(frozen=True, slots=True)
 class Server:
     """The product on a port of this machine. `str()` gives `http://127.0.0.1:<port>`."""
