@@ -10,7 +10,7 @@ from PIL import Image
 from webapp.billeder import fotograf, protokol
 from webapp.billeder.basis import BasisError, laast
 from webapp.billeder.browser import MILJOEVARIABEL, Browser, find_browser
-from webapp.billeder.fotograf import tag_billeder
+from webapp.billeder.hold import tag_billeder
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
 from webapp.billeder.optagelse import Bestilling
 from webapp.billeder.rapport import skriv_rapport
