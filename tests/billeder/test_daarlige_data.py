@@ -237,3 +237,10 @@ def test_two_variants_are_told_as_what_the_choice_changes(opgave):
     resultat = sammenlign_varianter(ordre, "model-1", "model-2")
     assert resultat.exitstatus == 1
     assert not any("Variant" in saetning for saetning in saetninger(resultat))
+
+
+def test_a_block_of_lines_is_told_in_danish(opgave, aendret):
+    tag_basis(opgave(billeder=False))
+    fra = aendret({"</h1>": "</h1><p>Den ene.</p><p>Den anden.</p>"})
+    (saetning,) = saetninger(sammenlign_med_basis(opgave(fra, billeder=False)))
+    assert saetning == "Tekst kommet til: Afsnit: Den ene.\nAfsnit: Den anden."

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from webapp.billeder.optagelse import Optagelse
 
 UDEN_BROWSER = "felter og tekst er sammenlignet, men ingen billeder"
-FREMDRIFT_HVER = 25
+# From here on a run takes minutes.
+MANGE = 500
+MINUT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,10 @@ class Fotosamling:
         self.fotos[side, optaget.bredde] = self._gem(optaget, side, mangler[optaget.bredde])
         self.taget += not optaget.fejl
         hold = self._hold
-        if vent and hold and (hold.leveret % FREMDRIFT_HVER == 0 or hold.leveret == hold.bestilt):
-            self.opgave.sig(f"Taget {hold.leveret} af {hold.bestilt} billeder …")
+        if vent and hold and (er_trin(hold.leveret) or hold.leveret == hold.bestilt):
+            minutter = round(hold.sekunder_endnu / MINUT)
+            rest = f", ca. {minutter} min. endnu" if minutter else ""
+            self.opgave.sig(f"Taget {hold.leveret} af {hold.bestilt} billeder{rest} …")
 
     def _gem(self, optaget: Optagelse, side: Side, aftryk: str) -> Foto:
         """Keep a picture that was taken, unless it is that of the basis in all that decides it."""
@@ -175,6 +179,11 @@ class Fotosamling:
         tal = replace(tal, aftryk=aftryk)
         koersel.gem_billede(fil, optaget.png, tal)
         return Foto(fil, tal)
+
+
+def er_trin(antal: int) -> bool:
+    """Whether the progress is told at this number: every 25, and every 250 where there are many."""
+    return antal % (25 if antal < MANGE else 250) == 0
 
 
 def er_hel(fil: Path, tal: Billedtal) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import queue
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Self
@@ -60,6 +61,7 @@ class Hold:
         self._svar: queue.SimpleQueue[Optagelse | None] = queue.SimpleQueue()
         self._traade: list[threading.Thread] = []
         self._skift = sys.getswitchinterval()
+        self._siden = time.monotonic()
         self.bestilt = self.leveret = self._gaaet = 0
 
     def __enter__(self) -> Self:
@@ -72,6 +74,12 @@ class Hold:
         for traad in self._traade:  # a browser is closed by the thread that opened it
             traad.join(SVARTID)
         sys.setswitchinterval(self._skift)
+
+    @property
+    def sekunder_endnu(self) -> float:
+        """How long the rest will take, at the pace so far."""
+        gaaet = time.monotonic() - self._siden
+        return gaaet / max(1, self.leveret) * (self.bestilt - self.leveret)
 
     def start(self, antal: int) -> None:
         """Have so many workers, and no more than there are to be: their browsers start at once."""

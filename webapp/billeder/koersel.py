@@ -9,8 +9,8 @@ from pathlib import Path
 from webapp.billeder.basis import BasisError, Billedtal, Mappe
 from webapp.billeder.billedpar import fejlforskel, flet, til_billeder
 from webapp.billeder.forskelle import Art, Forskel, Lag, find_forskelle
-from webapp.billeder.fotosamling import FREMDRIFT_HVER, Foto, Fotosamling, Opgave
-from webapp.billeder.resultat import Billedpar, Resultat, Sideresultat
+from webapp.billeder.fotosamling import MANGE, Foto, Fotosamling, Opgave, er_trin
+from webapp.billeder.resultat import MOD, Billedpar, Resultat, Sideresultat, antal_sider
 from webapp.billeder.sidevalg import Laest, Side, find_sider, laes
 
 
@@ -19,9 +19,11 @@ def laes_alle(opgave: Opgave) -> Iterator[Laest]:
     antal = 0
     for antal, laest in enumerate(find_sider(opgave.hent, opgave.valg, opgave.kommuner), 1):
         yield laest
-        if antal % FREMDRIFT_HVER == 0:
-            opgave.sig(f"Læst {antal} sider …")
-    opgave.sig(f"Læst {antal} sider.")
+        if er_trin(antal):
+            opgave.sig(f"Læst {antal_sider(antal)} …")
+        if antal == MANGE and opgave.billeder:
+            opgave.sig("Det er mange sider: vælg færre med --person, --side eller --uden-billeder.")
+    opgave.sig(f"Læst {antal_sider(antal)}.")
 
 
 def sammenlign_med_basis(opgave: Opgave) -> Resultat:
@@ -66,7 +68,7 @@ def sammenlign_varianter(opgave: Opgave, a: str, b: str) -> Resultat:
             for bredde in opgave.valg.bredder
         ]
         sider.append(flet(nu, forskelle, billeder))
-    return _samlet("varianter", f"{a} mod {b}", fotos, sider, [fotos.note])
+    return _samlet("varianter", f"{a}{MOD}{b}", fotos, sider, [fotos.note])
 
 
 def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
@@ -96,7 +98,8 @@ def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
         elif foto.fil and foto.tal:
             nye += _tag_billede(opgave, side, fotos.motor, bredde, foto.fil, foto.tal)
     note = (
-        f"{afviger} sider afviger fra basis og er ikke taget: se dem med »screenshots compare«."
+        f"{antal_sider(afviger)} afviger fra basis og er ikke taget: "
+        "se dem med »screenshots compare«."
         if afviger
         else ""
     )
@@ -171,7 +174,7 @@ def _uden_billede(mappe: Mappe, motor: str, uden: list[Side]) -> str:
     andre = [navn for navn in mappe.motorer() if navn != motor]
     rest = f" Basis har billeder fra {', '.join(andre)}, som tegner anderledes." if andre else ""
     return (
-        f"{len(set(uden))} sider har intet basisbillede for {motor}; deres felter og tekst er "
+        f"{antal_sider(len(set(uden)))} har intet basisbillede for {motor}; felter og tekst er "
         f"sammenlignet.{rest} »screenshots take« tager billederne."
     )
 
