@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.billeder.conftest import KNALLERT
 from tests.sider import MILJOEVARIABEL, gem_side
 from webapp.billeder.basis import BasisError
 from webapp.billeder.beslutning import LOG, afgoer, afgoer_af_fil
@@ -79,7 +78,8 @@ def test_two_pictures_are_looked_at_in_four_ways_by_keyboard(koersel, page):
 
 
 def test_two_variants_are_called_by_their_names_and_not_before_and_now(opgave, config, page):
-    ordre = opgave(sider=(KNALLERT,), bredder=(375,))
+    sag = "mit-overblik/nancy-ann-berggren/sager/cura-2023-0101"
+    ordre = opgave(kommuner=("korsbaek",), sider=(sag,), bredder=(375,))
     resultat = sammenlign_varianter(ordre, "model-1", "model-2")
     forside = skriv_rapport(ordre.mappe.koersel.rod, resultat, config)
     page.goto(forside.as_uri())
