@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
-from webapp.billeder.basis import BasisError, laast
+from webapp.billeder.basis import BasisError, laast, skriv_sikkert
 from webapp.billeder.beslutning import afgoer, afgoer_af_fil
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
 from webapp.billeder.koersler import husk_mappe
@@ -47,8 +47,12 @@ def _dansk_fejl(kommando: F) -> F:
     def kald(*args: Any, **kwargs: Any) -> Any:
         try:
             return kommando(*args, **kwargs)
-        except (BasisError, SidevalgError, OSError) as fejl:
+        except (BasisError, SidevalgError) as fejl:
             click.echo(masker_cpr(str(fejl)), err=True)
+            sys.exit(KUNNE_IKKE)
+        except OSError as fejl:
+            hvad = f"{fejl.filename} kan ikke bruges: {fejl.strerror}." if fejl.filename else fejl
+            click.echo(masker_cpr(str(hvad)), err=True)
             sys.exit(KUNNE_IKKE)
         except ImportError as fejl:
             click.echo(
@@ -105,7 +109,7 @@ def compare(
         rapport = skriv_rapport(basis.koersel.rod, resultat, config)
         husk_mappe(config.data, basis.rod)
     if junit:
-        junit.write_text(som_junit(resultat), encoding="utf-8")
+        skriv_sikkert(junit, som_junit(resultat).encode())
     if som_json:
         data = som_data(resultat) | {"rapport": str(rapport)}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
@@ -160,7 +164,7 @@ def report(mappe: Path, som_json: bool, junit: Path | None) -> None:  # noqa: FB
         rapport = skriv_rapport(basis.koersel.rod, resultat, config)
         husk_mappe(config.data, basis.rod)
     if junit:
-        junit.write_text(som_junit(resultat), encoding="utf-8")
+        skriv_sikkert(junit, som_junit(resultat).encode())
     if som_json:
         click.echo(json.dumps(som_data(resultat), ensure_ascii=False, indent=2))
     else:

@@ -29,14 +29,14 @@ def test_take_then_compare_is_status_0_and_a_difference_is_status_1(koer, tmp_pa
     fil = next(tmp_path.glob("forhaandsblik-billeder/sider/**/*plejebolig.json"))
     fil.write_text(fil.read_text("utf-8").replace("33 34 94 00", "33 34 94 09"), "utf-8")
 
-    svar = koer("compare", *VALG, "--uden-billeder", "--json", "--junit=junit.xml")
+    svar = koer("compare", *VALG, "--uden-billeder", "--json", "--junit=ci/junit.xml")
     assert svar.exit_code == 1
     data = json.loads(svar.stdout)
     assert (data["forskellige"], data["exit"]) == (1, 1)
     gruppe = next(g for g in data["grupper"] if g["lag"] == "felt")
     assert (gruppe["fra"], gruppe["til"]) == ("33 34 94 09", "33 34 94 00")
     assert gruppe["objekter"] == ["ydelse/plejebolig"]
-    rod = etree.parse(tmp_path / "junit.xml").getroot()
+    rod = etree.parse(tmp_path / "ci" / "junit.xml").getroot()
     assert rod.get("failures") == "1"
     assert len(rod.findall(".//testcase")) == data["sider"]
 
@@ -88,6 +88,12 @@ def test_two_variants_are_compared_and_cannot_be_accepted(koer):
     [
         (("compare", "model-1"), "eller to: compare model-1 model-2"),
         (("compare", "--kommune=ukendt"), "De indlæste er: korsbaek"),
+        (("compare", *VALG, "--person=ingen"), "»ingen« passer ikke på nogen side"),
+        (("compare", *VALG, "--side=mit-overblok"), "»mit-overblok« passer ikke på nogen side"),
+        (
+            ("compare", "--side=/ukendt/model-1/mit-overblik/x/"),
+            "De indlæste kommuner er: korsbaek",
+        ),
         (("report",), "Kør først »screenshots compare«"),
         (("accept", "findes-ikke.json"), "ikke en fil med beslutninger"),
     ],
