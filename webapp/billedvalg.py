@@ -6,6 +6,7 @@ Makes the app whose pages are read, and only where a page must be drawn up again
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -33,11 +34,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def hent_af(app: Flask) -> Hent:
-    """The product itself as a function from address to answer: no port, no network."""
-    klient = app.test_client()
+    """The product itself as a function from address to answer: no port, no network.
+
+    Several threads may ask: the one that reads the pages, and those that serve the browsers.
+    """
 
     def hent(adresse: str) -> Svar:
-        svar = klient.get(adresse, buffered=True)
+        svar = app.test_client().get(adresse, buffered=True)
         return Svar(svar.status_code, svar.content_type, svar.data)
 
     return hent
@@ -45,6 +48,7 @@ def hent_af(app: Flask) -> Hent:
 
 def hent_af_config(config: Config) -> Hent:
     """The same, where the app is made at the first page that is asked for."""
+    laas = threading.Lock()
 
     @cache
     def produkt() -> Hent:
@@ -53,7 +57,9 @@ def hent_af_config(config: Config) -> Hent:
         return hent_af(create_app(config))
 
     def hent(adresse: str) -> Svar:
-        return produkt()(adresse)
+        with laas:  # made once
+            svar_paa = produkt()
+        return svar_paa(adresse)
 
     return hent
 

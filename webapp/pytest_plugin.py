@@ -17,7 +17,7 @@ import pytest
 
 if TYPE_CHECKING:
     from webapp.billeder.basis import Mappe
-    from webapp.billeder.resultat import Resultat, Sideresultat
+    from webapp.billeder.resultat import Resultat
     from webapp.billeder.sidevalg import Hent
 
 STANDARDMAPPE = "forhaandsblik-billeder"
@@ -34,6 +34,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     gruppe.addoption("--billeder-mappe", help="Mappen med basis og den seneste kørsel.")
     gruppe.addoption("--uden-billeder", action="store_true", help="Sammenlign kun felter og tekst.")
     parser.addini("billeder_mappe", "Mappen med basis", default=STANDARDMAPPE)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Give way to a suite's own conftest, but not to pytest-playwright: the last plugin wins."""
+    if config.pluginmanager.hasplugin("playwright"):
+        from webapp import pytest_browser  # noqa: PLC0415 - see the module's docstring
+
+        config.pluginmanager.register(pytest_browser, "forhaandsblik-browser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +155,19 @@ def _efter_page(config: pytest.Config, mappe: Mappe, page: Any, navn: str | None
 
     aaben = side_af_page(page, navn)
     tag = bool(config.getoption("--billeder-tag"))
-    fundet: Sideresultat = sammenlign_aaben(mappe, aaben, tag=tag)
-    browser = page.context.browser
-    motor = f"{browser.browser_type.name}-{browser.version}"
-    return Resultat("basis", "Siderne, som de er nu, mod basis", motor, (fundet,), taget=1)
+    billeder = not config.getoption("--uden-billeder")
+    fundet, note = sammenlign_aaben(mappe, aaben, tag=tag, billeder=billeder)
+    titel = "Siderne, som de er nu, mod basis"
+    noter = (f"{note} »pytest --billeder-tag« tager det.",) if note else ()
+    return Resultat("basis", titel, aaben.motor, (fundet,), noter, taget=int(billeder))
 
 
 def _besked(resultat: Resultat, mappe: Path) -> str:
     """What differs, and what to do."""
-    linjer = [gruppe.saetning for gruppe in resultat.grupper]
+    linjer = [f"{side.side.adresse}:" for side in resultat.forskellige]
+    linjer += [gruppe.forskel.saetning for gruppe in resultat.grupper]
     linjer += resultat.noter
-    if any(gruppe.forskel.lag == "side" for gruppe in resultat.grupper):
+    if any((f := g.forskel).lag == "side" and f.art == "kommet til" for g in resultat.grupper):
         linjer.append("En side uden basis bliver basis med: pytest --billeder-tag")
     linjer.append(f"Se {mappe / 'koersel' / 'rapport' / 'index.html'} efter kørslen.")
     return "\n".join(linjer)
@@ -186,12 +197,15 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         return
     from webapp.billeder.basis import laast  # noqa: PLC0415 - see the module's docstring
     from webapp.billeder.rapport import skriv_rapport  # noqa: PLC0415
-    from webapp.billeder.resultat import laes_resultat  # noqa: PLC0415
+    from webapp.billeder.resultat import antal_sider, laes_resultat  # noqa: PLC0415
     from webapp.config import load_config  # noqa: PLC0415
 
     with laast(mappe, VENT_PAA_ANDRE) as basis:
         resultat = laes_resultat(basis.koersel.rod)
         rapport = skriv_rapport(basis.koersel.rod, resultat, load_config())
-    if resultat.forskellige:
+    if resultat.forskellige or resultat.noter:
         terminalreporter.section("Forhåndsblik")
-        terminalreporter.line(f"{len(resultat.forskellige)} sider med forskelle: {rapport}")
+    for note in resultat.noter:
+        terminalreporter.line(note)
+    if resultat.forskellige:
+        terminalreporter.line(f"{antal_sider(len(resultat.forskellige))} med forskelle: {rapport}")

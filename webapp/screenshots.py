@@ -14,13 +14,20 @@ from typing import Any, TypeVar
 
 import click
 
-from webapp.billeder.basis import BasisError, laast
+from webapp.billeder.basis import BasisError, laast, skriv_sikkert
 from webapp.billeder.beslutning import afgoer, afgoer_af_fil
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
 from webapp.billeder.koersler import husk_mappe
 from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.rapportfiler import som_data, som_junit
-from webapp.billeder.resultat import ENS, KUNNE_IKKE, Resultat, laes_resultat, skriv_resultat
+from webapp.billeder.resultat import (
+    ENS,
+    KUNNE_IKKE,
+    Resultat,
+    antal_sider,
+    laes_resultat,
+    skriv_resultat,
+)
 from webapp.billeder.sidevalg import SidevalgError
 from webapp.billedvalg import json_valg, junit_valg, mappe_valg, opgave_af, sidevalg
 from webapp.config import load_config
@@ -40,8 +47,12 @@ def _dansk_fejl(kommando: F) -> F:
     def kald(*args: Any, **kwargs: Any) -> Any:
         try:
             return kommando(*args, **kwargs)
-        except (BasisError, SidevalgError, OSError) as fejl:
+        except (BasisError, SidevalgError) as fejl:
             click.echo(masker_cpr(str(fejl)), err=True)
+            sys.exit(KUNNE_IKKE)
+        except OSError as fejl:
+            hvad = f"{fejl.filename} kan ikke bruges: {fejl.strerror}." if fejl.filename else fejl
+            click.echo(masker_cpr(str(hvad)), err=True)
             sys.exit(KUNNE_IKKE)
         except ImportError as fejl:
             click.echo(
@@ -67,7 +78,8 @@ def take(mappe: Path, erstat: bool, som_json: bool, **valgt: Any) -> None:  # no
     if som_json:
         click.echo(json.dumps({"nye": nye} | som_data(resultat), ensure_ascii=False, indent=2))
     else:
-        _fortael(resultat, f"{nye} nye filer i basis under {mappe}.")
+        sidst = f"{nye} nye filer i basis under {mappe}."
+        _fortael(resultat, sidst, er_sammenlignet=False)
     sys.exit(resultat.exitstatus)
 
 
@@ -97,7 +109,7 @@ def compare(
         rapport = skriv_rapport(basis.koersel.rod, resultat, config)
         husk_mappe(config.data, basis.rod)
     if junit:
-        junit.write_text(som_junit(resultat), encoding="utf-8")
+        skriv_sikkert(junit, som_junit(resultat).encode())
     if som_json:
         data = som_data(resultat) | {"rapport": str(rapport)}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
@@ -152,7 +164,7 @@ def report(mappe: Path, som_json: bool, junit: Path | None) -> None:  # noqa: FB
         rapport = skriv_rapport(basis.koersel.rod, resultat, config)
         husk_mappe(config.data, basis.rod)
     if junit:
-        junit.write_text(som_junit(resultat), encoding="utf-8")
+        skriv_sikkert(junit, som_junit(resultat).encode())
     if som_json:
         click.echo(json.dumps(som_data(resultat), ensure_ascii=False, indent=2))
     else:
@@ -160,7 +172,7 @@ def report(mappe: Path, som_json: bool, junit: Path | None) -> None:  # noqa: FB
     sys.exit(resultat.exitstatus)
 
 
-def _fortael(resultat: Resultat, sidst: str) -> None:
+def _fortael(resultat: Resultat, sidst: str, *, er_sammenlignet: bool = True) -> None:
     """The run in words: what differs, then what is to be known, then where the report is."""
     grupper = resultat.grupper
     for gruppe in grupper[:MAKS_LINJER]:
@@ -171,8 +183,8 @@ def _fortael(resultat: Resultat, sidst: str) -> None:
         click.echo(note)
     if resultat.motor:
         click.echo(f"{resultat.taget} billeder taget, {resultat.genbrugt} uændrede brugt igen.")
-    if resultat.exitstatus == ENS:
+    if resultat.exitstatus == ENS and er_sammenlignet:
         click.echo("Ingen forskelle.")
-    else:
-        click.echo(f"{len(resultat.forskellige)} sider med forskelle, {len(grupper)} slags.")
+    elif er_sammenlignet:
+        click.echo(f"{antal_sider(len(resultat.forskellige))} med forskelle, {len(grupper)} slags.")
     click.echo(sidst)

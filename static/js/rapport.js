@@ -59,7 +59,10 @@
     if (valgt === 'blink') { visning.dataset.vist = 'foer'; fortael(); }
   }
   function fortael() {
-    document.getElementById('hvilken').textContent = visning.dataset.vist === 'nu' ? 'Viser nu' : 'Viser før';
+    const navne = window.FORHAANDSBLIK.navne;
+    const basis = window.FORHAANDSBLIK.slags === 'basis';
+    const i = visning.dataset.vist === 'nu' ? 1 : 0;
+    document.getElementById('hvilken').textContent = 'Viser ' + (basis ? navne[i].toLowerCase() : navne[i]);
   }
   document.querySelectorAll('input[name=visning]').forEach(function (el) { el.addEventListener('change', vis); });
   skyder.addEventListener('input', vis);

@@ -10,7 +10,7 @@ from PIL import Image
 from webapp.billeder import fotograf, protokol
 from webapp.billeder.basis import BasisError, laast
 from webapp.billeder.browser import MILJOEVARIABEL, Browser, find_browser
-from webapp.billeder.fotograf import tag_billeder
+from webapp.billeder.hold import tag_billeder
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
 from webapp.billeder.optagelse import Bestilling
 from webapp.billeder.rapport import skriv_rapport
@@ -237,3 +237,10 @@ def test_two_variants_are_told_as_what_the_choice_changes(opgave):
     resultat = sammenlign_varianter(ordre, "model-1", "model-2")
     assert resultat.exitstatus == 1
     assert not any("Variant" in saetning for saetning in saetninger(resultat))
+
+
+def test_a_block_of_lines_is_told_in_danish(opgave, aendret):
+    tag_basis(opgave(billeder=False))
+    fra = aendret({"</h1>": "</h1><p>Den ene.</p><p>Den anden.</p>"})
+    (saetning,) = saetninger(sammenlign_med_basis(opgave(fra, billeder=False)))
+    assert saetning == "Tekst kommet til: Afsnit: Den ene.\nAfsnit: Den anden."

@@ -1,10 +1,12 @@
 """The commands as a script meets them: exit status, JSON, JUnit, and sentences for people."""
 
+import hashlib
 import json
 
 import pytest
 from click.testing import CliRunner
 from lxml import etree
+from PIL import Image
 
 from webapp.billeder.basis import laast
 from webapp.billeder.browser import MILJOEVARIABEL
@@ -27,23 +29,49 @@ def test_take_then_compare_is_status_0_and_a_difference_is_status_1(koer, tmp_pa
     fil = next(tmp_path.glob("forhaandsblik-billeder/sider/**/*plejebolig.json"))
     fil.write_text(fil.read_text("utf-8").replace("33 34 94 00", "33 34 94 09"), "utf-8")
 
-    svar = koer("compare", *VALG, "--uden-billeder", "--json", "--junit=junit.xml")
+    svar = koer("compare", *VALG, "--uden-billeder", "--json", "--junit=ci/junit.xml")
     assert svar.exit_code == 1
     data = json.loads(svar.stdout)
     assert (data["forskellige"], data["exit"]) == (1, 1)
     gruppe = next(g for g in data["grupper"] if g["lag"] == "felt")
     assert (gruppe["fra"], gruppe["til"]) == ("33 34 94 09", "33 34 94 00")
     assert gruppe["objekter"] == ["ydelse/plejebolig"]
-    rod = etree.parse(tmp_path / "junit.xml").getroot()
+    rod = etree.parse(tmp_path / "ci" / "junit.xml").getroot()
     assert rod.get("failures") == "1"
     assert len(rod.findall(".//testcase")) == data["sider"]
 
     noegler = [f"--gruppe={g['gruppe']}" for g in data["grupper"]]
     assert koer("accept", *noegler).exit_code == 2
     godkendt = koer("accept", *noegler, "--navn=Anne", "--grund=Nyt nummer")
-    assert "1 sider er nu basis" in godkendt.output
+    assert "1 side er nu basis, som den ser ud." in godkendt.output
     assert koer("compare", *VALG, "--uden-billeder").exit_code == 0
     assert koer("report").exit_code == 0
+
+
+def test_a_run_in_a_relative_folder_is_judged_from_another(koer, tmp_path, monkeypatch):
+    """The product that serves the report does not stand in the folder that the run stood in."""
+    valg = (
+        *VALG,
+        "--side=mit-overblik/*/serviceydelser-og-hjaelpemidler/plejebolig",
+        "--bredde=375",
+    )
+    assert koer("take", *valg).exit_code == 0
+    (png,) = tmp_path.glob("forhaandsblik-billeder/billeder/**/*.png")
+    tekst = next(tmp_path.glob("forhaandsblik-billeder/sider/**/*.json"))
+    tekst.write_text(tekst.read_text("utf-8").replace("33 34 94 00", "33 34 94 09"), "utf-8")
+    andet = Image.new("RGB", (375, 900))
+    andet.save(png)
+    tal = json.loads(png.with_suffix(".json").read_text())
+    tal |= {"sha256": hashlib.sha256(png.read_bytes()).hexdigest(), "aftryk": ""}
+    png.with_suffix(".json").write_text(json.dumps(tal))
+    data = json.loads(koer("compare", *valg, "--json").stdout)
+    (tmp_path / "andetsteds").mkdir()
+    monkeypatch.chdir(tmp_path / "andetsteds")
+    grupper = [f"--gruppe={g['gruppe']}" for g in data["grupper"]]
+    svar = koer("accept", *grupper, "--navn=A", "--grund=B", f"--mappe={png.parents[4]}")
+    assert "1 side er nu basis" in svar.output
+    monkeypatch.chdir(tmp_path)
+    assert koer("compare", *valg).exit_code == 0
 
 
 def test_two_variants_are_compared_and_cannot_be_accepted(koer):
@@ -60,6 +88,12 @@ def test_two_variants_are_compared_and_cannot_be_accepted(koer):
     [
         (("compare", "model-1"), "eller to: compare model-1 model-2"),
         (("compare", "--kommune=ukendt"), "De indlæste er: korsbaek"),
+        (("compare", *VALG, "--person=ingen"), "»ingen« passer ikke på nogen side"),
+        (("compare", *VALG, "--side=mit-overblok"), "»mit-overblok« passer ikke på nogen side"),
+        (
+            ("compare", "--side=/ukendt/model-1/mit-overblik/x/"),
+            "De indlæste kommuner er: korsbaek",
+        ),
         (("report",), "Kør først »screenshots compare«"),
         (("accept", "findes-ikke.json"), "ikke en fil med beslutninger"),
     ],

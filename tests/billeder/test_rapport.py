@@ -10,7 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.sider import MILJOEVARIABEL, gem_side
 from webapp.billeder.basis import BasisError
 from webapp.billeder.beslutning import LOG, afgoer, afgoer_af_fil
-from webapp.billeder.koersel import sammenlign_med_basis
+from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter
+from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.resultat import laes_resultat
 
 
@@ -74,6 +75,20 @@ def test_two_pictures_are_looked_at_in_four_ways_by_keyboard(koersel, page):
     page.keyboard.press("Enter")
     assert page.locator("#hvilken").inner_text() == "Viser nu"
     assert page.locator(".rapport-billede--foer").is_hidden()
+
+
+def test_two_variants_are_called_by_their_names_and_not_before_and_now(opgave, config, page):
+    sag = "mit-overblik/nancy-ann-berggren/sager/cura-2023-0101"
+    ordre = opgave(kommuner=("korsbaek",), sider=(sag,), bredder=(375,))
+    resultat = sammenlign_varianter(ordre, "model-1", "model-2")
+    forside = skriv_rapport(ordre.mappe.koersel.rod, resultat, config)
+    page.goto(forside.as_uri())
+    assert page.locator("dt").all_inner_texts()[:2] == ["model-1", "model-2"]
+    page.goto((forside.parent / "billede-1.html").as_uri())
+    assert page.locator("figcaption").all_inner_texts() == ["model-1", "model-2"]
+    page.locator("#visning-blink").check(force=True)
+    page.locator("#skift").press("Enter")
+    assert page.locator("#hvilken").inner_text() == "Viser model-2"
 
 
 def test_a_decision_without_a_reason_is_not_downloaded(koersel, page):

@@ -196,7 +196,8 @@ def laast(rod: Path, vent: float = 0) -> Iterator[Mappe]:
                 f"En anden kørsel bruger mappen {rod}: vent, til den er færdig, "
                 "eller vælg en anden med --mappe."
             ) from fejl
-        yield Mappe(rod)
+        # Whole: a run is judged later, and perhaps by the product, which stands in another folder.
+        yield Mappe(rod.resolve())
 
 
 def _laas_inden(fil: IO[bytes], frist: float) -> None:

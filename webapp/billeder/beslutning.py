@@ -11,7 +11,14 @@ from typing import Any
 
 from webapp.billeder.basis import BasisError, Mappe
 from webapp.billeder.forskelle import Art, Lag
-from webapp.billeder.resultat import Gruppe, Resultat, Sideresultat, laes_resultat, skriv_resultat
+from webapp.billeder.resultat import (
+    Gruppe,
+    Resultat,
+    Sideresultat,
+    antal_sider,
+    laes_resultat,
+    skriv_resultat,
+)
 
 LOG = "beslutninger.jsonl"
 GODKENDT, AFVIST = "godkendt", "afvist"
@@ -55,12 +62,15 @@ def afgoer(
         gruppe, navne = _find(resultat, noegle, sider, afvis=afvis)
         afgjort |= {f"{noegle} {sidenavn}": afgoerelse for sidenavn in navne}
         _log(mappe, gruppe, navne, (afgoerelse, navn, grund))
-        svar.append(f"{afgoerelse.capitalize()}: {gruppe.forskel.saetning} ({len(navne)} sider)")
+        svar.append(
+            f"{afgoerelse.capitalize()}: {gruppe.forskel.saetning} ({antal_sider(len(navne))})"
+        )
     faerdige = [side for side in resultat.forskellige if _er_godkendt(side, afgjort)]
     for side in faerdige:
-        _goer_til_basis(mappe, side, resultat)
+        _goer_til_basis(mappe, side)
     if faerdige:
-        svar.append(f"{len(faerdige)} sider er nu basis, som de ser ud.")
+        de = "den" if len(faerdige) == 1 else "de"
+        svar.append(f"{antal_sider(len(faerdige))} er nu basis, som {de} ser ud.")
     rest = tuple(side for side in resultat.sider if side not in faerdige)
     nye = tuple(Sideresultat(side.side) for side in faerdige)
     skriv_resultat(mappe.koersel.rod, replace(resultat, sider=(*rest, *nye), afgjort=afgjort))
@@ -86,7 +96,7 @@ def _er_godkendt(side: Sideresultat, afgjort: dict[str, str]) -> bool:
     return all(afgjort.get(f"{f.noegle} {side.side.navn}") == GODKENDT for f in side.forskelle)
 
 
-def _goer_til_basis(mappe: Mappe, resultat: Sideresultat, koersel: Resultat) -> None:
+def _goer_til_basis(mappe: Mappe, resultat: Sideresultat) -> None:
     """Move what the run saw to the basis; a page that is gone leaves it."""
     side = resultat.side
     if any(f.lag is Lag.SIDE and f.art is Art.VAEK for f in resultat.forskelle):
@@ -99,10 +109,11 @@ def _goer_til_basis(mappe: Mappe, resultat: Sideresultat, koersel: Resultat) -> 
         raise BasisError(f"Kørslens tekst af {side.navn} mangler: kør »screenshots compare« igen.")
     billeder = []
     for par in resultat.billeder:
-        fil = mappe.koersel.billedfil(side, koersel.motor, par.bredde)
-        tal = mappe.koersel.load_tal(fil)
-        if par.nu and Path(par.nu) == fil and tal:
-            billeder.append((mappe.billedfil(side, koersel.motor, par.bredde), fil, tal))
+        # The engine is read from the path: the tests of one run can use several.
+        fil = Path(par.nu)
+        tal = mappe.koersel.load_tal(fil) if par.nu else None
+        if tal and fil.is_relative_to(mappe.koersel.rod):
+            billeder.append((mappe.rod / fil.relative_to(mappe.koersel.rod), fil, tal))
     for maal, fil, tal in billeder:
         mappe.gem_billede(maal, fil.read_bytes(), tal)
     mappe.gem_tekst(side, tekst)

@@ -104,6 +104,20 @@ def find_browser(environ: Mapping[str, str] = os.environ) -> Browser:
     )
 
 
+def find_installeret(environ: Mapping[str, str] = os.environ) -> Browser | None:
+    """What stands in for Playwright's own: the named one, or where it has fetched none.
+
+    None where Playwright's own is to be used, or where there is no other. Raises
+    BrowserMissingError if the named one is not there.
+    """
+    if environ.get(MILJOEVARIABEL):
+        return find_browser(environ)
+    if _playwrights_version(environ) is not None:
+        return None
+    installerede = (Browser(sti, motor, _spoerg_om_version(sti)) for motor, sti in _installerede())
+    return next(installerede, None)
+
+
 def _find_oensket(oensket: str) -> Browser:
     fundet = shutil.which(oensket)
     if fundet is None:

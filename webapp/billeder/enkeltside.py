@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,47 +22,79 @@ FEJLSTATUS = 400
 
 @dataclass(frozen=True, slots=True)
 class Aaben:
-    """An open page of Playwright, and the name that it is compared under."""
+    """An open page of Playwright, the name that it is compared under, and its engine."""
 
     page: Any
     side: Side
+    motor: str
 
 
 def side_af_page(page: Any, navn: str | None) -> Aaben:
     """The page by its address, or by a name of the test's own."""
     url = urlsplit(page.url)
     adresse = f"{url.path}?{url.query}" if url.query else url.path
-    return Aaben(page, Side("egne", "", f"{navn}/") if navn else side_af_adresse(adresse))
+    side = Side("egne", "", f"{navn}/") if navn else side_af_adresse(adresse)
+    return Aaben(page, side, _motor(page))
 
 
-def sammenlign_aaben(mappe: Mappe, aaben: Aaben, *, tag: bool) -> Sideresultat:
-    """Compare an open page with the basis; with `tag`, what has no basis becomes one."""
+def _motor(page: Any) -> str:
+    """Engine and version, such as `chromium-headless-shell-156.0.8078.79-test`.
+
+    With `-test`, since the test decides the page's height and all else that a run has fixed.
+    """
+    from playwright.sync_api import Error  # noqa: PLC0415 - takes half a second
+
+    try:
+        session = page.context.new_cdp_session(page)
+        navn, _, version = session.send("Browser.getVersion")["product"].partition("/")
+        session.detach()
+        # Full and shell name themselves so; of one version, they draw differently.
+        navn = "chromium-headless-shell" if navn == "HeadlessChrome" else "chromium"
+    except Error:  # Firefox and WebKit do not speak Chromium's protocol
+        browser = page.context.browser
+        navn, version = browser.browser_type.name, browser.version
+    return f"{navn}-{version}-test"
+
+
+def sammenlign_aaben(
+    mappe: Mappe, aaben: Aaben, *, tag: bool, billeder: bool = True
+) -> tuple[Sideresultat, str]:
+    """Compare an open page with the basis; with `tag`, what has no basis becomes one.
+
+    Returns what was found, and a note where there is no picture to compare with, else "".
+    """
     side, page = aaben.side, aaben.page
     html = page.content()
     status = int(page.evaluate(SVARSTATUS))
     fejl = f"Siden svarer {status}: {page.title()}" if status >= FEJLSTATUS else ""
     laest = Laest(side, html.encode(), laes_side(html, side.base), fejl)
-    tag = tag and not fejl
-    bredde = int(page.evaluate("window.innerWidth"))
-    motor = f"{page.context.browser.browser_type.name}-{page.context.browser.version}"
-    optaget = fotografer(
-        Playwrightfane(page), Bestilling(side.adresse, (bredde,), "<script" in html), bredde
-    )
     mappe.koersel.gem_tekst(side, laest.tekst)
-    nu = Foto(None, None, optaget.fejl)
-    if optaget.tal:
-        fil = mappe.koersel.billedfil(side, motor, bredde)
-        mappe.koersel.gem_billede(fil, optaget.png, optaget.tal)
-        nu = Foto(fil, optaget.tal)
-    maal = mappe.billedfil(side, motor, bredde)
-    if tag and optaget.tal:
-        if mappe.load_tekst(side) is None:
-            mappe.gem_tekst(side, laest.tekst)
-        if mappe.load_tal(maal) is None:
-            mappe.gem_billede(maal, optaget.png, optaget.tal)
+    if tag and not fejl and mappe.load_tekst(side) is None:
+        mappe.gem_tekst(side, laest.tekst)
+    forskelle = tekstforskelle(mappe, laest)
+    if not billeder:
+        return flet(side, forskelle, ()), ""
+    bredde = int(page.evaluate("window.innerWidth"))
+    nu = _fotografer(mappe, aaben, bredde, har_script="<script" in html)
+    maal = mappe.billedfil(side, aaben.motor, bredde)
     tal = mappe.load_tal(maal)
-    billeder = [til_billeder(Foto(maal, tal) if tal else None, nu, bredde)]
-    return flet(side, tekstforskelle(mappe, laest), billeder)
+    if tag and not fejl and tal is None and nu.fil and nu.tal:
+        mappe.gem_billede(maal, nu.fil.read_bytes(), nu.tal)
+        tal = nu.tal
+    par = til_billeder(Foto(maal, tal) if tal else None, nu, bredde)
+    note = "" if tal or forskelle else f"{side.adresse} har intet basisbillede for {aaben.motor}."
+    return flet(side, forskelle, [par]), note
+
+
+def _fotografer(mappe: Mappe, aaben: Aaben, bredde: int, *, har_script: bool) -> Foto:
+    """The picture of the page as it is, kept in the run."""
+    bestilling = Bestilling(aaben.side.adresse, (bredde,), har_script)
+    optaget = fotografer(Playwrightfane(aaben.page), bestilling, bredde)
+    if optaget.tal is None:
+        return Foto(None, None, optaget.fejl)
+    fil = mappe.koersel.billedfil(aaben.side, aaben.motor, bredde)
+    mappe.koersel.gem_billede(fil, optaget.png, optaget.tal)
+    return Foto(fil, optaget.tal)
 
 
 def noter(mappe: Mappe, resultat: Resultat) -> None:
@@ -73,7 +103,9 @@ def noter(mappe: Mappe, resultat: Resultat) -> None:
         foer = laes_resultat(mappe.koersel.rod)
     except BasisError:
         foer = replace(resultat, sider=(), noter=(), taget=0, genbrugt=0)
-    sider: Mapping[Side, Sideresultat] = {s.side: s for s in (*foer.sider, *resultat.sider)}
+    sider = {s.side: s for s in foer.sider}
+    for side in resultat.sider:  # two tests can look at one page, each in its own way
+        sider[side.side] = _sammen(sider.get(side.side, side), side)
     samlet = replace(
         foer,
         sider=tuple(sider.values()),
@@ -85,6 +117,10 @@ def noter(mappe: Mappe, resultat: Resultat) -> None:
     skriv_resultat(mappe.koersel.rod, samlet)
 
 
-def begynd_forfra(rod: Path) -> None:
-    """Forget the last run, for a new one to be noted."""
-    (Mappe(rod).koersel.rod / "resultat.json").unlink(missing_ok=True)
+def _sammen(foer: Sideresultat, nu: Sideresultat) -> Sideresultat:
+    """What either found."""
+    return Sideresultat(
+        nu.side,
+        tuple(dict.fromkeys((*foer.forskelle, *nu.forskelle))),
+        tuple(dict.fromkeys((*foer.billeder, *nu.billeder))),
+    )

@@ -182,9 +182,16 @@ def _tekst(fra: str, til: str, objekt: str) -> Forskel:
     """A difference of the outline, with the role and the fields in words that people use."""
     fra_rolle, til_rolle = (tekst.partition(": ")[0] for tekst in (fra or til, til or fra))
     if "\n" in fra + til or fra_rolle != til_rolle or fra_rolle not in ROLLENAVNE:
-        return Forskel(Lag.TEKST, _art(fra, til), "Tekst", _ord(fra), _ord(til), objekt)
+        return Forskel(Lag.TEKST, _art(fra, til), "Tekst", _blok_ord(fra), _blok_ord(til), objekt)
     uden = [_ord(tekst.partition(": ")[2]) for tekst in (fra, til)]
     return Forskel(Lag.TEKST, _art(fra, til), ROLLENAVNE[fra_rolle], uden[0], uden[1], objekt)
+
+
+def _blok_ord(blok: str) -> str:
+    """Lines of the outline, each with its role in Danish: `Afsnit: Telefon`."""
+    linjer = (linje.partition(": ") for linje in blok.split("\n"))
+    danske = (f"{ROLLENAVNE.get(rolle, rolle)}{kolon}{rest}" for rolle, kolon, rest in linjer)
+    return _ord("\n".join(danske))
 
 
 def _ord(tekst: str) -> str:

@@ -1,4 +1,4 @@
-"""Takes pictures: one browser and one page a worker, reused from page to page.
+"""A worker that takes pictures: one browser and one page, reused from page to page.
 
 A page is loaded once and laid out at each width. The fonts are awaited, animations and the caret
 are off, the language is Danish and the clock stands still. Nothing is reached but this machine.
@@ -6,12 +6,11 @@ are off, the language is Danish and the clock stands still. Nothing is reached b
 
 from __future__ import annotations
 
-import queue
 import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, _GeneratorContextManager, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from enum import Enum, auto
+from itertools import count
 from typing import Any
 
 from webapp.billeder.browser import Browser
@@ -39,84 +38,44 @@ class Udfald(Enum):
     IGEN = auto()
 
 
-def tag_billeder(
-    browser: Browser,
-    server: str,
-    bestillinger: Sequence[Bestilling],
-    arbejdere: int = 1,
-    startede: Sequence[Faneaabner] = (),
-) -> Iterator[Optagelse]:
-    """Each picture as it is taken, in no order. A page that fails does not stop the others.
-
-    `startede` are browsers of `start_fane` that are under way; they are closed here.
-    """
-    klar = list(startede)
-    koe: queue.SimpleQueue[Bestilling] = queue.SimpleQueue()
-    for bestilling in bestillinger:
-        koe.put(bestilling)
-    svar: queue.SimpleQueue[Optagelse] = queue.SimpleQueue()
-    stop = threading.Event()
-
-    def aabn() -> Faneaabner:
-        with suppress(IndexError):
-            return klar.pop()
-        return start_fane(browser)
-
-    traade = [
-        threading.Thread(target=_arbejd, args=(aabn, server, koe, svar.put, stop), daemon=True)
-        for _ in range(min(arbejdere, len(bestillinger)))
-    ]
-    for traad in traade:
-        traad.start()
-    try:
-        for _ in range(sum(len(bestilling.bredder) for bestilling in bestillinger)):
-            yield svar.get()
-    finally:
-        stop.set()
-        for traad in traade:  # a browser is closed by the thread that opened it
-            traad.join(SVARTID)
-        luk(klar)
-
-
-def _arbejd(
+def arbejd(
     aabn: Callable[[], Faneaabner],
     server: str,
-    koe: queue.SimpleQueue[Bestilling],
+    naeste: Callable[[], Bestilling | None],
     aflever: Callable[[Optagelse], None],
-    stop: threading.Event,
 ) -> None:
-    """One worker: starts a browser again where it dies, and gives a page up at its second death."""
-    igen: Bestilling | None = None
-    while igen or not (koe.empty() or stop.is_set()):
-        nu, doede = igen, False
+    """One worker, until `naeste` has no more for it: the browser is open before the first order.
+
+    A browser that dies is started again; a page is given up at its second death.
+    """
+    nu: Bestilling | None = None
+    for omgang in count():
+        igen, doede = nu, False
+        if omgang and not (nu := nu or naeste()):
+            return
         try:
             with aabn() as fane:
-                while not doede and not stop.is_set():
-                    try:
-                        nu = igen or koe.get_nowait()
-                    except queue.Empty:
+                while not doede:
+                    if not (nu := nu or naeste()):
                         return
                     udfald = _aflever_side(fane, server, nu, aflever, sidste=nu is igen)
                     doede = udfald is not Udfald.FAERDIG
-                    igen = nu if udfald is Udfald.IGEN else None
+                    nu = nu if udfald is Udfald.IGEN else None
         except (FaneFejl, OSError) as fejl:
-            fejltekst = f"Browseren kunne ikke startes eller gik ned: {fejl}"
             if not doede:  # it never came so far as to a page
-                _opgiv_alt(koe, aflever, fejltekst, nu)
+                _opgiv_alt(
+                    nu, naeste, aflever, f"Browseren kunne ikke startes eller gik ned: {fejl}"
+                )
                 return
 
 
 def _opgiv_alt(
-    koe: queue.SimpleQueue[Bestilling],
+    nu: Bestilling | None,
+    naeste: Callable[[], Bestilling | None],
     aflever: Callable[[Optagelse], None],
     fejl: str,
-    nu: Bestilling | None,
 ) -> None:
-    while nu is not None or not koe.empty():
-        try:
-            nu = nu or koe.get_nowait()
-        except queue.Empty:
-            return
+    while nu := nu or naeste():
         for bredde in nu.bredder:
             aflever(Optagelse(nu, bredde, fejl=fejl))
         nu = None
@@ -159,20 +118,13 @@ def _aflever_side(
 def start_fane(browser: Browser) -> Faneaabner:
     """A page in a browser of its own, as all pictures are taken. The browser is starting already.
 
-    Enter it to wait for the page; what is not entered is closed with `luk`. Raises OSError.
+    Enter it to wait for the page. Raises OSError.
     """
     if browser.sti is None or sys.platform == "win32":
         return _playwrights(browser)
     from webapp.billeder.protokol import Protokolfane  # noqa: PLC0415 - it is missing on Windows
 
     return Protokolfane(str(browser.sti), _start(browser)["args"])
-
-
-def luk(startede: list[Faneaabner]) -> None:
-    """Close browsers that were started and not used."""
-    while startede:
-        if not isinstance(startet := startede.pop(), _GeneratorContextManager):
-            startet.__exit__(None, None, None)
 
 
 @contextmanager

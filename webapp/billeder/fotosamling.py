@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from webapp.billeder.aftryk import Aftryk
 from webapp.billeder.basis import Billedtal, Mappe
@@ -16,11 +16,13 @@ from webapp.billeder.sidevalg import Hent, Laest, Side, Valg
 from webapp.billeder.stedserver import Forraad, serveret
 
 if TYPE_CHECKING:
-    from webapp.billeder.fotograf import Faneaabner
+    from webapp.billeder.hold import Hold
     from webapp.billeder.optagelse import Optagelse
 
 UDEN_BROWSER = "felter og tekst er sammenlignet, men ingen billeder"
-FREMDRIFT_HVER = 25
+# From here on a run takes minutes.
+MANGE = 500
+MINUT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +69,47 @@ class Fotosamling:
                 self.note = f"{fejl} Denne gang: {UDEN_BROWSER}."
         else:
             self.note = f"Uden billeder: {UDEN_BROWSER}."
-        self._startede: list[Faneaabner] = []
-        if self.browser and not opgave.genbrug:
-            self._start_browsere(self.browser)
         self._forraad = Forraad(opgave.hent)
         self._aftryk = Aftryk(self._forraad, self.motor)
+        self._bestilt: dict[str, tuple[Side, dict[int, str]]] = {}
+        self._hold: Hold | None = None
+        self._aabne = ExitStack()
+
+    def __enter__(self) -> Self:
+        """Let the browsers start while the first pages are read, if all must be photographed."""
+        if self.browser and not self.opgave.genbrug:
+            self._holdet(self.browser).start(self.opgave.arbejdere)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the browsers and the server."""
+        self._aabne.close()
 
     @property
     def motor(self) -> str:
         """Engine and version, which name the folder of the pictures; empty without a browser."""
         return f"{self.browser.motor}-{self.browser.version}" if self.browser else ""
 
-    def tag(self, laeste: Iterable[Laest]) -> None:
-        """Have a picture of every page at every width, the first page first."""
-        bestilt: dict[str, tuple[Laest, dict[int, str]]] = {}
-        for laest in laeste:
-            mangler = {}
-            for bredde in self.opgave.valg.bredder if self.browser and not laest.fejl else ():
-                aftryk = self._aftryk.af(laest, bredde)
-                kendt = self._kendt(laest.side, bredde, aftryk)
-                if kendt is None:
-                    mangler[bredde] = aftryk
-                else:
-                    self.fotos[laest.side, bredde] = kendt
-                    self.genbrugt += 1
-            if mangler:
-                self._forraad.laeg(laest.side.adresse, laest.html)
-                bestilt[laest.side.adresse] = (laest, mangler)
-        if bestilt and self.browser:
-            self._fotografer(bestilt, self.browser)
-        self.luk()
+    def bestil(self, laest: Laest, *, foran: bool = False) -> None:
+        """Have a picture of a page at every width; with `foran`, before those that can wait."""
+        if not self.browser or laest.fejl:
+            return
+        mangler: dict[int, str] = {}
+        for bredde in self.opgave.valg.bredder:
+            aftryk = self._aftryk.af(laest, bredde)
+            kendt = self._kendt(laest.side, bredde, aftryk)
+            if kendt is None:
+                mangler[bredde] = aftryk
+            else:
+                self.fotos[laest.side, bredde] = kendt
+                self.genbrugt += 1
+        if mangler:
+            self._fotografer(laest, mangler, self.browser, foran=foran)
+
+    def faerdig(self) -> None:
+        """Wait until all the pictures are there."""
+        for optaget in self._hold.resten() if self._hold else ():
+            self._modtag(optaget, vent=True)
 
     def _kendt(self, side: Side, bredde: int, aftryk: str) -> Foto | None:
         """A picture with the same hash: that of the basis, else that of the run before."""
@@ -117,33 +130,43 @@ class Fotosamling:
         }
         return {bredde: tal for bredde, tal in alle.items() if tal}
 
+    def _holdet(self, browser: Browser) -> Hold:
+        """The workers; they and the server begin with the first picture that must be taken."""
+        if self._hold is None:
+            from webapp.billeder.hold import Hold  # noqa: PLC0415 - most runs take no picture
+
+            server = self._aabne.enter_context(serveret(self._forraad))
+            hold = Hold(browser, server, self.opgave.arbejdere)
+            self._hold = self._aabne.enter_context(hold)
+        return self._hold
+
     def _fotografer(
-        self, bestilt: dict[str, tuple[Laest, dict[int, str]]], browser: Browser
+        self, laest: Laest, mangler: dict[int, str], browser: Browser, *, foran: bool
     ) -> None:
-        # Playwright is loaded only where a picture must be taken: that alone costs half a second.
-        from webapp.billeder.fotograf import tag_billeder  # noqa: PLC0415
-        from webapp.billeder.optagelse import Bestilling  # noqa: PLC0415
+        from webapp.billeder.optagelse import Bestilling  # noqa: PLC0415 - see `_holdet`
 
-        ordrer = [
-            Bestilling(
-                adresse, tuple(mangler), b"<script" in laest.html, self._af_basis(laest.side)
-            )
-            for adresse, (laest, mangler) in bestilt.items()
-        ]
-        alle = sum(len(ordre.bredder) for ordre in ordrer)
-        startede, self._startede = self._startede, []
-        with serveret(self._forraad) as server:
-            for nummer, optaget in enumerate(
-                tag_billeder(browser, server, ordrer, self.opgave.arbejdere, startede), 1
-            ):
-                laest, mangler = bestilt[optaget.bestilling.adresse]
-                noegle = (laest.side, optaget.bredde)
-                self.fotos[noegle] = self._modtag(optaget, laest.side, mangler[optaget.bredde])
-                self.taget += not optaget.fejl
-                if nummer % FREMDRIFT_HVER == 0 or nummer == alle:
-                    self.opgave.sig(f"Taget {nummer} af {alle} billeder …")
+        adresse = laest.side.adresse
+        self._forraad.laeg(adresse, laest.html)
+        self._bestilt[adresse] = (laest.side, mangler)
+        kendte = self._af_basis(laest.side)
+        hold = self._holdet(browser)
+        hold.bestil(
+            Bestilling(adresse, tuple(mangler), b"<script" in laest.html, kendte), foran=foran
+        )
+        for optaget in hold.klar():
+            self._modtag(optaget, vent=False)
 
-    def _modtag(self, optaget: Optagelse, side: Side, aftryk: str) -> Foto:
+    def _modtag(self, optaget: Optagelse, *, vent: bool) -> None:
+        side, mangler = self._bestilt[optaget.bestilling.adresse]
+        self.fotos[side, optaget.bredde] = self._gem(optaget, side, mangler[optaget.bredde])
+        self.taget += not optaget.fejl
+        hold = self._hold
+        if vent and hold and (er_trin(hold.leveret) or hold.leveret == hold.bestilt):
+            minutter = round(hold.sekunder_endnu / MINUT)
+            rest = f", ca. {minutter} min. endnu" if minutter else ""
+            self.opgave.sig(f"Taget {hold.leveret} af {hold.bestilt} billeder{rest} …")
+
+    def _gem(self, optaget: Optagelse, side: Side, aftryk: str) -> Foto:
         """Keep a picture that was taken, unless it is that of the basis in all that decides it."""
         if optaget.tal is None:
             return Foto(None, None, optaget.fejl)
@@ -157,20 +180,10 @@ class Fotosamling:
         koersel.gem_billede(fil, optaget.png, tal)
         return Foto(fil, tal)
 
-    def _start_browsere(self, browser: Browser) -> None:
-        """Let the browsers start while the pages are drawn up, where all must be photographed."""
-        from webapp.billeder.fotograf import start_fane  # noqa: PLC0415 - see `_fotografer`
 
-        with suppress(OSError):  # told for each page, when it is asked for
-            for _ in range(self.opgave.arbejdere):
-                self._startede.append(start_fane(browser))
-
-    def luk(self) -> None:
-        """Close the browsers that were started and not needed."""
-        if self._startede:
-            from webapp.billeder.fotograf import luk  # noqa: PLC0415 - see `_fotografer`
-
-            luk(self._startede)
+def er_trin(antal: int) -> bool:
+    """Whether the progress is told at this number: every 25, and every 250 where there are many."""
+    return antal % (25 if antal < MANGE else 250) == 0
 
 
 def er_hel(fil: Path, tal: Billedtal) -> bool:

@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from webapp.billeder.basis import BasisError, Billedtal, Mappe
 from webapp.billeder.billedpar import fejlforskel, flet, til_billeder
 from webapp.billeder.forskelle import Art, Forskel, Lag, find_forskelle
-from webapp.billeder.fotosamling import FREMDRIFT_HVER, Foto, Fotosamling, Opgave
-from webapp.billeder.resultat import Billedpar, Resultat, Sideresultat
-from webapp.billeder.sidevalg import Laest, Side, Valg, find_sider, laes
+from webapp.billeder.fotosamling import MANGE, Foto, Fotosamling, Opgave, er_trin
+from webapp.billeder.resultat import MOD, Billedpar, Resultat, Sideresultat, antal_sider
+from webapp.billeder.sidevalg import Laest, Side, find_sider, laes
 
 
-def laes_alle(opgave: Opgave, valg: Valg | None = None) -> list[Laest]:
-    """Every page of the choice. Raises SidevalgError."""
-    laeste: list[Laest] = []
-    for laest in find_sider(opgave.hent, valg or opgave.valg, opgave.kommuner):
-        laeste.append(laest)
-        if len(laeste) % FREMDRIFT_HVER == 0:
-            opgave.sig(f"Læst {len(laeste)} sider …")
-    opgave.sig(f"Læst {len(laeste)} sider.")
-    return laeste
+def laes_alle(opgave: Opgave) -> Iterator[Laest]:
+    """Each page of the choice. Raises SidevalgError."""
+    antal = 0
+    for antal, laest in enumerate(find_sider(opgave.hent, opgave.valg, opgave.kommuner), 1):
+        yield laest
+        if er_trin(antal):
+            opgave.sig(f"Læst {antal_sider(antal)} …")
+        if antal == MANGE and opgave.billeder:
+            opgave.sig("Det er mange sider: vælg færre med --person, --side eller --uden-billeder.")
+    opgave.sig(f"Læst {antal_sider(antal)}.")
 
 
 def sammenlign_med_basis(opgave: Opgave) -> Resultat:
     """The pages as they are now against what was accepted."""
-    fotos = Fotosamling(opgave)
-    laeste = laes_alle(opgave)
-    tekster = {laest.side: tekstforskelle(opgave.mappe, laest) for laest in laeste}
-    vaek = [
-        side
-        for side in opgave.mappe.sider()
-        if side not in tekster and _ventet(opgave, side, laeste)
-    ]
-    for laest in laeste:
-        opgave.mappe.koersel.gem_tekst(laest.side, laest.tekst)
-    # What has changed for the reader is photographed first.
-    fotos.tag(sorted(laeste, key=lambda laest: not tekster[laest.side]))
-    uden: list[Side] = []
-    sider = [_side(fotos, laest.side, tekster[laest.side], uden) for laest in laeste]
+    tekster: dict[Side, tuple[Forskel, ...]] = {}
+    with Fotosamling(opgave) as fotos:
+        for laest in laes_alle(opgave):
+            tekster[laest.side] = forskelle = tekstforskelle(opgave.mappe, laest)
+            # What has changed for the reader is photographed first.
+            fotos.bestil(laest, foran=bool(forskelle))
+            opgave.mappe.koersel.gem_tekst(laest.side, laest.tekst)
+        fotos.faerdig()
+        uden: list[Side] = []
+        sider = [_side(fotos, side, forskelle, uden) for side, forskelle in tekster.items()]
+    vaek = [s for s in opgave.mappe.sider() if s not in tekster and _ventet(opgave, s, tekster)]
     sider += [Sideresultat(side, (_hele_siden(Art.VAEK),)) for side in vaek]
     noter = [fotos.note, _uden_billede(opgave.mappe, fotos.motor, uden)]
     titel = "Siderne, som de er nu, mod basis"
@@ -51,13 +49,17 @@ def sammenlign_varianter(opgave: Opgave, a: str, b: str) -> Resultat:
     """The same pages under two variants: what the choice means for the reader."""
     valg = replace(opgave.valg, varianter=(a, b), linje=False)
     opgave = replace(opgave, valg=valg)
-    fotos = Fotosamling(opgave)
-    laeste = {laest.side: laest for laest in laes_alle(opgave)}
-    par = {side.under(b): side.under(a) for side in laeste}
-    for side in [*par, *par.values()]:
-        if side not in laeste:  # linked under one variant only: it may still answer
-            laeste[side] = laes(opgave.hent, side)
-    fotos.tag(laest for laest in laeste.values() if not laest.fejl)
+    laeste: dict[Side, Laest] = {}
+    with Fotosamling(opgave) as fotos:
+        for laest in laes_alle(opgave):
+            laeste[laest.side] = laest
+            fotos.bestil(laest)
+        par = {side.under(b): side.under(a) for side in laeste}
+        for side in [*par, *par.values()]:
+            if side not in laeste:  # linked under one variant only: it may still answer
+                laeste[side] = laes(opgave.hent, side)
+                fotos.bestil(laeste[side])
+        fotos.faerdig()
     sider = []
     for nu, foer in par.items():
         forskelle = _to_laeste(laeste[foer], laeste[nu])
@@ -66,7 +68,7 @@ def sammenlign_varianter(opgave: Opgave, a: str, b: str) -> Resultat:
             for bredde in opgave.valg.bredder
         ]
         sider.append(flet(nu, forskelle, billeder))
-    return _samlet("varianter", f"{a} mod {b}", fotos, sider, [fotos.note])
+    return _samlet("varianter", f"{a}{MOD}{b}", fotos, sider, [fotos.note])
 
 
 def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
@@ -74,32 +76,30 @@ def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
 
     What has a basis that differs is left alone, unless `erstat` was asked for.
     """
-    fotos = Fotosamling(opgave)
-    laeste = laes_alle(opgave)
-    ens: list[Laest] = []
-    afviger = 0
-    fejl = [Sideresultat(x.side, (fejlforskel(x.fejl),)) for x in laeste if x.fejl]
-    nye = 0
-    for laest in laeste:
-        forskelle = () if opgave.erstat else tekstforskelle(opgave.mappe, laest)
-        er_ny = opgave.erstat or forskelle == (_hele_siden(Art.KOMMET),)
-        if laest.fejl:
-            continue
-        if er_ny:
-            opgave.mappe.gem_tekst(laest.side, laest.tekst)
-            nye += 1
-        elif forskelle:
-            afviger += 1
-            continue
-        ens.append(laest)
-    fotos.tag(ens)
+    nye = afviger = 0
+    fejl: list[Sideresultat] = []
+    with Fotosamling(opgave) as fotos:
+        for laest in laes_alle(opgave):
+            if laest.fejl:
+                fejl.append(Sideresultat(laest.side, (fejlforskel(laest.fejl),)))
+                continue
+            forskelle = () if opgave.erstat else tekstforskelle(opgave.mappe, laest)
+            if opgave.erstat or forskelle == (_hele_siden(Art.KOMMET),):
+                opgave.mappe.gem_tekst(laest.side, laest.tekst)
+                nye += 1
+            elif forskelle:
+                afviger += 1
+                continue
+            fotos.bestil(laest)
+        fotos.faerdig()
     for (side, bredde), foto in fotos.fotos.items():
         if foto.fejl:
             fejl.append(Sideresultat(side, (fejlforskel(f"{foto.fejl} ({bredde} px)"),)))
         elif foto.fil and foto.tal:
             nye += _tag_billede(opgave, side, fotos.motor, bredde, foto.fil, foto.tal)
     note = (
-        f"{afviger} sider afviger fra basis og er ikke taget: se dem med »screenshots compare«."
+        f"{antal_sider(afviger)} afviger fra basis og er ikke taget: "
+        "se dem med »screenshots compare«."
         if afviger
         else ""
     )
@@ -116,9 +116,9 @@ def _tag_billede(  # noqa: PLR0913 - a page, an engine, a width, and the picture
     return True
 
 
-def _ventet(opgave: Opgave, side: Side, laeste: list[Laest]) -> bool:
+def _ventet(opgave: Opgave, side: Side, fundne: Iterable[Side]) -> bool:
     """Whether a page of the basis should have been among those that were found."""
-    varianter = {(laest.side.kommune, laest.side.variant) for laest in laeste}
+    varianter = {(fundet.kommune, fundet.variant) for fundet in fundne}
     if opgave.valg.sider and all(ask.startswith("/") for ask in opgave.valg.sider):
         return False  # an address that is asked for is read, whatever it answers
     return opgave.valg.rummer(side) and (side.kommune, side.variant) in varianter
@@ -174,7 +174,7 @@ def _uden_billede(mappe: Mappe, motor: str, uden: list[Side]) -> str:
     andre = [navn for navn in mappe.motorer() if navn != motor]
     rest = f" Basis har billeder fra {', '.join(andre)}, som tegner anderledes." if andre else ""
     return (
-        f"{len(set(uden))} sider har intet basisbillede for {motor}; deres felter og tekst er "
+        f"{antal_sider(len(set(uden)))} har intet basisbillede for {motor}; felter og tekst er "
         f"sammenlignet.{rest} »screenshots take« tager billederne."
     )
 

@@ -21,6 +21,8 @@ _TAGNAVNE = {
     "main": "Sidens indhold", "nav": "Menu", "p": "Afsnit", "summary": "Fold ud", "svg": "Ikon",
     "table": "Tabel", "td": "Celle", "th": "Overskriftscelle", "tr": "Række",
 }  # fmt: skip
+# Those that are a region only where they bear an object, a field or a badge.
+_ANDRE_NAVNE = {"article": "Område", "div": "Område", "section": "Område", "span": "Tekst"}
 _FIND_KASSER = """() => {
   const ud = [];
   const valg = '[data-felt],[data-objekt],.badge,' + %s;
@@ -121,7 +123,7 @@ def _kasser(fane: Fane) -> tuple[Kasse, ...]:
 def _navn(felt: str, tag: str, tekst: str) -> str:
     if felt:
         return FELTER.get(felt, felt)
-    navn = _TAGNAVNE.get(tag, tag.capitalize())
+    navn = _TAGNAVNE.get(tag) or _ANDRE_NAVNE.get(tag, tag.capitalize())
     return f"{navn} »{tekst}«" if tekst else navn
 
 

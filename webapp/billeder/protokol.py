@@ -43,8 +43,9 @@ FLAG = (
     "--disable-breakpad",
     "--password-store=basic",
     "--use-mock-keychain",
-    # Nothing of a page that is left is kept: each is drawn anew in the same process.
-    "--disable-features=BackForwardCache,PaintHolding,Translate,MediaRouter,OptimizationHints",
+    # Nothing of a page that is left is kept: each is drawn anew in the same process. A frame of its
+    # own for each document (RenderDocument) costs a quarter of the time, and draws the same bytes.
+    "--disable-features=BackForwardCache,PaintHolding,RenderDocument,Translate,OptimizationHints",
 )
 # The numbers that Chromium reads its orders from and writes its answers to.
 TIL_BROWSER, FRA_BROWSER = 3, 4

@@ -95,7 +95,7 @@ def _udgave(designsystem: Path) -> bytes:
 
 def _data(resultat: Resultat) -> str:
     """What the script needs to write a file of decisions."""
-    data = {"titel": resultat.titel, "slags": resultat.slags}
+    data = {"titel": resultat.titel, "slags": resultat.slags, "navne": resultat.navne}
     return f"window.FORHAANDSBLIK = {json.dumps(data, ensure_ascii=False)};\n"
 
 

@@ -14,6 +14,8 @@ from webapp.billeder.forskelle import Art, Forskel, Lag
 from webapp.billeder.sidevalg import Side
 
 FIL = "resultat.json"
+# Stands between the two variants in the title of their comparison.
+MOD = " mod "
 ENS, FORSKELLIG, KUNNE_IKKE = 0, 1, 2
 _LAGORDEN = {lag: nummer for nummer, lag in enumerate(Lag)}
 
@@ -49,7 +51,7 @@ class Gruppe:
     def omfang(self) -> str:
         """`14 sager på 14 sider`."""
         dele = [_antal(self.objekter, s, *o) for s, o in _ORD.items()]
-        sider = f"{len(self.sider)} {'side' if len(self.sider) == 1 else 'sider'}"
+        sider = antal_sider(len(self.sider))
         kendte = ", ".join(filter(None, dele))
         return f"{kendte} på {sider}" if kendte else sider
 
@@ -84,6 +86,12 @@ class Resultat:
         return KUNNE_IKKE if self.kunne_ikke else ENS
 
     @property
+    def navne(self) -> tuple[str, str]:
+        """What the two sides are called for the reader: `Før` and `Nu`, or the two variants."""
+        a, mod, b = self.titel.partition(MOD)
+        return (a, b) if self.slags == "varianter" and mod else ("Før", "Nu")
+
+    @property
     def forskellige(self) -> tuple[Sideresultat, ...]:
         """The pages that differ."""
         return tuple(side for side in self.sider if side.forskelle)
@@ -105,6 +113,11 @@ class Resultat:
             for noegle, steder in samlet.items()
         ]
         return tuple(sorted(grupper, key=_raekkefoelge))
+
+
+def antal_sider(antal: int) -> str:
+    """`1 side`, `14 sider`."""
+    return f"{antal} {'side' if antal == 1 else 'sider'}"
 
 
 def _raekkefoelge(gruppe: Gruppe) -> tuple[object, ...]:

@@ -125,15 +125,38 @@ def laes(hent: Hent, side: Side) -> Laest:
 
 
 def find_sider(hent: Hent, valg: Valg, alle_kommuner: tuple[str, ...]) -> Iterator[Laest]:
-    """Each page of the choice, read. SidevalgError where a kommune or variant is not there."""
+    """Each page of the choice, read.
+
+    SidevalgError where a kommune or variant is not there, and after the last page where a person,
+    a pattern or the whole choice has met none: a misspelt choice must not pass for unchanged pages.
+    """
     ukendte = set(valg.kommuner) - set(alle_kommuner)
     if ukendte:
         raise SidevalgError(
             f"Der er ingen kommune, der hedder »{min(ukendte)}«. "
             f"De indlæste er: {', '.join(alle_kommuner)}."
         )
+    fundne: list[Side] = []
     for kommune in valg.kommuner or alle_kommuner:
-        yield from _find_i_kommune(hent, valg, kommune)
+        for laest in _find_i_kommune(hent, valg, kommune):
+            fundne.append(laest.side)
+            yield laest
+    _tjek_ramt(valg, fundne, alle_kommuner)
+
+
+def _tjek_ramt(valg: Valg, fundne: list[Side], alle_kommuner: tuple[str, ...]) -> None:
+    # A kind of page may be missing in a kommune; a pattern and an address were meant.
+    moenstre = [ask for ask in valg.sider if f"{ask.strip('/')}/" not in _SIDER]
+    uden = [ask for ask in moenstre if not any(_passer(side, ask) for side in fundne)]
+    uden += [p for p in valg.personer if not any(side.person == p for side in fundne)]
+    if uden or not fundne:
+        hvad = (
+            f"»{uden[0]}« passer ikke på nogen side" if uden else "Valget passer ikke på nogen side"
+        )
+        raise SidevalgError(
+            f"{hvad}. Skriv --person og --side, som de står i adressen. "
+            f"De indlæste kommuner er: {', '.join(alle_kommuner)}."
+        )
 
 
 def _find_i_kommune(hent: Hent, valg: Valg, kommune: str) -> Iterator[Laest]:

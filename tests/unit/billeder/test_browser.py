@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from webapp.billeder import browser as modul
-from webapp.billeder.browser import MILJOEVARIABEL, Browser, BrowserMissingError, find_browser
+from webapp.billeder.browser import (
+    MILJOEVARIABEL,
+    Browser,
+    BrowserMissingError,
+    find_browser,
+    find_installeret,
+)
 
 
 @pytest.fixture
@@ -83,3 +89,18 @@ def test_without_a_browser_one_sentence_says_what_to_install(tomt):
     assert "apt-get install chromium-headless-shell" in saetning
     assert saetning.endswith(".")
     assert saetning.count(". ") == 0
+
+
+def test_the_installed_browser_stands_in_only_where_playwright_has_fetched_none(program, tmp_path):
+    miljoe = {"PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+    assert find_installeret(miljoe) is None
+    chromium = program("chromium", "2.0.0.1")
+    assert find_installeret(miljoe) == Browser(chromium, "chromium", "2.0.0.1")
+    for revision in range(1000, 2000):
+        mappe = tmp_path / f"chromium_headless_shell-{revision}"
+        mappe.mkdir()
+        (mappe / "INSTALLATION_COMPLETE").touch()
+    assert find_installeret(miljoe) is None
+    assert find_installeret(miljoe | {MILJOEVARIABEL: str(chromium)}).sti == chromium
+    with pytest.raises(BrowserMissingError, match="/findes/ikke"):
+        find_installeret(miljoe | {MILJOEVARIABEL: "/findes/ikke"})
