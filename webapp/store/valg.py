@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from webapp.domain.variant import Antagelser
-from webapp.store.database import som_json
-from webapp.store.varianter import antagelser
+from webapp.domain.variantforskel import Navne, variantforskel
+from webapp.store.mappinger import gem_aendring, load_version
+from webapp.store.varianter import antagelser, find_variant
 
 
 def gem_antagelser(database: Database, variant: str, aendret: Mapping[str, Any]) -> None:
-    """Set some switches of the variant, keep the others."""
+    """Set some switches of the variant, keep the others; nothing where it has them already.
+
+    It is a change of the variant as others are: what is undone after it is this, and not this too.
+    """
     with database.atomic():
-        raekke = database.execute(
-            "SELECT antagelser FROM variant WHERE slug = ?", [variant]
-        ).fetchone()
-        database.execute(
-            "UPDATE variant SET antagelser = ? WHERE slug = ?",
-            [som_json(json.loads(raekke[0]) | dict(aendret)), variant],
-        )
+        gammel = find_variant(database, variant)
+        if gammel is None:
+            return
+        ny = replace(gammel, antagelser=replace(gammel.antagelser, **aendret))
+        if ny == gammel:
+            return
+        tekst = " ".join(variantforskel(gammel, ny, Navne(str))).rstrip(".")
+        gem_aendring(database, ny, load_version(database, variant), tekst)
 
 
 @dataclass(frozen=True, slots=True)

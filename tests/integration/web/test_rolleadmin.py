@@ -12,6 +12,7 @@ from webapp.config import Config
 from webapp.domain.roller import Jobfunktionsrolle
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.valg import gem_antagelser
 
 STI = "/korsbaek/model-1/roller/opkraevning/"
 ROLLER = "/korsbaek/model-1/roller/"
@@ -227,6 +228,22 @@ def test_every_change_of_a_role_is_undone_by_the_same_button(egen: PageClient):
         send(egen, side, "/fortryd/")
     assert rolle(egen) == foer
     assert rolle(egen, "inkasso") is None
+
+
+def test_undo_of_a_role_does_not_take_a_switch_of_sapa_with_it(egen: PageClient):
+    send(egen, send(egen, egen.get(STI), "/udkast/", kle_2="32.*"), "/opkraevning/")
+    with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
+        gem_antagelser(database, "model-1", {"sapa_delvis_visning": True})
+        gem_antagelser(database, "model-1", {"sapa_delvis_visning": True})
+    side = egen.get(f"{ROLLER}?rettelser=1")
+    rettelser = side.tekster("//ol[contains(@class,'mapping-historik')]/li")
+    assert rettelser[0] == "SAPA viser, at en sag findes: ja"
+    assert len(rettelser) == 2
+    send(egen, side, "/fortryd/")
+    # It was the switch that was taken back, and the role is as it was saved.
+    assert [str(k) for k in rolle(egen).brugersystemroller[1].kle] == ["32.*"]
+    with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
+        assert not load_grundlag(database, "model-1").variant.antagelser.sapa_delvis_visning
 
 
 def test_undo_from_an_old_page_takes_nothing_back(egen: PageClient):
