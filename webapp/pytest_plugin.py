@@ -140,7 +140,7 @@ def _efter_adresse(
     from webapp.billeder.koersel import sammenlign_med_basis, tag_basis  # noqa: PLC0415
     from webapp.billeder.sidevalg import Valg, side_af_adresse  # noqa: PLC0415
 
-    sti = adresse.removeprefix(server.adresse)
+    sti = "/" + adresse.removeprefix(server.adresse).lstrip("/")
     valg = Valg((side_af_adresse(sti).kommune,), sider=(sti,), bredder=tuple(bredder))
     med_billeder = not config.getoption("--uden-billeder")
     opgave = Opgave(server.hent, server.kommuner, mappe, valg, med_billeder)

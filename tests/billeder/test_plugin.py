@@ -66,7 +66,7 @@ import pytest
 SAG = "/slides/model-1/mit-overblik/nancy-ann-berggren/sager/"
 
 def test_en_side_der_ikke_er_der(assert_screenshot):
-    assert_screenshot("/slides/model-1/mit-overblik/ingen/")
+    assert_screenshot("slides/model-1/mit-overblik/ingen/")  # with or without the first stroke
 
 @pytest.mark.parametrize("nummer", [1, 2])
 def test_samme_side_to_gange(page, forhaandsblik_server, assert_screenshot, nummer):

@@ -126,6 +126,20 @@ def test_a_file_that_holds_no_decisions_is_refused(tekstkoersel, tmp_path, indho
         afgoer_af_fil(tekstkoersel.mappe, fil)
 
 
+def test_a_file_is_taken_whole_or_not_at_all(tekstkoersel, tmp_path):
+    (gruppe,) = laes_resultat(tekstkoersel.mappe.koersel.rod).grupper
+    dom = {"gruppe": gruppe.noegle, "afgoerelse": "godkendt", "navn": "Anne", "grund": "Nyt"}
+    fil = tmp_path / "beslutninger.json"
+    fil.write_text(json.dumps({"beslutninger": [dom, dom | {"gruppe": "0123456789ab"}]}))
+    with pytest.raises(BasisError, match=r"0123456789ab.*sammenlignet igen"):
+        afgoer_af_fil(tekstkoersel.mappe, fil)
+    assert len(sammenlign_med_basis(tekstkoersel).forskellige) == 5
+    fil.write_text(json.dumps({"beslutninger": [dom]}))
+    assert afgoer_af_fil(tekstkoersel.mappe, fil)[-1].startswith("5 sider er nu basis")
+    with pytest.raises(BasisError, match="Er den afgjort"):
+        afgoer_af_fil(tekstkoersel.mappe, fil)
+
+
 def tab_til(page, id_):
     for _ in range(60):
         if page.evaluate("document.activeElement.id") == id_:

@@ -28,16 +28,26 @@ def afgoer_af_fil(mappe: Mappe, fil: Path) -> list[str]:
     """Take the decisions that the report downloaded. BasisError where the file is not one."""
     try:
         data = json.loads(fil.read_text(encoding="utf-8"))
-        svar: list[str] = []
-        for et in data["beslutninger"]:
-            afvis = {GODKENDT: False, AFVIST: True}[et["afgoerelse"]]
-            valgte = [(et["gruppe"], tuple(et.get("sider", ())))]
-            svar += afgoer(mappe, valgte, et["navn"], et["grund"], afvis=afvis)
+        domme = [
+            (
+                (et["gruppe"], tuple(et.get("sider", ()))),
+                (et["navn"], et["grund"]),
+                {GODKENDT: False, AFVIST: True}[et["afgoerelse"]],
+            )
+            for et in data["beslutninger"]
+        ]
     except (OSError, ValueError, KeyError, TypeError) as fejl:
         raise BasisError(
             f"Filen {fil} er ikke en fil med beslutninger fra rapporten. Hent den igen i rapporten."
         ) from fejl
-    return svar
+    resultat = laes_resultat(mappe.koersel.rod)
+    for valgt, _, afvis in domme:  # all of the file or nothing
+        _find(resultat, *valgt, afvis=afvis)
+    return [
+        saetning
+        for valgt, (navn, grund), afvis in domme
+        for saetning in afgoer(mappe, [valgt], navn, grund, afvis=afvis)
+    ]
 
 
 def afgoer(
@@ -83,7 +93,10 @@ def _find(
     """The group of a code, and the names of those of its pages that are meant."""
     gruppe = next((g for g in resultat.grupper if g.noegle == noegle), None)
     if gruppe is None:
-        raise BasisError(f"Den seneste kørsel har ingen forskel med koden »{noegle}«.")
+        raise BasisError(
+            f"Den seneste kørsel har ingen forskel med koden »{noegle}«. Er den afgjort, eller er "
+            "der sammenlignet igen siden? »screenshots report« viser, hvad der mangler."
+        )
     if gruppe.forskel.art is Art.FEJL and not afvis:
         raise BasisError(f"En fejl kan ikke godkendes: {gruppe.forskel.saetning}")
     navne = [side.navn for side in gruppe.sider if not sider or side.navn in sider]
