@@ -7,9 +7,9 @@ from jinja2 import StrictUndefined
 
 from webapp import billedsider
 from webapp.config import Config, load_config
-from webapp.services.indlaesning.baggrund import Baggrund
-from webapp.services.indlaesning.modtagelse import Modtagelse
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.modtagelse.baggrund import Baggrund
+from webapp.services.modtagelse.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
     antagelser,

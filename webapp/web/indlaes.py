@@ -15,9 +15,9 @@ from webapp.services.grundlag import FindesIkkeError
 from webapp.services.hjemtagning.eksport import SKABELON
 from webapp.services.hjemtagning.eksport import tom_skabelon as skabelon
 from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.modtagelse import Modtagelse
 from webapp.services.indlaesning.rapport import som_xlsx
 from webapp.services.kommuner import arbejdsrum
+from webapp.services.modtagelse.modtagelse import Modtagelse
 from webapp.web.adresse import link, til_fra
 from webapp.web.formular import beskyt
 from webapp.web.ramme import lager, vis

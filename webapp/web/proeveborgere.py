@@ -8,8 +8,8 @@ from typing import cast
 from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.services.indlaesning.baggrund import Baggrund, Udfald
-from webapp.services.indlaesning.proeveborgere import fjern, proeveside, tilfoej_en
+from webapp.services.modtagelse.baggrund import Baggrund, Udfald
+from webapp.services.modtagelse.proeveborgere import fjern, proeveside, tilfoej_en
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.indlaes import SEKUNDER_MELLEM_OPSLAG

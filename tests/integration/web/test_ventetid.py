@@ -15,10 +15,10 @@ from tests.klient import PageClient, lav_app
 from webapp.config import Config
 from webapp.domain.identifikation import Cvr
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.baggrund import Baggrund
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.modtagelse.baggrund import Baggrund
 
 
 @pytest.fixture

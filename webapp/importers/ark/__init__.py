@@ -1,1 +1,1 @@
-"""Sheets, whatever stands in them: workbooks, CSV, cells, tables, and workbooks that we write."""
+"""Sheets, whatever stands in them: workbooks, CSV, cells and tables."""

@@ -16,8 +16,7 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.organisation import EnhedsStatus
 from webapp.importers.fk_organisation.vaerdier import laes_enhedens_uuid, laes_uuid
-from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.virkning import (
+from webapp.importers.fk_organisation.virkning import (
     Tidsvaelger,
     boern,
     find,
@@ -26,6 +25,7 @@ from webapp.importers.virkning import (
     sted_i,
     tekst,
 )
+from webapp.importers.rapport import Alvor, Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn, navnerum
 
 # Elements that can hold one object: UUID and Registrering.

@@ -1,1 +1,1 @@
-"""KOMBIT's two sheets: read, and taken home as the kommune delivered them."""
+"""KOMBIT's two sheets: the preparation sheet (trin 1) and the organisation mapping (trin 6)."""

@@ -20,6 +20,7 @@ from webapp.domain.person import Person
 from webapp.domain.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.fk_organisation.graphql import Kilde
+from webapp.importers.fk_organisation.virkning import Tidsvaelger, seneste_registrering
 from webapp.importers.leverance.indeksroller import Rolleopslag
 from webapp.importers.leverance.relationer import Personregister, Relationslaeser
 from webapp.importers.leverance.sf1470 import LeveretSag, Sagslaeser
@@ -27,7 +28,6 @@ from webapp.importers.leverance.sf1470_dokumenter import Indeksdokument, laes_do
 from webapp.importers.leverance.sf1490 import Bevillingslaeser, LeveretBevilling, laes_effektuering
 from webapp.importers.leverance.sf1491 import Udtraekslaeser
 from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.virkning import Tidsvaelger, seneste_registrering
 from webapp.importers.xmltrae import haendelser, lokalnavn
 
 ROEDDER = {

@@ -17,9 +17,16 @@ from webapp.domain.periode import Periode
 from webapp.domain.person import Person
 from webapp.domain.slug import Slugs
 from webapp.importers.fk_organisation.vaerdier import laes_uuid
+from webapp.importers.fk_organisation.virkning import (
+    Tidsvaelger,
+    boern,
+    find,
+    reference,
+    sted_i,
+    tekst,
+)
 from webapp.importers.leverance.indeksroller import Indeksrolle, Rolleopslag
 from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.virkning import Tidsvaelger, boern, find, reference, sted_i, tekst
 from webapp.importers.xmltrae import lokalnavn
 
 _PART_ROLLER = {

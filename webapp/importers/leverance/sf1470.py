@@ -17,6 +17,7 @@ from webapp.domain.fagsystem import Foelsomhed, Fremdrift, Haendelse, Kildested,
 from webapp.domain.identifikation import Cvr, EnhedUuid
 from webapp.domain.slug import Slugs
 from webapp.importers.fk_organisation.vaerdier import laes_dag, laes_uuid
+from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
 from webapp.importers.leverance.relationer import Relation, Relationslaeser
 from webapp.importers.leverance.sagsklasser import Klasselaeser
@@ -27,7 +28,6 @@ from webapp.importers.leverance.sf1470_dokumenter import (
     objekt_uuid,
 )
 from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.virkning import boern, find, sted_i, tekst
 
 _EJENDOM = re.compile(r"urn:oio:ejendom:bfe-nr:0*(\d+)|urn:oio:esr:ejendom:([\d-]+)", re.IGNORECASE)
 

@@ -12,10 +12,10 @@ from webapp.domain.fagsystem import Dokument, Foelsomhed, Journalnotat, Kildeste
 from webapp.importers.ark import celler
 from webapp.importers.egneark.sagsdele import STANDARD
 from webapp.importers.fk_organisation.vaerdier import laes_dag
+from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
 from webapp.importers.leverance.relationer import Relation, Relationslaeser
 from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.virkning import boern, find, sted_i, tekst
 
 _UDEN_FOELSOMHED = Problem(
     "UDEN_FOELSOMHED",

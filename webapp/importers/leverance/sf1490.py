@@ -14,11 +14,11 @@ from webapp.domain.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle
 from webapp.importers.fk_organisation.vaerdier import laes_dag
+from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
 from webapp.importers.leverance.relationer import Relationslaeser
 from webapp.importers.leverance.sf1470_dokumenter import laes_foelsomhed, objekt_uuid
 from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.virkning import boern, find, sted_i, tekst
 
 UDEN_FRA = Problem(
     "YDELSE_UDEN_FRA",

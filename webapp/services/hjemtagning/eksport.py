@@ -11,19 +11,19 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from webapp.importers.ark.skabelon import (
+from webapp.importers.hjemtagning.kombitark import ret_forberedelsesark, ret_organisationsark
+from webapp.importers.hjemtagning.opsaetningsark import (
+    NYT_ARK,
+    nyt_opsaetningsark,
+    ret_opsaetningsark,
+)
+from webapp.importers.hjemtagning.skabelon import (
     Forberedelsesindhold,
     forberedelsesark,
     organisationsark,
     skabelon,
 )
 from webapp.importers.indlaes import Indfil
-from webapp.importers.kombit.hjemtagning import ret_forberedelsesark, ret_organisationsark
-from webapp.importers.konfiguration.opsaetningsark import (
-    NYT_ARK,
-    nyt_opsaetningsark,
-    ret_opsaetningsark,
-)
 from webapp.importers.rapport import Filfejl
 from webapp.importers.variantfil.skriver import skriv_variant
 from webapp.services.grundlag import Grundlag

@@ -1,1 +1,1 @@
-"""From dropped files to a kommune's file: the door, reading, the report, and writing."""
+"""From files to a kommune's file: the door, reading, the report, and writing."""

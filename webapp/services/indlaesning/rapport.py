@@ -9,7 +9,7 @@ from webapp.domain.dansk import antal, opremsning
 from webapp.domain.identifikation import masker_cpr
 from webapp.domain.kilde import Kildedata
 from webapp.domain.variant import Variant
-from webapp.importers.ark.rapportark import rapportark
+from webapp.importers.hjemtagning.rapportark import rapportark
 from webapp.importers.rapport import Alvor, Fund
 from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
 from webapp.services.indlaesning.planlaegning import EGNE_FILER, Plan

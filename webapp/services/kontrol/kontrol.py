@@ -16,7 +16,7 @@ from webapp.domain.kontrol.grundlag import Kontrolgrundlag, Talklasse
 from webapp.domain.kontrol.regel import Alvor, Kontrolfund, kontroller
 from webapp.domain.kontrol.regler import KONTROL
 from webapp.importers.ark import celler
-from webapp.importers.ark.celletekster import laes_celletekster
+from webapp.importers.celletekster import laes_celletekster
 from webapp.services.grundlag import Grundlag
 from webapp.services.kontrol.tal import find_talklasser
 from webapp.store.kildefiler import load_fund

@@ -7,10 +7,10 @@ from typing import Any
 
 from webapp.domain.opsaetning import KleOpsaetning, Opsaetning
 from webapp.importers.ark import celler
-from webapp.importers.ark.skabelon import tabelbog
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.genkend import Indfil
-from webapp.importers.kombit.retter import FORKLARING, Arkbog, Retteark
+from webapp.importers.hjemtagning.retter import FORKLARING, Arkbog, Retteark
+from webapp.importers.hjemtagning.skabelon import tabelbog
 from webapp.importers.konfiguration import borgerblik as bb
 
 NYT_ARK = "opsaetning-af-borgerblikket.xlsx"

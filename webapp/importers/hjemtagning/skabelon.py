@@ -23,8 +23,8 @@ from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KlePlan
 from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
-from webapp.importers.ark.eksempler import EKSEMPLER
 from webapp.importers.ark.tabel import Kolonne, Tabel
+from webapp.importers.hjemtagning.eksempler import EKSEMPLER
 from webapp.importers.kombit import forberedelsesark as forb
 from webapp.importers.kombit import organisationsark as org
 from webapp.importers.tabeller import EGNE_TABELLER, VEJLEDNING

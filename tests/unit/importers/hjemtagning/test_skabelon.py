@@ -15,8 +15,8 @@ from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KlePlan, KlePost
 from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
-from webapp.importers.ark.eksempler import EKSEMPLER
-from webapp.importers.ark.skabelon import (
+from webapp.importers.hjemtagning.eksempler import EKSEMPLER
+from webapp.importers.hjemtagning.skabelon import (
     Forberedelsesindhold,
     forberedelsesark,
     organisationsark,

@@ -18,9 +18,9 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from webapp.importers.ark.celle import som_tekst
-from webapp.importers.ark.skabelon import skriv_tekst
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
+from webapp.importers.hjemtagning.skabelon import skriv_tekst
 from webapp.importers.rapport import Fundliste
 
 RETTET = PatternFill("solid", fgColor="FFFFE38A")

@@ -13,8 +13,8 @@ from tests.unit.importers.variantfil.test_variantskriver import OPSAETNINGER
 from webapp.domain.kle import KleMoenster
 from webapp.domain.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
 from webapp.importers.genkend import Indfil
+from webapp.importers.hjemtagning.opsaetningsark import nyt_opsaetningsark, ret_opsaetningsark
 from webapp.importers.indlaes import laes_filer
-from webapp.importers.konfiguration.opsaetningsark import nyt_opsaetningsark, ret_opsaetningsark
 from webapp.importers.rapport import Fundliste
 from webapp.importers.variantfil.variantfil import laes_toml, laes_variant
 

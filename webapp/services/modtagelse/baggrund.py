@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.modtagelse import EN_TIME, VENT_SEKUNDER
 from webapp.services.indlaesning.skrivning import danske_fejl
+from webapp.services.modtagelse.modtagelse import EN_TIME, VENT_SEKUNDER
 
 _ID_LAENGDE = 20
 

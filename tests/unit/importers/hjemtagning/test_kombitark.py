@@ -23,9 +23,9 @@ from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.domain.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
 from webapp.domain.variant import Variant
-from webapp.importers.ark.skabelon import Forberedelsesindhold
+from webapp.importers.hjemtagning.kombitark import ret_forberedelsesark, ret_organisationsark
+from webapp.importers.hjemtagning.skabelon import Forberedelsesindhold
 from webapp.importers.indlaes import Indfil, laes_filer
-from webapp.importers.kombit.hjemtagning import ret_forberedelsesark, ret_organisationsark
 
 NAVNE = {EnhedUuid(UUID_1): "Sundhed", EnhedUuid(UUID_2): "Nord FK", EnhedUuid(UUID_3): "=Syd"}
 UUIDER = st.sampled_from([None, *NAVNE])

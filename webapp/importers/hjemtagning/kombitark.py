@@ -11,12 +11,12 @@ from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.mappingaendring import FOERSTE_DAG, seneste
 from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
-from webapp.importers.ark.skabelon import Forberedelsesindhold
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.genkend import Indfil
+from webapp.importers.hjemtagning.retter import FORKLARING, Arkbog, Retteark
+from webapp.importers.hjemtagning.skabelon import Forberedelsesindhold
 from webapp.importers.kombit import forberedelsesark as forb
 from webapp.importers.kombit import organisationsark as org
-from webapp.importers.kombit.retter import FORKLARING, Arkbog, Retteark
 
 # What »Bemærkninger« of the preparation sheet is read for: our explanation must not say it.
 _MAERKER = (*(valg.value for valg in Automatik), "PAKKE")
