@@ -420,6 +420,30 @@ def test_the_rule_leaves_the_rest_alone(kode):
     assert fund(kode, SPEC[kode][1]()) == []
 
 
+@pytest.mark.parametrize(
+    ("eksport", "rettet", "ventet"),
+    [(1, 20, 1), (1, None, 1), (25, 20, 0), (None, 20, 0)],
+    ids=["rettet under eksporten", "ikke rettet", "rettet før eksporten", "ingen eksport"],
+)
+def test_what_was_sent_before_a_correction_keeps_its_unit_and_its_faults(eksport, rettet, ventet):
+    """Nord is mapped to a unit without telephone, and from a day to one that has all it needs."""
+    marts = {nr: date(2024, 3, nr) for nr in (1, 20, 25)}
+    raekker = [Enhedsmapning("Nord", A, date(2024, 1, 1), sted=CELLE)]
+    if rettet:
+        raekker.append(Enhedsmapning("Nord", B, marts[rettet]))
+    grundlag = byg(
+        [enhed()],
+        [fk(A, adresser={}), fk(B, "Syd")],
+        mapning=raekker,
+        trin={Trin.EKSPORTER_SAGER: marts[eksport]} if eksport else {},
+    )
+    traef = fund("KONTROL_INGEN_TELEFON", grundlag)
+    assert len(traef) == ventet
+    for et in traef:
+        assert (et.enhed, et.sted, et.fk_enhed) == ("Nord", CELLE, str(A))
+        assert ("bærer den stadig" in et.tekst) == bool(rettet)
+
+
 def test_every_rule_has_its_cases_and_every_code_its_own_name():
     koder = [regel.kode for regel in KONTROL]
     assert sorted(koder) == sorted(SPEC)

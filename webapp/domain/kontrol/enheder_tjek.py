@@ -73,15 +73,17 @@ def find_ingen_fk_org(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 def find_inaktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     """Mapped units that are inactive on the day."""
-    for enhed, navn in grundlag.brugte_enheder:
+    for brugt in grundlag.brugte_enheder:
+        enhed, navn = brugt.enhed, brugt.raekke.lokal_enhed
         if enhed.er_aktiv(grundlag.dato):
             continue
         tal = grundlag.tal(maerke=enhed.uuid)
+        tekst = f"{enhed.navn} er nedlagt i FK Organisation."
         yield Traef(
             navn,
-            f"{enhed.navn} er nedlagt i FK Organisation.",
+            brugt.fortael(tekst),
             tal.virkning(UDEN_ENHED),
-            sted=grundlag.mapning[navn].sted,
+            sted=brugt.raekke.sted,
             enhed=navn,
             tal=tal.ialt,
         )

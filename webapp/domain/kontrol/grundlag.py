@@ -15,9 +15,10 @@ from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne, KlePlan
 from webapp.domain.konfiguration import Konfiguration
 from webapp.domain.organisation import FkEnhed, FkOrganisation
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.variant import Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
 
 INGEN_RAMMES = "Ingen sager eller ydelser i data rammes i dag."
+FORHEN = "Ingen enhed er mappet hertil nu, men det, der blev sendt før, bærer den stadig."
 R = TypeVar("R", Enhedsmapning, SagstypeKle, Ydelsesmapning)
 
 
@@ -68,6 +69,19 @@ class Sagsmangler:
     uden_primaer_part: tuple[str, ...] = ()
     uden_ansvarlig: tuple[str, ...] = ()
     uden_opstaaet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brugt:
+    """A unit of FK Organisation that a row maps to; `forhen`: only what was sent before has it."""
+
+    enhed: FkEnhed
+    raekke: Enhedsmapning
+    forhen: bool = False
+
+    def fortael(self, tekst: str) -> str:
+        """A sentence about the unit, and who still has it where nothing is mapped to it."""
+        return f"{tekst} {FORHEN}" if self.forhen else tekst
 
 
 @dataclass(frozen=True)
@@ -132,11 +146,32 @@ class Kontrolgrundlag:
                 samlet[raekke.fk_enhed].append(navn)
         return {uuid: tuple(navne) for uuid, navne in samlet.items()}
 
-    @property
-    def brugte_enheder(self) -> Iterable[tuple[FkEnhed, str]]:
-        """The units in use, each with one local unit that is mapped to it."""
-        for uuid, navne in self.i_brug.items():
-            yield self.organisation.enheder[uuid], navne[0]
+    @cached_property
+    def brugte_enheder(self) -> tuple[Brugt, ...]:
+        """The units in use, each with a row that maps to it: as planned, then those of before.
+
+        What was sent before a correction (*Ret fra dato*) keeps the unit it was sent with.
+        """
+        planlagte = [
+            Brugt(self.organisation.enheder[uuid], self.mapning[navne[0]])
+            for uuid, navne in self.i_brug.items()
+        ]
+        forhen: dict[EnhedUuid, Brugt] = {}
+        for raekke in self.konfiguration.variant.enhedsmapning:
+            enhed = self.organisation.find(raekke.fk_enhed)
+            if enhed and enhed.uuid not in self.i_brug and self._har_maerket(raekke):
+                forhen[enhed.uuid] = Brugt(enhed, raekke, forhen=True)
+        return (*planlagte, *forhen.values())
+
+    def _har_maerket(self, raekke: Enhedsmapning) -> bool:
+        """True if sager have been sent with the row's unit by the date."""
+        begyndt = self.konfiguration.trin(Trin.EKSPORTER_SAGER)
+        if begyndt is None or begyndt > self.dato:
+            return False
+        skift = self.konfiguration.maerkeskift(raekke.lokal_enhed)
+        dage = (begyndt, *(dag for dag in skift if begyndt < dag <= self.dato))
+        maerker = (self.konfiguration.maerke(raekke.lokal_enhed, dag) for dag in dage)
+        return any(m.enhed == raekke.fk_enhed and m.via == raekke.lokal_enhed for m in maerker)
 
     @cached_property
     def kender_curas_trae(self) -> bool:

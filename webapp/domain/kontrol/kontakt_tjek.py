@@ -24,17 +24,18 @@ def for_hver(
     """A check of each active unit in use: what is wrong with it, or nothing."""
 
     def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-        for enhed, navn in grundlag.brugte_enheder:
+        for brugt in grundlag.brugte_enheder:
+            enhed = brugt.enhed
             tekst = tjek(enhed) if enhed.er_aktiv(grundlag.dato) else ""
             if not tekst:
                 continue
             tal = grundlag.tal(kontakt=enhed.uuid)
             yield Traef(
                 enhed.navn,
-                tekst,
+                brugt.fortael(tekst),
                 tal.virkning(virkning) if virkning else "",
-                sted=grundlag.mapning[navn].sted,
-                enhed=navn,
+                sted=brugt.raekke.sted,
+                enhed=brugt.raekke.lokal_enhed,
                 tal=tal.ialt,
                 fk_enhed=str(enhed.uuid),
             )
@@ -133,7 +134,8 @@ def _overlapper(a: Henvendelsessted, b: Henvendelsessted) -> bool:
 
 def find_maal_dur_ikke(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     """Henvendelsessteder that point at a unit that is inactive or unknown."""
-    for enhed, navn in grundlag.brugte_enheder:
+    for brugt in grundlag.brugte_enheder:
+        enhed = brugt.enhed
         for sted in enhed.henvendelsessteder:
             maal = grundlag.organisation.find(sted.maal)
             if maal is not None and maal.er_aktiv(grundlag.dato):
@@ -142,7 +144,7 @@ def find_maal_dur_ikke(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             yield Traef(
                 enhed.navn,
                 f"Henvendelsesstedet {sted.navn} peger på en enhed, der {hvad}.",
-                sted=grundlag.mapning[navn].sted,
-                enhed=navn,
+                sted=brugt.raekke.sted,
+                enhed=brugt.raekke.lokal_enhed,
                 fk_enhed=str(enhed.uuid),
             )
