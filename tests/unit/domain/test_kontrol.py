@@ -421,7 +421,7 @@ def test_the_rule_leaves_the_rest_alone(kode):
 
 
 @pytest.mark.parametrize(
-    ("eksport", "rettet", "ventet"),
+    "eksport, rettet, ventet",
     [(1, 20, 1), (1, None, 1), (25, 20, 0), (None, 20, 0)],
     ids=["rettet under eksporten", "ikke rettet", "rettet før eksporten", "ingen eksport"],
 )
