@@ -10,9 +10,10 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.antagelser import SKIFTELIGE
 from webapp.services.grundlag import load_grundlag
 from webapp.services.valg.antagelser import antagelsesside, gem_antagelser
-from webapp.store.mappinger import VersionError, fortryd
+from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
@@ -64,11 +65,4 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
 @bp.post("/<kommune>/<variant>/antagelser/fortryd/")
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
-    version = heltal(request.form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        load_grundlag(database, variant)
-        try:
-            fortryd(database, variant, version)
-        except VersionError:
-            return redirect(link(kommune, variant, "antagelser", siden=version), 303)
-    return redirect(link(kommune, variant, "antagelser", gemt="fortrudt"), 303)
+    return tag_nyeste_tilbage(kommune, variant, "antagelser")

@@ -19,9 +19,10 @@ from webapp.services.mapping.side import (
 )
 from webapp.services.mapping.status import mappingstatus
 from webapp.services.mapping.trae import TraefejlError, forslagsside, gem_trae, traeside
-from webapp.store.mappinger import VersionError, fortryd
+from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
@@ -88,14 +89,7 @@ def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     slags = request.form.get("slags", "")
     hale = slags if slags in {"sagstyper", "ydelser"} else ""
     enhed = request.form.get("enhed") or None
-    with lager().aaben(kommune) as database:
-        load_grundlag(database, variant)
-        version = heltal(request.form.get("version")) or 0
-        try:
-            fortryd(database, variant, version)
-        except VersionError:
-            return redirect(link(kommune, variant, "mapping", hale, siden=version), 303)
-    return redirect(link(kommune, variant, "mapping", hale, enhed=enhed, gemt="fortrudt"), 303)
+    return tag_nyeste_tilbage(kommune, variant, "mapping", hale, enhed=enhed)
 
 
 @bp.route("/<kommune>/<variant>/mapping/forslag/", methods=["GET", "POST"])

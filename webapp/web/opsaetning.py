@@ -16,9 +16,10 @@ from webapp.services.grundlag import load_grundlag
 from webapp.services.opsaetning.side import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
 from webapp.services.opsaetning.sidedele import Filtre
 from webapp.services.opsaetning.udkast import LISTER
-from webapp.store.mappinger import VersionError, fortryd
+from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
@@ -105,11 +106,4 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
 @bp.post("/<kommune>/<variant>/opsaetning/fortryd/")
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
-    version = heltal(request.form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        load_grundlag(database, variant)
-        try:
-            fortryd(database, variant, version)
-        except VersionError:
-            return redirect(link(kommune, variant, "opsaetning", siden=version), 303)
-    return redirect(link(kommune, variant, "opsaetning", gemt="fortrudt"), 303)
+    return tag_nyeste_tilbage(kommune, variant, "opsaetning")

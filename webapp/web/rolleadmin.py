@@ -9,9 +9,10 @@ from sqlite_utils import Database
 from webapp.services.grundlag import FindesIkkeError, Grundlag, load_grundlag
 from webapp.services.roller.gemning import RollefejlError, kopier, slet
 from webapp.services.roller.rolleside import rolleretside
-from webapp.store.mappinger import VersionError, fortryd
+from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
@@ -62,11 +63,4 @@ def goer(kommune: str, variant: str, rolle: str, slags: str) -> ResponseReturnVa
 @bp.post("/<kommune>/<variant>/roller/fortryd/")
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
-    version = heltal(request.form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        load_grundlag(database, variant)
-        try:
-            fortryd(database, variant, version)
-        except VersionError:
-            return redirect(link(kommune, variant, "roller", siden=version, gemt="fortryd"), 303)
-    return redirect(link(kommune, variant, "roller", gemt="fortrudt"), 303)
+    return tag_nyeste_tilbage(kommune, variant, "roller", afvist="fortryd")
