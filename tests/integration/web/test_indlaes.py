@@ -22,9 +22,9 @@ from werkzeug.test import TestResponse
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.services.indlaesning import modtagelse as modtagelse_modul
 from webapp.services.indlaesning.indlaes import laes_mappe
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.modtagelse import modtagelse as modtagelse_modul
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.versioner import load_versioner, nyeste_version
 
