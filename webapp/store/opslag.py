@@ -116,11 +116,20 @@ def find_person(database: Database, slug: str) -> Person | None:
     return _person(raekke) if raekke else None
 
 
-def load_familie(database: Database) -> tuple[Familierelation, ...]:
-    """All family relations."""
+def load_naere(database: Database, person: Person, andre: Iterable[str]) -> Mapping[str, Person]:
+    """By slug: the person, those who live with her, and the others, in the order of the sheet."""
+    sql = """SELECT * FROM person WHERE slug IN (SELECT value FROM json_each(:slugs))
+             OR (husstand <> '' AND husstand = :husstand) ORDER BY id"""
+    slugs = som_json(sorted({person.slug, *andre}))
+    raekker = database.query(sql, {"slugs": slugs, "husstand": person.husstand})
+    return {raekke["slug"]: _person(raekke) for raekke in raekker}
+
+
+def load_familie(database: Database, slug: str) -> tuple[Familierelation, ...]:
+    """The family relations of one person."""
+    sql = "SELECT * FROM familierelation WHERE person = ? ORDER BY relation, til"
     return tuple(
-        Familierelation(r["person"], r["relation"], r["til"])
-        for r in database.query("SELECT * FROM familierelation ORDER BY person, relation, til")
+        Familierelation(r["person"], r["relation"], r["til"]) for r in database.query(sql, [slug])
     )
 
 

@@ -12,7 +12,7 @@ from webapp.domain.visning.borgerblik_visning import vist_titel, vist_ydelsesnav
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.optaelling.indvirkning import borgerens_kontakt
 from webapp.services.optaelling.klasser import Klasse
-from webapp.store.opslag import load_personer
+from webapp.store.opslag import load_personer_med_id
 from webapp.store.optaelling import find_objekter
 from webapp.store.sager import load_sager
 
@@ -90,7 +90,7 @@ def _flere(database: Database, par: list[Par]) -> Iterator[Par]:
     en = sager[0]
     vidner = find_objekter(database, en.klasse.kasser, _FLERE_SAGER)
     fundet = load_sager(database, [vidne.objekt_id for vidne in vidner])
-    personer = dict(enumerate(load_personer(database), start=1))
+    personer = load_personer_med_id(database, {vidne.person_id for vidne in vidner})
     for vidne in vidner:
         foer, efter = (
             Bedoemt(

@@ -70,12 +70,13 @@ def find_rolle(grundlag: Grundlag, slug: str) -> Jobfunktionsrolle:
 def overblik(database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaOverblik:
     """SAPA's Overblik of a person for a role."""
     synlige, skjulte = _sager(udsnit, rolle)
-    personer = {person.slug: person for person in opslag.load_personer(database)}
+    familie = opslag.load_familie(database, udsnit.person.slug)
+    naevnte = {part.person for b in synlige for part in b.sag.parter if part.person}
+    personer = opslag.load_naere(database, udsnit.person, {*naevnte, *(f.til for f in familie)})
     raekker = [_raekke(bedoemt, rolle, personer) for bedoemt in synlige]
     ejendom = [_raekke(b, rolle, personer) for b in synlige if b.sag.er_byggesag]
     almindelige = [r for r, b in zip(raekker, synlige, strict=True) if not b.sag.er_byggesag]
-    familie = opslag.load_familie(database)
-    fra_slug = [(f.relation, personer[f.til]) for f in familie if f.person == udsnit.person.slug]
+    fra_slug = [(f.relation, personer[f.til]) for f in familie]
     delvis = udsnit.grundlag.variant.antagelser.sapa_delvis_visning
     return SapaOverblik(
         hoved(udsnit.person, ""),
