@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -41,6 +42,12 @@ def lager(config: Config) -> Kommunelager:
     fundet = Kommunelager(config.data, config.seed)
     fundet.sikr_seed()
     return fundet
+
+
+@pytest.fixture
+def data(tmp_path: Path, config: Config, lager: Kommunelager) -> Path:
+    """A data folder of the test's own, with the examples: one that may be written to."""
+    return Path(shutil.copytree(config.data, tmp_path / "data"))
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,9 @@ VALG = ("--kommune=slides", "--variant=model-1", "--person=nancy-ann-berggren")
 
 
 @pytest.fixture
-def koer(config, lager, tmp_path, monkeypatch):
-    monkeypatch.setenv("FORHAANDSBLIK_DATA", str(config.data))
+def koer(data, tmp_path, monkeypatch):
+    # A run is remembered in the data folder, so not in the one that all tests share.
+    monkeypatch.setenv("FORHAANDSBLIK_DATA", str(data))
     monkeypatch.chdir(tmp_path)
     return lambda *ord_: CliRunner().invoke(main, ["screenshots", *ord_])
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from dataclasses import replace
 from threading import Thread
 
@@ -15,16 +14,6 @@ from webapp.billeder.beslutning import LOG
 from webapp.billeder.koersel import sammenlign_med_basis
 from webapp.billeder.koersler import find_koersler, husk_mappe
 from webapp.billeder.resultat import laes_resultat
-
-
-@pytest.fixture
-def data(config, lager, tmp_path):
-    """A data folder of the test's own, with the examples."""
-    mappe = tmp_path / "data"
-    mappe.mkdir()
-    for slug in lager.slugs():
-        shutil.copyfile(config.data / f"{slug}.db", mappe / f"{slug}.db")
-    return mappe
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,14 +9,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from webapp.cli import main
-from webapp.config import Config
-from webapp.services.kommuner.kommuner import Kommunelager
-
-
-@pytest.fixture
-def data(tmp_path: Path, config: Config, lager: Kommunelager) -> Path:
-    """A data folder that a command may write to."""
-    return Path(shutil.copytree(config.data, tmp_path / "data"))
 
 
 @pytest.fixture
