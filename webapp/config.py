@@ -9,9 +9,11 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from webapp.importers.filslags import MAKS_FIL
+
 PAKKE = Path(__file__).parent
-# 25 MB: more than any of the sheets, less than what would fill a laptop's memory.
-MAKS_UPLOAD = 25 * 1024 * 1024
+# The readers' own limit, for all that is handed in at once, and a little for the form around it.
+MAKS_UPLOAD = MAKS_FIL + 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.identifikation import masker_cpr
+from webapp.importers.regnskab import Regnskab
 
 MAKS_VAERDI = 80
 CIFRE_I_DATO = 6
@@ -88,9 +89,10 @@ class Problem:
 
 
 class Fundliste:
-    """Collects findings in the order they were made."""
+    """Collects findings in the order they were made, and the account of what was read."""
 
     def __init__(self) -> None:
+        self.regnskab = Regnskab()
         self._fund: list[Fund] = []
         self._antal: Counter[tuple[str, str, str]] = Counter()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from webapp.domain.fagsystem import Fagsystem, Myndighed
+from webapp.domain.fagsystem import Fagsystem, LokalYdelse, Myndighed, Sagstype
 from webapp.domain.identifikation import Cvr
 from webapp.domain.kilde import Kildedata, Kommune
 from webapp.domain.kle import KleMoenster, KlePlan
@@ -110,8 +110,8 @@ def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:
         _myndigheder(kommune, laest),
         _fagsystemer(laest),
         laest.lokale_enheder,
-        laest.sagstyper,
-        laest.lokale_ydelser,
+        _sagstyper(laest),
+        _lokale_ydelser(laest),
         laest.faelles_ydelsestyper,
         laest.organisation or FkOrganisation(),
         laest.kle or KlePlan(),
@@ -131,6 +131,24 @@ def _myndigheder(kommune: Kommune, laest: Indlaesning) -> tuple[Myndighed, ...]:
     )
     for cvr in naevnte:
         kendte.setdefault(cvr, Myndighed(cvr, f"CVR {cvr}"))
+    return tuple(kendte.values())
+
+
+def _sagstyper(laest: Indlaesning) -> tuple[Sagstype, ...]:
+    """The sagstyper of the sheet and those that only a sag or a ydelse names."""
+    kendte = {sagstype.navn: sagstype for sagstype in laest.sagstyper}
+    for sag in laest.sager:
+        if sag.sagstype:
+            kendte.setdefault(sag.sagstype, Sagstype(sag.sagstype, sted=sag.sted))
+    return tuple(kendte.values())
+
+
+def _lokale_ydelser(laest: Indlaesning) -> tuple[LokalYdelse, ...]:
+    """The lokale ydelser of the sheet and those that only a bevilling names."""
+    kendte = {ydelse.navn: ydelse for ydelse in laest.lokale_ydelser}
+    for ydelse in (y for bevilling in laest.bevillinger for y in bevilling.ydelser):
+        if ydelse.lokal_ydelse:
+            kendte.setdefault(ydelse.lokal_ydelse, LokalYdelse(ydelse.lokal_ydelse))
     return tuple(kendte.values())
 
 
