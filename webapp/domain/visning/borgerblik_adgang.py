@@ -21,7 +21,6 @@ from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyl
 from webapp.domain.visning.verdict import Rettes, Station
 
 
-
 def _egen_opsaetning(tjek: Callable[[Forhold], Udfald]) -> Callable[[Forhold], Udfald]:
     """The same check, told of as unknown for another authority's object (§9.1-3)."""
 
