@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from webapp.domain.dansk import opremsning
-from webapp.domain.kle import KleEmne, KleMoenster, UgyldigKleError
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, UgyldigKleError
+from webapp.domain.vaerdier.dansk import opremsning
 from webapp.importers.ark.celle import Svar, Vaerdi, som_tekst
 from webapp.importers.rapport import Alvor, Problem
 from webapp.importers.tegn import ens_streger

@@ -6,8 +6,8 @@ import codecs
 import re
 import unicodedata
 
-from webapp.domain.dansk import opremsning
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.dansk import opremsning
 from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

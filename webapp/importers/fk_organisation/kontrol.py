@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.organisation import FkEnhed
+from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 
 _OVERORDNET_UKENDT = Problem(

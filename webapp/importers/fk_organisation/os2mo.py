@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed
+from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus, FkEnhed
 from webapp.importers.ark.celle import foldet
 from webapp.importers.fk_organisation.graphql import FLERE_SIDER, Kilde, meld_fejl
 from webapp.importers.fk_organisation.vaerdier import (
@@ -167,10 +167,13 @@ def laes_enheder(
     udgaver = [udgave for objekt in objekter for udgave in _udgaver(objekt)]
     meld_ikke_spurgt(
         kilde.fil,
-        {hvad: noegler[0] for hvad, noegler in _SPURGT.items()
-         if udgaver and not any(udgave.har(*noegler) for udgave in udgaver)},
+        {
+            hvad: noegler[0]
+            for hvad, noegler in _SPURGT.items()
+            if udgaver and not any(udgave.har(*noegler) for udgave in udgaver)
+        },
         fund,
-    )  # fmt: skip
+    )
     for objekt in objekter:
         udgave = laeser.udgave(objekt)
         enhed = laeser.enhed(udgave, objekt) if udgave is not None else None
@@ -229,14 +232,14 @@ class _Laeser:
         fra, til = self._periode(knude)
         over = self._overordnet(knude)
         return FkEnhed(
-            uuid,
-            " ".join(navn.tekst.split()),
-            laes_uuid(self._i_fk(over.tekst), self.sted(over), self._fund),
-            EnhedsStatus.AKTIV,
-            fra,
-            til,
-            knude["user_key"].tekst,
-            self._adresser(knude["addresses"]),
+            uuid=uuid,
+            navn=" ".join(navn.tekst.split()),
+            overordnet=laes_uuid(self._i_fk(over.tekst), self.sted(over), self._fund),
+            status=EnhedsStatus.AKTIV,
+            aktiv_fra=fra,
+            aktiv_til=til,
+            brugervendt_noegle=knude["user_key"].tekst,
+            adresser=self._adresser(knude["addresses"]),
             opgaver=tuple(self._opgaver(knude["kles"])),
         )
 

@@ -13,8 +13,8 @@ from datetime import date, datetime
 from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.organisation import EnhedsStatus
+from webapp.domain.organisation.organisation import EnhedsStatus
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.vaerdier import ENHEDER, laes_enhedens_uuid, laes_uuid
 from webapp.importers.fk_organisation.virkning import (
     Tidsvaelger,
@@ -221,10 +221,12 @@ class _Laeser:
     ) -> tuple[EnhedsStatus, date | None, date | None]:
         """Status on the day, active from, active until: of the run of active periods it is in."""
         perioder = sorted(
-            ((self._valg.periode(g), tekst(g, "GyldighedStatusKode") != "Inaktiv")
-             for g in boern(find(registrering, "TilstandListe"), "Gyldighed")),
+            (
+                (self._valg.periode(g), tekst(g, "GyldighedStatusKode") != "Inaktiv")
+                for g in boern(find(registrering, "TilstandListe"), "Gyldighed")
+            ),
             key=lambda par: par[0].fra or date.min,
-        )  # fmt: skip
+        )
         dag = self._valg.dato or date.max
         foer = [par for par in perioder if par[0].fra is None or par[0].fra <= dag]
         if not perioder:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from webapp.domain.dansk import opremsning
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.kle import KleMoenster, KlePlan
-from webapp.domain.organisation import AdresseRolle, FkEnhed
+from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 from webapp.importers.tegn import som_uuid

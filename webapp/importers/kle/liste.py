@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KlePlan, KlePost
+from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.importers.ark import celler
 from webapp.importers.ark.ark import Ark
 from webapp.importers.ark.celle import Svar, Ulaeselig, Vaerdi, er_tom, som_tekst
@@ -43,10 +43,20 @@ def _raa(vaerdi: Vaerdi) -> Svar[Vaerdi]:
     return Svar(vaerdi)
 
 
-NR = Kolonne("Nr", _raa, "KLE-nummer, fx 27.36.04", ("EmneNr", "Nummer", "KLE-kode"), noegle=True)
-TITEL = Kolonne("Titel", celler.navn, "KLE-titel", ("EmneTitel", "KLE-titel"))
-UUID = Kolonne("UUID", celler.navn, "KLE-nummerets UUID")
-UDGAAET = Kolonne("Udgået", celler.dato, "Datoen, nummeret udgik", ("UdgaaetDato",))
+NR = Kolonne(
+    overskrift="Nr",
+    laes=_raa,
+    hjaelp="KLE-nummer, fx 27.36.04",
+    andre=("EmneNr", "Nummer", "KLE-kode"),
+    noegle=True,
+)
+TITEL = Kolonne(
+    overskrift="Titel", laes=celler.navn, hjaelp="KLE-titel", andre=("EmneTitel", "KLE-titel")
+)
+UUID = Kolonne(overskrift="UUID", laes=celler.navn, hjaelp="KLE-nummerets UUID")
+UDGAAET = Kolonne(
+    overskrift="Udgået", laes=celler.dato, hjaelp="Datoen, nummeret udgik", andre=("UdgaaetDato",)
+)
 KLE_LISTE = Tabel("KLE-liste", (NR, TITEL, UUID, UDGAAET), kendetegn=(NR, TITEL))
 
 
@@ -88,7 +98,7 @@ class _Samler:
     def _gem(
         self, poster: dict[str, KlePost], nummer: str, titel: str, post: KlePost, sted: Kildested
     ) -> Udfald:
-        ny = KlePost(nummer, titel, post.uuid, post.udgaaet)
+        ny = KlePost(nummer=nummer, titel=titel, uuid=post.uuid, udgaaet=post.udgaaet)
         kendt = poster.setdefault(nummer, ny)
         if kendt is ny:
             return Udfald.LAEST
@@ -110,7 +120,12 @@ def laes_kle_tabel(kilder: Sequence[Tabelark], fund: Fundliste) -> Iterator[KleP
     samler = _Samler(fund)
     for kilde in kilder:
         for raekke in laes_raekker(kilde, fund):
-            post = KlePost("", raekke[TITEL], raekke[UUID].lower() or None, raekke[UDGAAET])
+            post = KlePost(
+                nummer="",
+                titel=raekke[TITEL],
+                uuid=raekke[UUID].lower() or None,
+                udgaaet=raekke[UDGAAET],
+            )
             udfald = samler.tag(raekke[NR], post, raekke.sted(NR))
             if udfald is Udfald.UDELADT:
                 raekke.tael_udeladt(fund)
@@ -177,7 +192,7 @@ def laes_liste(ark: Ark, fund: Fundliste) -> KlePlan:
             titel = som_tekst(celler_[1]) if len(celler_) > 1 else ""
             sted = Kildested(ark.fil, ark.navn, f"A{nummer}")
             fund.regnskab.fundet(ark.fil, _SLAGS)
-            udfald = samler.tag(celler_[0], KlePost("", titel), sted)
+            udfald = samler.tag(celler_[0], KlePost(nummer="", titel=titel), sted)
             if udfald is Udfald.UDELADT:
                 fund.regnskab.udeladt(ark.fil, _SLAGS)
             elif udfald is Udfald.UAENDRET:

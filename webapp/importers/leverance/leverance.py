@@ -13,9 +13,9 @@ from datetime import date
 from itertools import chain
 
 from webapp.domain.fagsystem import Bevilling, Fagsystem, Kildested, Sag, Udbetaling
-from webapp.domain.identifikation import Cvr
-from webapp.domain.person import Person
-from webapp.domain.slug import Slugs
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.virkning import Tidsvaelger
@@ -88,7 +88,7 @@ class Leverance:
     fagsystemer: list[Fagsystem] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Leverancegrundlag:
     """What delivered objects are read against."""
 
@@ -148,9 +148,13 @@ class _Laeser:
         """The system, open from the first day that it delivers anything of."""
         dage = [
             *(sag.oprettet for sag in leverance.sager if sag.fagsystem == system.navn),
-            *(ydelse.bevilget for bevilling in leverance.bevillinger
-              if bevilling.fagsystem == system.navn for ydelse in bevilling.ydelser),
-        ]  # fmt: skip
+            *(
+                ydelse.bevilget
+                for bevilling in leverance.bevillinger
+                if bevilling.fagsystem == system.navn
+                for ydelse in bevilling.ydelser
+            ),
+        ]
         return replace(system, aabnet=min(dage, default=self._grundlag.dato))
 
     def _af(self, filer: Filer, slags: str) -> Iterator[tuple[Objekt, Relationslaeser]]:
@@ -277,7 +281,10 @@ class _Laeser:
     def _find(self, navn: str, uuid: str) -> Fagsystem | None:
         noegle = navnenoegle(navn)
         return next(
-            (s for s in self._grundlag.fagsystemer
-             if navnenoegle(s.navn) == noegle or (uuid and s.uuid.lower() == uuid)),
+            (
+                s
+                for s in self._grundlag.fagsystemer
+                if navnenoegle(s.navn) == noegle or (uuid and s.uuid.lower() == uuid)
+            ),
             None,
-        )  # fmt: skip
+        )

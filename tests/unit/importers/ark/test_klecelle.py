@@ -73,9 +73,16 @@ def test_six_digits_without_dots_are_read_and_remarked(vaerdi):
 
 @pytest.mark.parametrize(
     "celle",
-    ["29.09.08, 27.36.04", "29.09.08/27.36.04", "29.09.08 Hjælp og 27.36.04 Pleje",
-     "29.09.08\n27.36.04", "29.09.08 (27.36.04)", "29.09.08; 27.36", "29.09.08 – 27.36.04"],
-)  # fmt: skip
+    [
+        "29.09.08, 27.36.04",
+        "29.09.08/27.36.04",
+        "29.09.08 Hjælp og 27.36.04 Pleje",
+        "29.09.08\n27.36.04",
+        "29.09.08 (27.36.04)",
+        "29.09.08; 27.36",
+        "29.09.08 – 27.36.04",
+    ],
+)
 def test_of_two_numbers_in_one_cell_none_is_used_and_both_are_told(celle):
     svar = kle(celle)
     assert (svar.vaerdi, svar.problem.kode) == (None, "KLE_FLERE")
