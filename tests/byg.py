@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from webapp.domain.eksport import eksporter_sag, eksporter_ydelse
+from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
@@ -23,17 +23,22 @@ from webapp.domain.fagsystem import (
     Sag,
     Sagspart,
 )
-from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
-from webapp.domain.kilde import Kommune
-from webapp.domain.kle import KleEmne, KleMoenster, KlePlan, KlePost
-from webapp.domain.konfiguration import Konfiguration
-from webapp.domain.kontakt import Kontaktvalg, brugerdefineret, fra_organisation
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Kontaktopsaetning, Opsaetning
-from webapp.domain.organisation import AdresseRolle, FkEnhed, FkOrganisation
-from webapp.domain.person import Person
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, FkOrganisation
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid
+from webapp.domain.variant.konfiguration import Konfiguration
+from webapp.domain.variant.opsaetning import (
+    KleOpsaetning,
+    Kontaktkilde,
+    Kontaktopsaetning,
+    Opsaetning,
+)
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
 from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.kontakt import Kontaktvalg, brugerdefineret, fra_organisation
 
 DATO = date(2024, 4, 8)
 KOMMUNE = Kommune("korsbaek", "Korsbæk Kommune", Cvr("11111111"), DATO)

@@ -24,15 +24,15 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Sagstype,
 )
-from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
-from webapp.domain.kilde import Kildedata, Kommune
-from webapp.domain.kle import KleEmne, KleMoenster, KlePlan, KlePost
-from webapp.domain.kontakt import Kontaktopsaetning
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Opsaetning
-from webapp.domain.organisation import AdresseRolle, FkEnhed, FkOrganisation
-from webapp.domain.person import Person
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, FkOrganisation
+from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid
+from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde, Opsaetning
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
+from webapp.domain.visning.kontakt import Kontaktopsaetning
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata

@@ -21,8 +21,8 @@ from sqlite_utils import Database
 from tests.bench._kommuner import ET_EMNE, HOEJT_OPPE, KOMMUNE, VARIANT, en_anden_enhed, lav_fil
 from webapp.app import create_app
 from webapp.config import Config, load_config
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.variant import Enhedsmapning, Variant
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.variant import Enhedsmapning, Variant
 from webapp.services.grundlag import load_grundlag
 from webapp.services.optaelling.indvirkning import maal_indvirkning
 from webapp.store.database import aaben

@@ -13,7 +13,7 @@ from webapp.billeder.koersel import sammenlign_med_basis, tag_basis
 from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.resultat import skriv_resultat
 from webapp.billeder.sidevalg import Hent, Svar, Valg
-from webapp.billedvalg import hent_af
+from webapp.kommandoer.billedvalg import hent_af
 
 KNALLERT = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/hjaelpemiddel-knallert/"
 NUMMER = {"33 34 94 00": "33 34 94 01", "33349400": "33349401"}

@@ -15,8 +15,8 @@ from webapp.billeder.basis import Mappe
 from webapp.billeder.fotosamling import Opgave
 from webapp.billeder.koersel import tag_basis
 from webapp.billeder.sidevalg import Hent, Valg
-from webapp.billedvalg import hent_af
 from webapp.config import load_config
+from webapp.kommandoer.billedvalg import hent_af
 from webapp.services.kommuner.kommuner import Kommunelager
 
 BASIS = Path(__file__).parent / "basis"

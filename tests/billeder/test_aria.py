@@ -5,7 +5,7 @@ import re
 import pytest
 
 from webapp.billeder.stedserver import Forraad, serveret
-from webapp.billeder.tekst import fold_mellemrum, laes_side
+from webapp.sideindhold.tekst import fold_mellemrum, laes_side
 
 PERSON = "nancy-ann-berggren"
 SIDER = (

@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from webapp.config import Config
-from webapp.domain.variant import Variant
+from webapp.domain.variant.variant import Variant
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.varianter import find_variant
 

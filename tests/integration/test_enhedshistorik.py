@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tests.klient import PageClient
-from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
-from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.hvorfor.historik import historikside
 from webapp.services.reorganisation.maaling import maal_reorganisation

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
-from webapp.cli import main
 from webapp.config import find_ressourcer
 from webapp.domain.kontrol.regel import Alvor
 from webapp.domain.kontrol.regler import KONTROL
+from webapp.kommandoer.cli import main
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant
 from webapp.services.kontrol.vejledning import skriv_vejledning

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
-from webapp.cli import main
 from webapp.config import Config
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.kommandoer.cli import main
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
 from webapp.store import opslag
 from webapp.store.kildefiler import load_kildefiler

@@ -12,7 +12,6 @@ from random import Random
 import pytest
 
 from tests import byg
-from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
 from webapp.domain.fagsystem import (
     Automatik,
     BevilgetYdelse,
@@ -29,14 +28,20 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Sagstype,
 )
-from webapp.domain.identifikation import Cpr
-from webapp.domain.kilde import Kildedata, Kommune
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.kontakt import Kontaktopsaetning
-from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkOrganisation, Henvendelsessted
-from webapp.domain.periode import Periode
-from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.organisation.organisation import (
+    AdresseRolle,
+    EnhedsStatus,
+    FkOrganisation,
+    Henvendelsessted,
+)
+from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.vaerdier.identifikation import Cpr
+from webapp.domain.vaerdier.periode import Periode
+from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.variant import Antagelser, Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.visning.kontakt import Kontaktopsaetning
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from webapp.billeder.tekst import Felt, Linje, Sidetekst
 from webapp.services.felter import FELTER
+from webapp.sideindhold.tekst import Felt, Linje, Sidetekst
 
 NOEGLE_CIFRE = 12
 ROLLENAVNE = {

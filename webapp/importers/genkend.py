@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KlePlan
+from webapp.domain.klassifikation.kle import KlePlan
 from webapp.importers.ark.arbejdsbog import laes_arbejdsbog
 from webapp.importers.ark.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
 from webapp.importers.ark.celle import som_tekst

@@ -15,16 +15,16 @@ from webapp.domain.fagsystem import (
     Sag,
     Sagstype,
 )
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kommune
-from webapp.domain.kle import KlePlan
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.person import Familierelation, Person
-from webapp.domain.roller import Jobfunktionsrolle
-from webapp.domain.slug import Slugs
-from webapp.domain.tilfoejede import Oenske
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.testdata.tilfoejede import Oenske
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.egneark import bevillinger, proeveark, stamdata
 from webapp.importers.egneark.opslag import Opslag

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import masker_cpr
+from webapp.domain.vaerdier.identifikation import masker_cpr
 
 MAKS_VAERDI = 80
 CIFRE_I_DATO = 6

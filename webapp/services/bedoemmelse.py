@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from webapp.domain.eksport import eksporter_sag, eksporter_ydelse
+from webapp.domain.eksport.indeks import Indekssag
+from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
-from webapp.domain.indeks import Indekssag
-from webapp.domain.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
-from webapp.domain.opsaetning import Kontaktkilde
-from webapp.domain.person import Person
-from webapp.domain.roller import Jobfunktionsrolle
-from webapp.domain.status import er_aktiv
+from webapp.domain.testdata.person import Person
+from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
 from webapp.domain.visning.regel import afgoer, er_synlig
 from webapp.domain.visning.sapa import SAPA
+from webapp.domain.visning.status import er_aktiv
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.grundlag import Grundlag
 from webapp.store.sager import Sagsmappe

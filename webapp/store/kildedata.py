@@ -8,9 +8,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Bevilling, Sag, Sagspart
-from webapp.domain.kilde import Kildedata
-from webapp.domain.organisation import FkEnhed
-from webapp.domain.person import Person
+from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.testdata.kilde import Kildedata
+from webapp.domain.testdata.person import Person
 from webapp.store.database import iso, som_json, sted_tekst
 from webapp.store.klesoegeord import gem_kle_soegeord
 from webapp.store.kleudgaver import gem_tidligere

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.kle import KlePlan, KlePost
+from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.store.database import dag, iso
 
 

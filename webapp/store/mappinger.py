@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.variant import Variant
+from webapp.domain.variant.variant import Variant
 from webapp.store.database import som_json
 from webapp.store.varianter import gem_variant
 

@@ -17,17 +17,17 @@ from webapp.domain.fagsystem import (
     LokalYdelse,
     Sagstype,
 )
-from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
-from webapp.domain.kilde import Kommune
-from webapp.domain.kle import KleEmne, KleMoenster, KlePlan, KlePost
-from webapp.domain.organisation import (
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
+from webapp.domain.organisation.organisation import (
     AdresseRolle,
     EnhedsStatus,
     FkEnhed,
     FkOrganisation,
     Henvendelsessted,
 )
-from webapp.domain.person import Familierelation, Person
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid
 from webapp.store.database import dag, som_json, sted
 
 Raekke = dict[str, Any]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.variant import Variant
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Variant
 from webapp.store.database import dag, iso, sted, sted_tekst
 
 _FINDES = "SELECT 1 FROM sqlite_schema WHERE name = 'reorganisation'"

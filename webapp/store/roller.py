@@ -9,9 +9,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleMoenster
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.roller import (
+    Brugersystemrolle,
+    Jobfunktionsrolle,
+    Sagskolonne,
+    Sapaelement,
+)
 from webapp.store.database import som_json
 
 Raekke = dict[str, Any]

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Bevilling, Foelsomhed, Forloebstrin, Journalnotat, Sag
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.store.database import som_json, sted
 from webapp.store.sagsraekker import (
     Raekke,

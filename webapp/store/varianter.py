@@ -10,16 +10,16 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.opsaetning import (
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
     Kontaktkilde,
     Kontaktopsaetning,
     Opsaetning,
     Titelvalg,
 )
-from webapp.domain.variant import (
+from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
     SagstypeKle,

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.variant import Trin
+from webapp.domain.variant.variant import Trin
 from webapp.services.grundlag import load_grundlag
 from webapp.services.mapping.side import (
     Mappingvalg,

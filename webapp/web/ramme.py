@@ -10,7 +10,7 @@ from typing import Any, cast
 from flask import current_app, render_template, request
 from sqlite_utils import Database
 
-from webapp.domain.person import Person
+from webapp.domain.testdata.person import Person
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, find_person, load_grundlag, variantnavne
 from webapp.services.hvorfor.hvorfor import anker

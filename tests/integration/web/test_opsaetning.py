@@ -9,8 +9,8 @@ from lxml import html
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.kle import KleEmne
-from webapp.domain.kleforpligtelser import FORPLIGTELSER
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.variant.kleforpligtelser import FORPLIGTELSER
 from webapp.importers.genkend import Indfil
 from webapp.importers.indlaes import laes_filer
 from webapp.services.grundlag import load_grundlag

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.klient import PageClient
-from webapp.services.kommuner.parathed import AABNET, BEGGE, FORAN, betydning
+from webapp.services.parathed.side import AABNET, BEGGE, FORAN, betydning
 
 KOLONNER = [
     "Kommune", "2) 'Klassifikationsimporter'", "8) 'Eksporter sager'", "B) Åbnet for Cura i SAPA",

@@ -11,7 +11,7 @@ from tests.integration.test_proeveborgere import DATO, FILER
 from tests.klient import PageClient, Side, lav_app
 from webapp.billeder.sidevalg import Svar, Valg, find_sider
 from webapp.config import Config
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
 

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from tests.integration.test_proeveborgere import DATO, FILER
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner import arbejdsrum
 from webapp.store import opslag

@@ -9,7 +9,7 @@ from lxml import etree
 
 from tests.klient import PageClient, Side, lav_app
 from webapp.config import Config
-from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.valg import gem_antagelser

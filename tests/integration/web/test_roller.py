@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.klient import PageClient
-from webapp.domain.trin_a import Grund, naar_for_langt, trin_a_fund
+from webapp.domain.variant.trin_a import Grund, naar_for_langt, trin_a_fund
 from webapp.services.bedoemmelse import bedoem_mappe
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager

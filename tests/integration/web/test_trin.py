@@ -6,7 +6,7 @@ import pytest
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.eksport import eksporter_sag
+from webapp.domain.eksport.overfoersel import eksporter_sag
 from webapp.domain.fagsystem import Fremdrift
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from webapp.domain.fagsystem import BevilgetYdelse, Fremdrift, Sag
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.variant.variant import Trin, Variant
 
 EN_DAG = timedelta(days=1)
 

@@ -9,7 +9,7 @@ holds it against cura.py. On a day configuration comes first, then the events, t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from webapp.domain.variant import Trin
+from webapp.domain.variant.variant import Trin
 
 # A mark: the FK ORG unit, and the local unit it came through.
 Maerke = tuple[object, str | None]

@@ -15,13 +15,17 @@ from webapp.domain.fagsystem import (
     PartIdType,
     Partsrolle,
 )
-from webapp.domain.kle import KleEmne, KleMoenster, KlePlan
-from webapp.domain.kontakt import Kontaktfejl
-from webapp.domain.opsaetning import Kontaktkilde, Kontaktopsaetning, Opsaetning, Titelvalg
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkOrganisation, Henvendelsessted
-from webapp.domain.periode import Periode
-from webapp.domain.roller import Sapaelement
-from webapp.domain.variant import (
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan
+from webapp.domain.organisation.organisation import (
+    AdresseRolle,
+    EnhedsStatus,
+    FkOrganisation,
+    Henvendelsessted,
+)
+from webapp.domain.vaerdier.periode import Periode
+from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning, Opsaetning, Titelvalg
+from webapp.domain.variant.roller import Sapaelement
+from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
     SagstypeKle,
@@ -29,6 +33,7 @@ from webapp.domain.variant import (
     Ydelsesmapning,
     Ydelsesnavn,
 )
+from webapp.domain.visning.kontakt import Kontaktfejl
 
 FOERSTE = date(2024, 3, 25)
 NUMRE = ("27.36.04", "29.15.08", "32.18.08")

@@ -6,9 +6,9 @@ from tests import byg
 from tests.unit.domain.spec import HIDES, INFORMS, KSD, NOT_TRIED, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
 from webapp.domain.fagsystem import Fagsystem, Foelsomhed, PartIdType, Partsrolle
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.periode import Periode
-from webapp.domain.variant import Antagelser
+from webapp.domain.vaerdier.periode import Periode
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.variant import Antagelser
 
 FOER, EFTER = date(2024, 4, 1), date(2024, 5, 1)
 OPRETTET = byg.SAG.oprettet

@@ -6,8 +6,8 @@ from tests import byg
 from tests.unit.domain.spec import HIDES, INFORMS, KSD, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
 from webapp.domain.fagsystem import Automatik
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.variant import Enhedsmapning, SagstypeKle
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle
 
 FOER, EFTER = date(2024, 4, 1), date(2024, 5, 1)
 

@@ -7,10 +7,10 @@ from tests.unit.domain.spec import INFORMS, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
 from tests.unit.domain.spec_borgerblik import BYGGESAG, EJER, FREMMED, LUKKET, antaget, raekke, sag
 from webapp.domain.fagsystem import Enhedsmaerke, Fremdrift, Journalnotat
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Kontaktkilde, Kontaktopsaetning, Titelvalg
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, Henvendelsessted
-from webapp.domain.variant import Ydelsesnavn
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus, Henvendelsessted
+from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning, Titelvalg
+from webapp.domain.variant.variant import Ydelsesnavn
 
 TLF, FASTNET, URL = AdresseRolle.TELEFON, AdresseRolle.FASTNET, AdresseRolle.URL
 BREV, NOTAT = byg.dokument(), byg.dokument(type="Internt Notat")

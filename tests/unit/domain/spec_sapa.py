@@ -20,11 +20,11 @@ from tests.unit.domain.spec_borgerblik import (
     ved,
 )
 from tests.unit.domain.spec_fremtraeden import NEDLAGT, UKENDT, adresser, enhed
-from webapp.domain.eoj import Miljoe
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.kle import KleMoenster
-from webapp.domain.roller import Sapaelement
-from webapp.domain.variant import Antagelser
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.variant.eoj import Miljoe
+from webapp.domain.variant.roller import Sapaelement
+from webapp.domain.variant.variant import Antagelser
 
 SOCIAL, VIP = Foelsomhed.FOELSOMME_PERSONOPLYSNINGER, Foelsomhed.VIP_SAGER
 FORTROLIG = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import byg
-from webapp.domain.dansk import antal, dag, opremsning
 from webapp.domain.fagsystem import Fremdrift, Haendelse, udgaver
-from webapp.domain.organisation import EnhedsStatus, FkOrganisation
-from webapp.domain.periode import Periode, gaeldende
-from webapp.domain.status import STATUS, er_aktiv, ydelsesstatus_borger, ydelsesstatus_sapa
+from webapp.domain.organisation.organisation import EnhedsStatus, FkOrganisation
+from webapp.domain.vaerdier.dansk import antal, dag, opremsning
+from webapp.domain.vaerdier.periode import Periode, gaeldende
+from webapp.domain.visning.status import STATUS, er_aktiv, ydelsesstatus_borger, ydelsesstatus_sapa
 
 EN, TO, TRE = date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1)
 dage = st.dates(EN, TRE)

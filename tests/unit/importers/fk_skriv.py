@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
-from webapp.domain.organisation import EnhedsStatus, FkEnhed
+from webapp.domain.organisation.organisation import EnhedsStatus, FkEnhed
 from webapp.importers.fk_organisation.os2sync import FELTER
 from webapp.importers.fk_organisation.roller import ROLLE_EFTER_UUID
 from webapp.importers.indlaes import Indfil

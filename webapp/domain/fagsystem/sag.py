@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
 from webapp.domain.fagsystem.stamdata import Kildested
-from webapp.domain.identifikation import Cvr, EnhedUuid
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 
 
 class Fremdrift(StrEnum):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import Cvr
 
 
 class Automatik(StrEnum):

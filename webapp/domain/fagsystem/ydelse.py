@@ -7,8 +7,8 @@ from datetime import date
 
 from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
 from webapp.domain.fagsystem.stamdata import Kildested
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import Cvr
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from webapp.domain.fagsystem import LokalEnhed
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
-from webapp.domain.naermeste import naermeste_enhed
-from webapp.domain.organisation import FkEnhed
-from webapp.domain.variant import Enhedsmapning
+from webapp.domain.organisation.naermeste import naermeste_enhed
+from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.variant.variant import Enhedsmapning
 
 UDEN_ENHED = "mangler en enhed, der kan slås op i FK Organisation, og dermed dens kontakt"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from webapp.domain.dansk import opremsning
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
+from webapp.domain.vaerdier.dansk import opremsning
 
 # In model 2 units share one high up, which has another name: that is what it is.
 MODEL_2 = 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from webapp.domain.dansk import dag, opremsning
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
+from webapp.domain.vaerdier.dansk import dag, opremsning
 
 # Obligatory by økonomiaftale in the area that Cura covers (§1F); 27.60.12 is retired since.
 OBLIGATORISKE_27 = tuple(

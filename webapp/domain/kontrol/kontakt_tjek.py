@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from webapp.domain.dansk import opremsning
-from webapp.domain.kontakt import otte_cifre
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
-from webapp.domain.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.visning.kontakt import otte_cifre
 
 INGEN_TELEFON = "får ingen telefon"
 # AdresseTekst is at most 200 characters; SOFD cuts opening hours there (formats.md §4).

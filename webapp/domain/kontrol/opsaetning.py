@@ -18,7 +18,7 @@ from webapp.domain.kontrol.opsaetning_tjek import (
     sager_der_mangler,
 )
 from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
-from webapp.domain.variant import Trin
+from webapp.domain.variant.variant import Trin
 
 OPSAETNING = (
     Kontrolregel(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import masker_cpr
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
+from webapp.domain.vaerdier.identifikation import masker_cpr
 
 _UUID = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 

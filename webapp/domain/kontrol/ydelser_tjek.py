@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from webapp.domain.fagsystem import FaellesYdelsestype, LokalYdelse
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag, Tal
 from webapp.domain.kontrol.regel import Traef
-from webapp.domain.slug import fold
-from webapp.domain.variant import Ydelsesmapning, Ydelsesnavn
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.variant import Ydelsesmapning, Ydelsesnavn
 
 # Paragraphs that Cura maps by itself (§1A-7): FSIII classic and FFB.
 _AUTOMATISKE = re.compile(

@@ -15,7 +15,7 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Udbetaling,
 )
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.klecelle import kle

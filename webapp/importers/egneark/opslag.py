@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from webapp.domain.fagsystem import Fagsystem, LokalEnhed, Sagstype
-from webapp.domain.identifikation import Cvr
-from webapp.domain.person import Person
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.egneark.stamdata import PERSON_UKENDT

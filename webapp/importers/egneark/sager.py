@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.domain.fagsystem import Enhedsmaerke, Haendelse, Sag
-from webapp.domain.identifikation import Cvr, EnhedUuid
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.egneark import sagsark as ark

@@ -17,7 +17,7 @@ from webapp.domain.fagsystem import (
     Partsrolle,
     Sagspart,
 )
-from webapp.domain.periode import Periode
+from webapp.domain.vaerdier.periode import Periode
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.egneark import sagsark as ark
 from webapp.importers.egneark.opslag import Opslag

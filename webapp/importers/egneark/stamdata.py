@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from webapp.domain.fagsystem import Fagsystem, Myndighed
-from webapp.domain.kilde import Kommune
-from webapp.domain.person import Familierelation, Person
-from webapp.domain.slug import Slugs, fold
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.vaerdier.slug import Slugs, fold
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker

@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleMoenster
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed, Henvendelsessted
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.organisation import (
+    AdresseRolle,
+    EnhedsStatus,
+    FkEnhed,
+    Henvendelsessted,
+)
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.fk_organisation.roller import find_rolle
 from webapp.importers.fk_organisation.vaerdier import (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed
+from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus, FkEnhed
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.vaerdier import (
     UDEN_NAVN,

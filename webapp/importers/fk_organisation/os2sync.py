@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleMoenster
-from webapp.domain.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.vaerdier import (
     UDEN_KLE,

@@ -13,8 +13,8 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.organisation import EnhedsStatus
+from webapp.domain.organisation.organisation import EnhedsStatus
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.vaerdier import laes_enhedens_uuid, laes_uuid
 from webapp.importers.fk_organisation.virkning import (
     Tidsvaelger,

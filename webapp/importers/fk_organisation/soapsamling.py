@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from webapp.domain.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
 from webapp.importers.fk_organisation.roller import find_rolle
 from webapp.importers.fk_organisation.soap import Henvisning, Soapenhed, Soapobjekter
 from webapp.importers.fk_organisation.vaerdier import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from webapp.domain.opsaetning import KleOpsaetning, Opsaetning
+from webapp.domain.variant.opsaetning import KleOpsaetning, Opsaetning
 from webapp.importers.ark import celler
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.genkend import Indfil

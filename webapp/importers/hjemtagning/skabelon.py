@@ -19,9 +19,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from webapp.domain.fagsystem import FaellesYdelsestype, LokalEnhed, LokalYdelse, Sagstype
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KlePlan
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Tabel
 from webapp.importers.hjemtagning.eksempler import EKSEMPLER

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KlePlan, KlePost
+from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.rapport import Alvor, Fundliste, Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KlePlan, KlePost
+from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.importers.ark import celler
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn, under

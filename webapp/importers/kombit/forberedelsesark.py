@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Automatik, FaellesYdelsestype, LokalYdelse, Sagstype
-from webapp.domain.variant import SagstypeKle, Ydelsesmapning
+from webapp.domain.variant.variant import SagstypeKle, Ydelsesmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, navnenoegle, som_tekst
 from webapp.importers.ark.klecelle import kle, kle_angivelse

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from webapp.domain.fagsystem import Kildested, LokalEnhed
-from webapp.domain.variant import Enhedsmapning
+from webapp.domain.variant.variant import Enhedsmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker

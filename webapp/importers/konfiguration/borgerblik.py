@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from webapp.domain.opsaetning import (
+from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
     Kontaktkilde,
     Kontaktopsaetning,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from webapp.domain.roller import (
+from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.roller import (
     DEMO_A0,
     DEMO_A1,
     Brugersystemrolle,
@@ -14,7 +15,6 @@ from webapp.domain.roller import (
     Sagskolonne,
     Sapaelement,
 )
-from webapp.domain.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import foldet, navnenoegle
 from webapp.importers.ark.klecelle import kle_moenster

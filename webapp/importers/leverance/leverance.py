@@ -15,9 +15,9 @@ from itertools import chain
 from lxml import etree
 
 from webapp.domain.fagsystem import Bevilling, Fagsystem, Kildested, Sag, Udbetaling
-from webapp.domain.identifikation import Cvr
-from webapp.domain.person import Person
-from webapp.domain.slug import Slugs
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.virkning import Tidsvaelger, seneste_registrering

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from webapp.domain.fagsystem import Enhedsmaerke, Kildested, PartIdType, Partsrolle, Sagspart
-from webapp.domain.identifikation import Cpr, Cvr, UgyldigIdentifikationError
-from webapp.domain.periode import Periode
-from webapp.domain.person import Person
-from webapp.domain.slug import Slugs
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.periode import Periode
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.fk_organisation.vaerdier import laes_uuid
 from webapp.importers.fk_organisation.virkning import (
     Tidsvaelger,

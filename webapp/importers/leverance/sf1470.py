@@ -14,8 +14,8 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import Foelsomhed, Fremdrift, Haendelse, Kildested, Partsrolle, Sag
-from webapp.domain.identifikation import Cvr, EnhedUuid
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.fk_organisation.vaerdier import laes_dag, laes_uuid
 from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle

@@ -9,8 +9,8 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Kildested, Udbetaling
-from webapp.domain.identifikation import Cvr
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle
 from webapp.importers.fk_organisation.vaerdier import laes_dag

@@ -19,8 +19,8 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Udbetaling,
 )
-from webapp.domain.identifikation import Cpr, Cvr, UgyldigIdentifikationError
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle
 from webapp.importers.fk_organisation.graphql import Kilde

@@ -8,11 +8,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.variant import (
+    Antagelser,
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Ydelsesmapning,
+)
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Parser, foldet
 from webapp.importers.ark.klecelle import kle, kle_angivelse, kle_moenster

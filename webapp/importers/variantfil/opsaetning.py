@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
+from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Parser
 from webapp.importers.ark.klecelle import kle_moenster

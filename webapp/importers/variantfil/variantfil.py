@@ -9,12 +9,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from webapp.domain.enhedsaendring import Enhedsaendring
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.slug import fold
-from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.enhedsaendring import Enhedsaendring
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.variant import (
+    Antagelser,
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Ydelsesmapning,
+)
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem, masker
 from webapp.importers.variantfil.laeser import NOEGLE_UKENDT, Variantlaeser

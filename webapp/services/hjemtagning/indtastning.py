@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.situation import Situation
-from webapp.domain.variant import Variant
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.variant.situation import Situation
+from webapp.domain.variant.variant import Variant
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.tabel import Enhedstabel
 from webapp.services.mapping.typetabel import sagstypepar, ydelsespar

@@ -7,12 +7,12 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.eksport import eksporter_ydelse
+from webapp.domain.eksport.historik import Aarsag, Afsendelse, afsendelser
+from webapp.domain.eksport.indeks import Indekssag
+from webapp.domain.eksport.overfoersel import eksporter_ydelse
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fremdrift, Partsrolle, Sag
-from webapp.domain.historik import Aarsag, Afsendelse, afsendelser
-from webapp.domain.indeks import Indekssag
-from webapp.domain.status import STATUS
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.visning.status import STATUS
 from webapp.services.bedoemmelse import indekser
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import FindesIkkeError, Grundlag

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from webapp.domain.dansk import dag
-from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.borgerblik_visning import vist_titel, vist_ydelsesnavn
 from webapp.domain.visning.verdict import Effect, Finding, Station, Verdict
 from webapp.services.bedoemmelse import Bedoemt

@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from webapp.domain.fagsystem import Fagsystem, Myndighed
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kildedata, Kommune
-from webapp.domain.kle import KleMoenster, KlePlan
-from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.slug import fold
-from webapp.domain.variant import Enhedsmapning, Trin, Variant
+from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.variant import Enhedsmapning, Trin, Variant
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
 from webapp.importers.variantfil.variantfil import Variantfil
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, laes_stamdata, med_tilfoejede, udfyld

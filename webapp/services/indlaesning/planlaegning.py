@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.variant import Enhedsmapning, Variant
-from webapp.domain.variantfletning import Fletning, flet_varianter, med_mapning
+from webapp.domain.variant.variant import Enhedsmapning, Variant
+from webapp.domain.variant.variantfletning import Fletning, flet_varianter, med_mapning
 from webapp.importers.egneark.proeveark import PROEVEFIL
 from webapp.importers.rapport import Fund
 from webapp.services.indlaesning.indlaes import Samlet, saml

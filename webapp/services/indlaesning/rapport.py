@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 
-from webapp.domain.dansk import antal, opremsning
-from webapp.domain.identifikation import masker_cpr
-from webapp.domain.kilde import Kildedata
-from webapp.domain.variant import Variant
+from webapp.domain.testdata.kilde import Kildedata
+from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.domain.variant.variant import Variant
 from webapp.importers.hjemtagning.rapportark import rapportark
 from webapp.importers.rapport import Alvor, Fund
 from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper

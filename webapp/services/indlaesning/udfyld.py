@@ -12,16 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from webapp.domain.dansk import antal, dag
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kildedata, Kommune
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Kontaktopsaetning, Opsaetning
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.proeveborgere import lav_proeveborgere
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle
-from webapp.domain.tilfoejede import Tilfoejet, tilfoej
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.testdata.proeveborgere import lav_proeveborgere
+from webapp.domain.testdata.tilfoejede import Tilfoejet, tilfoej
+from webapp.domain.vaerdier.dansk import antal, dag
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.variant.opsaetning import (
+    KleOpsaetning,
+    Kontaktkilde,
+    Kontaktopsaetning,
+    Opsaetning,
+)
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
 from webapp.importers.indlaes import Indlaesning
 from webapp.importers.rapport import Alvor, Fund
 

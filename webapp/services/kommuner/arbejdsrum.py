@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
-from webapp.domain.slug import RESERVEREDE, fold
+from webapp.domain.vaerdier.slug import RESERVEREDE, fold
 from webapp.importers.egneark.proeveark import PROEVEFIL
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from webapp.domain.slug import RESERVEREDE, fold
+from webapp.domain.vaerdier.slug import RESERVEREDE, fold
 from webapp.importers.rapport import Alvor, Fund
 from webapp.services.dansk import detaljedato
 from webapp.services.fundgrupper import grupper

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from webapp.domain.slug import fold, kan_vaere_cpr_slug
+from webapp.domain.vaerdier.slug import fold, kan_vaere_cpr_slug
 from webapp.services.dansk import detaljedato
 from webapp.services.kommuner.sidedele import Personliste, Testperson
 from webapp.services.mit_overblik.lister import lav_udsnit

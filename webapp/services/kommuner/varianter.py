@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.slug import Slugs
-from webapp.domain.variant import Variant
-from webapp.domain.variantforskel import Navne, variantforskel
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.variant import Variant
+from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.grundlag import FindesIkkeError
 from webapp.store import opslag, varianter
 from webapp.store.mappinger import load_version

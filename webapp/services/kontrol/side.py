@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Kontrolregel, Rettes
-from webapp.domain.slug import fold
+from webapp.domain.vaerdier.slug import fold
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag, variantnavne
 from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant

@@ -14,11 +14,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Enhedsmaerke
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.kontakt import fra_organisation
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.kontrol.grundlag import Talklasse
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.visning.kontakt import fra_organisation
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.bedoemte import klargoer

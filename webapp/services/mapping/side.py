@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.mappingaendring import Tidspunkt, ret_enhed
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
+from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mapping.sidedele import Mappingside, Par, Udkast, Valgt, Virkning
 from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webapp.domain.situation import Situation
+from webapp.domain.variant.situation import Situation
 
 SITUATIONER: Mapping[Situation, tuple[str, str]] = {
     Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK ORG"),

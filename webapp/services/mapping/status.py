@@ -7,11 +7,11 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.mappingaendring import Maade, Tidspunkt, naturlig_maade
-from webapp.domain.opsaetning import Kontaktkilde
-from webapp.domain.slug import Slugs
-from webapp.domain.variant import TRIN_NAVNE, Trin
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.mappingaendring import Maade, Tidspunkt, naturlig_maade
+from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.variant.variant import TRIN_NAVNE, Trin
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mapping.sidedele import Historiklinje, Status
 from webapp.store.mappinger import load_aendringer, load_version

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from webapp.domain.dansk import dag
 from webapp.domain.fagsystem import Enhedsmaerke, LokalEnhed
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.konfiguration import Konfiguration, Maerke
-from webapp.domain.kontakt import Kontakt, Kontaktvalg, fra_organisation
-from webapp.domain.mappingaendring import planlagt
-from webapp.domain.navnelighed import ord_i_navn
-from webapp.domain.organisation import FkEnhed
-from webapp.domain.situation import Situation, find_situation
-from webapp.domain.slug import fold
-from webapp.domain.variant import Trin
+from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.vaerdier.navnelighed import ord_i_navn
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.konfiguration import Konfiguration, Maerke
+from webapp.domain.variant.mappingaendring import planlagt
+from webapp.domain.variant.situation import Situation, find_situation
+from webapp.domain.variant.variant import Trin
+from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, fra_organisation
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import SITUATIONER, Par
 from webapp.services.mapping.status import slugs

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.curatrae import find_ring, laes_indrykket, som_indrykket
-from webapp.domain.dansk import opremsning
-from webapp.domain.navnelighed import FULDT, Navneregister
-from webapp.domain.situation import Situation
-from webapp.domain.variant import Trin
+from webapp.domain.fagsystem.curatrae import find_ring, laes_indrykket, som_indrykket
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.navnelighed import FULDT, Navneregister
+from webapp.domain.variant.situation import Situation
+from webapp.domain.variant.variant import Trin
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus, slugs

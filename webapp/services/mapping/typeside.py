@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.kle import KleEmne, KlePlan, UgyldigKleError
-from webapp.domain.klesoegning import EMNE, Kletraef, soeg_kle
-from webapp.domain.mappingaendring import Tidspunkt, ret_sagstype, ret_ydelse
-from webapp.domain.slug import fold
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.klassifikation.kle import KleEmne, KlePlan, UgyldigKleError
+from webapp.domain.klassifikation.klesoegning import EMNE, Kletraef, soeg_kle
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.mappingaendring import Tidspunkt, ret_sagstype, ret_ydelse
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mapping.sidedele import Kleresultat, Typepar, Typeside, Udkast
 from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus, slugs

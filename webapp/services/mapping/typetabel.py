@@ -7,13 +7,13 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
 from webapp.domain.fagsystem import LokalYdelse, Sagstype
-from webapp.domain.kle import KlePlan
-from webapp.domain.mappingaendring import Mapningsraekke
-from webapp.domain.navnelighed import Navneregister
-from webapp.domain.slug import fold
-from webapp.domain.variant import FOERSTE_DAG, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.navnelighed import Navneregister
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.mappingaendring import Mapningsraekke
+from webapp.domain.variant.variant import FOERSTE_DAG, SagstypeKle, Ydelsesmapning
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Typekandidat, Typepar
 from webapp.services.mapping.status import slugs

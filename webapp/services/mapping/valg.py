@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.navnelighed import Navneregister
-from webapp.domain.organisation import AdresseRolle, FkEnhed
-from webapp.domain.slug import fold
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
+from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
+from webapp.domain.vaerdier.navnelighed import Navneregister
+from webapp.domain.vaerdier.slug import fold
 from webapp.services.dansk import sapadato, sorteringsnoegle
 from webapp.services.mapping.sidedele import Fkside, Kandidat, Par, Traeknude
 from webapp.services.mapping.tabel import Enhedstabel

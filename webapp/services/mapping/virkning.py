@@ -7,10 +7,10 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.mappingaendring import Tidspunkt
-from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.variant.mappingaendring import Tidspunkt
+from webapp.domain.variant.trinorden import efter_eksporten
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.mapping.sidedele import Eksempel, Virkning
 from webapp.services.optaelling.indvirkning import Indvirkning, Modtager, Tal, maal_indvirkning

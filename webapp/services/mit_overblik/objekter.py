@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from webapp.domain.kontakt import Kontakt
-from webapp.domain.status import STATUS, ydelsesstatus_borger
 from webapp.domain.visning.borgerblik_visning import vist_titel, vist_ydelsesnavn
+from webapp.domain.visning.kontakt import Kontakt
+from webapp.domain.visning.status import STATUS, ydelsesstatus_borger
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from webapp.domain.status import STATUS
 from webapp.domain.visning.borgerblik_visning import viser_journalnotater, viste_dokumenter
+from webapp.domain.visning.status import STATUS
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt

@@ -7,11 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import antal, opremsning
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.opsaetningsaendring import er_egen, forskelle, gaeldende_raekke, ret_opsaetning
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.opsaetningsaendring import (
+    er_egen,
+    forskelle,
+    gaeldende_raekke,
+    ret_opsaetning,
+)
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag, variantnavne
 from webapp.services.kontrol.tal import find_talklasser

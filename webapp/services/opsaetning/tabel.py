@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from webapp.domain.dansk import dag, opremsning
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.kleforpligtelser import FORPLIGTELSER, UDGAAEDE, Forpligtelse, forpligtelser_paa
-from webapp.domain.klesoegning import soeg_kle
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.klassifikation.klesoegning import soeg_kle
 from webapp.domain.kontrol.grundlag import Talklasse
-from webapp.domain.opsaetning import KleOpsaetning, Opsaetning, Titelvalg
-from webapp.domain.opsaetningsaendring import er_egen, forskelle, gaeldende_raekke
-from webapp.domain.variant import Variant
+from webapp.domain.vaerdier.dansk import dag, opremsning
+from webapp.domain.variant.kleforpligtelser import (
+    FORPLIGTELSER,
+    UDGAAEDE,
+    Forpligtelse,
+    forpligtelser_paa,
+)
+from webapp.domain.variant.opsaetning import KleOpsaetning, Opsaetning, Titelvalg
+from webapp.domain.variant.opsaetningsaendring import er_egen, forskelle, gaeldende_raekke
+from webapp.domain.variant.variant import Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
 from webapp.services.opsaetning.sidedele import Filtre, Klelinje

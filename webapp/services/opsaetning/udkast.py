@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from webapp.domain.identifikation import kan_vaere_cpr
-from webapp.domain.kle import KleMoenster, UgyldigKleError
-from webapp.domain.opsaetning import Kontaktkilde, Titelvalg
-from webapp.domain.opsaetningsaendring import Opsaetningsaendring
+from webapp.domain.klassifikation.kle import KleMoenster, UgyldigKleError
+from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
+from webapp.domain.variant.opsaetning import Kontaktkilde, Titelvalg
+from webapp.domain.variant.opsaetningsaendring import Opsaetningsaendring
 
 MAKS_TEKST = 200
 MAKS_NUMRE = 2000

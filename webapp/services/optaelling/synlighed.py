@@ -9,8 +9,8 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.variant.trinorden import efter_eksporten
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.optaelling.bedoemte import bedoem_par, klargoer

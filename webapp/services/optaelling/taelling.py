@@ -20,9 +20,9 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Sagsudgave,
 )
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kildedata
-from webapp.domain.person import Person
+from webapp.domain.testdata.kilde import Kildedata
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.store.database import iso, som_json
 from webapp.store.opslag import load_personer
 from webapp.store.optaelling import Taelling, gem_taellinger, skyg_taellinger

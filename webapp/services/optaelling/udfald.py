@@ -16,8 +16,8 @@ from typing import TypeVar, cast
 
 from sqlite_utils import Database
 
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.variant import Variant
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.variant import Variant
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.klasser import Hold, find_hold

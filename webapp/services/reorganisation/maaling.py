@@ -13,7 +13,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.services.bedoemmelse import Bedoemt, under_organisation
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.optaelling.bedoemte import bedoem_klasser

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from webapp.domain.dansk import dag
-from webapp.domain.enhedsaendring import LUKKER, i_ord
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.mappingaendring import planlagt
-from webapp.domain.organisation import FkEnhed, FkOrganisation
-from webapp.domain.reorganisation import Forloeb, forloeb_til
+from webapp.domain.organisation.enhedsaendring import LUKKER, i_ord
+from webapp.domain.organisation.organisation import FkEnhed, FkOrganisation
+from webapp.domain.organisation.reorganisation import Forloeb, forloeb_til
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.mappingaendring import planlagt
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.status import slugs
 from webapp.services.reorganisation.maaling import Maaling, Stadig

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
-from webapp.domain.enhedsaendring import Aendringsslags, i_ord, i_orden
-from webapp.domain.reorganisation import find_fejl
-from webapp.domain.variant import Variant
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, i_ord, i_orden
+from webapp.domain.organisation.reorganisation import find_fejl
+from webapp.domain.variant.variant import Variant
 from webapp.services.dansk import detaljedato, sapadato, sorteringsnoegle
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag, byg_grundlag
 from webapp.services.reorganisation.maaling import Kontaktskifte, grundlag_paa, maal_reorganisation

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.identifikation import (
+from webapp.domain.klassifikation.kle import KleMoenster, UgyldigKleError
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.vaerdier.identifikation import (
     EnhedUuid,
     UgyldigIdentifikationError,
     kan_vaere_cpr,
     masker_cpr,
 )
-from webapp.domain.kle import KleMoenster, UgyldigKleError
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne
 from webapp.services.grundlag import Grundlag
 
 MAKS_TEGN = 4000

@@ -12,9 +12,9 @@ from functools import lru_cache
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Foelsomhed, PartIdType
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.variant import Variant
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Variant
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
 from webapp.services.grundlag import Grundlag, byg_grundlag

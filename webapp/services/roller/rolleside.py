@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import FOELSOMHED_TEKST, Foelsomhed
-from webapp.domain.rolleaendring import flet_rolle, rolleforskelle
-from webapp.domain.roller import Jobfunktionsrolle
-from webapp.domain.trin_a import naar_for_langt, trin_a_fund
-from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.variant.rolleaendring import flet_rolle, rolleforskelle
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.trin_a import naar_for_langt, trin_a_fund
+from webapp.domain.variant.trinorden import efter_eksporten
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Status
@@ -95,7 +95,7 @@ def rolleretside(
     """The page; `felter` as typed, None for the stored role. FindesIkkeError for an unknown one.
 
     `siden`: the version that the form was made from. Where others saved the role since, the page
-    shows what both changed (domain/rolleaendring.py), to be saved from the newest version.
+    shows what both changed (domain/variant/rolleaendring.py), to be saved from the newest version.
     """
     rolle = find_rolle(grundlag, slug)
     status = _status(database, grundlag, siden)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import antal, opremsning
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
-from webapp.domain.trin_a import fremmed_gruppe, naar_for_langt, ser_alt, trin_a_fund
-from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Trin
+from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
+from webapp.domain.variant.trin_a import fremmed_gruppe, naar_for_langt, ser_alt, trin_a_fund
+from webapp.domain.variant.trinorden import efter_eksporten
+from webapp.domain.variant.variant import Trin
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Status

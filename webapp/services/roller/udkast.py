@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from webapp.domain.identifikation import EnhedUuid, masker_cpr
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.vaerdier.identifikation import EnhedUuid, masker_cpr
+from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.services.grundlag import Grundlag
 from webapp.services.roller.formlaeser import (
     Felter,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from webapp.domain.dansk import antal
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.vaerdier.dansk import antal
+from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.indvirkning import Aendring, Indvirkning, Modtager, Tal
 from webapp.services.sammenlign.sammenlign import linje_af_vaerdi

@@ -10,9 +10,9 @@ from itertools import islice
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
+from webapp.domain.eksport.indeks import Indekssag
 from webapp.domain.fagsystem import Foelsomhed, Partsrolle, Sag
-from webapp.domain.indeks import Indekssag
+from webapp.domain.vaerdier.dansk import dag
 from webapp.services.bedoemmelse import indekser
 from webapp.services.grundlag import Grundlag
 from webapp.store.leveret import Sagspar, load_sagspar

@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from webapp.domain.kontakt import Kontakt
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.visning.kontakt import Kontakt
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import FELTER, Objekt
 from webapp.services.grundlag import FindesIkkeError

@@ -9,11 +9,11 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Partsrolle
-from webapp.domain.person import Person
-from webapp.domain.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
-from webapp.domain.status import STATUS
+from webapp.domain.testdata.person import Person
+from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.domain.visning.sapa import fk_enhed
+from webapp.domain.visning.status import STATUS
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from webapp.domain.fagsystem import BevilgetYdelse, Udbetaling
-from webapp.domain.roller import Jobfunktionsrolle, Sapaelement
-from webapp.domain.status import ydelsesstatus_sapa
+from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
+from webapp.domain.visning.status import ydelsesstatus_sapa
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from webapp.domain.dansk import antal, dag
-from webapp.domain.trinorden import Alvor, Ordensfund, ordensfund
-from webapp.domain.variant import TRIN_NAVNE, Trin, Variant
+from webapp.domain.vaerdier.dansk import antal, dag
+from webapp.domain.variant.trinorden import Alvor, Ordensfund, ordensfund
+from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.services.trin.maaling import Trinmaaling
 from webapp.services.trin.sidedele import Advarsel
 

@@ -15,11 +15,11 @@ from itertools import pairwise
 
 from sqlite_utils import Database
 
-from webapp.domain.eksport import eksporter_sag
+from webapp.domain.eksport.indeks import Indekssag
+from webapp.domain.eksport.overfoersel import eksporter_sag
 from webapp.domain.fagsystem import Fremdrift
-from webapp.domain.indeks import Indekssag
-from webapp.domain.konfiguration import EN_DAG
-from webapp.domain.variant import Variant
+from webapp.domain.variant.konfiguration import EN_DAG
+from webapp.domain.variant.variant import Variant
 from webapp.services.trin.aflaesning import Aflaeser, Tilstand
 from webapp.store.opslag import Opslag
 from webapp.store.optaelling import (

@@ -8,9 +8,9 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import antal, opremsning
-from webapp.domain.trinorden import FORUDSAETTER
-from webapp.domain.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin, Variant
+from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.variant.trinorden import FORUDSAETTER
+from webapp.domain.variant.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin, Variant
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import Grundlag
 from webapp.services.trin.advarsler import advarsler

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from webapp.domain.kilde import Kommune
-from webapp.domain.variant import Trin
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.variant.variant import Trin
 from webapp.services.dansk import detaljedato
 
 EN_UGE = timedelta(days=7)

@@ -32,9 +32,14 @@ from tests.unit.importers.fk_skriv import (
     som_soap,
     virkning,
 )
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleMoenster
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed, Henvendelsessted
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.organisation import (
+    AdresseRolle,
+    EnhedsStatus,
+    FkEnhed,
+    Henvendelsessted,
+)
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.indlaes import Filfejl, Indfil
 
 KLE = ("27.36.04", "27.36.08", "27.60.24")

@@ -19,10 +19,10 @@ from tests.unit.importers.byg import (
     xlsx,
 )
 from webapp.domain.fagsystem import LokalEnhed
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
-from webapp.domain.variant import Variant
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
+from webapp.domain.variant.variant import Variant
 from webapp.importers.hjemtagning.kombitark import ret_forberedelsesark, ret_organisationsark
 from webapp.importers.hjemtagning.skabelon import Forberedelsesindhold
 from webapp.importers.indlaes import Indfil, laes_filer

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.unit.importers.variantfil.test_variantskriver import OPSAETNINGER
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
 from webapp.importers.genkend import Indfil
 from webapp.importers.hjemtagning.opsaetningsark import nyt_opsaetningsark, ret_opsaetningsark
 from webapp.importers.indlaes import laes_filer

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 
 from tests.unit.importers.byg import FORB_KOLONNER, ORG_KOLONNER, ROLIG, Indfil, laes, xlsx
 from webapp.domain.fagsystem import Automatik, FaellesYdelsestype, LokalEnhed, LokalYdelse, Sagstype
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne, KlePlan, KlePost
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleEmne, KlePlan, KlePost
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.hjemtagning.eksempler import EKSEMPLER
 from webapp.importers.hjemtagning.skabelon import (

@@ -4,8 +4,8 @@ from datetime import date
 
 from tests.unit.importers.byg import FAGSYSTEMER, UUID_1, csvfil, fundet, koder, laes, xlsx
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.opsaetning import Kontaktkilde, Titelvalg
-from webapp.domain.roller import DEMO_A0, DEMO_A1, Sagskolonne, Sapaelement
+from webapp.domain.variant.opsaetning import Kontaktkilde, Titelvalg
+from webapp.domain.variant.roller import DEMO_A0, DEMO_A1, Sagskolonne, Sapaelement
 
 KOLONNER = (
     "KLE-nummer", "Aktiv", "Titel", "Dokumenter", "Journalnotater", "Fagsystemfilter", "Fradato",

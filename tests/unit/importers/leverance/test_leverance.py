@@ -18,7 +18,7 @@ from tests.unit.importers.byg import (
     laes,
 )
 from webapp.domain.fagsystem import Foelsomhed, Fremdrift, PartIdType, Partsrolle
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.importers.indlaes import Filfejl, Indfil
 
 SAGFIL = "sf1470_ImporterSagDokumentIndeksInput.xml"

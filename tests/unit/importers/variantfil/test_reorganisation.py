@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.unit.importers.byg import Indfil, eksempelfil, fundet, koder, laes
-from webapp.domain.enhedsaendring import Aendringsslags
+from webapp.domain.organisation.enhedsaendring import Aendringsslags
 
 # The unit of the example of FK Organisation.
 A = "33333333-3333-4333-8333-333333333333"

@@ -3,18 +3,18 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
-from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.opsaetning import (
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
     Kontaktkilde,
     Kontaktopsaetning,
     Opsaetning,
     Titelvalg,
 )
-from webapp.domain.variant import (
+from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
     SagstypeKle,
