@@ -60,7 +60,11 @@ def opgave(hent, lager, tmp_path) -> Callable[..., Opgave]:
             "bredder": (1280,),
         }
         return Opgave(
-            fra or hent, lager.slugs(), Mappe(tmp_path / "b"), Valg(**{**standard, **valg}), **mere
+            hent=fra or hent,
+            kommuner=lager.slugs(),
+            mappe=Mappe(tmp_path / "b"),
+            valg=Valg(**{**standard, **valg}),
+            **mere,
         )
 
     return lav

@@ -75,7 +75,7 @@ class Side:
         return Side(self.kommune, variant, self.hale, self.query)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Valg:
     """What was asked for; an empty tuple means all, except variant: then the first of each."""
 

@@ -46,7 +46,7 @@ __all__ = ["Filfejl", "Indfil", "Indlaesning", "laes_filer"]
 STANDARDNOEGLE = b"forhaandsblik"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Indlaesning:
     """What one or more files gave; a part is None or empty where no file held it.
 
@@ -226,12 +226,12 @@ def _opslag(
     kommune_cvr: Cvr | None,
 ) -> Opslag:
     return Opslag(
-        personer,
-        {navnenoegle(system.navn): system for system in fagsystemer},
-        {navnenoegle(enhed.navn): enhed for enhed in valg.lokale_enheder},
-        {navnenoegle(sagstype.navn): sagstype for sagstype in valg.sagstyper},
-        {navnenoegle(ydelse.navn): ydelse.navn for ydelse in valg.lokale_ydelser},
-        kommune_cvr,
+        personer=personer,
+        fagsystemer={navnenoegle(system.navn): system for system in fagsystemer},
+        enheder={navnenoegle(enhed.navn): enhed for enhed in valg.lokale_enheder},
+        sagstyper={navnenoegle(sagstype.navn): sagstype for sagstype in valg.sagstyper},
+        ydelser={navnenoegle(ydelse.navn): ydelse.navn for ydelse in valg.lokale_ydelser},
+        kommune_cvr=kommune_cvr,
     )
 
 

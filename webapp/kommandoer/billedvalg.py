@@ -86,7 +86,7 @@ _VALG = (
     click.option(
         "--arbejdere", type=click.IntRange(1, 32), default=None, help="Ellers én for hver kerne."
     ),
-)  # fmt: skip
+)
 mappe_valg = click.option(
     "--mappe",
     type=click.Path(path_type=Path, file_okay=False),
@@ -115,13 +115,13 @@ def opgave_af(
     config = load_config()
     dato: datetime | None = valgt["dato"]
     valg = Valg(
-        valgt["kommune"],
-        valgt["variant"],
-        valgt["person"],
-        valgt["side"] or STANDARDSIDER,
-        valgt["bredde"] or BREDDER,
-        dato.date() if dato else None,
-        not valgt["uden_linje"],
+        kommuner=valgt["kommune"],
+        varianter=valgt["variant"],
+        personer=valgt["person"],
+        sider=valgt["side"] or STANDARDSIDER,
+        bredder=valgt["bredde"] or BREDDER,
+        dato=dato.date() if dato else None,
+        linje=not valgt["uden_linje"],
     )
     genbrug = not valgt["uden_genbrug"]
     kommuner = _kommuner(config)
@@ -130,15 +130,15 @@ def opgave_af(
     aftryk = partial(aftryk_af, config.data, program)
     lager = Svarlager(mappe.koersel.rod / SVAR, aftryk, hent) if genbrug else None
     yield Opgave(
-        lager.hent if lager else hent,
-        kommuner,
-        mappe,
-        valg,
-        not valgt["uden_billeder"],
-        genbrug,
-        erstat,
-        valgt["arbejdere"] or os.cpu_count() or 1,
-        (lambda _tekst: None) if tavs else _sig,
+        hent=lager.hent if lager else hent,
+        kommuner=kommuner,
+        mappe=mappe,
+        valg=valg,
+        billeder=not valgt["uden_billeder"],
+        genbrug=genbrug,
+        erstat=erstat,
+        arbejdere=valgt["arbejdere"] or os.cpu_count() or 1,
+        sig=(lambda _tekst: None) if tavs else _sig,
     )
     if lager:
         lager.gem()

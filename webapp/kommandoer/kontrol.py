@@ -39,15 +39,18 @@ def tjek_kommune(
 def _fortael(slug: str, svar: Kontrolsvar, sig: Callable[[str], None]) -> None:
     """One line a finding, the worst first."""
     linjer = [
-        (fund.regel.alvor.value, f"{fund.traef.objekt}: {fund.traef.tekst}", fund.regel.kode,
-         f"{fund.traef.virkning} {fund.raad}".strip(), str(fund.traef.sted or ""))
+        (
+            fund.regel.alvor.value,
+            f"{fund.traef.objekt}: {fund.traef.tekst}",
+            fund.regel.kode,
+            f"{fund.traef.virkning} {fund.raad}".strip(),
+            str(fund.traef.sted or ""),
+        )
         for fund in svar.fund
-    ]  # fmt: skip
+    ]
     linjer += [
-        (et["alvor"], et["tekst"], et["kode"], et["ventet"],
-         filsted(et))
-        for et in svar.importfund
-    ]  # fmt: skip
+        (et["alvor"], et["tekst"], et["kode"], et["ventet"], filsted(et)) for et in svar.importfund
+    ]
     raekkefoelge = ["fejl", "advarsel", "spørgsmål", "oplysning"]
     sig(f"{slug}: {len(linjer)} fund")
     for alvor, tekst, kode, mere, sted in sorted(linjer, key=lambda x: raekkefoelge.index(x[0])):

@@ -141,9 +141,11 @@ def _efter_adresse(
     from webapp.billeder.sidevalg import Valg, side_af_adresse  # noqa: PLC0415
 
     sti = "/" + adresse.removeprefix(server.adresse).lstrip("/")
-    valg = Valg((side_af_adresse(sti).kommune,), sider=(sti,), bredder=tuple(bredder))
+    valg = Valg(kommuner=(side_af_adresse(sti).kommune,), sider=(sti,), bredder=tuple(bredder))
     med_billeder = not config.getoption("--uden-billeder")
-    opgave = Opgave(server.hent, server.kommuner, mappe, valg, med_billeder)
+    opgave = Opgave(
+        hent=server.hent, kommuner=server.kommuner, mappe=mappe, valg=valg, billeder=med_billeder
+    )
     if config.getoption("--billeder-tag"):
         tag_basis(opgave)
     return sammenlign_med_basis(opgave)
@@ -159,7 +161,14 @@ def _efter_page(config: pytest.Config, mappe: Mappe, page: Any, navn: str | None
     fundet, note = sammenlign_aaben(mappe, aaben, tag=tag, billeder=billeder)
     titel = "Siderne, som de er nu, mod basis"
     noter = (f"{note} »pytest --billeder-tag« tager det.",) if note else ()
-    return Resultat("basis", titel, aaben.motor, (fundet,), noter, taget=int(billeder))
+    return Resultat(
+        slags="basis",
+        titel=titel,
+        motor=aaben.motor,
+        sider=(fundet,),
+        noter=noter,
+        taget=int(billeder),
+    )
 
 
 def _besked(resultat: Resultat, mappe: Path) -> str:

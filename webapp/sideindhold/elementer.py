@@ -21,17 +21,52 @@ TOMME = frozenset(
     ]
 )
 ROLLER = {
-    "a": "link", "article": "article", "aside": "complementary", "blockquote": "blockquote",
-    "body": "", "button": "button", "caption": "caption", "dd": "definition", "details": "details",
-    "dialog": "dialog", "div": "", "dl": "", "dt": "term", "fieldset": "group",
-    "figcaption": "caption", "figure": "figure", "footer": "contentinfo", "form": "form",
-    "h1": "heading 1", "h2": "heading 2", "h3": "heading 3", "h4": "heading 4",
-    "h5": "heading 5", "h6": "heading 6", "header": "banner", "label": "label",
-    "legend": "legend", "li": "listitem", "main": "main", "nav": "navigation", "ol": "list",
-    "option": "option", "p": "paragraph", "section": "region", "select": "combobox",
-    "summary": "summary", "table": "table", "tbody": "", "td": "cell", "textarea": "textbox",
-    "tfoot": "", "th": "columnheader", "thead": "", "tr": "row", "ul": "list",
-}  # fmt: skip
+    "a": "link",
+    "article": "article",
+    "aside": "complementary",
+    "blockquote": "blockquote",
+    "body": "",
+    "button": "button",
+    "caption": "caption",
+    "dd": "definition",
+    "details": "details",
+    "dialog": "dialog",
+    "div": "",
+    "dl": "",
+    "dt": "term",
+    "fieldset": "group",
+    "figcaption": "caption",
+    "figure": "figure",
+    "footer": "contentinfo",
+    "form": "form",
+    "h1": "heading 1",
+    "h2": "heading 2",
+    "h3": "heading 3",
+    "h4": "heading 4",
+    "h5": "heading 5",
+    "h6": "heading 6",
+    "header": "banner",
+    "label": "label",
+    "legend": "legend",
+    "li": "listitem",
+    "main": "main",
+    "nav": "navigation",
+    "ol": "list",
+    "option": "option",
+    "p": "paragraph",
+    "section": "region",
+    "select": "combobox",
+    "summary": "summary",
+    "table": "table",
+    "tbody": "",
+    "td": "cell",
+    "textarea": "textbox",
+    "tfoot": "",
+    "th": "columnheader",
+    "thead": "",
+    "tr": "row",
+    "ul": "list",
+}
 # Elements that are told even where they hold no text of their own.
 BEHOLDERE = frozenset(
     [
@@ -48,9 +83,20 @@ BEHOLDERE = frozenset(
     ]
 )
 TILSTANDE = (
-    "aria-checked", "aria-current", "aria-describedby", "aria-disabled", "aria-expanded",
-    "aria-invalid", "aria-labelledby", "aria-level", "aria-pressed", "aria-selected",
-    "checked", "disabled", "open", "required",
-)  # fmt: skip
+    "aria-checked",
+    "aria-current",
+    "aria-describedby",
+    "aria-disabled",
+    "aria-expanded",
+    "aria-invalid",
+    "aria-labelledby",
+    "aria-level",
+    "aria-pressed",
+    "aria-selected",
+    "checked",
+    "disabled",
+    "open",
+    "required",
+)
 USAETE = frozenset(("script", "style", "template", "head", "svg", "noscript"))
 BILLEDROLLER = {"img": "img", "input": "textbox"}

@@ -73,7 +73,7 @@ def laes_side(html: str, base: str = "") -> Sidetekst:
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Aabent:
     """An element that is not closed yet."""
 
@@ -114,7 +114,9 @@ class _Laeser(HTMLParser):
         if over and (not objekt or (objekt.startswith(KONTAKT) and over.objekt)):
             objekt = over.objekt  # a contact is told as that of its sag or ydelse
         rolle = egne.get("role") or ROLLER.get(tag, "")
-        dette = _Aabent(tag, rolle, objekt, egne.get("data-felt", ""), skjult)
+        dette = _Aabent(
+            tag=tag, rolle=rolle, objekt=objekt, felt=egne.get("data-felt", ""), skjult=skjult
+        )
         if not skjult:
             self._aabn(dette, egne)
         if tag not in TOMME:

@@ -32,7 +32,14 @@ def load_reorganisation(database: Database, variant: str) -> tuple[Enhedsaendrin
 def gem_reorganisation(database: Database, variant: Variant) -> None:
     """Write the changes of a variant that was just written without them."""
     database.table("reorganisation").insert_all(
-        {"variant": variant.slug, "nr": nr, "enhed": str(a.enhed), "slags": str(a.slags),
-         "dato": iso(a.dato), "til": a.til, "sted": sted_tekst(a.sted)}
+        {
+            "variant": variant.slug,
+            "nr": nr,
+            "enhed": str(a.enhed),
+            "slags": str(a.slags),
+            "dato": iso(a.dato),
+            "til": a.til,
+            "sted": sted_tekst(a.sted),
+        }
         for nr, a in enumerate(variant.reorganisation)
-    )  # fmt: skip
+    )

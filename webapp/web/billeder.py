@@ -36,7 +36,7 @@ _BAARET = {"gemt": "afgoerelse", "navn": "navn"}
 LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Koerselspunkt:
     """A run in the list; `mappe` is told on the machine itself only."""
 
@@ -158,14 +158,14 @@ def _punkt(koersel: Koersel) -> Koerselspunkt:
     resultat = koersel.resultat
     rod = koersel.mappe.rod
     return Koerselspunkt(
-        koersel.kode,
-        resultat.titel,
-        str(rod) if _paa_maskinen() else rod.name,
-        f"{detaljedato(koersel.tid.date())} kl. {koersel.tid:%H.%M}",
-        resultat.motor,
-        len(resultat.sider),
-        len(resultat.forskellige),
-        len(resultat.grupper),
+        kode=koersel.kode,
+        titel=resultat.titel,
+        mappe=str(rod) if _paa_maskinen() else rod.name,
+        tid=f"{detaljedato(koersel.tid.date())} kl. {koersel.tid:%H.%M}",
+        motor=resultat.motor,
+        sider=len(resultat.sider),
+        forskellige=len(resultat.forskellige),
+        slags=len(resultat.grupper),
     )
 
 

@@ -52,12 +52,12 @@ def lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
 def _valg() -> Opsaetningsvalg:
     args = request.args
     return Opsaetningsvalg(
-        _filtre(args),
-        args.get("ret", ""),
-        args.to_dict() if args.get("udkast") else None,
-        lister(args),
-        heltal(args.get("siden")),
-        args.get("person", ""),
+        filtre=_filtre(args),
+        ret=args.get("ret", ""),
+        enkelte=args.to_dict() if args.get("udkast") else None,
+        lister=lister(args),
+        siden=heltal(args.get("siden")),
+        person=args.get("person", ""),
     )
 
 

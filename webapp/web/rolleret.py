@@ -21,8 +21,18 @@ from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("rolleret", __name__)
 formular.beskyt(bp)
-FELTER = ("navn", "beskrivelse", "enhed", "element", "kolonne", "bnavn-", "kle-", "organisation-",
-          "system-", "foelsomhed-")  # fmt: skip
+FELTER = (
+    "navn",
+    "beskrivelse",
+    "enhed",
+    "element",
+    "kolonne",
+    "bnavn-",
+    "kle-",
+    "organisation-",
+    "system-",
+    "foelsomhed-",
+)
 
 
 def laes_felter(svar: MultiDict[str, str]) -> Mapping[str, list[str]]:

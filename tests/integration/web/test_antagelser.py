@@ -32,7 +32,11 @@ def egen(tmp_path: Path, config: Config) -> PageClient:
     """A client over a data folder of its own, to save in."""
     data = tmp_path / "data"
     Kommunelager(data, config.seed).sikr_seed()
-    return PageClient(lav_app(Config(data, config.templates, config.static, config.seed)))
+    return PageClient(
+        lav_app(
+            Config(data=data, templates=config.templates, static=config.static, seed=config.seed)
+        )
+    )
 
 
 def aaben(klient: PageClient, adresse: str) -> html.HtmlElement:

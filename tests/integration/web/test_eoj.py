@@ -211,9 +211,16 @@ def test_the_long_borgersag_is_hidden_though_its_help_runs(klient: PageClient):
         assert ("sag/cura-2018-0004" in side.objekter()) is ses
 
 
-@pytest.mark.parametrize("sti", ["/korsbaek/foer-eksport/eoj/", "/slides/model-1/eoj/",
-                                 "/slides/model-2/sapavalg/", "/korsbaek/uden-trin-b/sapavalg/",
-                                 "/korsbaek/model-1/eoj/?dato=2024-03-22"])  # fmt: skip
+@pytest.mark.parametrize(
+    "sti",
+    [
+        "/korsbaek/foer-eksport/eoj/",
+        "/slides/model-1/eoj/",
+        "/slides/model-2/sapavalg/",
+        "/korsbaek/uden-trin-b/sapavalg/",
+        "/korsbaek/model-1/eoj/?dato=2024-03-22",
+    ],
+)
 def test_the_pages_stand_where_little_is_there(klient: PageClient, sti: str):
     assert klient.get(sti).h1 in {"De fire EOJ-løsninger", "SAPA: miljø og visning"}
 

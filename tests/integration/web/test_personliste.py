@@ -151,6 +151,6 @@ def test_pictures_still_find_every_person(klient: PageClient):
         svar = klient.klient.get(adresse)
         return Svar(svar.status_code, svar.content_type, svar.data)
 
-    valg = Valg(("korsbaek",), ("model-1",), sider=("mit-overblik/*",))
+    valg = Valg(kommuner=("korsbaek",), varianter=("model-1",), sider=("mit-overblik/*",))
     personer = {laest.side.person for laest in find_sider(hent, valg, ("korsbaek",))}
     assert len(personer) == 21

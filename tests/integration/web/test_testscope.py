@@ -16,9 +16,12 @@ from webapp.store.sager import load_alle
 
 STI = "/korsbaek/model-1/testscope/"
 FEM = [
-    "mobilitetshjaelpemidler", "kropsbaarne-hjaelpemidler", "madservice", "sygepleje",
+    "mobilitetshjaelpemidler",
+    "kropsbaarne-hjaelpemidler",
+    "madservice",
+    "sygepleje",
     "omsorgstandpleje",
-]  # fmt: skip
+]
 
 
 def adresse(*typer: str, sti: str = STI) -> str:

@@ -73,9 +73,14 @@ class Trinliv:
         aftener: dict[int, Indeks] = {}
         for dag in dage:
             # The night's job reads KLE, if both were in place when the evening came.
-            kle_paa_listen = kle_paa_listen or {
-                Trin.KLASSIFIKATIONSIMPORTER, Trin.KLE_OVERFOERSEL,
-            } <= gjort  # fmt: skip
+            kle_paa_listen = (
+                kle_paa_listen
+                or {
+                    Trin.KLASSIFIKATIONSIMPORTER,
+                    Trin.KLE_OVERFOERSEL,
+                }
+                <= gjort
+            )
             gjort.update(paa_dagen.get(dag, ()))
             sendte_foer = sender
             sender = kle_paa_listen and {Trin.SAGSTYPER, Trin.EKSPORTER_SAGER} <= gjort

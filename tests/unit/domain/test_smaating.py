@@ -59,10 +59,12 @@ def test_the_latest_row_that_has_begun_holds(raekker, dato, nr):
 @pytest.mark.parametrize(
     "dato, tekst",
     [
-        (date(2024, 4, 8), "8. april 2024"), (date(2023, 12, 31), "31. december 2023"),
-        (date(2024, 1, 1), "1. januar 2024"), (None, "ikke sat"),
+        (date(2024, 4, 8), "8. april 2024"),
+        (date(2023, 12, 31), "31. december 2023"),
+        (date(2024, 1, 1), "1. januar 2024"),
+        (None, "ikke sat"),
     ],
-)  # fmt: skip
+)
 def test_a_day_in_words(dato, tekst):
     assert dag(dato) == tekst
 

@@ -10,7 +10,7 @@ from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.variant.konfiguration import Maerke
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indekssag:
     """A sag in the Sags- og Dokumentindeks.
 
@@ -47,7 +47,7 @@ class Indekssag:
         return navn or (self.ansvarlig.navn if self.ansvarlig else "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indeksydelse:
     """A BevilgetYdelse in the Ydelsesindeks with its bevilling's unit.
 

@@ -87,7 +87,7 @@ def eksporter_sag(
     if not udgaver:
         return None
     if not via_eksport:
-        return Indekssag(sag, sag.kle, sag.enhed, udgaver)
+        return Indekssag(sag=sag, kle=sag.kle, ansvarlig=sag.enhed, udgaver=udgaver)
     if sag.sagstype is None:
         return None
     dage = tuple(udgave.fra for udgave in udgaver)
@@ -97,12 +97,12 @@ def eksporter_sag(
     sendte = tuple(udgave for udgave in udgaver if udgave.fra <= overfoersel.sendt_til)
     maerke = konfiguration.maerke(sendte[-1].enhed, overfoersel.sidst)
     return Indekssag(
-        sag,
-        konfiguration.kle(sag.sagstype, overfoersel.sidst),
-        Enhedsmaerke(maerke.enhed, sendte[-1].enhed),
-        _filet(konfiguration, sendte),
-        overfoersel.sidst,
-        maerke,
+        sag=sag,
+        kle=konfiguration.kle(sag.sagstype, overfoersel.sidst),
+        ansvarlig=Enhedsmaerke(maerke.enhed, sendte[-1].enhed),
+        udgaver=_filet(konfiguration, sendte),
+        overfoert=overfoersel.sidst,
+        maerke=maerke,
     )
 
 
@@ -132,7 +132,7 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
         return None
     if not via_eksport:
         ansvarlig = bevilling.enhed or (sag.ansvarlig if sag else None)
-        return Indeksydelse(ydelse.kle, ydelse.ydelsestype, ansvarlig)
+        return Indeksydelse(kle=ydelse.kle, ydelsestype=ydelse.ydelsestype, ansvarlig=ansvarlig)
     if lokal is None or lokal.pakke or (bevilling.sag is not None and sag is None):
         return None
     sagstype = sag.sag.sagstype if sag else lokal.sagstype
@@ -146,12 +146,12 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     maerke, enhed = _ydelsens_maerke(konfiguration, bevilling, sag, foerst)
     return Indeksydelse(
         # Without a type, or mapped automatically: the sagstype's KLE (domain.md §9.5-27).
-        (mapning.kle if mapning else None) or konfiguration.kle(sagstype, foerst),
-        mapning.ydelsestype if mapning else str(lokal.automatisk or ""),
-        Enhedsmaerke(maerke.enhed, enhed) if enhed else None,
-        foerst,
-        maerke,
-        _navn(konfiguration, lokal, mapning),
+        kle=(mapning.kle if mapning else None) or konfiguration.kle(sagstype, foerst),
+        ydelsestype=mapning.ydelsestype if mapning else str(lokal.automatisk or ""),
+        ansvarlig=Enhedsmaerke(maerke.enhed, enhed) if enhed else None,
+        overfoert=foerst,
+        maerke=maerke,
+        navn=_navn(konfiguration, lokal, mapning),
     )
 
 

@@ -62,7 +62,7 @@ class Forloebstrin:
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dokument:
     """Metadata of a document on a sag; `dokumenttitel` (Journalpost) replaces `titel` if filled."""
 
@@ -107,7 +107,7 @@ def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgav
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sag:
     """A sag (case) as SF1470 defines it, as its fagsystem holds it.
 

@@ -71,7 +71,7 @@ class Sagstype:
     sted: Kildested | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LokalYdelse:
     """A local ydelse of Cura, tied to a sagstype; `pakke`: a ydelsespakke, never transferred."""
 

@@ -76,7 +76,7 @@ class KleMoenster:
         return self.tekst
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KlePost:
     """One number of an edition, at any level, with title and the date it was retired, if it was.
 

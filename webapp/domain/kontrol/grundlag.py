@@ -22,7 +22,7 @@ FORHEN = "Ingen enhed er mappet hertil nu, men det, der blev sendt før, bærer 
 R = TypeVar("R", Enhedsmapning, SagstypeKle, Ydelsesmapning)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talklasse:
     """So many sager or ydelser that are judged alike, and what decides where they belong.
 
@@ -87,7 +87,7 @@ class Brugt:
         return f"{tekst} {FORHEN}" if self.forhen else tekst
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Kontrolgrundlag:
     """Everything a rule of Kontrol may know.
 

@@ -37,7 +37,7 @@ class Rettes(StrEnum):
     FILER = "ved at indlæse en fil"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Traef:
     """Where a rule found something.
 
@@ -57,7 +57,7 @@ class Traef:
     fk_enhed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kontrolregel:
     """One rule: a code that is never renamed, its words in the guide, its source and its check.
 

@@ -50,7 +50,7 @@ class Henvendelsessted:
     navn: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FkEnhed:
     """A unit of FK Organisation with the texts of its addresses by role."""
 

@@ -31,7 +31,7 @@ class Kommune:
     dato: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Kildedata:
     """All source data of one kommune."""
 

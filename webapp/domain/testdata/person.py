@@ -8,7 +8,7 @@ from datetime import date
 from webapp.domain.vaerdier.identifikation import Cpr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A test citizen. `dato` is her own preview date, None: the data set's.
 

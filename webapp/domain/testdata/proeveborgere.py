@@ -37,9 +37,27 @@ MAKS_PERSONER = 40
 # A citizen with fewer sager than this says little; so few units share one citizen.
 MINDST_SAGER = 8
 FORNAVNE = (
-    "Asta", "Birger", "Clara", "Ditlev", "Ellen", "Frode", "Gudrun", "Holger", "Inga", "Jens",
-    "Karla", "Ludvig", "Mille", "Niels", "Olga", "Poul", "Rigmor", "Svend", "Tove", "Viggo",
-)  # fmt: skip
+    "Asta",
+    "Birger",
+    "Clara",
+    "Ditlev",
+    "Ellen",
+    "Frode",
+    "Gudrun",
+    "Holger",
+    "Inga",
+    "Jens",
+    "Karla",
+    "Ludvig",
+    "Mille",
+    "Niels",
+    "Olga",
+    "Poul",
+    "Rigmor",
+    "Svend",
+    "Tove",
+    "Viggo",
+)
 _EFTERNAVNE = ("Prøvensen", "Testrup", "Eksempelgaard")
 _VAEGTE = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _CURA = Fagsystem("Cura", via_eksport=True)
@@ -121,9 +139,9 @@ def _personer(
         lukkede = sum(plads.lukket for plads in sager)
         navn = f"{FORNAVNE[nr % len(FORNAVNE)]} {_EFTERNAVNE[nr // len(FORNAVNE)]}"
         yield Person(
-            fold(navn),
-            navn,
-            opdigtet_cpr(nr),
+            slug=fold(navn),
+            navn=navn,
+            cpr=opdigtet_cpr(nr),
             adresse="Opdigtet adresse",
             bopaelskommune=str(cvr),
             beskrivelse=(
@@ -164,17 +182,19 @@ def _sag(kommune: Kommune, system: Fagsystem, plads: _Plads, person: str) -> Sag
         slut = oprettet + timedelta(days=300)
         haendelser.append(Haendelse(slut, "Sagen er afsluttet", None, Fremdrift.AFSLUTTET))
     return Sag(
-        f"proeve-{plads.nr:04}",
-        f"PRØVE-{plads.nr:04}",
-        system.navn,
-        plads.sagstype.navn,
-        kommune.cvr,
-        oprettet,
-        tuple(haendelser),
+        slug=f"proeve-{plads.nr:04}",
+        sagsnummer=f"PRØVE-{plads.nr:04}",
+        fagsystem=system.navn,
+        titel=plads.sagstype.navn,
+        myndighed=kommune.cvr,
+        oprettet=oprettet,
+        haendelser=tuple(haendelser),
         sagstype=plads.sagstype.navn,
         handlingsfacet="G01 Generelle sager",
         parter=(Sagspart(Partsrolle.PRIMAER_PART, person),),
-        dokumenter=(Dokument("Afgørelse", "Brev, udgaaende", oprettet + timedelta(days=40)),),
+        dokumenter=(
+            Dokument(titel="Afgørelse", type="Brev, udgaaende", dato=oprettet + timedelta(days=40)),
+        ),
     )
 
 
@@ -223,18 +243,18 @@ def _bevilling(  # noqa: PLR0913 - what is granted, on which sag, to whom
     bevilget = (sag.oprettet if sag else kommune.dato - timedelta(days=120)) + timedelta(days=40)
     slut = sag.haendelser[-1].dato if sag and "slut" in nummer else None
     return Bevilling(
-        f"PRØVE-B-{nummer}",
-        system.navn,
-        kommune.cvr,
-        sag.slug if sag else None,
-        (Sagspart(Partsrolle.BEVILLINGSMODTAGER, person),),
-        (
+        nummer=f"PRØVE-B-{nummer}",
+        fagsystem=system.navn,
+        myndighed=kommune.cvr,
+        sag=sag.slug if sag else None,
+        parter=(Sagspart(Partsrolle.BEVILLINGSMODTAGER, person),),
+        ydelser=(
             BevilgetYdelse(
-                f"proeve-ydelse-{nummer}",
-                ydelse.navn,
-                bevilget,
-                slut,
-                bevilget,
+                slug=f"proeve-ydelse-{nummer}",
+                navn=ydelse.navn,
+                fra=bevilget,
+                til=slut,
+                bevilget=bevilget,
                 lokal_ydelse=ydelse.navn,
             ),
         ),

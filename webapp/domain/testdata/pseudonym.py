@@ -29,9 +29,24 @@ _SMAA = frozenset({"af", "da", "de", "den", "der", "du", "el", "i", "la", "le", 
 _POSTNUMMER = re.compile(r"\b\d{4}\s+[^\W\d_].*", re.DOTALL)
 # Words that stand in a caseworker's field without being anybody's name.
 _FAGORD = frozenset(
-    {"admin", "user", "bruger", "team", "afdeling", "center", "jobcenter", "enhed", "kommune",
-     "udbetaling", "danmark", "system", "import", "ukendt", "sagsbehandler"}
-)  # fmt: skip
+    {
+        "admin",
+        "user",
+        "bruger",
+        "team",
+        "afdeling",
+        "center",
+        "jobcenter",
+        "enhed",
+        "kommune",
+        "udbetaling",
+        "danmark",
+        "system",
+        "import",
+        "ukendt",
+        "sagsbehandler",
+    }
+)
 # A word of the field's vocabulary this long is no surname: »Sygedagpenge«, but not »Lund«.
 _LANGT_FAGORD = 8
 _LAEGEHUS = "Lægehuset"

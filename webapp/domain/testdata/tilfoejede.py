@@ -39,7 +39,7 @@ _FOERSTE_CPR = 1000
 _CURA = Fagsystem("Cura", via_eksport=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Oenske:
     """A citizen that somebody asked for. `ydelse` empty: none is granted. `nr` is from 1."""
 
@@ -139,9 +139,9 @@ def _person(kilde: Kildedata, oenske: Oenske) -> Person:
     hvad = f"{oenske.sagstype} hos {oenske.enhed} fra {dag(oenske.dato)}"
     ydelse = f" med ydelsen {oenske.ydelse}" if oenske.ydelse else ""
     return Person(
-        _ledig(fold(oenske.navn), {p.slug for p in kilde.personer}),
-        oenske.navn,
-        _ledigt_cpr(oenske.nr, {p.cpr for p in kilde.personer}),
+        slug=_ledig(fold(oenske.navn), {p.slug for p in kilde.personer}),
+        navn=oenske.navn,
+        cpr=_ledigt_cpr(oenske.nr, {p.cpr for p in kilde.personer}),
         adresse="Opdigtet adresse",
         bopaelskommune=str(kilde.kommune.cvr),
         beskrivelse=f"{MAERKE}, som I selv har tilføjet. {hvad}{ydelse}.",
@@ -163,13 +163,13 @@ def _sag(kilde: Kildedata, oenske: Oenske, system: Fagsystem, person: Person) ->
     """An open sag that nobody has touched since the day it was opened."""
     slug = _ledig(f"tilfoejet-{oenske.nr}", {s.slug for s in kilde.sager})
     return Sag(
-        slug,
-        _ledig(oenske.sagsnummer, {s.sagsnummer for s in kilde.sager}),
-        system.navn,
-        oenske.sagstype,
-        kilde.kommune.cvr,
-        oenske.dato,
-        (Haendelse(oenske.dato, "Sagen er oprettet", oenske.enhed, Fremdrift.OPSTAAET),),
+        slug=slug,
+        sagsnummer=_ledig(oenske.sagsnummer, {s.sagsnummer for s in kilde.sager}),
+        fagsystem=system.navn,
+        titel=oenske.sagstype,
+        myndighed=kilde.kommune.cvr,
+        oprettet=oenske.dato,
+        haendelser=(Haendelse(oenske.dato, "Sagen er oprettet", oenske.enhed, Fremdrift.OPSTAAET),),
         sagstype=oenske.sagstype,
         handlingsfacet="G01 Generelle sager",
         parter=(Sagspart(Partsrolle.PRIMAER_PART, person.slug),),
@@ -179,18 +179,18 @@ def _sag(kilde: Kildedata, oenske: Oenske, system: Fagsystem, person: Person) ->
 def _bevilling(kilde: Kildedata, oenske: Oenske, sag: Sag) -> Bevilling:
     ydelser = {y.slug for b in kilde.bevillinger for y in b.ydelser}
     return Bevilling(
-        _ledig(f"TILFØJET-B-{oenske.nr}", {b.nummer for b in kilde.bevillinger}),
-        sag.fagsystem,
-        sag.myndighed,
-        sag.slug,
-        (Sagspart(Partsrolle.BEVILLINGSMODTAGER, sag.parter[0].person),),
-        (
+        nummer=_ledig(f"TILFØJET-B-{oenske.nr}", {b.nummer for b in kilde.bevillinger}),
+        fagsystem=sag.fagsystem,
+        myndighed=sag.myndighed,
+        sag=sag.slug,
+        parter=(Sagspart(Partsrolle.BEVILLINGSMODTAGER, sag.parter[0].person),),
+        ydelser=(
             BevilgetYdelse(
-                _ledig(f"tilfoejet-ydelse-{oenske.nr}", ydelser),
-                oenske.ydelse,
-                oenske.dato,
-                None,
-                oenske.dato,
+                slug=_ledig(f"tilfoejet-ydelse-{oenske.nr}", ydelser),
+                navn=oenske.ydelse,
+                fra=oenske.dato,
+                til=None,
+                bevilget=oenske.dato,
                 lokal_ydelse=oenske.ydelse,
             ),
         ),

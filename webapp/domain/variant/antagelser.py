@@ -26,7 +26,7 @@ VALGT_ANDETSTEDS: Mapping[str, str] = {
 JA_NEJ: Mapping[str, str] = {"ja": "Ja", "nej": "Nej"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Antagelse:
     """One open question. `felt` names the switch of a variant; empty: it is settled here.
 
@@ -66,82 +66,85 @@ def _laes(tekst: str, felt: str) -> object:
 
 SKIFTELIGE = (
     Antagelse(
-        "2",
-        "Vises sagsnummeret for borgeren?",
-        "Ja, under Sagsdetaljer, men aldrig på lister.",
-        "KOMBITs spørgsmål og svar siger nej, men to af KOMBITs egne skærmbilleder fra 2024 viser "
-        "nummeret. Det nyeste gælder.",
-        "A0:1385 og A0:357 mod FAQ1",
-        "vis_sagsnummer",
+        nummer="2",
+        spoergsmaal="Vises sagsnummeret for borgeren?",
+        standard="Ja, under Sagsdetaljer, men aldrig på lister.",
+        begrundelse="KOMBITs spørgsmål og svar siger nej, men to af KOMBITs egne skærmbilleder "
+        "fra 2024 viser nummeret. Det nyeste gælder.",
+        kilde="A0:1385 og A0:357 mod FAQ1",
+        felt="vis_sagsnummer",
     ),
     Antagelse(
-        "3",
-        "Følger Borgerblikket et henvendelsessted i FK Organisation?",
-        "Ja: enhedens henvendelsessted for KLE-nummeret går forud for enheden selv.",
-        "FK Organisation har feltet for at sige, hvor borgeren skal henvende sig. At Borgerblikket "
-        "læser det, er ikke beskrevet.",
-        "anvisning til Organisation (ORG-A)",
-        "henvendelsessted_foelges",
+        nummer="3",
+        spoergsmaal="Følger Borgerblikket et henvendelsessted i FK Organisation?",
+        standard="Ja: enhedens henvendelsessted for KLE-nummeret går forud for enheden selv.",
+        begrundelse="FK Organisation har feltet for at sige, hvor borgeren skal henvende sig. At "
+        "Borgerblikket læser det, er ikke beskrevet.",
+        kilde="anvisning til Organisation (ORG-A)",
+        felt="henvendelsessted_foelges",
     ),
     Antagelse(
-        "6",
-        "Vises kun sager, som borgerens bopælskommune ejer?",
-        "Nej: sager fra andre myndigheder vises også.",
-        "KOMBITs skærmbillede viser sager fra flere kommuner og Udbetaling Danmark på én borger. "
-        "Kaldet bærer dog bopælskommunens nummer, så reglen kan prøves.",
-        "A0:322-334 og A0:139 mod DIG-S",
-        "bopaelskommune_skal_vaere_ejer",
+        nummer="6",
+        spoergsmaal="Vises kun sager, som borgerens bopælskommune ejer?",
+        standard="Nej: sager fra andre myndigheder vises også.",
+        begrundelse="KOMBITs skærmbillede viser sager fra flere kommuner og Udbetaling Danmark på "
+        "én borger. Kaldet bærer dog bopælskommunens nummer, så reglen kan prøves.",
+        kilde="A0:322-334 og A0:139 mod DIG-S",
+        felt="bopaelskommune_skal_vaere_ejer",
     ),
     Antagelse(
-        "8",
-        "Er en sag, der er oprettet på selve fradatoen, med?",
-        "Ja.",
-        "»Fra« en dato læses som regel med datoen selv.",
-        "FAQ1 siger ikke, om datoen selv er med",
-        "fradato_er_med",
+        nummer="8",
+        spoergsmaal="Er en sag, der er oprettet på selve fradatoen, med?",
+        standard="Ja.",
+        begrundelse="»Fra« en dato læses som regel med datoen selv.",
+        kilde="FAQ1 siger ikke, om datoen selv er med",
+        felt="fradato_er_med",
     ),
     Antagelse(
-        "11",
-        "Vises en ydelse, der først begynder senere?",
-        "Ja, med status Aktiv.",
-        "Bevillingen er givet, og borgeren venter på den. Ingen kilde siger, at den skjules.",
-        "ikke beskrevet af KOMBIT",
-        "vis_fremtidige_ydelser",
+        nummer="11",
+        spoergsmaal="Vises en ydelse, der først begynder senere?",
+        standard="Ja, med status Aktiv.",
+        begrundelse="Bevillingen er givet, og borgeren venter på den. Ingen kilde siger, at den "
+        "skjules.",
+        kilde="ikke beskrevet af KOMBIT",
+        felt="vis_fremtidige_ydelser",
     ),
     Antagelse(
-        "12",
-        "Omfatter en SAPA-rolles afgrænsning på en enhed også dens underenheder?",
-        "Ja.",
-        "En afgrænsning på en forvaltning ville ellers næsten intet nå.",
-        "KOMBITs anvisning siger ikke, om underenheder er med",
-        "underenheder_er_med",
+        nummer="12",
+        spoergsmaal="Omfatter en SAPA-rolles afgrænsning på en enhed også dens underenheder?",
+        standard="Ja.",
+        begrundelse="En afgrænsning på en forvaltning ville ellers næsten intet nå.",
+        kilde="KOMBITs anvisning siger ikke, om underenheder er med",
+        felt="underenheder_er_med",
     ),
     Antagelse(
-        "13",
-        "Viser SAPA, at en sag findes, til den, der ikke må se den?",
-        "Nej.",
-        "SAPA kan sættes op til det, men det er et valg, og ordlyden »Sag uden adgang« er vores.",
-        "anvisningen nævner muligheden, ikke dens udseende",
-        "sapa_delvis_visning",
+        nummer="13",
+        spoergsmaal="Viser SAPA, at en sag findes, til den, der ikke må se den?",
+        standard="Nej.",
+        begrundelse="SAPA kan sættes op til det, men det er et valg, og ordlyden »Sag uden "
+        "adgang« er vores.",
+        kilde="anvisningen nævner muligheden, ikke dens udseende",
+        felt="sapa_delvis_visning",
     ),
     Antagelse(
-        "20",
-        "Hvilket navn har en ydelse for borgeren?",
-        "Fagsystemets eget navn (BevilgetYdelse/Navn).",
-        "KOMBITs skærmbillede af Serviceydelser viser navne som fagsystemets, ikke ydelsestyper.",
-        "A0:392-396 mod A0:1138",
-        "ydelsesnavn",
+        nummer="20",
+        spoergsmaal="Hvilket navn har en ydelse for borgeren?",
+        standard="Fagsystemets eget navn (BevilgetYdelse/Navn).",
+        begrundelse="KOMBITs skærmbillede af Serviceydelser viser navne som fagsystemets, ikke "
+        "ydelsestyper.",
+        kilde="A0:392-396 mod A0:1138",
+        felt="ydelsesnavn",
         svar={
             Ydelsesnavn.NAVN.value: "Fagsystemets eget navn",
             Ydelsesnavn.YDELSESTYPE.value: "Den fælleskommunale ydelsestype",
         },
     ),
     Antagelse(
-        "C",
-        "Ved en bevilling, hvilken sag den hører til?",
-        "Ja, så der er et link mellem ydelse og sag.",
-        "Relationen er valgfri i Ydelsesindekset. Uden den er der intet link imellem.",
-        "udfordringsbillede for EOJ, løsning C (A2)",
-        "bevilling_har_relation_til_sag",
+        nummer="C",
+        spoergsmaal="Ved en bevilling, hvilken sag den hører til?",
+        standard="Ja, så der er et link mellem ydelse og sag.",
+        begrundelse="Relationen er valgfri i Ydelsesindekset. Uden den er der intet link imellem.",
+        kilde="udfordringsbillede for EOJ, løsning C (A2)",
+        felt="bevilling_har_relation_til_sag",
     ),
 )

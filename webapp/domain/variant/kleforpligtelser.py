@@ -19,7 +19,7 @@ class Mangelslags(StrEnum):
     DOKUMENTER = "dokumenter"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forpligtelse:
     """Numbers that belong together. `sidste_fradato` is the last one allowed (FAQ1).
 
@@ -61,29 +61,46 @@ UDGAAEDE: Mapping[KleEmne, tuple[KleEmne, ...]] = {
     KleEmne("32.24.48"): (),
 }
 _ETAPE_1 = _numre(
-    "32.21.12", "32.21.16", "32.21.20", "32.24.04", "32.24.08", "32.24.12", "32.24.28",
-    "32.24.32", "32.27.10", "32.30.04",
-)  # fmt: skip
+    "32.21.12",
+    "32.21.16",
+    "32.21.20",
+    "32.24.04",
+    "32.24.08",
+    "32.24.12",
+    "32.24.28",
+    "32.24.32",
+    "32.27.10",
+    "32.30.04",
+)
 _ETAPE_2 = _numre(
-    "27.36.04", "27.36.06", "27.36.24", "27.42.08", "27.45.04", "27.60.04", "27.60.08",
-    "27.60.12", "27.60.16", "27.60.20", "27.60.24",
-)  # fmt: skip
+    "27.36.04",
+    "27.36.06",
+    "27.36.24",
+    "27.42.08",
+    "27.45.04",
+    "27.60.04",
+    "27.60.08",
+    "27.60.12",
+    "27.60.16",
+    "27.60.20",
+    "27.60.24",
+)
 _AALBORGS_SYV = _numre(
     "32.21.24", "32.24.24", "32.24.30", "32.24.44", "32.24.48", "32.30.06", "32.30.07"
 )
 FORPLIGTELSER = (
     Forpligtelse(
-        "etape-1",
-        "Etape 1 (2020)",
-        "økonomiaftalerne, KOMBIT A3 og FAQ3",
-        _ETAPE_1,
+        kode="etape-1",
+        navn="Etape 1 (2020)",
+        kilde="økonomiaftalerne, KOMBIT A3 og FAQ3",
+        numre=_ETAPE_1,
         sidste_fradato=date(2020, 12, 31),
     ),
     Forpligtelse(
-        "etape-2",
-        "Etape 2 (2021–2022), område 27",
-        "økonomiaftalerne, KOMBIT A3",
-        _ETAPE_2,
+        kode="etape-2",
+        navn="Etape 2 (2021–2022), område 27",
+        kilde="økonomiaftalerne, KOMBIT A3",
+        numre=_ETAPE_2,
         sidste_fradato=date(2022, 12, 31),
         note=(
             "Etape 2 omfatter også sager på område 15 for en række målgrupper. Kilden nævner ingen "
@@ -91,10 +108,10 @@ FORPLIGTELSER = (
         ),
     ),
     Forpligtelse(
-        "aalborg",
-        "Som Aalborg: etape 1 og syv til",
-        "KOMBIT A3:369-375; Aalborg viser også brevtitler",
-        tuple(sorted((*_ETAPE_1, *_AALBORGS_SYV))),
+        kode="aalborg",
+        navn="Som Aalborg: etape 1 og syv til",
+        kilde="KOMBIT A3:369-375; Aalborg viser også brevtitler",
+        numre=tuple(sorted((*_ETAPE_1, *_AALBORGS_SYV))),
         obligatorisk=False,
         dokumenter=True,
         note="Et eksempel fra en anden kommune, ikke et krav.",

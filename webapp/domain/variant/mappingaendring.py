@@ -62,7 +62,13 @@ def ret_enhed(
     gamle = [raekke for raekke in variant.enhedsmapning if raekke.lokal_enhed == enhed]
     if _gaelder_allerede(variant, gamle, fk_enhed, hvornaar.fra):
         return variant
-    ny = Enhedsmapning(enhed, fk_enhed, hvornaar.fra, _sted(gamle), _bemaerkning(gamle))
+    ny = Enhedsmapning(
+        lokal_enhed=enhed,
+        fk_enhed=fk_enhed,
+        fra=hvornaar.fra,
+        sted=_sted(gamle),
+        bemaerkning=_bemaerkning(gamle),
+    )
     raekker = _ret(variant.enhedsmapning, ny, lambda raekke: raekke.lokal_enhed)
     return replace(variant, enhedsmapning=raekker)
 

@@ -35,7 +35,7 @@ class Kontaktopsaetning:
     digital_post: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KleOpsaetning:
     """One row of the configuration. A group (`27.36`) holds for the numbers below it.
 

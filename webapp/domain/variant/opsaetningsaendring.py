@@ -14,7 +14,7 @@ from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde, Opsaet
 DEAKTIVER = "Deaktiver fradato for aktive sager og tilhørende ydelser"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opsaetningsaendring:
     """What is to be set; None leaves a field as it is.
 
@@ -68,16 +68,22 @@ def ret_opsaetning(
             raekker.pop(kle.forled, None)
             continue
         gjaldt = gaeldende_raekke(Opsaetning(tuple(raekker.values())), kle)
-        ny = _rettet(gjaldt or KleOpsaetning(kle), aendring)
-        if er_egen(gjaldt, kle) or ny != (gjaldt or KleOpsaetning(kle)):
+        ny = _rettet(gjaldt or KleOpsaetning(kle=kle), aendring)
+        if er_egen(gjaldt, kle) or ny != (gjaldt or KleOpsaetning(kle=kle)):
             egen = raekker.get(kle.forled)
             raekker[kle.forled] = replace(ny, kle=egen.kle if egen else kle)
     return Opsaetning(tuple(sorted(raekker.values(), key=lambda raekke: str(raekke.kle))))
 
 
 def _rettet(raekke: KleOpsaetning, aendring: Opsaetningsaendring) -> KleOpsaetning:
-    felter = ("aktiv", "titel", "dokumenter", "journalnotater", "fagsystemfilter",
-              "deaktiver_fradato_for_aktive")  # fmt: skip
+    felter = (
+        "aktiv",
+        "titel",
+        "dokumenter",
+        "journalnotater",
+        "fagsystemfilter",
+        "deaktiver_fradato_for_aktive",
+    )
     sat = _sat(aendring, felter)
     if aendring.ret_fradato:
         sat["fradato"] = aendring.fradato
@@ -101,7 +107,7 @@ def forskelle(foer: KleOpsaetning | None, efter: KleOpsaetning | None) -> tuple[
 
 def _i_ord(raekke: KleOpsaetning | None) -> Iterator[tuple[str, str]]:
     """KOMBIT's labels and the row's values; no row shows nothing and says no more."""
-    vist = raekke or KleOpsaetning(KleMoenster("*"))
+    vist = raekke or KleOpsaetning(kle=KleMoenster("*"))
     kontakt = vist.kontakt
     yield "Aktiv", _ja_nej(vist.aktiv)
     yield "Titel", str(vist.titel)

@@ -79,7 +79,7 @@ class Brugersystemrolle:
     foelsomhed: Foelsomhed = Foelsomhed.FOELSOMME_PERSONOPLYSNINGER
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Jobfunktionsrolle:
     """A municipality's own role: the union of its brugersystemroller, with one view (SAPA2)."""
 

@@ -11,7 +11,7 @@ from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.variant import Variant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sagstypekrav:
     """What one sagstype needs before it gets its KLE number.
 
@@ -59,14 +59,14 @@ def find_krav(
     typet = {r.lokal_ydelse for r in variant.ydelsestyper if r.ydelsestype}
     dem = tuple(enheder)
     return Sagstypekrav(
-        sagstype,
-        kle,
-        raekke.angivet if raekke else "",
-        kle is not None and any(m.daekker(kle) for m in variant.classification_filter),
-        skal,
-        tuple(navn for navn in skal if navn not in typet),
-        dem,
-        tuple(enhed for enhed in dem if _mangler(konfiguration, plan, enhed)),
+        sagstype=sagstype,
+        kle=kle,
+        angivet=raekke.angivet if raekke else "",
+        kan_hentes=kle is not None and any(m.daekker(kle) for m in variant.classification_filter),
+        ydelser=skal,
+        mangler_ydelser=tuple(navn for navn in skal if navn not in typet),
+        enheder=dem,
+        mangler_enheder=tuple(enhed for enhed in dem if _mangler(konfiguration, plan, enhed)),
     )
 
 

@@ -20,14 +20,17 @@ FORUDSAETTER: Mapping[Trin, tuple[Trin, ...]] = {
     Trin.KLE_OVERFOERSEL: (Trin.KLASSIFIKATIONSIMPORTER,),
     Trin.YDELSESTYPER: (Trin.SKRIVEBORD_SAGSTYPER,),
     Trin.SAGSTYPER: (
-        Trin.SKRIVEBORD_SAGSTYPER, Trin.KLE_OVERFOERSEL, Trin.YDELSESTYPER, Trin.ENHEDER,
+        Trin.SKRIVEBORD_SAGSTYPER,
+        Trin.KLE_OVERFOERSEL,
+        Trin.YDELSESTYPER,
+        Trin.ENHEDER,
     ),
     Trin.SKRIVEBORD_ENHEDER: (),
     Trin.ENHEDER: (Trin.SKRIVEBORD_ENHEDER,),
     Trin.DATAAFGRAENSNING: (),
     Trin.AABNING: (Trin.DATAAFGRAENSNING,),
     Trin.EKSPORTER_SAGER: tuple(t for t in Trin if t is not Trin.EKSPORTER_SAGER),
-}  # fmt: skip
+}
 # The two traps: what is mapped too late, when the sagstype has KLE and the export is active.
 FAELDER = (Trin.YDELSESTYPER, Trin.ENHEDER)
 
@@ -57,9 +60,13 @@ def overfoersel_begynder(trin: Mapping[Trin, date]) -> date | None:
     """
     noedvendige = [
         trin.get(t)
-        for t in (Trin.KLASSIFIKATIONSIMPORTER, Trin.KLE_OVERFOERSEL, Trin.SAGSTYPER,
-                  Trin.EKSPORTER_SAGER)
-    ]  # fmt: skip
+        for t in (
+            Trin.KLASSIFIKATIONSIMPORTER,
+            Trin.KLE_OVERFOERSEL,
+            Trin.SAGSTYPER,
+            Trin.EKSPORTER_SAGER,
+        )
+    ]
     importer, filter_, sagstyper, eksport = noedvendige
     if importer is None or filter_ is None or sagstyper is None or eksport is None:
         return None

@@ -56,7 +56,7 @@ class Ydelsesnavn(StrEnum):
     YDELSESTYPE = "ydelsestype"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Enhedsmapning:
     """A local unit is tied to a unit of FK Organisation from `fra`; None: from trin 7.
 
@@ -98,7 +98,7 @@ class SagstypeKle:
     sted: Kildested | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Antagelser:
     """What KOMBIT leaves open, as switches with the defaults of domain.md §8 and §9.5.
 
@@ -124,7 +124,7 @@ class Antagelser:
     eoj_kle: Klebredde = Klebredde.PRAECIS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Variant:
     """One full set of choices. Only what differs from `oprindelse` is of interest to a reader.
 

@@ -29,7 +29,7 @@ from webapp.domain.visning.kontakt import Kontaktvalg
 from webapp.domain.visning.status import er_aktiv
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Forhold:
     """Everything a rule may know about one sag or ydelse under one variant on one day.
 

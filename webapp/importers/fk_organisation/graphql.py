@@ -100,16 +100,16 @@ class _Laeser:
             self._fund.meld(UDEN_NAVN, self.sted(navn), uuid)
         status, fra, til = self._tilstand(knude.foerste_af("tilstand", "tilstandListe"))
         return FkEnhed(
-            uuid,
-            " ".join(navn.tekst.split()),
-            self._uuid(knude["overordnetEnhed"]["uuid"]),
-            status,
-            fra,
-            til,
-            knude["brugervendtNoegle"].tekst,
-            self._adresser(knude.foerste_af("adresser", "adresseListe")),
-            tuple(self._henvendelsessteder(knude["henvendelsessteder"])),
-            tuple(self._opgaver(knude["opgaver"])),
+            uuid=uuid,
+            navn=" ".join(navn.tekst.split()),
+            overordnet=self._uuid(knude["overordnetEnhed"]["uuid"]),
+            status=status,
+            aktiv_fra=fra,
+            aktiv_til=til,
+            brugervendt_noegle=knude["brugervendtNoegle"].tekst,
+            adresser=self._adresser(knude.foerste_af("adresser", "adresseListe")),
+            henvendelsessteder=tuple(self._henvendelsessteder(knude["henvendelsessteder"])),
+            opgaver=tuple(self._opgaver(knude["opgaver"])),
         )
 
     def _uuid(self, knude: Knude) -> EnhedUuid | None:

@@ -139,14 +139,14 @@ class _Laeser:
         fra, til = self._periode(knude)
         over = knude["parent"]["uuid"]
         return FkEnhed(
-            uuid,
-            " ".join(navn.tekst.split()),
-            laes_uuid(over.tekst, self.sted(over), self._fund),
-            EnhedsStatus.AKTIV,
-            fra,
-            til,
-            knude["user_key"].tekst,
-            self._adresser(knude["addresses"]),
+            uuid=uuid,
+            navn=" ".join(navn.tekst.split()),
+            overordnet=laes_uuid(over.tekst, self.sted(over), self._fund),
+            status=EnhedsStatus.AKTIV,
+            aktiv_fra=fra,
+            aktiv_til=til,
+            brugervendt_noegle=knude["user_key"].tekst,
+            adresser=self._adresser(knude["addresses"]),
             opgaver=tuple(self._opgaver(knude["kles"])),
         )
 

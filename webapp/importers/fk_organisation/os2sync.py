@@ -140,9 +140,9 @@ class _Laeser:
         if not navn.tekst:
             self._fund.meld(UDEN_NAVN, self._sted(navn), uuid)
         enhed = FkEnhed(
-            uuid,
-            " ".join(navn.tekst.split()),
-            self._overordnet(knude),
+            uuid=uuid,
+            navn=" ".join(navn.tekst.split()),
+            overordnet=self._overordnet(knude),
             brugervendt_noegle=_felt(knude, "ShortKey").tekst,
             adresser=self._adresser(knude),
             opgaver=tuple(str(nr) for nr in self._numre(_felt(knude, "Tasks"))),

@@ -14,7 +14,7 @@ from webapp.importers.hjemtagning.skabelon import tabelbog
 from webapp.importers.konfiguration import borgerblik as bb
 
 NYT_ARK = "opsaetning-af-borgerblikket.xlsx"
-BEMAERKNINGER = Kolonne("Bemærkninger", celler.navn)
+BEMAERKNINGER = Kolonne(overskrift="Bemærkninger", laes=celler.navn)
 _VAERDI: dict[Kolonne[Any], Callable[[KleOpsaetning], Any]] = {
     bb.AKTIV: lambda r: r.aktiv,
     bb.TITEL: lambda r: r.titel,

@@ -40,7 +40,7 @@ _MIN_BREDDE, _MAKS_BREDDE = 12, 60
 _VEJLEDNINGSKOLONNER = ("Ark", "Kolonne", "Skal udfyldes", "Hvad der skrives", "Eksempel")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Forberedelsesindhold:
     """What the preparation sheet is written from; `kle` gives the titles."""
 

@@ -57,12 +57,12 @@ def _laes_post(element: etree._Element) -> KlePost:
     niveau = str(element.tag)
     udgaaet = under(element, f"{niveau}AdministrativInfo/Historisk/UdgaaetDato")
     return KlePost(
-        under(element, f"{niveau}Nr"),
-        under(element, f"{niveau}Titel"),
-        under(element, "UUID") or None,
-        celler.dato(udgaaet).vaerdi,
-        tuple(_stikord(element, niveau)),
-        tuple(_retskilder(element, niveau)),
+        nummer=under(element, f"{niveau}Nr"),
+        titel=under(element, f"{niveau}Titel"),
+        uuid=under(element, "UUID") or None,
+        udgaaet=celler.dato(udgaaet).vaerdi,
+        stikord=tuple(_stikord(element, niveau)),
+        retskilder=tuple(_retskilder(element, niveau)),
     )
 
 

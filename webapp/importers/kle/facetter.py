@@ -37,7 +37,10 @@ def laes_facetter(fil: str, indhold: bytes, fund: Fundliste) -> KlePlan:
             udgaaet = under(element, "HandlingsfacetAdministrativInfo/Historisk/UdgaaetDato")
             sted = Kildested(fil, "", f"linje {element.sourceline}")
             post = KlePost(
-                nummer, titel, under(element, "UUID") or None, celler.dato(udgaaet).vaerdi
+                nummer=nummer,
+                titel=titel,
+                uuid=under(element, "UUID") or None,
+                udgaaet=celler.dato(udgaaet).vaerdi,
             )
             if not FACET.fullmatch(nummer):
                 fund.meld(_UGYLDIG, sted, nummer)

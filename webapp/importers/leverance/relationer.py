@@ -94,7 +94,7 @@ class Personregister:
         """The person's slug; a person who is not known is made of the number and the name."""
         if cpr.cifre not in self._efter_cpr:
             slug = self._slugs.giv(navn, ellers="person")
-            self.nye.append(Person(slug, navn or "Uden navn", cpr))
+            self.nye.append(Person(slug=slug, navn=navn or "Uden navn", cpr=cpr))
             self._efter_cpr[cpr.cifre] = slug
             # No value: the report must not name a citizen.
             self._fund.meld(_PERSON_NY, sted)

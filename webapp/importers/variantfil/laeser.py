@@ -194,7 +194,9 @@ class Variantlaeser:
         """Each [[enhedsmapning]]; a blank fk_enhed takes the mapping away."""
         for punkt in self._punkter(data, "enhedsmapning", "lokal_enhed"):
             uuid = punkt.felt("fk_enhed", celler.uuid)
-            yield Enhedsmapning(punkt.navn, uuid, punkt.fra, self.sted(punkt.sti))
+            yield Enhedsmapning(
+                lokal_enhed=punkt.navn, fk_enhed=uuid, fra=punkt.fra, sted=self.sted(punkt.sti)
+            )
 
     def ydelsestyper(self, data: Mapping[str, Any]) -> Iterator[Ydelsesmapning]:
         """Each [[ydelsestype]]."""

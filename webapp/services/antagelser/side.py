@@ -41,7 +41,7 @@ class Antagelseslinje:
         return self.gemt != self.standard
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rollevirkning:
     """What a role in SAPA reaches before and after; `skjulte`: those that it does not."""
 
@@ -63,7 +63,7 @@ class Antagelsesvirkning:
     delvis: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Antagelsesside:
     """The page. `virkning` None: nothing is changed."""
 
@@ -92,20 +92,20 @@ def antagelsesside(
     gemt = grundlag.variant.antagelser
     valgt = med_svar(gemt, svar or {})
     return Antagelsesside(
-        grundlag.variant.navn,
-        detaljedato(grundlag.dato),
-        mappingstatus(database, grundlag, Trin.AABNING, siden=siden),
-        tuple(
+        variantnavn=grundlag.variant.navn,
+        dato=detaljedato(grundlag.dato),
+        status=mappingstatus(database, grundlag, Trin.AABNING, siden=siden),
+        skiftelige=tuple(
             Antagelseslinje(en, *(vaerdi_i_form(a, en.felt) for a in (gemt, valgt, STANDARD)))
             for en in SKIFTELIGE
         ),
-        FASTE,
-        tuple(_regler()),
-        svar is not None,
-        tuple(_skiftede(gemt, valgt)),
-        {en.felt: vaerdi_i_form(STANDARD, en.felt) for en in SKIFTELIGE},
-        None if valgt == gemt else _virkning(database, grundlag, valgt),
-        find_testperson(database, person),
+        faste=FASTE,
+        regler=tuple(_regler()),
+        er_udkast=svar is not None,
+        query=tuple(_skiftede(gemt, valgt)),
+        standard={en.felt: vaerdi_i_form(STANDARD, en.felt) for en in SKIFTELIGE},
+        virkning=None if valgt == gemt else _virkning(database, grundlag, valgt),
+        person=find_testperson(database, person),
     )
 
 
@@ -172,10 +172,10 @@ def _roller(database: Database, grundlag: Grundlag, efter: Variant) -> Iterator[
             for slags in ("sag", "ydelse")
         }
         yield Rollevirkning(
-            rolle.navn,
-            antal["foer", "sag"],
-            antal["ny", "sag"],
-            antal["foer", "ydelse"],
-            antal["ny", "ydelse"],
-            max(0, alle - antal["ny", "sag"]),
+            navn=rolle.navn,
+            sager_foer=antal["foer", "sag"],
+            sager=antal["ny", "sag"],
+            ydelser_foer=antal["foer", "ydelse"],
+            ydelser=antal["ny", "ydelse"],
+            skjulte=max(0, alle - antal["ny", "sag"]),
         )

@@ -35,13 +35,13 @@ def maal_delvis(database: Database, a: Grundlag, _b: Grundlag) -> Maaling:
 
 SAPAVALG = (
     Valg(
-        "sapa_miljoe",
-        "Hvilket miljø ser I på?",
-        "I prototypen og i det eksterne testmiljø ses data fra et system, der ikke er oprettet i "
-        "SAPA's konfiguration. Filtre og lister skal stadig oprettes.",
-        "K39, miljø",
-        "Produktion er forvalgt, fordi det er dér, brugerne er.",
-        (
+        felt="sapa_miljoe",
+        overskrift="Hvilket miljø ser I på?",
+        kombit="I prototypen og i det eksterne testmiljø ses data fra et system, der ikke er "
+        "oprettet i SAPA's konfiguration. Filtre og lister skal stadig oprettes.",
+        kilde="K39, miljø",
+        aabent="Produktion er forvalgt, fordi det er dér, brugerne er.",
+        muligheder=(
             Mulighed(Miljoe.PRODUKTION, "Produktion", "Kun systemer, der er åbnet (trin B), ses."),
             Mulighed(
                 Miljoe.EKSTERN_TEST,
@@ -50,39 +50,40 @@ SAPAVALG = (
                 "produktion gør.",
             ),
         ),
-        ("SAPA i produktion", "SAPA i ekstern test"),
-        maal_raekkevidde,
+        kort=("SAPA i produktion", "SAPA i ekstern test"),
+        maal=maal_raekkevidde,
     ),
     Valg(
-        "sapa_sikkerhedsprofil_foelges",
-        "Følger SAPA sikkerhedsprofilen på en sag?",
-        "Har en sag mindst én sikkerhedsprofil, må kun de nævnte se den, og den almindelige "
+        felt="sapa_sikkerhedsprofil_foelges",
+        overskrift="Følger SAPA sikkerhedsprofilen på en sag?",
+        kombit="Har en sag mindst én sikkerhedsprofil, må kun de nævnte se den, og den almindelige "
         "dataafgrænsning gælder oven i. Det er modtageren og ikke indekset, der skal følge den.",
-        "anvisning om dataafgrænsning §12",
-        "Ja er forvalgt, fordi anvisningen kræver det. Nej viser, hvad der står på spil, hvis et "
-        "system ikke gør det.",
-        (
+        kilde="anvisning om dataafgrænsning §12",
+        aabent="Ja er forvalgt, fordi anvisningen kræver det. Nej viser, hvad der står på spil, "
+        "hvis et system ikke gør det.",
+        muligheder=(
             Mulighed(JA, "Ja", "Kun brugere i de enheder, der står på sagen, ser den."),
             Mulighed(NEJ, "Nej", "Alle roller, der når sagen på anden måde, ser den."),
         ),
-        ("sikkerhedsprofil følges", "sikkerhedsprofil følges ikke"),
-        maal_raekkevidde,
+        kort=("sikkerhedsprofil følges", "sikkerhedsprofil følges ikke"),
+        maal=maal_raekkevidde,
     ),
     Valg(
-        "sapa_delvis_visning",
-        "Ser brugeren, at en sag findes?",
-        "SAPA kan sættes op, så sagsbehandleren ser, at der findes en sag, uden at have "
+        felt="sapa_delvis_visning",
+        overskrift="Ser brugeren, at en sag findes?",
+        kombit="SAPA kan sættes op, så sagsbehandleren ser, at der findes en sag, uden at have "
         "rettigheder til dens indhold, eller slet ikke ser den. Det er en lokal opsætning.",
-        "spørgsmål og svar om SAPA",
-        "Nej er forvalgt. Rækken hedder »Sag uden adgang«, som er vores ord. Vi antager, at kun "
+        kilde="spørgsmål og svar om SAPA",
+        aabent="Nej er forvalgt. Rækken hedder »Sag uden adgang«, som er vores ord. Vi antager, "
+        "at kun "
         "rollens dataafgrænsning kan give en sådan række, og at en sikkerhedsprofil, en anden "
         "myndighed eller et system, der ikke er åbnet, skjuler sagen helt.",
-        (
+        muligheder=(
             Mulighed(NEJ, "Nej", "En sag uden for rollens afgrænsning ses slet ikke."),
             Mulighed(JA, "Ja", "Den ses som en række »Sag uden adgang« og intet andet."),
         ),
-        ("uden delvis visning", "med delvis visning"),
-        maal_delvis,
+        kort=("uden delvis visning", "med delvis visning"),
+        maal=maal_delvis,
     ),
 )
 

@@ -248,11 +248,11 @@ def _sammenligning(
         default=None,
     )
     return Sammenligning(
-        grundlag.variant.slug,
-        anden.slug,
-        (grundlag.variant.navn, anden.navn),
-        udsnit.person.slug,
-        udsnit.person.navn,
-        rolle.slug if rolle else "",
-        en.haler,
+        a=grundlag.variant.slug,
+        b=anden.slug,
+        navne=(grundlag.variant.navn, anden.navn),
+        person=udsnit.person.slug,
+        personnavn=udsnit.person.navn,
+        rolle=rolle.slug if rolle else "",
+        haler=en.haler,
     )

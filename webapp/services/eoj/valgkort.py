@@ -32,7 +32,7 @@ class Mulighed:
     valgt: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Valg:
     """A switch: its name in the variant, KOMBIT's words, its two choices, what measures it.
 
@@ -70,7 +70,7 @@ class Eksempelsag:
     hjaelp: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sammenligning:
     """Two variants that differ in the switch, and the person to look at them on."""
 
@@ -83,7 +83,7 @@ class Sammenligning:
     haler: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Valgkort:
     """One switch.
 
@@ -150,18 +150,20 @@ def valgkort(database: Database, grundlag: Grundlag, en: Valg) -> Valgkort:
     """The switch as the page shows it, with what throwing it does to the whole kommune."""
     andet = en.den_anden(grundlag)
     return Valgkort(
-        en.felt,
-        en.bogstav,
-        en.overskrift,
-        en.spoergsmaal,
-        en.loesning,
-        en.kombit,
-        en.kilde,
-        en.aabent,
-        en.muligheder[0].navn,
-        tuple(replace(mulighed, valgt=mulighed is not andet) for mulighed in en.muligheder),
-        en.maal(database, grundlag, anden_vej(grundlag, en)),
-        nyt_navn(grundlag, en, andet.vaerdi),
+        felt=en.felt,
+        bogstav=en.bogstav,
+        overskrift=en.overskrift,
+        spoergsmaal=en.spoergsmaal,
+        loesning=en.loesning,
+        kombit=en.kombit,
+        kilde=en.kilde,
+        aabent=en.aabent,
+        standard=en.muligheder[0].navn,
+        muligheder=tuple(
+            replace(mulighed, valgt=mulighed is not andet) for mulighed in en.muligheder
+        ),
+        maaling=en.maal(database, grundlag, anden_vej(grundlag, en)),
+        nyt_navn=nyt_navn(grundlag, en, andet.vaerdi),
     )
 
 

@@ -44,7 +44,7 @@ class Kleforslag:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kleudgavelinje:
     """One number and who uses it. `andre`: what other fagsystemer have filed with it."""
 
@@ -146,19 +146,19 @@ class _Brug:
         udgaaet = forskel.slags is Kleaendring.UDGAAET
         brugere = self._brugere.get(nummer, [])
         return Kleudgavelinje(
-            nummer,
-            forskel.foer,
-            forskel.efter,
-            tuple(sorted(brugere, key=lambda b: (-b.antal, b.navn))),
-            self._andre.get(nummer, 0),
-            any(str(raekke.kle) == nummer for raekke in variant.opsaetning.raekker),
-            tuple(
+            nummer=nummer,
+            foer=forskel.foer,
+            efter=forskel.efter,
+            brugere=tuple(sorted(brugere, key=lambda b: (-b.antal, b.navn))),
+            andre=self._andre.get(nummer, 0),
+            opsaetning=any(str(raekke.kle) == nummer for raekke in variant.opsaetning.raekker),
+            roller=tuple(
                 rolle.navn
                 for rolle in variant.roller
                 if any(str(kle) == nummer for en in rolle.brugersystemroller for kle in en.kle)
             ),
-            any(nummer.startswith(m.forled) for m in variant.classification_filter),
-            self._forslag(forskel) if udgaaet and brugere else (),
+            hentes=any(nummer.startswith(m.forled) for m in variant.classification_filter),
+            forslag=self._forslag(forskel) if udgaaet and brugere else (),
         )
 
     def _forslag(self, forskel: Udgaveforskel) -> tuple[Kleforslag, ...]:

@@ -58,14 +58,14 @@ def mappingstatus(
     if siden is not None:
         kollision = tuple(linje.tekst for linje in historik if linje.version > siden)
     return Status(
-        grundlag.variant.slug,
-        grundlag.variant.navn,
-        load_version(database, grundlag.variant.slug),
-        naturlig_maade(grundlag.variant, grundlag.dato).value,
-        grundlag.dato.isoformat(),
-        tuple(_bemaerkninger(grundlag, trin)),
-        historik,
-        kollision,
+        variant=grundlag.variant.slug,
+        variantnavn=grundlag.variant.navn,
+        version=load_version(database, grundlag.variant.slug),
+        maade=naturlig_maade(grundlag.variant, grundlag.dato).value,
+        dato=grundlag.dato.isoformat(),
+        bemaerkninger=tuple(_bemaerkninger(grundlag, trin)),
+        historik=historik,
+        kollision=kollision,
     )
 
 

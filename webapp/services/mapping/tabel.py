@@ -79,20 +79,20 @@ class Enhedstabel:
         )
         aktiv = fk is not None and fk.er_aktiv(self.grundlag.dato)
         return Par(
-            self.slug_af[enhed.navn],
-            enhed.navn,
-            LED.join(reversed(self.konfiguration.vej_op(enhed.navn)[1:])),
-            enhed.sagsansvarlig,
-            find_situation(enhed, maerke, organisation, findes_i_fk=findes),
-            maerke.via if maerke.via and maerke.via != enhed.navn else "",
-            fk.navn if fk else str(maerke.enhed or ""),
-            self.fk_sti(fk) if fk else "",
-            kontakt.navn,
-            kontakt.telefon_i_par,
-            tuple(kontaktfejl(fk, aktiv=aktiv)) if fk else (),
-            tal.antal,
-            tal.borgere,
-            self._aendres(enhed.navn) or self._er_rettet(maerke.via or enhed.navn),
+            slug=self.slug_af[enhed.navn],
+            navn=enhed.navn,
+            sti=LED.join(reversed(self.konfiguration.vej_op(enhed.navn)[1:])),
+            sagsansvarlig=enhed.sagsansvarlig,
+            situation=find_situation(enhed, maerke, organisation, findes_i_fk=findes),
+            via=maerke.via if maerke.via and maerke.via != enhed.navn else "",
+            fk_navn=fk.navn if fk else str(maerke.enhed or ""),
+            fk_sti=self.fk_sti(fk) if fk else "",
+            kontakt=kontakt.navn,
+            telefon=kontakt.telefon_i_par,
+            fejl=tuple(kontaktfejl(fk, aktiv=aktiv)) if fk else (),
+            sager=tal.antal,
+            borgere=tal.borgere,
+            senere=self._aendres(enhed.navn) or self._er_rettet(maerke.via or enhed.navn),
         )
 
     def fk_sti(self, enhed: FkEnhed) -> str:

@@ -52,7 +52,7 @@ class Traeside:
     kan_fortrydes: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Samletforslag:
     """A suggestion to tick; `vaerdi` is what the form carries."""
 
@@ -182,13 +182,13 @@ def forslagsside(database: Database, grundlag: Grundlag, siden: int | None = Non
         fk = organisation.enheder[bedste[0].kandidat]
         forslag.append(
             Samletforslag(
-                f"{par.slug}|{fk.uuid}",
-                par.slug,
-                par.navn,
-                fk.navn,
-                tabel.fk_sti(fk),
-                bedste[0].score,
-                par.sager,
+                vaerdi=f"{par.slug}|{fk.uuid}",
+                slug=par.slug,
+                navn=par.navn,
+                fk_navn=fk.navn,
+                fk_sti=tabel.fk_sti(fk),
+                score=bedste[0].score,
+                sager=par.sager,
             )
         )
     forslag.sort(key=lambda et: -et.score)

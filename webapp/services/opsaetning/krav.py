@@ -43,14 +43,14 @@ def forpligtelseslinjer(opsaetning: Opsaetning) -> Iterator[Forpligtelseslinje]:
         if en.dokumenter:
             udkast.append(("dokumenter", "ja"))
         yield Forpligtelseslinje(
-            en.kode,
-            en.navn,
-            en.kilde,
-            len(en.numre),
-            len(aktive),
-            tuple(_i_ord(mangel) for mangel in find_mangler(en, opsaetning)),
-            " ".join(filter(None, (en.note, _udgaaede(en)))),
-            tuple(udkast) if mangler else (),
+            kode=en.kode,
+            navn=en.navn,
+            kilde=en.kilde,
+            ialt=len(en.numre),
+            aktive=len(aktive),
+            mangler=tuple(_i_ord(mangel) for mangel in find_mangler(en, opsaetning)),
+            note=" ".join(filter(None, (en.note, _udgaaede(en)))),
+            udkast=tuple(udkast) if mangler else (),
         )
 
 

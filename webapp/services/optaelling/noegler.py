@@ -30,6 +30,8 @@ class Synlighedsnoegle:
         if kle is None or raekke is None:
             return kle is None
         return (
-            raekke.aktiv, raekke.fagsystemfilter, raekke.fradato,
+            raekke.aktiv,
+            raekke.fagsystemfilter,
+            raekke.fradato,
             raekke.deaktiver_fradato_for_aktive,
-        )  # fmt: skip
+        )

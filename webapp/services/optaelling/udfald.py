@@ -71,9 +71,18 @@ def _kan_dele(a: Grundlag, b: Grundlag) -> bool:
 
     def resten(variant: Variant) -> Variant:
         return replace(
-            variant, slug="", navn="", model=None, oprindelse=None, beskrivelse="", roller=(),
-            enhedsmapning=(), ydelsestyper=(), sagstype_kle=(), opsaetning=Opsaetning(),
-        )  # fmt: skip
+            variant,
+            slug="",
+            navn="",
+            model=None,
+            oprindelse=None,
+            beskrivelse="",
+            roller=(),
+            enhedsmapning=(),
+            ydelsestyper=(),
+            sagstype_kle=(),
+            opsaetning=Opsaetning(),
+        )
 
     return a.dato == b.dato and resten(a.variant) == resten(b.variant)
 

@@ -40,7 +40,7 @@ FORKLARINGER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parathedslinje:
     """One kommune by the trin of one of its variants; `svar` in the order of the columns."""
 
@@ -91,13 +91,13 @@ def _linje(
     dag = dato or kommune.dato
     svar = _svar(variant, dag)
     yield Parathedslinje(
-        kommune.slug,
-        kommune.navn,
-        slug,
-        variant.navn,
-        detaljedato(dag),
-        svar,
-        tuple(betydning(*svar)),
+        kommune=kommune.slug,
+        navn=kommune.navn,
+        variant=slug,
+        variantnavn=variant.navn,
+        dato=detaljedato(dag),
+        svar=svar,
+        betydning=tuple(betydning(*svar)),
     )
 
 

@@ -38,7 +38,7 @@ Oensker = tuple[Oenske, ...]
 TIDLIGST = date(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proevelinje:
     """An added prøveborger; `person`: her slug, empty where `mangler` says why she is not made."""
 
@@ -60,7 +60,7 @@ class Ydelsesgruppe:
     ydelser: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Proeveside:
     """What can be chosen, who was added, and what was wrong in the form."""
 
@@ -95,20 +95,20 @@ def proeveside(
     linjer = tuple(_linje(en) for en in _tilfoejede(database, slaaet_op))
     navne = load_variantnavne(database)
     return Proeveside(
-        kommune.slug,
-        kommune.navn,
-        dag(kommune.dato),
-        kommune.dato.isoformat(),
-        TIDLIGST.isoformat(),
-        tuple(sagstype.navn for sagstype in slaaet_op.sagstyper),
-        tuple(enhed.navn for enhed in enheder if enhed.sagsansvarlig),
-        tuple(enhed.navn for enhed in enheder if not enhed.sagsansvarlig),
-        tuple(_ydelsesgrupper(slaaet_op)),
-        linjer,
-        navne[0][0] if navne else "",
-        {"dato": kommune.dato.isoformat()} | dict(valgt),
-        next((linje for linje in linjer if str(linje.nr) == ny), None),
-        fejl,
+        slug=kommune.slug,
+        navn=kommune.navn,
+        dato=dag(kommune.dato),
+        seneste=kommune.dato.isoformat(),
+        tidligst=TIDLIGST.isoformat(),
+        sagstyper=tuple(sagstype.navn for sagstype in slaaet_op.sagstyper),
+        sagsansvarlige=tuple(enhed.navn for enhed in enheder if enhed.sagsansvarlig),
+        andre_enheder=tuple(enhed.navn for enhed in enheder if not enhed.sagsansvarlig),
+        ydelser=tuple(_ydelsesgrupper(slaaet_op)),
+        tilfoejede=linjer,
+        variant=navne[0][0] if navne else "",
+        valgt={"dato": kommune.dato.isoformat()} | dict(valgt),
+        ny=next((linje for linje in linjer if str(linje.nr) == ny), None),
+        fejl=fejl,
     )
 
 
@@ -130,7 +130,7 @@ def _tilfoejede(database: Database, slaaet_op: opslag.Opslag) -> Iterator[Tilfoe
 def _bart(slaaet_op: opslag.Opslag) -> Kildedata:
     """The kommune's own lists, without citizens and sager: what a wish is judged by."""
     return Kildedata(
-        slaaet_op.kommune,
+        kommune=slaaet_op.kommune,
         lokale_enheder=slaaet_op.lokale_enheder,
         sagstyper=slaaet_op.sagstyper,
         lokale_ydelser=tuple(slaaet_op.lokale_ydelser.values()),
@@ -140,7 +140,14 @@ def _bart(slaaet_op: opslag.Opslag) -> Kildedata:
 def _linje(en: Tilfoejet) -> Proevelinje:
     o = en.oenske
     return Proevelinje(
-        o.nr, o.navn, en.person, o.sagstype, o.enhed, o.ydelse, dag(o.dato), en.mangler
+        nr=o.nr,
+        navn=o.navn,
+        person=en.person,
+        sagstype=o.sagstype,
+        enhed=o.enhed,
+        ydelse=o.ydelse,
+        dato=dag(o.dato),
+        mangler=en.mangler,
     )
 
 
@@ -168,7 +175,9 @@ def tilfoej_en(lager: Kommunelager, slug: str, form: Mapping[str, str]) -> int:
         if len(foer) >= MAKS_OENSKER:
             raise IndlaesningError(f"Der kan højst være {MAKS_OENSKER}. Fjern en først.")
         nr = max((en.nr for en in foer), default=0) + 1
-        ny = Oenske(nr, valg["sagstype"], valg["enhed"], valg["ydelse"], dato)
+        ny = Oenske(
+            nr=nr, sagstype=valg["sagstype"], enhed=valg["enhed"], ydelse=valg["ydelse"], dato=dato
+        )
         if mangler := find_mangler(_bart(opslag.load_opslag(database)), ny):
             raise IndlaesningError(mangler)
         nye.append(ny)

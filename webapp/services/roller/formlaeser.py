@@ -35,7 +35,7 @@ class Feltfejl:
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rolleafsnit:
     """One brugersystemrolle as texts; `systemer` are (name, ticked)."""
 
@@ -149,12 +149,12 @@ class Formlaeser:
     def afsnit(self, nr: int) -> Rolleafsnit:
         """The fields as they were typed."""
         return Rolleafsnit(
-            nr,
-            masker_cpr(self._linje(f"bnavn-{nr}")),
-            masker_cpr(self._tekst(f"kle-{nr}")),
-            masker_cpr(self._tekst(f"organisation-{nr}")),
-            tuple(self._valgte_systemer(nr)),
-            self._tekst(f"foelsomhed-{nr}"),
+            nr=nr,
+            navn=masker_cpr(self._linje(f"bnavn-{nr}")),
+            kle=masker_cpr(self._tekst(f"kle-{nr}")),
+            organisation=masker_cpr(self._tekst(f"organisation-{nr}")),
+            systemer=tuple(self._valgte_systemer(nr)),
+            foelsomhed=self._tekst(f"foelsomhed-{nr}"),
         )
 
     def _valgte_systemer(self, nr: int) -> Iterator[tuple[str, bool]]:

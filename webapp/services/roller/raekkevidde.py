@@ -139,8 +139,16 @@ def _vidner(
         ydelsens = aflaeser.aflaes(gruppe, bevilget) if gruppe.lokal_ydelse else None
         # A ydelse without a sag is marked by its own unit, which is not read here.
         enhed = None if gruppe.sagstype else gruppe.lokal_enhed
-        noegle = (gruppe.slags, gruppe.egenskaber, blik.ser(sagens), blik.ser(ydelsens), enhed,
-                  raekke.foelsomhed, raekke.sikkerhedsprofil, egen)  # fmt: skip
+        noegle = (
+            gruppe.slags,
+            gruppe.egenskaber,
+            blik.ser(sagens),
+            blik.ser(ydelsens),
+            enhed,
+            raekke.foelsomhed,
+            raekke.sikkerhedsprofil,
+            egen,
+        )
         samlet.setdefault(noegle, raekke)
         slags[noegle] = gruppe.slags
         antal[noegle] += raekke.antal

@@ -42,12 +42,12 @@ def _linje(aendring: Aendring, modtager: Modtager) -> Aendringslinje:
     side = "sager" if eksempel.slags == "sag" else "serviceydelser-og-hjaelpemidler"
     sti = f"mit-overblik/{eksempel.person}/{side}/{eksempel.slug}"
     return Aendringslinje(
-        linje_af_vaerdi(aendring.fra),
-        linje_af_vaerdi(aendring.til),
-        aendring.sager,
-        aendring.ydelser,
-        aendring.borgere,
-        sti if modtager is Modtager.BORGER else "",
+        fra=linje_af_vaerdi(aendring.fra),
+        til=linje_af_vaerdi(aendring.til),
+        sager=aendring.sager,
+        ydelser=aendring.ydelser,
+        borgere=aendring.borgere,
+        eksempel=sti if modtager is Modtager.BORGER else "",
     )
 
 

@@ -27,7 +27,7 @@ class ScopefejlError(ValueError):
     """A testscope cannot be made like that; the message is Danish and says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scopelinje:
     """One sagstype; `plan` is the KLE number that the variant it was copied from gives it."""
 
@@ -40,7 +40,7 @@ class Scopelinje:
     plan: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Scopeside:
     """The page. `er_scope`: the variant is a testscope itself, so the rest is what is left."""
 
@@ -105,16 +105,16 @@ def scopeside(database: Database, grundlag: Grundlag, typer: Sequence[str]) -> S
     andre = [linje for linje in linjer if not linje.valgt] if valgt else []
     andre.sort(key=lambda linje: (-linje.sager, sorteringsnoegle(linje.krav.sagstype)))
     return Scopeside(
-        grundlag.variant.slug,
-        grundlag.variant.navn,
-        detaljedato(grundlag.dato),
-        linjer,
-        tuple(linje for linje in linjer if linje.valgt),
-        tuple(linje for linje in andre if linje.plan or linje.krav.angivet),
-        tuple(linje for linje in andre if not (linje.plan or linje.krav.angivet)),
-        er_scope and not typer,
-        oprindelse.slug if oprindelse else "",
-        oprindelse.navn if oprindelse else "",
+        variant=grundlag.variant.slug,
+        variantnavn=grundlag.variant.navn,
+        dato=detaljedato(grundlag.dato),
+        linjer=linjer,
+        valgte=tuple(linje for linje in linjer if linje.valgt),
+        resten=tuple(linje for linje in andre if linje.plan or linje.krav.angivet),
+        uden_plan=tuple(linje for linje in andre if not (linje.plan or linje.krav.angivet)),
+        er_scope=er_scope and not typer,
+        oprindelse=oprindelse.slug if oprindelse else "",
+        oprindelsesnavn=oprindelse.navn if oprindelse else "",
     )
 
 
@@ -141,7 +141,13 @@ def _har_kle(variant: Variant) -> int:
 
 def _med_valg(linje: Scopelinje, valgt: bool) -> Scopelinje:  # noqa: FBT001 - private
     return Scopelinje(
-        linje.slug, linje.krav, linje.titel, linje.sager, linje.ydelser, valgt, linje.plan
+        slug=linje.slug,
+        krav=linje.krav,
+        titel=linje.titel,
+        sager=linje.sager,
+        ydelser=linje.ydelser,
+        valgt=valgt,
+        plan=linje.plan,
     )
 
 
@@ -165,11 +171,11 @@ def _linjer(
         kle = krav.kle or (plan.kle if plan else None)
         linjer.append(
             Scopelinje(
-                slug,
-                krav,
-                grundlag.opslag.kle.emnetitel(kle) if kle else "",
-                ialt[navn],
-                sum(ydelser[y.navn] for y in lokale if y.sagstype == navn),
+                slug=slug,
+                krav=krav,
+                titel=grundlag.opslag.kle.emnetitel(kle) if kle else "",
+                sager=ialt[navn],
+                ydelser=sum(ydelser[y.navn] for y in lokale if y.sagstype == navn),
                 valgt=False,
                 plan=plan.angivet if plan else "",
             )

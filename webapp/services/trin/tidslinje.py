@@ -45,9 +45,12 @@ def punkter(variant: Variant) -> Iterator[Punkt]:
         yield dag, 60, "Reorganisation", "warning", tekst
     if begynder := overfoersel_begynder(variant.trin):
         yield (
-            begynder, 90, "Overførsel", "success",
+            begynder,
+            90,
+            "Overførsel",
+            "success",
             "Alle sager, hvis sagstype har KLE, sendes første gang; derefter når de ændres.",
-        )  # fmt: skip
+        )
     for dag in variant.oprydninger:
         yield dag, 91, "Oprydning", "success", "Cura sender alt igen, med dagens mapning."
 

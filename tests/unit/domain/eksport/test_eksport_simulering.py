@@ -35,9 +35,16 @@ kle_givet = st.builds(
 )
 kle_taget = st.builds(lambda fra: SagstypeKle(SAGSTYPE, None, "", fra), dage)
 fire_cifre = st.builds(lambda fra: SagstypeKle(SAGSTYPE, None, "27.36", fra), dage)
-mapninger = st.builds(Enhedsmapning, st.sampled_from(ENHEDER), st.none() | uuider, st.none() | dage)
+mapninger = st.builds(
+    Enhedsmapning,
+    lokal_enhed=st.sampled_from(ENHEDER),
+    fk_enhed=st.none() | uuider,
+    fra=st.none() | dage,
+)
 # Somewhere to lead up to, in most lives.
-toppen = st.sampled_from([(Enhedsmapning("Top", byg.VISITATION, FOERSTE),), ()])
+toppen = st.sampled_from(
+    [(Enhedsmapning(lokal_enhed="Top", fk_enhed=byg.VISITATION, fra=FOERSTE),), ()]
+)
 kle_raekker = nogle(kle_givet | kle_givet | kle_taget | fire_cifre, 2, 5)
 
 
@@ -75,12 +82,18 @@ varianter = st.builds(
     ),
     enhedsmapning=st.builds(lambda a, b: a + b, toppen, nogle(mapninger, hoejst=5)),
     ydelsestyper=nogle(
-        st.builds(Ydelsesmapning, st.just(YDELSE), st.sampled_from(["Hjælp", "Pleje"]),
-                  st.none() | emner, st.none() | dage)
+        st.builds(
+            Ydelsesmapning,
+            st.just(YDELSE),
+            st.sampled_from(["Hjælp", "Pleje"]),
+            st.none() | emner,
+            st.none() | dage,
+        )
     ),
-    sagstype_kle=kle_raekker | st.builds(lambda a, b: a + b, taget_og_givet, nogle(kle_givet, hoejst=1)),
+    sagstype_kle=kle_raekker
+    | st.builds(lambda a, b: a + b, taget_og_givet, nogle(kle_givet, hoejst=1)),
     oprydninger=nogle(dage, hoejst=2),
-)  # fmt: skip
+)
 haendelser = nogle(
     st.builds(
         Haendelse,
@@ -122,9 +135,14 @@ def formlen(variant, traee, sag, ydelser, dato):
         har_sag = ydelse.slug == "med-sag"
         bevilling = byg.bevilling(sag="sag" if har_sag else None, lokal_enhed="Nord")
         indeks = eksporter_ydelse(
-            konfiguration, bevilling, ydelse, byg.lokal_ydelse(sagstype=SAGSTYPE),
-            indekssag if har_sag else None, dato, via_eksport=True,
-        )  # fmt: skip
+            konfiguration,
+            bevilling,
+            ydelse,
+            byg.lokal_ydelse(sagstype=SAGSTYPE),
+            indekssag if har_sag else None,
+            dato,
+            via_eksport=True,
+        )
         if indeks is not None:
             fundet[ydelse.slug] = _afleveret(indeks, ydelsestype=indeks.ydelsestype)
     return fundet
@@ -133,7 +151,11 @@ def formlen(variant, traee, sag, ydelser, dato):
 def _afleveret(indeks, **resten):
     assert indeks.maerke.enhed == indeks.ansvarlig.uuid
     return Afleveret(
-        indeks.ansvarlig.uuid, indeks.maerke.via, indeks.ansvarlig.navn, indeks.kle, **resten
+        fk_enhed=indeks.ansvarlig.uuid,
+        via=indeks.maerke.via,
+        enhed=indeks.ansvarlig.navn,
+        kle=indeks.kle,
+        **resten,
     )
 
 
@@ -161,7 +183,7 @@ def indtil(tidslinje, dato):
 @given(tidslinje=tidslinjer())
 def test_the_formula_says_what_cura_lived_day_by_day_has_filed(tidslinje):
     variant, traee, sag, ydelser, dato = tidslinje
-    cura = Cura(variant, dict(traee), sag, ydelser)
+    cura = Cura(variant=variant, overordnet=dict(traee), sag=sag, ydelser=ydelser)
     assert formlen(*tidslinje) == cura.lev(FOERSTE, dato)
 
 

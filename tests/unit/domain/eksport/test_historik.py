@@ -31,8 +31,10 @@ def test_the_last_transfer_is_what_the_index_holds_on_every_day(tidslinje):
         else:
             sidste = sendt[-1]
             assert (sidste.dag, sidste.maerke, sidste.kle) == (
-                indeks.overfoert, indeks.maerke, indeks.kle,
-            )  # fmt: skip
+                indeks.overfoert,
+                indeks.maerke,
+                indeks.kle,
+            )
             assert sidste.udgave.enhed == indeks.udgaver[-1].enhed
 
 

@@ -128,10 +128,12 @@ def test_what_was_sent_stays_in_the_index_from_day_to_day(tidslinje):
     """What is in the index one day is there the next, the same unless something happened."""
     variant, _, sag, ydelser, _ = tidslinje
     aarsager = {
-        *variant.trin.values(), *variant.oprydninger,
-        *(h.dato for h in sag.haendelser), *(y.bevilget for y in ydelser),
+        *variant.trin.values(),
+        *variant.oprydninger,
+        *(h.dato for h in sag.haendelser),
+        *(y.bevilget for y in ydelser),
         *(r.fra for r in variant.sagstype_kle if r.fra),
-    }  # fmt: skip
+    }
     # KLE on Cura's list comes the day after trin 2 and 3.
     aarsager |= {dag + timedelta(days=1) for dag in variant.trin.values()}
     i_gaar = {}

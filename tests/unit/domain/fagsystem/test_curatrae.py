@@ -41,7 +41,9 @@ def test_a_cycle_is_found_and_a_tree_has_none():
 @given(st.lists(st.integers(-1, 30), max_size=30))
 def test_a_tree_written_as_a_list_reads_back_the_same(valg):
     navne = [f"enhed {nr}" for nr in range(len(valg))]
-    trae = {n: navne[over % nr] if nr and over >= 0 else None
-            for nr, (n, over) in enumerate(zip(navne, valg, strict=True))}  # fmt: skip
+    trae = {
+        n: navne[over % nr] if nr and over >= 0 else None
+        for nr, (n, over) in enumerate(zip(navne, valg, strict=True))
+    }
     laest = laes_indrykket(som_indrykket(trae), navne)
     assert (laest.overordnet, laest.ukendte) == (trae, ())

@@ -133,7 +133,7 @@ def test_without_a_number_no_row_holds():
 
 
 def test_titles_come_from_the_edition():
-    plan = KlePlan({"27.36.04": KlePost("27.36.04", "Personlig hjælp")})
+    plan = KlePlan({"27.36.04": KlePost(nummer="27.36.04", titel="Personlig hjælp")})
     assert plan.titel("27.36.04") == "Personlig hjælp"
     assert plan.titel("27.36.99") is None
     assert plan.nummer_og_titel(KleEmne("27.36.04")) == "27.36.04 Personlig hjælp"

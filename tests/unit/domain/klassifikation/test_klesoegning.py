@@ -8,21 +8,23 @@ from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.domain.klassifikation.klesoegning import soeg_kle
 
 POSTER = (
-    KlePost("17", "Børne- og ungdomsuddannelse"),
-    KlePost("17.15", "Specialundervisning for voksne"),
-    KlePost("17.15.02", "Tilbud efter lov om undervisning"),
+    KlePost(nummer="17", titel="Børne- og ungdomsuddannelse"),
+    KlePost(nummer="17.15", titel="Specialundervisning for voksne"),
+    KlePost(nummer="17.15.02", titel="Tilbud efter lov om undervisning"),
     KlePost(
-        "27.36.24",
-        "Madservice",
+        nummer="27.36.24",
+        titel="Madservice",
         stikord=("Udbringning af mad",),
         retskilder=("Lov om social service § 83", "Lov om social service § 83 a"),
     ),
-    KlePost("27.36.04", "Personlig og praktisk hjælp", retskilder=("Serviceloven § 83",)),
-    KlePost("27.36.14", "Bostøtte efter servicelovens § 85 a"),
-    KlePost("27.45.04", "Anvisning til ældrebolig/handicapbolig (visitation)"),
-    KlePost("27.45.08", "Venteliste til ældrebolig/handicapbolig"),
-    KlePost("29.99.83", "Andet", retskilder=("Sundhedsloven § 83",)),
-    KlePost("27.60.12", "Hjælpemidler", udgaaet=date(2023, 11, 1)),
+    KlePost(
+        nummer="27.36.04", titel="Personlig og praktisk hjælp", retskilder=("Serviceloven § 83",)
+    ),
+    KlePost(nummer="27.36.14", titel="Bostøtte efter servicelovens § 85 a"),
+    KlePost(nummer="27.45.04", titel="Anvisning til ældrebolig/handicapbolig (visitation)"),
+    KlePost(nummer="27.45.08", titel="Venteliste til ældrebolig/handicapbolig"),
+    KlePost(nummer="29.99.83", titel="Andet", retskilder=("Sundhedsloven § 83",)),
+    KlePost(nummer="27.60.12", titel="Hjælpemidler", udgaaet=date(2023, 11, 1)),
 )
 PLAN = KlePlan({post.nummer: post for post in POSTER})
 

@@ -16,7 +16,7 @@ def plan(**titler) -> KlePlan:
     for navn, vaerdi in titler.items():
         titel, udgaaet = vaerdi if isinstance(vaerdi, tuple) else (vaerdi, None)
         nummer = navn[1:].replace("_", ".")
-        poster[nummer] = KlePost(nummer, titel, udgaaet=udgaaet)
+        poster[nummer] = KlePost(nummer=nummer, titel=titel, udgaaet=udgaaet)
     return KlePlan(poster)
 
 

@@ -61,10 +61,10 @@ R = AdresseRolle
 PERFEKT = {R.TELEFON: "+45 9988 7010", R.AABNINGSTID_TELEFON: "Alle hverdage 9-12"}
 ALT_27 = tuple(
     KleOpsaetning(
-        KleMoenster(kle), aktiv=True, kontakt=Kontaktopsaetning(Kontaktkilde.FK_ORGANISATION)
+        kle=KleMoenster(kle), aktiv=True, kontakt=Kontaktopsaetning(Kontaktkilde.FK_ORGANISATION)
     )
     for kle in ("27", "29")
-)  # fmt: skip
+)
 
 
 def byg(
@@ -84,14 +84,21 @@ def byg(
     **mere,
 ) -> Kontrolgrundlag:
     variant = Variant(
-        "v", "V", model, trin=trin or {}, enhedsmapning=tuple(mapning),
-        classification_filter=tuple(map(KleMoenster, filter_)), sagstype_kle=tuple(kle),
-        ydelsestyper=tuple(typer), opsaetning=Opsaetning(tuple(opsaetning)), roller=tuple(roller),
+        slug="v",
+        navn="V",
+        model=model,
+        trin=trin or {},
+        enhedsmapning=tuple(mapning),
+        classification_filter=tuple(map(KleMoenster, filter_)),
+        sagstype_kle=tuple(kle),
+        ydelsestyper=tuple(typer),
+        opsaetning=Opsaetning(tuple(opsaetning)),
+        roller=tuple(roller),
         antagelser=antagelser,
-    )  # fmt: skip
+    )
     return Kontrolgrundlag(
-        Konfiguration.af(variant, enheder),
-        DAG,
+        konfiguration=Konfiguration.af(variant, enheder),
+        dato=DAG,
         organisation=FkOrganisation({enhed.uuid: enhed for enhed in fk}),
         kle=kle_plan,
         **mere,
@@ -103,11 +110,11 @@ def enhed(navn="Nord", *, ansvarlig=True, over=None):
 
 
 def til(uuid=A, navn="Nord", sted=CELLE, fk_navn=""):
-    return Enhedsmapning(navn, uuid, sted=sted, fk_navn=fk_navn)
+    return Enhedsmapning(lokal_enhed=navn, fk_enhed=uuid, sted=sted, fk_navn=fk_navn)
 
 
 def fk(uuid=A, navn="Nord", adresser=None, **kw):
-    return FkEnhed(uuid, navn, adresser=PERFEKT if adresser is None else adresser, **kw)
+    return FkEnhed(uuid=uuid, navn=navn, adresser=PERFEKT if adresser is None else adresser, **kw)
 
 
 def med_adresser(adresser, **kw):
@@ -120,13 +127,15 @@ def nummer(tekst, navn="Hjemmehjælp", angivet=None):
     return SagstypeKle(navn, gyldigt, angivet or tekst, sted=CELLE)
 
 
-PLAN = KlePlan({"27.36.04": KlePost("27.36.04", "Personlig og praktisk hjælp")})
-UDGAAET = KlePlan({"27.36.04": KlePost("27.36.04", "Gammel", udgaaet=date(2023, 11, 1))})
+PLAN = KlePlan({"27.36.04": KlePost(nummer="27.36.04", titel="Personlig og praktisk hjælp")})
+UDGAAET = KlePlan(
+    {"27.36.04": KlePost(nummer="27.36.04", titel="Gammel", udgaaet=date(2023, 11, 1))}
+)
 HJEMMEHJAELP = Sagstype("Hjemmehjælp")
 
 
 def ydelse(navn="Nødkald", sagstype="Hjemmehjælp", **kw):
-    return LokalYdelse(navn, sagstype=sagstype, **kw)
+    return LokalYdelse(navn=navn, sagstype=sagstype, **kw)
 
 
 def med_ydelse(en, *typer, kle="27.36.04", **kw):
@@ -139,13 +148,19 @@ def type_(navn="Nødkald", titel="Nødkald", kle="27.36.04"):
 
 def egen_kontakt(kle="27", **kw):
     kontakt = Kontaktopsaetning(Kontaktkilde.BRUGERDEFINERET, **kw)
-    return byg(opsaetning=[KleOpsaetning(KleMoenster(kle), aktiv=True, kontakt=kontakt)])
+    return byg(opsaetning=[KleOpsaetning(kle=KleMoenster(kle), aktiv=True, kontakt=kontakt)])
 
 
 def rolle(*kle):
-    return byg(roller=[
-        Jobfunktionsrolle("r", "R", (Brugersystemrolle("b", tuple(map(KleMoenster, kle))),))
-    ])  # fmt: skip
+    return byg(
+        roller=[
+            Jobfunktionsrolle(
+                slug="r",
+                navn="R",
+                brugersystemroller=(Brugersystemrolle("b", tuple(map(KleMoenster, kle))),),
+            )
+        ]
+    )
 
 
 def trin(*, antagelser=Antagelser(), **dage):
@@ -163,9 +178,10 @@ INTEGRATION = Antagelser(organisationsintegration=True)
 
 def steder(*henvendelsessteder):
     return byg(
-        [enhed()], [fk(henvendelsessteder=henvendelsessteder), fk(B, "Madservice")],
+        [enhed()],
+        [fk(henvendelsessteder=henvendelsessteder), fk(B, "Madservice")],
         mapning=[til()],
-    )  # fmt: skip
+    )
 
 
 def sted(*kle, maal=B):
@@ -173,7 +189,7 @@ def sted(*kle, maal=B):
 
 
 def fradato(dag):
-    return byg(opsaetning=[KleOpsaetning(KleMoenster("27.36"), aktiv=True, fradato=dag)])
+    return byg(opsaetning=[KleOpsaetning(kle=KleMoenster("27.36"), aktiv=True, fradato=dag)])
 
 
 Byg = Callable[[], Kontrolgrundlag]
@@ -291,7 +307,8 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
     "KONTROL_KLE_OMDOEBT": (
         lambda: byg(kle=[nummer("27.36.04")], kle_plan=PLAN, kletitler={CELLE: "Hjemmehjælp"}),
         lambda: byg(
-            kle=[nummer("27.36.04")], kle_plan=PLAN,
+            kle=[nummer("27.36.04")],
+            kle_plan=PLAN,
             kletitler={CELLE: "personlig  og praktisk hjælp."},
         ),
     ),
@@ -359,20 +376,22 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
     ),
     "KONTROL_YDELSESTYPE_ANDEN_KLE": (
         lambda: med_ydelse(
-            ydelse(), type_(),
+            ydelse(),
+            type_(),
             faelles_ydelsestyper=(FaellesYdelsestype("Nødkald", KleEmne("27.60.11")),),
         ),
         lambda: med_ydelse(
-            ydelse(), type_(),
+            ydelse(),
+            type_(),
             faelles_ydelsestyper=(FaellesYdelsestype("Nødkald", KleEmne("27.36.04")),),
         ),
     ),
     "KONTROL_KLE_IKKE_AKTIV": (
-        lambda: byg(kle=[nummer("27.36.04")], opsaetning=[KleOpsaetning(KleMoenster("27"))]),
+        lambda: byg(kle=[nummer("27.36.04")], opsaetning=[KleOpsaetning(kle=KleMoenster("27"))]),
         lambda: byg(kle=[nummer("27.36.04")]),
     ),
     "KONTROL_OBLIGATORISK_IKKE_AKTIV": (
-        lambda: byg(opsaetning=[KleOpsaetning(KleMoenster("29"), aktiv=True)]),
+        lambda: byg(opsaetning=[KleOpsaetning(kle=KleMoenster("29"), aktiv=True)]),
         lambda: byg(opsaetning=ALT_27),
     ),
     "KONTROL_INGEN_AFDELING": (
@@ -416,7 +435,7 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
         lambda: byg(mangler=Sagsmangler(uden_opstaaet=("1",))),
         byg,
     ),
-}  # fmt: skip
+}
 
 
 def fund(kode: str, grundlag: Kontrolgrundlag) -> list[Traef]:
@@ -444,9 +463,9 @@ def test_the_rule_leaves_the_rest_alone(kode):
 def test_what_was_sent_before_a_correction_keeps_its_unit_and_its_faults(eksport, rettet, ventet):
     """Nord is mapped to a unit without telephone, and from a day to one that has all it needs."""
     marts = {nr: date(2024, 3, nr) for nr in (1, 20, 25)}
-    raekker = [Enhedsmapning("Nord", A, date(2024, 1, 1), sted=CELLE)]
+    raekker = [Enhedsmapning(lokal_enhed="Nord", fk_enhed=A, fra=date(2024, 1, 1), sted=CELLE)]
     if rettet:
-        raekker.append(Enhedsmapning("Nord", B, marts[rettet]))
+        raekker.append(Enhedsmapning(lokal_enhed="Nord", fk_enhed=B, fra=marts[rettet]))
     grundlag = byg(
         [enhed()],
         [fk(A, adresser={}), fk(B, "Syd")],
@@ -473,7 +492,7 @@ def test_what_was_sent_before_a_correction_keeps_its_unit_and_its_faults(eksport
         ("KONTROL_TRIN_B_MANGLER", trin(t5=5), 0),
         ("KONTROL_TRIN_B_FOR_SENT", trin(t8=8), 0),
     ],
-)  # fmt: skip
+)
 def test_kontrol_and_the_page_of_trin_judge_the_order_alike(kode, grundlag, ventet):
     """KLE chosen on the 5th is in Cura the day after trin 3: nothing is sent before."""
     assert len(fund(kode, grundlag)) == ventet
@@ -487,8 +506,9 @@ def test_kontrol_and_the_page_of_trin_judge_the_order_alike(kode, grundlag, vent
 def test_another_name_is_told_of_the_citizen_only_where_the_citizen_reads_it():
     """Under Brugerdefineret the citizen reads Kontaktafdeling, whatever the unit is called."""
     klasser = (
-        Talklasse("sag", 5, "Nord", maerke=A, kontakt=A), Talklasse("sag", 7, "Nord", maerke=A)
-    )  # fmt: skip
+        Talklasse(slags="sag", antal=5, lokal_enhed="Nord", maerke=A, kontakt=A),
+        Talklasse(slags="sag", antal=7, lokal_enhed="Nord", maerke=A),
+    )
     grundlag = byg([enhed()], [fk(navn="Nordre afdeling")], mapning=[til()], klasser=klasser)
     (traef,) = fund("KONTROL_NAVN_AFVIGER", grundlag)
     assert traef.virkning == (
@@ -523,9 +543,11 @@ def test_a_digit_off_is_answered_with_the_nearest_unit():
 def test_a_character_short_is_answered_with_the_nearest_unit():
     kort = "aa8bffb-84b6-4dd7-9b6c-311f2d6f4e90"
     grundlag = byg(
-        [enhed("Syd")], [fk(), fk(B, "Andet")], mapning=[til(None, "Syd")],
+        [enhed("Syd")],
+        [fk(), fk(B, "Andet")],
+        mapning=[til(None, "Syd")],
         ulaeste_uuid={CELLE: kort},
-    )  # fmt: skip
+    )
     (traef,) = fund("KONTROL_UUID_UGYLDIG", grundlag)
     assert str(A) in traef.raad
     assert traef.sted == CELLE
@@ -533,10 +555,10 @@ def test_a_character_short_is_answered_with_the_nearest_unit():
 
 def test_the_effect_is_counted_and_told_in_danish():
     klasser = (
-        Talklasse("sag", 13, "Nord", kontakt=A),
-        Talklasse("sag", 1, "Syd", kontakt=A),
-        Talklasse("ydelse", 1, "Nord", kontakt=A),
-        Talklasse("sag", 7, "Nord", kontakt=B),
+        Talklasse(slags="sag", antal=13, lokal_enhed="Nord", kontakt=A),
+        Talklasse(slags="sag", antal=1, lokal_enhed="Syd", kontakt=A),
+        Talklasse(slags="ydelse", antal=1, lokal_enhed="Nord", kontakt=A),
+        Talklasse(slags="sag", antal=7, lokal_enhed="Nord", kontakt=B),
     )
     grundlag = byg([enhed()], [fk(adresser={})], mapning=[til()], klasser=klasser)
     (traef,) = fund("KONTROL_INGEN_TELEFON", grundlag)
@@ -551,8 +573,9 @@ def test_an_effect_on_nothing_says_so():
 
 def test_the_plan_is_the_row_that_holds_last():
     raekker = [
-        Enhedsmapning("Nord", A, date(2024, 5, 1)), Enhedsmapning("Nord", B, date(2024, 4, 1)),
-    ]  # fmt: skip
+        Enhedsmapning(lokal_enhed="Nord", fk_enhed=A, fra=date(2024, 5, 1)),
+        Enhedsmapning(lokal_enhed="Nord", fk_enhed=B, fra=date(2024, 4, 1)),
+    ]
     assert byg([enhed()], mapning=raekker).mapning["Nord"].fk_enhed == A
 
 

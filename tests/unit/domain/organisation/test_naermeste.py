@@ -9,10 +9,10 @@ from webapp.domain.organisation.naermeste import afstand, naermeste_enhed
 from webapp.domain.organisation.organisation import FkEnhed
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 
-A = FkEnhed(EnhedUuid("aa8bffbb-84b6-4dd7-9b6c-311f2d6f4e90"), "Visitation")
-B = FkEnhed(EnhedUuid("474eead2-0862-443b-bc43-871daa099388"), "Myndighed B")
-TVILLING = FkEnhed(EnhedUuid("474eead2-0862-443b-bc43-871daa0993ff"), "Myndighed B")
-SLIDEN = FkEnhed(EnhedUuid("addb2e4a-fa02-4464-b54c-7c75dccc2a1b"), "Myndighed C")
+A = FkEnhed(uuid=EnhedUuid("aa8bffbb-84b6-4dd7-9b6c-311f2d6f4e90"), navn="Visitation")
+B = FkEnhed(uuid=EnhedUuid("474eead2-0862-443b-bc43-871daa099388"), navn="Myndighed B")
+TVILLING = FkEnhed(uuid=EnhedUuid("474eead2-0862-443b-bc43-871daa0993ff"), navn="Myndighed B")
+SLIDEN = FkEnhed(uuid=EnhedUuid("addb2e4a-fa02-4464-b54c-7c75dccc2a1b"), navn="Myndighed C")
 
 
 def test_the_slides_own_two_mistakes_are_answered():

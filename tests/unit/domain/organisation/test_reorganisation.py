@@ -39,23 +39,30 @@ def aendring(enhed, slags, til="", dato=MAJ) -> Enhedsaendring:
 
 
 def enhed(uuid, navn, over=None, **felter) -> FkEnhed:
-    return FkEnhed(uuid, navn, over, **felter)
+    return FkEnhed(uuid=uuid, navn=navn, overordnet=over, **felter)
 
 
-GRUND = FkOrganisation({
-    e.uuid: e
-    for e in (
-        enhed(TOP, "Kommunen"),
-        enhed(SOCIAL, "Social", TOP),
-        enhed(NORD, "Nord", SOCIAL, adresser={AdresseRolle.TELEFON: "99887010"}),
-        enhed(SYD, "Syd", SOCIAL, henvendelsessteder=(
-            Henvendelsessted(NORD, (KleMoenster("27"),)),
-            Henvendelsessted(TEAM, (KleMoenster("29"),)),
-        )),
-        enhed(TEAM, "Team", NORD),
-        enhed(LUKKET, "Lukket", TOP, status=EnhedsStatus.INAKTIV, aktiv_til=date(2024, 1, 1)),
-    )
-})  # fmt: skip
+GRUND = FkOrganisation(
+    {
+        e.uuid: e
+        for e in (
+            enhed(TOP, "Kommunen"),
+            enhed(SOCIAL, "Social", TOP),
+            enhed(NORD, "Nord", SOCIAL, adresser={AdresseRolle.TELEFON: "99887010"}),
+            enhed(
+                SYD,
+                "Syd",
+                SOCIAL,
+                henvendelsessteder=(
+                    Henvendelsessted(NORD, (KleMoenster("27"),)),
+                    Henvendelsessted(TEAM, (KleMoenster("29"),)),
+                ),
+            ),
+            enhed(TEAM, "Team", NORD),
+            enhed(LUKKET, "Lukket", TOP, status=EnhedsStatus.INAKTIV, aktiv_til=date(2024, 1, 1)),
+        )
+    }
+)
 
 
 def paa(dato, *aendringer) -> FkOrganisation:
@@ -72,10 +79,15 @@ def paa(dato, *aendringer) -> FkOrganisation:
         (aendring(NORD, LUK), TEAM, "overordnet", NORD, SOCIAL),
         (aendring(NORD, SAMMENLAEG, SYD), TEAM, "overordnet", NORD, SYD),
         (aendring(NORD, SAMMENLAEG, TEAM), TEAM, "overordnet", NORD, SOCIAL),
-        (aendring(NORD, LUK), SYD, "henvendelsessteder", GRUND.enheder[SYD].henvendelsessteder,
-         GRUND.enheder[SYD].henvendelsessteder[1:]),
+        (
+            aendring(NORD, LUK),
+            SYD,
+            "henvendelsessteder",
+            GRUND.enheder[SYD].henvendelsessteder,
+            GRUND.enheder[SYD].henvendelsessteder[1:],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_change_holds_from_its_day_and_not_before(en, uuid, felt, foer, efter):
     assert getattr(paa(date(2024, 4, 30), en).find(uuid), felt) == foer
     assert getattr(paa(MAJ, en).find(uuid), felt) == efter

@@ -21,7 +21,7 @@ def lav(antal_typer, antal_enheder, antal_ydelser=0):
     enheder = [LokalEnhed(f"Enhed {nr}", sagsansvarlig=True) for nr in range(antal_enheder)]
     enheder.append(LokalEnhed("Plejehjem", sagsansvarlig=False))
     ydelser = [
-        LokalYdelse(f"Ydelse {nr}", sagstype=f"Sagstype {nr}" if nr < antal_typer else None)
+        LokalYdelse(navn=f"Ydelse {nr}", sagstype=f"Sagstype {nr}" if nr < antal_typer else None)
         for nr in range(antal_ydelser)
     ]
     return lav_proeveborgere(KOMMUNE, [], enheder, typer, ydelser)

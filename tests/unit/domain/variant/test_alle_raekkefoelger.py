@@ -59,8 +59,8 @@ DATOER = {nummer: dato(nummer) for nummer in (*LEVET, FOER - 1)}
 NUMRE = {dag: nummer for nummer, dag in DATOER.items()}
 LOKALE = tuple(LokalEnhed(navn, overordnet=over) for navn, over in TRAE.items())
 MAPNING = (
-    Enhedsmapning("Top", byg.VISITATION, DATOER[FOER]),
-    *(Enhedsmapning(navn, uuid) for navn, uuid in VED_TRIN_7.items()),
+    Enhedsmapning(lokal_enhed="Top", fk_enhed=byg.VISITATION, fra=DATOER[FOER]),
+    *(Enhedsmapning(lokal_enhed=navn, fk_enhed=uuid) for navn, uuid in VED_TRIN_7.items()),
 )
 
 
@@ -69,11 +69,14 @@ def som_sag(liv: Sagsliv):
         slug=liv.navn,
         oprettet=DATOER[liv.haendelser[0]],
         haendelser=tuple(
-            Haendelse(DATOER[d], enhed=liv.enhed,
-                      fremdrift=Fremdrift.AFSLUTTET if d == liv.lukket else None)
+            Haendelse(
+                DATOER[d],
+                enhed=liv.enhed,
+                fremdrift=Fremdrift.AFSLUTTET if d == liv.lukket else None,
+            )
             for d in liv.haendelser
         ),
-    )  # fmt: skip
+    )
 
 
 FAGSYSTEMETS_SAGER = tuple(map(som_sag, SAGER))
@@ -106,9 +109,14 @@ def formlen(trin: dict[Trin, int], dag: int) -> dict[str, tuple[object, ...]]:
             fundet[sag.slug] = (maerke.enhed, maerke.via, seneste, lukket)
     for bevilling, ydelse in FAGSYSTEMETS_YDELSER:
         indeks = eksporter_ydelse(
-            konfiguration, bevilling, ydelse, LOKAL_YDELSE, indekssager.get(bevilling.sag), dagen,
+            konfiguration,
+            bevilling,
+            ydelse,
+            LOKAL_YDELSE,
+            indekssager.get(bevilling.sag),
+            dagen,
             via_eksport=True,
-        )  # fmt: skip
+        )
         if indeks is not None:
             egen = (None, None) if bevilling.sag else (indeks.maerke.enhed, indeks.maerke.via)
             fundet[ydelse.slug] = (bool(indeks.ydelsestype), *egen)
@@ -157,9 +165,11 @@ def test_exactly_the_orders_that_spoil_something_are_reported():
         antal[ventet] = antal.get(ventet, 0) + 1
     # None is empty, so that a report of everything, or of nothing, fails above.
     assert set(antal) == {
-        frozenset(), frozenset({Trin.YDELSESTYPER}), frozenset({Trin.ENHEDER}),
+        frozenset(),
+        frozenset({Trin.YDELSESTYPER}),
+        frozenset({Trin.ENHEDER}),
         frozenset({Trin.YDELSESTYPER, Trin.ENHEDER}),
-    }  # fmt: skip
+    }
     assert min(antal.values()) > 0
 
 
@@ -191,7 +201,9 @@ def test_the_lean_simulation_files_what_the_full_one_does(nummer):
     aften = LIV.lev(trin, LEVET)[SLUT]
     for liv, sag in zip(SAGER, FAGSYSTEMETS_SAGER, strict=True):
         ydelser = tuple(ydelse for _, ydelse in FAGSYSTEMETS_YDELSER if ydelse.slug != "uden-sag")
-        fuld = Cura(variant(trin), dict(TRAE), sag, ydelser).lev(DATOER[FOER - 1], DATOER[SLUT])
+        fuld = Cura(variant=variant(trin), overordnet=dict(TRAE), sag=sag, ydelser=ydelser).lev(
+            DATOER[FOER - 1], DATOER[SLUT]
+        )
         maerke = fuld["sag"]
         lukket = maerke.fremdrift is Fremdrift.AFSLUTTET
         assert aften[liv.navn] == (maerke.fk_enhed, maerke.via, NUMRE[maerke.aendret], lukket)

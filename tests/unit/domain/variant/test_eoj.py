@@ -35,8 +35,9 @@ def test_a_decided_sag_is_filed_as_afsluttet_under_solution_a():
     assert byg.forhold(sag=AFGJORT).indekssag.fremdrift is Fremdrift.AFGJORT
     indeks = byg.forhold(sag=AFGJORT, variant=A).indekssag
     assert [udgave.fremdrift for udgave in indeks.udgaver] == [
-        Fremdrift.OPSTAAET, Fremdrift.AFSLUTTET,
-    ]  # fmt: skip
+        Fremdrift.OPSTAAET,
+        Fremdrift.AFSLUTTET,
+    ]
     assert indeks.sag.udgaver[-1].fremdrift is Fremdrift.AFGJORT
 
 
@@ -75,9 +76,9 @@ def test_the_warning_says_that_solution_a_closed_it():
 @pytest.mark.parametrize(
     "lokal, ydelsestype, navn",
     [
-        (LokalYdelse("Filterbriller"), "Optiske synshjælpemidler", "Optiske synshjælpemidler"),
-        (LokalYdelse("Filterbriller"), "", "Filterbriller"),
-        (LokalYdelse("Bad (FSIII)", automatisk=Automatik.FSIII), "FSIII", "Bad (FSIII)"),
+        (LokalYdelse(navn="Filterbriller"), "Optiske synshjælpemidler", "Optiske synshjælpemidler"),
+        (LokalYdelse(navn="Filterbriller"), "", "Filterbriller"),
+        (LokalYdelse(navn="Bad (FSIII)", automatisk=Automatik.FSIII), "FSIII", "Bad (FSIII)"),
     ],
 )
 def test_the_name_at_level_2(lokal, ydelsestype, navn):
@@ -115,12 +116,12 @@ def test_a_role_on_the_exact_number_loses_the_sag_under_solution_d(moenster, ses
 
 
 def test_a_catch_all_that_the_edition_leaves_out_has_its_groups_title():
-    plan = KlePlan({"27.48": KlePost("27.48", "Ledsagelse og kontaktperson")})
+    plan = KlePlan({"27.48": KlePost(nummer="27.48", titel="Ledsagelse og kontaktperson")})
     assert plan.emnetitel(KleEmne("27.48.00")) == "Ledsagelse og kontaktperson i almindelighed"
     assert plan.emnetitel(KleEmne("27.48.04")) == ""
     raekke = byg.raekke(kle="27.36")
     variant = byg.variant(antagelser=D.antagelser, opsaetning=byg.Opsaetning((raekke,)))
-    med_gruppe = KlePlan({"27.36": KlePost("27.36", "Personlig hjælp")})
+    med_gruppe = KlePlan({"27.36": KlePost(nummer="27.36", titel="Personlig hjælp")})
     forhold = byg.forhold(variant=variant, kle_plan=med_gruppe)
     assert vist_titel(forhold) == "Personlig hjælp i almindelighed"
 
@@ -145,11 +146,11 @@ def test_only_the_roles_delimitation_leaves_a_row_without_access(aendring, uden_
 
 
 YDELSER = (
-    LokalYdelse("Rengøring", sagstype="Hjælp"),
-    LokalYdelse("Madservice", sagstype="Hjælp"),
-    LokalYdelse("Bad (FSIII)", sagstype="Hjælp", automatisk=Automatik.FSIII),
-    LokalYdelse("Pakke", sagstype="Hjælp", pakke=True),
-    LokalYdelse("Tandeftersyn", sagstype="Tandpleje"),
+    LokalYdelse(navn="Rengøring", sagstype="Hjælp"),
+    LokalYdelse(navn="Madservice", sagstype="Hjælp"),
+    LokalYdelse(navn="Bad (FSIII)", sagstype="Hjælp", automatisk=Automatik.FSIII),
+    LokalYdelse(navn="Pakke", sagstype="Hjælp", pakke=True),
+    LokalYdelse(navn="Tandeftersyn", sagstype="Tandpleje"),
 )
 
 
@@ -166,8 +167,13 @@ def test_a_testscope_asks_for_types_and_units_that_are_not_mapped():
 
 
 @pytest.mark.parametrize(
-    "raekker", [(), (SagstypeKle("Hjælp", None, "27.36"),), (SagstypeKle("Hjælp", KleEmne("32.18.08"), "32.18.08"),)]
-)  # fmt: skip
+    "raekker",
+    [
+        (),
+        (SagstypeKle("Hjælp", None, "27.36"),),
+        (SagstypeKle("Hjælp", KleEmne("32.18.08"), "32.18.08"),),
+    ],
+)
 def test_a_sagstype_that_cura_cannot_give_a_number_is_not_ready(raekker):
     krav = find_krav(byg.konfiguration(sagstype_kle=raekker), "Hjælp", (), ())
     assert not krav.kan_hentes
@@ -185,9 +191,9 @@ def test_the_scopes_variant_holds_what_the_chosen_need_and_nothing_else():
             Ydelsesmapning("Tandeftersyn", "Tandpleje", None),
         ),
         enhedsmapning=(
-            Enhedsmapning("Visitation", byg.VISITATION),
-            Enhedsmapning("Visitation Nord", byg.NORD),
-            Enhedsmapning("Tandplejen", byg.TANDPLEJE),
+            Enhedsmapning(lokal_enhed="Visitation", fk_enhed=byg.VISITATION),
+            Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=byg.NORD),
+            Enhedsmapning(lokal_enhed="Tandplejen", fk_enhed=byg.TANDPLEJE),
         ),
     )
     konfiguration = Konfiguration.af(variant, byg.LOKALE_ENHEDER)

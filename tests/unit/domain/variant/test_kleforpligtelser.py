@@ -38,18 +38,18 @@ def test_a_retired_number_is_no_lack():
 
 
 def test_a_group_fulfils_what_is_under_it_and_its_fradato_counts():
-    alle = KleOpsaetning(KleMoenster("27"), True, fradato=date(2022, 12, 31))
+    alle = KleOpsaetning(kle=KleMoenster("27"), aktiv=True, fradato=date(2022, 12, 31))
     assert mangler("etape-2", alle) == {}
-    sen = KleOpsaetning(KleMoenster("27.60"), True, fradato=date(2023, 1, 1))
+    sen = KleOpsaetning(kle=KleMoenster("27.60"), aktiv=True, fradato=date(2023, 1, 1))
     assert mangler("etape-2", alle, sen) == {
         Mangelslags.FRADATO: ["27.60.04", "27.60.08", "27.60.16", "27.60.20", "27.60.24"]
     }
-    slukket = KleOpsaetning(KleMoenster("27.60.04"), False)
+    slukket = KleOpsaetning(kle=KleMoenster("27.60.04"), aktiv=False)
     assert mangler("etape-2", alle, slukket) == {Mangelslags.AKTIV: ["27.60.04"]}
 
 
 def test_aalborg_shows_letters_too():
-    alle = KleOpsaetning(KleMoenster("32"), True)
+    alle = KleOpsaetning(kle=KleMoenster("32"), aktiv=True)
     assert len(mangler("aalborg", alle)[Mangelslags.DOKUMENTER]) == 15
     assert mangler("etape-1", alle) == {}
 

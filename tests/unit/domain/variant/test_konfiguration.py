@@ -66,15 +66,34 @@ def test_a_number_is_in_cura_the_day_after_trin_2_and_3(felter, kle, dag):
         ([given(H), taget(EN)], {"8": TO}, []),
         ([given(H), taget(EN)], {"3": TO}, []),
         ([given(H), taget(TO)], {"8": TO}, []),
-        ([given(H), taget(EN), given(TAND, EN + timedelta(days=9))], {"3": TO}, [Periode(TO + timedelta(days=1))]),
+        (
+            [given(H), taget(EN), given(TAND, EN + timedelta(days=9))],
+            {"3": TO},
+            [Periode(TO + timedelta(days=1))],
+        ),
     ],
     ids=[
-        "i orden", "givet senere", "trin 5 sent", "hentet sent", "trin 8 mangler", "trin 5 mangler",
-        "ingen", "fire cifre", "uden for filteret", "skiftet", "taget", "taget og givet",
-        "i anden orden", "skiftet på dagen", "skiftet til et, der ikke hentes", "taget før trin 8",
-        "taget, før det blev hentet", "taget på trin 8's dag", "taget og givet, før det blev hentet",
+        "i orden",
+        "givet senere",
+        "trin 5 sent",
+        "hentet sent",
+        "trin 8 mangler",
+        "trin 5 mangler",
+        "ingen",
+        "fire cifre",
+        "uden for filteret",
+        "skiftet",
+        "taget",
+        "taget og givet",
+        "i anden orden",
+        "skiftet på dagen",
+        "skiftet til et, der ikke hentes",
+        "taget før trin 8",
+        "taget, før det blev hentet",
+        "taget på trin 8's dag",
+        "taget og givet, før det blev hentet",
     ],
-)  # fmt: skip
+)
 def test_periods_of_transfer(raekker, trin, perioder):
     uden = [nr for nr, dag in trin.items() if dag is None]
     aendret = {nr: dag for nr, dag in trin.items() if dag}
@@ -116,9 +135,9 @@ def test_a_local_ydelse_gets_its_type_from_trin_4_or_from_its_own_day():
 
 
 MAPNING = (
-    Enhedsmapning("Visitation", byg.VISITATION),
-    Enhedsmapning("Visitation Nord", byg.NORD, TO),
-    Enhedsmapning("Visitation Nord", None, TRE),
+    Enhedsmapning(lokal_enhed="Visitation", fk_enhed=byg.VISITATION),
+    Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=byg.NORD, fra=TO),
+    Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=None, fra=TRE),
 )
 
 

@@ -22,9 +22,14 @@ A = EnhedUuid("9334c3ae-6e8c-44ee-bcf3-c74ba98147ff")
 B = EnhedUuid("aa8bffbb-84b6-4dd7-9b6c-311f2d6f4e90")
 MARTS, APRIL = date(2024, 3, 1), date(2024, 4, 1)
 VARIANT = Variant(
-    "v", "V", trin={Trin.ENHEDER: date(2024, 1, 1)},
-    enhedsmapning=(Enhedsmapning("Nord", A, bemaerkning="x"), Enhedsmapning("Syd", B)),
-)  # fmt: skip
+    slug="v",
+    navn="V",
+    trin={Trin.ENHEDER: date(2024, 1, 1)},
+    enhedsmapning=(
+        Enhedsmapning(lokal_enhed="Nord", fk_enhed=A, bemaerkning="x"),
+        Enhedsmapning(lokal_enhed="Syd", fk_enhed=B),
+    ),
+)
 
 
 def maerke(variant, dag, enhed="Nord"):
@@ -37,7 +42,7 @@ def test_the_plan_is_mended_as_if_it_had_always_been_so():
     dateret = ret_enhed(VARIANT, "Nord", B, Tidspunkt(MARTS))
     ny = ret_enhed(dateret, "Nord", None, Tidspunkt())
     assert ny.enhedsmapning == (
-        Enhedsmapning("Nord", None, bemaerkning="x"),
+        Enhedsmapning(lokal_enhed="Nord", fk_enhed=None, bemaerkning="x"),
         VARIANT.enhedsmapning[1],
     )
     assert maerke(ny, date(2024, 2, 1)) is None
@@ -60,7 +65,7 @@ def test_a_second_change_from_the_same_day_takes_the_place_of_the_first():
 
 def test_a_unit_that_no_row_names_gets_one():
     ny = ret_enhed(VARIANT, "Øst", A, Tidspunkt())
-    assert ny.enhedsmapning[-1] == Enhedsmapning("Øst", A)
+    assert ny.enhedsmapning[-1] == Enhedsmapning(lokal_enhed="Øst", fk_enhed=A)
 
 
 def test_sagstype_and_ydelse_are_changed_alike():
@@ -76,15 +81,18 @@ def test_sagstype_and_ydelse_are_changed_alike():
 
 @pytest.mark.parametrize(
     "trin, ventet",
-    [({}, Maade.PLANEN), ({Trin.EKSPORTER_SAGER: APRIL}, Maade.PLANEN),
-     ({Trin.EKSPORTER_SAGER: MARTS}, Maade.DATO)],
-)  # fmt: skip
+    [
+        ({}, Maade.PLANEN),
+        ({Trin.EKSPORTER_SAGER: APRIL}, Maade.PLANEN),
+        ({Trin.EKSPORTER_SAGER: MARTS}, Maade.DATO),
+    ],
+)
 def test_the_plan_is_the_default_while_trin_8_lies_ahead(trin, ventet):
-    assert naturlig_maade(Variant("v", "V", trin=trin), date(2024, 3, 15)) is ventet
+    assert naturlig_maade(Variant(slug="v", navn="V", trin=trin), date(2024, 3, 15)) is ventet
 
 
 def test_what_is_planned_shows_before_its_trin_is_done():
-    uden_trin = Variant("v", "V", enhedsmapning=VARIANT.enhedsmapning)
+    uden_trin = Variant(slug="v", navn="V", enhedsmapning=VARIANT.enhedsmapning)
     konfiguration = Konfiguration.af(uden_trin, [LokalEnhed("Nord")])
     assert konfiguration.maerke("Nord", APRIL).enhed is None
     assert planlagt(konfiguration, APRIL).maerke("Nord", APRIL).enhed == A

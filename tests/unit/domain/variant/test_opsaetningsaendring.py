@@ -26,15 +26,15 @@ NUMRE = [KleMoenster(n) for n in ("27", "27.36", "27.36.04", "27.36.06", "29.15.
 KLE = st.sampled_from(NUMRE)
 RAEKKER = st.builds(
     KleOpsaetning,
-    KLE,
-    st.booleans(),
-    st.sampled_from(Titelvalg),
-    st.booleans(),
-    st.booleans(),
-    st.sampled_from([(), ("Cura",), ("Cura", "KSD")]),
-    st.sampled_from([None, date(2022, 1, 1)]),
-    st.booleans(),
-    st.builds(
+    kle=KLE,
+    aktiv=st.booleans(),
+    titel=st.sampled_from(Titelvalg),
+    dokumenter=st.booleans(),
+    journalnotater=st.booleans(),
+    fagsystemfilter=st.sampled_from([(), ("Cura",), ("Cura", "KSD")]),
+    fradato=st.sampled_from([None, date(2022, 1, 1)]),
+    deaktiver_fradato_for_aktive=st.booleans(),
+    kontakt=st.builds(
         Kontaktopsaetning, st.sampled_from(Kontaktkilde), st.sampled_from(["", "Visitation"])
     ),
 )
@@ -43,8 +43,8 @@ OPSAETNINGER = st.lists(RAEKKER, max_size=6, unique_by=lambda r: r.kle).map(
 )
 AENDRINGER = st.builds(
     Opsaetningsaendring,
-    st.none() | st.booleans(),
-    st.none() | st.sampled_from(Titelvalg),
+    aktiv=st.none() | st.booleans(),
+    titel=st.none() | st.sampled_from(Titelvalg),
     dokumenter=st.none() | st.booleans(),
     fagsystemfilter=st.none() | st.just(("KSD",)),
     ret_fradato=st.booleans(),
@@ -58,8 +58,8 @@ VALGTE = st.lists(KLE, max_size=4)
 def test_what_is_set_holds_for_every_chosen_number(opsaetning, valgte, aendring):
     efter = ret_opsaetning(opsaetning, valgte, aendring)
     for kle in valgte:
-        raekke = gaeldende_raekke(efter, kle) or KleOpsaetning(kle)
-        foer = gaeldende_raekke(opsaetning, kle) or KleOpsaetning(kle)
+        raekke = gaeldende_raekke(efter, kle) or KleOpsaetning(kle=kle)
+        foer = gaeldende_raekke(opsaetning, kle) or KleOpsaetning(kle=kle)
         for felt in ("aktiv", "titel", "dokumenter", "fagsystemfilter"):
             sat = getattr(aendring, felt)
             # A group that is chosen too has set the same on what lies under it.
@@ -97,7 +97,7 @@ def test_what_holds_for_an_emne_is_what_borgerblikket_finds(opsaetning, kle):
 
 
 def test_a_number_inherits_its_group_until_it_says_something_else():
-    gruppe = KleOpsaetning(NUMRE[1], True, dokumenter=True, fradato=date(2022, 1, 1))
+    gruppe = KleOpsaetning(kle=NUMRE[1], aktiv=True, dokumenter=True, fradato=date(2022, 1, 1))
     opsaetning = Opsaetning((gruppe,))
     ens = ret_opsaetning(opsaetning, [NUMRE[2]], Opsaetningsaendring(aktiv=True))
     assert ens == opsaetning
@@ -108,19 +108,19 @@ def test_a_number_inherits_its_group_until_it_says_something_else():
 @pytest.mark.parametrize(
     "foer, efter, ventet",
     [
-        (None, KleOpsaetning(NUMRE[2], True), ("Aktiv: nej → ja",)),
-        (KleOpsaetning(NUMRE[2], True), None, ("Aktiv: ja → nej",)),
+        (None, KleOpsaetning(kle=NUMRE[2], aktiv=True), ("Aktiv: nej → ja",)),
+        (KleOpsaetning(kle=NUMRE[2], aktiv=True), None, ("Aktiv: ja → nej",)),
         (
-            KleOpsaetning(NUMRE[2], fradato=date(2022, 1, 1)),
-            KleOpsaetning(NUMRE[2], deaktiver_fradato_for_aktive=True),
+            KleOpsaetning(kle=NUMRE[2], fradato=date(2022, 1, 1)),
+            KleOpsaetning(kle=NUMRE[2], deaktiver_fradato_for_aktive=True),
             (
                 "Fradato: 1. januar 2022 → ikke sat",
                 "Deaktiver fradato for aktive sager og tilhørende ydelser: nej → ja",
             ),
         ),
         (
-            KleOpsaetning(NUMRE[2], fagsystemfilter=("Cura", "KSD")),
-            KleOpsaetning(NUMRE[1], kontakt=Kontaktopsaetning(telefon="99887077")),
+            KleOpsaetning(kle=NUMRE[2], fagsystemfilter=("Cura", "KSD")),
+            KleOpsaetning(kle=NUMRE[1], kontakt=Kontaktopsaetning(telefon="99887077")),
             (
                 "Fagsystemfilter: Cura og KSD → alle fagsystemer",
                 "Kontakttelefon: tom → 99887077",

@@ -7,7 +7,7 @@ from webapp.domain.variant.konfiguration import Maerke
 from webapp.domain.variant.situation import Situation, find_situation
 
 UUID = EnhedUuid("9334c3ae-6e8c-44ee-bcf3-c74ba98147ff")
-ORGANISATION = FkOrganisation({UUID: FkEnhed(UUID, "Genoptræning")})
+ORGANISATION = FkOrganisation({UUID: FkEnhed(uuid=UUID, navn="Genoptræning")})
 UKENDT = EnhedUuid("aa8bffbb-84b6-4dd7-9b6c-311f2d6f4e90")
 
 

@@ -17,10 +17,12 @@ A = EnhedUuid("9334c3ae-6e8c-44ee-bcf3-c74ba98147ff")
 B = EnhedUuid("aa8bffbb-84b6-4dd7-9b6c-311f2d6f4e90")
 NAVNE = Navne(lambda uuid: {str(A): "Nord", str(B): "Syd"}[uuid])
 FOERSTE = Variant(
-    "a", "A", trin={Trin.EKSPORTER_SAGER: date(2024, 3, 11)},
-    enhedsmapning=(Enhedsmapning("Team 1", A),),
+    slug="a",
+    navn="A",
+    trin={Trin.EKSPORTER_SAGER: date(2024, 3, 11)},
+    enhedsmapning=(Enhedsmapning(lokal_enhed="Team 1", fk_enhed=A),),
     sagstype_kle=(SagstypeKle("Bil", KleEmne("27.60.20"), "27.60.20"),),
-)  # fmt: skip
+)
 
 
 def forskel(**felter):
@@ -29,11 +31,19 @@ def forskel(**felter):
 
 def test_a_variant_that_changes_nothing_says_nothing():
     assert forskel() == ()
-    assert forskel(enhedsmapning=(*FOERSTE.enhedsmapning, Enhedsmapning("Team 2", None))) == ()
+    assert (
+        forskel(
+            enhedsmapning=(
+                *FOERSTE.enhedsmapning,
+                Enhedsmapning(lokal_enhed="Team 2", fk_enhed=None),
+            )
+        )
+        == ()
+    )
 
 
 def test_a_mapping_a_number_and_a_type_are_told_with_what_was_before():
-    assert forskel(enhedsmapning=(Enhedsmapning("Team 1", B),)) == (
+    assert forskel(enhedsmapning=(Enhedsmapning(lokal_enhed="Team 1", fk_enhed=B),)) == (
         "Team 1: mappet til Syd (før: mappet til Nord).",
     )
     assert forskel(enhedsmapning=()) == ("Team 1: ikke mappet selv (før: mappet til Nord).",)
@@ -58,7 +68,10 @@ def test_rows_that_say_the_same_twice_and_rows_taken_away_are_told_rightly():
     assert forskel(sagstype_kle=FOERSTE.sagstype_kle * 2) == ()
     dateret = replace(
         FOERSTE,
-        enhedsmapning=(*FOERSTE.enhedsmapning, Enhedsmapning("Team 1", B, date(2024, 4, 1))),
+        enhedsmapning=(
+            *FOERSTE.enhedsmapning,
+            Enhedsmapning(lokal_enhed="Team 1", fk_enhed=B, fra=date(2024, 4, 1)),
+        ),
     )
     assert variantforskel(dateret, FOERSTE, NAVNE) == (
         "Team 1: rettelsen fra 1. april 2024 er ikke med.",

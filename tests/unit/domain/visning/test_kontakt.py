@@ -116,11 +116,26 @@ NEDLAGT = byg.fk_enhed(uuid=byg.TANDPLEJE, navn="Tandplejen", status=EnhedsStatu
         ([sted(byg.TANDPLEJE, "27.36")], [TAND], True, None, "Visitation Nord"),
         ([sted(byg.TANDPLEJE, "27.36")], [], True, byg.HJAELP, "Visitation Nord"),
         ([sted(byg.TANDPLEJE, "27.36")], [NEDLAGT], True, byg.HJAELP, "Cura Nord"),
-        ([sted(byg.VISITATION, "29"), sted(byg.TANDPLEJE, "27")], [TAND], True, byg.HJAELP, "Tandplejen"),
+        (
+            [sted(byg.VISITATION, "29"), sted(byg.TANDPLEJE, "27")],
+            [TAND],
+            True,
+            byg.HJAELP,
+            "Tandplejen",
+        ),
     ],
-    ids=["gruppe", "andet mønster", "andet nummer", "uden nummer", "følges ikke", "intet KLE",
-         "ukendt mål", "nedlagt mål", "to steder"],
-)  # fmt: skip
+    ids=[
+        "gruppe",
+        "andet mønster",
+        "andet nummer",
+        "uden nummer",
+        "følges ikke",
+        "intet KLE",
+        "ukendt mål",
+        "nedlagt mål",
+        "to steder",
+    ],
+)
 def test_henvendelsessted_of_the_number_is_followed(steder, andre, foelg, kle, navn):
     enhed = byg.fk_enhed(henvendelsessteder=tuple(steder))
     valg = kontakt(enhed, *andre, kle=kle, foelg=foelg)
@@ -131,15 +146,30 @@ def test_henvendelsessted_of_the_number_is_followed(steder, andre, foelg, kle, n
 @pytest.mark.parametrize(
     "felter, ventet, fejl",
     [
-        ({"afdeling": "Visitationen", "telefon": "70 10 20 30", "hjemmeside": "https://k.dk",
-          "digital_post": "https://post"}, ("Visitationen", "70102030", "https://k.dk", "https://post"), set()),
+        (
+            {
+                "afdeling": "Visitationen",
+                "telefon": "70 10 20 30",
+                "hjemmeside": "https://k.dk",
+                "digital_post": "https://post",
+            },
+            ("Visitationen", "70102030", "https://k.dk", "https://post"),
+            set(),
+        ),
         ({"telefon": "70102030"}, ("", "70102030", "", ""), {F.INGEN_AFDELING}),
         ({"afdeling": "Visitationen"}, ("Visitationen", "", "", ""), {F.INGEN_TELEFON}),
-        ({"afdeling": "V", "telefon": "12"}, ("V", "", "", ""), {F.UGYLDIG_TELEFON, F.INGEN_TELEFON}),
-        ({"afdeling": "V", "telefon": "70102030", "hjemmeside": "k.dk"}, ("V", "70102030", "", ""),
-         {F.URL_UDEN_SKEMA}),
+        (
+            {"afdeling": "V", "telefon": "12"},
+            ("V", "", "", ""),
+            {F.UGYLDIG_TELEFON, F.INGEN_TELEFON},
+        ),
+        (
+            {"afdeling": "V", "telefon": "70102030", "hjemmeside": "k.dk"},
+            ("V", "70102030", "", ""),
+            {F.URL_UDEN_SKEMA},
+        ),
     ],
-)  # fmt: skip
+)
 def test_brugerdefineret_is_the_rows_own_fields(felter, ventet, fejl):
     valg = brugerdefineret(Kontaktopsaetning(**felter), "Korsbæk Kommune")
     fundet = valg.kontakt
