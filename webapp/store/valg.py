@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from webapp.domain.variant.variant import Antagelser
 from webapp.domain.variant.variantforskel import Navne, variantforskel
-from webapp.store.mappinger import gem_aendring, load_version
+from webapp.store.aendringer import gem_aendring, load_version
 from webapp.store.varianter import antagelser, find_variant
 
 

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.variant.antagelser import SKIFTELIGE
 from webapp.services.antagelser.side import antagelsesside, gem_antagelser
 from webapp.services.grundlag import load_grundlag
-from webapp.store.mappinger import VersionError
+from webapp.store.aendringer import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
 from webapp.web.fortryd import tag_nyeste_tilbage

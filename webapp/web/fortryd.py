@@ -6,7 +6,7 @@ from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.services.grundlag import load_grundlag
-from webapp.store.mappinger import VersionError, fortryd
+from webapp.store.aendringer import VersionError, fortryd
 from webapp.web.adresse import link
 from webapp.web.ramme import lager
 from webapp.web.vaerktoej import heltal

@@ -19,7 +19,7 @@ from webapp.services.mapping.side import (
 )
 from webapp.services.mapping.status import mappingstatus
 from webapp.services.mapping.trae import TraefejlError, forslagsside, gem_trae, traeside
-from webapp.store.mappinger import VersionError
+from webapp.store.aendringer import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.fortryd import tag_nyeste_tilbage

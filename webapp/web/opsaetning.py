@@ -16,7 +16,7 @@ from webapp.services.grundlag import load_grundlag
 from webapp.services.opsaetning.side import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
 from webapp.services.opsaetning.sidedele import Filtre
 from webapp.services.opsaetning.udkast import LISTER
-from webapp.store.mappinger import VersionError
+from webapp.store.aendringer import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
 from webapp.web.fortryd import tag_nyeste_tilbage

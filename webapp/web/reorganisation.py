@@ -12,7 +12,7 @@ from webapp.services.grundlag import load_grundlag
 from webapp.services.reorganisation.side import reorganisationsside
 from webapp.services.reorganisation.sidedele import Aendringsudkast
 from webapp.services.reorganisation.udkast import UdkastfejlError, laes_aendring, slet, tilfoej
-from webapp.store.mappinger import VersionError
+from webapp.store.aendringer import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis

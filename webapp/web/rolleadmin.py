@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from webapp.services.grundlag import FindesIkkeError, Grundlag, load_grundlag
 from webapp.services.roller.gemning import RollefejlError, kopier, slet
 from webapp.services.roller.rolleside import rolleretside
-from webapp.store.mappinger import VersionError
+from webapp.store.aendringer import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.fortryd import tag_nyeste_tilbage

@@ -13,7 +13,7 @@ from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.roller.gemning import gem
 from webapp.services.roller.rolleside import rolleretside
-from webapp.store.mappinger import VersionError
+from webapp.store.aendringer import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis

@@ -13,7 +13,7 @@ from webapp.services.hvorfor.historik import historikliste, historikside
 from webapp.services.trin.organisationsintegration import gem_integration
 from webapp.services.trin.side import trinside
 from webapp.services.trin.udkast import OPRYDNING, gem_udkast, laes_udkast
-from webapp.store.mappinger import VersionError
+from webapp.store.aendringer import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis

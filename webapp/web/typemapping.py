@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.services.grundlag import load_grundlag
 from webapp.services.mapping.typeside import SAGSTYPER, YDELSER, Typevalg, gem_type, typeside
-from webapp.store.mappinger import VersionError
+from webapp.store.aendringer import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis

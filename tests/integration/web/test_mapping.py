@@ -15,7 +15,7 @@ from webapp.config import Config
 from webapp.importers.indlaes import Indfil, laes_filer
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.store.mappinger import load_version
+from webapp.store.aendringer import load_version
 
 HANDICAP = "d47203f6-edbb-4878-a99f-e52a5965fc9c"
 BASE = "/korsbaek/model-1/mapping/"

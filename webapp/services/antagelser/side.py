@@ -21,7 +21,7 @@ from webapp.services.opsaetning.side import find_testperson
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.services.optaelling.synlighed import Synlighed, maal_synlighed, som_synlig
 from webapp.services.roller.raekkevidde import maal_roller
-from webapp.store.mappinger import gem_aendring
+from webapp.store.aendringer import gem_aendring
 
 STANDARD = Antagelser()
 

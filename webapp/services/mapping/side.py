@@ -16,7 +16,7 @@ from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingsta
 from webapp.services.mapping.tabel import Enhedstabel, filtrer, optael
 from webapp.services.mapping.valg import Enhedsvalg
 from webapp.services.mapping.virkning import maal_virkning
-from webapp.store.mappinger import gem_aendring
+from webapp.store.aendringer import gem_aendring
 from webapp.store.mappingtal import sager_pr_enhed
 
 RAEKKER = 200

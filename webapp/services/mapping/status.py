@@ -14,7 +14,7 @@ from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mapping.sidedele import Historiklinje, Status
-from webapp.store.mappinger import load_aendringer, load_version
+from webapp.store.aendringer import load_aendringer, load_version
 
 # Slugs of units, sagstyper and ydelser are made from their names in the sheets' order.
 SLUGNOEGLE = b"mapping"

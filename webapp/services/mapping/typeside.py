@@ -19,8 +19,8 @@ from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingsta
 from webapp.services.mapping.titelvirkning import titler_af_sagstype, titler_af_ydelse
 from webapp.services.mapping.typetabel import sagstypepar, typekandidater, ydelsespar
 from webapp.services.mapping.virkning import maal_virkning
+from webapp.store.aendringer import gem_aendring
 from webapp.store.klesoegeord import med_soegeord
-from webapp.store.mappinger import gem_aendring
 from webapp.store.opslag import load_faelles_ydelsestyper
 
 SAGSTYPER, YDELSER = "sagstyper", "ydelser"

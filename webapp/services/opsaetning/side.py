@@ -34,7 +34,7 @@ from webapp.services.opsaetning.sidedele import (
 from webapp.services.opsaetning.tabel import Opsaetningstabel
 from webapp.services.opsaetning.udkast import Opsaetningsudkast, laes_opsaetningsudkast
 from webapp.services.optaelling.synlighed import maal_synlighed, som_synlig
-from webapp.store.mappinger import gem_aendring
+from webapp.store.aendringer import gem_aendring
 from webapp.store.opslag import find_person
 from webapp.store.varianter import find_variant
 

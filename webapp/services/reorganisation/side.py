@@ -22,7 +22,7 @@ from webapp.services.reorganisation.sidedele import (
     Virkningskolonne,
 )
 from webapp.services.reorganisation.udfald import Hvem, Udfald, placering
-from webapp.store.mappinger import load_version
+from webapp.store.aendringer import load_version
 from webapp.store.varianter import find_variant, load_variantnavne
 
 SLAGS = (

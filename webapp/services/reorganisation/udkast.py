@@ -19,7 +19,7 @@ from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag
 from webapp.services.reorganisation.opgaver import Arbejdsliste
 from webapp.services.reorganisation.sidedele import Aendringsudkast
 from webapp.services.trin.udkast import laes_dag
-from webapp.store.mappinger import gem_aendring
+from webapp.store.aendringer import gem_aendring
 
 MAKS_TEKST = 200
 

@@ -15,7 +15,7 @@ from webapp.services.grundlag import Grundlag
 from webapp.services.roller.formlaeser import Felter, navnefejl
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle
 from webapp.services.sapa.sapa import find_rolle
-from webapp.store.mappinger import gem_aendring
+from webapp.store.aendringer import gem_aendring
 
 SLUGNOEGLE = b"rolle"
 ENESTE = "Det er variantens eneste rolle i SAPA, og der skal være én. Kopiér den, eller lav den om."

@@ -23,7 +23,7 @@ from webapp.services.roller.gemning import enhedsnavn
 from webapp.services.roller.raekkevidde import Art, maal_roller
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle
-from webapp.store.mappinger import load_version
+from webapp.store.aendringer import load_version
 from webapp.store.roller import load_rolle_ved
 
 Plads = tuple[str, Foelsomhed]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from webapp.domain.variant.variant import Variant
-from webapp.store.mappinger import gem_aendring
+from webapp.store.aendringer import gem_aendring
 
 
 def gem_integration(database: Database, variant: Variant, version: int, *, aktiv: bool) -> None:

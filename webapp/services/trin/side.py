@@ -19,7 +19,7 @@ from webapp.services.trin.sidedele import Tallinje, Trinlinje, Trinside, Virknin
 from webapp.services.trin.tekster import STED_I_CURA, TEKSTER, breve, frist
 from webapp.services.trin.tidslinje import tidslinje
 from webapp.services.trin.udkast import Trinudkast, feltnavn, laes_udkast
-from webapp.store.mappinger import load_aendringer, load_version
+from webapp.store.aendringer import load_aendringer, load_version
 from webapp.store.sager import load_sager
 
 

@@ -14,7 +14,7 @@ from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.dansk import sapadato
 from webapp.services.grundlag import FREMAD, Grundlag
-from webapp.store.mappinger import gem_aendring
+from webapp.store.aendringer import gem_aendring
 
 TIDLIGST = date(2000, 1, 1)
 MAKS_TEGN = 20
