@@ -25,7 +25,7 @@ from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import vaerktoejslinje
+from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("mapping", __name__)
 formular.beskyt(bp)
@@ -49,7 +49,7 @@ def _valg() -> Mappingvalg:
 @bp.get("/<kommune>/<variant>/mapping/")
 def side(kommune: str, variant: str) -> str:
     """The table of pairs, and the chosen row."""
-    return _side(kommune, variant, _valg())
+    return af_adresse(lambda: _side(kommune, variant, _valg()))
 
 
 def _side(kommune: str, variant: str, valg: Mappingvalg, fejl: str = "") -> str:

@@ -14,7 +14,7 @@ from webapp.services.mapping.typeside import SAGSTYPER, YDELSER, Typevalg, gem_t
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import vaerktoejslinje
+from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("typemapping", __name__)
 formular.beskyt(bp)
@@ -39,7 +39,7 @@ def _valg(slags: str) -> Typevalg:
 @bp.get(_REGEL)
 def side(kommune: str, variant: str, slags: str) -> str:
     """The table, and the chosen sagstype or ydelse."""
-    return _side(kommune, variant, _valg(slags))
+    return af_adresse(lambda: _side(kommune, variant, _valg(slags)))
 
 
 def _side(kommune: str, variant: str, valg: Typevalg, fejl: str = "") -> str:

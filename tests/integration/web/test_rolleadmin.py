@@ -180,7 +180,7 @@ def test_two_people_change_one_role_and_nothing_is_lost(egen: PageClient):
     anden = tryk(egen, begge, "Tilføj kolonnen", ny_kolonne="Oprettet")
     send(egen, en, "/opkraevning/")
     svar = send(egen, anden, "/opkraevning/")
-    assert "En anden har gemt imens" in svar.indhold
+    assert "Varianten er ændret imens" in svar.indhold
     assert "Se sager (fejl: 27.* kom med): KLE 27.* → 32.*" in svar.indhold
     assert "er det lagt sammen med dit" in svar.indhold
     assert svar.tekster("//section[contains(@class,'virkning-ramme')]/ul/li") == [
@@ -205,7 +205,7 @@ def test_a_draft_made_before_anothers_save_is_told_already_when_shown(egen: Page
     begge = egen.get(STI)
     send(egen, send(egen, begge, "/udkast/", kle_2="32.*"), "/opkraevning/")
     svar = send(egen, begge, "/udkast/", navn="Opkrævning og inkasso")
-    assert "En anden har gemt imens" in svar.indhold
+    assert "Varianten er ændret imens" in svar.indhold
     assert svar.xpath("//input[@id='kle-2']")[0].get("value") == "32.*"
 
 
