@@ -144,7 +144,7 @@ class Modtagelse:
         brev = self._brev(id_)
         kommune, linjer = brev.kommune, tuple(brev.linjer)
         filer = self._filer(id_)
-        if not self.lager.fil(kommune).is_file():
+        if not self.lager.findes(kommune):
             plan = laeg_ny_plan(kommune, filer, variant=brev.variant)
             return Tilstand(rapport=lav_rapport(plan, filer, pseudonymer=linjer))
         with self.lager.aaben(kommune) as database:
