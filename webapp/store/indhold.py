@@ -117,8 +117,9 @@ def overtag_alt(database: Database) -> None:
     for saetning in skemasaetninger():
         database.conn.execute(saetning)
     for tabel in _tabeller(database, "main"):
-        kolonner = ", ".join(c for c in _kolonner(database, tabel, "main")
-                             if c in _kolonner(database, tabel, "ny"))  # fmt: skip
+        kolonner = ", ".join(
+            c for c in _kolonner(database, tabel, "main") if c in _kolonner(database, tabel, "ny")
+        )
         if kolonner:
             # Names of our own schema.
             sql = f"INSERT INTO main.{tabel} ({kolonner}) SELECT {kolonner} FROM ny.{tabel}"  # noqa: S608

@@ -9,7 +9,7 @@ from flask import Flask, current_app, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from webapp.domain.identifikation import masker_cpr
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.diskfejl import DiskError, som_diskfejl
 from webapp.services.indlaesning.indlaes import IndlaesningError

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import antal
+from webapp.domain.vaerdier.dansk import antal
 from webapp.services.indlaesning.diskfejl import som_diskfejl
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.planlaegning import (

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from webapp.domain.variant import Variant
-from webapp.domain.variantfletning import Fletning
+from webapp.domain.variant.variant import Variant
+from webapp.domain.variant.variantfletning import Fletning
 from webapp.importers.rapport import Filfejl
 from webapp.services.indlaesning.diskfejl import DiskError
 from webapp.services.indlaesning.indlaes import IndlaesningError
