@@ -1,6 +1,6 @@
 """Files of every number that stood on main, as the product of then made them: nothing is lost.
 
-`tests/filer/skema/<number>[-<shape>].sql`: one kommune, loaded, changed in two saves of which one
+`tests/skema/<number>[-<shape>].sql`: one kommune, loaded, changed in two saves of which one
 was taken back, and (where the product could) loaded again, renamed and with a variant of its own.
 Whoever raises the number adds the file, made by the product as it then is (`sqlite3 f .dump`, and
 its `PRAGMA user_version` last).
@@ -22,7 +22,7 @@ from webapp.store.mappinger import fortryd, load_aendringer, load_version
 from webapp.store.varianter import find_variant
 from webapp.store.versioner import load_versioner, load_versionsfiler
 
-DUMP = Path(__file__).parents[1] / "filer" / "skema"
+DUMP = Path(__file__).parents[1] / "skema"
 ALLE = sorted(fil.stem for fil in DUMP.glob("*.sql"))
 GAMLE = [navn for navn in ALLE if int(navn[0]) < SKEMA_VERSION]
 # What the product makes anew of the rest, and what the file says of itself.
@@ -67,7 +67,7 @@ def test_the_tables_have_not_changed_under_their_number(eget_lager: Kommunelager
     laeg(eget_lager.fil("egen"), str(SKEMA_VERSION))
     with eget_lager.aaben("egen") as database:
         assert se_stand(database) is Filstand.SUND, (
-            "schema.sql is another than tests/filer/skema/ has for its number: raise SKEMA_VERSION "
+            "schema.sql is another than tests/skema/ has for its number: raise SKEMA_VERSION "
             "and write the step from the number before"
         )
 

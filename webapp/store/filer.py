@@ -18,7 +18,16 @@ MIDLERTIDIG = ".ny"
 JOURNALER = ("-journal", "-wal", "-shm")
 # Another machine's leftovers are told from its work by their age alone.
 GAMMELT_SEKUNDER = 24 * 60 * 60
+MINDSTE_HEMMELIGHED = 32
 _MASKINE = hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
+
+
+class TomHemmelighedError(Exception):
+    """A file that should hold a secret holds none; `fil` is where."""
+
+    def __init__(self, fil: Path) -> None:
+        super().__init__(f"Filen »{fil.name}« i »{fil.parent}« skal rumme en nøgle, men er tom.")
+        self.fil = fil
 
 
 def sikr_mappe(mappe: Path) -> None:
@@ -40,15 +49,35 @@ def _kun_ejeren(sti: Path, ret: int) -> None:
             sti.chmod(ret)
 
 
-def skriv_helt(fil: Path, tekst: str) -> None:
-    """Write a small file that only its owner can read: whole and on the disk, or not at all."""
+def skriv_helt(fil: Path, tekst: str, *, erstat: bool = True) -> None:
+    """Write a small file that only its owner can read: whole and on the disk, or not at all.
+
+    Where it may not replace one that is there: FileExistsError.
+    """
     sikr_mappe(fil.parent)
     with midlertidig(fil.parent) as ny:
         with os.fdopen(os.open(ny, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILRET), "w") as aaben:
             aaben.write(tekst)
             aaben.flush()
             os.fsync(aaben.fileno())
-        ny.replace(fil)
+        if erstat:
+            ny.replace(fil)
+        else:
+            os.link(ny, fil)
+
+
+def hemmelighed(fil: Path) -> str:
+    """The secret that the file holds, made where there is none; of two at once, both get one.
+
+    Raises TomHemmelighedError where the file is empty or cut off.
+    """
+    if not fil.exists():
+        with suppress(FileExistsError):
+            skriv_helt(fil, secrets.token_hex(32), erstat=False)
+    fundet = fil.read_bytes().decode("ascii", "replace").strip()
+    if len(fundet) < MINDSTE_HEMMELIGHED:
+        raise TomHemmelighedError(fil)
+    return fundet
 
 
 @contextmanager
