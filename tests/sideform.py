@@ -28,7 +28,7 @@ _SAERLIGE = re.compile(rf"(?!{_ESCAPED})&[#\w]*;?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7
 _NAVNGIVENDE = {"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "label", "title"}
 _RAEKKER = {"tr", "li", "option", "dd"}
 # What must be the only one of its name: such rows are never taken for one.
-_ENESTE = re.compile(r'="#?n\d|name="')
+_ENESTE = re.compile(r'="#?n\d|>\s?n\d|name="')
 
 
 def sideform(html: str) -> str:
