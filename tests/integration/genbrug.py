@@ -20,7 +20,7 @@ from webapp.services.optaelling.klasser import Klasse
 from webapp.services.optaelling.vidner import Vidner
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Hukommelse(Vidner):
     """The witnesses of one file that were asked for until now, and how they were judged."""
 
@@ -29,7 +29,7 @@ class Hukommelse(Vidner):
 
     @classmethod
     def tom(cls) -> Hukommelse:
-        return cls({}, {}, {}, {})
+        return cls(personer={}, sager={}, ydelser={}, ydelsernes_sager={})
 
     def bedoem(self, klasse: Klasse, grundlag: Grundlag) -> Bedoemt:
         noegle = (klasse.slags, klasse.vidne, id(grundlag))

@@ -32,13 +32,15 @@ IKKE_ENS = [
     ('<i id="b">x</i><a href="#b">x</a>', '<i id="b">x</i><a href="#c">x</a>'),
     ('<input type="text">', '<input type="number">'),
     ("<h3>Andre</h3>", "<h3>Sager</h3>"),
-    ('<nav aria-label="x"></nav><nav aria-label="y"></nav>',
-     '<nav aria-label="x"></nav><nav aria-label="x"></nav>'),
+    (
+        '<nav aria-label="x"></nav><nav aria-label="y"></nav>',
+        '<nav aria-label="x"></nav><nav aria-label="x"></nav>',
+    ),
     ("<ul><li>x</li></ul>", '<ul><li>x</li><li class="a">x</li></ul>'),
     ("<ul><li><h3>x</h3></li></ul>", "<ul><li><h3>x</h3></li><li><h3>x</h3></li></ul>"),
     ('<dl><dd id="b">x</dd></dl>', '<dl><dd id="b">x</dd><dd id="b">x</dd></dl>'),
     ("<p>x</p>", "<p>x</p><!-- et ord -->"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("en, anden", ENS)
