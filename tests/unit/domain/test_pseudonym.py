@@ -7,8 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp.domain.cprfund import er_dato
 from webapp.domain.identifikation import Cpr
-from webapp.domain.pseudonym import Pseudonymer, er_dato, modulus_11
+from webapp.domain.pseudonym import Pseudonymer, modulus_11
 
 NANCY = "2512484916"
 
