@@ -46,7 +46,7 @@ def pak(dele: Mapping[str, bytes]) -> bytes:
     return ud_.getvalue()
 
 
-def bog():
+def bog() -> Workbook:
     """A sheet with one of everything that is kept, beside a sheet of lists."""
     ny = Workbook()
     ark = ny.worksheets[0]
