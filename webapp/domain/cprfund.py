@@ -30,9 +30,18 @@ _STYKKE = re.compile(r"\d+")
 _NATURLIGE = ((LAENGDE,), (_DATO, 4), (2, 2, 2, 4), (2, 2, 4, 4))
 # The other ways of dividing ten digits: only where no other digits stand near.
 _ANDRE = frozenset(
-    {(2, 2, 6), (2, 4, 4), (4, 2, 4), (4, 6), (6, 2, 2), (3, 3, 4), (1, 3, 3, 3),
-     (2,) * 5, (1,) * LAENGDE}
-)  # fmt: skip
+    {
+        (2, 2, 6),
+        (2, 4, 4),
+        (4, 2, 4),
+        (4, 6),
+        (6, 2, 2),
+        (3, 3, 4),
+        (1, 3, 3, 3),
+        (2,) * 5,
+        (1,) * LAENGDE,
+    }
+)
 # Equal parts are one number only where all are divided alike: `10-12, 13-15, 16` is none.
 _ENS = frozenset({(2,) * 5, (1,) * LAENGDE, (1, 3, 3, 3)})
 # `2012-034567` is a year and a running number, as sager are numbered.

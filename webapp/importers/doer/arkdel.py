@@ -43,12 +43,21 @@ _FEJL = re.compile(r"#[A-Z0-9/!?]{2,12}")
 _DATO = re.compile(r"\d{4}-\d{2}-\d{2}(T[\d:.]{5,12}Z?)?", re.ASCII)
 _HAR_INDHOLD = etree.XPath("boolean(*/*)")
 _RAEKKE: Mapping[str, Form] = {
-    "s": heltal, "customFormat": ja, "ht": tal, "hidden": ja, "customHeight": ja,
-    "outlineLevel": heltal, "collapsed": ja,
-}  # fmt: skip
+    "s": heltal,
+    "customFormat": ja,
+    "ht": tal,
+    "hidden": ja,
+    "customHeight": ja,
+    "outlineLevel": heltal,
+    "collapsed": ja,
+}
 _FARVE: dict[str, Form] = {
-    "rgb": farve, "theme": heltal, "indexed": heltal, "auto": ja, "tint": tal,
-}  # fmt: skip
+    "rgb": farve,
+    "theme": heltal,
+    "indexed": heltal,
+    "auto": ja,
+    "tint": tal,
+}
 # The elements of a sheet that are kept, in the schema's order; the cells stand between.
 FOER = ("sheetPr", "sheetViews", "sheetFormatPr", "cols")
 EFTER = ("autoFilter", "mergeCells", "conditionalFormatting", "dataValidations")
@@ -61,29 +70,63 @@ def _graense(tekst: str) -> str | None:
 
 def _regler(fri: Callable[[str], str]) -> Regler:
     return {
-        "sheetPr": {}, "tabColor": _FARVE, "outlinePr": {"summaryBelow": ja, "summaryRight": ja},
+        "sheetPr": {},
+        "tabColor": _FARVE,
+        "outlinePr": {"summaryBelow": ja, "summaryRight": ja},
         "sheetViews": {},
         "sheetView": {
-            **dict.fromkeys(("showGridLines", "showRowColHeaders", "showZeros", "rightToLeft",
-                             "tabSelected", "showOutlineSymbols", "showFormulas"), ja),
-            "view": ord_, "topLeftCell": omraader,
+            **dict.fromkeys(
+                (
+                    "showGridLines",
+                    "showRowColHeaders",
+                    "showZeros",
+                    "rightToLeft",
+                    "tabSelected",
+                    "showOutlineSymbols",
+                    "showFormulas",
+                ),
+                ja,
+            ),
+            "view": ord_,
+            "topLeftCell": omraader,
             **dict.fromkeys(("zoomScale", "zoomScaleNormal", "workbookViewId"), heltal),
         },
-        "pane": {"xSplit": tal, "ySplit": tal, "topLeftCell": omraader, "activePane": ord_,
-                 "state": ord_},
+        "pane": {
+            "xSplit": tal,
+            "ySplit": tal,
+            "topLeftCell": omraader,
+            "activePane": ord_,
+            "state": ord_,
+        },
         "selection": {"pane": ord_, "activeCell": omraader, "sqref": omraader},
         "sheetFormatPr": {
-            "baseColWidth": heltal, "defaultColWidth": tal, "defaultRowHeight": tal,
-            "customHeight": ja, "zeroHeight": ja, "outlineLevelRow": heltal,
+            "baseColWidth": heltal,
+            "defaultColWidth": tal,
+            "defaultRowHeight": tal,
+            "customHeight": ja,
+            "zeroHeight": ja,
+            "outlineLevelRow": heltal,
             "outlineLevelCol": heltal,
         },
         "cols": {},
-        "col": {"min": heltal, "max": heltal, "width": tal, "style": heltal, "hidden": ja,
-                "bestFit": ja, "customWidth": ja, "collapsed": ja, "outlineLevel": heltal},
-        "mergeCells": {}, "mergeCell": {"ref": omraader},
+        "col": {
+            "min": heltal,
+            "max": heltal,
+            "width": tal,
+            "style": heltal,
+            "hidden": ja,
+            "bestFit": ja,
+            "customWidth": ja,
+            "collapsed": ja,
+            "outlineLevel": heltal,
+        },
+        "mergeCells": {},
+        "mergeCell": {"ref": omraader},
         "autoFilter": {"ref": omraader},
         "filterColumn": {"colId": heltal, "hiddenButton": ja, "showButton": ja},
-        "filters": {"blank": ja}, "filter": {"val": fri}, "customFilters": {"and": ja},
+        "filters": {"blank": ja},
+        "filter": {"val": fri},
+        "customFilters": {"and": ja},
         "customFilter": {"operator": ord_, "val": fri},
         "dynamicFilter": {"type": ord_, "val": tal, "maxVal": tal},
         "top10": {"top": ja, "percent": ja, "val": tal, "filterVal": tal},
@@ -95,28 +138,36 @@ def _regler(fri: Callable[[str], str]) -> Regler:
         "iconFilter": {"iconSet": ikoner, "iconId": heltal},
         "conditionalFormatting": {"sqref": omraader},
         "cfRule": {
-            "type": ord_, "operator": ord_, "timePeriod": ord_, "text": fri,
+            "type": ord_,
+            "operator": ord_,
+            "timePeriod": ord_,
+            "text": fri,
             **dict.fromkeys(("dxfId", "priority", "rank", "stdDev"), heltal),
-            **dict.fromkeys(("stopIfTrue", "aboveAverage", "percent", "bottom", "equalAverage"),
-                            ja),
+            **dict.fromkeys(
+                ("stopIfTrue", "aboveAverage", "percent", "bottom", "equalAverage"), ja
+            ),
         },
-        "formula": {}, "colorScale": {}, "cfvo": {"type": ord_, "val": _graense, "gte": ja},
+        "formula": {},
+        "colorScale": {},
+        "cfvo": {"type": ord_, "val": _graense, "gte": ja},
         "color": _FARVE,
         "dataBar": {"minLength": heltal, "maxLength": heltal, "showValue": ja},
         "iconSet": {"iconSet": ikoner, "showValue": ja, "percent": ja, "reverse": ja},
         "dataValidations": {},
         "dataValidation": {
             **dict.fromkeys(("type", "errorStyle", "imeMode", "operator"), ord_),
-            **dict.fromkeys(("allowBlank", "showDropDown", "showInputMessage",
-                             "showErrorMessage"), ja),
+            **dict.fromkeys(
+                ("allowBlank", "showDropDown", "showInputMessage", "showErrorMessage"), ja
+            ),
             **dict.fromkeys(("errorTitle", "error", "promptTitle", "prompt"), fri),
             "sqref": omraader,
         },
-        "formula1": {}, "formula2": {},
-    }  # fmt: skip
+        "formula1": {},
+        "formula2": {},
+    }
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Arkdel:
     """Writes one sheet. `raekker`: the values of a sheet with persons, instead of its own.
 
@@ -358,9 +409,16 @@ def _elementer(kilde: IO[bytes]) -> Iterator[etree._Element]:
     """Each row, and each other element right below the sheet; freed when it has been read."""
     navne = ("row", *FOER, *EFTER, *ud.ARKDELE, "extLst", "AlternateContent")
     laeser = etree.iterparse(
-        kilde, events=("end",), tag=[f"{{*}}{navn}" for navn in navne], resolve_entities=False,
-        load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True,
-    )  # fmt: skip
+        kilde,
+        events=("end",),
+        tag=[f"{{*}}{navn}" for navn in navne],
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     for _, element in laeser:
         over = element.getparent()
         er_raekke = lokalnavn(element) == "row"

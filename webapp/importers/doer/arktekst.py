@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from webapp.domain.cprfund import tal_som_cifre
-from webapp.domain.pseudonym import Pseudonymer
+from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import foldet
 from webapp.importers.doer.former import HOVED, kopi
 from webapp.importers.doer.stilarter import SKRIFTREGLER
@@ -113,8 +113,10 @@ def laes_stykker(element: etree._Element) -> list[Stykke]:
             stykker.append((barn.text or "", ""))
         elif lokalnavn(barn) == "r":
             tekst = "".join(t.text or "" for t in barn if lokalnavn(t) == "t")
-            stil = next((kopi(s, {"rPr": {}, **SKRIFTREGLER}, {}) for s in barn
-                         if lokalnavn(s) == "rPr"), None)  # fmt: skip
+            stil = next(
+                (kopi(s, {"rPr": {}, **SKRIFTREGLER}, {}) for s in barn if lokalnavn(s) == "rPr"),
+                None,
+            )
             stykker.append((tekst, "" if stil is None else _uden_rum(stil)))
     return stykker
 

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-from webapp.domain.pseudonym import Pseudonymer
+from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import Vaerdi
 from webapp.importers.doer import udeladt as ud
 from webapp.importers.doer.arkdel import Arkdel
@@ -99,10 +99,13 @@ class _Pakke:
         self._gem("xl/styles.xml", stilark.som_xml())
         self._gem("xl/theme/theme1.xml", tema(self._del("theme")))
         self._gem("xl/workbook.xml", self._som_bog(ark, navne))
-        self._gem("xl/_rels/workbook.xml.rels", _relationsdel(
-            [("worksheet", f"worksheets/sheet{nr}.xml") for nr in range(1, len(ark) + 1)]
-            + [("styles", "styles.xml"), ("theme", "theme/theme1.xml")]
-        ))  # fmt: skip
+        self._gem(
+            "xl/_rels/workbook.xml.rels",
+            _relationsdel(
+                [("worksheet", f"worksheets/sheet{nr}.xml") for nr in range(1, len(ark) + 1)]
+                + [("styles", "styles.xml"), ("theme", "theme/theme1.xml")]
+            ),
+        )
         self._gem("_rels/.rels", _relationsdel([("officeDocument", "xl/workbook.xml")]))
         self._gem("[Content_Types].xml", _indholdstyper(self._typer))
         if liste := ud.som_del(self._udeladt):
@@ -178,15 +181,22 @@ class _Pakke:
         personer = self._valg.personark
         if personer and ark.navn not in personer and ark.navn not in self._valg.kendte:
             self._udeladt.add(ud.PERSONARK)
-            self._gem(navn, f'<worksheet xmlns="{HOVED}"><sheetData><row r="1">'
-                      f'<c r="A1" t="inlineStr"><is>{som_stykker([(IKKE_MED, "")])}</is></c></row>'
-                      "</sheetData></worksheet>")  # fmt: skip
+            self._gem(
+                navn,
+                f'<worksheet xmlns="{HOVED}"><sheetData><row r="1">'
+                f'<c r="A1" t="inlineStr"><is>{som_stykker([(IKKE_MED, "")])}</is></c></row>'
+                "</sheetData></worksheet>",
+            )
             return
         relationer = _relationer(self._gammel, ark.sti)
         del_ = Arkdel(
-            self._renser, stilark, strenge, self._udeladt, personer.get(ark.navn),
-            self._tabelfilter(relationer),
-        )  # fmt: skip
+            renser=self._renser,
+            stilark=stilark,
+            strenge=strenge,
+            udeladt=self._udeladt,
+            raekker=personer.get(ark.navn),
+            filter_=self._tabelfilter(relationer),
+        )
         info = zipfile.ZipInfo(navn, _FAST_TID)
         info.compress_type = zipfile.ZIP_DEFLATED
         with self._gammel.open(ark.sti) as kilde, self._ny.open(info, "w") as maal:
@@ -213,8 +223,10 @@ class _Pakke:
                 tekst = next((barn for barn in en if lokalnavn(barn) == "text"), None)
                 stykker = self._renser.stykker(laes_stykker(tekst)) if tekst is not None else []
                 hele = "".join(stykke for stykke, _ in stykker)
-                yield (f'<comment ref="{sted}" authorId="0"><text>{som_stykker([(hele, "")])}'
-                       "</text></comment>")  # fmt: skip
+                yield (
+                    f'<comment ref="{sted}" authorId="0"><text>{som_stykker([(hele, "")])}'
+                    "</text></comment>"
+                )
 
     def _skriv_kommentarer(self, nr: int, kommentarer: list[str]) -> None:
         """Who wrote a comment is a member of staff, and is left out."""
@@ -229,13 +241,15 @@ class _Pakke:
 
     def _som_bog(self, ark: list[_Ark], navne: list[str]) -> str:
         valg = next((e for e in self._bog if lokalnavn(e) == "workbookPr"), None)
-        visning = next((e for e in self._bog.iter(etree.Element) if lokalnavn(e) == "workbookView"),
-                       None)  # fmt: skip
+        visning = next(
+            (e for e in self._bog.iter(etree.Element) if lokalnavn(e) == "workbookView"), None
+        )
         dato = ja(valg.get("date1904", "")) if valg is not None else None
         valgt = heltal(visning.get("activeTab", "")) if visning is not None else None
         aktiv = valgt if valgt and int(valgt) < len(ark) else "0"
-        if any(lokalnavn(e) in {"workbookProtection", "fileSharing"} and e.attrib
-               for e in self._bog):  # fmt: skip
+        if any(
+            lokalnavn(e) in {"workbookProtection", "fileSharing"} and e.attrib for e in self._bog
+        ):
             self._udeladt.add(ud.BESKYTTELSE)
         arkene = "".join(
             f'<sheet name={quoteattr(et.nyt_navn)} sheetId="{nr}" state="{et.tilstand}" '

@@ -25,37 +25,69 @@ from webapp.importers.xmltrae import lokalnavn
 
 _DRAW = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FARVE: dict[str, Form] = {
-    "rgb": farve, "theme": heltal, "indexed": heltal, "auto": ja, "tint": tal,
-}  # fmt: skip
+    "rgb": farve,
+    "theme": heltal,
+    "indexed": heltal,
+    "auto": ja,
+    "tint": tal,
+}
 _SIDER = ("left", "right", "top", "bottom")
 _KANT: dict[str, Form] = {"style": ord_}
 _VALG: dict[str, Form] = {"val": ja}
 _XF: dict[str, Form] = {
     **dict.fromkeys(("numFmtId", "fontId", "fillId", "borderId"), heltal),
     **dict.fromkeys(
-        ("quotePrefix", "applyNumberFormat", "applyFont", "applyFill", "applyBorder",
-         "applyAlignment", "applyProtection"), ja,
+        (
+            "quotePrefix",
+            "applyNumberFormat",
+            "applyFont",
+            "applyFill",
+            "applyBorder",
+            "applyAlignment",
+            "applyProtection",
+        ),
+        ja,
     ),
-}  # fmt: skip
+}
 SKRIFTREGLER: dict[str, dict[str, Form]] = {
     **dict.fromkeys(("b", "i", "strike", "outline", "shadow", "condense", "extend"), _VALG),
-    "u": {"val": ord_}, "vertAlign": {"val": ord_}, "scheme": {"val": ord_},
-    "sz": {"val": tal}, "family": {"val": heltal}, "charset": {"val": heltal},
-    "name": {"val": skrift}, "rFont": {"val": skrift}, "color": _FARVE,
-}  # fmt: skip
+    "u": {"val": ord_},
+    "vertAlign": {"val": ord_},
+    "scheme": {"val": ord_},
+    "sz": {"val": tal},
+    "family": {"val": heltal},
+    "charset": {"val": heltal},
+    "name": {"val": skrift},
+    "rFont": {"val": skrift},
+    "color": _FARVE,
+}
 _DELE: dict[str, dict[str, Form]] = {
     **SKRIFTREGLER,
-    "font": {}, "fill": {}, "patternFill": {"patternType": ord_}, "fgColor": _FARVE,
-    "bgColor": _FARVE, "stop": {"position": tal},
+    "font": {},
+    "fill": {},
+    "patternFill": {"patternType": ord_},
+    "fgColor": _FARVE,
+    "bgColor": _FARVE,
+    "stop": {"position": tal},
     "gradientFill": {"type": ord_, "degree": tal, **dict.fromkeys(_SIDER, tal)},
     "border": dict.fromkeys(("diagonalUp", "diagonalDown", "outline"), ja),
     **dict.fromkeys((*_SIDER, "diagonal", "start", "end", "vertical", "horizontal"), _KANT),
-    "alignment": {"horizontal": ord_, "vertical": ord_, "textRotation": heltal, "wrapText": ja,
-                  "indent": heltal, "relativeIndent": heltal, "justifyLastLine": ja,
-                  "shrinkToFit": ja, "readingOrder": heltal},
+    "alignment": {
+        "horizontal": ord_,
+        "vertical": ord_,
+        "textRotation": heltal,
+        "wrapText": ja,
+        "indent": heltal,
+        "relativeIndent": heltal,
+        "justifyLastLine": ja,
+        "shrinkToFit": ja,
+        "readingOrder": heltal,
+    },
     "protection": {"locked": ja, "hidden": ja},
-    "xf": _XF, "dxf": {}, "rgbColor": {"rgb": farve},
-}  # fmt: skip
+    "xf": _XF,
+    "dxf": {},
+    "rgbColor": {"rgb": farve},
+}
 # The lists of a stylesheet in the order of the schema.
 _LISTER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "dxfs", "colors")
 _NORMAL = "Normal"
@@ -142,7 +174,13 @@ def _pladser(rod: etree._Element) -> Sequence[etree._Element]:
 def _farver(kilde: etree._Element) -> list[str]:
     """The twelve colours as six hex digits each, empty where one is written in another way."""
     return [
-        next((ren for farven in plads
-              if (ren := farve(farven.get("lastClr") or farven.get("val") or "")) is not None), "")
+        next(
+            (
+                ren
+                for farven in plads
+                if (ren := farve(farven.get("lastClr") or farven.get("val") or "")) is not None
+            ),
+            "",
+        )
         for plads in _pladser(kilde)
-    ]  # fmt: skip
+    ]

@@ -40,10 +40,33 @@ PERSONARK = "egne kolonner, kommentarer og ukendte ark i en fil med borgere"
 ANDET = "andet indhold, som Excel gemmer ved siden af cellerne"
 
 TEKSTER = frozenset(
-    {BILLEDER, FIGURER, DIAGRAMMER, MAKROER, TRAADE, PIVOT, TABELLER, KAEDER, FORMLER, NAVNE,
-     HYPERLINKS, UDSKRIFT, BESKYTTELSE, KNAPPER, DATAFORBINDELSER, UDSNIT, INDLEJRET, EGENSKABER,
-     MINIDIAGRAMMER, IKONER, ARKTYPER, VISNINGER, PERSONARK, ANDET}
-)  # fmt: skip
+    {
+        BILLEDER,
+        FIGURER,
+        DIAGRAMMER,
+        MAKROER,
+        TRAADE,
+        PIVOT,
+        TABELLER,
+        KAEDER,
+        FORMLER,
+        NAVNE,
+        HYPERLINKS,
+        UDSKRIFT,
+        BESKYTTELSE,
+        KNAPPER,
+        DATAFORBINDELSER,
+        UDSNIT,
+        INDLEJRET,
+        EGENSKABER,
+        MINIDIAGRAMMER,
+        IKONER,
+        ARKTYPER,
+        VISNINGER,
+        PERSONARK,
+        ANDET,
+    }
+)
 
 # The first that fits. Parts that are made anew, or say nothing of their own, have no text.
 _DELE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -68,18 +91,30 @@ _DELE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"xl/dialogsheets/.*", ARKTYPER),
         (r"(docProps|customXml)/.*", EGENSKABER),
     )
-)  # fmt: skip
+)
 _TEGNING = re.compile(r"xl/drawings/.*", re.IGNORECASE)
 # The elements of a sheet that are not kept.
 ARKDELE = {
-    "legacyDrawingHF": BILLEDER, "picture": BILLEDER,
-    "hyperlinks": HYPERLINKS, "headerFooter": UDSKRIFT, "printOptions": UDSKRIFT,
-    "pageSetup": UDSKRIFT, "rowBreaks": UDSKRIFT, "colBreaks": UDSKRIFT,
-    "sheetProtection": BESKYTTELSE, "protectedRanges": BESKYTTELSE, "scenarios": VISNINGER,
-    "customSheetViews": VISNINGER, "controls": KNAPPER, "oleObjects": INDLEJRET,
-    "dataConsolidate": ANDET, "customProperties": ANDET, "webPublishItems": ANDET,
-    "smartTags": ANDET, "cellWatches": ANDET,
-}  # fmt: skip
+    "legacyDrawingHF": BILLEDER,
+    "picture": BILLEDER,
+    "hyperlinks": HYPERLINKS,
+    "headerFooter": UDSKRIFT,
+    "printOptions": UDSKRIFT,
+    "pageSetup": UDSKRIFT,
+    "rowBreaks": UDSKRIFT,
+    "colBreaks": UDSKRIFT,
+    "sheetProtection": BESKYTTELSE,
+    "protectedRanges": BESKYTTELSE,
+    "scenarios": VISNINGER,
+    "customSheetViews": VISNINGER,
+    "controls": KNAPPER,
+    "oleObjects": INDLEJRET,
+    "dataConsolidate": ANDET,
+    "customProperties": ANDET,
+    "webPublishItems": ANDET,
+    "smartTags": ANDET,
+    "cellWatches": ANDET,
+}
 
 
 def af_dele(arkiv: zipfile.ZipFile) -> Iterator[str]:

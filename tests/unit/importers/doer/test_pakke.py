@@ -17,7 +17,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from webapp.domain.pseudonym import Pseudonymer
+from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.doer import udeladt as ud
 from webapp.importers.doer.pakke import rens_pakke
 
@@ -201,35 +201,43 @@ STEDER |= {
     "filter": _erstat(ARK1, 'val="ja"', f'val="{TAL}"'),
     "betingelse": _erstat(ARK1, '"nej"', f'"{TAL}"'),
     "validering": _erstat(
-        ARK1, "<dataValidation ", f'<dataValidation promptTitle="{TAL}" prompt="{TAL}" '
-        f'error="{TAL}" errorTitle="{TAL}" ',
+        ARK1,
+        "<dataValidation ",
+        f'<dataValidation promptTitle="{TAL}" prompt="{TAL}" error="{TAL}" errorTitle="{TAL}" ',
     ),
     "hyperlink": _indsaet(
-        ARK1, "<pageMargins", f'<hyperlinks><hyperlink ref="A1" location="{TAL}" '
+        ARK1,
+        "<pageMargins",
+        f'<hyperlinks><hyperlink ref="A1" location="{TAL}" '
         f'tooltip="{TAL}" display="{TAL}"/></hyperlinks>',
     ),
     "sidehoved": _indsaet(
-        ARK1, "</worksheet>",
+        ARK1,
+        "</worksheet>",
         f"<headerFooter><oddHeader>&amp;L{TAL}</oddHeader></headerFooter>",
     ),
     "scenarie": _indsaet(
         ARK1, "<autoFilter", f'<scenarios><scenario name="{TAL}" comment="{TAL}"/></scenarios>'
     ),
     "udvidelse: validering": _indsaet(
-        ARK1, "</worksheet>", _UDV.replace(
+        ARK1,
+        "</worksheet>",
+        _UDV.replace(
             "@",
             f'<x14:dataValidations><x14:dataValidation type="list" prompt="{TAL}"><x14:formula1>'
             f'<xm:f>"{TAL}"</xm:f></x14:formula1><xm:sqref>B2:B3</xm:sqref></x14:dataValidation>'
-            "</x14:dataValidations>"
+            "</x14:dataValidations>",
         ),
     ),
     "udvidelse: betingelse": _indsaet(
-        ARK1, "</worksheet>", _UDV.replace(
+        ARK1,
+        "</worksheet>",
+        _UDV.replace(
             "@",
             '<x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule type="expression" '
             f'priority="9" id="{TAL}"><xm:f>$A1="{TAL}"</xm:f><x14:dxf><font><b/></font></x14:dxf>'
             "</x14:cfRule><xm:sqref>B2:B3</xm:sqref></x14:conditionalFormatting>"
-            "</x14:conditionalFormattings>"
+            "</x14:conditionalFormattings>",
         ),
     ),
     "arknavn": _erstat("xl/workbook.xml", 'name="Lister"', f'name="{TAL}"'),
@@ -237,7 +245,8 @@ STEDER |= {
         "xl/workbook.xml", "</definedNames>", f'<definedName name="k">"{TAL}"</definedName>'
     ),
     "defineret navn, navnet": _indsaet(
-        "xl/workbook.xml", "</definedNames>",
+        "xl/workbook.xml",
+        "</definedNames>",
         f'<definedName name="n{TAL}" comment="{TAL}">Lister!$A$1</definedName>',
     ),
     "bogens kodenavn": _indsaet("xl/workbook.xml", "<sheets>", f'<fileVersion codeName="{TAL}"/>'),
@@ -254,22 +263,25 @@ STEDER |= {
     "kommentarens boks": _nyt("xl/drawings/commentsDrawing1.vml", f"<xml><t>{TAL}</t></xml>"),
     "delens navn": _nyt(f"xl/media/{TAL}.png", "x"),
     "pakkens relation": _indsaet(
-        "_rels/.rels", "</Relationships>",
+        "_rels/.rels",
+        "</Relationships>",
         f'<Relationship Id="c{TAL}" Type="http://{TAL}" Target="https://x/{TAL}" '
         'TargetMode="External"/>',
     ),
     "arkets relation": _indsaet(
-        "xl/worksheets/_rels/sheet1.xml.rels", "</Relationships>",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+        "</Relationships>",
         f'<Relationship Id="rId77" Type="{REL}/hyperlink" Target="mailto:{TAL}@x.dk" '
         'TargetMode="External"/>',
     ),
     "indholdstype": _indsaet(
-        "[Content_Types].xml", "</Types>",
+        "[Content_Types].xml",
+        "</Types>",
         f'<Override PartName="/xl/{TAL}.xml" ContentType="application/{TAL}"/>',
     ),
     "docProps": _nyt("docProps/core.xml", f"<cp><title>{TAL}</title></cp>"),
     "docProps/app": _nyt("docProps/app.xml", f"<P><Company>{TAL}</Company></P>"),
-}  # fmt: skip
+}
 # Parts that are left out, each with what it is called.
 DELE = {
     "xl/threadedComments/threadedComment1.xml": ud.TRAADE,
@@ -350,8 +362,13 @@ def test_what_stands_in_a_drawing_and_in_the_sheet_is_named() -> None:
         STEDER[navn](dele, "1")
     udeladt = set(ud.laes_udeladt(rens_pakke(pak(dele), lav())))
     assert udeladt >= {
-        ud.BILLEDER, ud.FIGURER, ud.HYPERLINKS, ud.UDSKRIFT, ud.VISNINGER, ud.NAVNE,
-    }  # fmt: skip
+        ud.BILLEDER,
+        ud.FIGURER,
+        ud.HYPERLINKS,
+        ud.UDSKRIFT,
+        ud.VISNINGER,
+        ud.NAVNE,
+    }
 
 
 def test_a_forged_list_of_what_is_left_out_says_nothing() -> None:
@@ -362,15 +379,20 @@ def test_a_forged_list_of_what_is_left_out_says_nothing() -> None:
 
 def test_validation_and_condition_that_excel_writes_apart_are_ordinary_ones_afterwards() -> None:
     dele = pak_ud(gem(bog()))
-    _indsaet(ARK1, "</worksheet>", _UDV.replace(
+    _indsaet(
+        ARK1,
+        "</worksheet>",
+        _UDV.replace(
             "@",
-        '<x14:dataValidations><x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>'
-        "Lister!$A$1:$A$2</xm:f></x14:formula1><xm:sqref>B2:B3</xm:sqref></x14:dataValidation>"
-        '</x14:dataValidations><x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule '
-        'type="expression" priority="9" id="x"><xm:f>B2=Lister!$A$1</xm:f><x14:dxf><font><b/>'
-        "</font></x14:dxf></x14:cfRule><xm:sqref>B2:B3</xm:sqref></x14:conditionalFormatting>"
-        "</x14:conditionalFormattings>"
-    ))(dele, "")  # fmt: skip
+            '<x14:dataValidations><x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>'
+            "Lister!$A$1:$A$2</xm:f></x14:formula1><xm:sqref>B2:B3</xm:sqref></x14:dataValidation>"
+            ""
+            "</x14:dataValidations><x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule "
+            'type="expression" priority="9" id="x"><xm:f>B2=Lister!$A$1</xm:f><x14:dxf><font><b/>'
+            "</font></x14:dxf></x14:cfRule><xm:sqref>B2:B3</xm:sqref></x14:conditionalFormatting>"
+            "</x14:conditionalFormattings>",
+        ),
+    )(dele, "")
     ark = load_workbook(io.BytesIO(rens_pakke(pak(dele), lav()))).worksheets[0]
     assert ("Lister!$A$1:$A$2", "B2:B3") in {
         (v.formula1, str(v.sqref)) for v in ark.data_validations.dataValidation
