@@ -12,8 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from webapp.domain.cprfund import LAENGDE, erstat_cpr
 from webapp.domain.testdata.pseudonymnavne import EFTERNAVNE, FORNAVNE, VEJE
+from webapp.domain.vaerdier.cprfund import LAENGDE, erstat_cpr
 from webapp.domain.vaerdier.identifikation import Cpr
 
 _VAEGTE = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from webapp.domain.cprfund import find_cpr
+from webapp.domain.vaerdier.cprfund import find_cpr
 
 CPR_LAENGDE = 10
 CIFRE_I_DATO = 6

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from webapp.domain.cprfund import find_cpr
+from webapp.domain.vaerdier.cprfund import find_cpr
 
 RESERVEREDE = frozenset(
     {

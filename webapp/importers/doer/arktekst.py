@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from webapp.domain.cprfund import tal_som_cifre
 from webapp.domain.testdata.pseudonym import Pseudonymer
+from webapp.domain.vaerdier.cprfund import tal_som_cifre
 from webapp.importers.ark.celle import foldet
 from webapp.importers.doer.former import HOVED, kopi
 from webapp.importers.doer.stilarter import SKRIFTREGLER
