@@ -377,22 +377,22 @@ def test_a_forged_list_of_what_is_left_out_says_nothing() -> None:
     assert ud.MAKROER in ud.laes_udeladt(rens_pakke(pak(dele), lav()))
 
 
+VALIDERING = (
+    '<x14:dataValidations><x14:dataValidation type="list" allowBlank="1"><x14:formula1>'
+    "<xm:f>Lister!$A$1:$A$2</xm:f></x14:formula1><xm:sqref>B2:B3</xm:sqref>"
+    "</x14:dataValidation></x14:dataValidations>"
+)
+BETINGELSE = (
+    "<x14:conditionalFormattings><x14:conditionalFormatting>"
+    '<x14:cfRule type="expression" priority="9" id="x"><xm:f>B2=Lister!$A$1</xm:f>'
+    "<x14:dxf><font><b/></font></x14:dxf></x14:cfRule><xm:sqref>B2:B3</xm:sqref>"
+    "</x14:conditionalFormatting></x14:conditionalFormattings>"
+)
+
+
 def test_validation_and_condition_that_excel_writes_apart_are_ordinary_ones_afterwards() -> None:
     dele = pak_ud(gem(bog()))
-    _indsaet(
-        ARK1,
-        "</worksheet>",
-        _UDV.replace(
-            "@",
-            '<x14:dataValidations><x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>'
-            "Lister!$A$1:$A$2</xm:f></x14:formula1><xm:sqref>B2:B3</xm:sqref></x14:dataValidation>"
-            ""
-            "</x14:dataValidations><x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule "
-            'type="expression" priority="9" id="x"><xm:f>B2=Lister!$A$1</xm:f><x14:dxf><font><b/>'
-            "</font></x14:dxf></x14:cfRule><xm:sqref>B2:B3</xm:sqref></x14:conditionalFormatting>"
-            "</x14:conditionalFormattings>",
-        ),
-    )(dele, "")
+    _indsaet(ARK1, "</worksheet>", _UDV.replace("@", VALIDERING + BETINGELSE))(dele, "")
     ark = load_workbook(io.BytesIO(rens_pakke(pak(dele), lav()))).worksheets[0]
     assert ("Lister!$A$1:$A$2", "B2:B3") in {
         (v.formula1, str(v.sqref)) for v in ark.data_validations.dataValidation
