@@ -10,9 +10,9 @@ from lxml import etree
 from tests.klient import PageClient, Side, lav_app
 from webapp.config import Config
 from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.services.eoj.valgkort import skift
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.store.valg import gem_antagelser
 
 STI = "/korsbaek/model-1/roller/opkraevning/"
 ROLLER = "/korsbaek/model-1/roller/"
@@ -240,9 +240,10 @@ def test_every_change_of_a_role_is_undone_by_the_same_button(egen: PageClient):
 
 def test_undo_of_a_role_does_not_take_a_switch_of_sapa_with_it(egen: PageClient):
     send(egen, send(egen, egen.get(STI), "/udkast/", kle_2="32.*"), "/opkraevning/")
-    with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
-        gem_antagelser(database, "model-1", {"sapa_delvis_visning": True})
-        gem_antagelser(database, "model-1", {"sapa_delvis_visning": True})
+    for _ in range(2):
+        with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
+            grundlag = load_grundlag(database, "model-1")
+            skift(database, grundlag, "sapa_delvis_visning", "ja", 1)
     side = egen.get(f"{ROLLER}?rettelser=1")
     rettelser = side.tekster("//ol[contains(@class,'mapping-historik')]/li")
     assert rettelser[0] == "SAPA viser, at en sag findes: ja"
@@ -259,7 +260,7 @@ def test_undo_from_an_old_page_takes_nothing_back(egen: PageClient):
     gammel = egen.get(f"{ROLLER}?rettelser=1")
     send(egen, egen.get(f"{STI}kopi/"), "/kopi/", navn="Inkasso")
     svar = send(egen, gammel, "/fortryd/")
-    assert "Intet er taget tilbage." in svar.indhold
+    assert "Intet er taget tilbage" in svar.indhold
     assert "SAPA-rollen Inkasso er lavet som en kopi af Opkrævning" in svar.indhold
     assert rolle(egen, "inkasso") is not None
 
