@@ -67,6 +67,8 @@ def send(egen: PageClient, side: Side, hale: str, **aendret) -> Side:
     formen = form(side, hale)
     typet = {navn.replace("_", "-"): v for navn, v in aendret.items()}
     svar = egen.klient.post(formen.get("action"), data=felter(formen) | typet)
+    if svar.status_code in {409, 422}:  # the same page again, with what was typed
+        return egen.kontrol(formen.get("action"), svar, svar.status_code)
     assert svar.status_code == 303, svar.text[-500:]
     return egen.get(svar.location.partition("#")[0])
 
@@ -298,7 +300,7 @@ def test_a_deletion_that_was_decided_on_an_old_page_is_not_done(egen: PageClient
     gammel = egen.get(f"{STI}slet/")
     send(egen, send(egen, egen.get(STI), "/udkast/", kle_2="32.*"), "/opkraevning/")
     svar = send(egen, gammel, "/slet/")
-    assert "Rollen er ikke slettet." in svar.indhold
+    assert "Rollen er ikke slettet" in svar.indhold
     assert "KLE 27.* → 32.*" in svar.indhold
     assert rolle(egen) is not None
 

@@ -14,8 +14,8 @@ from webapp.store.aendringer import Aendringslinje, load_aendringer, load_versio
 class Stand:
     """A variant's version and its saved changes, newest first.
 
-    `kollision`: what was saved after the version that a form was made from, None where nothing
-    was; empty where a change was only taken back. Who saved it is not known: it may be oneself.
+    `kollision`: what was saved after the version that a form was made from, None where it is the
+    newest; empty where a change was only taken back. Who saved it is not known: it may be oneself.
     """
 
     variantnavn: str
@@ -39,7 +39,8 @@ def load_stand(database: Database, grundlag: Grundlag, siden: int | None = None)
     slug = grundlag.variant.slug
     version, historik = load_version(database, slug), load_aendringer(database, slug)
     kollision = None
-    if siden is not None and siden < version:
+    # A later one is known no more either: the kommune was reset, or went back to a copy.
+    if siden is not None and siden != version:
         kollision = tuple(linje.tekst for linje in historik if linje.version > siden)
     return Stand(
         variantnavn=grundlag.variant.navn,
