@@ -28,7 +28,8 @@ def _masker(svar: Response) -> Response:
         numre = _numre([unquote_plus(svar.location)])
         svar.location = _uden(svar.location, numre) if numre else svar.location
     skrevet = [request.path, *request.args, *request.args.values()]
-    if svar.status_code >= _FEJL:
+    # A body that was refused, or is no form, is not read here.
+    if svar.status_code >= _FEJL and "form" in request.__dict__:
         skrevet += request.form.values()
     numre = _numre(skrevet)
     if numre and svar.mimetype == "text/html" and not svar.direct_passthrough:
