@@ -36,10 +36,9 @@ def _dage(database: Database) -> list[tuple[str, str]]:
 
 
 def _forkert_dag(database: Database, tabel: str, kolonne: str) -> str:
-    # Names of the file's own schema, which is ours. An empty text is »no day« in some columns.
-    sql = (
-        f"SELECT 1 FROM {tabel} WHERE {kolonne} <> '' AND date({kolonne}) IS NOT {kolonne} LIMIT 1"  # noqa: S608
-    )
+    # An empty text is »no day« in some columns. The modifier makes 31 February the 2 March it is.
+    forkert = f"{kolonne} <> '' AND date({kolonne}, '+0 days') IS NOT {kolonne}"
+    sql = f"SELECT 1 FROM {tabel} WHERE {forkert} LIMIT 1"  # noqa: S608 - names of our own schema
     if database.execute(sql).fetchone() is None:
         return ""
     return f"har noget andet end en dato i tabellen »{tabel}«, kolonnen »{kolonne}«"
