@@ -13,6 +13,7 @@ from webapp.web import (
     adgang,
     antagelser,
     billeder,
+    ekko,
     eoj,
     fejl,
     filer,
@@ -26,6 +27,7 @@ from webapp.web import (
     leveret,
     mapping,
     mit_overblik,
+    modtag,
     opsaetning,
     opsaetningudkast,
     parathed,
@@ -99,6 +101,8 @@ def create_app(config: Config | None = None) -> Flask:
     adgang.tilmeld(app, config.adgangskode)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)
+    modtag.tilmeld(app)
+    ekko.tilmeld(app)
     return app
 
 

@@ -32,6 +32,7 @@ from webapp.services.hvorfor.forklaring import forklar
 from webapp.services.indlaesning.diskfejl import som_diskfejl
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe, laes_stier
 from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.services.kommuner.eftersyn import VAERDIFEJL, find_filens_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.services.optaelling.indvirkning_json import som_data
@@ -64,15 +65,24 @@ def _dansk_fejl(kommando: F) -> F:
         except OSError as fejl:
             tekst = f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives. "
             tekst += str(som_diskfejl(fejl))
+        except VAERDIFEJL:
+            filens = find_filens_fejl(_uroert_lager(), str(kwargs.get("kommune", "")))
+            if filens is None:
+                raise
+            tekst = str(filens)
         click.echo(masker_cpr(tekst), err=True)
         sys.exit(KUNNE_IKKE)
 
     return kald  # type: ignore[return-value]  # the same signature as the command
 
 
-def _lager() -> Kommunelager:
+def _uroert_lager() -> Kommunelager:
     config = load_config()
-    lager = Kommunelager(config.data, config.seed)
+    return Kommunelager(config.data, config.seed)
+
+
+def _lager() -> Kommunelager:
+    lager = _uroert_lager()
     for linje in lager.klargoer():
         click.echo(masker_cpr(linje), err=True)
     return lager

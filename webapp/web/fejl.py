@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -13,9 +13,11 @@ from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.diskfejl import DiskError, som_diskfejl
 from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.kommuner.eftersyn import find_filens_fejl
 from webapp.services.linje import Linje
 from webapp.store.filstand import UlaeseligFilError
 from webapp.web.adresse import til_fra
+from webapp.web.ramme import lager
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,9 @@ def _http(fejl: HTTPException) -> ResponseReturnValue:
 
 
 def _uventet(fejl: Exception) -> ResponseReturnValue:
+    kommune = (request.view_args or {}).get("kommune")
+    if kommune and (filens := find_filens_fejl(lager(), kommune)):
+        return _ulaeselig(filens)
     # The kind of error and its place, never its text: that may hold what a user typed.
     sporet = fejl.__traceback__
     while sporet is not None and sporet.tb_next is not None:

@@ -10,13 +10,14 @@ from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
-from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.hjemtagning.eksport import SKABELON
 from webapp.services.hjemtagning.eksport import tom_skabelon as skabelon
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.rapport import som_xlsx
 from webapp.services.kommuner import arbejdsrum
+from webapp.services.kommuner.kommuner import tjek_navn
 from webapp.services.modtagelse.modtagelse import Modtagelse
 from webapp.web.adresse import link, til_fra
 from webapp.web.formular import beskyt
@@ -72,6 +73,10 @@ def side_post(kommune: str) -> ResponseReturnValue:
     if not filer:
         return _vis_side(kommune, INGEN_FILER), 422
     variant = request.form.get("variant") or None
+    try:
+        tjek_navn(variant or "")
+    except IndlaesningError as fejl:
+        return _vis_side(kommune, str(fejl)), 422
     return redirect(link(kommune, "indlaes", modtagelse().tag_imod(kommune, filer, variant)), 303)
 
 
@@ -208,7 +213,7 @@ def _filnavn(fil: FileStorage) -> str:
 
 def _vis_ny(fejl: str, felter: Mapping[str, str]) -> str:
     side = arbejdsrum.NyKommune(
-        felter.get("navn", ""),
+        masker_cpr(felter.get("navn", "")),
         felter.get("cvr", ""),
         felter.get("dato", datetime.now(UTC).date().isoformat()),
         fejl,
