@@ -9,11 +9,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from webapp.importers.filslags import MAKS_FIL
-
 PAKKE = Path(__file__).parent
 # The readers' own limit, for all that is handed in at once, and a little for the form around it.
-MAKS_UPLOAD = MAKS_FIL + 64 * 1024
+MAKS_UPLOAD = 25 * 1024 * 1024 + 64 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
