@@ -19,6 +19,7 @@ from webapp.web import (
     hjem,
     hvorfor,
     indlaes,
+    kage,
     kleudgaver,
     kontrol,
     leveret,
@@ -39,8 +40,10 @@ from webapp.web import (
     testscope,
     trin,
     typemapping,
+    vaert,
     valg,
     varianter,
+    videre,
 )
 
 
@@ -64,6 +67,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["baggrund"] = Baggrund()
     app.extensions[billedsider.KONFIGURATION] = config
     formular.sikr_noegle(app, config.data)
+    kage.tilmeld(app)
     for modul in (
         valg,
         mit_overblik,
@@ -94,7 +98,11 @@ def create_app(config: Config | None = None) -> Flask:
         antagelser,
     ):
         app.register_blueprint(modul.bp)
+    # In this order: whose host, whose page, who, and with the form's token.
+    vaert.tilmeld(app, config.vaerter, bag_proxy=bool(config.proxy))
     adgang.tilmeld(app, config.adgangskode)
+    formular.tilmeld(app)
+    videre.tilmeld(app)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)
     return app

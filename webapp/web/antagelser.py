@@ -11,17 +11,17 @@ from webapp.domain.antagelser import SKIFTELIGE
 from webapp.services.grundlag import load_grundlag
 from webapp.services.valg.antagelser import antagelsesside, gem_antagelser
 from webapp.store.mappinger import VersionError
-from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("antagelser", __name__)
-formular.beskyt(bp)
 
 
 @bp.get("/<kommune>/<variant>/antagelser/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """Every assumption; with `udkast`, the answers in the address and what they would do."""
     args = request.args
@@ -46,6 +46,7 @@ def side(kommune: str, variant: str) -> str:
 
 
 @bp.post("/<kommune>/<variant>/antagelser/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; where somebody else saved meanwhile, show the draft again instead."""
     form = request.form.to_dict()
@@ -63,6 +64,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/<variant>/antagelser/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
     return tag_nyeste_tilbage(kommune, variant, "antagelser")

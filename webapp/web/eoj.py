@@ -15,16 +15,16 @@ from webapp.services.valg.valgkort import (
     nyt_navn,
     skift,
 )
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("eoj", __name__)
-formular.beskyt(bp)
 
 
 @bp.get("/<kommune>/<variant>/eoj/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The four EOJ solutions."""
     with lager().aaben(kommune) as database:
@@ -41,6 +41,7 @@ def side(kommune: str, variant: str) -> str:
 
 
 @bp.get("/<kommune>/<variant>/sapavalg/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def sapa(kommune: str, variant: str) -> str:
     """SAPA's environment, sikkerhedsprofil and partial mode."""
     with lager().aaben(kommune) as database:
@@ -57,12 +58,14 @@ def sapa(kommune: str, variant: str) -> str:
 
 
 @bp.post("/<kommune>/<variant>/eoj/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of the switches."""
     return _gem(kommune, variant, "eoj", eoj.LOESNINGER)
 
 
 @bp.post("/<kommune>/<variant>/sapavalg/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem_sapa(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of SAPA's switches."""
     return _gem(kommune, variant, "sapavalg", sapavalg.SAPAVALG)

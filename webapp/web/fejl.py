@@ -12,6 +12,7 @@ from webapp.domain.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.linje import Linje
 from webapp.web.adresse import til_fra
+from webapp.web.vaert import FremmedSideError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,18 @@ TEKSTER = {
 }
 
 
+FREMMED_SIDE = Fejlside(
+    403,
+    "Det blev ikke gemt",
+    "Formularen blev sendt fra en anden side end Forhåndsblik. Intet er ændret. Åbn siden i "
+    "Forhåndsblik, og prøv igen.",
+)
+
+
 def tilmeld(app: Flask) -> None:
     """Answer every error of the app in Danish."""
     app.register_error_handler(FindesIkkeError, _findes_ikke)
+    app.register_error_handler(FremmedSideError, _fremmed_side)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _uventet)
 
@@ -51,6 +61,10 @@ def _vis(fejl: Fejlside, linje: Linje | None = None) -> ResponseReturnValue:
 
 def _findes_ikke(fejl: FindesIkkeError) -> ResponseReturnValue:
     return _vis(Fejlside(404, TEKSTER[404].titel, masker_cpr(str(fejl))))
+
+
+def _fremmed_side(_fejl: FremmedSideError) -> ResponseReturnValue:
+    return _vis(FREMMED_SIDE)
 
 
 def _http(fejl: HTTPException) -> ResponseReturnValue:

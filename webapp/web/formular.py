@@ -1,6 +1,7 @@
 """Forms: a key of the data folder's own, and a token in every form that changes something.
 
-Only blueprints that ask for it are protected; preview pages have neither form nor cookie.
+Which routes change something is what they declare themselves; preview pages have neither form nor
+cookie.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from flask import Blueprint, Flask, abort, request
+from flask import Flask, abort, request
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
+
+from webapp.web.erklaering import Aendrer, erklaering
 
 NOEGLEFIL = "hemmelig-noegle"
 
@@ -25,17 +28,18 @@ def sikr_noegle(app: Flask, data: Path) -> None:
         fil.touch(mode=0o600)
         fil.write_text(secrets.token_hex(32), encoding="ascii")
     app.secret_key = fil.read_text(encoding="ascii")
-    app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
+
+
+def tilmeld(app: Flask) -> None:
+    """Refuse every POST that changes something and does not carry the token."""
+    # As long as the cookie: a form that stood open over lunch can be sent.
+    app.config["WTF_CSRF_TIME_LIMIT"] = None
     app.jinja_env.globals["formularnoegle"] = generate_csrf
-
-
-def beskyt(bp: Blueprint) -> None:
-    """Refuse every POST to the blueprint that does not carry the token."""
-    bp.before_request(_kraev_noegle)
+    app.before_request(_kraev_noegle)
 
 
 def _kraev_noegle() -> None:
-    if request.method == "POST":
+    if request.method == "POST" and request.endpoint and erklaering().aendrer is not Aendrer.INTET:
         try:
             validate_csrf(request.form.get("csrf_token"))
         except ValidationError:

@@ -20,14 +20,13 @@ from webapp.services.mapping.side import (
 from webapp.services.mapping.status import mappingstatus
 from webapp.services.mapping.trae import TraefejlError, forslagsside, gem_trae, traeside
 from webapp.store.mappinger import VersionError
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("mapping", __name__)
-formular.beskyt(bp)
 FELTER = ("enhed", "fk", "maade", "fra", "soeg", "fksoeg", "alle")
 
 
@@ -47,6 +46,7 @@ def _valg() -> Mappingvalg:
 
 
 @bp.get("/<kommune>/<variant>/mapping/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The table of pairs, and the chosen row."""
     with lager().aaben(kommune) as database:
@@ -62,6 +62,7 @@ def side(kommune: str, variant: str) -> str:
 
 
 @bp.post("/<kommune>/<variant>/mapping/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save one unit; where somebody else saved in between, ask again with nothing lost."""
     valg, version = _valg(), heltal(request.form.get("version")) or 0
@@ -84,6 +85,7 @@ def _adresse(kommune: str, variant: str, query: Mapping[str, str | None]) -> str
 
 
 @bp.post("/<kommune>/<variant>/mapping/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the newest change back, and return to the page that asked."""
     slags = request.form.get("slags", "")
@@ -93,6 +95,7 @@ def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.route("/<kommune>/<variant>/mapping/forslag/", methods=["GET", "POST"])
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def forslag(kommune: str, variant: str) -> ResponseReturnValue:
     """Suggestions for all units that are not mapped: tick, see the effect, save."""
     par = _par()
@@ -122,6 +125,7 @@ def _par() -> tuple[tuple[str, str], ...]:
 
 
 @bp.route("/<kommune>/<variant>/mapping/trae/", methods=["GET", "POST"])
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def trae(kommune: str, variant: str) -> ResponseReturnValue:
     """Cura's tree: paste an indented list, or say for each unit what lies above it."""
     fejl, status = "", 200

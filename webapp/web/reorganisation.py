@@ -13,13 +13,12 @@ from webapp.services.reorganisation.side import reorganisationsside
 from webapp.services.reorganisation.sidedele import Aendringsudkast
 from webapp.services.reorganisation.udkast import UdkastfejlError, laes_aendring, slet, tilfoej
 from webapp.store.mappinger import VersionError
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("reorganisation", __name__)
-formular.beskyt(bp)
 FELTER = ("enhed", "slags", "dag", "tekst", "anden")
 MAKS_TEGN = 200
 
@@ -29,6 +28,7 @@ def _udkast() -> Aendringsudkast:
 
 
 @bp.get("/<kommune>/<variant>/reorganisation/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The changes, the form and the effect; with `udkast`, what was typed and what is wrong."""
     args, dato = request.args, laes_valg().dato
@@ -54,6 +54,7 @@ def side(kommune: str, variant: str) -> str:
 
 
 @bp.post("/<kommune>/<variant>/reorganisation/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Add one change or delete one; with a fault, or where others saved, the form again."""
     form, udkast, gemt = request.form, _udkast(), "ja"

@@ -10,14 +10,13 @@ from webapp.services.grundlag import FindesIkkeError, Grundlag, load_grundlag
 from webapp.services.roller.gemning import RollefejlError, kopier, slet
 from webapp.services.roller.rolleside import rolleretside
 from webapp.store.mappinger import VersionError
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("rolleadmin", __name__)
-formular.beskyt(bp)
 
 
 def _side(database: Database, grundlag: Grundlag, rolle: str, slags: str, fejl: str = "") -> str:
@@ -32,6 +31,7 @@ def _side(database: Database, grundlag: Grundlag, rolle: str, slags: str, fejl: 
 
 
 @bp.get("/<kommune>/<variant>/roller/<rolle>/<any(kopi, slet):slags>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, rolle: str, slags: str) -> str:
     """Ask for the name of the copy, or whether to delete."""
     with lager().aaben(kommune) as database:
@@ -40,6 +40,7 @@ def side(kommune: str, variant: str, rolle: str, slags: str) -> str:
 
 
 @bp.post("/<kommune>/<variant>/roller/<rolle>/<any(kopi, slet):slags>/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def goer(kommune: str, variant: str, rolle: str, slags: str) -> ResponseReturnValue:
     """Copy or delete; where others saved meanwhile, nothing is done and they are told so."""
     version, ny = heltal(request.form.get("version")) or 0, ""
@@ -61,6 +62,7 @@ def goer(kommune: str, variant: str, rolle: str, slags: str) -> ResponseReturnVa
 
 
 @bp.post("/<kommune>/<variant>/roller/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
     return tag_nyeste_tilbage(kommune, variant, "roller", afvist="fortryd")

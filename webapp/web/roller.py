@@ -5,6 +5,7 @@ from flask import Blueprint, request
 from webapp.services.grundlag import load_grundlag
 from webapp.services.roller.side import rolleside
 from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
@@ -12,6 +13,7 @@ bp = Blueprint("roller", __name__)
 
 
 @bp.get("/<kommune>/<variant>/roller/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """Roles, what each reaches, and the matrix."""
     args = request.args

@@ -14,13 +14,12 @@ from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.roller.gemning import gem
 from webapp.services.roller.rolleside import rolleretside
 from webapp.store.mappinger import VersionError
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("rolleret", __name__)
-formular.beskyt(bp)
 FELTER = ("navn", "beskrivelse", "enhed", "element", "kolonne", "bnavn-", "kle-", "organisation-",
           "system-", "foelsomhed-")  # fmt: skip
 
@@ -31,6 +30,7 @@ def laes_felter(svar: MultiDict[str, str]) -> Mapping[str, list[str]]:
 
 
 @bp.get("/<kommune>/<variant>/roller/<rolle>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, rolle: str) -> str:
     """The role; with `udkast`, what the typed role would do."""
     args = request.args
@@ -47,6 +47,7 @@ def side(kommune: str, variant: str, rolle: str) -> str:
 
 
 @bp.post("/<kommune>/<variant>/roller/<rolle>/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def ret(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """Save it; with a fault, or where others saved meanwhile, show the draft again instead."""
     felter, version = laes_felter(request.form), heltal(request.form.get("version")) or 0

@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.services.roller.formknapper import tryk
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.rolleret import laes_felter, udkastadresse
 from webapp.web.vaerktoej import heltal
 
@@ -17,6 +18,7 @@ bp = Blueprint("rolleudkast", __name__)
 
 
 @bp.post("/<kommune>/<variant>/roller/<rolle>/udkast/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def vis_udkast(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """To the page of what was typed, after one of the form's own buttons if one was pressed."""
     form = request.form

@@ -10,13 +10,12 @@ from flask.typing import ResponseReturnValue
 from webapp.services.grundlag import load_grundlag
 from webapp.services.mapping.typeside import SAGSTYPER, YDELSER, Typevalg, gem_type, typeside
 from webapp.store.mappinger import VersionError
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("typemapping", __name__)
-formular.beskyt(bp)
 FELTER = ("navn", "valg", "maade", "fra", "soeg", "klesoeg")
 _REGEL = f"/<kommune>/<variant>/mapping/<any({SAGSTYPER}, {YDELSER}):slags>/"
 
@@ -37,6 +36,7 @@ def _valg(slags: str) -> Typevalg:
 
 
 @bp.get(_REGEL)
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, slags: str) -> str:
     """The table, and the chosen sagstype or ydelse."""
     with lager().aaben(kommune) as database:
@@ -51,6 +51,7 @@ def side(kommune: str, variant: str, slags: str) -> str:
 
 
 @bp.post(_REGEL)
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str, slags: str) -> ResponseReturnValue:
     """Save one; where somebody else saved in between, ask again with nothing lost."""
     valg, version = _valg(slags), heltal(request.form.get("version")) or 0
