@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -23,8 +22,9 @@ from webapp.cli_svar import fortael_dom, fortael_fund, fortael_indvirkning
 from webapp.config import load_config
 from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
 from webapp.importers.rapport import Filfejl
+from webapp.opstart import KODE_I_PROCESLISTEN, OpstartError, kan_laeses_af_alle, saet_sammen
 from webapp.screenshots import screenshots
-from webapp.server import ManglerKodeError, koer, vaelg_kode
+from webapp.server import koer
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.hvorfor.forklaring import forklar
@@ -46,7 +46,7 @@ def _dansk_fejl(kommando: F) -> F:
     def kald(*args: Any, **kwargs: Any) -> Any:
         try:
             return kommando(*args, **kwargs)
-        except (FindesIkkeError, Filfejl, IndlaesningError, ManglerKodeError) as fejl:
+        except (FindesIkkeError, Filfejl, IndlaesningError, OpstartError) as fejl:
             tekst = str(fejl)
         except FileNotFoundError as fejl:
             tekst = f"Filen »{fejl.filename}« findes ikke."
@@ -106,12 +106,30 @@ main.add_command(screenshots)
 @main.command(help="Start Forhåndsblik i en browser på denne maskine.")
 @click.option("--host", default=LOOPBACK, show_default=True, help="Adresse, der lyttes på.")
 @click.option("--port", default=8000, show_default=True, help="Port, der lyttes på.")
-@click.option("--adgangskode", help="Kræves på andre adresser end denne maskines egen.")
+@click.option(
+    "--adgangskode-fil",
+    type=click.Path(path_type=Path),
+    help="Filen med adgangskoden. Kræves på andre adresser end denne maskines egen.",
+)
+@click.option("--adgangskode", hidden=True)
+@click.option(
+    "--vaert", "vaerter", multiple=True, help="Et navn, der svares på ud over maskinens egne."
+)
 @_dansk_fejl
-def serve(host: str, port: int, adgangskode: str | None) -> None:
+def serve(
+    host: str,
+    port: int,
+    adgangskode_fil: Path | None,
+    adgangskode: str | None,
+    vaerter: tuple[str, ...],
+) -> None:
     """Serve the product with the examples loaded."""
-    config = load_config()
-    config = replace(config, adgangskode=vaelg_kode(host, adgangskode or config.adgangskode))
+    if adgangskode is not None:
+        raise OpstartError(KODE_I_PROCESLISTEN)
+    config = saet_sammen(load_config(), host, adgangskode_fil, vaerter)
+    if config.adgangskode and kan_laeses_af_alle(config.adgangskodefil):
+        fil = config.adgangskodefil
+        click.echo(f"Alle på maskinen kan læse »{fil}«. Ret det med chmod 600.", err=True)
     click.echo("Gør eksemplerne klar …")
     _lager().sikr_seed()
     click.echo(f"Forhåndsblik kører på http://{host}:{port}/  (stop med Ctrl+C)")
