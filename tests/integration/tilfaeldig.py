@@ -213,6 +213,7 @@ def _variant(t: Terning):
             eoj_afsluttet=t.choice(list(Afslutning)), eoj_ydelse=t.choice(list(Detaljegrad)),
             eoj_kle=t.choice([Klebredde.PRAECIS, Klebredde.PRAECIS, Klebredde.BRED]),
             sapa_miljoe=t.choice(list(Miljoe)),
+            bevilling_har_relation_til_sag=t.random() < 0.6,
         ),
     )  # fmt: skip
 
