@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.identifikation import masker_cpr
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.web.erklaering import Hvem, erklaering
 
 LOOPBACKNAVN = "localhost"

@@ -16,8 +16,8 @@ from werkzeug.test import TestResponse
 
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
-from webapp.cli import main
 from webapp.config import Config
+from webapp.kommandoer.cli import main
 from webapp.opstart import ManglerKodeError, OpstartError, laes_kode, saet_sammen
 from webapp.server import koer
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -267,9 +267,16 @@ def test_this_machines_own_addresses(host: str, config: Config) -> None:
 
 @pytest.mark.parametrize(
     "host, vaert, proxy",
-    [("0.0.0.0", "", ""), ("::", "", ""), ("192.168.1.4", "", ""), ("korsbaek.dk", "", ""),  # noqa: S104 - it is refused
-     ("", "", ""), ("127.0.0.1", "korsbaek.dk", ""), ("127.0.0.1", "", "127.0.0.1")],
-)  # fmt: skip
+    [
+        ("0.0.0.0", "", ""),
+        ("::", "", ""),
+        ("192.168.1.4", "", ""),
+        ("korsbaek.dk", "", ""),  # noqa: S104 - it is refused
+        ("", "", ""),
+        ("127.0.0.1", "korsbaek.dk", ""),
+        ("127.0.0.1", "", "127.0.0.1"),
+    ],
+)
 def test_what_others_can_reach_needs_a_code(
     host: str, vaert: str, proxy: str, config: Config
 ) -> None:

@@ -22,16 +22,37 @@ from webapp.web.erklaering import Aendrer, Hvem, erklaering_af
 
 # An example of each part of an address; what is not there is answered 404, and changes nothing.
 DELE = {
-    "kommune": "korsbaek", "variant": "model-1", "a": "model-1", "b": "model-2",
-    "person": "nancy-ann-berggren", "rolle": "visitator", "slug": "model-2", "sti": "sager",
-    "fil": "forberedelsesark.xlsx", "uuid": "x", "sag": "x", "id_": "x",
-    "kode": "x", "filename": "css/linje.css",
-}  # fmt: skip
+    "kommune": "korsbaek",
+    "variant": "model-1",
+    "a": "model-1",
+    "b": "model-2",
+    "person": "nancy-ann-berggren",
+    "rolle": "visitator",
+    "slug": "model-2",
+    "sti": "sager",
+    "fil": "forberedelsesark.xlsx",
+    "uuid": "x",
+    "sag": "x",
+    "id_": "x",
+    "kode": "x",
+    "filename": "css/linje.css",
+}
 FREMMEDE_VAERTER = [
-    "evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example",
-    "localhost@evil.example", "xn--lcalhost-55a", "0x7f.1", "2130706433", "127.1",
-    "[::1].evil.example", "localhost:80:80", "localhost, evil.example", "localhost/", "",
-]  # fmt: skip
+    "evil.example",
+    "evil.example:8000",
+    "localhost.evil.example",
+    "127.0.0.1.evil.example",
+    "localhost@evil.example",
+    "xn--lcalhost-55a",
+    "0x7f.1",
+    "2130706433",
+    "127.1",
+    "[::1].evil.example",
+    "localhost:80:80",
+    "localhost, evil.example",
+    "localhost/",
+    "",
+]
 FREMMEDE_SIDER = [
     {"Origin": "http://evil.example"},
     {"Origin": "http://localhost:81"},
@@ -143,9 +164,19 @@ def test_no_route_answers_to_a_foreign_host(egen: FlaskClient, data: Path, vaert
 
 @pytest.mark.parametrize(
     "vaert",
-    ["localhost", "LOCALHOST:8000", "localhost.", "127.0.0.1:8000", "127.9.9.9", "[::1]:8000",
-     "192.168.1.4", "[fe80::1]", "forhaandsblik.korsbaek.dk", "Forhaandsblik.Korsbaek.DK:443"],
-)  # fmt: skip
+    [
+        "localhost",
+        "LOCALHOST:8000",
+        "localhost.",
+        "127.0.0.1:8000",
+        "127.9.9.9",
+        "[::1]:8000",
+        "192.168.1.4",
+        "[fe80::1]",
+        "forhaandsblik.korsbaek.dk",
+        "Forhaandsblik.Korsbaek.DK:443",
+    ],
+)
 def test_our_own_hosts_are_answered(config: Config, lager: object, vaert: str):
     app = create_app(replace(config, vaerter=("Forhaandsblik.Korsbaek.dk",)))
     assert app.test_client().get("/korsbaek/", headers={"Host": vaert}).status_code == 200
@@ -225,10 +256,14 @@ def test_what_declares_that_it_changes_nothing_does_not(egen: FlaskClient, data:
 
 @pytest.mark.parametrize(
     "fra, vaert, proxy, status",
-    [("127.0.0.1", "localhost", "", 404), ("::1", "[::1]", "", 404),
-     ("192.168.1.4", "localhost", "", 403), ("127.0.0.1", "192.168.1.4", "", 403),
-     ("127.0.0.1", "localhost", "127.0.0.1", 403)],
-)  # fmt: skip
+    [
+        ("127.0.0.1", "localhost", "", 404),
+        ("::1", "[::1]", "", 404),
+        ("192.168.1.4", "localhost", "", 403),
+        ("127.0.0.1", "192.168.1.4", "", 403),
+        ("127.0.0.1", "localhost", "127.0.0.1", 403),
+    ],
+)
 def test_what_is_for_the_machine_itself_is_for_no_other(
     config: Config, lager: object, *, fra: str, vaert: str, proxy: str, status: int
 ):
