@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Flask, url_for
 from jinja2 import StrictUndefined
 
-from webapp import billedsider
 from webapp.config import Config, load_config
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.modtagelse.baggrund import Baggrund
@@ -13,6 +12,7 @@ from webapp.services.modtagelse.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
     antagelser,
+    billeder,
     eoj,
     fejl,
     formular,
@@ -21,6 +21,7 @@ from webapp.web import (
     indlaes,
     kage,
     kleudgaver,
+    kommuner,
     kontrol,
     leveret,
     mapping,
@@ -41,7 +42,6 @@ from webapp.web import (
     trin,
     typemapping,
     vaert,
-    valg,
     varianter,
     videre,
 )
@@ -65,11 +65,11 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["kommunelager"] = lager
     app.extensions["modtagelse"] = Modtagelse(lager)
     app.extensions["baggrund"] = Baggrund()
-    app.extensions[billedsider.KONFIGURATION] = config
+    app.extensions[billeder.KONFIGURATION] = config
     formular.sikr_noegle(app, config.data)
     kage.tilmeld(app)
     for modul in (
-        valg,
+        kommuner,
         mit_overblik,
         sapa,
         hvorfor,
@@ -87,7 +87,7 @@ def create_app(config: Config | None = None) -> Flask:
         reorganisation,
         kleudgaver,
         roller,
-        billedsider,
+        billeder,
         rolleadmin,
         rolleret,
         rolleudkast,
