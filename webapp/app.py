@@ -13,8 +13,10 @@ from webapp.web import (
     adgang,
     antagelser,
     billeder,
+    ekko,
     eoj,
     fejl,
+    filer,
     formular,
     hjem,
     hvorfor,
@@ -26,6 +28,7 @@ from webapp.web import (
     leveret,
     mapping,
     mit_overblik,
+    modtag,
     opsaetning,
     opsaetningudkast,
     parathed,
@@ -81,6 +84,7 @@ def create_app(config: Config | None = None) -> Flask:
         varianter,
         kontrol,
         indlaes,
+        filer,
         proeveborgere,
         trin,
         parathed,
@@ -105,6 +109,8 @@ def create_app(config: Config | None = None) -> Flask:
     videre.tilmeld(app)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)
+    modtag.tilmeld(app)
+    ekko.tilmeld(app)
     return app
 
 
