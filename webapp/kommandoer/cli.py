@@ -22,9 +22,14 @@ from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationErro
 from webapp.importers.rapport import Filfejl
 from webapp.kommandoer.dansk import DanskGruppe
 from webapp.kommandoer.kontrol import tjek_kommune
+from webapp.kommandoer.opstart import (
+    KODE_I_PROCESLISTEN,
+    OpstartError,
+    kan_laeses_af_alle,
+    saet_sammen,
+)
 from webapp.kommandoer.screenshots import screenshots
 from webapp.kommandoer.svar import fortael_dom, fortael_fund, fortael_indvirkning
-from webapp.opstart import KODE_I_PROCESLISTEN, OpstartError, kan_laeses_af_alle, saet_sammen
 from webapp.server import koer
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon

@@ -18,7 +18,7 @@ from tests.sider import gem_alle_sider
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.kommandoer.cli import main
-from webapp.opstart import ManglerKodeError, OpstartError, laes_kode, saet_sammen
+from webapp.kommandoer.opstart import ManglerKodeError, OpstartError, laes_kode, saet_sammen
 from webapp.server import koer
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.web.forsoeg import LAENGSTE_VENT, RATION, SEKUNDER_PR_FORSOEG
