@@ -12,7 +12,7 @@ from webapp.domain.variant.variant import Variant
 from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.grundlag import FindesIkkeError
 from webapp.store import opslag, varianter
-from webapp.store.mappinger import load_version
+from webapp.store.aendringer import load_version
 from webapp.store.valg import load_variantvalg
 from webapp.store.variantadmin import kopier_variant, omdoeb_variant, slet_variant
 
