@@ -298,6 +298,14 @@ def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # 
     mappe.mkdir(parents=True, exist_ok=True)
     with _lager_med(kommune).til_laesning().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
-        filer = skriv_skabelon(mappe) if skabelon else eksporter_ark(database, grundlag, mappe)
-    for fil in filer:
-        click.echo(str(fil))
+        mangler: dict[Path, tuple[str, ...]]
+        if skabelon:
+            mangler = dict.fromkeys(skriv_skabelon(mappe), ())
+        else:
+            filer = eksporter_ark(database, grundlag, mappe)
+            mangler = {sti: fil.udeladt for sti, fil in filer.items()}
+    for sti, udeladt in mangler.items():
+        if udeladt:
+            hvad = "; ".join(udeladt)
+            click.echo(f"{sti.name} kan ikke rumme alt fra jeres eget ark: {hvad}.", err=True)
+        click.echo(str(sti))

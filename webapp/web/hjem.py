@@ -28,7 +28,7 @@ def side(kommune: str, variant: str) -> str:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/mapping/hjem.html",
-            tuple(hjemtagning(database, grundlag)),
+            hjemtagning(database, grundlag),
             vaerktoejslinje(database, grundlag, "mapping/hjem"),
             til=til_fra(kommune, variant, "mapping"),
             variantnavn=grundlag.variant.navn,
@@ -41,10 +41,10 @@ def hent(kommune: str, variant: str, fil: str) -> Response:
     """One of the files."""
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
-        indhold = hjemtagning(database, grundlag).get(fil)
-    if indhold is None:
+        hjemfil = hjemtagning(database, grundlag).get(fil)
+    if hjemfil is None:
         raise FindesIkkeError("Den fil er der ikke. Se listen under »Tag med hjem«.")
-    svar = Response(indhold, mimetype=TYPER[f".{fil.rpartition('.')[2]}"])
+    svar = Response(hjemfil.indhold, mimetype=TYPER[f".{fil.rpartition('.')[2]}"])
     svar.headers["Content-Disposition"] = f'attachment; filename="{fil}"'
     return svar
 
