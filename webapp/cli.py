@@ -31,8 +31,8 @@ from webapp.services.hvorfor.forklaring import forklar
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe, laes_stier
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
-from webapp.services.optaelling.indvirkning_json import som_data
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
+from webapp.services.maalinger.indvirkning_json import som_data
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
 LOOPBACK = "127.0.0.1"

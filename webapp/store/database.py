@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
 
-SKEMA_VERSION = 3
+SKEMA_VERSION = 4
 
 
 @contextmanager

@@ -16,15 +16,15 @@ from webapp.domain.visning.regel import afgoer
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.maalinger.eoj import med_valg
+from webapp.services.maalinger.indvirkning import UAFHAENGIGE_AF_ROLLE
 from webapp.services.mit_overblik.lister import sagsliste, ydelsesliste
 from webapp.services.mit_overblik.sagsside import sagsside
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
-from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE
 from webapp.services.sapa.sapa import overblik
 from webapp.services.sapa.ydelser import sapa_ydelser
 from webapp.services.valg.eoj import LOESNINGER, eojside
-from webapp.services.valg.eojmaaling import med_valg
 from webapp.services.valg.sapavalg import maal_delvis, sapavalgside
 from webapp.services.valg.valgkort import fra_tekst
 from webapp.store.opslag import load_personer

@@ -14,7 +14,8 @@ from webapp.domain.opsaetningsaendring import er_egen, forskelle, gaeldende_raek
 from webapp.domain.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag, variantnavne
-from webapp.services.kontrol.tal import find_talklasser
+from webapp.services.maalinger.kontrol import find_talklasser
+from webapp.services.maalinger.synlighed import maal_synlighed, som_synlig
 from webapp.services.mapping.status import mappingstatus
 from webapp.services.opsaetning.krav import forpligtelseslinjer, fundlinjer, nye_fund
 from webapp.services.opsaetning.sidedele import (
@@ -28,7 +29,6 @@ from webapp.services.opsaetning.sidedele import (
 )
 from webapp.services.opsaetning.tabel import Opsaetningstabel
 from webapp.services.opsaetning.udkast import Opsaetningsudkast, laes_opsaetningsudkast
-from webapp.services.optaelling.synlighed import maal_synlighed, som_synlig
 from webapp.store.mappinger import gem_aendring
 from webapp.store.opslag import find_person
 from webapp.store.varianter import find_variant

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from webapp.services.maalinger.synlighed import Synlighed
 from webapp.services.mapping.sidedele import Status
 from webapp.services.opsaetning.udkast import Opsaetningsudkast
-from webapp.services.optaelling.synlighed import Synlighed
 
 
 @dataclass(frozen=True, slots=True)

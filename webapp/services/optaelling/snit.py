@@ -6,16 +6,16 @@ same. Formula: `domain/eksport.py`; figures: docs/adr/0002.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import product
 
 from webapp.domain.kle import KleEmne
+from webapp.domain.konfiguration import EN_DAG
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.tilstand import EN_DAG, Skaerer, Tilstand
+from webapp.services.optaelling.egenskaber import laes_egenskaber
+from webapp.services.optaelling.tilstand import UDEN_BETYDNING, Skaerer, Tilstand
 from webapp.store.optaelling import FOERST, SIDST, Gruppe
 
 Interval = tuple[str, str]
@@ -35,22 +35,51 @@ class Art:
     oprettet: Interval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Blik:
     """What is looked at: which grupper, which days of them, and what of them makes a difference.
 
     `dage` is asked with what a latest event and a granting on those days lead to under each
-    variant; `ens` gives what of that matters to the one who counts, equal for what may be counted
-    as one. `enheder` False: whichever unit is responsible makes no difference.
+    variant; `ens` gives what of that matters to the one who counts, and `noegle` what of a gruppe
+    does: equal for what may be counted as one. `enheder` False: whichever unit is responsible makes
+    no difference; `fradato` False: nor does the day of creation; `sagens` False: nor the latest
+    event of a ydelse's sag. `typer`: the ydelsestype does.
     """
 
     gruppe: Callable[[Gruppe], bool] = lambda _gruppe: True
     dage: Callable[[Gruppe, Tilstande, Tilstande], bool] = lambda _gruppe, _fra, _bev: True
     ens: Callable[[Tilstande], object] = lambda tilstande: tilstande
+    noegle: Callable[[Gruppe], object] = lambda gruppe: gruppe.egenskaber
     enheder: bool = True
+    fradato: bool = True
+    sagens: bool = True
+    typer: bool = False
 
 
 ALT = Blik()
+
+
+def hver_for_sig(gruppe: Gruppe) -> object:
+    """A key for Blik: each local unit, sagstype and local ydelse by itself."""
+    return gruppe.egenskaber, gruppe.lokal_enhed, gruppe.sagstype, gruppe.lokal_ydelse
+
+
+@dataclass(frozen=True, slots=True)
+class Stykke:
+    """What a box of a gruppe is: the number of its Art, the Art, and its days."""
+
+    nr: int
+    art: Art
+    fra: Interval
+    bevilget: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Skaering:
+    """How a gruppe is cut; those of the same number are cut alike."""
+
+    nr: int
+    stykker: tuple[Stykke, ...]
 
 
 class Snit:
@@ -61,52 +90,64 @@ class Snit:
     """
 
     def __init__(self, a: Grundlag, b: Grundlag, blik: Blik) -> None:
-        en = Skaerer(a, enheder=blik.enheder)
-        self._skaerere = (en, en if a is b else Skaerer(b, enheder=blik.enheder))
+        en = Skaerer(a, enheder=blik.enheder, typer=blik.typer)
+        anden = en if a is b else Skaerer(b, enheder=blik.enheder, typer=blik.typer)
+        self._skaerere = (en, anden)
         self._blik = blik
-        self._kendte: dict[object, list[tuple[int, Art, Interval, Interval]]] = {}
+        self._kendte: dict[object, Skaering] = {}
         self._stykker: dict[object, Stykker] = {}
         self._numre: dict[object, int] = {}
         self._stop: dict[object, bool] = {}
 
     def har_stop(self, gruppe: Gruppe) -> bool:
-        """True if transfers of the sagstype have stopped under one of the variants."""
+        """True if transfers have stopped under one of the variants, so that days are not enough.
+
+        A ydelse by itself hangs on its first transfer, which days do decide.
+        """
+        if gruppe.slags == "ydelse" and not self._blik.sagens:
+            return False
         noegle = (gruppe.sagstype, gruppe.lokal_ydelse)
         if noegle not in self._stop:
             self._stop[noegle] = any(s.har_stop(gruppe) for s in self._skaerere)
         return self._stop[noegle]
 
-    def stykker(self, gruppe: Gruppe) -> list[tuple[int, Art, Interval, Interval]]:
-        """The number of each box's Art, the Art, and the box's days."""
-        numre = indekseret_kle(gruppe.egenskaber)
+    def skaer(self, gruppe: Gruppe) -> Skaering:
+        """How the gruppe is cut."""
+        numre = laes_egenskaber(gruppe.egenskaber).numre
         enhed = gruppe.lokal_enhed if self._blik.enheder else None
         noegle = (gruppe.slags, enhed, gruppe.sagstype, gruppe.lokal_ydelse, numre)
         if noegle not in self._kendte:
-            self._kendte[noegle] = list(self._skaer(gruppe, numre))
+            stykker = tuple(self._skaer(gruppe, numre))
+            nr = self._nummer(tuple((s.nr, s.fra, s.bevilget) for s in stykker))
+            self._kendte[noegle] = Skaering(nr, stykker)
         return self._kendte[noegle]
 
-    def _skaer(
-        self, gruppe: Gruppe, indekseret: frozenset[KleEmne]
-    ) -> Iterator[tuple[int, Art, Interval, Interval]]:
+    def _skaer(self, gruppe: Gruppe, indekseret: frozenset[KleEmne]) -> Iterator[Stykke]:
         for (fra, ved_fra), (bev, ved_bev) in product(self._ved_fra(gruppe), self._ved_bev(gruppe)):
             if not self._blik.dage(gruppe, ved_fra, ved_bev):
                 continue
             ens = (self._nummer(self._blik.ens(ved_fra)), self._nummer(self._blik.ens(ved_bev)))
             numre = {t.kle for t in (*ved_fra, *ved_bev) if t.kle} | indekseret
             graenser = {dag for s in self._skaerere for dag in s.fradatoer(numre)}
+            if not self._blik.fradato:
+                graenser = set()
             for oprettet, _ in _stykker(graenser, lambda dag: (dag,)):
-                yield self._nummer((*ens, oprettet)), Art(ved_fra, ved_bev, oprettet), fra, bev
+                nr = self._nummer((*ens, oprettet))
+                yield Stykke(nr, Art(ved_fra, ved_bev, oprettet), fra, bev)
 
     def _nummer(self, ting: object) -> int:
         return self._numre.setdefault(ting, len(self._numre))
 
     def _ved_fra(self, gruppe: Gruppe) -> Stykker:
+        if gruppe.slags == "ydelse" and not self._blik.sagens:
+            return [((FOERST, SIDST), (UDEN_BETYDNING,) * len(self._skaerere))]
         enhed = gruppe.lokal_enhed if self._blik.enheder else None
         noegle = ("fra", gruppe.sagstype, enhed)
         if noegle not in self._stykker:
             self._stykker[noegle] = _stykker(
                 {dag for s in self._skaerere for dag in s.snit_for_sag(gruppe)},
                 lambda dag: tuple(s.ved_seneste(gruppe, dag) for s in self._skaerere),
+                self._blik.ens,
             )
         return self._stykker[noegle]
 
@@ -119,27 +160,25 @@ class Snit:
             self._stykker[noegle] = _stykker(
                 dage if gruppe.slags == "ydelse" else set(),
                 lambda dag: tuple(s.ved_bevilling(gruppe, dag) for s in self._skaerere),
+                self._blik.ens,
             )
         return self._stykker[noegle]
 
 
-def _stykker(snit: set[date], tilstand: Callable[[date], tuple[object, ...]]) -> Stykker:
-    """All days as pieces with one state each: cut at `snit`, neighbours of one state joined."""
+def _stykker(
+    snit: set[date],
+    tilstand: Callable[[date], tuple[object, ...]],
+    ens: Callable[[Tilstande], object] = lambda tilstande: tilstande,
+) -> Stykker:
+    """All days as pieces with one state each: cut at `snit`, neighbours that are alike joined."""
     dage = sorted(snit)
     begyndelser = [dage[0] - EN_DAG, *dage] if dage else [date.max]
     stykker: Stykker = []
     for nr, dag in enumerate(begyndelser):
         slut = begyndelser[nr + 1].isoformat() if nr + 1 < len(begyndelser) else SIDST
         naeste: tuple[Tilstand, ...] = tilstand(dag)  # type: ignore[assignment]  # or a day, which is only compared
-        if stykker and stykker[-1][1] == naeste:
-            stykker[-1] = ((stykker[-1][0][0], slut), naeste)
+        if stykker and ens(stykker[-1][1]) == ens(naeste):
+            stykker[-1] = ((stykker[-1][0][0], slut), stykker[-1][1])
         else:
             stykker.append(((dag.isoformat() if nr else FOERST, slut), naeste))
     return stykker
-
-
-@lru_cache(maxsize=4096)
-def indekseret_kle(egenskaber: str) -> frozenset[KleEmne]:
-    """The KLE that the object was filed with by another fagsystem, if any."""
-    kle = json.loads(egenskaber)["kle"]
-    return frozenset({KleEmne(kle)} if kle else ())

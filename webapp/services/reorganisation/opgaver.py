@@ -12,10 +12,10 @@ from webapp.domain.mappingaendring import planlagt
 from webapp.domain.organisation import FkEnhed, FkOrganisation
 from webapp.domain.reorganisation import Forloeb, forloeb_til
 from webapp.services.grundlag import Grundlag
+from webapp.services.maalinger.enhedsudfald import Hos
+from webapp.services.maalinger.reorganisation import Maaling, Stadig
 from webapp.services.mapping.status import slugs
-from webapp.services.reorganisation.maaling import Maaling, Stadig
 from webapp.services.reorganisation.sidedele import Andetsystem, Navnelinje, Opgave, Rolleopgave
-from webapp.services.reorganisation.udfald import Hos
 
 UDEN_TAL = Maaling({}, {}, {}, ())
 

@@ -15,12 +15,11 @@ from webapp.domain.trinorden import efter_eksporten
 from webapp.domain.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
+from webapp.services.maalinger.roller import Art, maal_roller
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus
-from webapp.services.optaelling.bedoemte import klargoer
 from webapp.services.roller.formlaeser import Felter
 from webapp.services.roller.gemning import enhedsnavn
-from webapp.services.roller.raekkevidde import Art, maal_roller
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle
 from webapp.store.mappinger import load_version
@@ -121,7 +120,6 @@ def _raekkevidder(
     nyt: Jobfunktionsrolle | None,
 ) -> tuple[bool, tuple[Raekkeviddelinje, ...], tuple[Raekkeviddelinje, ...] | None]:
     """Whether the export is to come, what the role reaches, and what a draft changes in it."""
-    klargoer(database, grundlag)
     bagefter = efter_eksporten(grundlag.variant, grundlag.dato)
     fremtid = bagefter.trin != grundlag.variant.trin
     efter = _maal(database, grundlag, bagefter, rolle)

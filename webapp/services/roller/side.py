@@ -15,9 +15,9 @@ from webapp.domain.trinorden import efter_eksporten
 from webapp.domain.variant import Trin
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
+from webapp.services.maalinger.roller import Art, Raekkevidde, maal_roller
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus
-from webapp.services.roller.raekkevidde import Art, Raekkevidde, maal_roller
 
 UDSATTE = ("27", "29")
 

@@ -13,8 +13,8 @@ from webapp.domain.trinorden import FORUDSAETTER
 from webapp.domain.variant import TRIN_NAVNE, Trin, Variant
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import Grundlag
+from webapp.services.maalinger.trin import Trinmaaling, maal_trin
 from webapp.services.trin.advarsler import advarsler
-from webapp.services.trin.maaling import Trinmaaling, maal_trin
 from webapp.services.trin.sidedele import Tallinje, Trinlinje, Trinside, Virkning
 from webapp.services.trin.tekster import STED_I_CURA, TEKSTER, breve, frist
 from webapp.services.trin.tidslinje import tidslinje

@@ -15,12 +15,12 @@ from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
+from webapp.services.maalinger.roller import maal_roller
+from webapp.services.maalinger.synlighed import Synlighed, maal_synlighed, som_synlig
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus
 from webapp.services.opsaetning.side import find_testperson
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
-from webapp.services.optaelling.synlighed import Synlighed, maal_synlighed, som_synlig
-from webapp.services.roller.raekkevidde import maal_roller
 from webapp.store.mappinger import gem_aendring
 
 STANDARD = Antagelser()

@@ -14,14 +14,14 @@ from webapp.domain.status import STATUS
 from webapp.domain.visning.borgerblik_visning import vist_titel
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, find_person
-from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
-from webapp.services.valg.eojmaaling import (
+from webapp.services.maalinger.eoj import (
     MAKS_PERSONER,
     maal_afsluttet,
     maal_detaljegrad,
     maal_kle,
     maal_relation,
 )
+from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.services.valg.valgkort import (
     JA,
     NEJ,

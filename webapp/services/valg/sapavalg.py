@@ -8,8 +8,8 @@ from webapp.domain.eoj import Miljoe
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
-from webapp.services.roller.raekkevidde import maal_roller
-from webapp.services.valg.eojmaaling import Maaling, Rolletal, rolletal
+from webapp.services.maalinger.eoj import Maaling, Rolletal, rolletal
+from webapp.services.maalinger.roller import maal_roller
 from webapp.services.valg.valgkort import JA, NEJ, Mulighed, Valg, Valgside, valgkort
 
 INGEN = (0, 0)

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from webapp.domain.variant import Antagelser
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
-from webapp.services.valg.eojmaaling import Maaling, med_valg
+from webapp.services.maalinger.eoj import Maaling, med_valg
 from webapp.store.valg import Variantvalg, gem_antagelser
 from webapp.store.varianter import find_variant
 
