@@ -169,6 +169,7 @@ def maal_relation(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
             tael_ydelsernes_sager(optaelling, _kasser(borger)),
             None,
         ),
+        *_vist_og_skjult(alle),
     )
     return Maaling(linjer, _personer(borger))
 

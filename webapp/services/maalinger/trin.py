@@ -147,7 +147,7 @@ class _Plan:
         self._grundlag = grundlag
         variant, slut = grundlag.variant, grundlag.dato
         # A trap whose trin is not even dated: what is sent meanwhile is spoiled when it comes.
-        mangler = {trin: slut for trin in FAELDER if trin not in variant.trin}
+        mangler = {trin: slut for trin in FAELDER if trin not in variant.gjorte_trin}
         fuldfoert = replace(variant, trin={**variant.trin, **mangler})
         self._fuldfoert = replace(grundlag.konfiguration, variant=fuldfoert)
 

@@ -100,12 +100,14 @@ class Snit:
         self._stop: dict[object, bool] = {}
 
     def har_stop(self, gruppe: Gruppe) -> bool:
-        """True if transfers have stopped under one of the variants, so that days are not enough.
+        """True if the days of a box do not decide under one of the variants: each object does.
 
         A ydelse by itself hangs on its first transfer, which days do decide.
         """
         if gruppe.slags == "ydelse" and not self._blik.sagens:
             return False
+        if self._blik.fradato and any(s.ser_egen_dag(gruppe) for s in self._skaerere):
+            return True
         noegle = (gruppe.sagstype, gruppe.lokal_ydelse)
         if noegle not in self._stop:
             self._stop[noegle] = any(s.har_stop(gruppe) for s in self._skaerere)

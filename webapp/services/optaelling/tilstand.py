@@ -19,6 +19,7 @@ from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.domain.konfiguration import EN_DAG, Maerke
 from webapp.services.grundlag import Grundlag
+from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.store.optaelling import Gruppe
 
 
@@ -73,6 +74,20 @@ class Skaerer:
         return any(
             periode.til is not None and periode.til <= self._grundlag.dato
             for periode in self._konfiguration.overfoersler(sagstype)
+        )
+
+    def ser_egen_dag(self, gruppe: Gruppe) -> bool:
+        """True for ydelser that a fradato asks for their own start though they have a sag.
+
+        So it is where bevillinger do not point at their sag (EOJ solution C); the boxes hold the
+        sag's day, so each object is judged by itself.
+        """
+        variant = self._grundlag.variant
+        return (
+            gruppe.slags == "ydelse"
+            and not variant.antagelser.bevilling_har_relation_til_sag
+            and any(raekke.fradato for raekke in variant.opsaetning.raekker)
+            and laes_egenskaber(gruppe.egenskaber).sag is not None
         )
 
     def snit_for_sag(self, gruppe: Gruppe) -> frozenset[date]:
