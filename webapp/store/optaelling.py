@@ -46,7 +46,7 @@ class Taelling:
     objekt_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gruppe:
     """What objects of a gruppe share; `lokal_enhed` None also where units are not told apart."""
 

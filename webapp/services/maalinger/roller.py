@@ -10,9 +10,9 @@ from functools import lru_cache
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.variant import Variant
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Variant
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag, byg_grundlag

@@ -9,8 +9,8 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.variant.trinorden import efter_eksporten
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.maalinger.synlighedspar import (
@@ -31,9 +31,12 @@ from webapp.store.optaelling import Kasser, Optaelling
 
 # The trin without which no citizen sees anything from Cura.
 SYNLIGE_TRIN = (
-    Trin.KLASSIFIKATIONSIMPORTER, Trin.KLE_OVERFOERSEL, Trin.SAGSTYPER, Trin.AABNING,
+    Trin.KLASSIFIKATIONSIMPORTER,
+    Trin.KLE_OVERFOERSEL,
+    Trin.SAGSTYPER,
+    Trin.AABNING,
     Trin.EKSPORTER_SAGER,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Synlighedstal:
     efter: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Synlighed:
     """The whole effect. `aeldste`: the year of the oldest among what comes into sight."""
 
@@ -100,13 +103,13 @@ def maal_synlighed(database: Database, grundlag: Grundlag, aendret: Variant) -> 
     vises = [en for en in par if en.skaebne == "vises"]
     aeldste = optaelling.aeldste_oprettet(_kasser(vises)) if vises else ""
     return Synlighed(
-        detaljedato(grundlag.dato),
-        hypotese,
-        tuple(_tal(optaelling, par, foer_ialt, efter_ialt)),
-        aeldste[:4],
-        sum(en.klasse.antal for en in vises if not en.efter.kontakt.telefon),
-        tuple(find_eksempler(optaelling, par)),
-        tuple(find_andet(par)),
+        dato=detaljedato(grundlag.dato),
+        hypotese=hypotese,
+        tal=tuple(_tal(optaelling, par, foer_ialt, efter_ialt)),
+        aeldste=aeldste[:4],
+        uden_telefon=sum(en.klasse.antal for en in vises if not en.efter.kontakt.telefon),
+        eksempler=tuple(find_eksempler(optaelling, par)),
+        andet=tuple(find_andet(par)),
     )
 
 

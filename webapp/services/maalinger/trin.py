@@ -13,12 +13,12 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.eksport import eksporter_sag
+from webapp.domain.eksport.overfoersel import eksporter_sag
 from webapp.domain.fagsystem import Sag
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.trinorden import FAELDER
-from webapp.domain.variant import Variant
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.trinorden import FAELDER
+from webapp.domain.variant.variant import Variant
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.services.optaelling.klasser import Hold, find_hold

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from webapp.domain.fagsystem import Fremdrift, PartIdType
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.store.database import som_json
 
 _KENDTE = 65536

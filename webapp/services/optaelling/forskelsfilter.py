@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TypeVar
 
-from webapp.domain.eksport import baerende_sagstype
-from webapp.domain.kle import KleEmne
-from webapp.domain.mappingaendring import Mapningsraekke
-from webapp.domain.variant import Variant
+from webapp.domain.eksport.overfoersel import baerende_sagstype
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.variant.mappingaendring import Mapningsraekke
+from webapp.domain.variant.variant import Variant
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.services.optaelling.snit import ALT, Blik, Tilstande

@@ -1,7 +1,7 @@
 """Cuts: the days on which something changes for an object, under one variant or under two.
 
 What a day decides of an object is its Tilstand under each variant; between two cuts it is the
-same. Formula: `domain/eksport.py`; figures: docs/adr/0002.
+same. Formula: `domain/eksport/overfoersel.py`; figures: docs/adr/0002.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from webapp.domain.kle import KleEmne
-from webapp.domain.konfiguration import EN_DAG
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.variant.konfiguration import EN_DAG
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.services.optaelling.tilstand import UDEN_BETYDNING, Skaerer, Tilstand

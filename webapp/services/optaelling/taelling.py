@@ -22,9 +22,9 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Sagsudgave,
 )
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kildedata
-from webapp.domain.person import Person
+from webapp.domain.testdata.kilde import Kildedata
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.services.optaelling.egenskaber import Adgang, Egenskaber, Part, som_tekst
 from webapp.store.database import iso
 from webapp.store.opslag import load_kommune, load_personer

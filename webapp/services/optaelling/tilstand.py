@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from webapp.domain.eksport import (
+from webapp.domain.eksport.overfoersel import (
     Overfoersel,
     baerende_sagstype,
     find_overfoersel,
@@ -15,9 +15,9 @@ from webapp.domain.eksport import (
     overfoert_ydelse,
 )
 from webapp.domain.fagsystem import LokalYdelse
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.konfiguration import EN_DAG, Maerke
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.konfiguration import EN_DAG, Maerke
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.store.optaelling import Gruppe

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.variant import Variant
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.variant import Variant
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.klasser import Hold, find_hold, find_vidner
@@ -65,9 +65,18 @@ def _kan_dele(a: Grundlag, b: Grundlag) -> bool:
 
     def resten(variant: Variant) -> Variant:
         return replace(
-            variant, slug="", navn="", model=None, oprindelse=None, beskrivelse="", roller=(),
-            enhedsmapning=(), ydelsestyper=(), sagstype_kle=(), opsaetning=Opsaetning(),
-        )  # fmt: skip
+            variant,
+            slug="",
+            navn="",
+            model=None,
+            oprindelse=None,
+            beskrivelse="",
+            roller=(),
+            enhedsmapning=(),
+            ydelsestyper=(),
+            sagstype_kle=(),
+            opsaetning=Opsaetning(),
+        )
 
     return a.dato == b.dato and resten(a.variant) == resten(b.variant)
 

@@ -1,0 +1,226 @@
+"""The export: fagsystem + variant + date -> what the indexes hold.
+
+Two clocks: a mark is frozen when the sag is transferred, FK Organisation is read at the preview
+date. A sag hangs on its last transfer, a ydelse on its first. On one day configuration comes
+before transfers; the initial load is taken as instantaneous (docs/adr/0002). Two laws:
+
+(a) A KLE number taken away from a sagstype leaves what is in the index and sends nothing more.
+(b) A sag keeps its sagstype; its unit may change, which is an event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
+from webapp.domain.fagsystem import (
+    BevilgetYdelse,
+    Bevilling,
+    Enhedsmaerke,
+    LokalYdelse,
+    Sag,
+    Sagsudgave,
+)
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.periode import Periode
+from webapp.domain.variant.eoj import Afslutning, Detaljegrad, afslut_ved_afgoerelsen, niveau_2_navn
+from webapp.domain.variant.konfiguration import EN_DAG, Konfiguration, Maerke
+
+
+@dataclass(frozen=True, slots=True)
+class Overfoersel:
+    """One object's transfers up to a date: the first, the last, and the last day that was sent."""
+
+    foerst: date
+    sidst: date
+    sendt_til: date
+
+
+@dataclass(frozen=True, slots=True)
+class OverfoertSag:
+    """What a sag has in the index since its last transfer."""
+
+    sidst: date
+    kle: KleEmne | None
+    maerke: Maerke
+
+
+@dataclass(frozen=True, slots=True)
+class OverfoertYdelse:
+    """What a ydelse has in the index since its first transfer.
+
+    `navn` is the name that it is sent under where that is not its own.
+    """
+
+    foerst: date
+    kle: KleEmne | None
+    ydelsestype: str
+    navn: str | None = None
+
+
+def baerende_sagstype(sagstype: str | None, lokal: LokalYdelse | None) -> str | None:
+    """The sagstype that carries an object through the export: its sag's, else its ydelse's."""
+    return sagstype or (lokal.sagstype if lokal else None)
+
+
+def overfoert_sag(
+    konfiguration: Konfiguration, sagstype: str, enhed: str, overfoersel: Overfoersel
+) -> OverfoertSag:
+    """What a sag carries that its local unit sent; both clocks at its last transfer."""
+    sidst = overfoersel.sidst
+    return OverfoertSag(
+        sidst, konfiguration.kle(sagstype, sidst), konfiguration.maerke(enhed, sidst)
+    )
+
+
+def overfoert_ydelse(
+    konfiguration: Konfiguration, sagstype: str, lokal: LokalYdelse | None, overfoersel: Overfoersel
+) -> OverfoertYdelse | None:
+    """What a ydelse carries; None for one that is never sent: unknown to Cura, or a package.
+
+    Without a type, or mapped automatically, it has the sagstype's KLE (domain.md §9.5-27).
+    """
+    if lokal is None or lokal.pakke:
+        return None
+    foerst = overfoersel.foerst
+    mapning = konfiguration.ydelsestype(lokal.navn, foerst)
+    valgt = mapning.ydelsestype if mapning else ""
+    return OverfoertYdelse(
+        foerst,
+        (mapning.kle if mapning else None) or konfiguration.kle(sagstype, foerst),
+        valgt if mapning else str(lokal.automatisk or ""),
+        _navn(konfiguration, lokal, valgt),
+    )
+
+
+def _navn(konfiguration: Konfiguration, lokal: LokalYdelse, valgt: str) -> str | None:
+    """The name at level 2 where that is all that is sent (solution B), else None: its own."""
+    if konfiguration.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2:
+        return niveau_2_navn(lokal, valgt)
+    return None
+
+
+def find_overfoersel(
+    konfiguration: Konfiguration,
+    sagstype: str,
+    haendelser: tuple[date, ...],
+    dato: date,
+) -> Overfoersel | None:
+    """When an object of the sagstype was transferred, None if it never was by `dato`.
+
+    `haendelser` are the days on which something happened to it, ascending; the first is the day
+    it came to be. An oprydning sends it anew and counts as its first transfer again.
+    """
+    foerst: date | None = None
+    fundet: Overfoersel | None = None
+    for periode in konfiguration.overfoersler(sagstype):
+        sendt_til = _sidste_dag(periode, dato)
+        if sendt_til is None or not haendelser or haendelser[0] > sendt_til:
+            continue
+        start = periode.fra or haendelser[0]
+        foerst = foerst or max(haendelser[0], start)
+        seneste = max(dag for dag in haendelser if dag <= sendt_til)
+        sidst = max(seneste, start)
+        oprydninger = [
+            dag
+            for dag in konfiguration.variant.oprydninger
+            if foerst <= dag <= sendt_til and periode.daekker(dag)
+        ]
+        if oprydninger:
+            foerst, sidst = max(oprydninger), max(sidst, *oprydninger)
+        fundet = Overfoersel(foerst, sidst, sendt_til)
+    return fundet
+
+
+def _sidste_dag(periode: Periode, dato: date) -> date | None:
+    """The last day of the period that is not after `dato`, None where it begins later."""
+    if periode.fra is not None and periode.fra > dato:
+        return None
+    return dato if periode.til is None else min(dato, periode.til - EN_DAG)
+
+
+def eksporter_sag(
+    konfiguration: Konfiguration, sag: Sag, dato: date, *, via_eksport: bool
+) -> Indekssag | None:
+    """The sag as the index holds it on the day, None where it was never transferred.
+
+    `via_eksport` False: its fagsystem files it by itself, as it is, whatever the choices.
+    """
+    udgaver = tuple(udgave for udgave in sag.udgaver if udgave.fra <= dato)
+    if not udgaver:
+        return None
+    if not via_eksport:
+        return Indekssag(sag=sag, kle=sag.kle, ansvarlig=sag.enhed, udgaver=udgaver)
+    if sag.sagstype is None:
+        return None
+    dage = tuple(udgave.fra for udgave in udgaver)
+    overfoersel = find_overfoersel(konfiguration, sag.sagstype, dage, dato)
+    if overfoersel is None:
+        return None
+    sendte = tuple(udgave for udgave in udgaver if udgave.fra <= overfoersel.sendt_til)
+    enhed = sendte[-1].enhed
+    overfoert = overfoert_sag(konfiguration, sag.sagstype, enhed, overfoersel)
+    return Indekssag(
+        sag=sag,
+        kle=overfoert.kle,
+        ansvarlig=Enhedsmaerke(overfoert.maerke.enhed, enhed),
+        udgaver=_filet(konfiguration, sendte),
+        overfoert=overfoert.sidst,
+        maerke=overfoert.maerke,
+    )
+
+
+def _filet(konfiguration: Konfiguration, sendte: tuple[Sagsudgave, ...]) -> tuple[Sagsudgave, ...]:
+    """What was transferred, with Afsluttet as the EOJ system means it (solution A)."""
+    if konfiguration.variant.antagelser.eoj_afsluttet is Afslutning.AFGJORT:
+        return afslut_ved_afgoerelsen(sendte)
+    return sendte
+
+
+def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the day
+    konfiguration: Konfiguration,
+    bevilling: Bevilling,
+    ydelse: BevilgetYdelse,
+    lokal: LokalYdelse | None,
+    sag: Indekssag | None,
+    dato: date,
+    *,
+    via_eksport: bool,
+) -> Indeksydelse | None:
+    """The ydelse as the index holds it on the day, None where it was never transferred.
+
+    `sag` is the bevilling's sag as filed. A ydelse carries its sag's mark; without a sag the
+    mark of its own unit at its first transfer (inferred). `via_eksport` as for a sag.
+    """
+    if ydelse.bevilget > dato:
+        return None
+    if not via_eksport:
+        ansvarlig = bevilling.enhed or (sag.ansvarlig if sag else None)
+        return Indeksydelse(kle=ydelse.kle, ydelsestype=ydelse.ydelsestype, ansvarlig=ansvarlig)
+    sagstype = sag.sag.sagstype if sag else baerende_sagstype(None, lokal)
+    if sagstype is None or (bevilling.sag is not None and sag is None):
+        return None
+    overfoersel = find_overfoersel(konfiguration, sagstype, (ydelse.bevilget,), dato)
+    overfoert = overfoersel and overfoert_ydelse(konfiguration, sagstype, lokal, overfoersel)
+    if overfoert is None:
+        return None
+    maerke, enhed = _ydelsens_maerke(konfiguration, bevilling, sag, overfoert.foerst)
+    return Indeksydelse(
+        kle=overfoert.kle,
+        ydelsestype=overfoert.ydelsestype,
+        ansvarlig=Enhedsmaerke(maerke.enhed, enhed) if enhed else None,
+        overfoert=overfoert.foerst,
+        maerke=maerke,
+        navn=overfoert.navn,
+    )
+
+
+def _ydelsens_maerke(
+    konfiguration: Konfiguration, bevilling: Bevilling, sag: Indekssag | None, foerst: date
+) -> tuple[Maerke, str]:
+    """The mark and the local unit's name of a ydelse's bevilling."""
+    if sag is not None and sag.maerke is not None and sag.ansvarlig is not None:
+        return sag.maerke, sag.ansvarlig.navn
+    enhed = bevilling.lokal_enhed or ""
+    return konfiguration.maerke(enhed, foerst), enhed
