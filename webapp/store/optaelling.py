@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date
-from itertools import groupby, starmap
+from itertools import groupby
 
 from sqlite_utils import Database
 
@@ -42,6 +42,7 @@ class Taelling:
     fra: str
     oprettet: str
     bevilget: str
+    begyndt: str
     person_id: int
     objekt_id: int
 
@@ -60,7 +61,7 @@ class Gruppe:
     lokal_ydelse: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Kasse:
     """Objects of some grupper with days in half-open ranges; with `objekt_id`, that one alone."""
 
@@ -68,6 +69,7 @@ class Kasse:
     fra: tuple[str, str] = (FOERST, SIDST)
     oprettet: tuple[str, str] = (FOERST, SIDST)
     bevilget: tuple[str, str] = (FOERST, SIDST)
+    begyndt: tuple[str, str] = (FOERST, SIDST)
     objekt_id: int | None = None
 
 
@@ -108,6 +110,7 @@ _I_KASSEN = """nyeste.gruppe_id = saet.gruppe_id
     AND nyeste.fra >= kasse.fra0 AND nyeste.fra < kasse.fra1
     AND nyeste.oprettet >= kasse.opr0 AND nyeste.oprettet < kasse.opr1
     AND nyeste.bevilget >= kasse.bev0 AND nyeste.bevilget < kasse.bev1
+    AND nyeste.begyndt >= kasse.beg0 AND nyeste.begyndt < kasse.beg1
     AND (kasse.objekt_id IS NULL OR nyeste.objekt_id = kasse.objekt_id)"""
 _OP_TIL = """coalesce((SELECT op_til FROM {dagsum} AS dagsum WHERE dagsum.gruppe_id = saet.gruppe_id
     AND dagsum.fra < kasse.{graense} ORDER BY dagsum.fra DESC LIMIT 1), 0)"""
@@ -116,11 +119,12 @@ _OP_TIL = """coalesce((SELECT op_til FROM {dagsum} AS dagsum WHERE dagsum.gruppe
 # Boxes with their days, the grupper of each, and those that a question is about. Their numbers
 # grow for as long as the connection lives, so that none is ever another box.
 _KASSERNES_TABELLER = (
-    """CREATE TABLE IF NOT EXISTS temp.kasse (id INTEGER PRIMARY KEY, saet INTEGER, fra0 TEXT,
-       fra1 TEXT, opr0 TEXT, opr1 TEXT, bev0 TEXT, bev1 TEXT, objekt_id INTEGER)""",
-    """CREATE TABLE IF NOT EXISTS temp.saet (nr INTEGER, gruppe_id INTEGER,
+    """CREATE TEMP TABLE IF NOT EXISTS kasse (id INTEGER PRIMARY KEY, saet INTEGER, fra0 TEXT,
+       fra1 TEXT, opr0 TEXT, opr1 TEXT, bev0 TEXT, bev1 TEXT, beg0 TEXT,
+       beg1 TEXT, objekt_id INTEGER)""",
+    """CREATE TEMP TABLE IF NOT EXISTS saet (nr INTEGER, gruppe_id INTEGER,
        PRIMARY KEY (nr, gruppe_id)) WITHOUT ROWID""",
-    "CREATE TABLE IF NOT EXISTS temp.hold (hold INTEGER, kasse_id INTEGER)",
+    "CREATE TEMP TABLE IF NOT EXISTS hold (hold INTEGER, kasse_id INTEGER)",
 )
 
 
@@ -207,7 +211,7 @@ class Optaelling:
         sql = f"""SELECT id, slags, egenskaber, adgang, hoved, lokal_enhed, sagstype, lokal_ydelse
                   FROM {self.tabel("gruppe")}
                   WHERE (uden_enhed IS NOT NULL) = ? ORDER BY id"""  # noqa: S608 - names of this module
-        return tuple(starmap(Gruppe, self.database.execute(sql, [enhedsvis])))
+        return tuple(Gruppe(**raekke) for raekke in self.database.query(sql, [enhedsvis]))
 
     def objekter(self, grupper: Iterable[int]) -> Mapping[int, tuple[int, ...]]:
         """The objects of some grupper, for those that cannot be cut into boxes."""
@@ -233,9 +237,9 @@ class Optaelling:
             ((nr, gruppe) for grupper, nr in saet.items() for gruppe in grupper),
         )
         goer(
-            "INSERT INTO temp.kasse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO temp.kasse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (nr, saet[k.grupper], *k.fra, *k.oprettet, *k.bevilget, k.objekt_id)
+                (nr, saet[k.grupper], *k.fra, *k.oprettet, *k.bevilget, *k.begyndt, k.objekt_id)
                 for nr, k in enumerate(kasser, start=foerste)
             ),
         )
@@ -246,6 +250,7 @@ class Optaelling:
         sql = f"""SELECT sum(CASE
               WHEN objekt_id IS NULL AND opr0 = '{FOERST}' AND opr1 = '{SIDST}'
                    AND bev0 = '{FOERST}' AND bev1 = '{SIDST}'
+                   AND beg0 = '{FOERST}' AND beg1 = '{SIDST}'
               THEN {til} - {fra}
               ELSE (SELECT count(*) FROM {self.tabel("nyeste")} AS nyeste WHERE {_I_KASSEN}) END)
             FROM temp.kasse AS kasse JOIN temp.saet AS saet ON saet.nr = kasse.saet

@@ -186,10 +186,12 @@ CREATE TABLE gruppe (
     uden_enhed INTEGER
 ) STRICT;
 -- The newest udgave at the data set's date: one row for each object and citizen it can reach.
--- For a ydelse `fra` is its sag's latest event and `oprettet` its sag's creation.
+-- For a ydelse `fra` is its sag's latest event, `oprettet` its sag's creation and `begyndt` its own
+-- beginning; for a sag that is the day it was created.
 CREATE TABLE nyeste (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, oprettet TEXT NOT NULL,
-    bevilget TEXT NOT NULL, person_id INTEGER NOT NULL, objekt_id INTEGER NOT NULL,
+    bevilget TEXT NOT NULL, begyndt TEXT NOT NULL, person_id INTEGER NOT NULL,
+    objekt_id INTEGER NOT NULL,
     PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, person_id, objekt_id)
 ) STRICT, WITHOUT ROWID;
 -- Running sum of a gruppe's rows by `fra`: a count between two days is two index seeks.
@@ -240,4 +242,11 @@ CREATE TABLE reorganisation (
 -- The edition of KLE before the one in `kle`, where two were loaded.
 CREATE TABLE kle_tidligere (
     nummer TEXT PRIMARY KEY, titel TEXT NOT NULL, udgaaet TEXT, udgivet TEXT NOT NULL
+) STRICT;
+
+-- THE FILE ITSELF
+
+-- Raised by every transaction that writes, so that anybody can see cheaply that something changed.
+CREATE TABLE taeller (
+    id INTEGER PRIMARY KEY CHECK (id = 1), nr INTEGER NOT NULL
 ) STRICT;

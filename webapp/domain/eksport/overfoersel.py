@@ -75,13 +75,16 @@ def overfoert_sag(
 
 
 def overfoert_ydelse(
-    konfiguration: Konfiguration, sagstype: str, lokal: LokalYdelse | None, overfoersel: Overfoersel
+    konfiguration: Konfiguration,
+    sagstype: str,
+    lokal: LokalYdelse | None,
+    overfoersel: Overfoersel | None,
 ) -> OverfoertYdelse | None:
-    """What a ydelse carries; None for one that is never sent: unknown to Cura, or a package.
+    """What a ydelse carries; None where it was not transferred, or is a package or unknown.
 
     Without a type, or mapped automatically, it has the sagstype's KLE (domain.md §9.5-27).
     """
-    if lokal is None or lokal.pakke:
+    if overfoersel is None or lokal is None or lokal.pakke:
         return None
     foerst = overfoersel.foerst
     mapning = konfiguration.ydelsestype(lokal.navn, foerst)
@@ -202,7 +205,7 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     if sagstype is None or (bevilling.sag is not None and sag is None):
         return None
     overfoersel = find_overfoersel(konfiguration, sagstype, (ydelse.bevilget,), dato)
-    overfoert = overfoersel and overfoert_ydelse(konfiguration, sagstype, lokal, overfoersel)
+    overfoert = overfoert_ydelse(konfiguration, sagstype, lokal, overfoersel)
     if overfoert is None:
         return None
     maerke, enhed = _ydelsens_maerke(konfiguration, bevilling, sag, overfoert.foerst)

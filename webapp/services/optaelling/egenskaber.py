@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
-from webapp.domain.fagsystem import Fremdrift, PartIdType
+from webapp.domain.fagsystem import Fremdrift
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.store.database import som_json
 
@@ -59,13 +59,6 @@ class Egenskaber:
     def lukket(self) -> bool:
         """True for a sag that the fagsystem has closed."""
         return self.fremdrift == Fremdrift.AFSLUTTET
-
-    @property
-    def har_part(self) -> bool:
-        """True if SAPA knows the citizen as a party on a CPR number, or as an owner."""
-        return self.ejer or any(
-            part.egen and part.daekker and part.id_type == PartIdType.CPR for part in self.parter
-        )
 
     @property
     def kontaktens(self) -> object:

@@ -136,8 +136,15 @@ def _skaer(bundter: list[_Bundt]) -> Iterator[_Skaaret]:
     for bundt in bundter:
         ider = tuple(gruppe.id for gruppe in bundt.grupper)
         for stykke in bundt.skaering.stykker:
-            kasse = Kasse(ider, stykke.fra, stykke.art.oprettet, stykke.bevilget)
-            yield _Skaaret((bundt.noegle, stykke.nr), bundt.grupper[0], stykke.art, kasse)
+            art = stykke.art
+            kasse = Kasse(
+                grupper=ider,
+                fra=stykke.fra,
+                oprettet=art.oprettet,
+                bevilget=stykke.bevilget,
+                begyndt=art.begyndt,
+            )
+            yield _Skaaret((bundt.noegle, stykke.nr), bundt.grupper[0], art, kasse)
 
 
 def _enkeltvis(optaelling: Optaelling, grupper: list[Gruppe]) -> Iterator[_Skaaret]:
@@ -145,7 +152,7 @@ def _enkeltvis(optaelling: Optaelling, grupper: list[Gruppe]) -> Iterator[_Skaar
     objekter = optaelling.objekter([gruppe.id for gruppe in grupper]) if grupper else {}
     for gruppe in grupper:
         for objekt in objekter.get(gruppe.id, ()):
-            kasse = Kasse((gruppe.id,), objekt_id=objekt)
+            kasse = Kasse(grupper=(gruppe.id,), objekt_id=objekt)
             yield _Skaaret((gruppe.id, objekt), gruppe, None, kasse)
 
 

@@ -6,7 +6,7 @@ same. Formula: `domain/eksport/overfoersel.py`; figures: docs/adr/0002.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -25,14 +25,16 @@ Stykker = list[tuple[Interval, Tilstande]]
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """What days decide of some objects: the states under both variants, and the day of creation.
+    """What days decide of some objects: the states under both variants, and when they began.
 
-    `ved_fra` as a sag's latest event decides, `ved_bevilling` as the day of granting does.
+    `ved_fra` as a sag's latest event decides, `ved_bevilling` as the day of granting does;
+    `oprettet` and `begyndt` as a fradato cuts the days of creation and of a ydelse's own beginning.
     """
 
     ved_fra: Tilstande
     ved_bevilling: Tilstande
     oprettet: Interval
+    begyndt: Interval
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,14 +102,12 @@ class Snit:
         self._stop: dict[object, bool] = {}
 
     def har_stop(self, gruppe: Gruppe) -> bool:
-        """True if the days of a box do not decide under one of the variants: each object does.
+        """True if transfers have stopped under one of the variants, so that days are not enough.
 
         A ydelse by itself hangs on its first transfer, which days do decide.
         """
         if gruppe.slags == "ydelse" and not self._blik.sagens:
             return False
-        if self._blik.fradato and any(s.ser_egen_dag(gruppe) for s in self._skaerere):
-            return True
         noegle = (gruppe.sagstype, gruppe.lokal_ydelse)
         if noegle not in self._stop:
             self._stop[noegle] = any(s.har_stop(gruppe) for s in self._skaerere)
@@ -115,9 +115,10 @@ class Snit:
 
     def skaer(self, gruppe: Gruppe) -> Skaering:
         """How the gruppe is cut."""
-        numre = laes_egenskaber(gruppe.egenskaber).numre
+        egenskaber = laes_egenskaber(gruppe.egenskaber)
+        numre, har_sag = egenskaber.numre, egenskaber.sag is not None
         enhed = gruppe.lokal_enhed if self._blik.enheder else None
-        noegle = (gruppe.slags, enhed, gruppe.sagstype, gruppe.lokal_ydelse, numre)
+        noegle = (gruppe.slags, enhed, gruppe.sagstype, gruppe.lokal_ydelse, numre, har_sag)
         if noegle not in self._kendte:
             stykker = tuple(self._skaer(gruppe, numre))
             nr = self._nummer(tuple((s.nr, s.fra, s.bevilget) for s in stykker))
@@ -130,12 +131,19 @@ class Snit:
                 continue
             ens = (self._nummer(self._blik.ens(ved_fra)), self._nummer(self._blik.ens(ved_bev)))
             numre = {t.kle for t in (*ved_fra, *ved_bev) if t.kle} | indekseret
-            graenser = {dag for s in self._skaerere for dag in s.fradatoer(numre)}
-            if not self._blik.fradato:
-                graenser = set()
-            for oprettet, _ in _stykker(graenser, lambda dag: (dag,)):
-                nr = self._nummer((*ens, oprettet))
-                yield Stykke(nr, Art(ved_fra, ved_bev, oprettet), fra, bev)
+            for oprettet, begyndt in self._fradatoer(gruppe, numre):
+                nr = self._nummer((*ens, oprettet, begyndt))
+                yield Stykke(nr, Art(ved_fra, ved_bev, oprettet, begyndt), fra, bev)
+
+    def _fradatoer(
+        self, gruppe: Gruppe, numre: Iterable[KleEmne]
+    ) -> Iterator[tuple[Interval, Interval]]:
+        """Days of creation and of the ydelse's own beginning, cut where a fradato asks for them."""
+        graenser: dict[bool, set[date]] = {False: set(), True: set()}
+        for skaerer in self._skaerere if self._blik.fradato else ():
+            graenser[skaerer.ser_egen_dag(gruppe)] |= skaerer.fradatoer(numre)
+        sagens, egne = (_stykker(graenser[egen], lambda dag: (dag,)) for egen in (False, True))
+        yield from ((oprettet, begyndt) for oprettet, _ in sagens for begyndt, _ in egne)
 
     def _nummer(self, ting: object) -> int:
         return self._numre.setdefault(ting, len(self._numre))

@@ -230,6 +230,7 @@ def _sagstaelling(
         oprettet=iso(sag.oprettet) or "",
         # A sag hangs on its latest event alone; only a ydelse looks at the day it was granted.
         bevilget=iso(udgave.fra) or "",
+        begyndt=iso(sag.oprettet) or "",
         person_id=objekt.person_id,
         objekt_id=objekt.id,
     )
@@ -263,6 +264,7 @@ def _ydelsestaelling(
         fra=iso(udgave.fra if udgave else ydelse.bevilget) or "",
         oprettet=iso(sag.oprettet if sag else ydelse.fra) or "",
         bevilget=iso(ydelse.bevilget) or "",
+        begyndt=iso(ydelse.fra) or "",
         person_id=objekt.person_id,
         objekt_id=objekt.id,
     )

@@ -77,16 +77,13 @@ class Skaerer:
         )
 
     def ser_egen_dag(self, gruppe: Gruppe) -> bool:
-        """True for ydelser that a fradato asks for their own start though they have a sag.
+        """True for ydelser that a fradato asks for their own beginning though they have a sag.
 
-        So it is where bevillinger do not point at their sag (EOJ solution C); the boxes hold the
-        sag's day, so each object is judged by itself.
+        So it is where bevillinger do not point at their sag (EOJ solution C).
         """
-        variant = self._grundlag.variant
         return (
             gruppe.slags == "ydelse"
-            and not variant.antagelser.bevilling_har_relation_til_sag
-            and any(raekke.fradato for raekke in variant.opsaetning.raekker)
+            and not self._grundlag.variant.antagelser.bevilling_har_relation_til_sag
             and laes_egenskaber(gruppe.egenskaber).sag is not None
         )
 
@@ -158,8 +155,6 @@ class Skaerer:
         self, sagstype: str, ydelse: str, uden_sag: str | None, dag: date
     ) -> Tilstand:
         overfoersel, lokal = self._overfoert(sagstype, dag), self._lokal(ydelse)
-        if overfoersel is None:
-            return IKKE_OVERFOERT
         overfoert = overfoert_ydelse(self._konfiguration, sagstype, lokal, overfoersel)
         if overfoert is None:
             return IKKE_OVERFOERT

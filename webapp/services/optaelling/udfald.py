@@ -125,7 +125,7 @@ class Noegler:
             hold.slags,
             hold.gruppe.egenskaber,
             tuple(map(self._synlighed.nummer, hold.egenskaber.numre)),
-            hold.art.oprettet,
+            (hold.art.oprettet, hold.art.begyndt),
             self._synlighed.af(ved_fra),
             self._synlighed.af(ved_bevilling),
         )

@@ -1,0 +1,252 @@
+-- One kommune. Source tables hold what is not a choice; variant tables one full set of choices
+-- each; the tables under COUNTS are derived from the source at import and can be rebuilt.
+-- Days are ISO texts (YYYY-MM-DD), half open where they come in pairs; JSON columns hold lists
+-- that are only ever read whole. Reasons and formula: docs/adr/0002.
+
+-- SOURCE
+
+CREATE TABLE kommune (
+    slug TEXT PRIMARY KEY, navn TEXT NOT NULL, cvr TEXT NOT NULL, dato TEXT NOT NULL
+) STRICT;
+CREATE TABLE myndighed (cvr TEXT PRIMARY KEY, navn TEXT NOT NULL) STRICT;
+CREATE TABLE fagsystem (
+    navn TEXT PRIMARY KEY, uuid TEXT NOT NULL, via_eksport INTEGER NOT NULL, aabnet TEXT
+) STRICT;
+CREATE TABLE lokal_enhed (
+    navn TEXT PRIMARY KEY, sagsansvarlig INTEGER NOT NULL, overordnet TEXT, sted TEXT
+) STRICT;
+CREATE TABLE sagstype (navn TEXT PRIMARY KEY, paragraf TEXT NOT NULL, sted TEXT) STRICT;
+CREATE TABLE lokal_ydelse (
+    navn TEXT PRIMARY KEY, paragraf TEXT NOT NULL, sagstype TEXT, automatisk TEXT,
+    pakke INTEGER NOT NULL, sted TEXT
+) STRICT;
+CREATE TABLE faelles_ydelsestype (
+    titel TEXT PRIMARY KEY, kle TEXT, beskrivelse TEXT NOT NULL
+) STRICT;
+CREATE TABLE fk_enhed (
+    uuid TEXT PRIMARY KEY, navn TEXT NOT NULL, overordnet TEXT, status TEXT NOT NULL,
+    aktiv_fra TEXT, aktiv_til TEXT, brugervendt_noegle TEXT NOT NULL,
+    adresser TEXT NOT NULL CHECK (json_valid(adresser)),
+    henvendelsessteder TEXT NOT NULL CHECK (json_valid(henvendelsessteder)),
+    opgaver TEXT NOT NULL CHECK (json_valid(opgaver))
+) STRICT;
+CREATE TABLE kle (nummer TEXT PRIMARY KEY, titel TEXT NOT NULL, uuid TEXT, udgaaet TEXT) STRICT;
+CREATE TABLE kle_udgave (udgivet TEXT) STRICT;
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, navn TEXT NOT NULL,
+    -- folded in Python, because SQLite folds case in ASCII only
+    soegenavn TEXT NOT NULL, cpr TEXT NOT NULL UNIQUE, dato TEXT,
+    adresse TEXT NOT NULL, adressebeskyttelse INTEGER NOT NULL, statsborgerskab TEXT NOT NULL,
+    civilstand TEXT NOT NULL, digital_post INTEGER NOT NULL, laege TEXT NOT NULL,
+    laege_telefon TEXT NOT NULL, laege_adresse TEXT NOT NULL, vaerge TEXT NOT NULL,
+    vaergemaal TEXT NOT NULL, bopaelskommune TEXT NOT NULL,
+    ejendomme TEXT NOT NULL CHECK (json_valid(ejendomme)),
+    husstand TEXT NOT NULL, tilflyttet TEXT, beskrivelse TEXT NOT NULL
+) STRICT;
+CREATE TABLE familierelation (
+    person TEXT NOT NULL REFERENCES person (slug), relation TEXT NOT NULL,
+    til TEXT NOT NULL REFERENCES person (slug),
+    PRIMARY KEY (person, relation, til)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sag (
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, sagsnummer TEXT NOT NULL,
+    fagsystem TEXT NOT NULL REFERENCES fagsystem (navn), titel TEXT NOT NULL,
+    myndighed TEXT NOT NULL REFERENCES myndighed (cvr), oprettet TEXT NOT NULL,
+    sagstype TEXT REFERENCES sagstype (navn), kle TEXT, enhed_uuid TEXT, enhed_navn TEXT,
+    handlingsfacet TEXT NOT NULL, foelsomhed INTEGER NOT NULL, alternativ_titel TEXT NOT NULL,
+    visningsklasser TEXT NOT NULL CHECK (json_valid(visningsklasser)),
+    sikkerhedsprofil TEXT NOT NULL CHECK (json_valid(sikkerhedsprofil)),
+    ejendom TEXT NOT NULL, sted TEXT
+) STRICT;
+CREATE TABLE haendelse (
+    sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, dato TEXT NOT NULL,
+    tekst TEXT NOT NULL, enhed TEXT, fremdrift TEXT, sagsbehandler TEXT,
+    PRIMARY KEY (sag_id, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sagspart (
+    sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL,
+    person_id INTEGER REFERENCES person (id), rolle TEXT NOT NULL, id_type TEXT NOT NULL,
+    navn TEXT NOT NULL, fra TEXT, til TEXT,
+    PRIMARY KEY (sag_id, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE forloebstrin (
+    sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, dato TEXT NOT NULL,
+    tekst TEXT NOT NULL, PRIMARY KEY (sag_id, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE dokument (
+    sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, titel TEXT NOT NULL,
+    type TEXT NOT NULL, dato TEXT NOT NULL, dokumenttitel TEXT NOT NULL,
+    foelsomhed INTEGER NOT NULL, undtaget_for_borger INTEGER NOT NULL,
+    PRIMARY KEY (sag_id, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE journalnotat (
+    sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, titel TEXT NOT NULL,
+    dato TEXT NOT NULL, PRIMARY KEY (sag_id, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bevilling (
+    id INTEGER PRIMARY KEY, nummer TEXT NOT NULL UNIQUE,
+    fagsystem TEXT NOT NULL REFERENCES fagsystem (navn),
+    myndighed TEXT NOT NULL REFERENCES myndighed (cvr), sag_id INTEGER REFERENCES sag (id),
+    enhed_uuid TEXT, enhed_navn TEXT, lokal_enhed TEXT, foelsomhed INTEGER NOT NULL, sted TEXT
+) STRICT;
+CREATE TABLE bevillingspart (
+    bevilling_id INTEGER NOT NULL REFERENCES bevilling (id), nr INTEGER NOT NULL,
+    person_id INTEGER REFERENCES person (id), rolle TEXT NOT NULL, id_type TEXT NOT NULL,
+    navn TEXT NOT NULL, fra TEXT, til TEXT,
+    PRIMARY KEY (bevilling_id, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ydelse (
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,
+    bevilling_id INTEGER NOT NULL REFERENCES bevilling (id), navn TEXT NOT NULL,
+    fra TEXT NOT NULL, til TEXT, bevilget TEXT NOT NULL,
+    lokal_ydelse TEXT REFERENCES lokal_ydelse (navn), kle TEXT, ydelsestype TEXT NOT NULL,
+    oekonomisk INTEGER NOT NULL, dispositionsdag TEXT NOT NULL, betalingsfrekvens TEXT NOT NULL,
+    betalingsform TEXT NOT NULL
+) STRICT;
+CREATE TABLE udbetaling (
+    ydelse_id INTEGER NOT NULL REFERENCES ydelse (id), nr INTEGER NOT NULL,
+    dispositionsdato TEXT NOT NULL, periode_fra TEXT NOT NULL, periode_til TEXT NOT NULL,
+    bruttobeloeb INTEGER NOT NULL, udbetalt INTEGER,
+    PRIMARY KEY (ydelse_id, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sagspart_person ON sagspart (person_id, sag_id);
+CREATE INDEX sag_ejendom ON sag (ejendom) WHERE ejendom <> '';
+CREATE INDEX bevillingspart_person ON bevillingspart (person_id, bevilling_id);
+CREATE INDEX bevilling_sag ON bevilling (sag_id);
+CREATE INDEX ydelse_bevilling ON ydelse (bevilling_id);
+
+-- The files as they were loaded, so that a later import can replace one of them.
+CREATE TABLE kildefil (navn TEXT PRIMARY KEY, indhold BLOB NOT NULL) STRICT;
+CREATE TABLE fund (
+    nr INTEGER PRIMARY KEY, kode TEXT NOT NULL, alvor TEXT NOT NULL, fil TEXT NOT NULL,
+    ark TEXT NOT NULL, celle TEXT NOT NULL, vaerdi TEXT NOT NULL, tekst TEXT NOT NULL,
+    ventet TEXT NOT NULL
+) STRICT;
+
+-- VARIANTS
+
+CREATE TABLE variant (
+    slug TEXT PRIMARY KEY, nr INTEGER NOT NULL, navn TEXT NOT NULL, model INTEGER,
+    oprindelse TEXT, beskrivelse TEXT NOT NULL,
+    classification_filter TEXT NOT NULL CHECK (json_valid(classification_filter)),
+    oprydninger TEXT NOT NULL CHECK (json_valid(oprydninger)),
+    antagelser TEXT NOT NULL CHECK (json_valid(antagelser))
+) STRICT;
+CREATE TABLE variant_trin (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, trin TEXT NOT NULL,
+    dato TEXT NOT NULL, PRIMARY KEY (variant, trin)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE enhedsmapning (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
+    lokal_enhed TEXT NOT NULL, fk_enhed TEXT, fra TEXT, sted TEXT, bemaerkning TEXT NOT NULL,
+    fk_navn TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (variant, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ydelsesmapning (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
+    lokal_ydelse TEXT NOT NULL, ydelsestype TEXT NOT NULL, kle TEXT, fra TEXT, sted TEXT,
+    PRIMARY KEY (variant, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sagstype_kle (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
+    sagstype TEXT NOT NULL, kle TEXT, angivet TEXT NOT NULL, fra TEXT, sted TEXT,
+    PRIMARY KEY (variant, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE kle_opsaetning (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, kle TEXT NOT NULL,
+    aktiv INTEGER NOT NULL, titel TEXT NOT NULL, dokumenter INTEGER NOT NULL,
+    journalnotater INTEGER NOT NULL, fagsystemfilter TEXT NOT NULL CHECK (json_valid(fagsystemfilter)),
+    fradato TEXT, deaktiver_fradato_for_aktive INTEGER NOT NULL, kilde TEXT NOT NULL,
+    afdeling TEXT NOT NULL, telefon TEXT NOT NULL, hjemmeside TEXT NOT NULL,
+    digital_post TEXT NOT NULL, PRIMARY KEY (variant, kle)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rolle (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
+    slug TEXT NOT NULL, navn TEXT NOT NULL,
+    brugersystemroller TEXT NOT NULL CHECK (json_valid(brugersystemroller)),
+    elementer TEXT NOT NULL CHECK (json_valid(elementer)),
+    kolonner TEXT NOT NULL CHECK (json_valid(kolonner)), enhed TEXT, beskrivelse TEXT NOT NULL,
+    PRIMARY KEY (variant, slug)
+) STRICT, WITHOUT ROWID;
+
+-- COUNTS
+
+-- Objects that share every rule input but their days. `egenskaber` holds the inputs as one text,
+-- but for those that a variant's configuration is looked up by, which are columns; `adgang` those
+-- that only SAPA's roles and one switch look at.
+CREATE TABLE gruppe (
+    id INTEGER PRIMARY KEY, slags TEXT NOT NULL, egenskaber TEXT NOT NULL, adgang TEXT NOT NULL,
+    -- 1 for the citizen through whom the object itself is counted, so that it counts once
+    hoved INTEGER NOT NULL, lokal_enhed TEXT, sagstype TEXT, lokal_ydelse TEXT,
+    -- The gruppe of the same objects and more, whatever their unit, in which they are counted once
+    -- more for those who do not ask about units; NULL on that one itself.
+    uden_enhed INTEGER
+) STRICT;
+-- The newest udgave at the data set's date: one row for each object and citizen it can reach.
+-- For a ydelse `fra` is its sag's latest event, `oprettet` its sag's creation and `begyndt` its own
+-- beginning; for a sag that is the day it was created.
+CREATE TABLE nyeste (
+    gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, oprettet TEXT NOT NULL,
+    bevilget TEXT NOT NULL, begyndt TEXT NOT NULL, person_id INTEGER NOT NULL,
+    objekt_id INTEGER NOT NULL,
+    PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, person_id, objekt_id)
+) STRICT, WITHOUT ROWID;
+-- Running sum of a gruppe's rows by `fra`: a count between two days is two index seeks.
+CREATE TABLE dagsum (
+    gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, op_til INTEGER NOT NULL,
+    PRIMARY KEY (gruppe_id, fra)
+) STRICT, WITHOUT ROWID;
+
+-- THE MAPPING WORKBENCH
+
+-- What a KLE number can be searched by beside its title; `slags`: stikord or retskilde.
+CREATE TABLE kle_soegeord (
+    nummer TEXT NOT NULL REFERENCES kle (nummer), slags TEXT NOT NULL, nr INTEGER NOT NULL,
+    tekst TEXT NOT NULL, PRIMARY KEY (nummer, slags, nr)
+) STRICT, WITHOUT ROWID;
+-- How often a variant was changed in the product, so that the later of two saves is told. No
+-- foreign key: a variant is written by taking its old rows away.
+CREATE TABLE variant_version (variant TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT;
+-- What each change was, in words, and the mapping as it was before it; `fortrudt`: taken back.
+CREATE TABLE variant_aendring (
+    variant TEXT NOT NULL, version INTEGER NOT NULL, tekst TEXT NOT NULL,
+    foer TEXT NOT NULL CHECK (json_valid(foer)), fortrudt INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (variant, version)
+) STRICT, WITHOUT ROWID;
+-- Where a unit lies in Cura when that was drawn in the product and not said by a sheet.
+CREATE TABLE tegnet_overordnet (lokal_enhed TEXT PRIMARY KEY, overordnet TEXT) STRICT;
+-- VERSIONS
+
+-- Each import: the files that the kommune was made of from then on. Variants are not versioned.
+CREATE TABLE version (nr INTEGER PRIMARY KEY, tid TEXT NOT NULL, tekst TEXT NOT NULL) STRICT;
+-- Contents of files by their SHA-256, zlib packed: most files are the same in most versions.
+CREATE TABLE filindhold (aftryk TEXT PRIMARY KEY, indhold BLOB NOT NULL) STRICT;
+CREATE TABLE versionsfil (
+    version INTEGER NOT NULL REFERENCES version (nr), navn TEXT NOT NULL,
+    aftryk TEXT NOT NULL REFERENCES filindhold (aftryk), PRIMARY KEY (version, navn)
+) STRICT, WITHOUT ROWID;
+-- What the kommune was called on its page, the seed it was copied from.
+CREATE TABLE arbejdsrum (noegle TEXT PRIMARY KEY, vaerdi TEXT NOT NULL) STRICT;
+
+-- REORGANISATION AND EDITIONS OF KLE
+
+-- A variant's dated changes to FK ORG; `til` is a name, a number or a UUID.
+CREATE TABLE reorganisation (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
+    enhed TEXT NOT NULL, slags TEXT NOT NULL, dato TEXT NOT NULL, til TEXT NOT NULL, sted TEXT,
+    PRIMARY KEY (variant, nr)
+) STRICT, WITHOUT ROWID;
+-- The edition of KLE before the one in `kle`, where two were loaded.
+CREATE TABLE kle_tidligere (
+    nummer TEXT PRIMARY KEY, titel TEXT NOT NULL, udgaaet TEXT, udgivet TEXT NOT NULL
+) STRICT;
+
+-- THE FILE ITSELF
+
+-- Raised by every transaction that writes, so that anybody can see cheaply that something changed.
+CREATE TABLE taeller (
+    id INTEGER PRIMARY KEY CHECK (id = 1), nr INTEGER NOT NULL
+) STRICT;
