@@ -192,7 +192,7 @@ CREATE TABLE nyeste (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, oprettet TEXT NOT NULL,
     bevilget TEXT NOT NULL, begyndt TEXT NOT NULL, person_id INTEGER NOT NULL,
     objekt_id INTEGER NOT NULL,
-    PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, person_id, objekt_id)
+    PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, begyndt, person_id, objekt_id)
 ) STRICT, WITHOUT ROWID;
 -- Running sum of a gruppe's rows by `fra`: a count between two days is two index seeks.
 CREATE TABLE dagsum (

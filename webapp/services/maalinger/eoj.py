@@ -118,8 +118,8 @@ def maal_afsluttet(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
         ),
         *_vist_og_skjult(alle),
     )
-    personer = find_personer(optaelling, _kasser(hjulpne), MAKS_PERSONER)
-    return Maaling(linjer, tuple(dict.fromkeys((*personer, *_personer(borger)))))
+    personer = (*_personer(optaelling, hjulpne), *_personer(optaelling, borger))
+    return Maaling(linjer, tuple(dict.fromkeys(personer)))
 
 
 def maal_detaljegrad(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
@@ -148,7 +148,8 @@ def maal_detaljegrad(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     ]
     linje = Tallinje("Ydelser med et andet navn", *tael_andet_navn(optaelling, navngivne))
     roerte = [par for par in _hos(alle, "borger") if par.a.forhold.via_eksport]
-    return Maaling((linje,), _personer(p for p in roerte if p.forskellig(_ydelsesnavn)))
+    andet_navn = [par for par in roerte if par.forskellig(_ydelsesnavn)]
+    return Maaling((linje,), _personer(optaelling, andet_navn))
 
 
 def maal_relation(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
@@ -171,7 +172,7 @@ def maal_relation(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
         ),
         *_vist_og_skjult(alle),
     )
-    return Maaling(linjer, _personer(borger))
+    return Maaling(linjer, _personer(optaelling, borger))
 
 
 def maal_kle(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
@@ -187,7 +188,7 @@ def maal_kle(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
         *_vist_og_skjult(alle),
     )
     roerte = [par for par in sager if any(par.borger)]
-    return Maaling(linjer, _personer(roerte), rolletal(database, a, b))
+    return Maaling(linjer, _personer(optaelling, roerte), rolletal(database, a, b))
 
 
 def rolletal(database: Database, a: Grundlag, b: Grundlag) -> tuple[Rolletal, ...]:
@@ -282,6 +283,5 @@ def _kasser(alle: Iterable[_Par]) -> list[Kasser]:
     return [par.klasse.kasser for par in alle]
 
 
-def _personer(alle: Iterable[_Par]) -> tuple[str, ...]:
-    talt = Counter(par.a.forhold.person.slug for par in alle)
-    return tuple(slug for slug, _ in talt.most_common())
+def _personer(optaelling: Optaelling, alle: Iterable[_Par]) -> tuple[str, ...]:
+    return find_personer(optaelling, _kasser(alle), MAKS_PERSONER)
