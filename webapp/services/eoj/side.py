@@ -196,7 +196,7 @@ def _bedste(
             load_borgerudsnit(database, grundlag, person),
             load_borgerudsnit(database, efter, person),
         )
-        fundne.append(((*_vaegt(*par), _naas_i_sapa(grundlag, par[0])), par))
+        fundne.append((_vaegt(*par), par))
     return max(fundne, key=lambda et: et[0])[1] if fundne else None
 
 
@@ -209,16 +209,6 @@ def _vaegt(nu: Borgerudsnit, efter: Borgerudsnit) -> tuple[bool, int, int]:
     ]
     hjaelp = any(sag.hjaelp and sag.status[0] != sag.status[1] for sag in _eksempel(nu, efter))
     return hjaelp, sum(k is not None and k.gruppe == KONTANTHJAELP for k in lukkede), len(lukkede)
-
-
-def _naas_i_sapa(grundlag: Grundlag, udsnit: Borgerudsnit) -> bool:
-    """True if some role sees anything of Cura's on her, so that SAPA's page is worth comparing."""
-    return any(
-        bedoemt.forhold.via_eksport and bedoemt.sapa(rolle).visible
-        for rolle in grundlag.variant.roller
-        if Sapaelement.SAGER in rolle.elementer
-        for bedoemt in udsnit.alle
-    )
 
 
 def _eksempel(nu: Borgerudsnit, efter: Borgerudsnit) -> Iterator[Eksempelsag]:
