@@ -27,7 +27,7 @@ from webapp.services.maalinger.reorganisation import (
 )
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.reorganisation.opgaver import Arbejdsliste
-from webapp.store.mappinger import fortryd, gem_aendring
+from webapp.store.aendringer import fortryd, gem_aendring
 from webapp.store.opslag import load_personer
 from webapp.store.varianter import find_variant
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from webapp.services.aendring.stand import Stand
 from webapp.services.maalinger.synlighed import Synlighed
-from webapp.services.mapping.sidedele import Status
 from webapp.services.opsaetning.udkast import Opsaetningsudkast
 
 
@@ -135,7 +135,7 @@ class Opsaetningsside:
 
     variantnavn: str
     dato: str
-    status: Status
+    stand: Stand
     grupper: tuple[Klegruppe, ...]
     ialt: int
     vist: int
