@@ -160,7 +160,7 @@ def serve(
     click.echo("Gør eksemplerne klar …")
     _lager().sikr_seed()
     click.echo(f"Forhåndsblik kører på http://{host}:{port}/  (stop med Ctrl+C)")
-    koer(create_app(config), host, port, config.maks_upload)
+    koer(create_app(config), host, port, config)
 
 
 @main.command("import", help="Indlæs filer eller mapper som en ny kommune eller i en, der er der.")
