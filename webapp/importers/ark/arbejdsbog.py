@@ -19,9 +19,10 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook import Workbook
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.ark import MAKS_KOLONNER, Ark, saml_ark
 from webapp.importers.ark.celle import Ulaeselig, Vaerdi, er_tom
-from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 
 MAKS_UDPAKKET = 200 * 1024 * 1024
 _HOVED = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, UgyldigKleError
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.celle import Svar, Vaerdi, som_tekst
-from webapp.importers.rapport import Alvor, Problem
+from webapp.importers.rapport import Problem
 
 _NUMMER = re.compile(
     r"([0-9]{2})(?:\s*\.\s*([0-9]{2})(?:\s*\.\s*([0-9]{2}))?)?\.?(?![0-9.])\s*[-–:,]?\s*(.*)",

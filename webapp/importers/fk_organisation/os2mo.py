@@ -11,6 +11,7 @@ from datetime import date
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus, FkEnhed
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.vaerdier import (
     UDEN_NAVN,
@@ -22,7 +23,7 @@ from webapp.importers.fk_organisation.vaerdier import (
     laes_uuid,
 )
 from webapp.importers.jsontrae import Knude
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 # By the address type's user_key first, which OS2sync's own fields are named after.
 _NOEGLER = {

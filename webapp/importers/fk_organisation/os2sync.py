@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.vaerdier import (
@@ -23,7 +24,7 @@ from webapp.importers.fk_organisation.vaerdier import (
     laes_uuid,
 )
 from webapp.importers.jsontrae import Knude
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 # The field of each address role. PostSecondary is Post with indeks 2.
 FELTER: tuple[tuple[str, AdresseRolle], ...] = (

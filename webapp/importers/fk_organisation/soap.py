@@ -14,6 +14,7 @@ from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.organisation.organisation import EnhedsStatus
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.vaerdier import laes_enhedens_uuid, laes_uuid
 from webapp.importers.fk_organisation.virkning import (
@@ -25,7 +26,7 @@ from webapp.importers.fk_organisation.virkning import (
     sted_i,
     tekst,
 )
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn, navnerum
 
 # Elements that can hold one object: UUID and Registrering.

@@ -16,6 +16,7 @@ from lxml import etree
 
 from webapp.domain.fagsystem import Bevilling, Fagsystem, Kildested, Sag, Udbetaling
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
@@ -27,7 +28,7 @@ from webapp.importers.leverance.sf1470 import LeveretSag, Sagslaeser
 from webapp.importers.leverance.sf1470_dokumenter import Indeksdokument, laes_dokument, objekt_uuid
 from webapp.importers.leverance.sf1490 import Bevillingslaeser, LeveretBevilling, laes_effektuering
 from webapp.importers.leverance.sf1491 import Udtraekslaeser
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn
 
 ROEDDER = {
