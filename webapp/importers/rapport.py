@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.vaerdier.fund import Alvor, Fund, skjul_cifre
 from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.importers.regnskab import Regnskab
 
 # A file with the same fault in every row is told so once it has been said this many times.
 MAKS_ENS_FUND = 200
@@ -36,9 +37,10 @@ class Problem:
 
 
 class Fundliste:
-    """Collects findings in the order they were made."""
+    """Collects findings in the order they were made, and the account of what was read."""
 
     def __init__(self) -> None:
+        self.regnskab = Regnskab()
         self._fund: list[Fund] = []
         self._antal: Counter[tuple[str, str, str]] = Counter()
 
