@@ -26,6 +26,11 @@ INSERT INTO "dagsum" VALUES(2,'2024-03-18',1);
 INSERT INTO "dagsum" VALUES(3,'2024-01-22',1);
 INSERT INTO "dagsum" VALUES(4,'2023-05-02',1);
 INSERT INTO "dagsum" VALUES(5,'2024-03-18',1);
+INSERT INTO "dagsum" VALUES(6,'2023-05-02',1);
+INSERT INTO "dagsum" VALUES(7,'2024-03-18',1);
+INSERT INTO "dagsum" VALUES(8,'2024-01-22',1);
+INSERT INTO "dagsum" VALUES(9,'2023-05-02',1);
+INSERT INTO "dagsum" VALUES(10,'2024-03-18',1);
 CREATE TABLE dokument (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, titel TEXT NOT NULL,
     type TEXT NOT NULL, dato TEXT NOT NULL, dokumenttitel TEXT NOT NULL,
@@ -94,23 +99,30 @@ CREATE TABLE forloebstrin (
 CREATE TABLE fund (
     nr INTEGER PRIMARY KEY, kode TEXT NOT NULL, alvor TEXT NOT NULL, fil TEXT NOT NULL,
     ark TEXT NOT NULL, celle TEXT NOT NULL, vaerdi TEXT NOT NULL, tekst TEXT NOT NULL,
-    ventet TEXT NOT NULL, antal INTEGER NOT NULL DEFAULT 1, samme_som TEXT NOT NULL DEFAULT ''
+    ventet TEXT NOT NULL
 ) STRICT;
-INSERT INTO "fund" VALUES(1,'UUID_UGYLDIG','fejl','organisationsark.csv','','E4','aa8bffb-84b6-4dd7-9b6c-311f2d6f4e90','UUID''et er ikke gyldigt: det har 31 hexcifre.','32 hexcifre i grupper på 8, 4, 4, 4 og 12. Kopiér det fra FK Organisation igen.',1,'');
-INSERT INTO "fund" VALUES(2,'MAPPES_UDEN_UUID','fejl','organisationsark.csv','','E4','Visitation Syd - Omsorg','»Skal de mappes« er ja, men rækken har ikke et gyldigt UUID. Enheden er ikke mappet.','Skriv enhedens UUID fra FK Organisation, eller skriv nej.',1,'');
-INSERT INTO "fund" VALUES(3,'OPSAETNING_ANTAGET','oplysning','','','','','Ingen fil har Opsætning af Borgerblikket. Vi antager, at alle KLE-numre i forberedelsesarket (4) er aktive, og at kontakten hentes i FK Organisation.','Indlæs arket »Opsætning af Borgerblikket«, når I kender jeres egen.',1,'');
-INSERT INTO "fund" VALUES(4,'ROLLER_ANTAGET','oplysning','','','','','Ingen fil har SAPA-roller. Vi antager én rolle, »Alle«, uden dataafgrænsning.','Indlæs arket med SAPA-roller for at se, hvad jeres egne roller når.',1,'');
+INSERT INTO "fund" VALUES(1,'UUID_UGYLDIG','fejl','organisationsark.csv','','E4','aa8bffb-84b6-4dd7-9b6c-311f2d6f4e90','UUID''et er ikke gyldigt: det har 31 hexcifre.','32 hexcifre i grupper på 8, 4, 4, 4 og 12. Kopiér det fra FK Organisation igen.');
+INSERT INTO "fund" VALUES(2,'MAPPES_UDEN_UUID','fejl','organisationsark.csv','','E4','Visitation Syd - Omsorg','»Skal de mappes« er ja, men rækken har ikke et gyldigt UUID. Enheden er ikke mappet.','Skriv enhedens UUID fra FK Organisation, eller skriv nej.');
+INSERT INTO "fund" VALUES(3,'OPSAETNING_ANTAGET','oplysning','','','','','Ingen fil har Opsætning af Borgerblikket. Vi antager, at alle KLE-numre i forberedelsesarket (4) er aktive, og at kontakten hentes i FK Organisation.','Indlæs arket »Opsætning af Borgerblikket«, når I kender jeres egen.');
+INSERT INTO "fund" VALUES(4,'ROLLER_ANTAGET','oplysning','','','','','Ingen fil har SAPA-roller. Vi antager én rolle, »Alle«, uden dataafgrænsning.','Indlæs arket med SAPA-roller for at se, hvad jeres egne roller når.');
 CREATE TABLE gruppe (
-    id INTEGER PRIMARY KEY, slags TEXT NOT NULL, egenskaber TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, slags TEXT NOT NULL, egenskaber TEXT NOT NULL, adgang TEXT NOT NULL,
     -- 1 for the citizen through whom the object itself is counted, so that it counts once
     hoved INTEGER NOT NULL, lokal_enhed TEXT, sagstype TEXT, lokal_ydelse TEXT,
-    UNIQUE (slags, egenskaber, hoved, lokal_enhed, sagstype, lokal_ydelse)
+    -- The gruppe of the same objects and more, whatever their unit, in which they are counted once
+    -- more for those who do not ask about units; NULL on that one itself.
+    uden_enhed INTEGER
 ) STRICT;
-INSERT INTO "gruppe" VALUES(1,'sag','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "fremdrift": "Afgjort", "parter": [["Primær part", true, "CPR", true]], "byggesag": false, "ejer": false, "bopael": "11111111", "visning": []}',1,'Visitation Syd - Social','Boligindretning',NULL);
-INSERT INTO "gruppe" VALUES(2,'sag','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "fremdrift": "Afgjort", "parter": [["Primær part", true, "CPR", true]], "byggesag": false, "ejer": false, "bopael": "11111111", "visning": []}',1,'Visitation Syd - Omsorg','Hjemmehjælp',NULL);
-INSERT INTO "gruppe" VALUES(3,'sag','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "fremdrift": "Afgjort", "parter": [["Primær part", true, "CPR", true]], "byggesag": false, "ejer": false, "bopael": "11111111", "visning": []}',1,'Visitation Syd - Omsorg','Madservice',NULL);
-INSERT INTO "gruppe" VALUES(4,'ydelse','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [["Bevillingsmodtager", true, "CPR", true]], "begyndt": true, "aktiv": true, "bopael": "11111111", "sag": {"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "fremdrift": "Afgjort", "parter": [["Primær part", true, "CPR", true]], "byggesag": false, "ejer": false, "bopael": "11111111", "visning": []}}',1,'Visitation Syd - Social','Boligindretning','Boligændring');
-INSERT INTO "gruppe" VALUES(5,'ydelse','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [["Bevillingsmodtager", true, "CPR", true]], "begyndt": true, "aktiv": true, "bopael": "11111111", "sag": {"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "fremdrift": "Afgjort", "parter": [["Primær part", true, "CPR", true]], "byggesag": false, "ejer": false, "bopael": "11111111", "visning": []}}',1,'Visitation Syd - Omsorg','Hjemmehjælp','Rengøring (FSIII)');
+INSERT INTO "gruppe" VALUES(1,'sag','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}','{"foelsomhed": 2, "profil": [], "oekonomisk": false, "loeber": true}',1,'Visitation Syd - Social','Boligindretning',NULL,6);
+INSERT INTO "gruppe" VALUES(2,'sag','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}','{"foelsomhed": 3, "profil": [], "oekonomisk": false, "loeber": true}',1,'Visitation Syd - Omsorg','Hjemmehjælp',NULL,7);
+INSERT INTO "gruppe" VALUES(3,'sag','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}','{"foelsomhed": 2, "profil": [], "oekonomisk": false, "loeber": false}',1,'Visitation Syd - Omsorg','Madservice',NULL,8);
+INSERT INTO "gruppe" VALUES(4,'ydelse','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Bevillingsmodtager", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": null, "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": {"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}}','{"foelsomhed": 2, "profil": [], "oekonomisk": false, "loeber": false}',1,'Visitation Syd - Social','Boligindretning','Boligændring',9);
+INSERT INTO "gruppe" VALUES(5,'ydelse','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Bevillingsmodtager", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": null, "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": {"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}}','{"foelsomhed": 3, "profil": [], "oekonomisk": false, "loeber": false}',1,'Visitation Syd - Omsorg','Hjemmehjælp','Rengøring (FSIII)',10);
+INSERT INTO "gruppe" VALUES(6,'sag','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}','{"foelsomhed": 2, "profil": [], "oekonomisk": false, "loeber": true}',1,NULL,'Boligindretning',NULL,NULL);
+INSERT INTO "gruppe" VALUES(7,'sag','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}','{"foelsomhed": 3, "profil": [], "oekonomisk": false, "loeber": true}',1,NULL,'Hjemmehjælp',NULL,NULL);
+INSERT INTO "gruppe" VALUES(8,'sag','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}','{"foelsomhed": 2, "profil": [], "oekonomisk": false, "loeber": false}',1,NULL,'Madservice',NULL,NULL);
+INSERT INTO "gruppe" VALUES(9,'ydelse','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Bevillingsmodtager", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": null, "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": {"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}}','{"foelsomhed": 2, "profil": [], "oekonomisk": false, "loeber": false}',1,NULL,'Boligindretning','Boligændring',NULL);
+INSERT INTO "gruppe" VALUES(10,'ydelse','{"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Bevillingsmodtager", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": null, "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": {"fagsystem": "Cura", "myndighed": "11111111", "kle": null, "enhed": null, "parter": [{"rolle": "Primær part", "egen": true, "id_type": "CPR", "daekker": true}], "bopael": "11111111", "fremdrift": "Afgjort", "byggesag": false, "ejer": false, "visning": [], "begyndt": true, "aktiv": true, "sag": null}}','{"foelsomhed": 3, "profil": [], "oekonomisk": false, "loeber": false}',1,NULL,'Hjemmehjælp','Rengøring (FSIII)',NULL);
 CREATE TABLE haendelse (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, dato TEXT NOT NULL,
     tekst TEXT NOT NULL, enhed TEXT, fremdrift TEXT, sagsbehandler TEXT,
@@ -200,14 +212,20 @@ CREATE TABLE myndighed (cvr TEXT PRIMARY KEY, navn TEXT NOT NULL) STRICT;
 INSERT INTO "myndighed" VALUES('11111111','Korsbæk Kommune');
 CREATE TABLE nyeste (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, oprettet TEXT NOT NULL,
-    bevilget TEXT NOT NULL, person_id INTEGER NOT NULL, objekt_id INTEGER NOT NULL,
-    PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, person_id, objekt_id)
+    bevilget TEXT NOT NULL, begyndt TEXT NOT NULL, person_id INTEGER NOT NULL,
+    objekt_id INTEGER NOT NULL,
+    PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, begyndt, person_id, objekt_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "nyeste" VALUES(1,'2023-05-02','2023-02-14','2023-05-02',1,1);
-INSERT INTO "nyeste" VALUES(2,'2024-03-18','2021-09-06','2024-03-18',1,2);
-INSERT INTO "nyeste" VALUES(3,'2024-01-22','2024-01-09','2024-01-22',1,3);
-INSERT INTO "nyeste" VALUES(4,'2023-05-02','2023-02-14','2023-05-02',1,1);
-INSERT INTO "nyeste" VALUES(5,'2024-03-18','2021-09-06','2021-10-01',1,2);
+INSERT INTO "nyeste" VALUES(1,'2023-05-02','2023-02-14','2023-05-02','2023-02-14',1,1);
+INSERT INTO "nyeste" VALUES(2,'2024-03-18','2021-09-06','2024-03-18','2021-09-06',1,2);
+INSERT INTO "nyeste" VALUES(3,'2024-01-22','2024-01-09','2024-01-22','2024-01-09',1,3);
+INSERT INTO "nyeste" VALUES(4,'2023-05-02','2023-02-14','2023-05-02','2023-05-02',1,1);
+INSERT INTO "nyeste" VALUES(5,'2024-03-18','2021-09-06','2021-10-01','2021-10-01',1,2);
+INSERT INTO "nyeste" VALUES(6,'2023-05-02','2023-02-14','2023-05-02','2023-02-14',1,1);
+INSERT INTO "nyeste" VALUES(7,'2024-03-18','2021-09-06','2024-03-18','2021-09-06',1,2);
+INSERT INTO "nyeste" VALUES(8,'2024-01-22','2024-01-09','2024-01-22','2024-01-09',1,3);
+INSERT INTO "nyeste" VALUES(9,'2023-05-02','2023-02-14','2023-05-02','2023-05-02',1,1);
+INSERT INTO "nyeste" VALUES(10,'2024-03-18','2021-09-06','2021-10-01','2021-10-01',1,2);
 CREATE TABLE person (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, navn TEXT NOT NULL,
     -- folded in Python, because SQLite folds case in ASCII only
@@ -283,7 +301,7 @@ INSERT INTO "sagstype_kle" VALUES('vores-egen',3,'Madservice','27.35.08','27.35.
 CREATE TABLE taeller (
     id INTEGER PRIMARY KEY CHECK (id = 1), nr INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "taeller" VALUES(1,217472120906488);
+INSERT INTO "taeller" VALUES(1,217472120906490);
 CREATE TABLE tegnet_overordnet (lokal_enhed TEXT PRIMARY KEY, overordnet TEXT) STRICT;
 INSERT INTO "tegnet_overordnet" VALUES('Visitation Syd - Omsorg','Sundhed og Ældre');
 CREATE TABLE udbetaling (
