@@ -22,6 +22,7 @@ from webapp.domain.fagsystem import (
     Partsrolle,
     Sag,
     Sagspart,
+    Ydelsesart,
 )
 from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
 from webapp.domain.kilde import Kommune
@@ -191,7 +192,8 @@ def forhold(
             konf, bevilling, ydelse, lokal, indekssag, dato, via_eksport=system.via_eksport
         )
         grund |= {
-            "bevilling": bevilling, "ydelse": ydelse, "lokal_ydelse": lokal, "indeksydelse": indeks
+            "bevilling": bevilling, "ydelse": ydelse, "lokal_ydelse": lokal, "indeksydelse": indeks,
+            "ydelsesart": Ydelsesart.RESSOURCEMAESSIG,
         }  # fmt: skip
     return _med_opsaetning(Forhold(**{**grund, **felter}))
 

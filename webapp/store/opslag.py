@@ -16,6 +16,7 @@ from webapp.domain.fagsystem import (
     LokalEnhed,
     LokalYdelse,
     Sagstype,
+    Ydelsesart,
 )
 from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
 from webapp.domain.kilde import Kommune
@@ -35,7 +36,10 @@ Raekke = dict[str, Any]
 
 @dataclass(frozen=True)
 class Opslag:
-    """The lookup data of a kommune: all of its source but persons, sager and bevillinger."""
+    """The lookup data of a kommune: all of its source but persons, sager and bevillinger.
+
+    `ydelsesarter` has the kind of each fælleskommunal ydelsestype that is known, by its title.
+    """
 
     kommune: Kommune
     myndigheder: Mapping[str, str]
@@ -45,6 +49,7 @@ class Opslag:
     lokale_ydelser: Mapping[str, LokalYdelse]
     organisation: FkOrganisation
     kle: KlePlan
+    ydelsesarter: Mapping[str, Ydelsesart]
 
 
 def load_opslag(database: Database) -> Opslag:
@@ -65,6 +70,7 @@ def load_opslag(database: Database) -> Opslag:
         },
         FkOrganisation({enhed.uuid: enhed for enhed in enheder}),
         load_kle(database),
+        {t.titel: t.art for t in load_faelles_ydelsestyper(database) if t.art is not None},
     )
 
 

@@ -14,6 +14,7 @@ from webapp.domain.fagsystem import (
     Fremdrift,
     PartIdType,
     Partsrolle,
+    Ydelsesart,
 )
 from webapp.domain.kle import KleEmne, KleMoenster, KlePlan
 from webapp.domain.kontakt import Kontaktfejl
@@ -218,6 +219,7 @@ def konsistente(draw):
         organisation=draw(organisationer),
         person=draw(personer),
         rolle=draw(roller),
+        ydelsesart=draw(st.none() | st.sampled_from(Ydelsesart)),
         sagstype_har_ydelser=draw(st.booleans()),
         sag_har_aktiv_ydelse=draw(st.booleans()),
     )

@@ -21,7 +21,7 @@ from tests.unit.domain.spec_borgerblik import (
 )
 from tests.unit.domain.spec_fremtraeden import NEDLAGT, UKENDT, adresser, enhed
 from webapp.domain.eoj import Miljoe
-from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.fagsystem import Foelsomhed, Ydelsesart
 from webapp.domain.kle import KleMoenster
 from webapp.domain.roller import Sapaelement
 from webapp.domain.variant import Antagelser
@@ -75,6 +75,8 @@ SAPA_SPEC = (
     R("visning uden serviceydelser", YDELSE | elementer(Sapaelement.YDELSER),
       "SAPA_VISNING", HIDES, "»Ikke-økonomiske ydelser«"),
     R("visning med penge", YDELSE | elementer(Sapaelement.YDELSER) | {"ydelse": byg.ydelse(oekonomisk=True)},
+      "SAPA_VISNING", PASSES, "»Ydelser«"),
+    R("en monetær type er penge", YDELSE | elementer(Sapaelement.YDELSER) | {"ydelsesart": Ydelsesart.MONETAER},
       "SAPA_VISNING", PASSES, "»Ydelser«"),
     R("ikke part", parter(byg.part(person="kim")), "SAPA_PART", HIDES, "ikke part i dag"),
     R("ikke part længere", parter(byg.part(virkning=TIDLIGERE)), "SAPA_PART", HIDES, "i dag"),

@@ -49,8 +49,7 @@ def _brugerrettighed(forhold: Forhold) -> Udfald:
 
 def _element(forhold: Forhold) -> Sapaelement:
     if forhold.ydelse is not None:
-        oekonomisk = forhold.ydelse.oekonomisk
-        return Sapaelement.YDELSER if oekonomisk else Sapaelement.IKKE_OEKONOMISKE_YDELSER
+        return Sapaelement.YDELSER if forhold.oekonomisk else Sapaelement.IKKE_OEKONOMISKE_YDELSER
     er_ejendom = forhold.sag is not None and forhold.sag.er_byggesag
     return Sapaelement.EJENDOMSSAGER if er_ejendom else Sapaelement.SAGER
 

@@ -145,4 +145,4 @@ def _side(bedoemt: Bedoemt) -> str | None:
         return None
     if not bedoemt.forhold.er_ydelse:
         return f"sager/{bedoemt.slug}"
-    return None if bedoemt.ydelse.oekonomisk else f"serviceydelser-og-hjaelpemidler/{bedoemt.slug}"
+    return None if bedoemt.forhold.oekonomisk else f"serviceydelser-og-hjaelpemidler/{bedoemt.slug}"

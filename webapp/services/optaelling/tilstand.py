@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from webapp.domain.eksport import Overfoersel, find_overfoersel
 from webapp.domain.eoj import Detaljegrad, niveau_2_navn
+from webapp.domain.fagsystem import Ydelsesart
 from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.services.grundlag import Grundlag
@@ -23,13 +24,15 @@ class Tilstand:
     """What an object of a gruppe is under a variant, as far as a day decides it.
 
     `navn` is the local unit's name where that is all that is known of the unit; `ydelse` is the
-    name that a ydelse is filed under where that is not its own (EOJ solution B).
+    name that a ydelse is filed under where that is not its own (EOJ solution B), and `penge` says
+    that its type is monetary.
     """
 
     enhed: EnhedUuid | None = None
     navn: str = ""
     kle: KleEmne | None = None
     ydelse: str = ""
+    penge: bool = False
 
 
 # Not in the index.
@@ -150,6 +153,8 @@ class Skaerer:
         tilstand = Tilstand(kle=kle)
         if uden_sag is not None:
             tilstand = self._maerket(uden_sag, overfoersel.foerst, kle)
+        art = self._grundlag.opslag.ydelsesarter.get(mapning.ydelsestype if mapning else "")
+        tilstand = replace(tilstand, penge=art is Ydelsesart.MONETAER)
         if self._konfiguration.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2:
             navn = niveau_2_navn(lokal, mapning.ydelsestype if mapning else "")
             return replace(tilstand, ydelse=navn)

@@ -192,7 +192,7 @@ def _skifte(blev: Udfald, foer: str, efter: str, gruppe: list[_Set]) -> Kontakts
     return Kontaktskifte(
         blev, foer, efter, sager, ydelser,
         forhold.person.slug, vidne.klasse.slags, vidne.efter.slug, titel,
-        forhold.ydelse is not None and forhold.ydelse.oekonomisk,
+        forhold.oekonomisk,
     )  # fmt: skip
 
 

@@ -71,6 +71,7 @@ class _Rolleblik:
     def __init__(self, grundlag: Grundlag) -> None:
         privilegier = [b for r in grundlag.variant.roller for b in r.brugersystemroller]
         self._organisation = grundlag.opslag.organisation
+        self._arter = grundlag.opslag.ydelsesarter
         self._enheder = {uuid for b in privilegier for uuid in b.organisation}
         self._moenstre = {moenster for b in privilegier for moenster in b.kle}
         self._over = lru_cache(maxsize=None)(self._find_over)
@@ -82,7 +83,7 @@ class _Rolleblik:
         ydelse, sag = forhold.ydelse, forhold.sag
         return (
             bedoemt.er_eksporteret,
-            (ydelse is not None, ydelse and ydelse.oekonomisk, sag and sag.er_byggesag),
+            (ydelse is not None, forhold.oekonomisk, sag and sag.er_byggesag),
             forhold.er_ejer_af_ejendom,
             frozenset((p.rolle, p.id_type, p.virkning) for p in forhold.personens_parter),
             (forhold.er_egen, forhold.fagsystem, forhold.foelsomhed),
@@ -97,7 +98,8 @@ class _Rolleblik:
             return tilstand is None
         kle = tilstand.kle
         gruppe = kle.gruppe if kle else None
-        return gruppe, self._daekker(kle), self._over(tilstand.enhed), bool(tilstand.type)
+        art = self._arter.get(tilstand.type)
+        return gruppe, self._daekker(kle), self._over(tilstand.enhed), bool(tilstand.type), art
 
     def _find_daekker(self, kle: KleEmne | None) -> object:
         return kle and frozenset(m for m in self._moenstre if m.daekker(kle))

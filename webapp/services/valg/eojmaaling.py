@@ -125,7 +125,10 @@ def maal_detaljegrad(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
             for par in _hos(alle, hos)
             for side in (par.a if niveau_2 else par.b,)
             if side.forhold.indeksydelse and side.forhold.indeksydelse.navn is not None
-            if hos == "sapa" or not (paa_typen and side.forhold.indeksydelse.ydelsestype)
+            if hos == "sapa"
+            or not (
+                side.forhold.oekonomisk or (paa_typen and side.forhold.indeksydelse.ydelsestype)
+            )
             for kasse in par.klasse.kasser
         }
         for hos in ("borger", "sapa")
@@ -142,7 +145,10 @@ def maal_detaljegrad(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
 def maal_relation(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     """Solution C: links between a ydelse and its sag."""
     alle = [par for par in _par(database, a, b) if par.a.forhold.sag and not par.er_sag]
-    borger = [par for par in _hos(alle, "borger") if _sagen_ses(a, par.a)]
+    # Money has no page of its own yet, so no link is shown there.
+    borger = [
+        par for par in _hos(alle, "borger") if not par.a.forhold.oekonomisk and _sagen_ses(a, par.a)
+    ]
     ydelser, sager = tael_med_sag(database, _kasser(borger), kun_serviceydelser=True)
     i_sapa, _ = tael_med_sag(database, _kasser(_hos(alle, "sapa")), kun_serviceydelser=False)
     linjer = (
@@ -202,7 +208,8 @@ def _blik(a: Grundlag, b: Grundlag) -> Blik:
 
     def ens(tilstande: Tilstande) -> object:
         foer, efter = tilstande
-        return noegle_a.af(foer), noegle_b.af(efter), foer.kle == efter.kle
+        penge = foer.penge, efter.penge
+        return noegle_a.af(foer), noegle_b.af(efter), foer.kle == efter.kle, penge
 
     return Blik(ens=ens, enheder=False)
 
