@@ -13,7 +13,7 @@ from typing import Any
 from webapp.domain.variant import Antagelser, Ydelsesnavn
 
 # The fields of Antagelser that are about SAPA's pages and not the citizen's.
-SAPAS = frozenset({"underenheder_er_med", "sapa_delvis_visning"})
+SAPAS = frozenset({"underenheder_er_med", "sapa_delvis_visning", "initial_load_uden_notifikation"})
 # The switches that are choices and no assumptions, each with the page where it is thrown.
 VALGT_ANDETSTEDS: Mapping[str, str] = {
     "organisationsintegration": "trin",
@@ -121,7 +121,7 @@ SKIFTELIGE = (
         "Viser SAPA, at en sag findes, til den, der ikke må se den?",
         "Nej.",
         "SAPA kan sættes op til det, men det er et valg, og ordlyden »Sag uden adgang« er vores.",
-        "anvisningen nævner muligheden, ikke dens udseende",
+        "SAPA1, spørgsmål 5: muligheden er nævnt, dens udseende ikke",
         "sapa_delvis_visning",
     ),
     Antagelse(
@@ -138,10 +138,29 @@ SKIFTELIGE = (
     ),
     Antagelse(
         "C",
-        "Ved en bevilling, hvilken sag den hører til?",
+        "Peger bevillingen på sin sag?",
         "Ja, så der er et link mellem ydelse og sag.",
-        "Relationen er valgfri i Ydelsesindekset. Uden den er der intet link imellem.",
+        "Relationen er valgfri i Ydelsesindekset. Uden den er der intet link imellem, og ydelsen "
+        "bedømmes på sin egen startdato.",
         "udfordringsbillede for EOJ, løsning C (A2)",
         "bevilling_har_relation_til_sag",
+    ),
+    Antagelse(
+        "32",
+        "Sender Cura initial load uden notifikation?",
+        "Nej, så advis om start og stop af sag kan komme for hver sag.",
+        "Indekset har feltet UdenNotifikation. KOMBIT advarer om overflødige adviser, hvor der er "
+        "valgt advis om start og stop af sag.",
+        "A0:1776 og XSD (UdenNotifikation)",
+        "initial_load_uden_notifikation",
+    ),
+    Antagelse(
+        "33",
+        "Ser forælderen barnets sag om pladsanvisning?",
+        "Nej, kun den primære part ser sagen.",
+        "Ansøgning og udførelse er to sager. Kilderne siger ikke, om barnet eller forælderen er "
+        "primær part. Ved Ja ser den sekundære part sager på KLE 28 også.",
+        "A2:84-86",
+        "foraelder_er_primaer_part",
     ),
 )

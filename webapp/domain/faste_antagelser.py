@@ -32,7 +32,7 @@ FASTE = (
         "dokumenttype?",
         "Nej, men VIP-sager og sikkerhedsprofiler giver en bemærkning. Af dokumenter vises kun "
         "breve.",
-        "Ingen kilde siger, at de skjules. Slidesene taler om breve til og fra borgeren.",
+        "Ingen kilde siger, at de skjules. Sliderne taler om breve til og fra borgeren.",
         "A0, ANV-S, ANV-D",
     ),
     Antagelse(
@@ -82,8 +82,8 @@ FASTE = (
         "18",
         "Er »proppen i tilbagesynkroniseringen« stadig der?",
         "Nej, den er udeladt.",
-        "KMD Sag er lukket.",
-        "A3",
+        "KMD Sag lukkede ved årsskiftet 2022-2023.",
+        "A1:136-138 mod A0:1776",
     ),
     Antagelse(
         "19",
@@ -111,7 +111,7 @@ FASTE = (
         "23",
         "Hvilket enhedsnavn viser SAPAs lister?",
         "Det navn, Cura overfører. Enhedens egen side viser FK Organisations navn.",
-        "Slidesene skelner mellem de to.",
+        "Sliderne skelner mellem de to.",
         "A0:1260, A0:1301",
     ),
     Antagelse(
@@ -125,7 +125,7 @@ FASTE = (
     Antagelse(
         "25",
         "Hvad ændrer en aktiv organisationsintegration?",
-        "Den klarer trin 6 og 7.",
+        "Den klarer trin 6 og 7, før noget overføres.",
         "Tegningen er for en kommune, der ikke har en.",
         "A0:511",
         hvor="trin",
@@ -150,5 +150,75 @@ FASTE = (
         "Curas eget navn, som FK Organisation ikke kender, og ingen telefon.",
         "Navnet er alt, hvad der er.",
         "A0:539",
+    ),
+    Antagelse(
+        "29",
+        "Henter Borgerblikket ydelser, hvis sag er undtaget for borgeren?",
+        "Nej.",
+        "Læsetjenesten kan tage dem fra (FjernUndtagetVisningForBorger). At Borgerblikket beder "
+        "om det, er ikke beskrevet.",
+        "KC",
+    ),
+    Antagelse(
+        "30",
+        "Kan et KLE-nummer være aktivt for SAPA alene?",
+        "Ja. SAPAs log kender tre tilstande: Mit Overblik, SAPA og ingen af dem. Her vælges kun, "
+        "om borgeren ser nummeret.",
+        "Navnene står i SAPAs revisionslog. At de er tilstande på en række, er vores læsning.",
+        "SAPAs revisionslog (ActiveForMitOverblik, ActiveForSAPA, ActiveForNone)",
+        hvor="opsaetning",
+    ),
+    Antagelse(
+        "31",
+        "Hvad ser borgeren af en udbetaling, hvor én linje er på et skjult KLE-nummer?",
+        "De andre linjer, og intet samlet beløb, som de ikke forklarer.",
+        "Aktiveringen gælder hvert KLE-nummer for sig, og beløbet ville røbe den skjulte linje.",
+        "ikke beskrevet af KOMBIT",
+    ),
+    Antagelse(
+        "34",
+        "Er helhedsorienteret indsats (HOI) bygget?",
+        "Nej, den er planlagt og vises ikke.",
+        "Siderne er beskrevet som planer i 2022 og er ikke set.",
+        "programledermøde december 2022 (A4:1264-1326)",
+    ),
+    Antagelse(
+        "§1B-1",
+        "Er serviceaftalerne godkendt?",
+        "Ja, når trin B og trin 8 er gjort.",
+        "Uden en godkendt serviceaftale får ingen adgang til data. Den står ikke i ark og filer.",
+        "A0 trin B",
+        hvor="trin",
+    ),
+    Antagelse(
+        "§2C",
+        "Hvad står der i et journalnotat på over 100 KB?",
+        "En fast tekst i stedet for notatet.",
+        "Indekset tager højst 100 KB. Forhåndsvisningen har kun notaternes titel og dato.",
+        "ANV-S",
+    ),
+    Antagelse(
+        "§4B",
+        "Gælder en række for en KLE-gruppe alle numre i gruppen?",
+        "Ja, og en række for et enkelt nummer går forud.",
+        "Opsætningen er beskrevet pr. nummer. En gruppe er vores måde at skrive mange rækker på.",
+        "ikke beskrevet af KOMBIT",
+        hvor="opsaetning",
+    ),
+    Antagelse(
+        "§9.1-3",
+        "Hvad vises af andre myndigheders sager og ydelser?",
+        "Alt, hvad de har afleveret.",
+        "Deres egen opsætning kendes ikke. KOMBITs skærmbillede viser sager fra flere myndigheder.",
+        "A0:322-334",
+    ),
+    Antagelse(
+        "§9.3",
+        "Hvilken side står en ydelse på, når dens art ikke kendes?",
+        "Serviceydelser og hjælpemidler, med en bemærkning.",
+        "Monetære ydelser hører til under Økonomiske ydelser. Arten læses i arkets beskrivelse af "
+        "ydelsestypen.",
+        "A0:755-774",
+        hvor="typemapping",
     ),
 )

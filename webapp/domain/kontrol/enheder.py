@@ -76,8 +76,8 @@ ENHEDER = (
         "sagerne uden en enhed, som FK Organisation kender.",
         "Map enheden, eller angiv i arket, hvilken mappet enhed den hører under.",
         Rettes.ENHEDER,
-        "KOMBIT, A0 trin 6 (situation 3)",
-        True,
+        "at sagerne så sendes uden enhed (KOMBIT, A0 trin 6, situation 3)",
+        False,
         find_ikke_mappet,
     ),
     Kontrolregel(
@@ -156,8 +156,9 @@ ENHEDER = (
         "KONTROL_ARKETS_NAVN_AFVIGER",
         Alvor.ADVARSEL,
         "»Navn i FK ORG« er ikke UUID'ets navn",
-        "Arket har både enhedens navn i FK Organisation og dens UUID. Kun UUID'et sendes. Passer "
-        "de ikke sammen, er enheden omdøbt, eller UUID'et hører til en anden enhed.",
+        "Arket har både enhedens navn i FK Organisation og dens UUID. Cura sender UUID'et og sit "
+        "eget navn; SAPA og Borgerblikket slår UUID'et op. Passer arkets navn ikke til det, er "
+        "enheden omdøbt, eller UUID'et hører til en anden enhed.",
         "Ret UUID'et, hvis det er en anden enheds. Ellers ret navnet i arket.",
         Rettes.ENHEDER,
         "KOMBIT, A0:1260, A0:1301 (trin 6)",

@@ -46,11 +46,12 @@ SAGSTYPER = (
         "KONTROL_KLE_UDGAAET",
         Alvor.ADVARSEL,
         "KLE-nummeret er udgået",
-        "KLE udkommer fire gange om året, og numre udgår. Et udgået nummer kan ikke vælges på ny.",
+        "KLE kommer i nye udgaver, og numre udgår. Vi antager, at et udgået nummer ikke kan vælges "
+        "på ny.",
         "Find det nummer, der har afløst det, i den nye emneplan.",
         Rettes.SAGSTYPER,
-        "KLE, fx 27.60.12, der er væk i 2024",
-        True,
+        "at det ikke kan vælges på ny (KLE, fx 27.60.12, der er væk i 2024)",
+        False,
         om_numre(find_udgaaet, "står på et udgået nummer"),
     ),
     Kontrolregel(
@@ -90,11 +91,12 @@ SAGSTYPER = (
     ),
     Kontrolregel(
         "KONTROL_FILTER_MANGLER_OBLIGATORISK",
-        Alvor.FEJL,
-        "classificationFilter mangler obligatoriske numre",
+        Alvor.SPOERGSMAAL,
+        "Skal classificationFilter hente de obligatoriske numre?",
         "Økonomiaftalerne gør nogle KLE-numre obligatoriske på Mit Overblik. Slidens eget filter "
-        "mangler to af dem, 27.42.08 og 27.45.04. KOMBIT anbefaler 27,29.",
-        "Sæt 27 og 29 i classificationFilter.",
+        "mangler to af dem, 27.42.08 og 27.45.04. KOMBIT anbefaler 27,29. Ligger sagerne i et "
+        "andet system end Cura, behøver Cura ikke hente numrene.",
+        "Ligger sagerne i Cura, så sæt 27 og 29 i classificationFilter.",
         Rettes.FILTER,
         "KOMBIT, A0:1069-1115, og økonomiaftalerne (A3)",
         True,

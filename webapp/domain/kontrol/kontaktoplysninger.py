@@ -29,8 +29,8 @@ KONTAKTOPLYSNINGER = (
         "ingen ser det.",
         "Skriv nummeret i »Telefon« i FK Organisation.",
         Rettes.FK_ORG,
-        "KOMBIT, ORG-A tabel 16",
-        True,
+        "at Borgerblikket heller ikke læser den (KOMBIT, ORG-A tabel 16)",
+        False,
         for_hver(find_kun_fastnet, INGEN_TELEFON),
     ),
     Kontrolregel(
@@ -52,8 +52,9 @@ KONTAKTOPLYSNINGER = (
         "med for få eller for mange cifre kan ikke vises.",
         "Ret »Telefon« i FK Organisation til otte cifre.",
         Rettes.FK_ORG,
-        "Digitaliseringsstyrelsen, DIG-E (»8 digits without any white spaces«)",
-        True,
+        "at nummeret ikke vises (Digitaliseringsstyrelsen, DIG-E, »8 digits without any white "
+        "spaces«)",
+        False,
         for_hver(find_ikke_otte_cifre, INGEN_TELEFON),
     ),
     Kontrolregel(

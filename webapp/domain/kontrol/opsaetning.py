@@ -61,8 +61,8 @@ OPSAETNING = (
         "Mit Overblik tager et nummer på otte cifre. Et andet vises ikke.",
         "Ret »Kontakttelefon« til otte cifre.",
         Rettes.OPSAETNING,
-        "Digitaliseringsstyrelsen, DIG-E",
-        True,
+        "at nummeret ikke vises (Digitaliseringsstyrelsen, DIG-E)",
+        False,
         brugerdefineret(find_telefon),
     ),
     Kontrolregel(
@@ -80,11 +80,11 @@ OPSAETNING = (
         "KONTROL_FRADATO_FOR_SEN",
         Alvor.ADVARSEL,
         "Fradato er senere end tilladt",
-        "Den seneste fradato er 31. december i det år, hvor KLE-nummeret skal vises. For de "
-        "obligatoriske numre på område 27 er det 2022.",
-        "Sæt fradato til 31. december 2022 eller før.",
+        "Den seneste fradato er 31. december i det år, hvor KLE-nummeret skal vises: 2020 for "
+        "etape 1, 2022 for de obligatoriske numre på område 27.",
+        "Sæt fradato til den seneste tilladte dag eller før.",
         Rettes.OPSAETNING,
-        "KOMBIT, FAQ1; året er fra etapeplanen i A3",
+        "KOMBIT, FAQ1; årene er fra etapeplanen i A3",
         True,
         find_fradato,
     ),
@@ -195,12 +195,13 @@ OPSAETNING = (
         "KONTROL_SAG_UDEN_OPSTAAET",
         Alvor.ADVARSEL,
         "Sager, der ikke begynder med Opstået",
-        "Hver sag skal have status »Opstået« med en rigtig dato. Den er oprettelsesdatoen, som "
-        "fradato ser på.",
+        "Hver sag skal have status »Opstået« med en rigtig dato. Indekset har også sin egen "
+        "oprettelsesdato (OprettetTidspunkt), som går forud. Mangler den, antager vi, at fradatoen "
+        "ser på »Opstået«.",
         "Send sagens hele forløb, også begyndelsen.",
         Rettes.FAGSYSTEM,
-        "KOMBIT, ANV-S, ANV-M AM-01",
-        True,
+        "at fradatoen så ser på »Opstået« (KOMBIT, ANV-S, ANV-M AM-01, XSD)",
+        False,
         sager_der_mangler("uden_opstaaet", "begynder med en anden status end Opstået."),
     ),
 )

@@ -90,11 +90,12 @@ YDELSER = (
         "KONTROL_YDELSESTYPE_UKENDT",
         Alvor.ADVARSEL,
         "Ydelsestypen står ikke på listen",
-        "Kun titlerne på forberedelsesarkets ark to kan vælges i Cura.",
-        "Vælg en titel fra ark to, stavet som der.",
+        "Forberedelsesarkets ark to er listen, som den var i april 2024. Curas egen liste "
+        "opdateres med hver release, så typen kan være ny; den kan også være en slåfejl.",
+        "Vælg en titel fra ark to, stavet som der, eller se efter, om Cura har typen.",
         Rettes.SAGSTYPER,
-        "KOMBIT, A0:823-825",
-        True,
+        "at typen ikke kan vælges (KOMBIT, A0:823-825; A0:1128)",
+        False,
         find_ukendt_type,
     ),
     Kontrolregel(

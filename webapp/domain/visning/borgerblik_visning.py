@@ -255,10 +255,11 @@ FREMTRAEDEN: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_AFSLUTTET_MED_HJAELP",
-        "Nogle EOJ-systemer lukker sagen ved afgørelsen, selv om hjælpen først begynder",
-        "udfordringsbillede for EOJ",
+        "En EOJ-sag kan være Afsluttet ved afgørelsen, selv om hjælpen først begynder",
+        "udfordringsbillede for EOJ, løsningsskitse A; at et system gør det, er ikke beskrevet",
         _afsluttet_med_hjaelp,
         Rettes.FAGSYSTEM,
+        sourced=False,
         ydelse=False,
     ),
     *KONTAKTREGLER,

@@ -281,7 +281,7 @@ _CURAS_REGLER: tuple[Regel, ...] = (
     ),
     _regel(
         "EKSPORT_KLE_IKKE_HENTET",
-        "KLE-emner kan først vælges dagen efter, at Klassifikationsimporteren har hentet dem",
+        "KLE-emner kan først vælges dagen efter, at overførslen af KLE-koder er konfigureret",
         "workshop 8. april 2024, trin 2 og 3",
         _kle_hentet,
         Rettes.TRIN,

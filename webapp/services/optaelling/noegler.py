@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from webapp.domain.kle import KleEmne
 from webapp.domain.opsaetning import Opsaetning
+from webapp.domain.visning.borgerblik_adgang import PLADSANVISNING
 from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
 
 
@@ -31,5 +32,5 @@ class Synlighedsnoegle:
             return kle is None
         return (
             raekke.aktiv, raekke.fagsystemfilter, raekke.fradato,
-            raekke.deaktiver_fradato_for_aktive,
+            raekke.deaktiver_fradato_for_aktive, kle.hovedgruppe == PLADSANVISNING,
         )  # fmt: skip
