@@ -185,7 +185,7 @@ def test_many_numbers_are_set_at_once_and_taken_back(egen: PageClient):
         assert raekke.journalnotater
         assert str(raekke.fradato) == "2020-05-01"
         assert raekke.kontakt.afdeling == "Borgerservice"
-    assert opsaetning.find(KleEmne("29.15.04")).kontakt.telefon == "99887071"
+    assert opsaetning.find(KleEmne("29.15.04")).kontakt.telefon == "12347071"
     historik = aaben(egen, f"{BASE}?rettelser=1")
     assert "27.36.04, 27.36.06 og 29.15.04: Fradato: 1. maj 2020; " in tekst(historik)
     assert gem(egen, historik).location == f"{BASE}?gemt=fortrudt"

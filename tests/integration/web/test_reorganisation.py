@@ -92,7 +92,7 @@ def test_the_unit_page_in_sapa_follows_the_day(klient: PageClient):
     assert "Enheden er nedlagt, men kan stadig stå på sager i indekset." in efter
     assert "Enheden er nedlagt" not in klient.get(enhed).indhold
     handicap = f"/korsbaek/reorganisation/sapa/visitator/enheder/{HANDICAP}/?dato=2024-05-02"
-    assert "99887125" in klient.get(handicap).indhold.replace(" ", "")
+    assert "12347125" in klient.get(handicap).indhold.replace(" ", "")
 
 
 def test_a_day_before_the_changes_and_another_variant_are_addresses(klient: PageClient):

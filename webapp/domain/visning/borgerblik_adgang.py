@@ -132,7 +132,7 @@ def _virkning(forhold: Forhold) -> Udfald:
 
 def _bopaelskommune(forhold: Forhold) -> Udfald:
     if not forhold.antagelser.bopaelskommune_skal_vaere_ejer:
-        return opfyldt("Sager fra andre kommuner end bopælskommunen vises også.")
+        return opfyldt("Det, andre kommuner end bopælskommunen har afleveret, vises også.")
     bopael = forhold.person.bopaelskommune
     if not er_kommune(forhold.myndighed):
         return opfyldt(
@@ -165,7 +165,7 @@ def _fagsystemfilter(forhold: Forhold) -> Udfald:
     filter_ = forhold.opsaetning.fagsystemfilter if forhold.opsaetning else ()
     if filter_ and forhold.fagsystem.navn not in filter_:
         return skjuler(
-            f"Fagsystemfilteret viser kun {opremsning(filter_)}, og sagen er fra "
+            f"Fagsystemfilteret viser kun {opremsning(filter_)}, og {forhold.objektnavn} er fra "
             f"{forhold.fagsystem.navn}.",
             filter=",".join(filter_),
         )
@@ -219,17 +219,17 @@ def _ydelse_undtaget(forhold: Forhold) -> Udfald:
 def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
     if forhold.sag is not None and forhold.sag.sikkerhedsprofil:
         return bemaerk(
-            "Sagen har en sikkerhedsprofil. Hvad den betyder for borgeren, er ikke beskrevet; "
-            "vi antager, at borgeren ser sagen."
+            f"{forhold.sagsord} har en sikkerhedsprofil. Hvad den betyder for borgeren, er ikke "
+            f"beskrevet; vi antager, at borgeren ser {forhold.objektnavn}."
         )
-    return opfyldt("Sagen har ingen sikkerhedsprofil.")
+    return opfyldt(f"{forhold.sagsord} har ingen sikkerhedsprofil.")
 
 
 def _foelsomhed(forhold: Forhold) -> Udfald:
     if forhold.foelsomhed is Foelsomhed.VIP_SAGER:
         return bemaerk(
             "Følsomheden er VIP-sager. Intet tyder på, at Borgerblikket skjuler efter følsomhed; "
-            "se efter, om borgeren skal se sagen."
+            f"se efter, om borgeren skal se {forhold.objektnavn}."
         )
     return opfyldt(f"Følsomheden er {forhold.foelsomhed.tekst}.")
 
@@ -306,7 +306,7 @@ ADGANG: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_BOPAELSKOMMUNE",
-        "Sager fra andre kommuner end bopælskommunen vises",
+        "Sager og ydelser fra andre kommuner end bopælskommunen vises",
         "skærmbilledet Sager i workshop 8. april 2024; reglen kan slås til",
         _bopaelskommune,
         Rettes.ANTAGELSE,
@@ -328,7 +328,7 @@ ADGANG: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_FRADATO",
-        "Sager oprettet før fradatoen vises ikke",
+        "Sager og ydelser fra før fradatoen vises ikke",
         "spørgsmål og svar om Borgerblikket",
         _egen_opsaetning(_fradato),
         Rettes.OPSAETNING,
@@ -353,7 +353,7 @@ ADGANG: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_SIKKERHEDSPROFIL",
-        "En sikkerhedsprofil skjuler ikke sagen for borgeren selv",
+        "En sikkerhedsprofil skjuler intet for borgeren selv",
         "anvisning til Sagsobjektet v1.7; virkningen for borgeren er ikke beskrevet",
         _sikkerhedsprofil,
         Rettes.FAGSYSTEM,

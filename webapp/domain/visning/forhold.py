@@ -72,6 +72,11 @@ class Forhold:
         return "ydelsen" if self.er_ydelse else "sagen"
 
     @property
+    def sagsord(self) -> str:
+        """What to call the sag that the object is or hangs on: `Sagen` or `Ydelsens sag`."""
+        return "Ydelsens sag" if self.er_ydelse else "Sagen"
+
+    @property
     def oekonomisk(self) -> bool:
         """True for a ydelse that is money: filed so, or of a monetary type (§9.3, inferred)."""
         if self.ydelse is None:

@@ -206,14 +206,14 @@ SAPA: tuple[Regel, ...] = (
     ),
     _regel(
         "SAPA_PART",
-        "SAPA viser sager, hvor personen er part, i hvilken rolle det end er",
+        "SAPA viser det, hvor personen er part, i hvilken rolle det end er",
         "SAPA-oplæg 1. juni 2023",
         _part,
         Rettes.FAGSYSTEM,
     ),
     _regel(
         "SAPA_EJER",
-        "Sagens ejer skal være brugerens egen myndighed",
+        "Ejeren skal være brugerens egen myndighed",
         "anvisning om dataafgrænsning §12",
         _ejer,
         Rettes.INGEN_STEDER,

@@ -126,7 +126,7 @@ def _i_indekset(bedoemt: Bedoemt) -> str:
     ansvarlig = bedoemt.forhold.ansvarlig
     if ansvarlig is None:
         return f"KLE {bedoemt.forhold.kle or 'mangler'}, ingen enhed"
-    uuid = str(ansvarlig.uuid) if ansvarlig.uuid else "ukendt i FK ORG"
+    uuid = str(ansvarlig.uuid) if ansvarlig.uuid else "ukendt i FK Organisation"
     return f"KLE {bedoemt.forhold.kle or 'mangler'}, ansvarlig {ansvarlig.navn} ({uuid})"
 
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from webapp.domain.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
 from webapp.domain.faste_antagelser import FASTE
+from webapp.domain.kilder import KILDER, Kilde
 from webapp.domain.variant import Antagelser, Trin, Variant
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
@@ -73,6 +74,7 @@ class Antagelsesside:
     skiftelige: tuple[Antagelseslinje, ...]
     faste: tuple[Antagelse, ...]
     regler: tuple[tuple[str, str, str], ...]
+    kilder: tuple[Kilde, ...]
     er_udkast: bool
     query: tuple[tuple[str, str], ...]
     standard: Mapping[str, str]
@@ -101,6 +103,7 @@ def antagelsesside(
         ),
         FASTE,
         tuple(_regler()),
+        KILDER,
         svar is not None,
         tuple(_skiftede(gemt, valgt)),
         {en.felt: vaerdi_i_form(STANDARD, en.felt) for en in SKIFTELIGE},
