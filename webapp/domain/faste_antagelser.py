@@ -219,6 +219,5 @@ FASTE = (
         "Monetære ydelser hører til under Økonomiske ydelser. Arten læses i arkets beskrivelse af "
         "ydelsestypen.",
         "A0:755-774",
-        hvor="typemapping",
     ),
 )

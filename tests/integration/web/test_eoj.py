@@ -195,7 +195,8 @@ def test_solution_a_stands_beside_a_kontanthjaelp_sag_that_is_delivered(klient: 
 def test_both_pages_can_be_seen_beside_each_other(klient: PageClient):
     side = klient.get("/korsbaek/model-1/eoj/")
     links = [a for a in side.links() if "/sammenlign/model-1/eoj-loesninger/" in a]
-    assert len(links) == 8
+    # Two solutions lead to the same pages of the same citizen.
+    assert len(links) == 7
     for adresse in links:
         klient.get(adresse)
     maja = next(a for a in links if "maja-winther" in a and "mit-overblik" in a)
