@@ -37,8 +37,11 @@ I_VAERKTOEJET = {
 }
 # KOMBIT's own sentences, said as KOMBIT says them.
 KOMBITS_EGNE = (
-    "Du er bare lidt foran!", "sekscifret KLE-kode", "KLE-koder", "alternative fælleskommunale",
-)  # fmt: skip
+    "Du er bare lidt foran!",
+    "sekscifret KLE-kode",
+    "KLE-koder",
+    "alternative fælleskommunale",
+)
 
 
 _IKKE_TEKST = {"script", "style", "textarea", "option", "pre", "code"}

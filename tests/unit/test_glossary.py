@@ -54,9 +54,14 @@ def test_every_term_has_gloss_and_source():
 
 # KOMBIT's own labels and sentences keep KOMBIT's words.
 KOMBITS_EGNE = (
-    "Findes enheden i FK ORG", "Findes i FK ORG", "Navn i FK ORG", "organisationsdata fra FK ORG",
-    "Opsætte overførsel af KLE-koder", "overførslen af KLE-koder", "sekscifret KLE-kode",
-)  # fmt: skip
+    "Findes enheden i FK ORG",
+    "Findes i FK ORG",
+    "Navn i FK ORG",
+    "organisationsdata fra FK ORG",
+    "Opsætte overførsel af KLE-koder",
+    "overførslen af KLE-koder",
+    "sekscifret KLE-kode",
+)
 TEKSTER = sorted(
     (
         *(ROD / "templates").rglob("*.html"),

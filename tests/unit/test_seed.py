@@ -20,10 +20,14 @@ KOMMUNER = ("korsbaek", "slides")
 UMULIG = re.compile(r"1234\d{4}")
 SLIDENS = {"99887766", "33349400"}
 POSTDISTRIKTER = {
-    "2800": "Kgs. Lyngby|Kongens Lyngby", "2830": "Virum", "9240": "Nibe",
+    "2800": "Kgs. Lyngby|Kongens Lyngby",
+    "2830": "Virum",
+    "9240": "Nibe",
     # Invented places have numbers that no district has.
-    "4260": "Korsbæk", "4275": "Strandby", "4200": "Slagelse",
-}  # fmt: skip
+    "4260": "Korsbæk",
+    "4275": "Strandby",
+    "4200": "Slagelse",
+}
 POSTADRESSE = re.compile(r"\b(\d{4}) ((?:Kgs\. )?[A-ZÆØÅ][a-zæøå]+(?: Lyngby)?)")
 # Closed to new grants since 2003, though KOMBIT's own slide has one of them.
 LUKKEDE = {"32.03.32", "32.03.34", "32.03.36", "32.03.38"}
@@ -96,10 +100,13 @@ def ydelser(kommune: str) -> list[dict[str, str]]:
     bevillinger = {r["Bevilling"]: r for r in raekker(kommune, "bevillinger.csv")}
     folk = personer(kommune)
     return [
-        {**bevillinger[r["Bevilling"]], **r,
-         "CPR": folk[bevillinger[r["Bevilling"]]["Modtager"]]["CPR"]}
+        {
+            **bevillinger[r["Bevilling"]],
+            **r,
+            "CPR": folk[bevillinger[r["Bevilling"]]["Modtager"]]["CPR"],
+        }
         for r in raekker(kommune, "ydelser.csv")
-    ]  # fmt: skip
+    ]
 
 
 def typer(kommune: str) -> dict[str, dict[str, str]]:
@@ -133,9 +140,10 @@ def test_a_postcode_stands_with_its_own_place(kommune):
 def test_nothing_happens_in_kmd_sag_after_its_closure():
     numre = {nr for nr, sag in sager("korsbaek").items() if sag["Fagsystem"] == "KMD SAG"}
     senere = [
-        h for h in raekker("korsbaek", "haendelser.csv")
+        h
+        for h in raekker("korsbaek", "haendelser.csv")
         if h["Sagsnummer"] in numre and date.fromisoformat(h["Dato"]) >= KMD_SAG_LUKKET
-    ]  # fmt: skip
+    ]
     assert senere == []
     af_systemet = [y for y in ydelser("korsbaek") if y["Fagsystem"] == "KMD SAG"]
     assert [y["Ydelse"] for y in af_systemet if y["Bevilget fra"] >= "2023"] == []
@@ -178,8 +186,12 @@ def test_pension_begins_with_pensionsalder():
 
 def test_the_number_fits_what_the_sag_is_about():
     """Flytning, pas, ressourceforløb and jobafklaring have numbers of their own."""
-    numre = {"Flyttemeldelse": "23.05.10", "Ansøgning om fornyelse af pas": "23.09.02",
-             "Ressourceforløb": "15.17.22", "Jobafklaringsforløb": "15.17.26"}  # fmt: skip
+    numre = {
+        "Flyttemeldelse": "23.05.10",
+        "Ansøgning om fornyelse af pas": "23.09.02",
+        "Ressourceforløb": "15.17.22",
+        "Jobafklaringsforløb": "15.17.26",
+    }
     for sag in sager("korsbaek").values():
         if sag["Titel"] in numre:
             assert sag["KLE-nummer"] == numre[sag["Titel"]], sag

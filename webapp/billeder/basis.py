@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from webapp.billeder.sidevalg import Side
-from webapp.billeder.tekst import Felt, Linje, Sidetekst
+from webapp.sideindhold.tekst import Felt, Linje, Sidetekst
 
 KOERSEL = "koersel"
 LAAS = ".laas"

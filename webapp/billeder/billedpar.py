@@ -18,7 +18,7 @@ SER_UD = ": ser anderledes ud"
 
 def fejlforskel(tekst: str) -> Forskel:
     """What could not be done with a page, as a difference that cannot be accepted."""
-    return Forskel(Lag.SIDE, Art.FEJL, "Fejl", "", tekst)
+    return Forskel(lag=Lag.SIDE, art=Art.FEJL, hvad="Fejl", fra="", til=tekst)
 
 
 def til_billeder(
@@ -64,8 +64,10 @@ def flet(
             elif samlet[nummer].boks is None:
                 samlet[nummer] = replace(
                     samlet[nummer],
-                    bredde=forskel.bredde, boks=forskel.boks, boks_foer=forskel.boks_foer,
-                )  # fmt: skip
+                    bredde=forskel.bredde,
+                    boks=forskel.boks,
+                    boks_foer=forskel.boks_foer,
+                )
     har_forskel = tuple(samlet)
     return Sideresultat(
         side, har_forskel, tuple(p for p in alle_par if p.nu or p.foer) if har_forskel else ()

@@ -25,7 +25,7 @@ MANGE = 500
 MINUT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opgave:
     """What a run is given: the product, the folder, the choice, and how to work.
 

@@ -125,7 +125,9 @@ def _ventet(opgave: Opgave, side: Side, fundne: Iterable[Side]) -> bool:
 
 
 def _hele_siden(art: Art) -> Forskel:
-    return Forskel(Lag.SIDE, art, "Side uden basis er" if art is Art.KOMMET else "Side er")
+    return Forskel(
+        lag=Lag.SIDE, art=art, hvad="Side uden basis er" if art is Art.KOMMET else "Side er"
+    )
 
 
 def tekstforskelle(mappe: Mappe, laest: Laest) -> tuple[Forskel, ...]:
@@ -144,7 +146,7 @@ def _to_laeste(foer: Laest, nu: Laest) -> tuple[Forskel, ...]:
         return (fejlforskel(nu.fejl),)
     if foer.fejl or nu.fejl:
         art, titel = (Art.KOMMET, nu.tekst.titel) if foer.fejl else (Art.VAEK, foer.tekst.titel)
-        return (Forskel(Lag.SIDE, art, "Side er", "", titel),)
+        return (Forskel(lag=Lag.SIDE, art=art, hvad="Side er", fra="", til=titel),)
     return find_forskelle(foer.tekst, nu.tekst)
 
 
@@ -183,12 +185,12 @@ def _samlet(
     slags: str, titel: str, fotos: Fotosamling, sider: Iterable[Sideresultat], noter: Iterable[str]
 ) -> Resultat:
     return Resultat(
-        slags,
-        titel,
-        fotos.motor,
-        tuple(sider),
-        tuple(filter(None, noter)),
-        fotos.taget,
-        fotos.genbrugt,
-        fotos.opgave.billeder and fotos.browser is None,
+        slags=slags,
+        titel=titel,
+        motor=fotos.motor,
+        sider=tuple(sider),
+        noter=tuple(filter(None, noter)),
+        taget=fotos.taget,
+        genbrugt=fotos.genbrugt,
+        kunne_ikke=fotos.opgave.billeder and fotos.browser is None,
     )

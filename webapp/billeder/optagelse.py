@@ -15,12 +15,30 @@ from webapp.services.felter import FELTER
 FORSOEG = 4
 PAUSE = 0.25
 _TAGNAVNE = {
-    "a": "Link", "aside": "Forhåndsvisningens linje", "button": "Knap", "caption": "Tabeltekst",
-    "dd": "Værdi", "dt": "Etiket", "footer": "Sidefod", "h1": "Overskrift", "h2": "Overskrift",
-    "h3": "Overskrift", "header": "Sidehoved", "img": "Billede", "label": "Etiket", "li": "Punkt",
-    "main": "Sidens indhold", "nav": "Menu", "p": "Afsnit", "summary": "Fold ud", "svg": "Ikon",
-    "table": "Tabel", "td": "Celle", "th": "Overskriftscelle", "tr": "Række",
-}  # fmt: skip
+    "a": "Link",
+    "aside": "Forhåndsvisningens linje",
+    "button": "Knap",
+    "caption": "Tabeltekst",
+    "dd": "Værdi",
+    "dt": "Etiket",
+    "footer": "Sidefod",
+    "h1": "Overskrift",
+    "h2": "Overskrift",
+    "h3": "Overskrift",
+    "header": "Sidehoved",
+    "img": "Billede",
+    "label": "Etiket",
+    "li": "Punkt",
+    "main": "Sidens indhold",
+    "nav": "Menu",
+    "p": "Afsnit",
+    "summary": "Fold ud",
+    "svg": "Ikon",
+    "table": "Tabel",
+    "td": "Celle",
+    "th": "Overskriftscelle",
+    "tr": "Række",
+}
 # Those that are a region only where they bear an object, a field or a badge.
 _ANDRE_NAVNE = {"article": "Område", "div": "Område", "section": "Område", "span": "Tekst"}
 _FIND_KASSER = """() => {

@@ -77,11 +77,17 @@ def sammenlign_billeder(foer: Billede, nu: Billede) -> tuple[Forskel, ...]:
     if foer.bredde != bredde:
         fra, til = f"{foer.bredde} px", f"{bredde} px"
         hvad = "Siden er bredere eller smallere end skærmen"
-        return (Forskel(Lag.BILLEDE, Art.AENDRET, hvad, fra, til, bredde=bredde),)
+        return (
+            Forskel(lag=Lag.BILLEDE, art=Art.AENDRET, hvad=hvad, fra=fra, til=til, bredde=bredde),
+        )
     if foer.tal.skrifter[:1] != nu.tal.skrifter[:1]:
         # Every letter is another: one difference, not a thousand regions.
         fra, til = (", ".join(billede.tal.skrifter) for billede in (foer, nu))
-        return (Forskel(Lag.SKRIFT, Art.AENDRET, "Skrifttype", fra, til, bredde=bredde),)
+        return (
+            Forskel(
+                lag=Lag.SKRIFT, art=Art.AENDRET, hvad="Skrifttype", fra=fra, til=til, bredde=bredde
+            ),
+        )
     opstilling = stil_op(_raekker(foer.pixels), _raekker(nu.pixels))
     fundne = (*_blokke(foer, nu, opstilling), *_omraader(foer, nu, opstilling))
     return tuple(dict.fromkeys(fundne))
@@ -146,7 +152,15 @@ def _omraader(foer: Billede, nu: Billede, opstilling: Opstilling) -> Iterator[Fo
         y_foer = int(par[y, 0])
         boks_foer = (x, y_foer, bredde, int(par[y + hoejde - 1, 0]) - y_foer + 1)
         yield Forskel(
-            Lag.BILLEDE, art, hvad.format(navn), fra, til, objekt, nu.bredde, boks, boks_foer
+            lag=Lag.BILLEDE,
+            art=art,
+            hvad=hvad.format(navn),
+            fra=fra,
+            til=til,
+            objekt=objekt,
+            bredde=nu.bredde,
+            boks=boks,
+            boks_foer=boks_foer,
         )
 
 

@@ -25,7 +25,7 @@ UDGAVE = "version.txt"
 DESIGNSYSTEM = ("css/dkfds-borgerdk.min.css", "LICENSE.md", UDGAVE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Billedside:
     """The page of the report for one pair of pictures; `omraader` are the differing regions."""
 
@@ -120,15 +120,15 @@ def _billedside(ny: Path, side: Sideresultat, par: Billedpar, nummer: int) -> Bi
             maal.append(billede.size)
     her = [f for f in side.forskelle if f.bredde in {par.bredde, None}]
     return Billedside(
-        f"billede-{nummer}.html",
-        f"{side.side.adresse} ved {par.bredde} px",
-        side.side.adresse,
-        par.bredde,
-        f"billeder/{nummer}-foer.png",
-        f"billeder/{nummer}-nu.png",
-        maal[0],
-        maal[1],
-        tuple(dict.fromkeys(f.boks_foer for f in her if f.boks_foer)),
-        tuple(dict.fromkeys(f.boks for f in her if f.boks)),
-        tuple(dict.fromkeys(f.saetning for f in her)),
+        fil=f"billede-{nummer}.html",
+        titel=f"{side.side.adresse} ved {par.bredde} px",
+        adresse=side.side.adresse,
+        bredde=par.bredde,
+        foer=f"billeder/{nummer}-foer.png",
+        nu=f"billeder/{nummer}-nu.png",
+        maal_foer=maal[0],
+        maal_nu=maal[1],
+        omraader_foer=tuple(dict.fromkeys(f.boks_foer for f in her if f.boks_foer)),
+        omraader_nu=tuple(dict.fromkeys(f.boks for f in her if f.boks)),
+        forskelle=tuple(dict.fromkeys(f.saetning for f in her)),
     )

@@ -64,7 +64,7 @@ class Gruppe:
 _ORD = {"sag": ("sag", "sager"), "ydelse": ("ydelse", "ydelser"), "enhed": ("enhed", "enheder")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resultat:
     """A whole run. `slags` is `basis` or `varianter`; `noter` are Danish sentences on the run."""
 

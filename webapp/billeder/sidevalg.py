@@ -9,7 +9,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from webapp.billeder.tekst import Sidetekst, laes_side
+from webapp.sideindhold.tekst import Sidetekst, laes_side
 
 OK = 200
 _PERSON = re.compile(r"^(?:mit-overblik|hvorfor|sapa/[^/]+/borger)/([^/]+)/")
@@ -75,7 +75,7 @@ class Side:
         return Side(self.kommune, variant, self.hale, self.query)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Valg:
     """What was asked for; an empty tuple means all, except variant: then the first of each."""
 

@@ -44,4 +44,4 @@ KILDER = (
     Kilde("KLE", "KLE-emneplan", "KL"),
     Kilde("OS2mo", "OS2mo's kildekode", "OS2"),
     Kilde("SOFD", "SOFD Core's kildekode", "Digital Identity"),
-)  # fmt: skip
+)

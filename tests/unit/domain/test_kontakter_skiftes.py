@@ -18,10 +18,10 @@ from tests.unit.domain.spec_borgerblik import (
 )
 from tests.unit.domain.spec_fremtraeden import sted
 from tests.unit.domain.spec_sapa import KLE_29, PROFIL
-from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
 from webapp.domain.fagsystem import Fremdrift
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.variant import Antagelser, Ydelsesnavn
+from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.domain.visning.eksport import EKSPORT
@@ -37,9 +37,7 @@ BREDT = byg.variant(opsaetning=Opsaetning((byg.raekke(kle="27.36.04"),)))
 PLADSENS = byg.variant(opsaetning=Opsaetning((byg.raekke(kle="28"),)))
 # One object for each switch, and the other answer.
 KONTAKTER = {
-    "bopaelskommune_skal_vaere_ejer": (
-        True, FREMMED | {"myndighed": "Greve Kommune"}, byg.VARIANT
-    ),
+    "bopaelskommune_skal_vaere_ejer": (True, FREMMED | {"myndighed": "Greve Kommune"}, byg.VARIANT),
     "henvendelsessted_foelges": (False, sted("27.36"), byg.VARIANT),
     "vis_sagsnummer": (False, {}, byg.VARIANT),
     "vis_fremtidige_ydelser": (False, YDELSE | {"ydelse": byg.ydelse(fra=EFTER)}, byg.VARIANT),
@@ -56,12 +54,17 @@ KONTAKTER = {
     "eoj_afsluttet": (Afslutning.AFGJORT, AFGJORT, byg.VARIANT),
     "eoj_ydelse": (Detaljegrad.NIVEAU_2, YDELSE, byg.VARIANT),
     "eoj_kle": (Klebredde.BRED, {}, BREDT),
-}  # fmt: skip
+}
 SKJULER_ELLER_VISER = {
-    "bopaelskommune_skal_vaere_ejer", "vis_fremtidige_ydelser", "fradato_er_med",
-    "underenheder_er_med", "sapa_miljoe", "sapa_sikkerhedsprofil_foelges",
-    "foraelder_er_primaer_part", "eoj_kle",
-}  # fmt: skip
+    "bopaelskommune_skal_vaere_ejer",
+    "vis_fremtidige_ydelser",
+    "fradato_er_med",
+    "underenheder_er_med",
+    "sapa_miljoe",
+    "sapa_sikkerhedsprofil_foelges",
+    "foraelder_er_primaer_part",
+    "eoj_kle",
+}
 
 
 def domme(felt, vaerdi, aendring, variant):
