@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Flask, url_for
 from jinja2 import StrictUndefined
 
-from webapp import billedsider
 from webapp.config import Config, load_config
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.modtagelse.baggrund import Baggrund
@@ -13,17 +12,22 @@ from webapp.services.modtagelse.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
     antagelser,
+    billeder,
+    ekko,
     eoj,
     fejl,
+    filer,
     formular,
     hjem,
     hvorfor,
     indlaes,
     kleudgaver,
+    kommuner,
     kontrol,
     leveret,
     mapping,
     mit_overblik,
+    modtag,
     opsaetning,
     opsaetningudkast,
     parathed,
@@ -39,7 +43,6 @@ from webapp.web import (
     testscope,
     trin,
     typemapping,
-    valg,
     varianter,
 )
 
@@ -62,10 +65,10 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["kommunelager"] = lager
     app.extensions["modtagelse"] = Modtagelse(lager)
     app.extensions["baggrund"] = Baggrund()
-    app.extensions[billedsider.KONFIGURATION] = config
+    app.extensions[billeder.KONFIGURATION] = config
     formular.sikr_noegle(app, config.data)
     for modul in (
-        valg,
+        kommuner,
         mit_overblik,
         sapa,
         hvorfor,
@@ -77,13 +80,14 @@ def create_app(config: Config | None = None) -> Flask:
         varianter,
         kontrol,
         indlaes,
+        filer,
         proeveborgere,
         trin,
         parathed,
         reorganisation,
         kleudgaver,
         roller,
-        billedsider,
+        billeder,
         rolleadmin,
         rolleret,
         rolleudkast,
@@ -97,6 +101,8 @@ def create_app(config: Config | None = None) -> Flask:
     adgang.tilmeld(app, config.adgangskode)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)
+    modtag.tilmeld(app)
+    ekko.tilmeld(app)
     return app
 
 

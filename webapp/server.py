@@ -9,6 +9,7 @@ from waitress import serve as waitress_serve
 from waitress.utilities import RequestEntityTooLarge
 
 MINDSTE_KODE = 8
+SPILLERUM = 1024 * 1024  # what is received before a body that is too large is refused
 HTML = ("Content-Type", "text/html; charset=utf-8")
 Svar = tuple[str, list[tuple[str, str]], bytes]
 
@@ -51,5 +52,12 @@ def koer(app: Flask, host: str, port: int, maks_upload: int) -> None:
     # waitress answers in its own English where nobody else is asked
     RequestEntityTooLarge.to_response = for_stort  # type: ignore[assignment,method-assign]  # as it is
     waitress_serve(
-        app, host=host, port=port, max_request_body_size=maks_upload, ident=None, _quiet=True
+        app,
+        host=host,
+        port=port,
+        max_request_body_size=maks_upload,
+        # A body below the limit is held in memory: raw files are never written to the disk.
+        inbuf_overflow=maks_upload + SPILLERUM,
+        ident=None,
+        _quiet=True,
     )

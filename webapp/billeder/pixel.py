@@ -105,9 +105,15 @@ def _blokke(foer: Billede, nu: Billede, opstilling: Opstilling) -> Iterator[Fors
         for y, y_slut in blokke:
             boks = (0, y, billede.bredde, y_slut - y)
             navn, objekt = _hvem_i_blok(billede, boks)
-            bokse = (boks, None) if art is Art.KOMMET else (None, boks)
-            hvad = f"{y_slut - y} px højde ved {navn}"
-            yield Forskel(Lag.BILLEDE, art, hvad, "", "", objekt, nu.bredde, *bokse)
+            yield Forskel(
+                lag=Lag.BILLEDE,
+                art=art,
+                hvad=f"{y_slut - y} px højde ved {navn}",
+                objekt=objekt,
+                bredde=nu.bredde,
+                boks=boks if art is Art.KOMMET else None,
+                boks_foer=boks if art is Art.VAEK else None,
+            )
 
 
 def _hvem_i_blok(billede: Billede, boks: Boks) -> tuple[str, str]:

@@ -40,9 +40,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Give way to a suite's own conftest, but not to pytest-playwright: the last plugin wins."""
     if config.pluginmanager.hasplugin("playwright"):
-        from webapp import pytest_browser  # noqa: PLC0415 - see the module's docstring
+        from webapp.pytest_plugin import browser  # noqa: PLC0415 - see the module's docstring
 
-        config.pluginmanager.register(pytest_browser, "forhaandsblik-browser")
+        config.pluginmanager.register(browser, "forhaandsblik-browser")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
-from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.hjemtagning.eksport import SKABELON
 from webapp.services.hjemtagning.eksport import tom_skabelon as skabelon
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.rapport import som_xlsx
 from webapp.services.kommuner import arbejdsrum
+from webapp.services.kommuner.kommuner import tjek_navn
 from webapp.services.modtagelse.modtagelse import Modtagelse
 from webapp.web.adresse import link, til_fra
 from webapp.web.formular import beskyt
@@ -47,7 +48,7 @@ def ny_post() -> ResponseReturnValue:
     try:
         slug, filer = _laes_ny()
     except IndlaesningError as fejl:
-        return _vis_ny(str(fejl), request.form), 422
+        return _vis_ny(str(fejl), request.form), fejl.kode
     return redirect(link(slug, "indlaes", modtagelse().tag_imod(slug, filer)), 303)
 
 
@@ -72,6 +73,10 @@ def side_post(kommune: str) -> ResponseReturnValue:
     if not filer:
         return _vis_side(kommune, INGEN_FILER), 422
     variant = request.form.get("variant") or None
+    try:
+        tjek_navn(variant or "")
+    except IndlaesningError as fejl:
+        return _vis_side(kommune, str(fejl)), 422
     return redirect(link(kommune, "indlaes", modtagelse().tag_imod(kommune, filer, variant)), 303)
 
 
@@ -82,7 +87,7 @@ def rapport(kommune: str, id_: str) -> ResponseReturnValue:
     if tilstand.indlaest is not None:
         return redirect(link(kommune, "indlaes", version=tilstand.indlaest), 303)
     til = til_fra(kommune, "indlaes", id_)
-    tilbage = link(kommune, "indlaes") if lager().fil(kommune).is_file() else link("indlaes")
+    tilbage = link(kommune, "indlaes") if lager().findes(kommune) else link("indlaes")
     svar = Response(vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage))
     if tilstand.arbejder:
         svar.headers["Refresh"] = str(SEKUNDER_MELLEM_OPSLAG)
@@ -96,7 +101,7 @@ def rapport_post(kommune: str, id_: str) -> ResponseReturnValue:
         modtagelse().indlaes(id_, kommune)
         return redirect(link(kommune, "indlaes", id_), 303)
     modtagelse().fortryd(id_, kommune)
-    return redirect(link(kommune, "indlaes") if lager().fil(kommune).is_file() else link(), 303)
+    return redirect(link(kommune, "indlaes") if lager().findes(kommune) else link(), 303)
 
 
 @bp.get("/<kommune>/indlaes/<id_>/rapport.xlsx")
@@ -114,7 +119,7 @@ def omdoeb(kommune: str) -> ResponseReturnValue:
     try:
         arbejdsrum.omdoeb(lager(), kommune, request.form.get("navn", ""))
     except IndlaesningError as fejl:
-        return _vis_side(kommune, str(fejl)), 422
+        return _vis_side(kommune, str(fejl)), fejl.kode
     return redirect(link(kommune, "indlaes"), 303)
 
 
@@ -124,7 +129,7 @@ def kopier(kommune: str) -> ResponseReturnValue:
     try:
         slug = arbejdsrum.kopier(lager(), kommune, request.form.get("navn", ""))
     except IndlaesningError as fejl:
-        return _vis_side(kommune, str(fejl)), 422
+        return _vis_side(kommune, str(fejl)), fejl.kode
     return redirect(link(slug), 303)
 
 
@@ -136,7 +141,7 @@ def tilbage(kommune: str) -> ResponseReturnValue:
     try:
         ny_version = arbejdsrum.gaa_tilbage(lager(), kommune, nr)
     except IndlaesningError as fejl:
-        return _vis_side(kommune, str(fejl)), 422
+        return _vis_side(kommune, str(fejl)), fejl.kode
     return redirect(link(kommune, "indlaes", version=ny_version), 303)
 
 
@@ -208,7 +213,7 @@ def _filnavn(fil: FileStorage) -> str:
 
 def _vis_ny(fejl: str, felter: Mapping[str, str]) -> str:
     side = arbejdsrum.NyKommune(
-        felter.get("navn", ""),
+        masker_cpr(felter.get("navn", "")),
         felter.get("cvr", ""),
         felter.get("dato", datetime.now(UTC).date().isoformat()),
         fejl,

@@ -9,12 +9,12 @@ from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.kle_tjek import OBLIGATORISKE_27
 from webapp.domain.kontrol.regel import Traef
 from webapp.domain.vaerdier.dansk import antal, dag, opremsning
+from webapp.domain.vaerdier.telefon import otte_cifre
 from webapp.domain.variant.kleforpligtelser import FORPLIGTELSER
 from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.variant.trinorden import Alvor, ordensfund, overfoersel_begynder, skader
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin
-from webapp.domain.visning.kontakt import otte_cifre
 
 _CURAS_OMRAADER = (KleMoenster("27"), KleMoenster("29"))
 _VISTE_SAGSNUMRE = 3
