@@ -241,7 +241,7 @@ def test_a_cpr_number_is_refused_and_stays_nowhere(egen: PageClient):
     assert "2512484916" not in vist.location
     for igen in (egen.kontrol(BASE, gemt, 422), egen.get(vist.location)):
         assert "2512484916" not in igen.indhold
-        assert "Kontakttelefon: det, du skrev, kan være et CPR-nummer." in igen.indhold
+        assert "Kontakttelefon: det, I skrev, kan være et CPR-nummer." in igen.indhold
         assert not igen.xpath("//button[starts-with(., 'Gem i')]")
     klartekst = egen.klient.get(f"{BASE}?udkast=1&kle=27&telefon=2512484916&soeg=2512484916")
     assert "2512484916" not in klartekst.get_data(as_text=True)

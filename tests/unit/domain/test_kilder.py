@@ -5,10 +5,10 @@ import re
 import pytest
 
 from tests.unit.domain.kildetabel import TABEL
-from webapp.domain.kilder import KILDER
 from webapp.domain.kontrol.regler import KONTROL
 from webapp.domain.variant.antagelser import SKIFTELIGE
 from webapp.domain.variant.faste_antagelser import FASTE
+from webapp.domain.variant.kilder import KILDER
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA

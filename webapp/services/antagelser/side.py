@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.kilder import KILDER, Kilde
 from webapp.domain.variant.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
 from webapp.domain.variant.faste_antagelser import FASTE
+from webapp.domain.variant.kilder import KILDER, Kilde
 from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
