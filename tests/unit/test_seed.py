@@ -44,7 +44,7 @@ def tekster(kommune: str) -> Iterator[tuple[str, str]]:
     """(file, text) of all that the seed says in words."""
     for fil in sorted((SEED / kommune).iterdir()):
         if fil.suffix == ".xlsx":
-            bog = load_workbook(fil, read_only=True)
+            bog = load_workbook(fil)
             yield (
                 fil.name,
                 "\n".join(
@@ -111,7 +111,7 @@ def ydelser(kommune: str) -> list[dict[str, str]]:
 
 def typer(kommune: str) -> dict[str, dict[str, str]]:
     """The preparation sheet's rows by local ydelse."""
-    ark = load_workbook(SEED / kommune / "forberedelsesark.xlsx", read_only=True).worksheets[0]
+    ark = load_workbook(SEED / kommune / "forberedelsesark.xlsx").worksheets[0]
     hoved, *rest = ark.iter_rows(values_only=True)
     return {str(r[0]): dict(zip(hoved, r, strict=False)) for r in rest if r[0]}
 
@@ -233,7 +233,7 @@ def test_help_that_is_personal_does_not_change_citizen():
 
 def test_a_paragraph_fits_its_type():
     """§ 83 is help from staff, § 112 a thing: the one is not typed as the other."""
-    ark = load_workbook(SEED / "korsbaek" / "forberedelsesark.xlsx", read_only=True).worksheets[1]
+    ark = load_workbook(SEED / "korsbaek" / "forberedelsesark.xlsx").worksheets[1]
     om = {r[0]: str(r[2] or "") for r in ark.iter_rows(values_only=True, min_row=2)}
     for navn, raekke in typer("korsbaek").items():
         type_ = raekke["Fælleskommunal ydelsestype"]
@@ -242,7 +242,7 @@ def test_a_paragraph_fits_its_type():
 
 
 def test_money_in_the_seed_is_money_on_the_sheet():
-    ark = load_workbook(SEED / "korsbaek" / "forberedelsesark.xlsx", read_only=True).worksheets[1]
+    ark = load_workbook(SEED / "korsbaek" / "forberedelsesark.xlsx").worksheets[1]
     monetaere = {r[0] for r in ark.iter_rows(values_only=True, min_row=2) if "Monetær" in str(r[2])}
     arket = typer("korsbaek")
     for y in ydelser("korsbaek"):

@@ -63,7 +63,7 @@ def test_the_two_models_stand_side_by_side_with_the_same_changes(klient: PageCli
         "44 sager43 ydelser, 20 borgere",
     ]
     assert raekker["SAPA: enheden er lukket"] == [
-        "29 sager25 ydelser, 15 borgere",
+        "29 sager26 ydelser, 15 borgere",
         "0 sager0 ydelser, 0 borgere",
     ]
     assert "Der er intet at mappe om." in side.indhold
