@@ -51,6 +51,10 @@ class Opslag:
     kle: KlePlan
     ydelsesarter: Mapping[str, Ydelsesart]
 
+    def er_monetaer(self, ydelsestype: str) -> bool:
+        """True if a ydelse of the type is money."""
+        return self.ydelsesarter.get(ydelsestype) is Ydelsesart.MONETAER
+
 
 def load_opslag(database: Database) -> Opslag:
     """All lookup data of the file."""

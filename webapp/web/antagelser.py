@@ -14,15 +14,16 @@ from webapp.services.antagelser.side import antagelsesside, gem_antagelser
 from webapp.services.grundlag import load_grundlag
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("antagelser", __name__)
-formular.beskyt(bp)
 
 
 @bp.get("/<kommune>/<variant>/antagelser/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """Every assumption; with `udkast`, the answers in the address and what they would do."""
     args = request.args
@@ -50,6 +51,7 @@ def _side(
 
 
 @bp.post("/<kommune>/<variant>/antagelser/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; where somebody else saved meanwhile, show the draft again instead."""
     form = request.form.to_dict()
@@ -67,6 +69,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/<variant>/antagelser/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
     return tag_nyeste_tilbage(kommune, variant, "antagelser")

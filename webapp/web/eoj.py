@@ -17,11 +17,11 @@ from webapp.services.eoj.valgkort import Valg, Valgside, find_valg, ny_variant, 
 from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("eoj", __name__)
-formular.beskyt(bp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +38,28 @@ SAPA = Valgsted("sapavalg", SAPAVALG, sapavalgside)
 
 
 @bp.get("/<kommune>/<variant>/eoj/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The four EOJ solutions."""
     return _side(kommune, variant, EOJ)
 
 
 @bp.get("/<kommune>/<variant>/sapavalg/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def sapa(kommune: str, variant: str) -> str:
     """SAPA's environment, sikkerhedsprofil and partial mode."""
     return _side(kommune, variant, SAPA)
 
 
 @bp.post("/<kommune>/<variant>/eoj/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of the switches."""
     return _gem(kommune, variant, EOJ)
 
 
 @bp.post("/<kommune>/<variant>/sapavalg/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem_sapa(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of SAPA's switches."""
     return _gem(kommune, variant, SAPA)

@@ -23,12 +23,12 @@ from webapp.services.mapping.status import mappingstatus
 from webapp.services.mapping.trae import TraefejlError, forslagsside, gem_trae, traeside
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("mapping", __name__)
-formular.beskyt(bp)
 
 
 def _valg() -> Mappingvalg:
@@ -47,6 +47,7 @@ def _valg() -> Mappingvalg:
 
 
 @bp.get("/<kommune>/<variant>/mapping/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The table of pairs, and the chosen row."""
     return af_adresse(lambda: _side(kommune, variant, _valg()))
@@ -67,6 +68,7 @@ def _side(kommune: str, variant: str, valg: Mappingvalg, fejl: str = "") -> str:
 
 
 @bp.post("/<kommune>/<variant>/mapping/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save one unit; where somebody else saved in between, ask again with nothing lost."""
     valg, version = _valg(), laes_tal(request.form.get("version")) or 0
@@ -85,6 +87,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/<variant>/mapping/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the newest change back, and return to the page that asked."""
     slags = request.form.get("slags", "")
@@ -94,6 +97,7 @@ def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.route("/<kommune>/<variant>/mapping/forslag/", methods=["GET", "POST"])
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def forslag(kommune: str, variant: str) -> ResponseReturnValue:
     """Suggestions for all units that are not mapped: tick, see the effect, save."""
     par = _par()
@@ -124,6 +128,7 @@ def _par() -> tuple[tuple[str, str], ...]:
 
 
 @bp.route("/<kommune>/<variant>/mapping/trae/", methods=["GET", "POST"])
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def trae(kommune: str, variant: str) -> ResponseReturnValue:
     """Cura's tree: paste an indented list, or say for each unit what lies above it."""
     fejl, status = "", 200

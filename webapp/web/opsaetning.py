@@ -21,12 +21,12 @@ from webapp.services.opsaetning.sidedele import Filtre
 from webapp.services.opsaetning.udkast import LISTER
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("opsaetning", __name__)
-formular.beskyt(bp)
 MAKS_SOEGT = 100
 FILTRE = ("har-sager", "obligatorisk", "forskellig", "soeg")
 
@@ -52,6 +52,7 @@ def lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
 
 
 @bp.get("/<kommune>/<variant>/opsaetning/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The list; with `udkast`, the change in the address and what it would do."""
     args = request.args
@@ -92,6 +93,7 @@ def _side(
 
 
 @bp.post("/<kommune>/<variant>/opsaetning/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; with a fault, or where somebody else saved meanwhile, show the draft again instead."""
     form = request.form
@@ -114,6 +116,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/<variant>/opsaetning/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
     return tag_nyeste_tilbage(kommune, variant, "opsaetning")

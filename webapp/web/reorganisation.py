@@ -15,11 +15,11 @@ from webapp.services.reorganisation.sidedele import Aendringsudkast
 from webapp.services.reorganisation.udkast import UdkastfejlError, laes_aendring, slet, tilfoej
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("reorganisation", __name__)
-formular.beskyt(bp)
 FELTER = ("enhed", "slags", "dag", "tekst", "anden")
 MAKS_TEGN = 200
 
@@ -30,6 +30,7 @@ def _udkast() -> Aendringsudkast:
 
 
 @bp.get("/<kommune>/<variant>/reorganisation/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The changes, the form and the effect; with `udkast`, what was typed and what is wrong."""
     udkast = _udkast()
@@ -64,6 +65,7 @@ def _side(kommune: str, variant: str, udkast: Aendringsudkast, siden: int | None
 
 
 @bp.post("/<kommune>/<variant>/reorganisation/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Add one change or delete one; with a fault, or where others saved, the form again."""
     form, udkast, gemt = request.form, _udkast(), "ja"

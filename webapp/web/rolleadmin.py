@@ -12,12 +12,12 @@ from webapp.services.roller.gemning import RollefejlError, kopier, slet
 from webapp.services.roller.rolleside import rolleretside
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("rolleadmin", __name__)
-formular.beskyt(bp)
 
 
 def _side(sted: tuple[str, str, str], slags: str, fejl: str = "", siden: int | None = None) -> str:
@@ -36,12 +36,14 @@ def _side(sted: tuple[str, str, str], slags: str, fejl: str = "", siden: int | N
 
 
 @bp.get("/<kommune>/<variant>/roller/<rolle>/<any(kopi, slet):slags>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, rolle: str, slags: str) -> str:
     """Ask for the name of the copy, or whether to delete."""
     return _side((kommune, variant, rolle), slags)
 
 
 @bp.post("/<kommune>/<variant>/roller/<rolle>/<any(kopi, slet):slags>/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def goer(kommune: str, variant: str, rolle: str, slags: str) -> ResponseReturnValue:
     """Copy or delete; where others saved meanwhile, nothing is done and they are told so."""
     version, ny = laes_tal(request.form.get("version")) or 0, ""
@@ -62,6 +64,7 @@ def goer(kommune: str, variant: str, rolle: str, slags: str) -> ResponseReturnVa
 
 
 @bp.post("/<kommune>/<variant>/roller/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
     return tag_nyeste_tilbage(kommune, variant, "roller")

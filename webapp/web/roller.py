@@ -6,6 +6,7 @@ from webapp.services.aendring.felter import laes_tal
 from webapp.services.grundlag import load_grundlag
 from webapp.services.roller.side import rolleside
 from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -13,6 +14,7 @@ bp = Blueprint("roller", __name__)
 
 
 @bp.get("/<kommune>/<variant>/roller/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """Roles, what each reaches, and the matrix."""
     args = request.args

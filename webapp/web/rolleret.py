@@ -17,11 +17,11 @@ from webapp.services.roller.gemning import gem
 from webapp.services.roller.rolleside import rolleretside
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("rolleret", __name__)
-formular.beskyt(bp)
 FELTER = (
     "navn",
     "beskrivelse",
@@ -42,6 +42,7 @@ def laes_felter(svar: MultiDict[str, str]) -> Mapping[str, list[str]]:
 
 
 @bp.get("/<kommune>/<variant>/roller/<rolle>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, rolle: str) -> str:
     """The role; with `udkast`, what the typed role would do."""
     args = request.args
@@ -66,6 +67,7 @@ def _side(
 
 
 @bp.post("/<kommune>/<variant>/roller/<rolle>/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def ret(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """Save it; with a fault, or where others saved meanwhile, show the draft again instead."""
     felter, version = laes_felter(request.form), laes_tal(request.form.get("version")) or 0

@@ -18,15 +18,16 @@ from webapp.services.trin.side import trinside
 from webapp.services.trin.udkast import OPRYDNING, gem_udkast, laes_udkast
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("trin", __name__)
-formular.beskyt(bp)
 MAKS_SOEGT = 100
 
 
 @bp.get("/<kommune>/<variant>/trin/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The ten trin; with `udkast`, the dates in the address and what they would do."""
     args = request.args
@@ -57,6 +58,7 @@ def _side(
 
 
 @bp.post("/<kommune>/<variant>/trin/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save the dates; with a fault, or where others saved meanwhile, show them again instead."""
     form = request.form
@@ -74,6 +76,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/<variant>/trin/organisationsintegration/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def integration(kommune: str, variant: str) -> ResponseReturnValue:
     """Say whether an organisationsintegration is active; where others saved meanwhile, ask anew."""
     form = request.form
@@ -88,6 +91,7 @@ def integration(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.get("/<kommune>/<variant>/historik/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def sager(kommune: str, variant: str) -> str:
     """The sager to choose from."""
     soegt = request.args.get("soeg", "").strip()[:MAKS_SOEGT]
@@ -103,6 +107,7 @@ def sager(kommune: str, variant: str) -> str:
 
 
 @bp.get("/<kommune>/<variant>/historik/<sag>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def historik(kommune: str, variant: str, sag: str) -> str:
     """One sag's strip."""
     with lager().aaben(kommune) as database:

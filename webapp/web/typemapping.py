@@ -13,11 +13,11 @@ from webapp.services.grundlag import load_grundlag
 from webapp.services.mapping.typeside import SAGSTYPER, YDELSER, Typevalg, gem_type, typeside
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("typemapping", __name__)
-formular.beskyt(bp)
 _REGEL = f"/<kommune>/<variant>/mapping/<any({SAGSTYPER}, {YDELSER}):slags>/"
 
 
@@ -37,6 +37,7 @@ def _valg(slags: str) -> Typevalg:
 
 
 @bp.get(_REGEL)
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, slags: str) -> str:
     """The table, and the chosen sagstype or ydelse."""
     return af_adresse(lambda: _side(kommune, variant, _valg(slags)))
@@ -56,6 +57,7 @@ def _side(kommune: str, variant: str, valg: Typevalg, fejl: str = "") -> str:
 
 
 @bp.post(_REGEL)
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str, slags: str) -> ResponseReturnValue:
     """Save one; where somebody else saved in between, ask again with nothing lost."""
     valg, version = _valg(slags), laes_tal(request.form.get("version")) or 0

@@ -9,15 +9,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from webapp.domain.testdata.pseudonym import Pseudonymer, offentlige_af
+from webapp.domain.testdata.pseudonym import Efterrens, Pseudonymer, offentlige_af
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.importers.doer.doer import pseudonymiser
+from webapp.importers.doer.udeladt import laes_udeladt
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.store.filer import TomHemmelighedError, hemmelighed, skriv_helt
 
@@ -38,14 +39,29 @@ def luk_ind(
 ) -> Lukket:
     """The files with persons replaced; `gamle`: those that the kommune has. Raises Filfejl."""
     mappe = data / MAPPE
-    kendte, numre = _laes(mappe / KENDTE) or [], _laes(mappe / NUMRE) or {}
+    kendte, numre = _laes(mappe / KENDTE) or [], load_numre(data)
     p = Pseudonymer(_noegle(mappe), load_offentlige(seed), kendte, numre)
     nye = pseudonymiser(filer, p, gamle)
     if p.kendte != set(kendte):
         skriv_helt(mappe / KENDTE, json.dumps(sorted(p.kendte)))
-    if p.numre != numre:
-        skriv_helt(mappe / NUMRE, json.dumps(p.numre, sort_keys=True))
-    return Lukket(nye, _linjer(p))
+    gem_numre(data, numre, p.numre)
+    return Lukket(nye, (*_linjer(p), *_udeladte(nye)))
+
+
+def efterrens(data: Path, seed: Path, frie: Iterable[str]) -> Efterrens:
+    """What cleans a file that was kept earlier; `frie`: numbers that its persons have."""
+    return Efterrens(_noegle(data / MAPPE), load_offentlige(seed), load_numre(data), frie)
+
+
+def load_numre(data: Path) -> Mapping[str, str]:
+    """The invented numbers, each with a print of the one that it stands for."""
+    return _laes(data / MAPPE / NUMRE) or {}
+
+
+def gem_numre(data: Path, foer: Mapping[str, str], numre: Mapping[str, str]) -> None:
+    """Remember them, where there are more."""
+    if numre != foer:
+        skriv_helt(data / MAPPE / NUMRE, json.dumps(numre, sort_keys=True))
 
 
 def load_offentlige(seed: Path) -> Mapping[str, str]:
@@ -55,6 +71,13 @@ def load_offentlige(seed: Path) -> Mapping[str, str]:
         return {}
     raekker = csv.DictReader(io.StringIO(fil.read_text(encoding="utf-8-sig")), delimiter=";")
     return offentlige_af((Cpr.af_tekst(r["CPR"]), r["Navn"]) for r in raekker)
+
+
+def _udeladte(filer: Mapping[str, bytes]) -> Iterator[str]:
+    """What of each workbook is not kept."""
+    for navn, indhold in filer.items():
+        if udeladt := laes_udeladt(indhold):
+            yield f"Af »{navn}« er ikke gemt: {'; '.join(udeladt)}."
 
 
 def _linjer(p: Pseudonymer) -> tuple[str, ...]:
