@@ -23,7 +23,7 @@ from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.store.optaelling import Gruppe
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tilstand:
     """What an object of a gruppe is under a variant, as far as a day decides it.
 
