@@ -12,10 +12,10 @@ from webapp.services.antagelser.side import antagelsesside, gem_antagelser
 from webapp.services.grundlag import load_grundlag
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
-from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.adresse import BAARNE, heltal, laes_valg, link, til_fra
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("antagelser", __name__)
 formular.beskyt(bp)

@@ -7,9 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from webapp.services.grundlag import load_grundlag
 from webapp.store.mappinger import VersionError, fortryd
-from webapp.web.adresse import link
+from webapp.web.adresse import heltal, link
 from webapp.web.ramme import lager
-from webapp.web.vaerktoej import heltal
 
 
 def tag_nyeste_tilbage(

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
+from webapp.domain.vaerdier.dage import SENEST, TIDLIGST
 from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.hjemtagning.eksport import SKABELON
@@ -18,7 +19,7 @@ from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.rapport import som_xlsx
 from webapp.services.kommuner import arbejdsrum
 from webapp.services.modtagelse.modtagelse import Modtagelse
-from webapp.web.adresse import link, til_fra
+from webapp.web.adresse import heltal, link, til_fra
 from webapp.web.formular import beskyt
 from webapp.web.ramme import lager, vis
 
@@ -132,7 +133,7 @@ def kopier(kommune: str) -> ResponseReturnValue:
 def tilbage(kommune: str) -> ResponseReturnValue:
     """Back to the files of a version."""
     tekst = request.form.get("version", "")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else 0
+    nr = heltal(tekst) or 0
     try:
         ny_version = arbejdsrum.gaa_tilbage(lager(), kommune, nr)
     except IndlaesningError as fejl:
@@ -188,6 +189,11 @@ def _laes_ny() -> tuple[str, dict[str, bytes]]:
         dato = date.fromisoformat(request.form.get("dato", ""))
     except ValueError as fejl:
         raise IndlaesningError("Skriv datoen, som siderne skal vises pr.") from fejl
+    if not TIDLIGST <= dato <= SENEST:
+        raise IndlaesningError(
+            f"Datoen, som siderne skal vises pr., skal ligge mellem {TIDLIGST.year} og "
+            f"{SENEST.year}."
+        )
     return slug, filer | arbejdsrum.stamdatafil(navn, str(cvr), dato)
 
 
@@ -218,7 +224,7 @@ def _vis_ny(fejl: str, felter: Mapping[str, str]) -> str:
 
 def _vis_side(kommune: str, fejl: str = "") -> str:
     tekst = request.args.get("version", "")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else None
+    nr = heltal(tekst)
     fundet = arbejdsrum.indlaesside(lager(), kommune, nr, fejl)
     return vis("pages/indlaes/kommune.html", fundet, None, til=til_fra(kommune, "indlaes"))
 

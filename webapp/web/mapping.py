@@ -21,10 +21,10 @@ from webapp.services.mapping.status import mappingstatus
 from webapp.services.mapping.trae import TraefejlError, forslagsside, gem_trae, traeside
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import heltal, laes_valg, link, til_fra
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("mapping", __name__)
 formular.beskyt(bp)

@@ -18,10 +18,10 @@ from webapp.services.opsaetning.sidedele import Filtre
 from webapp.services.opsaetning.udkast import LISTER
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
-from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.adresse import BAARNE, heltal, laes_valg, link, til_fra
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("opsaetning", __name__)
 formular.beskyt(bp)

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from webapp.services.modtagelse.baggrund import Baggrund, Udfald
 from webapp.services.proeveborgere.side import fjern, proeveside, tilfoej_en
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import heltal, laes_valg, link, til_fra
 from webapp.web.indlaes import SEKUNDER_MELLEM_OPSLAG
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 
@@ -42,7 +42,7 @@ def tilfoej(kommune: str) -> ResponseReturnValue:
 def tag_vaek(kommune: str) -> ResponseReturnValue:
     """Remove one."""
     hos, tekst = lager(), request.form.get("nr", "")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else 0
+    nr = heltal(tekst) or 0
 
     def arbejde() -> str:
         fjern(hos, kommune, nr)

@@ -14,9 +14,9 @@ from webapp.services.reorganisation.sidedele import Aendringsudkast
 from webapp.services.reorganisation.udkast import UdkastfejlError, laes_aendring, slet, tilfoej
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import heltal, laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("reorganisation", __name__)
 formular.beskyt(bp)

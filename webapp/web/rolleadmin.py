@@ -11,10 +11,10 @@ from webapp.services.roller.gemning import RollefejlError, kopier, slet
 from webapp.services.roller.rolleside import rolleretside
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import heltal, laes_valg, link, til_fra
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("rolleadmin", __name__)
 formular.beskyt(bp)

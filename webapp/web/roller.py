@@ -4,9 +4,9 @@ from flask import Blueprint, request
 
 from webapp.services.grundlag import load_grundlag
 from webapp.services.roller.side import rolleside
-from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.adresse import heltal, laes_valg, til_fra
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("roller", __name__)
 

@@ -15,9 +15,9 @@ from webapp.services.roller.gemning import gem
 from webapp.services.roller.rolleside import rolleretside
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import heltal, laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("rolleret", __name__)
 formular.beskyt(bp)

@@ -10,8 +10,8 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.services.roller.formknapper import tryk
+from webapp.web.adresse import heltal
 from webapp.web.rolleret import laes_felter, udkastadresse
-from webapp.web.vaerktoej import heltal
 
 bp = Blueprint("rolleudkast", __name__)
 

@@ -15,9 +15,9 @@ from webapp.services.trin.side import trinside
 from webapp.services.trin.udkast import OPRYDNING, gem_udkast, laes_udkast
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
-from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.adresse import BAARNE, heltal, laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("trin", __name__)
 formular.beskyt(bp)

@@ -11,9 +11,9 @@ from webapp.services.grundlag import load_grundlag
 from webapp.services.mapping.typeside import SAGSTYPER, YDELSER, Typevalg, gem_type, typeside
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import heltal, laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("typemapping", __name__)
 formular.beskyt(bp)

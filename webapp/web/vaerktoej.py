@@ -38,8 +38,6 @@ VAERKTOEJER = (
     Vaerktoej("antagelser", "Det, vi antager", "KOMBITs åbne spørgsmål, vores svar, og valget."),
     Vaerktoej("historik", "Sagernes historik", "Hvornår hver sag blev overført, og som hvad."),
 )
-# A number in an address or a form is never longer.
-MAKS_CIFRE = 9
 
 
 def vaerktoejslinje(database: Database, grundlag: Grundlag, hale: str) -> Linje:
@@ -63,10 +61,3 @@ def vaerktoejslinje(database: Database, grundlag: Grundlag, hale: str) -> Linje:
     return byg_kommunelinje(
         database, laes_valg(), dato=dato, varianter=valgene, vaerktoejer=vaerktoejer
     )
-
-
-def heltal(tekst: str | None) -> int | None:
-    """A whole number of an address or a form; None where there is none."""
-    if not tekst or not (tekst.isascii() and tekst.isdigit()) or len(tekst) > MAKS_CIFRE:
-        return None
-    return int(tekst)

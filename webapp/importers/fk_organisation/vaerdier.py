@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.rapport import Alvor, Fundliste, Problem
@@ -78,7 +79,7 @@ def laes_dag(tekst: str, sted: Kildested, fund: Fundliste) -> date | None:
     try:
         tid = datetime.fromisoformat(ren)
         midnat = tid.utcoffset() == timedelta() and tid.hour in {22, 23} and tid.minute == 0
-        return tid.date() + timedelta(days=1) if midnat else tid.date()
+        return flyt(tid.date(), timedelta(days=1)) if midnat else tid.date()
     except (ValueError, OverflowError):
         fund.meld(_TIDSPUNKT, sted, tekst)
         return None

@@ -14,8 +14,9 @@ from functools import lru_cache
 from itertools import product
 
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.tilstand import EN_DAG, Skaerer, Tilstand
+from webapp.services.optaelling.tilstand import Skaerer, Tilstand
 from webapp.store.optaelling import FOERST, SIDST, Gruppe
 
 Interval = tuple[str, str]
@@ -128,7 +129,7 @@ class Snit:
 def _stykker(snit: set[date], tilstand: Callable[[date], tuple[object, ...]]) -> Stykker:
     """All days as pieces with one state each: cut at `snit`, neighbours of one state joined."""
     dage = sorted(snit)
-    begyndelser = [dage[0] - EN_DAG, *dage] if dage else [date.max]
+    begyndelser = [flyt(dage[0], -EN_DAG), *dage] if dage else [date.max]
     stykker: Stykker = []
     for nr, dag in enumerate(begyndelser):
         slut = begyndelser[nr + 1].isoformat() if nr + 1 < len(begyndelser) else SIDST

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from webapp.domain.eksport.overfoersel import Overfoersel, find_overfoersel
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.eoj import Detaljegrad, niveau_2_navn
 from webapp.services.grundlag import Grundlag
 from webapp.store.optaelling import Gruppe
-
-EN_DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class Skaerer:
     def _find_fradatoer(self, kle: KleEmne) -> tuple[date, ...]:
         raekke = self._grundlag.variant.opsaetning.find(kle)
         fradato = raekke.fradato if raekke else None
-        return (fradato, fradato + EN_DAG) if fradato else ()
+        return (fradato, flyt(fradato, EN_DAG)) if fradato else ()
 
     def _snit(self, sagstype: str, enhed: str, ydelse: str) -> frozenset[date]:
         fra, dage = self._typesnit(sagstype, ydelse)

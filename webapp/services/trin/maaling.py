@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from webapp.domain.eksport.indeks import Indekssag
 from webapp.domain.eksport.overfoersel import eksporter_sag
 from webapp.domain.fagsystem import Fremdrift
-from webapp.domain.variant.konfiguration import EN_DAG
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.variant.variant import Variant
 from webapp.services.trin.aflaesning import Aflaeser, Tilstand
 from webapp.store.opslag import Opslag
@@ -125,7 +125,7 @@ def _lukket(gruppe: Gruppe) -> bool:
 def _gruppe(gruppe: Gruppe, aflaesere: tuple[Aflaeser, Aflaeser], dato: date) -> Iterator[_Bedoemt]:
     """The boxes of a gruppe: sager by their latest event, ydelser by the day they were granted."""
     dage = sorted({d for a in aflaesere for d in a.snit(gruppe) if d <= dato})
-    foerste = (dage[0] if dage else dato) - EN_DAG
+    foerste = flyt(dage[0] if dage else dato, -EN_DAG)
     graenser = [FOERST, *(dag.isoformat() for dag in dage), SIDST]
     for dag, interval in zip((foerste, *dage), pairwise(graenser), strict=True):
         if gruppe.slags == "sag":

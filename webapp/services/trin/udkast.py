@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from webapp.domain.vaerdier.dage import TIDLIGST, flyt
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.domain.variant.variantforskel import Navne, variantforskel
@@ -16,7 +17,6 @@ from webapp.services.dansk import sapadato
 from webapp.services.grundlag import FREMAD, Grundlag
 from webapp.store.mappinger import gem_aendring
 
-TIDLIGST = date(2000, 1, 1)
 MAKS_TEGN = 20
 MAKS_OPRYDNINGER = 20
 OPRYDNING = "oprydning[]"  # a field of which a page has several; the brackets are its HTML name
@@ -70,7 +70,7 @@ def laes_udkast(
 
     Several oprydninger may stand in one text with commas between; `oprydninger` None: none typed.
     """
-    senest = grundlag.opslag.kommune.dato + FREMAD
+    senest = flyt(grundlag.opslag.kommune.dato, FREMAD)
     variant = grundlag.variant
     felter: dict[str, Datofelt] = {}
     trin: dict[Trin, date] = {}
