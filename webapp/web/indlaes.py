@@ -84,7 +84,8 @@ def rapport(kommune: str, id_: str) -> ResponseReturnValue:
         return redirect(link(kommune, "indlaes", version=tilstand.indlaest), 303)
     til = til_fra(kommune, "indlaes", id_)
     tilbage = link(kommune, "indlaes") if lager().findes(kommune) else link("indlaes")
-    svar = Response(vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage))
+    side = vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage)
+    svar = Response(side, tilstand.kode)
     if tilstand.arbejder:
         svar.headers["Refresh"] = str(SEKUNDER_MELLEM_OPSLAG)
     return svar

@@ -78,7 +78,7 @@ def _arbejd(
 
 def _svar(kommune: str, udfald: Udfald) -> ResponseReturnValue:
     if udfald.fejl:
-        return _vis(kommune, udfald.form, fejl=udfald.fejl), 422
+        return _vis(kommune, udfald.form, fejl=udfald.fejl), udfald.kode
     return redirect(link(kommune, "proeveborgere", ny=udfald.svar), 303)
 
 
