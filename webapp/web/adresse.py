@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 from flask import request
 
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.lister import SIDESTOERRELSE
 from webapp.services.mit_overblik.sidedele import Udsnit
@@ -19,8 +20,6 @@ from webapp.services.mit_overblik.sidedele import Udsnit
 BAARNE = ("dato", "linje", "vis")
 # More rows than any page needs; a larger number in the address is taken as this.
 MAKS_VIS = 10_000
-# Longer numbers are none that we gave: versions, numbers of rows, and what is counted are smaller.
-MAKS_CIFRE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,9 @@ def laes_valg() -> Valg:
         dag = date.fromisoformat(dato) if dato else None
     except ValueError as fejl:
         raise FindesIkkeError("Datoen i adressen skal skrives som 2024-04-08.") from fejl
-    antal = heltal(request.args.get("vis"))
+    antal = laes_tal(request.args.get("vis"))
     vist = SIDESTOERRELSE if antal is None else max(1, min(antal, MAKS_VIS))
     return Valg(dag, request.args.get("linje") != "0", vist)
-
-
-def heltal(tekst: str | None) -> int | None:
-    """A whole number of an address or a form; None where there is none."""
-    if not tekst or not (tekst.isascii() and tekst.isdigit()) or len(tekst) > MAKS_CIFRE:
-        return None
-    return int(tekst)
 
 
 def link(*dele: str, anker: str = "", **query: str | int | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, current_app, redirect, request, send_from_directory
+from flask import Blueprint, Response, current_app, redirect, request, send_from_directory
 from flask.typing import ResponseReturnValue
 
 from webapp.billeder.basis import BasisError, laast
@@ -22,18 +22,17 @@ from webapp.config import Config
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.linje import Linje
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import byg_kommunelinje, lager, vis
+from webapp.web.vaert import paa_maskinen
 
 bp = Blueprint("billeder", __name__)
-formular.beskyt(bp)
 # With brackets, since it comes once for each page.
 SIDEFELT = "side[]"
 KONFIGURATION = "billeder.config"
 # What the page after a decision is told in its address, and the field that it comes from.
 _BAARET = {"gemt": "afgoerelse", "navn": "navn"}
-LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +61,7 @@ class Rapportside:
 
 
 @bp.get("/<kommune>/billeder/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def liste(kommune: str) -> str:
     """The runs."""
     linje, navn = _linje(kommune)
@@ -72,16 +72,16 @@ def liste(kommune: str) -> str:
 
 
 @bp.get("/<kommune>/billeder/<kode>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def rapport(kommune: str, kode: str) -> str:
     """One run: what is different, and a form to judge it."""
     return _rapport(kommune, kode)
 
 
 @bp.post("/<kommune>/billeder/<kode>/")
+@erklaer(Hvem.MASKINEN, Aendrer.INSTALLATION)
 def afgoerelse(kommune: str, kode: str) -> ResponseReturnValue:
     """Accept or reject one difference, as `screenshots accept` does."""
-    if not _paa_maskinen():
-        abort(403)
     koersel = _find(kommune, kode)
     try:
         _afgoer(koersel)
@@ -104,6 +104,7 @@ def _afgoer(koersel: Koersel) -> None:
 
 
 @bp.get("/<kommune>/billeder/<kode>/rapport/<path:fil>")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def rapportfil(kommune: str, kode: str, fil: str) -> ResponseReturnValue:
     """A file of the report's folder; Flask refuses a path that leads out of it."""
     koersel = _find(kommune, kode)
@@ -121,7 +122,7 @@ def _rapport(kommune: str, kode: str, fejl: str = "", ved: str = "") -> str:
         koersel.resultat,
         laes_visning(mappe, koersel.resultat),
         (mappe / FORSIDE).is_file(),
-        koersel.resultat.slags == "basis" and _paa_maskinen(),
+        koersel.resultat.slags == "basis" and paa_maskinen(),
     )
     linje, navn = _linje(kommune)
     return vis(
@@ -160,7 +161,7 @@ def _punkt(koersel: Koersel) -> Koerselspunkt:
     return Koerselspunkt(
         kode=koersel.kode,
         titel=resultat.titel,
-        mappe=str(rod) if _paa_maskinen() else rod.name,
+        mappe=str(rod) if paa_maskinen() else rod.name,
         tid=f"{detaljedato(koersel.tid.date())} kl. {koersel.tid:%H.%M}",
         motor=resultat.motor,
         sider=len(resultat.sider),
@@ -171,11 +172,6 @@ def _punkt(koersel: Koersel) -> Koerselspunkt:
 
 def _rapportmappe(koersel: Koersel) -> Path:
     return koersel.mappe.koersel.rod.resolve() / RAPPORT
-
-
-def _paa_maskinen() -> bool:
-    """Whether the reader sits at the machine that the folders lie on."""
-    return request.remote_addr in LOOPBACK
 
 
 def _config() -> Config:

@@ -18,6 +18,7 @@ from webapp.services.linje import Linje
 from webapp.store.filstand import UlaeseligFilError
 from webapp.web.adresse import til_fra
 from webapp.web.ramme import lager
+from webapp.web.vaert import FremmedSideError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,18 @@ TEKSTER = {
 }
 
 
+FREMMED_SIDE = Fejlside(
+    403,
+    "Det blev ikke gemt",
+    "Formularen blev sendt fra en anden side end Forhåndsblik. Intet er ændret. Åbn siden i "
+    "Forhåndsblik, og prøv igen.",
+)
+
+
 def tilmeld(app: Flask) -> None:
     """Answer every error of the app in Danish."""
     app.register_error_handler(FindesIkkeError, _findes_ikke)
+    app.register_error_handler(FremmedSideError, _fremmed_side)
     app.register_error_handler(UlaeseligFilError, _ulaeselig)
     app.register_error_handler(IndlaesningError, _indlaesning)
     app.register_error_handler(sqlite3.Error, _disk)
@@ -61,6 +71,10 @@ def _vis(fejl: Fejlside, linje: Linje | None = None) -> ResponseReturnValue:
 
 def _findes_ikke(fejl: FindesIkkeError) -> ResponseReturnValue:
     return _vis(Fejlside(404, TEKSTER[404].titel, masker_cpr(str(fejl))))
+
+
+def _fremmed_side(_fejl: FremmedSideError) -> ResponseReturnValue:
+    return _vis(FREMMED_SIDE)
 
 
 def _ulaeselig(fejl: UlaeseligFilError) -> ResponseReturnValue:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from webapp.services.aendring.gemning import FeltfejlError
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import Grundlag, variantnavne
+from webapp.services.grundlag import FindesIkkeError, Grundlag, variantnavne
 from webapp.services.linje import Linje, Linjevalg
 from webapp.store.roller import load_rolleslugs
 from webapp.web.adresse import laes_valg, link
@@ -61,3 +63,11 @@ def vaerktoejslinje(database: Database, grundlag: Grundlag, hale: str) -> Linje:
     return byg_kommunelinje(
         database, laes_valg(), dato=dato, varianter=valgene, vaerktoejer=vaerktoejer
     )
+
+
+def af_adresse(byg: Callable[[], str]) -> str:
+    """A page whose address holds what a form would: a value that is none is a 404 there."""
+    try:
+        return byg()
+    except FeltfejlError as fejl:
+        raise FindesIkkeError(str(fejl)) from fejl
