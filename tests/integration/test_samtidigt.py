@@ -27,9 +27,9 @@ from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.kommuner import arbejdsrum
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store import indhold
+from webapp.store.aendringer import VersionError, gem_aendring, load_version
 from webapp.store.database import load_taeller
 from webapp.store.filstand import UlaeseligFilError
-from webapp.store.mappinger import VersionError, gem_aendring, load_version
 from webapp.store.varianter import find_variant, load_variantnavne
 
 FORK = multiprocessing.get_context("fork")
@@ -137,7 +137,9 @@ def efter(lager: Kommunelager) -> None:
     lager.klargoer()
     for fil in lager.filer():
         assert er_hel(fil), fil.name
-    rest = {sti.name for sti in lager.data.iterdir()} - {fil.name for fil in lager.filer()}
+    # A journal that was begun and not yet used is SQLite's own: the next write takes it.
+    rest = {sti.name.removesuffix("-journal") for sti in lager.data.iterdir()}
+    rest -= {fil.name for fil in lager.filer()}
     assert rest <= {"kopier", "pseudonymer", "modtaget"}, rest
 
 
@@ -201,7 +203,8 @@ def test_deleting_leaves_only_zeros_where_somebody_reads(lageret: Kommunelager, 
     """The file that cannot be removed yet holds nothing, and counts as none."""
     monkeypatch.setattr(indhold, "fjern_slettet", lambda _fil: None)
     fil = lageret.fil("slides")
-    navn = lageret.aaben("slides").__enter__().execute("SELECT navn FROM kommune").fetchone()[0]
+    with lageret.aaben("slides") as database:
+        navn = database.execute("SELECT navn FROM kommune").fetchone()[0]
     assert navn.encode() in fil.read_bytes()
     arbejdsrum.slet(lageret, "slides")
     assert fil.exists()
