@@ -11,8 +11,8 @@ from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaend
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.hvorfor.historik import historikside
-from webapp.services.reorganisation.maaling import maal_reorganisation
-from webapp.services.reorganisation.udfald import Hvem, Udfald
+from webapp.services.maalinger.enhedsudfald import Hvem, Udfald
+from webapp.services.maalinger.reorganisation import maal_reorganisation
 
 APRIL, MAJ, JUNI = date(2024, 4, 30), date(2024, 5, 1), date(2024, 6, 1)
 SYD, AELDRE = "aa8bffbb-84b6-4dd7-9b6c-311f2d6f4e90", "9334c3ae-6e8c-44ee-bcf3-c74ba98147ff"

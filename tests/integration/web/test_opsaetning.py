@@ -17,6 +17,7 @@ from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.opsaetning.side import Opsaetningsvalg, opsaetningsside
 from webapp.services.optaelling.bedoemte import bedoem_par
+from webapp.services.optaelling.taelling import optael
 from webapp.store.varianter import find_variant
 
 BASE = "/korsbaek/model-1/opsaetning/"
@@ -89,7 +90,7 @@ def synlige(klient: PageClient, variant: str = "model-1") -> dict[str, int]:
     antal = {"sag": 0, "ydelse": 0}
     with lager.aaben("korsbaek") as database:
         g = load_grundlag(database, variant)
-        for klasse, bedoemt, _ in bedoem_par(database, g, g):
+        for klasse, bedoemt, _ in bedoem_par(optael(database, g.dato), g, g):
             antal[klasse.slags] += klasse.antal * bedoemt.borger.visible
     return antal
 

@@ -9,7 +9,7 @@ from webapp.domain.variant.trin_a import Grund, naar_for_langt, trin_a_fund
 from webapp.services.bedoemmelse import bedoem_mappe
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.roller.raekkevidde import maal_roller
+from webapp.services.maalinger.roller import maal_roller
 from webapp.store.opslag import load_personer
 from webapp.store.sager import load_sagsmappe
 

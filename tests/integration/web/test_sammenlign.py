@@ -6,7 +6,7 @@ from tests.klient import PageClient, Side
 from webapp.services.felter import FELTER
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
 
 PAR = "/korsbaek/sammenlign/model-1/model-2"
 SAG = "mit-overblik/nancy-ann-berggren/sager/cura-2023-0101/"

@@ -17,10 +17,10 @@ from webapp.services.aendring.gemning import gem
 from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
+from webapp.services.maalinger.roller import maal_roller
+from webapp.services.maalinger.synlighed import Synlighed, maal_synlighed, som_synlig
 from webapp.services.opsaetning.side import find_testperson
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
-from webapp.services.optaelling.synlighed import Synlighed, maal_synlighed, som_synlig
-from webapp.services.roller.raekkevidde import maal_roller
 
 STANDARD = Antagelser()
 

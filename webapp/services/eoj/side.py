@@ -28,14 +28,14 @@ from webapp.services.eoj.valgkort import (
     valgkort,
 )
 from webapp.services.grundlag import Grundlag, find_person
-from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
-from webapp.services.valg.eojmaaling import (
+from webapp.services.maalinger.eoj import (
     MAKS_PERSONER,
     maal_afsluttet,
     maal_detaljegrad,
     maal_kle,
     maal_relation,
 )
+from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.store.eojtal import find_personer_med_lukket
 from webapp.store.valg import load_variantvalg
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.indvirkning import Aendring, Indvirkning, Modtager, Tal
+from webapp.services.maalinger.indvirkning import Aendring, Indvirkning, Modtager, Tal
 from webapp.services.sammenlign.sammenlign import linje_af_vaerdi
 from webapp.services.sammenlign.sidedele import Aendring as Aendringslinje
 from webapp.services.sammenlign.sidedele import FordelUlempe, Kommunesammenligning, Optaelling
