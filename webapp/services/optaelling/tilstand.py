@@ -18,7 +18,7 @@ from webapp.domain.fagsystem import LokalYdelse
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.domain.variant.konfiguration import EN_DAG, Maerke
+from webapp.domain.variant.konfiguration import Maerke
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.store.optaelling import Gruppe
