@@ -24,13 +24,13 @@ from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.store.optaelling import Gruppe
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tilstand:
     """What an object of a gruppe is under a variant, as far as a day decides it.
 
     `navn` is the local unit's name where that is all that is known of the unit; `ydelse` is the
     name that a ydelse is filed under where that is not its own (EOJ solution B); `type` its
-    fælleskommunale ydelsestype, where that is asked for.
+    fælleskommunale ydelsestype, where that is asked for; `penge`: that type is monetary.
     """
 
     enhed: EnhedUuid | None = None
@@ -38,6 +38,7 @@ class Tilstand:
     kle: KleEmne | None = None
     ydelse: str = ""
     type: str = ""
+    penge: bool = False
 
 
 # Not in the index.
@@ -163,6 +164,7 @@ class Skaerer:
             kle=overfoert.kle,
             ydelse=overfoert.navn or "",
             type=overfoert.ydelsestype if self._typer else "",
+            penge=self._grundlag.opslag.er_monetaer(overfoert.ydelsestype),
         )
         if uden_sag is None:
             return tilstand
