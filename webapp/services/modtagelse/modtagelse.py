@@ -42,7 +42,7 @@ VENT_SEKUNDER = 0.8
 _ID_LAENGDE = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tilstand:
     """Where an upload stands: at work, refused with `fejl`, ready with `rapport`, or `indlaest`.
 
