@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from webapp.domain.variant.konfiguration import EN_DAG
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.variant.variant import FOERSTE_DAG, Trin, Variant
 
 FORUDSAETTER: Mapping[Trin, tuple[Trin, ...]] = {
@@ -70,7 +70,7 @@ def overfoersel_begynder(trin: Mapping[Trin, date]) -> date | None:
     importer, filter_, sagstyper, eksport = noedvendige
     if importer is None or filter_ is None or sagstyper is None or eksport is None:
         return None
-    return max(importer + EN_DAG, filter_ + EN_DAG, sagstyper, eksport)
+    return max(flyt(importer, EN_DAG), flyt(filter_, EN_DAG), sagstyper, eksport)
 
 
 def ordensfund(trin: Mapping[Trin, date]) -> tuple[Ordensfund, ...]:
