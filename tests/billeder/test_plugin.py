@@ -10,7 +10,7 @@ import pytest
 
 from webapp.billeder.basis import Mappe
 from webapp.billeder.beslutning import afgoer
-from webapp.billeder.resultat import laes_resultat
+from webapp.billeder.resultatfil import laes_resultat
 
 pytest_plugins = ["pytester"]
 ROD = Path(__file__).resolve().parents[2]

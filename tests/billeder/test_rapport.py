@@ -12,7 +12,7 @@ from webapp.billeder.basis import BasisError
 from webapp.billeder.beslutning import LOG, afgoer, afgoer_af_fil
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter
 from webapp.billeder.rapport import skriv_rapport
-from webapp.billeder.resultat import laes_resultat
+from webapp.billeder.resultatfil import laes_resultat
 
 
 def gem_html(mappe):

@@ -13,7 +13,7 @@ from tests.klient import PageClient, lav_app
 from webapp.billeder.beslutning import LOG
 from webapp.billeder.koersel import sammenlign_med_basis
 from webapp.billeder.koersler import find_koersler, husk_mappe
-from webapp.billeder.resultat import laes_resultat
+from webapp.billeder.resultatfil import laes_resultat
 
 
 @pytest.fixture
