@@ -4,6 +4,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?=
+SEEDS ?= $(shell awk 'BEGIN { srand(); for (n = 0; n < 3; n++) print int(rand() * 1000000) }')
 SIZES ?= 1000 10000 50000
 BENCH ?=
 
@@ -22,7 +23,7 @@ TEST_TOOLS := $(VENV)/.test-tools
 NODE_TOOLS := node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format clean
+.PHONY: help run test soak check bench format clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +40,17 @@ test: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run all tests, then html-v
 	if $(if $(PYTEST_ARGS),[ -d $(PAGES) ],true); then \
 		$(BIN)/python -m tests.html_validate $(PAGES) || status=1; \
 	fi; \
+	exit $$status
+
+soak: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run the long forms of the tests, then all others in three random orders (SEEDS="1 2 3")
+	@$(BIN)/python -m tests.hent_browser
+	@status=0; \
+	$(BIN)/python -m pytest -n auto -m soak $(PYTEST_ARGS) || status=1; \
+	for seed in $(SEEDS); do \
+		echo "make soak: a random order; SEEDS=$$seed runs it again"; \
+		$(BIN)/python -m pytest -n auto --random-order-bucket=global --random-order-seed=$$seed \
+			$(PYTEST_ARGS) || status=1; \
+	done; \
 	exit $$status
 
 check: $(TEST_TOOLS) ## Check format, lint, types and imports; changes nothing

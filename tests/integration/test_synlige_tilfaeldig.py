@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.integration.sidevis import laes_alle_sider
-from tests.integration.tilfaeldig import indlaest
+from tests.integration.tilfaeldig import ALLE_FROE, indlaest
 from webapp.services.grundlag import byg_grundlag
 from webapp.services.optaelling.bedoemte import klargoer
 from webapp.services.optaelling.indvirkning import Modtager
@@ -14,7 +14,7 @@ from webapp.store.opslag import load_opslag
 from webapp.store.varianter import find_variant
 
 
-@pytest.mark.parametrize("froe", range(60))
+@pytest.mark.parametrize("froe", ALLE_FROE)
 def test_what_is_counted_is_what_the_pages_show(froe):
     with indlaest(froe) as (database, datoer):
         opslag = load_opslag(database)

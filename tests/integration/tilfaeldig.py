@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+import pytest
+
 from tests import byg
 from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
 from webapp.domain.fagsystem import (
@@ -41,6 +43,9 @@ from webapp.store.kildedata import gem_kildedata
 from webapp.store.varianter import gem_variant
 
 FOERSTE, DAGE = date(2024, 2, 1), 60
+# Those of every run, and those of `make soak`.
+FROE = range(60)
+ALLE_FROE = (*FROE, *(pytest.param(froe, marks=pytest.mark.soak) for froe in range(60, 400)))
 PERSONER = {"nancy": "2512484916", "kim": "0101804321", "jytte": "1503501234"}
 SAGSTYPER, YDELSER = ("Hjælp", "Tandpleje"), ("Rengøring", "Tandeftersyn")
 ENHEDER = tuple(enhed.navn for enhed in byg.LOKALE_ENHEDER)
@@ -208,6 +213,7 @@ def _variant(t: Terning):
             eoj_afsluttet=t.choice(list(Afslutning)), eoj_ydelse=t.choice(list(Detaljegrad)),
             eoj_kle=t.choice([Klebredde.PRAECIS, Klebredde.PRAECIS, Klebredde.BRED]),
             sapa_miljoe=t.choice(list(Miljoe)),
+            bevilling_har_relation_til_sag=t.random() < 0.6,
         ),
     )  # fmt: skip
 

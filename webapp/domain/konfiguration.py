@@ -45,8 +45,8 @@ class Konfiguration:
         return cls(variant, {enhed.navn: enhed for enhed in lokale_enheder})
 
     def trin(self, trin: Trin) -> date | None:
-        """The day the trin was done, None where it has not been."""
-        return self.variant.trin.get(trin)
+        """The day the trin was done, by people or an integration; None where it has not been."""
+        return self.variant.gjorte_trin.get(trin)
 
     # KLE of a sagstype
 

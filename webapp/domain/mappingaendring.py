@@ -17,12 +17,17 @@ from webapp.domain.identifikation import EnhedUuid
 from webapp.domain.kle import KleEmne
 from webapp.domain.konfiguration import Konfiguration
 from webapp.domain.periode import gaeldende
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
+from webapp.domain.variant import (
+    FOERSTE_DAG,
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Variant,
+    Ydelsesmapning,
+)
 
 Mapningsraekke = Enhedsmapning | SagstypeKle | Ydelsesmapning
 R = TypeVar("R", bound=Mapningsraekke)
-# Before every day of any data set, so that a mapping that waits for its trin can be looked at.
-FOERSTE_DAG = date(1900, 1, 1)
 
 
 class Maade(StrEnum):
@@ -66,7 +71,7 @@ def _gaelder_allerede(
     variant: Variant, raekker: list[Enhedsmapning], fk_enhed: EnhedUuid | None, dato: date | None
 ) -> bool:
     """True if a change from the day would say what the unit's rows say on it."""
-    trin_7 = variant.trin.get(Trin.ENHEDER)
+    trin_7 = variant.gjorte_trin.get(Trin.ENHEDER)
     if dato is None or trin_7 is None or trin_7 > dato:
         return False
     gaelder = gaeldende([replace(r, fra=r.fra or FOERSTE_DAG) for r in raekker], dato)

@@ -12,8 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from webapp.domain.konfiguration import EN_DAG
-from webapp.domain.mappingaendring import FOERSTE_DAG
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.variant import FOERSTE_DAG, Trin, Variant
 
 FORUDSAETTER: Mapping[Trin, tuple[Trin, ...]] = {
     Trin.SKRIVEBORD_SAGSTYPER: (),

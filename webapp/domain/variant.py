@@ -31,6 +31,10 @@ class Trin(StrEnum):
     EKSPORTER_SAGER = "8"
 
 
+INTEGRATIONENS_TRIN = (Trin.SKRIVEBORD_ENHEDER, Trin.ENHEDER)
+# Before every day of any data set, so that a mapping that waits for its trin can be looked at.
+FOERSTE_DAG = date(1900, 1, 1)
+
 TRIN_NAVNE: Mapping[Trin, str] = {
     Trin.SKRIVEBORD_SAGSTYPER: "Skrivebordsmapning af sagstyper og ydelser",
     Trin.KLASSIFIKATIONSIMPORTER: "Aktivering af 'Klassifikationsimporter' i Cura",
@@ -142,6 +146,17 @@ class Variant:
     roller: tuple[Jobfunktionsrolle, ...] = ()
     antagelser: Antagelser = Antagelser()
     reorganisation: tuple[Enhedsaendring, ...] = ()
+
+    @property
+    def gjorte_trin(self) -> Mapping[Trin, date]:
+        """`trin` as they take effect.
+
+        An active organisationsintegration has done trin 6 and 7 before anything else (A0:511;
+        that it has is inferred), whatever day a person would have done them.
+        """
+        if not self.antagelser.organisationsintegration:
+            return self.trin
+        return {**self.trin, **dict.fromkeys(INTEGRATIONENS_TRIN, FOERSTE_DAG)}
 
     def rolle(self, slug: str) -> Jobfunktionsrolle | None:
         """The role with the slug, None where the variant has none."""

@@ -60,6 +60,15 @@ def mapning(lager: Kommunelager, enhed: str, slug: str = "model-1"):
     return [(str(r.fk_enhed), r.fra and r.fra.isoformat()) for r in egne]
 
 
+def test_a_unit_that_the_sheet_names_in_fk_org_is_there_whatever_it_is_called(klient):
+    """In model 2 it is not mapped, but the sheet says ja and gives its name and UUID."""
+    side = suppe(klient.get("/korsbaek/model-2/mapping/"))
+    raekker = {tr.get("id"): tr.get_text(" ", strip=True) for tr in side.select("tbody tr")}
+    assert "Leder opad" in raekker["enhed-visitation-syd-omsorg"]
+    assert "Situation 3" not in raekker["enhed-visitation-syd-omsorg"]
+    assert "Situation 3" in raekker["enhed-traening"]
+
+
 def test_the_table_shows_kombits_situations_and_what_the_citizen_gets(klient):
     side = suppe(klient.get(BASE))
     raekker = {r["id"]: tekst(r) for r in side.select("tr[id^=enhed-]")}

@@ -62,6 +62,17 @@ FREMMED = {
     "system": byg.KSD, "myndighed": "Strandby",
     "sag": byg.andres_sag(myndighed=byg.ANDEN_MYNDIGHED),
 }  # fmt: skip
+UDK = FREMMED | {"myndighed": "Udbetaling Danmark"}
+UNDTAGET = sag(visningsklasser=("Visning undtaget for borger",))
+UDEN_RELATION = antaget(bevilling_har_relation_til_sag=False)
+UDEN_SAGENS_DATO = ved(
+    opsaetning=Opsaetning((byg.raekke(fradato=EFTER_OPRETTET),)),
+    antagelser=Antagelser(bevilling_har_relation_til_sag=False),
+)
+UDEN_SAGENS_AFSLUTNING = ved(
+    opsaetning=Opsaetning((byg.raekke(fradato=EFTER, deaktiver_fradato_for_aktive=True),)),
+    antagelser=Antagelser(bevilling_har_relation_til_sag=False),
+)
 BYGGESAG = sag(ejendom="100")
 EJER = {"person": byg.person(ejendomme=("100",))}
 FREMTIDIG = YDELSE | {"ydelse": byg.ydelse(fra=EFTER)}
@@ -81,6 +92,12 @@ ADGANG_SPEC = (
     R("PersonID", parter(byg.part(id_type=PERSON_ID)), "BORGERBLIK_CPR", HIDES, "PersonID"),
     R("CVR", parter(CVR_PART), "BORGERBLIK_CPR", HIDES, "CVR"),
     R("CPR", {}, "BORGERBLIK_CPR", PASSES),
+    R("ingen part overhovedet", parter(), "BORGERBLIK_CPR", HIDES, "ingen part"),
+    R("kun en virksomhed er part", parter(byg.part(person=None, id_type=PartIdType.CVR)),
+      "BORGERBLIK_CPR", HIDES, "ingen part"),
+    R("en andens CPR-nummer", parter(byg.part(person="kim")), "BORGERBLIK_CPR", PASSES, "ikke borgerens"),
+    R("bevilling uden parter", YDELSE | {"bevilling": byg.bevilling(parter=())},
+      "BORGERBLIK_CPR", HIDES, "ingen part"),
     R("ejeren behøver ikke være part", BYGGESAG | EJER | {"sag": byg.sag(ejendom="100", parter=(CVR_PART,))},
       "BORGERBLIK_CPR", PASSES),
     R("sekundær part", parter(byg.part(rolle=SEKUNDAER)), "BORGERBLIK_PRIMAER_PART", HIDES, "sekundær"),
@@ -114,6 +131,11 @@ ADGANG_SPEC = (
     R("bopæl et andet sted, reglen slået fra", bopael("22222222", kraeves=False),
       "BORGERBLIK_BOPAELSKOMMUNE", PASSES),
     R("bopæl i kommunen", bopael("11111111"), "BORGERBLIK_BOPAELSKOMMUNE", PASSES, "ejer"),
+    R("Udbetaling Danmark står på myndighedslisten", UDK | bopael("33333333"),
+      "BORGERBLIK_BOPAELSKOMMUNE", PASSES, "Udbetaling Danmark"),
+    R("en anden kommune står ikke på listen", UDK | bopael("33333333") | {"myndighed": "Greve Kommune"},
+      "BORGERBLIK_BOPAELSKOMMUNE", HIDES, "Greve Kommune"),
+    R("bopælen kendes ikke", bopael(""), "BORGERBLIK_BOPAELSKOMMUNE", WARNS, "kendes ikke"),
     R("nummeret står der ikke", ved(opsaetning=Opsaetning()), "BORGERBLIK_KLE_AKTIV", HIDES, "står ikke"),
     R("nummeret er ikke aktiveret", raekke(aktiv=False), "BORGERBLIK_KLE_AKTIV", HIDES, "ikke aktiveret"),
     R("gruppen er aktiveret", raekke(kle="27.36"), "BORGERBLIK_KLE_AKTIV", PASSES),
@@ -132,11 +154,27 @@ ADGANG_SPEC = (
     R("deaktiveret, ydelse uden sag", YDELSE | {"sag": None} | fradato(EFTER, deaktiver_fradato_for_aktive=True),
       "BORGERBLIK_FRADATO", PASSES, "deaktiveret"),
     R("ydelse uden sag begyndt før", YDELSE | {"sag": None} | fradato(EFTER), "BORGERBLIK_FRADATO", HIDES),
+    R("ydelse hører til en sag fra før", YDELSE | fradato(EFTER_OPRETTET), "BORGERBLIK_FRADATO", HIDES,
+      "Oprettet 4. september 2023"),
+    R("uden relation gælder ydelsens egen dag", YDELSE | UDEN_SAGENS_DATO, "BORGERBLIK_FRADATO", PASSES,
+      "Oprettet 2. oktober 2023"),
+    R("uden relation er en lukket sag ligegyldig", YDELSE | LUKKET | UDEN_SAGENS_AFSLUTNING,
+      "BORGERBLIK_FRADATO", PASSES, "deaktiveret"),
     R("ingen fradato", {}, "BORGERBLIK_FRADATO", PASSES),
     R("undtaget", sag(visningsklasser=("Visning undtaget for borger",)),
       "BORGERBLIK_VISNINGSKLASSE", HIDES, "Visning undtaget for borger"),
     R("ikke undtaget", {}, "BORGERBLIK_VISNINGSKLASSE", PASSES),
-    R("ydelse har ingen visningsklasse", YDELSE, "BORGERBLIK_VISNINGSKLASSE", INFORMS),
+    R("undtaget i andre bogstaver", sag(visningsklasser=("Andet", " visning undtaget for Borger ")),
+      "BORGERBLIK_VISNINGSKLASSE", HIDES),
+    R("undtaget for SAPA er ikke for borgeren", sag(visningsklasser=("Visning undtaget for SAPA",)),
+      "BORGERBLIK_VISNINGSKLASSE", PASSES),
+    R("ydelse af en undtaget sag", YDELSE | UNDTAGET, "BORGERBLIK_YDELSE_UNDTAGET", HIDES, "antager"),
+    R("bevillingen peger ikke på sagen", YDELSE | UNDTAGET | UDEN_RELATION,
+      "BORGERBLIK_YDELSE_UNDTAGET", WARNS, "peger ikke"),
+    R("ydelse af en sag, der er undtaget for SAPA", YDELSE | sag(visningsklasser=("Visning undtaget for SAPA",)),
+      "BORGERBLIK_YDELSE_UNDTAGET", PASSES),
+    R("ydelse af en sag, der vises", YDELSE, "BORGERBLIK_YDELSE_UNDTAGET", PASSES),
+    R("ydelse uden sag", YDELSE | {"sag": None}, "BORGERBLIK_YDELSE_UNDTAGET", PASSES),
     R("profil", sag(sikkerhedsprofil=(byg.NORD,)), "BORGERBLIK_SIKKERHEDSPROFIL", WARNS),
     R("ingen profil", {}, "BORGERBLIK_SIKKERHEDSPROFIL", PASSES),
     R("VIP", sag(foelsomhed=Foelsomhed.VIP_SAGER), "BORGERBLIK_FOELSOMHED", WARNS, "VIP-sager"),

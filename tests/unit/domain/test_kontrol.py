@@ -36,6 +36,7 @@ from webapp.domain.organisation import (
     Henvendelsessted,
 )
 from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle
+from webapp.domain.trinorden import Alvor, ordensfund
 from webapp.domain.variant import (
     Antagelser,
     Enhedsmapning,
@@ -142,9 +143,17 @@ def rolle(*kle):
     ])  # fmt: skip
 
 
-def trin(**dage):
-    navne = {"t4": "4", "t5": "5", "t7": "7", "t8": "8", "a": "A"}
-    return byg(trin={Trin(navne[navn]): date(2024, 3, dag) for navn, dag in dage.items()})
+def trin(*, antagelser=Antagelser(), **dage):
+    """Trin on days of March; 2 and 3 on the first, so KLE can be chosen on the second."""
+    navne = {f"t{nr}": str(nr) for nr in range(1, 9)} | {"a": "A", "b": "B"}
+    datoer = {"t2": 1, "t3": 1, **dage}
+    return byg(
+        trin={Trin(navne[navn]): date(2024, 3, dag) for navn, dag in datoer.items()},
+        antagelser=antagelser,
+    )
+
+
+INTEGRATION = Antagelser(organisationsintegration=True)
 
 
 def steder(*henvendelsessteder):
@@ -387,7 +396,9 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
         lambda: trin(t5=5, t8=8, t4=1),
         lambda: trin(t5=5, t4=9, t7=9),
     ),
-    "KONTROL_TRIN_A_FOR_SENT": (lambda: trin(t8=8, a=8), lambda: trin(t8=8, a=7)),
+    "KONTROL_TRIN_A_FOR_SENT": (lambda: trin(t8=8, a=9), lambda: trin(t8=8, a=8)),
+    "KONTROL_TRIN_B_MANGLER": (lambda: trin(t8=8), lambda: trin(t8=8, b=12)),
+    "KONTROL_TRIN_B_FOR_SENT": (lambda: trin(t8=8, b=12), lambda: trin(t8=8, b=8)),
     "KONTROL_SAG_UDEN_PRIMAER_PART": (
         lambda: byg(mangler=Sagsmangler(uden_primaer_part=("1", "2", "3", "4"))),
         byg,
@@ -442,6 +453,46 @@ def test_what_was_sent_before_a_correction_keeps_its_unit_and_its_faults(eksport
     for et in traef:
         assert (et.enhed, et.sted, et.fk_enhed) == ("Nord", CELLE, str(A))
         assert ("bærer den stadig" in et.tekst) == bool(rettet)
+
+
+@pytest.mark.parametrize(
+    "kode, grundlag, ventet",
+    [
+        ("KONTROL_TRIN_4_FOR_SENT", trin(t5=5, t8=8, t3=20, t4=15, t7=1), 0),
+        ("KONTROL_TRIN_7_FOR_SENT", trin(t5=5, t8=8, t3=20, t4=1, t7=21), 0),
+        ("KONTROL_TRIN_7_FOR_SENT", trin(t5=5, t8=8, t3=20, t4=1, t7=22), 1),
+        ("KONTROL_TRIN_7_FOR_SENT", trin(t5=5, t8=8, t4=1, antagelser=INTEGRATION), 0),
+        ("KONTROL_TRIN_7_FOR_SENT", trin(t5=5, t8=8, t4=1, t7=20, antagelser=INTEGRATION), 0),
+        ("KONTROL_TRIN_A_FOR_SENT", trin(t8=8), 1),
+        ("KONTROL_TRIN_A_FOR_SENT", trin(a=8), 0),
+        ("KONTROL_TRIN_B_MANGLER", trin(t5=5), 0),
+        ("KONTROL_TRIN_B_FOR_SENT", trin(t8=8), 0),
+    ],
+)  # fmt: skip
+def test_kontrol_and_the_page_of_trin_judge_the_order_alike(kode, grundlag, ventet):
+    """KLE chosen on the 5th is in Cura the day after trin 3: nothing is sent before."""
+    assert len(fund(kode, grundlag)) == ventet
+    variant = grundlag.konfiguration.variant
+    sat = {(f.alvor, str(f.mangler)) for f in ordensfund(variant.gjorte_trin)}
+    alvor = Alvor.SKADER if kode[13] in "47" else Alvor.RISIKO
+    if kode != "KONTROL_TRIN_B_FOR_SENT":
+        assert ((alvor, kode[13]) in sat) == bool(ventet)
+
+
+def test_another_name_is_told_of_the_citizen_only_where_the_citizen_reads_it():
+    """Under Brugerdefineret the citizen reads Kontaktafdeling, whatever the unit is called."""
+    klasser = (
+        Talklasse("sag", 5, "Nord", maerke=A, kontakt=A), Talklasse("sag", 7, "Nord", maerke=A)
+    )  # fmt: skip
+    grundlag = byg([enhed()], [fk(navn="Nordre afdeling")], mapning=[til()], klasser=klasser)
+    (traef,) = fund("KONTROL_NAVN_AFVIGER", grundlag)
+    assert traef.virkning == (
+        "12 sager står som Nord i SAPA's lister og som Nordre afdeling på enhedens side i SAPA. "
+        "Borgeren læser Nordre afdeling ved 5 sager."
+    )
+    egen = byg([enhed()], [fk(navn="Nordre afdeling")], mapning=[til()], klasser=klasser[1:])
+    (traef,) = fund("KONTROL_NAVN_AFVIGER", egen)
+    assert "orgeren" not in traef.virkning
 
 
 def test_every_rule_has_its_cases_and_every_code_its_own_name():

@@ -16,6 +16,7 @@ from webapp.domain.fagsystem.sag import (
     Journalnotat,
     Sag,
     Sagsudgave,
+    er_undtaget_for_borger,
     udgaver,
 )
 from webapp.domain.fagsystem.stamdata import (
@@ -27,6 +28,7 @@ from webapp.domain.fagsystem.stamdata import (
     LokalYdelse,
     Myndighed,
     Sagstype,
+    er_kommune,
 )
 from webapp.domain.fagsystem.ydelse import BevilgetYdelse, Bevilling, Udbetaling
 
@@ -55,5 +57,7 @@ __all__ = [
     "Sagstype",
     "Sagsudgave",
     "Udbetaling",
+    "er_kommune",
+    "er_undtaget_for_borger",
     "udgaver",
 ]

@@ -23,6 +23,15 @@ class Fremdrift(StrEnum):
     AFSLUTTET = "Afsluttet"
 
 
+# The class of KOMBIT's anvisning; another, such as one for SAPA, is not about the citizen.
+_UNDTAGET_FOR_BORGER = "visning undtaget for borger"
+
+
+def er_undtaget_for_borger(visningsklasse: str) -> bool:
+    """True for »Visning undtaget for borger«, whatever its case and blanks (ANV-S, ANV-D)."""
+    return " ".join(visningsklasse.casefold().split()) == _UNDTAGET_FOR_BORGER
+
+
 @dataclass(frozen=True, slots=True)
 class Haendelse:
     """Something happened to a sag on a day. What is None stays as it was."""

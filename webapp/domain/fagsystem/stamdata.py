@@ -37,6 +37,11 @@ class Myndighed:
     navn: str
 
 
+def er_kommune(navn: str) -> bool:
+    """True if an authority's name is a kommune's: `Korsbæk Kommune`, not `Udbetaling Danmark`."""
+    return "kommune" in navn.casefold().split()
+
+
 @dataclass(frozen=True, slots=True)
 class Fagsystem:
     """An it-system (role Master). `via_eksport`: its sager pass Cura's export and the trin."""

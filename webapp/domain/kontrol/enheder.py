@@ -130,8 +130,9 @@ ENHEDER = (
         "KONTROL_SAMME_UUID",
         Alvor.ADVARSEL,
         "Flere enheder er mappet til den samme",
-        "I model 1 har hver enhed sin egen i FK Organisation. Deler flere den samme, kan borgeren "
-        "ikke se forskel. I model 2 er det meningen.",
+        "I model 1 har hver enhed sin egen i FK Organisation. Deler flere den samme, kan ingen se "
+        "forskel på dem i SAPA, og heller ikke borgeren, hvor kilden er FK Organisationssystem. I "
+        "model 2 er det meningen.",
         "Map hver enhed til sin egen, eller lad dem lede opad.",
         Rettes.ENHEDER,
         "at I vil skelne mellem enhederne i model 1 (KOMBIT, A0:1577-1591)",
@@ -142,8 +143,9 @@ ENHEDER = (
         "KONTROL_NAVN_AFVIGER",
         Alvor.ADVARSEL,
         "Navnet er et andet i FK Organisation",
-        "SAPA's lister viser det navn, Cura sender. Enhedssiden og borgerens kontakt viser FK "
-        "Organisations navn. Er de forskellige, ligner de to enheder.",
+        "SAPA's lister viser det navn, Cura sender. Enhedens side i SAPA viser FK Organisations "
+        "navn, og det gør borgerens kontakt også, hvor kilden er FK Organisationssystem. Er de "
+        "forskellige, ligner de to enheder.",
         "Ret navnet i Cura eller i kildesystemet til FK Organisation, så de er ens.",
         Rettes.FK_ORG,
         "KOMBIT, A0:1260, A0:1301 (trin 6.5)",

@@ -11,7 +11,7 @@ from webapp.domain.naermeste import naermeste_enhed
 from webapp.domain.organisation import FkEnhed
 from webapp.domain.variant import Enhedsmapning
 
-UDEN_ENHED = "mangler en enhed, der kan slås op: kun Curas navn, ingen telefon"
+UDEN_ENHED = "mangler en enhed, der kan slås op i FK Organisation, og dermed dens kontakt"
 
 
 def _forslag(enhed: FkEnhed | None) -> str:

@@ -40,10 +40,14 @@ def find_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             if _samme(navn, enhed.navn):
                 continue
             tal = grundlag.tal(maerke=uuid, lokal_enhed=navn)
+            vist = f"står som {navn} i SAPA's lister og som {enhed.navn} på enhedens side i SAPA"
+            # Under Brugerdefineret the citizen reads Kontaktafdeling and not the unit.
+            borgeren = grundlag.tal(maerke=uuid, lokal_enhed=navn, kontakt=uuid)
+            laest = f" Borgeren læser {enhed.navn} ved {borgeren}." if borgeren.ialt else ""
             yield Traef(
                 navn,
                 f"Enheden hedder {enhed.navn} i FK Organisation.",
-                tal.virkning(f"står som {navn} i SAPA's lister og som {enhed.navn} hos borgeren"),
+                tal.virkning(vist) + laest,
                 sted=grundlag.mapning[navn].sted,
                 enhed=navn,
                 tal=tal.ialt,

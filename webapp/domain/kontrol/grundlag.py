@@ -53,13 +53,16 @@ class Tal:
         """Both together."""
         return self.sager + self.ydelser
 
-    def virkning(self, hvad: str) -> str:
-        """`14 sager og 1 ydelse får ingen telefon.`; a sentence of its own where it is none."""
+    def __str__(self) -> str:
         dele = [
             antal(self.sager, "sag", "sager") if self.sager else "",
             antal(self.ydelser, "ydelse", "ydelser") if self.ydelser else "",
         ]
-        return f"{opremsning([d for d in dele if d])} {hvad}." if self.ialt else INGEN_RAMMES
+        return opremsning([d for d in dele if d])
+
+    def virkning(self, hvad: str) -> str:
+        """`14 sager og 1 ydelse får ingen telefon.`; a sentence of its own where it is none."""
+        return f"{self} {hvad}." if self.ialt else INGEN_RAMMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ from webapp.domain.kontrol.kle_tjek import OBLIGATORISKE_27
 from webapp.domain.kontrol.regel import Traef
 from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde
 from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.trinorden import Alvor, ordensfund, overfoersel_begynder, skader
 from webapp.domain.variant import TRIN_NAVNE, Trin
 
 # The last fradato allowed for 27: the end of the year in which it must be shown (FAQ1; A3).
 SIDSTE_FRADATO_27 = date(2022, 12, 31)
 _CURAS_OMRAADER = (KleMoenster("27"), KleMoenster("29"))
 _VISTE_SAGSNUMRE = 3
+_Find = Callable[[Kontrolgrundlag], Iterator[Traef]]
 
 
 def find_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
@@ -124,18 +126,15 @@ def find_naar_cura(rolle: Jobfunktionsrolle) -> bool:
     return omraader and not find_uden_afgraensning(rolle)
 
 
-def for_sent(trin: Trin, hvad: str) -> Callable[[Kontrolgrundlag], Iterator[Traef]]:
-    """A trin that comes after the first transfer: the later of trin 5 and trin 8 (§9.1-2)."""
+def for_sent(trin: Trin, hvad: str) -> _Find:
+    """A trin that comes after the first transfer, by the order that the page of trin judges by."""
 
     def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-        datoer = grundlag.konfiguration.variant.trin
-        sagstyper, eksport = datoer.get(Trin.SAGSTYPER), datoer.get(Trin.EKSPORTER_SAGER)
+        datoer = grundlag.konfiguration.variant.gjorte_trin
+        foerste = overfoersel_begynder(datoer)
+        if foerste is None or trin not in skader(datoer):
+            return
         eget = datoer.get(trin)
-        if sagstyper is None or eksport is None:
-            return
-        foerste = max(sagstyper, eksport)
-        if eget is not None and eget <= foerste:
-            return
         naar = f"sættes til {dag(eget)}" if eget else "er ikke sat"
         yield Traef(
             f"Trin {trin} {TRIN_NAVNE[trin]}",
@@ -145,16 +144,22 @@ def for_sent(trin: Trin, hvad: str) -> Callable[[Kontrolgrundlag], Iterator[Trae
     return find
 
 
-def find_trin_a(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    """Trin A that is not done before trin 8."""
-    datoer = grundlag.konfiguration.variant.trin
-    a, eksport = datoer.get(Trin.DATAAFGRAENSNING), datoer.get(Trin.EKSPORTER_SAGER)
-    if eksport is not None and (a is None or a >= eksport):
-        naar = f"er først sat til {dag(a)}" if a else "er ikke sat"
+def foer_eksporten(trin: Trin, *, dateret: bool | None = None) -> _Find:
+    """Trin A or B that is not done by trin 8; `dateret`: only where it has a day, or has none."""
+
+    def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
+        datoer = grundlag.konfiguration.variant.gjorte_trin
+        fundet = any(f.mangler is trin and f.alvor is Alvor.RISIKO for f in ordensfund(datoer))
+        eget = datoer.get(trin)
+        if not fundet or (dateret is not None and dateret != (eget is not None)):
+            return
+        naar = f"er først sat til {dag(eget)}" if eget else "er ikke sat"
         yield Traef(
-            f"Trin A {TRIN_NAVNE[Trin.DATAAFGRAENSNING]}",
-            f"Trinnet {naar}, men 'Eksporter sager' aktiveres {dag(eksport)}.",
+            f"Trin {trin} {TRIN_NAVNE[trin]}",
+            f"Trinnet {naar}, men 'Eksporter sager' aktiveres {dag(datoer[Trin.EKSPORTER_SAGER])}.",
         )
+
+    return find
 
 
 def sager_der_mangler(hvilke: str, tekst: str) -> Callable[[Kontrolgrundlag], Iterator[Traef]]:

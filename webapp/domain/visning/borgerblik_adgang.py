@@ -6,13 +6,19 @@ from collections.abc import Callable
 from functools import partial
 
 from webapp.domain.dansk import dag, opremsning
-from webapp.domain.fagsystem import Foelsomhed, PartIdType, Partsrolle, Sagspart
+from webapp.domain.fagsystem import (
+    Foelsomhed,
+    PartIdType,
+    Partsrolle,
+    Sag,
+    Sagspart,
+    er_kommune,
+    er_undtaget_for_borger,
+)
 from webapp.domain.variant import Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.verdict import Rettes, Station
-
-UNDTAGET = "undtaget"
 
 
 def _egen_opsaetning(tjek: Callable[[Forhold], Udfald]) -> Callable[[Forhold], Udfald]:
@@ -60,9 +66,14 @@ def _cpr(forhold: Forhold) -> Udfald:
     if _ses_af_ejer(forhold):
         return opfyldt("En byggesag følger ejendommen og ikke partens nummer.")
     parter = forhold.personens_parter
-    if parter and all(part.id_type is not PartIdType.CPR for part in parter):
+    if any(part.id_type is PartIdType.CPR for part in parter):
+        return opfyldt("Registreret på et CPR-nummer.")
+    if parter:
         return skjuler(f"Parten er registreret med {parter[0].id_type} og ikke med CPR-nummer.")
-    return opfyldt("Registreret på et CPR-nummer.")
+    if any(part.id_type is PartIdType.CPR for part in forhold.parter):
+        return opfyldt("Registreret på et CPR-nummer, men ikke borgerens.")
+    hvad = "Bevillingen" if forhold.er_ydelse else "Sagen"
+    return skjuler(f"{hvad} har ingen part med CPR-nummer.")
 
 
 def _primaer_part(forhold: Forhold) -> Udfald:
@@ -105,10 +116,23 @@ def _virkning(forhold: Forhold) -> Udfald:
 
 def _bopaelskommune(forhold: Forhold) -> Udfald:
     if not forhold.antagelser.bopaelskommune_skal_vaere_ejer:
-        return opfyldt("Sager fra andre myndigheder end bopælskommunen vises også.")
+        return opfyldt("Sager fra andre kommuner end bopælskommunen vises også.")
     bopael = forhold.person.bopaelskommune
-    if bopael and str(forhold.ejer) != bopael:
-        return skjuler("Borgerens bopælskommune er ikke ejer af sagen.", bopaelskommune=bopael)
+    if not er_kommune(forhold.myndighed):
+        return opfyldt(
+            f"Ejer er {forhold.myndighed}. Vi antager, at andre myndigheder end kommuner står på "
+            "myndighedslisten, så de vises, hvor borgeren end bor."
+        )
+    if not bopael:
+        return bemaerk(
+            "Borgerens bopælskommune kendes ikke, så reglen kan ikke prøves. Vi antager, at "
+            f"{forhold.objektnavn} vises."
+        )
+    if str(forhold.ejer) != bopael:
+        return skjuler(
+            f"Ejer er {forhold.myndighed}, som ikke er borgerens bopælskommune.",
+            bopaelskommune=bopael,
+        )
     return opfyldt("Borgerens bopælskommune er ejer.")
 
 
@@ -140,21 +164,40 @@ def _fradato(forhold: Forhold) -> Udfald:
     tekst = f"Oprettet {dag(oprettet)}, fradato {dag(graense)}"
     if oprettet > graense or (oprettet == graense and forhold.antagelser.fradato_er_med):
         return opfyldt(f"{tekst}.", oprettet=oprettet, fradato=graense)
-    aktiv = forhold.indekssag.aktiv if forhold.indekssag else forhold.aktiv
+    sag = forhold.indekseret_sag
+    aktiv = sag.aktiv if sag else forhold.aktiv
     if raekke.deaktiver_fradato_for_aktive and aktiv:
         return opfyldt(f"{tekst}, men fradatoen er deaktiveret for aktive.", fradato=graense)
     tilstand = "og den er aktiv" if aktiv else "og den er afsluttet"
     return skjuler(f"{tekst}, {tilstand}.", oprettet=oprettet, fradato=graense)
 
 
+def _undtaget(sag: Sag | None) -> str:
+    """The class that exempts the sag from the citizen's view, as filed; empty where none does."""
+    klasser = sag.visningsklasser if sag else ()
+    return next((klasse for klasse in klasser if er_undtaget_for_borger(klasse)), "")
+
+
 def _visningsklasse(forhold: Forhold) -> Udfald:
-    if forhold.er_ydelse:
-        return oplyser("En ydelse kan ikke undtages for sig; indekset har ingen visningsklasse.")
-    klasser = forhold.sag.visningsklasser if forhold.sag else ()
-    undtaget = [klasse for klasse in klasser if UNDTAGET in klasse.lower()]
-    if undtaget:
-        return skjuler(f"Sagen har visningsklassen »{undtaget[0]}«.", visningsklasse=undtaget[0])
+    if undtaget := _undtaget(forhold.sag):
+        return skjuler(f"Sagen har visningsklassen »{undtaget}«.", visningsklasse=undtaget)
     return opfyldt("Sagen er ikke undtaget for borgeren.")
+
+
+def _ydelse_undtaget(forhold: Forhold) -> Udfald:
+    undtaget = _undtaget(forhold.sag) if forhold.indekssag else ""
+    if not undtaget:
+        return opfyldt("Ydelsen hører ikke til en sag, der er undtaget for borgeren.")
+    if forhold.indekseret_sag is None:
+        return bemaerk(
+            f"Ydelsens sag har visningsklassen »{undtaget}«, men bevillingen peger ikke på sagen, "
+            "så ydelsen vises alligevel."
+        )
+    return skjuler(
+        f"Ydelsens sag har visningsklassen »{undtaget}«. Vi antager, at Borgerblikket så heller "
+        "ikke henter ydelsen.",
+        visningsklasse=undtaget,
+    )
 
 
 def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
@@ -237,7 +280,7 @@ ADGANG: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_BOPAELSKOMMUNE",
-        "Sager fra andre myndigheder end bopælskommunen vises",
+        "Sager fra andre kommuner end bopælskommunen vises",
         "skærmbilledet Sager i workshop 8. april 2024; reglen kan slås til",
         _bopaelskommune,
         Rettes.ANTAGELSE,
@@ -270,6 +313,17 @@ ADGANG: tuple[Regel, ...] = (
         "anvisning til Sagsobjektet v1.7",
         _visningsklasse,
         Rettes.FAGSYSTEM,
+        ydelse=False,
+    ),
+    _regel(
+        "BORGERBLIK_YDELSE_UNDTAGET",
+        "En ydelse, hvis sag er »Visning undtaget for borger«, vises ikke",
+        "felterne SagUndtagetVisningForBorger og FjernUndtagetVisningForBorger i SF1491 (KC); at "
+        "Borgerblikket bruger dem, er ikke beskrevet",
+        _ydelse_undtaget,
+        Rettes.FAGSYSTEM,
+        sourced=False,
+        sag=False,
     ),
     _regel(
         "BORGERBLIK_SIKKERHEDSPROFIL",

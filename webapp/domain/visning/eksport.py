@@ -342,7 +342,7 @@ _CURAS_REGLER: tuple[Regel, ...] = (
     ),
     _regel(
         "EKSPORT_LEDER_OPAD",
-        "En enhed, der ikke findes i FK ORG, leder opad i Cura",
+        "En enhed, der ikke selv er mappet, leder opad i Cura",
         "workshop 8. april 2024, trin 6, situation 3",
         _leder_opad,
         Rettes.ORGANISATIONSARK,

@@ -64,6 +64,11 @@ class Forhold:
         return self.ydelse is not None
 
     @property
+    def objektnavn(self) -> str:
+        """What to call the object in a sentence: `sagen` or `ydelsen`."""
+        return "ydelsen" if self.er_ydelse else "sagen"
+
+    @property
     def antagelser(self) -> Antagelser:
         """The variant's switches."""
         return self.konfiguration.variant.antagelser
@@ -135,11 +140,22 @@ class Forhold:
         return self.sag is not None and self.sag.ejendom in self.person.ejendomme
 
     @property
+    def indekseret_sag(self) -> Indekssag | None:
+        """The sag, or the Bevillingssag of a ydelse, that the indexes know the object by.
+
+        None where the bevilling does not point at its sag (EOJ solution C): then nothing of the
+        sag can decide about the ydelse.
+        """
+        if self.er_ydelse and not self.antagelser.bevilling_har_relation_til_sag:
+            return None
+        return self.indekssag
+
+    @property
     def oprettet(self) -> date:
         """The day compared with fradato: the sag's, or the ydelse's start without a sag (§1D)."""
-        if self.sag is not None:
-            return self.sag.oprettet
-        return self.ydelse.fra if self.ydelse else self.dato
+        if self.ydelse is not None and self.indekseret_sag is None:
+            return self.ydelse.fra
+        return self.sag.oprettet if self.sag else self.dato
 
     @property
     def foelsomhed(self) -> Foelsomhed:

@@ -17,7 +17,7 @@ from webapp.domain.roller import Sapaelement
 from webapp.domain.variant import Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
-from webapp.domain.visning.sapa_afgraensning import AFGRAENSNING, naermeste_rolle
+from webapp.domain.visning.sapa_afgraensning import AFGRAENSNING, naar_dokument
 from webapp.domain.visning.verdict import Rettes, Station
 
 
@@ -134,8 +134,8 @@ def _behandler(forhold: Forhold) -> Udfald:
 
 
 def _dokumenter(forhold: Forhold) -> Udfald:
-    alle, rolle = (forhold.sag.dokumenter if forhold.sag else ()), naermeste_rolle(forhold)
-    naas = [d for d in alle if rolle is not None and d.foelsomhed <= rolle.foelsomhed]
+    alle = forhold.sag.dokumenter if forhold.sag else ()
+    naas = [d for d in alle if naar_dokument(forhold, d.foelsomhed)]
     if len(naas) < len(alle):
         return oplyser(f"Rollen når {len(naas)} af {antal(len(alle), 'dokument', 'dokumenter')}.")
     return opfyldt("Rollen når alle sagens dokumenter.")

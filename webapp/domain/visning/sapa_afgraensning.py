@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from webapp.domain.dansk import opremsning
+from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.roller import Brugersystemrolle
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, skjuler
@@ -59,6 +60,15 @@ def naermeste_rolle(forhold: Forhold) -> Brugersystemrolle | None:
     roller = forhold.rolle.brugersystemroller if forhold.rolle else ()
     return max(
         roller, key=lambda rolle: sum(inden(rolle, forhold) for inden in DIMENSIONER), default=None
+    )
+
+
+def naar_dokument(forhold: Forhold, foelsomhed: Foelsomhed) -> bool:
+    """True if one brugersystemrolle reaches both the sag and a document of this følsomhed (§2B)."""
+    roller = forhold.rolle.brugersystemroller if forhold.rolle else ()
+    return any(
+        foelsomhed <= rolle.foelsomhed and all(inden(rolle, forhold) for inden in DIMENSIONER)
+        for rolle in roller
     )
 
 

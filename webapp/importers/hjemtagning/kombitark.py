@@ -8,8 +8,8 @@ from typing import Any
 from webapp.domain.dansk import dag
 from webapp.domain.fagsystem import Automatik, LokalEnhed
 from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.mappingaendring import FOERSTE_DAG, seneste
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.mappingaendring import seneste
+from webapp.domain.variant import FOERSTE_DAG, Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.genkend import Indfil

@@ -123,8 +123,14 @@ def _laes_mapning(raekke: Raekke, fund: Fundliste) -> Enhedsmapning:
         uuid if mappes else None,
         sted=raekke.sted(UUID),
         bemaerkning=raekke[BEMAERKNINGER],
-        fk_navn=raekke[FK_NAVN],
+        fk_navn=raekke[FK_NAVN] or _eget_navn(raekke),
     )
+
+
+def _eget_navn(raekke: Raekke) -> str:
+    """The unit's own name where the sheet has it in FK ORG under none: there, but not mapped."""
+    findes = raekke[FINDES] or raekke[UUID] is not None
+    return raekke[ENHED] if findes and not raekke[SKAL_MAPPES] else ""
 
 
 def flet_enheder(alle: Sequence[Organisationsark], fund: Fundliste) -> tuple[LokalEnhed, ...]:

@@ -8,7 +8,13 @@ from datetime import date
 
 from lxml import etree
 
-from webapp.domain.fagsystem import Dokument, Foelsomhed, Journalnotat, Kildested
+from webapp.domain.fagsystem import (
+    Dokument,
+    Foelsomhed,
+    Journalnotat,
+    Kildested,
+    er_undtaget_for_borger,
+)
 from webapp.importers.ark import celler
 from webapp.importers.egneark.sagsdele import STANDARD
 from webapp.importers.fk_organisation.vaerdier import laes_dag
@@ -80,7 +86,7 @@ def laes_dokument(
         felt("Type"),
         laes_dag(felt("BrevDato"), sted, valg.fund),
         laes_foelsomhed(felt("Foelsomhed"), sted, valg.fund),
-        any("undtaget" in k.felt("Klassetitel").lower() for k in klasser),
+        any(er_undtaget_for_borger(k.felt("Klassetitel")) for k in klasser),
     )
 
 

@@ -71,7 +71,7 @@ def mappingstatus(
 
 def _bemaerkninger(grundlag: Grundlag, trin: Trin) -> Iterator[str]:
     """What a reader must know before she trusts the contact in the table."""
-    gjort = grundlag.variant.trin.get(trin)
+    gjort = grundlag.variant.gjorte_trin.get(trin)
     if gjort is None or gjort > grundlag.dato:
         hvornaar = f"først {dag(gjort)}" if gjort else "ikke udført i denne variant"
         yield (

@@ -54,6 +54,12 @@ class Enhedstabel:
         enheder = self.grundlag.opslag.organisation.enheder.values()
         return frozenset(ord_i_navn(enhed.navn) for enhed in enheder)
 
+    @cached_property
+    def _findes_efter_arket(self) -> frozenset[str]:
+        """Units that the sheet names in FK ORG, mapped or not: there they may be called else."""
+        raekker = self.grundlag.variant.enhedsmapning
+        return frozenset(r.lokal_enhed for r in raekker if r.fk_navn or r.fk_enhed)
+
     def maerke(self, navn: str) -> Maerke:
         """What the unit is marked with, as planned on the day."""
         return self.konfiguration.maerke(navn, self.grundlag.dato)
@@ -68,7 +74,9 @@ class Enhedstabel:
         fk = organisation.find(maerke.enhed)
         kontakt = self.kontakt(enhed.navn, maerke.enhed)
         tal = self.tal.get(enhed.navn, INGEN)
-        findes = ord_i_navn(enhed.navn) in self._fk_navne
+        findes = enhed.navn in self._findes_efter_arket or (
+            ord_i_navn(enhed.navn) in self._fk_navne
+        )
         aktiv = fk is not None and fk.er_aktiv(self.grundlag.dato)
         return Par(
             self.slug_af[enhed.navn],

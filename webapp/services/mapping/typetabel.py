@@ -10,10 +10,10 @@ from sqlite_utils import Database
 from webapp.domain.dansk import dag
 from webapp.domain.fagsystem import LokalYdelse, Sagstype
 from webapp.domain.kle import KlePlan
-from webapp.domain.mappingaendring import FOERSTE_DAG, Mapningsraekke
+from webapp.domain.mappingaendring import Mapningsraekke
 from webapp.domain.navnelighed import Navneregister
 from webapp.domain.slug import fold
-from webapp.domain.variant import SagstypeKle, Ydelsesmapning
+from webapp.domain.variant import FOERSTE_DAG, SagstypeKle, Ydelsesmapning
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Typekandidat, Typepar
 from webapp.services.mapping.status import slugs

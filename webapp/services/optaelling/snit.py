@@ -70,7 +70,9 @@ class Snit:
         self._stop: dict[object, bool] = {}
 
     def har_stop(self, gruppe: Gruppe) -> bool:
-        """True if transfers of the sagstype have stopped under one of the variants."""
+        """True if the days of a box do not decide under one of the variants: each object does."""
+        if any(s.ser_egen_dag(gruppe) for s in self._skaerere):
+            return True
         noegle = (gruppe.sagstype, gruppe.lokal_ydelse)
         if noegle not in self._stop:
             self._stop[noegle] = any(s.har_stop(gruppe) for s in self._skaerere)

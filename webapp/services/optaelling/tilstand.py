@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -60,6 +61,20 @@ class Skaerer:
         return any(
             periode.til is not None and periode.til <= self._grundlag.dato
             for periode in self._konfiguration.overfoersler(self.sagstype(gruppe))
+        )
+
+    def ser_egen_dag(self, gruppe: Gruppe) -> bool:
+        """True for ydelser that a fradato asks for their own start though they have a sag.
+
+        So it is where bevillinger do not point at their sag (EOJ solution C); the boxes hold the
+        sag's day, so each object is judged by itself.
+        """
+        variant = self._grundlag.variant
+        return (
+            gruppe.slags == "ydelse"
+            and not variant.antagelser.bevilling_har_relation_til_sag
+            and any(raekke.fradato for raekke in variant.opsaetning.raekker)
+            and json.loads(gruppe.egenskaber)["sag"] is not None
         )
 
     def snit_for_sag(self, gruppe: Gruppe) -> frozenset[date]:

@@ -199,8 +199,9 @@ def _k40(
     yield Spoergsmaal(
         "Er der brug for oprettelse af nye advisgrupper eller tilpasning af eksisterende "
         "advisgrupper?",
-        f"Den rolle, der når flest, ser {antal(mest, 'sag', 'sager')} fra Cura. Advis om start og "
-        "stop af sag kommer for dem alle, når data lægges i indekserne.",
+        f"Er der valgt advis om start og stop af sag, er der risiko for mange overflødige adviser, "
+        "når data fra Cura lægges i indekserne (A0:1776). Advisgrupper er ikke med her. Til "
+        f"sammenligning ser den rolle, der når flest, {antal(mest, 'sag', 'sager')} fra Cura.",
     )
 
 

@@ -19,7 +19,7 @@ FORAN = (
 
 def advarsler(variant: Variant, maaling: Trinmaaling) -> Iterator[Advarsel]:
     """One warning a breach of the order; then what mappings changed later have left behind."""
-    fundene = ordensfund(variant.trin)
+    fundene = ordensfund(variant.gjorte_trin)
     for fund in fundene:
         match fund.alvor:
             case Alvor.SKADER:
@@ -103,8 +103,8 @@ def _rettet_senere(maaling: Trinmaaling, faelder: set[Trin]) -> Iterator[Advarse
 
 def _foer(fund: Ordensfund, variant: Variant) -> str:
     """`Trin 5 ligger 22. januar 2024, og trin 7 (…) først 26. februar 2024.` or so."""
-    senere: date | None = variant.trin.get(fund.mangler)
+    senere: date | None = variant.gjorte_trin.get(fund.mangler)
     navn = TRIN_NAVNE[fund.mangler]
     hvornaar = f"først {dag(senere)}" if senere else "har ingen dato"
-    gjort = dag(variant.trin[fund.trin])
+    gjort = dag(variant.gjorte_trin[fund.trin])
     return f"Trin {fund.trin} ligger {gjort}, og trin {fund.mangler} ({navn}) {hvornaar}."

@@ -38,7 +38,7 @@ class Aflaeser:
         self.konfiguration = Konfiguration.af(variant, opslag.lokale_enheder)
         self._ydelser = opslag.lokale_ydelser
         # A trap whose trin is not even dated: what is sent meanwhile is spoiled when it comes.
-        mangler = {t: slut for t in FAELDER if t not in variant.trin}
+        mangler = {t: slut for t in FAELDER if t not in variant.gjorte_trin}
         fuldfoert = replace(variant, trin={**variant.trin, **mangler})
         self._fuldfoert = Konfiguration.af(fuldfoert, opslag.lokale_enheder)
         self._sag = lru_cache(maxsize=None)(self._find_sag)

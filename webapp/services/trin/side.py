@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from webapp.domain.dansk import antal, opremsning
 from webapp.domain.trinorden import FORUDSAETTER
-from webapp.domain.variant import TRIN_NAVNE, Trin, Variant
+from webapp.domain.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin, Variant
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import Grundlag
 from webapp.services.trin.advarsler import advarsler
@@ -84,7 +84,7 @@ def _begge_aktive(grundlag: Grundlag) -> bool:
 
 def _linje(et: Trin, variant: Variant, udkast: Trinudkast, dato: date) -> Trinlinje:
     felt = udkast.felter[feltnavn(et)]
-    status, art = _status(variant.trin.get(et), dato)
+    status, art = _status(et, variant, dato)
     mangler = [t for t in FORUDSAETTER[et] if not _gjort(variant, t, dato)]
     alle = len(FORUDSAETTER[et]) == len(Trin) - 1
     return Trinlinje(
@@ -97,11 +97,14 @@ def _linje(et: Trin, variant: Variant, udkast: Trinudkast, dato: date) -> Trinli
 
 
 def _gjort(variant: Variant, et: Trin, dato: date) -> bool:
-    dag = variant.trin.get(et)
+    dag = variant.gjorte_trin.get(et)
     return dag is not None and dag <= dato
 
 
-def _status(dag: date | None, dato: date) -> tuple[str, str]:
+def _status(et: Trin, variant: Variant, dato: date) -> tuple[str, str]:
+    if variant.antagelser.organisationsintegration and et in INTEGRATIONENS_TRIN:
+        return "Integrationens", "info"
+    dag = variant.trin.get(et)
     if dag is None:
         return "Ikke dateret", ""
     return ("Gennemført", "success") if dag <= dato else ("Planlagt", "info")

@@ -112,8 +112,8 @@ LOESNINGER = (
         kombit="Muligheden for at skabe sammenhæng i overblik mellem borgerens sager og de "
         "bevilgede ydelser er ikke mulig.",
         kilde=SKITSE,
-        aabent="Valget gælder alle fagsystemer i varianten. Vi antager, at fradatoen stadig "
-        "regnes fra sagens oprettelse, og at ydelsen beholder sin enhed.",
+        aabent="Valget gælder alle fagsystemer i varianten. Vi antager, at fradatoen så regnes fra "
+        "ydelsens egen startdato, og at ydelsen beholder sin enhed.",
         muligheder=(
             Mulighed(JA, "Med sin sag", "Der er links mellem sag og ydelse på begge sider."),
             Mulighed(

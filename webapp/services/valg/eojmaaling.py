@@ -148,6 +148,7 @@ def maal_relation(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     linjer = (
         Tallinje("Ydelser med et link til deres sag", ydelser, i_sapa),
         Tallinje("Sager med linket »Se den relaterede ydelse«", sager, None),
+        *_vist_og_skjult(alle),
     )
     return Maaling(linjer, _personer(borger))
 
