@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from webapp.domain.eksport import eksporter_sag, eksporter_ydelse
+from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
@@ -23,17 +23,22 @@ from webapp.domain.fagsystem import (
     Sag,
     Sagspart,
 )
-from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
-from webapp.domain.kilde import Kommune
-from webapp.domain.kle import KleEmne, KleMoenster, KlePlan, KlePost
-from webapp.domain.konfiguration import Konfiguration
-from webapp.domain.kontakt import Kontaktvalg, brugerdefineret, fra_organisation
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Kontaktopsaetning, Opsaetning
-from webapp.domain.organisation import AdresseRolle, FkEnhed, FkOrganisation
-from webapp.domain.person import Person
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, FkOrganisation
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid
+from webapp.domain.variant.konfiguration import Konfiguration
+from webapp.domain.variant.opsaetning import (
+    KleOpsaetning,
+    Kontaktkilde,
+    Kontaktopsaetning,
+    Opsaetning,
+)
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
 from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.kontakt import Kontaktvalg, brugerdefineret, fra_organisation
 
 DATO = date(2024, 4, 8)
 KOMMUNE = Kommune("korsbaek", "Korsbæk Kommune", Cvr("11111111"), DATO)
@@ -51,13 +56,20 @@ LOKALE_ENHEDER = (
     LokalEnhed("Udkørende team", overordnet="Visitation Nord"),
     LokalEnhed("Tandplejen", sagsansvarlig=True),
 )
-KLE = KlePlan({"27.36.04": KlePost("27.36.04", "Personlig og praktisk hjælp")})
+KLE = KlePlan({"27.36.04": KlePost(nummer="27.36.04", titel="Personlig og praktisk hjælp")})
 # KOMBIT's order, each trin done long before the date of the preview.
 I_ORDEN: Mapping[str, date] = {
-    "1": date(2023, 1, 9), "6": date(2023, 1, 16), "2": date(2023, 2, 6), "3": date(2023, 2, 20),
-    "4": date(2023, 3, 6), "7": date(2023, 3, 20), "5": date(2023, 4, 3), "A": date(2023, 4, 17),
-    "B": date(2023, 5, 1), "8": date(2023, 5, 8),
-}  # fmt: skip
+    "1": date(2023, 1, 9),
+    "6": date(2023, 1, 16),
+    "2": date(2023, 2, 6),
+    "3": date(2023, 2, 20),
+    "4": date(2023, 3, 6),
+    "7": date(2023, 3, 20),
+    "5": date(2023, 4, 3),
+    "A": date(2023, 4, 17),
+    "B": date(2023, 5, 1),
+    "8": date(2023, 5, 8),
+}
 
 
 def trin(*, uden: Iterable[str] = (), aendret: Mapping[str, date] | None = None):
@@ -81,20 +93,34 @@ def haendelse(*, dato=date(2023, 9, 4), **felter) -> Haendelse:
 
 def sag(**felter) -> Sag:
     """A sag of Cura."""
-    return Sag(**{
-        "slug": "cura-1", "sagsnummer": "CURA-1", "fagsystem": "Cura", "titel": "Ansøgning",
-        "myndighed": KOMMUNE.cvr, "oprettet": date(2023, 9, 4), "sagstype": "Hjælp",
-        "haendelser": (haendelse(enhed="Visitation Nord", sagsbehandler="Bo"),),
-        "parter": (part(),), **felter,
-    })  # fmt: skip
+    return Sag(
+        **{
+            "slug": "cura-1",
+            "sagsnummer": "CURA-1",
+            "fagsystem": "Cura",
+            "titel": "Ansøgning",
+            "myndighed": KOMMUNE.cvr,
+            "oprettet": date(2023, 9, 4),
+            "sagstype": "Hjælp",
+            "haendelser": (haendelse(enhed="Visitation Nord", sagsbehandler="Bo"),),
+            "parter": (part(),),
+            **felter,
+        }
+    )
 
 
 def andres_sag(**felter) -> Sag:
     """A sag that KSD filed by itself."""
-    return sag(**{
-        "fagsystem": "KSD", "sagstype": None, "kle": HJAELP, "haendelser": (haendelse(),),
-        "enhed": Enhedsmaerke(NORD, "Visitation Nord"), **felter,
-    })  # fmt: skip
+    return sag(
+        **{
+            "fagsystem": "KSD",
+            "sagstype": None,
+            "kle": HJAELP,
+            "haendelser": (haendelse(),),
+            "enhed": Enhedsmaerke(NORD, "Visitation Nord"),
+            **felter,
+        }
+    )
 
 
 def dokument(**felter) -> Dokument:
@@ -104,17 +130,31 @@ def dokument(**felter) -> Dokument:
 
 
 def ydelse(**felter) -> BevilgetYdelse:
-    return BevilgetYdelse(**{
-        "slug": "rengoering", "navn": "Rengøring", "fra": date(2023, 10, 2), "til": None,
-        "bevilget": date(2023, 9, 18), "lokal_ydelse": "Rengøring", **felter,
-    })  # fmt: skip
+    return BevilgetYdelse(
+        **{
+            "slug": "rengoering",
+            "navn": "Rengøring",
+            "fra": date(2023, 10, 2),
+            "til": None,
+            "bevilget": date(2023, 9, 18),
+            "lokal_ydelse": "Rengøring",
+            **felter,
+        }
+    )
 
 
 def bevilling(**felter) -> Bevilling:
-    return Bevilling(**{
-        "nummer": "B-1", "fagsystem": "Cura", "myndighed": KOMMUNE.cvr, "sag": "cura-1",
-        "parter": (part(rolle=Partsrolle.BEVILLINGSMODTAGER),), "ydelser": (), **felter,
-    })  # fmt: skip
+    return Bevilling(
+        **{
+            "nummer": "B-1",
+            "fagsystem": "Cura",
+            "myndighed": KOMMUNE.cvr,
+            "sag": "cura-1",
+            "parter": (part(rolle=Partsrolle.BEVILLINGSMODTAGER),),
+            "ydelser": (),
+            **felter,
+        }
+    )
 
 
 def lokal_ydelse(**felter) -> LokalYdelse:
@@ -123,9 +163,9 @@ def lokal_ydelse(**felter) -> LokalYdelse:
 
 def fk_enhed(*, uuid=NORD, navn="Visitation Nord", overordnet=VISITATION, **felter) -> FkEnhed:
     adresser = {AdresseRolle.TELEFON: "+45 9988 7766", AdresseRolle.URL: "https://korsbaek.dk"}
-    return FkEnhed(**{
-        "uuid": uuid, "navn": navn, "overordnet": overordnet, "adresser": adresser, **felter
-    })  # fmt: skip
+    return FkEnhed(
+        **{"uuid": uuid, "navn": navn, "overordnet": overordnet, "adresser": adresser, **felter}
+    )
 
 
 def organisation(*enheder: FkEnhed) -> FkOrganisation:
@@ -137,20 +177,27 @@ def organisation(*enheder: FkEnhed) -> FkOrganisation:
 def raekke(*, kle="27.36.04", kilde=Kontaktkilde.FK_ORGANISATION, **felter) -> KleOpsaetning:
     """A row of Opsætning af Borgerblikket."""
     kontakt = Kontaktopsaetning(kilde, "Borgerservice", "70 10 20 30")
-    return KleOpsaetning(KleMoenster(kle), **{"aktiv": True, "kontakt": kontakt, **felter})
+    return KleOpsaetning(kle=KleMoenster(kle), **{"aktiv": True, "kontakt": kontakt, **felter})
 
 
 def variant(**felter) -> Variant:
-    return Variant(**{
-        "slug": "model-1", "navn": "Model 1", "model": 1, "trin": trin(),
-        "classification_filter": (KleMoenster("27"), KleMoenster("29")),
-        "enhedsmapning": (
-            Enhedsmapning("Visitation", VISITATION), Enhedsmapning("Visitation Nord", NORD),
-        ),
-        "ydelsestyper": (Ydelsesmapning("Rengøring", "Praktisk hjælp", None),),
-        "sagstype_kle": (SagstypeKle("Hjælp", HJAELP, "27.36.04"),),
-        "opsaetning": Opsaetning((raekke(),)), **felter,
-    })  # fmt: skip
+    return Variant(
+        **{
+            "slug": "model-1",
+            "navn": "Model 1",
+            "model": 1,
+            "trin": trin(),
+            "classification_filter": (KleMoenster("27"), KleMoenster("29")),
+            "enhedsmapning": (
+                Enhedsmapning(lokal_enhed="Visitation", fk_enhed=VISITATION),
+                Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=NORD),
+            ),
+            "ydelsestyper": (Ydelsesmapning("Rengøring", "Praktisk hjælp", None),),
+            "sagstype_kle": (SagstypeKle("Hjælp", HJAELP, "27.36.04"),),
+            "opsaetning": Opsaetning((raekke(),)),
+            **felter,
+        }
+    )
 
 
 def konfiguration(*, lokale_enheder=LOKALE_ENHEDER, **felter) -> Konfiguration:
@@ -162,10 +209,14 @@ def brugersystemrolle(**felter) -> Brugersystemrolle:
 
 
 def rolle(*roller: Brugersystemrolle, **felter) -> Jobfunktionsrolle:
-    return Jobfunktionsrolle(**{
-        "slug": "visitator", "navn": "Visitator",
-        "brugersystemroller": roller or (brugersystemrolle(),), **felter,
-    })  # fmt: skip
+    return Jobfunktionsrolle(
+        **{
+            "slug": "visitator",
+            "navn": "Visitator",
+            "brugersystemroller": roller or (brugersystemrolle(),),
+            **felter,
+        }
+    )
 
 
 VARIANT, SAG, YDELSE, LOKAL = variant(), sag(), ydelse(), lokal_ydelse()
@@ -173,17 +224,34 @@ ORGANISATION = organisation()
 
 
 def forhold(
-    *, slags="sag", dato=DATO, variant=VARIANT, system=CURA, sag=SAG, bevilling=None,
-    ydelse=YDELSE, lokal=LOKAL, organisation=ORGANISATION, **felter,
-) -> Forhold:  # fmt: skip
+    *,
+    slags="sag",
+    dato=DATO,
+    variant=VARIANT,
+    system=CURA,
+    sag=SAG,
+    bevilling=None,
+    ydelse=YDELSE,
+    lokal=LOKAL,
+    organisation=ORGANISATION,
+    **felter,
+) -> Forhold:
     """The facts of a sag, or of a ydelse, exported and set up as the pages do it."""
     konf = Konfiguration.af(variant, LOKALE_ENHEDER)
     indekssag = eksporter_sag(konf, sag, dato, via_eksport=_via(sag.fagsystem)) if sag else None
     grund = {
-        "dato": dato, "kommune": KOMMUNE, "myndighed": KOMMUNE.navn, "konfiguration": konf,
-        "fagsystem": system, "person": person(), "kle_plan": KLE, "sag": sag,
-        "organisation": organisation, "rolle": rolle(), "indekssag": indekssag,
-    }  # fmt: skip
+        "dato": dato,
+        "kommune": KOMMUNE,
+        "myndighed": KOMMUNE.navn,
+        "konfiguration": konf,
+        "fagsystem": system,
+        "person": person(),
+        "kle_plan": KLE,
+        "sag": sag,
+        "organisation": organisation,
+        "rolle": rolle(),
+        "indekssag": indekssag,
+    }
     if slags == "ydelse":
         bevilling = bevilling or _bevilling_paa(sag)
         lokal = lokal if ydelse.lokal_ydelse else None
@@ -191,8 +259,11 @@ def forhold(
             konf, bevilling, ydelse, lokal, indekssag, dato, via_eksport=system.via_eksport
         )
         grund |= {
-            "bevilling": bevilling, "ydelse": ydelse, "lokal_ydelse": lokal, "indeksydelse": indeks
-        }  # fmt: skip
+            "bevilling": bevilling,
+            "ydelse": ydelse,
+            "lokal_ydelse": lokal,
+            "indeksydelse": indeks,
+        }
     return _med_opsaetning(Forhold(**{**grund, **felter}))
 
 
@@ -219,9 +290,13 @@ def _kontakt(fundet: Forhold, opsaetning: KleOpsaetning | None) -> Kontaktvalg |
     if opsaetning.kontakt.kilde is Kontaktkilde.BRUGERDEFINERET:
         return brugerdefineret(opsaetning.kontakt, fundet.myndighed)
     return fra_organisation(
-        fundet.ansvarlig, fundet.kle, fundet.myndighed, fundet.organisation, fundet.dato,
+        fundet.ansvarlig,
+        fundet.kle,
+        fundet.myndighed,
+        fundet.organisation,
+        fundet.dato,
         foelg_henvendelsessted=fundet.antagelser.henvendelsessted_foelges,
-    )  # fmt: skip
+    )
 
 
 def lukket(*, dato=date(2023, 9, 25)) -> Haendelse:

@@ -28,11 +28,11 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
     """A configuration over a data folder of this run."""
     rod = find_ressourcer()
     return Config(
-        tmp_path_factory.mktemp("data"),
-        rod / "templates",
-        rod / "static",
-        rod / "seed",
-        MAKS_UPLOAD,
+        data=tmp_path_factory.mktemp("data"),
+        templates=rod / "templates",
+        static=rod / "static",
+        seed=rod / "seed",
+        maks_upload=MAKS_UPLOAD,
     )
 
 

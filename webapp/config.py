@@ -14,7 +14,7 @@ PAKKE = Path(__file__).parent
 MAKS_UPLOAD = 25 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Where things lie and how the server behaves. Built once and handed to create_app."""
 
@@ -41,9 +41,9 @@ def load_config(miljoe: Mapping[str, str] | None = None) -> Config:
     valgt = kilde.get("FORHAANDSBLIK_DATA")
     rod = find_ressourcer()
     return Config(
-        Path(valgt) if valgt else user_data_path("forhaandsblik", appauthor=False),
-        rod / "templates",
-        rod / "static",
-        rod / "seed",
+        data=Path(valgt) if valgt else user_data_path("forhaandsblik", appauthor=False),
+        templates=rod / "templates",
+        static=rod / "static",
+        seed=rod / "seed",
         adgangskode=kilde.get("FORHAANDSBLIK_ADGANGSKODE", ""),
     )

@@ -24,15 +24,15 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Sagstype,
 )
-from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
-from webapp.domain.kilde import Kildedata, Kommune
-from webapp.domain.kle import KleEmne, KleMoenster, KlePlan, KlePost
-from webapp.domain.kontakt import Kontaktopsaetning
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Opsaetning
-from webapp.domain.organisation import AdresseRolle, FkEnhed, FkOrganisation
-from webapp.domain.person import Person
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, FkOrganisation
+from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid
+from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde, Opsaetning
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
+from webapp.domain.visning.kontakt import Kontaktopsaetning
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
@@ -65,18 +65,20 @@ def lav_kilde(antal: int) -> Kildedata:
     personer = tuple(_person(nr) for nr in range(max(antal // 2, 1)))
     sager = tuple(_sag(t, nr, personer) for nr in range(antal))
     return Kildedata(
-        Kommune(KOMMUNE, "Storkøbing Kommune", CVR, DATO),
-        (Myndighed(CVR, "Storkøbing Kommune"),),
-        (Fagsystem("Cura", via_eksport=True, aabnet=date(2022, 3, 1)),),
-        tuple(_lokal_enhed(nr) for nr in range(1, ENHEDER + 1)),
-        tuple(Sagstype(_sagstype(nr)) for nr in range(SAGSTYPER)),
-        tuple(
-            LokalYdelse(_ydelse(nr, plads), "", _sagstype(nr))
+        kommune=Kommune(KOMMUNE, "Storkøbing Kommune", CVR, DATO),
+        myndigheder=(Myndighed(CVR, "Storkøbing Kommune"),),
+        fagsystemer=(Fagsystem("Cura", via_eksport=True, aabnet=date(2022, 3, 1)),),
+        lokale_enheder=tuple(_lokal_enhed(nr) for nr in range(1, ENHEDER + 1)),
+        sagstyper=tuple(Sagstype(_sagstype(nr)) for nr in range(SAGSTYPER)),
+        lokale_ydelser=tuple(
+            LokalYdelse(navn=_ydelse(nr, plads), paragraf="", sagstype=_sagstype(nr))
             for nr in range(SAGSTYPER)
             for plads in range(YDELSER_PR_SAGSTYPE)
         ),
         organisation=FkOrganisation({e.uuid: e for e in map(_fk_enhed, range(1, ENHEDER + 1))}),
-        kle=KlePlan({_emne(nr): KlePost(_emne(nr), f"Emne {nr}") for nr in range(SAGSTYPER)}),
+        kle=KlePlan(
+            {_emne(nr): KlePost(nummer=_emne(nr), titel=f"Emne {nr}") for nr in range(SAGSTYPER)}
+        ),
         personer=personer,
         sager=sager,
         bevillinger=tuple(_bevilling(t, sag) for sag in sager if t.random() < 0.5),
@@ -92,16 +94,20 @@ def lav_variant() -> Variant:
         return FOERSTE + timedelta(days=t.randrange(DAGE))
 
     return Variant(
-        VARIANT, "Model 1", 1,
+        slug=VARIANT,
+        navn="Model 1",
+        model=1,
         trin=trin,
         classification_filter=(KleMoenster("27"),),
         enhedsmapning=tuple(
-            Enhedsmapning(f"Enhed {nr}", _uuid(nr), dag())
-            for nr in range(1, ENHEDER + 1) if nr == 1 or t.random() < 0.75
+            Enhedsmapning(lokal_enhed=f"Enhed {nr}", fk_enhed=_uuid(nr), fra=dag())
+            for nr in range(1, ENHEDER + 1)
+            if nr == 1 or t.random() < 0.75
         ),
         ydelsestyper=tuple(
             Ydelsesmapning(_ydelse(nr, plads), f"Type {nr}-{plads}", None, t.choice([None, dag()]))
-            for nr in range(SAGSTYPER) for plads in range(YDELSER_PR_SAGSTYPE)
+            for nr in range(SAGSTYPER)
+            for plads in range(YDELSER_PR_SAGSTYPE)
         ),
         sagstype_kle=tuple(
             SagstypeKle(_sagstype(nr), KleEmne(_emne(nr)), _emne(nr), t.choice([None, dag()]))
@@ -110,13 +116,16 @@ def lav_variant() -> Variant:
         opsaetning=Opsaetning(tuple(_raekke(t, nr) for nr in range(SAGSTYPER))),
         roller=tuple(
             Jobfunktionsrolle(
-                f"rolle-{nr}", f"Rolle {nr}",
-                (Brugersystemrolle("Se", (KleMoenster(f"27.{nr % 10:02}"),), (_uuid(nr + 1),)),),
-                tuple(Sapaelement),
+                slug=f"rolle-{nr}",
+                navn=f"Rolle {nr}",
+                brugersystemroller=(
+                    Brugersystemrolle("Se", (KleMoenster(f"27.{nr % 10:02}"),), (_uuid(nr + 1),)),
+                ),
+                elementer=tuple(Sapaelement),
             )
             for nr in range(8)
         ),
-    )  # fmt: skip
+    )
 
 
 def en_anden_enhed(nr: int) -> EnhedUuid:
@@ -127,8 +136,8 @@ def en_anden_enhed(nr: int) -> EnhedUuid:
 def _raekke(t: Random, nr: int) -> KleOpsaetning:
     kilde = t.choice([Kontaktkilde.FK_ORGANISATION] * 3 + [Kontaktkilde.BRUGERDEFINERET])
     return KleOpsaetning(
-        KleMoenster(_emne(nr)),
-        t.random() < 0.8,
+        kle=KleMoenster(_emne(nr)),
+        aktiv=t.random() < 0.8,
         fradato=date(2020, 1, 1) if t.random() < 0.5 else None,
         kontakt=Kontaktopsaetning(kilde, f"Afdeling {nr}", "70102030"),
     )
@@ -167,7 +176,7 @@ def _person(nr: int) -> Person:
     maaned, dag = divmod(rest, 28)
     cpr = Cpr(f"{dag + 1:02}{maaned + 1:02}{aar % 100:02}{aar // 100:04}")
     bopael = "22222222" if nr % 50 == 0 else str(CVR)
-    return Person(f"p-{nr}", f"Person {nr}", cpr, bopaelskommune=bopael)
+    return Person(slug=f"p-{nr}", navn=f"Person {nr}", cpr=cpr, bopaelskommune=bopael)
 
 
 def _sag(t: Random, nr: int, personer: tuple[Person, ...]) -> Sag:
@@ -180,10 +189,16 @@ def _sag(t: Random, nr: int, personer: tuple[Person, ...]) -> Sag:
         dag = oprettet + timedelta(days=t.randrange(max(tilbage, 1)))
         haendelser.append(Haendelse(dag, fremdrift=t.choice([*Fremdrift, Fremdrift.AFSLUTTET])))
     return Sag(
-        f"s-{nr}", f"S-{nr}", "Cura", f"Sag om emne {sagstype}", CVR, oprettet,
-        tuple(haendelser), _sagstype(sagstype),
+        slug=f"s-{nr}",
+        sagsnummer=f"S-{nr}",
+        fagsystem="Cura",
+        titel=f"Sag om emne {sagstype}",
+        myndighed=CVR,
+        oprettet=oprettet,
+        haendelser=tuple(haendelser),
+        sagstype=_sagstype(sagstype),
         parter=(Sagspart(Partsrolle.PRIMAER_PART, personer[nr // 2 % len(personer)].slug),),
-    )  # fmt: skip
+    )
 
 
 def _bevilling(t: Random, sag: Sag) -> Bevilling:
@@ -193,7 +208,19 @@ def _bevilling(t: Random, sag: Sag) -> Bevilling:
     til = fra + timedelta(days=400) if t.random() < 0.5 else None
     plads = t.randrange(YDELSER_PR_SAGSTYPE)
     ydelse = BevilgetYdelse(
-        f"y-{sag.slug}", _ydelse(nr, plads), fra, til, bevilget, _ydelse(nr, plads)
+        slug=f"y-{sag.slug}",
+        navn=_ydelse(nr, plads),
+        fra=fra,
+        til=til,
+        bevilget=bevilget,
+        lokal_ydelse=_ydelse(nr, plads),
     )
     part = Sagspart(Partsrolle.BEVILLINGSMODTAGER, sag.parter[0].person)
-    return Bevilling(f"B-{sag.slug}", "Cura", CVR, sag.slug, (part,), (ydelse,))
+    return Bevilling(
+        nummer=f"B-{sag.slug}",
+        fagsystem="Cura",
+        myndighed=CVR,
+        sag=sag.slug,
+        parter=(part,),
+        ydelser=(ydelse,),
+    )

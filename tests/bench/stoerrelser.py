@@ -21,8 +21,8 @@ from sqlite_utils import Database
 from tests.bench._kommuner import ET_EMNE, HOEJT_OPPE, KOMMUNE, VARIANT, en_anden_enhed, lav_fil
 from webapp.app import create_app
 from webapp.config import Config, load_config
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.variant import Enhedsmapning, Variant
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.variant import Enhedsmapning, Variant
 from webapp.services.grundlag import load_grundlag
 from webapp.services.optaelling.indvirkning import maal_indvirkning
 from webapp.store.database import aaben
@@ -91,7 +91,7 @@ def aendr(database: Database, hvordan: Callable[[Variant], Variant], *, helt: bo
 
 def mapning(variant: Variant) -> Variant:
     """The top of Cura's tree is mapped elsewhere."""
-    ny = Enhedsmapning(HOEJT_OPPE, en_anden_enhed(len(variant.enhedsmapning)))
+    ny = Enhedsmapning(lokal_enhed=HOEJT_OPPE, fk_enhed=en_anden_enhed(len(variant.enhedsmapning)))
     return replace(variant, enhedsmapning=(*variant.enhedsmapning, ny))
 
 
@@ -107,7 +107,9 @@ def kontakt(variant: Variant) -> Variant:
 def sider(mappe: Path) -> Mapping[str, float]:
     """Seconds of each page, the second time that it is opened."""
     config = load_config()
-    app = create_app(Config(mappe, config.templates, config.static, config.seed))
+    app = create_app(
+        Config(data=mappe, templates=config.templates, static=config.static, seed=config.seed)
+    )
     klient = app.test_client()
 
     def hent(adresse: str) -> None:
@@ -141,8 +143,10 @@ def skriv(maalinger: Mapping[int, Mapping[str, float]]) -> None:
     for navn, tid in stoerst.items():
         tal = "".join(f"{maalinger[antal][navn]:>12.3f}" for antal in stoerrelser)
         print(f"{navn:<36}{tal}{tid / mindst[navn]:>10.1f}")
-    print(f"{'(the sager themselves)':<36}{'':>{12 * len(stoerrelser)}}"
-          f"{stoerrelser[-1] / stoerrelser[0]:>10.1f}")  # fmt: skip
+    print(
+        f"{'(the sager themselves)':<36}{'':>{12 * len(stoerrelser)}}"
+        f"{stoerrelser[-1] / stoerrelser[0]:>10.1f}"
+    )
     for navn in (MAPNING, KONTAKT):
         raa = stoerst[navn] / stoerst["one raw GROUP BY"]
         print(f"{navn}: {raa:.2f} of one raw GROUP BY at {stoerrelser[-1]:,} sager")

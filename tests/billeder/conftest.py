@@ -14,7 +14,7 @@ from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.resultatfil import skriv_resultat
 from webapp.billeder.sidevalg import Hent, Svar, Valg
 from webapp.billeder.tag import tag_basis
-from webapp.billedvalg import hent_af
+from webapp.kommandoer.billedvalg import hent_af
 
 KNALLERT = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/hjaelpemiddel-knallert/"
 NUMMER = {"33 34 94 00": "33 34 94 01", "33349400": "33349401"}
@@ -61,7 +61,11 @@ def opgave(hent, lager, tmp_path) -> Callable[..., Opgave]:
             "bredder": (1280,),
         }
         return Opgave(
-            fra or hent, lager.slugs(), Mappe(tmp_path / "b"), Valg(**{**standard, **valg}), **mere
+            hent=fra or hent,
+            kommuner=lager.slugs(),
+            mappe=Mappe(tmp_path / "b"),
+            valg=Valg(**{**standard, **valg}),
+            **mere,
         )
 
     return lav

@@ -15,42 +15,79 @@ from webapp.billeder.basis import Mappe
 from webapp.billeder.fotosamling import Opgave
 from webapp.billeder.sidevalg import Hent, Valg
 from webapp.billeder.tag import tag_basis
-from webapp.billedvalg import hent_af
 from webapp.config import load_config
+from webapp.kommandoer.billedvalg import hent_af
 from webapp.services.kommuner.kommuner import Kommunelager
 
 BASIS = Path(__file__).parent / "basis"
 # Every kind of page, of each example. Without the preview's bar, whose links are the tools' own.
 VALGTE = (
     Valg(
-        ("korsbaek",),
-        ("model-1",),
-        ("nancy-ann-berggren",),
-        ("mit-overblik", "sapa/kontaktcenter", "sapa/visitator/borger/*"),
+        kommuner=("korsbaek",),
+        varianter=("model-1",),
+        personer=("nancy-ann-berggren",),
+        sider=("mit-overblik", "sapa/kontaktcenter", "sapa/visitator/borger/*"),
         linje=False,
     ),
     Valg(
-        ("slides",), ("model-1", "model-2"), ("nancy-ann-berggren",), ("mit-overblik",), linje=False
+        kommuner=("slides",),
+        varianter=("model-1", "model-2"),
+        personer=("nancy-ann-berggren",),
+        sider=("mit-overblik",),
+        linje=False,
     ),
-    Valg(("slides",), ("model-1",), ("kim-borgersen",), ("mit-overblik",), linje=False),
-    Valg(("slides",), ("model-1",), (), ("sapa/helhedsoverblik/enheder",), linje=False),
     Valg(
-        ("slides",),
+        kommuner=("slides",),
+        varianter=("model-1",),
+        personer=("kim-borgersen",),
+        sider=("mit-overblik",),
+        linje=False,
+    ),
+    Valg(
+        kommuner=("slides",),
+        varianter=("model-1",),
+        personer=(),
+        sider=("sapa/helhedsoverblik/enheder",),
+        linje=False,
+    ),
+    Valg(
+        kommuner=("slides",),
         sider=(
             "/slides/sammenlign/model-1/model-2/",
             "/slides/sammenlign/model-1/model-2/mit-overblik/nancy-ann-berggren/",
         ),
         linje=False,
     ),
-    Valg(("slides",), ("model-1",), ("kim-borgersen-2",), ("mit-overblik",), linje=False),
-    Valg(("slides",), ("model-1",), ("anders-frandsen",), ("hvorfor",), linje=False),
-    Valg(("slides",), ("model-1",), ("jan-jarlov",), ("sapa/helhedsoverblik",), linje=False),
+    Valg(
+        kommuner=("slides",),
+        varianter=("model-1",),
+        personer=("kim-borgersen-2",),
+        sider=("mit-overblik",),
+        linje=False,
+    ),
+    Valg(
+        kommuner=("slides",),
+        varianter=("model-1",),
+        personer=("anders-frandsen",),
+        sider=("hvorfor",),
+        linje=False,
+    ),
+    Valg(
+        kommuner=("slides",),
+        varianter=("model-1",),
+        personer=("jan-jarlov",),
+        sider=("sapa/helhedsoverblik",),
+        linje=False,
+    ),
 )
 
 
 def opgaver(hent: Hent, kommuner: tuple[str, ...], mappe: Mappe) -> list[Opgave]:
     """One order over texts for each choice."""
-    return [Opgave(hent, kommuner, mappe, valg, billeder=False) for valg in VALGTE]
+    return [
+        Opgave(hent=hent, kommuner=kommuner, mappe=mappe, valg=valg, billeder=False)
+        for valg in VALGTE
+    ]
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from webapp.billeder.stedserver import Forraad, serveret
-from webapp.billeder.tekst import fold_mellemrum, laes_side
+from webapp.sideindhold.tekst import fold_mellemrum, laes_side
 
 PERSON = "nancy-ann-berggren"
 SIDER = (
@@ -71,10 +71,12 @@ def test_every_heading_link_button_and_landmark_is_told_with_name_level_and_stat
         ('<th scope="col">Navn</th>', "<td>Navn</td>"),
         ('<p aria-hidden="true">Skjult</p>', "<p>Skjult</p>"),
         ('<p role="heading" aria-level="2">A</p>', '<p role="heading" aria-level="3">A</p>'),
-        ('<i id="a">A</i><i id="b">B</i><section aria-labelledby="a">x</section>',
-         '<i id="a">A</i><i id="b">B</i><section aria-labelledby="b">x</section>'),
+        (
+            '<i id="a">A</i><i id="b">B</i><section aria-labelledby="a">x</section>',
+            '<i id="a">A</i><i id="b">B</i><section aria-labelledby="b">x</section>',
+        ),
     ],
-)  # fmt: skip
+)
 def test_another_role_name_level_or_state_is_another_outline(foer, nu):
     side = "<!DOCTYPE html><title>x</title><body><table><tr><td></td></tr></table>{}</body>"
     assert laes_side(side.format(foer)).linjer != laes_side(side.format(nu)).linjer

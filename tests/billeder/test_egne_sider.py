@@ -23,12 +23,17 @@ def test_every_page_tells_what_it_told_when_it_was_accepted(hent, lager, tmp_pat
 
 
 def test_the_pictures_of_this_engine_are_the_same_when_they_are_taken_again(hent, lager, tmp_path):
-    valg = Valg(("slides",), ("model-1",), ("nancy-ann-berggren",), ("mit-overblik",))
+    valg = Valg(
+        kommuner=("slides",),
+        varianter=("model-1",),
+        personer=("nancy-ann-berggren",),
+        sider=("mit-overblik",),
+    )
     opgave = Opgave(
-        hent,
-        lager.slugs(),
-        Mappe(tmp_path),
-        valg,
+        hent=hent,
+        kommuner=lager.slugs(),
+        mappe=Mappe(tmp_path),
+        valg=valg,
         genbrug=False,
         arbejdere=os.cpu_count() or 1,
     )

@@ -10,7 +10,7 @@ from PIL import Image
 
 from webapp.billeder.browser import MILJOEVARIABEL
 from webapp.billeder.laas import laast
-from webapp.cli import main
+from webapp.kommandoer.cli import main
 
 VALG = ("--kommune=slides", "--variant=model-1", "--person=nancy-ann-berggren")
 

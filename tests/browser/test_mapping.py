@@ -33,7 +33,9 @@ SIDER = (
 def adresse(tmp_path: Path, lager: Kommunelager, config: Config) -> Iterator[str]:
     """A server over a copy that the test may write to."""
     shutil.copy(lager.fil("korsbaek"), tmp_path)
-    app = create_app(Config(tmp_path, config.templates, config.static, config.seed))
+    app = create_app(
+        Config(data=tmp_path, templates=config.templates, static=config.static, seed=config.seed)
+    )
     server = make_server("127.0.0.1", 0, app, threaded=True)
     traad = threading.Thread(target=server.serve_forever)
     traad.start()

@@ -41,7 +41,9 @@ SLIP = """([sted, filer]) => {
 @pytest.fixture
 def tom(tmp_path: Path, config: Config) -> Iterator[str]:
     """A server over an empty data folder."""
-    app = create_app(Config(tmp_path, config.templates, config.static, config.seed))
+    app = create_app(
+        Config(data=tmp_path, templates=config.templates, static=config.static, seed=config.seed)
+    )
     server = make_server("127.0.0.1", 0, app, threaded=True)
     traad = threading.Thread(target=server.serve_forever)
     traad.start()

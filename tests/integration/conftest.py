@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from webapp.cli import main
+from webapp.kommandoer.cli import main
 
 
 @pytest.fixture

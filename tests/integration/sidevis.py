@@ -87,10 +87,15 @@ def facit(a: Set, b: Set) -> Facit:
 def _skaebner(a: dict, b: dict) -> dict:
     """What becomes of each thing that is seen under one of them at least."""
     return {
-        ting: "shown" if ting not in a else "hidden" if ting not in b
-        else "same" if a[ting] == b[ting] else "changed"
+        ting: "shown"
+        if ting not in a
+        else "hidden"
+        if ting not in b
+        else "same"
+        if a[ting] == b[ting]
+        else "changed"
         for ting in chain(a, (ting for ting in b if ting not in a))
-    }  # fmt: skip
+    }
 
 
 def _tal(skaebner) -> Tal:
@@ -132,6 +137,9 @@ def som_facit(maalt: Indvirkning) -> Facit:
     }
     assert len(changes) == len(maalt.aendringer)
     return Facit(
-        maalt.sager, maalt.ydelser, maalt.borgere, changes,
+        maalt.sager,
+        maalt.ydelser,
+        maalt.borgere,
+        changes,
         (maalt.forskellige_a, maalt.forskellige_b),
-    )  # fmt: skip
+    )

@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from webapp.config import Config
-from webapp.domain.variant import Variant
+from webapp.domain.variant.variant import Variant
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.varianter import find_variant
 
@@ -144,9 +144,11 @@ def test_what_is_exported_and_imported_again_is_the_same_mapping(
     assert resultat.exit_code == 0
     skrevet = [Path(linje) for linje in resultat.stdout.splitlines()]
     assert [fil.name for fil in skrevet] == [
-        f"organisationsark-{variant}.xlsx", f"forberedelsesark-{variant}.xlsx",
-        "opsaetning-af-borgerblikket.csv", f"{variant}.toml",
-    ]  # fmt: skip
+        f"organisationsark-{variant}.xlsx",
+        f"forberedelsesark-{variant}.xlsx",
+        "opsaetning-af-borgerblikket.csv",
+        f"{variant}.toml",
+    ]
     (egne_filer / "forberedelsesark.xlsx").unlink()
     for ark in (fil for fil in skrevet if fil.suffix == ".xlsx"):
         shutil.copy(ark, egne_filer / ark.name)

@@ -22,8 +22,16 @@ def svar(resultat: Result, kode: int) -> Any:
 def test_impact_has_the_contracts_shape(koer: Koer):
     data = svar(koer("impact", "korsbaek", "model-1", "model-2", "--json"), 1)
     assert list(data) == [
-        "kommune", "a", "b", "dato", "modtager", "sager", "ydelser", "borgere", "changes",
-    ]  # fmt: skip
+        "kommune",
+        "a",
+        "b",
+        "dato",
+        "modtager",
+        "sager",
+        "ydelser",
+        "borgere",
+        "changes",
+    ]
     assert (data["a"], data["b"], data["modtager"]) == ("model-1", "model-2", "borger")
     for hvad in ("sager", "ydelser", "borgere"):
         assert list(data[hvad]) == ["total", "changed", "shown", "hidden"]

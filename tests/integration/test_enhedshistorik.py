@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tests.klient import PageClient
-from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
-from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.hvorfor.historik import historikside
 from webapp.services.reorganisation.maaling import maal_reorganisation
@@ -75,15 +75,25 @@ BRUDT = (
 @pytest.mark.parametrize(
     "slags, til, art, hvad, virkning",
     [
-        ("omdoeb", "Visitation Vest", "warning", "får navnet Visitation Vest",
-         f"{NU} Visitation Vest, 99 88 70 10."),
-        ("telefon", "99887199", "warning", "får telefonnummeret 99 88 71 99",
-         f"{NU} Visitation og myndighed - Syd, 99 88 71 99."),
+        (
+            "omdoeb",
+            "Visitation Vest",
+            "warning",
+            "får navnet Visitation Vest",
+            f"{NU} Visitation Vest, 99 88 70 10.",
+        ),
+        (
+            "telefon",
+            "99887199",
+            "warning",
+            "får telefonnummeret 99 88 71 99",
+            f"{NU} Visitation og myndighed - Syd, 99 88 71 99.",
+        ),
         ("luk", "", "error", "lukkes", BRUDT),
         ("flyt", "", "success", "flyttes øverst", f"Borgerens kontakt er den samme: {VAR}."),
     ],
     ids=["omdoeb", "telefon", "luk", "flyt"],
-)  # fmt: skip
+)
 def test_each_kind_of_change_says_what_it_did_to_the_contact(
     database, slags, til, art, hvad, virkning
 ):

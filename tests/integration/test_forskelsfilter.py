@@ -8,11 +8,11 @@ from itertools import product
 import pytest
 
 from tests.integration.tilfaeldig import indlaest
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.kontakt import Kontaktopsaetning
-from webapp.domain.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
-from webapp.domain.opsaetning import Opsaetning
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.visning.kontakt import Kontaktopsaetning
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.optaelling.forskelsfilter import find_filter
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning

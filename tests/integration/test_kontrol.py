@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
-from webapp.cli import main
 from webapp.config import find_ressourcer
 from webapp.domain.kontrol.regel import Alvor
 from webapp.domain.kontrol.regler import KONTROL
+from webapp.kommandoer.cli import main
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant
 from webapp.services.kontrol.vejledning import skriv_vejledning
@@ -52,8 +52,9 @@ def test_korsbaeks_planted_warnings_and_questions_are_found(lager):
     assert advarsler["KONTROL_INGEN_TELEFON"] == {"Myndighed C"}
     assert advarsler["KONTROL_SAGER_UDEN_ENHED"] == {"Tandplejen - nord"}
     assert advarsler["KONTROL_NAVN_AFVIGER"] == {
-        "Visitation Syd - Omsorg", "Rehabilitering central",
-    }  # fmt: skip
+        "Visitation Syd - Omsorg",
+        "Rehabilitering central",
+    }
     assert advarsler["KONTROL_PNUMMER_I_LOKATION"] == {"Visitation Syd - Social"}
     assert advarsler["KONTROL_URL_UDEN_HTTP"] == {"Visitation og myndighed - Syd"}
     assert advarsler["KONTROL_KLE_UDGAAET"] == {"Hjælpemidler (tidligere sagstype)"}
@@ -116,8 +117,11 @@ def side(klient, adresse) -> BeautifulSoup:
 def test_the_page_groups_by_severity_and_kind_with_an_anchor_for_each_code(klient):
     suppe = side(klient, "/korsbaek/model-1/kontrol/")
     assert [h2.get_text() for h2 in suppe.select("h2")] == [
-        "Fejl", "Advarsler", "Spørgsmål", "Oplysninger",
-    ]  # fmt: skip
+        "Fejl",
+        "Advarsler",
+        "Spørgsmål",
+        "Oplysninger",
+    ]
     gruppe = suppe.select_one("#kontrol-kun-fastnet")
     assert "5 sager og 4 ydelser får ingen telefon." in gruppe.get_text()
     assert "Enheder, E15" in gruppe.get_text()

@@ -16,8 +16,16 @@ from webapp.services.sammenlign.leveret import Svar, leveretside
 from webapp.store.opslag import load_personer
 from webapp.store.sager import load_alle
 
-NY = Leveret("LEV-1", "Ukendt for os", "27.36.04", "33333333-3333-4333-8333-333333333333",
-             "Social", "2512484916", "Nancy Ann Berggren", "11111111")  # fmt: skip
+NY = Leveret(
+    sagsnummer="LEV-1",
+    titel="Ukendt for os",
+    kle="27.36.04",
+    enhed="33333333-3333-4333-8333-333333333333",
+    enhedsnavn="Social",
+    cpr="2512484916",
+    navn="Nancy Ann Berggren",
+    cvr="11111111",
+)
 
 
 def som_leveret(sag, indekssag, personer) -> Leveret:
@@ -25,10 +33,17 @@ def som_leveret(sag, indekssag, personer) -> Leveret:
     part = next(p for p in sag.parter if p.rolle == "Primær part" and p.person)
     person = personer[part.person]
     return Leveret(
-        sag.sagsnummer, sag.titel, str(indekssag.kle), str(indekssag.ansvarlig.uuid),
-        indekssag.ansvarlig.navn, person.cpr.cifre, person.navn, str(sag.myndighed),
-        tuple((str(u.fra), str(u.fremdrift)) for u in indekssag.udgaver), sag.foelsomhed.name,
-    )  # fmt: skip
+        sagsnummer=sag.sagsnummer,
+        titel=sag.titel,
+        kle=str(indekssag.kle),
+        enhed=str(indekssag.ansvarlig.uuid),
+        enhedsnavn=indekssag.ansvarlig.navn,
+        cpr=person.cpr.cifre,
+        navn=person.navn,
+        cvr=str(sag.myndighed),
+        fremdrift=tuple((str(u.fra), str(u.fremdrift)) for u in indekssag.udgaver),
+        foelsomhed=sag.foelsomhed.name,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +55,10 @@ def leveret(tmp_path_factory, config, lager):
         alle = [
             (sag, indekser(grundlag, sag))
             for sag in load_alle(database)[0]
-            if grundlag.fagsystem(sag.fagsystem).via_eksport and not sag.visningsklasser
+            if grundlag.fagsystem(sag.fagsystem).via_eksport
+            and not sag.visningsklasser
             and any(p.rolle == "Primær part" and p.person for p in sag.parter)
-        ]  # fmt: skip
+        ]
     sendte = [(s, i) for s, i in alle if i and i.ansvarlig and i.ansvarlig.uuid and i.kle]
     ikke_sendt = next(s for s, i in alle if i is None)
     rigtig, forkert = (som_leveret(*par, personer) for par in sendte[:2])
@@ -64,12 +80,14 @@ def test_the_answer_for_each_sag(leveret):
     assert svar[forkert.sagsnummer].svar is Svar.ANDERLEDES
     (forskel,) = svar[forkert.sagsnummer].forskelle
     assert (forskel.hvad, forskel.leveret) == (
-        "Ansvarlig enhed", "Forkert enhed (33333333-3333-4333-8333-333333333333)",
-    )  # fmt: skip
+        "Ansvarlig enhed",
+        "Forkert enhed (33333333-3333-4333-8333-333333333333)",
+    )
     assert svar[for_meget.sagsnummer].svar is Svar.FOR_MEGET
     assert svar["LEV-1"].svar is Svar.UDEN_EGEN
-    assert [side.antal[s] for s in (Svar.SOM_VALGT, Svar.ANDERLEDES, Svar.FOR_MEGET,
-                                    Svar.UDEN_EGEN)] == [1, 1, 1, 1]  # fmt: skip
+    assert [
+        side.antal[s] for s in (Svar.SOM_VALGT, Svar.ANDERLEDES, Svar.FOR_MEGET, Svar.UDEN_EGEN)
+    ] == [1, 1, 1, 1]
     assert side.antal[Svar.MANGLER] == sum(s.svar is Svar.MANGLER for s in side.sager) > 0
 
 
@@ -96,7 +114,13 @@ def test_without_a_delivery_there_is_no_such_page(lager):
 @pytest.fixture(scope="module")
 def klient(leveret, config):
     app = create_app(
-        Config(leveret[0].data, config.templates, config.static, config.seed, config.maks_upload)
+        Config(
+            data=leveret[0].data,
+            templates=config.templates,
+            static=config.static,
+            seed=config.seed,
+            maks_upload=config.maks_upload,
+        )
     )
     gem_alle_sider(app)
     return app.test_client()
@@ -125,7 +149,13 @@ def test_a_delivery_without_own_sager_is_not_called_a_success(tmp_path, config):
     kommune = "Kommune;CVR;Dato\nKorsbæk Kommune;11111111;2024-04-08\n".encode()
     eget.indlaes("ny", {"kommune.csv": kommune, "leveret.xml": sf1470(NY).indhold})
     app = create_app(
-        Config(tmp_path, config.templates, config.static, config.seed, config.maks_upload)
+        Config(
+            data=tmp_path,
+            templates=config.templates,
+            static=config.static,
+            seed=config.seed,
+            maks_upload=config.maks_upload,
+        )
     )
     html = app.test_client().get("/ny/sammenlign/leveret/leveret/").get_data(as_text=True)
     assert "Der er ikke noget at sammenligne" in html

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
-from webapp.cli import main
 from webapp.config import Config
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.kommandoer.cli import main
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
 from webapp.store import opslag
 from webapp.store.kildefiler import load_kildefiler
@@ -65,7 +65,13 @@ DATO = date(2026, 11, 21)
 @pytest.fixture
 def klient(eget_lager, config):
     app = create_app(
-        Config(eget_lager.data, config.templates, config.static, config.seed, config.maks_upload)
+        Config(
+            data=eget_lager.data,
+            templates=config.templates,
+            static=config.static,
+            seed=config.seed,
+            maks_upload=config.maks_upload,
+        )
     )
     gem_alle_sider(app)
     return app.test_client()
@@ -78,8 +84,11 @@ def indlaes(lager, filer=FILER, **kw):
 
 def test_what_was_filled_in_is_told(eget_lager):
     assert indlaes(eget_lager) - {"KOLONNE_MANGLER"} == {
-        "KOMMUNE_ANTAGET", "PROEVEBORGERE_LAVET", "OPSAETNING_ANTAGET", "ROLLER_ANTAGET",
-    }  # fmt: skip
+        "KOMMUNE_ANTAGET",
+        "PROEVEBORGERE_LAVET",
+        "OPSAETNING_ANTAGET",
+        "ROLLER_ANTAGET",
+    }
 
 
 def test_every_sag_has_its_page_and_the_citizen_reads_the_units_telephone(eget_lager, klient):
@@ -119,8 +128,10 @@ def test_the_borgerblik_is_set_up_for_every_number_in_use_and_sapa_has_one_role(
     with eget_lager.aaben("minby") as database:
         variant = find_variant(database, "org")
     assert [str(r.kle) for r in variant.opsaetning.raekker if r.aktiv] == [
-        "27.36.04", "27.60.11", "29.09.08",
-    ]  # fmt: skip
+        "27.36.04",
+        "27.60.11",
+        "29.09.08",
+    ]
     assert [rolle.navn for rolle in variant.roller] == ["Alle"]
 
 

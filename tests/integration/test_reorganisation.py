@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.mappingaendring import Tidspunkt, ret_enhed
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.kommuner.varianter import kopier

@@ -12,7 +12,6 @@ from random import Random
 import pytest
 
 from tests import byg
-from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
 from webapp.domain.fagsystem import (
     Automatik,
     BevilgetYdelse,
@@ -29,14 +28,20 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Sagstype,
 )
-from webapp.domain.identifikation import Cpr
-from webapp.domain.kilde import Kildedata, Kommune
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.kontakt import Kontaktopsaetning
-from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkOrganisation, Henvendelsessted
-from webapp.domain.periode import Periode
-from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.organisation.organisation import (
+    AdresseRolle,
+    EnhedsStatus,
+    FkOrganisation,
+    Henvendelsessted,
+)
+from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.vaerdier.identifikation import Cpr
+from webapp.domain.vaerdier.periode import Periode
+from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.variant import Antagelser, Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.visning.kontakt import Kontaktopsaetning
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
@@ -52,9 +57,15 @@ ENHEDER = tuple(enhed.navn for enhed in byg.LOKALE_ENHEDER)
 UUIDER = (byg.VISITATION, byg.NORD, byg.TANDPLEJE)
 NUMRE = tuple(map(KleEmne, ("27.36.04", "29.15.08", "32.18.08")))
 VALG = (
-    "trin", "classification_filter", "enhedsmapning", "ydelsestyper", "sagstype_kle",
-    "oprydninger", "opsaetning", "antagelser",
-)  # fmt: skip
+    "trin",
+    "classification_filter",
+    "enhedsmapning",
+    "ydelsestyper",
+    "sagstype_kle",
+    "oprydninger",
+    "opsaetning",
+    "antagelser",
+)
 
 
 class Terning(Random):
@@ -75,27 +86,42 @@ def lav_kommune(t: Terning) -> Kildedata:
     slags = [_sag(t) for _ in range(t.randint(2, 4))]
     sager = tuple(_som(t, t.choice(slags), nr) for nr in range(t.randint(4, 16)))
     return Kildedata(
-        Kommune("korsbaek", "Korsbæk Kommune", byg.KOMMUNE.cvr, t.dag() + timedelta(days=20)),
-        (Myndighed(byg.KOMMUNE.cvr, "Korsbæk"), Myndighed(byg.ANDEN_MYNDIGHED, "Strandby")),
-        (byg.CURA, Fagsystem("KSD", aabnet=t.maaske(0.8, saa=t.dag))),
-        byg.LOKALE_ENHEDER,
-        tuple(map(Sagstype, SAGSTYPER)),
-        tuple(
-            LokalYdelse(navn, "", sagstype, t.maaske(0.2, saa=lambda: Automatik.FSIII), t.random() < 0.1)
+        kommune=Kommune(
+            "korsbaek", "Korsbæk Kommune", byg.KOMMUNE.cvr, t.dag() + timedelta(days=20)
+        ),
+        myndigheder=(
+            Myndighed(byg.KOMMUNE.cvr, "Korsbæk"),
+            Myndighed(byg.ANDEN_MYNDIGHED, "Strandby"),
+        ),
+        fagsystemer=(byg.CURA, Fagsystem("KSD", aabnet=t.maaske(0.8, saa=t.dag))),
+        lokale_enheder=byg.LOKALE_ENHEDER,
+        sagstyper=tuple(map(Sagstype, SAGSTYPER)),
+        lokale_ydelser=tuple(
+            LokalYdelse(
+                navn=navn,
+                paragraf="",
+                sagstype=sagstype,
+                automatisk=t.maaske(0.2, saa=lambda: Automatik.FSIII),
+                pakke=t.random() < 0.1,
+            )
             for navn, sagstype in zip(YDELSER, SAGSTYPER, strict=True)
         ),
-        organisation=FkOrganisation({
-            uuid: _fk_enhed(t, uuid) for uuid in UUIDER if t.random() < 0.9
-        }),
+        organisation=FkOrganisation(
+            {uuid: _fk_enhed(t, uuid) for uuid in UUIDER if t.random() < 0.9}
+        ),
         kle=byg.KLE,
         personer=tuple(
-            byg.person(slug=slug, cpr=Cpr(cpr), ejendomme=t.nogle(1, lambda _: "100"),
-                       bopaelskommune=t.choice(["", "11111111", "22222222"]))
+            byg.person(
+                slug=slug,
+                cpr=Cpr(cpr),
+                ejendomme=t.nogle(1, lambda _: "100"),
+                bopaelskommune=t.choice(["", "11111111", "22222222"]),
+            )
             for slug, cpr in PERSONER.items()
         ),
         sager=sager,
         bevillinger=tuple(_bevilling(t, nr, sager) for nr in range(t.randint(0, 6))),
-    )  # fmt: skip
+    )
 
 
 def lav_variantpar(t: Terning):
@@ -119,9 +145,12 @@ def _maerke(t: Terning) -> Enhedsmaerke | None:
 
 
 def _haendelser(t: Terning) -> tuple[Haendelse, ...]:
-    senere = t.nogle(3, lambda _: Haendelse(
-        t.dag(), enhed=t.choice([None, *ENHEDER]), fremdrift=t.choice([None, *Fremdrift])
-    ))  # fmt: skip
+    senere = t.nogle(
+        3,
+        lambda _: Haendelse(
+            t.dag(), enhed=t.choice([None, *ENHEDER]), fremdrift=t.choice([None, *Fremdrift])
+        ),
+    )
     return (Haendelse(t.dag(), enhed=t.choice(ENHEDER)), *senere)
 
 
@@ -137,27 +166,35 @@ def _sag(t: Terning) -> Sag:
     cura = t.random() < 0.75
     return byg.sag(
         fagsystem="Cura" if cura else "KSD",
-        myndighed=t.maaske(0.9, byg.ANDEN_MYNDIGHED, saa=lambda: byg.KOMMUNE.cvr), oprettet=t.dag(),
+        myndighed=t.maaske(0.9, byg.ANDEN_MYNDIGHED, saa=lambda: byg.KOMMUNE.cvr),
+        oprettet=t.dag(),
         haendelser=t.choice([_haendelser(t), (Haendelse(FOERSTE, enhed=t.choice(ENHEDER)),)]),
         sagstype=t.choice(SAGSTYPER) if t.random() < (0.95 if cura else 0.1) else None,
-        kle=None if cura else t.choice([None, *NUMRE]), enhed=None if cura else _maerke(t),
+        kle=None if cura else t.choice([None, *NUMRE]),
+        enhed=None if cura else _maerke(t),
         visningsklasser=t.maaske(0.05, (), saa=lambda: ("Visning undtaget for borger",)),
         sikkerhedsprofil=t.maaske(0.05, (), saa=lambda: (byg.NORD,)),
         ejendom=t.maaske(0.1, "", saa=lambda: "100"),
-        parter=(_part(t, Partsrolle.PRIMAER_PART), *t.nogle(2, lambda _: _part(t, Partsrolle.PRIMAER_PART))),
-    )  # fmt: skip
+        parter=(
+            _part(t, Partsrolle.PRIMAER_PART),
+            *t.nogle(2, lambda _: _part(t, Partsrolle.PRIMAER_PART)),
+        ),
+    )
 
 
 def _bevilling(t: Terning, nr: int, sager: tuple[Sag, ...]) -> Bevilling:
     sag = t.maaske(0.7, saa=lambda: t.choice(sager))
     modtager = Partsrolle.BEVILLINGSMODTAGER
     return byg.bevilling(
-        nummer=f"B-{nr}", fagsystem=t.maaske(0.9, "KSD", saa=lambda: sag.fagsystem if sag else "Cura"),
-        myndighed=sag.myndighed if sag else byg.KOMMUNE.cvr, sag=sag.slug if sag else None,
+        nummer=f"B-{nr}",
+        fagsystem=t.maaske(0.9, "KSD", saa=lambda: sag.fagsystem if sag else "Cura"),
+        myndighed=sag.myndighed if sag else byg.KOMMUNE.cvr,
+        sag=sag.slug if sag else None,
         parter=(_part(t, modtager), *t.nogle(2, lambda _: _part(t, modtager))),
-        enhed=_maerke(t), lokal_enhed=t.choice([None, *ENHEDER]),
+        enhed=_maerke(t),
+        lokal_enhed=t.choice([None, *ENHEDER]),
         ydelser=_ydelser(t, nr),
-    )  # fmt: skip
+    )
 
 
 def _ydelser(t: Terning, nr: int) -> tuple[BevilgetYdelse, ...]:
@@ -168,22 +205,32 @@ def _ydelser(t: Terning, nr: int) -> tuple[BevilgetYdelse, ...]:
 
 def _ydelse(t: Terning) -> BevilgetYdelse:
     return byg.ydelse(
-        fra=t.dag(), til=t.maaske(0.3, saa=t.dag), bevilget=t.dag(),
-        lokal_ydelse=t.choice([None, *YDELSER, *YDELSER]), kle=t.choice([None, *NUMRE]),
+        fra=t.dag(),
+        til=t.maaske(0.3, saa=t.dag),
+        bevilget=t.dag(),
+        lokal_ydelse=t.choice([None, *YDELSER, *YDELSER]),
+        kle=t.choice([None, *NUMRE]),
         oekonomisk=t.random() < 0.2,
-    )  # fmt: skip
+    )
 
 
 def _fk_enhed(t: Terning, uuid):
     return byg.fk_enhed(
-        uuid=uuid, navn=f"Enhed {uuid.tekst[-1]}", overordnet=t.choice([None, *UUIDER]),
+        uuid=uuid,
+        navn=f"Enhed {uuid.tekst[-1]}",
+        overordnet=t.choice([None, *UUIDER]),
         status=t.maaske(0.1, EnhedsStatus.AKTIV, saa=lambda: EnhedsStatus.INAKTIV),
         aktiv_til=t.maaske(0.1, saa=t.dag),
-        adresser={AdresseRolle.TELEFON: t.choice(["", "12", "99887766", f"7010203{uuid.tekst[-1]}"])},
-        henvendelsessteder=t.nogle(1, lambda _: Henvendelsessted(
-            t.choice(UUIDER), (KleMoenster(t.choice(["27", "29.15.08", "*"])),)
-        )),
-    )  # fmt: skip
+        adresser={
+            AdresseRolle.TELEFON: t.choice(["", "12", "99887766", f"7010203{uuid.tekst[-1]}"])
+        },
+        henvendelsessteder=t.nogle(
+            1,
+            lambda _: Henvendelsessted(
+                t.choice(UUIDER), (KleMoenster(t.choice(["27", "29.15.08", "*"])),)
+            ),
+        ),
+    )
 
 
 def _variant(t: Terning):
@@ -192,30 +239,50 @@ def _variant(t: Terning):
     return byg.variant(
         trin=byg.trin(
             uden=t.sample(list(byg.I_ORDEN), t.choice([0, 0, 0, 0, 1])),
-            aendret={nr: min(t.dag(), t.choice([sidst, sidst, date.max])) for nr in byg.I_ORDEN if t.random() < 0.25},
+            aendret={
+                nr: min(t.dag(), t.choice([sidst, sidst, date.max]))
+                for nr in byg.I_ORDEN
+                if t.random() < 0.25
+            },
         ),
         classification_filter=tuple(map(KleMoenster, t.choice([("27", "29"), ("*",), ("27",)]))),
-        enhedsmapning=t.nogle(6, lambda _: Enhedsmapning(
-            t.choice(ENHEDER), t.choice([None, *UUIDER]), t.maaske(0.6, saa=t.dag)
-        )),
-        ydelsestyper=t.nogle(3, lambda _: Ydelsesmapning(
-            t.choice(YDELSER), "Type", t.choice([None, *NUMRE]), t.maaske(0.5, saa=t.dag)
-        )),
+        enhedsmapning=t.nogle(
+            6,
+            lambda _: Enhedsmapning(
+                lokal_enhed=t.choice(ENHEDER),
+                fk_enhed=t.choice([None, *UUIDER]),
+                fra=t.maaske(0.6, saa=t.dag),
+            ),
+        ),
+        ydelsestyper=t.nogle(
+            3,
+            lambda _: Ydelsesmapning(
+                t.choice(YDELSER), "Type", t.choice([None, *NUMRE]), t.maaske(0.5, saa=t.dag)
+            ),
+        ),
         sagstype_kle=(
-            *(SagstypeKle(sagstype, kle, str(kle)) for sagstype, kle in zip(SAGSTYPER, NUMRE[:2], strict=True)),
+            *(
+                SagstypeKle(sagstype, kle, str(kle))
+                for sagstype, kle in zip(SAGSTYPER, NUMRE[:2], strict=True)
+            ),
             *t.nogle(2, lambda _: _kle(t)),
         ),
         oprydninger=t.maaske(0.25, (), saa=lambda: (t.dag(),)),
-        opsaetning=Opsaetning(tuple(_raekke(t, n) for n in ("27", "27.36.04", "29", "32") if t.random() < 0.9)),
+        opsaetning=Opsaetning(
+            tuple(_raekke(t, n) for n in ("27", "27.36.04", "29", "32") if t.random() < 0.9)
+        ),
         antagelser=Antagelser(
-            bopaelskommune_skal_vaere_ejer=t.random() < 0.3, fradato_er_med=t.random() < 0.7,
-            henvendelsessted_foelges=t.random() < 0.7, vis_fremtidige_ydelser=t.random() < 0.7,
-            eoj_afsluttet=t.choice(list(Afslutning)), eoj_ydelse=t.choice(list(Detaljegrad)),
+            bopaelskommune_skal_vaere_ejer=t.random() < 0.3,
+            fradato_er_med=t.random() < 0.7,
+            henvendelsessted_foelges=t.random() < 0.7,
+            vis_fremtidige_ydelser=t.random() < 0.7,
+            eoj_afsluttet=t.choice(list(Afslutning)),
+            eoj_ydelse=t.choice(list(Detaljegrad)),
             eoj_kle=t.choice([Klebredde.PRAECIS, Klebredde.PRAECIS, Klebredde.BRED]),
             sapa_miljoe=t.choice(list(Miljoe)),
             bevilling_har_relation_til_sag=t.random() < 0.6,
         ),
-    )  # fmt: skip
+    )
 
 
 def _kle(t: Terning) -> SagstypeKle:
@@ -226,11 +293,13 @@ def _kle(t: Terning) -> SagstypeKle:
 def _raekke(t: Terning, nummer: str):
     kilde = t.choice([*[Kontaktkilde.FK_ORGANISATION] * 4, Kontaktkilde.BRUGERDEFINERET])
     return byg.raekke(
-        kle=nummer, aktiv=t.random() < 0.9, fradato=t.maaske(0.3, saa=t.dag),
+        kle=nummer,
+        aktiv=t.random() < 0.9,
+        fradato=t.maaske(0.3, saa=t.dag),
         fagsystemfilter=t.maaske(0.1, (), saa=lambda: ("Cura",)),
         deaktiver_fradato_for_aktive=t.random() < 0.5,
         kontakt=Kontaktopsaetning(kilde, f"Afdeling {nummer}", "70102030"),
-    )  # fmt: skip
+    )
 
 
 @contextmanager

@@ -134,7 +134,7 @@ def test_the_domain_reads_no_clock_and_opens_no_file():
 
 def test_webapp_itself_is_empty_so_that_the_domain_imports_without_flask():
     assert (ROD / "webapp" / "__init__.py").read_text(encoding="utf-8").strip() == ""
-    kode = "import sys, webapp.domain.kle; sys.exit('flask' in sys.modules)"
+    kode = "import sys, webapp.domain.klassifikation.kle; sys.exit('flask' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", kode], cwd=ROD, check=False).returncode == 0
 
 

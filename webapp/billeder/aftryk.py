@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from webapp.billeder.sidevalg import OK, Laest
 from webapp.billeder.stedserver import Forraad
-from webapp.billeder.tekst import uden_engangsvaerdier
+from webapp.sideindhold.tekst import uden_engangsvaerdier
 
 # Raised when the way of taking pictures changes, so that the old ones are not taken for new.
 OPTAGELSE = "3"

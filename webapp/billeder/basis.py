@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from webapp.billeder.filer import skriv_sikkert
 from webapp.billeder.sidevalg import LAENGSTE_NAVN, Side
-from webapp.billeder.tekst import Felt, Linje, Sidetekst
+from webapp.sideindhold.tekst import Felt, Linje, Sidetekst
 
 KOERSEL = "koersel"
 TEKSTER = "sider"

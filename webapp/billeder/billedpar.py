@@ -18,7 +18,7 @@ Fund = tuple[tuple[Forskel, ...], Billedpar]
 
 def fejlforskel(tekst: str) -> Forskel:
     """What could not be done with a page, as a difference that cannot be accepted."""
-    return Forskel(Lag.SIDE, Art.FEJL, "Fejl", "", tekst)
+    return Forskel(lag=Lag.SIDE, art=Art.FEJL, hvad="Fejl", fra="", til=tekst)
 
 
 def til_billeder(foer: Foto | None, nu: Foto | None, bredde: int) -> Fund:

@@ -16,7 +16,7 @@ from webapp.billeder.optagelse import Bestilling, fotografer
 from webapp.billeder.resultat import Resultat, Sideresultat
 from webapp.billeder.resultatfil import laes_resultat, skriv_resultat
 from webapp.billeder.sidevalg import Laest, Side, side_af_adresse
-from webapp.billeder.tekst import laes_side
+from webapp.sideindhold.tekst import laes_side
 
 SVARSTATUS = "(performance.getEntriesByType('navigation')[0] || {}).responseStatus || 0"
 FEJLSTATUS = 400

@@ -11,7 +11,7 @@ from webapp.billeder.basis import BasisError, Mappe
 from webapp.billeder.fotosamling import Opgave
 from webapp.billeder.resultat import antal_sider
 from webapp.billeder.sidevalg import Side, find_varianter
-from webapp.billeder.tekst import Sidetekst
+from webapp.sideindhold.tekst import Sidetekst
 
 # So much of what two variants tell is equal where they are one under two names.
 SAMME = 0.8

@@ -14,16 +14,26 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from webapp.billeder.tekst import Felt, Linje, Sidetekst
 from webapp.services.felter import FELTER
+from webapp.sideindhold.tekst import Felt, Linje, Sidetekst
 
 NOEGLE_CIFRE = 12
 ROLLENAVNE = {
-    "caption": "Tabeltekst", "cell": "Celle", "columnheader": "Kolonne", "definition": "Værdi",
-    "heading 1": "Overskrift", "heading 2": "Overskrift", "heading 3": "Overskrift",
-    "heading 4": "Overskrift", "label": "Etiket", "listitem": "Punkt", "paragraph": "Afsnit",
-    "summary": "Fold ud", "term": "Etiket", "text": "Tekst",
-}  # fmt: skip
+    "caption": "Tabeltekst",
+    "cell": "Celle",
+    "columnheader": "Kolonne",
+    "definition": "Værdi",
+    "heading 1": "Overskrift",
+    "heading 2": "Overskrift",
+    "heading 3": "Overskrift",
+    "heading 4": "Overskrift",
+    "label": "Etiket",
+    "listitem": "Punkt",
+    "paragraph": "Afsnit",
+    "summary": "Fold ud",
+    "term": "Etiket",
+    "text": "Tekst",
+}
 _FELT = re.compile("⟨([^⟩]+)⟩")
 _CITAT = re.compile(" ?»[^«]*«")
 _HOEJDE = re.compile(r"^\d+ px højde")
@@ -61,7 +71,7 @@ class Sted:
     nu: Boks | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forskel:
     """One difference on one page.
 
@@ -129,7 +139,9 @@ def find_forskelle(foer: Sidetekst, nu: Sidetekst) -> tuple[Forskel, ...]:
 
 def _titel(foer: Sidetekst, nu: Sidetekst) -> Iterator[Forskel]:
     if foer.titel != nu.titel:
-        yield Forskel(Lag.TEKST, Art.AENDRET, "Sidens titel", foer.titel, nu.titel)
+        yield Forskel(
+            lag=Lag.TEKST, art=Art.AENDRET, hvad="Sidens titel", fra=foer.titel, til=nu.titel
+        )
 
 
 def _objekter(tekst: Sidetekst) -> dict[str, list[Felt]]:
@@ -157,7 +169,14 @@ def _helt_objekt(art: Art, objekt: str, felter: Sequence[Felt]) -> Forskel:
     slags = objekt.partition("/")[0]
     vaerdi = f"{navn} ({objekt})"
     fra, til = (vaerdi, "") if art is Art.VAEK else ("", vaerdi)
-    return Forskel(Lag.FELT, art, hvad.get(slags, slags.capitalize()), fra, til, objekt)
+    return Forskel(
+        lag=Lag.FELT,
+        art=art,
+        hvad=hvad.get(slags, slags.capitalize()),
+        fra=fra,
+        til=til,
+        objekt=objekt,
+    )
 
 
 def _felter(objekt: str, foer: Sequence[Felt], nu: Sequence[Felt]) -> Iterator[Forskel]:
@@ -166,7 +185,14 @@ def _felter(objekt: str, foer: Sequence[Felt], nu: Sequence[Felt]) -> Iterator[F
         nye = [felt.vaerdi for felt in nu if felt.navn == navn]
         # A value that the page shows twice has changed once.
         for fra, til in dict.fromkeys(_par(gamle, nye)):
-            yield Forskel(Lag.FELT, _art(fra, til), FELTER.get(navn, navn), fra, til, objekt)
+            yield Forskel(
+                lag=Lag.FELT,
+                art=_art(fra, til),
+                hvad=FELTER.get(navn, navn),
+                fra=fra,
+                til=til,
+                objekt=objekt,
+            )
 
 
 def _art(fra: str, til: str) -> Art:
@@ -219,9 +245,23 @@ def _tekst(fra: str, til: str, objekt: str) -> Forskel:
     """A difference of the outline, with the role and the fields in words that people use."""
     fra_rolle, til_rolle = (tekst.partition(": ")[0] for tekst in (fra or til, til or fra))
     if "\n" in fra + til or fra_rolle != til_rolle or fra_rolle not in ROLLENAVNE:
-        return Forskel(Lag.TEKST, _art(fra, til), "Tekst", _blok_ord(fra), _blok_ord(til), objekt)
+        return Forskel(
+            lag=Lag.TEKST,
+            art=_art(fra, til),
+            hvad="Tekst",
+            fra=_blok_ord(fra),
+            til=_blok_ord(til),
+            objekt=objekt,
+        )
     uden = [_ord(tekst.partition(": ")[2]) for tekst in (fra, til)]
-    return Forskel(Lag.TEKST, _art(fra, til), ROLLENAVNE[fra_rolle], uden[0], uden[1], objekt)
+    return Forskel(
+        lag=Lag.TEKST,
+        art=_art(fra, til),
+        hvad=ROLLENAVNE[fra_rolle],
+        fra=uden[0],
+        til=uden[1],
+        objekt=objekt,
+    )
 
 
 def _blok_ord(blok: str) -> str:

@@ -28,7 +28,7 @@ MINUT = 60
 TESTS = "-test"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opgave:
     """What a run is given: the product, the folder, the choice, and how to work.
 

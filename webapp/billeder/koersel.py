@@ -102,7 +102,9 @@ def _om_navne(omdoebte: Mapping[Side, Side]) -> Iterator[str]:
 
 def hele_siden(art: Art) -> Forskel:
     """That a page is new or gone."""
-    return Forskel(Lag.SIDE, art, "Side uden basis er" if art is Art.KOMMET else "Side er")
+    return Forskel(
+        lag=Lag.SIDE, art=art, hvad="Side uden basis er" if art is Art.KOMMET else "Side er"
+    )
 
 
 def tekstforskelle(mappe: Mappe, laest: Laest) -> tuple[Forskel, ...]:
@@ -121,7 +123,7 @@ def _to_laeste(foer: Laest, nu: Laest) -> tuple[Forskel, ...]:
         return (fejlforskel(nu.fejl),)
     if foer.fejl or nu.fejl:
         art, titel = (Art.KOMMET, nu.tekst.titel) if foer.fejl else (Art.VAEK, foer.tekst.titel)
-        return (Forskel(Lag.SIDE, art, "Side er", "", titel),)
+        return (Forskel(lag=Lag.SIDE, art=art, hvad="Side er", fra="", til=titel),)
     return find_forskelle(foer.tekst, nu.tekst)
 
 

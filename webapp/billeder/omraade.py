@@ -110,7 +110,7 @@ def _udsnit(boks: Boks) -> tuple[slice, slice]:
     return slice(max(0, y), y + hoejde), slice(max(0, x), x + bredde)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Omraade:
     """A region: its colours before and now, which of them differ, and what is known around it.
 
@@ -237,14 +237,14 @@ def find_omraader(foer: Billede, nu: Billede, opstilling: Opstilling) -> Iterato
         udsnit = (slice(y, y + hoejde), slice(x, x + bredde))
         gammel = kendte.gammel(kasse) if kasse else None
         yield Omraade(
-            pak(a[udsnit]),
-            pak(b[udsnit]),
-            maske[udsnit],
-            Sted(nu.bredde, boks_foer, boks),
-            kasse,
-            gammel,
-            _omkring(kendte, gammel, boks_foer),
-            _flyttet(kasse, gammel, til_foer) if kasse and gammel else "",
+            foer=pak(a[udsnit]),
+            nu=pak(b[udsnit]),
+            maske=maske[udsnit],
+            sted=Sted(nu.bredde, boks_foer, boks),
+            kasse=kasse,
+            gammel=gammel,
+            omkring=_omkring(kendte, gammel, boks_foer),
+            flyttet=_flyttet(kasse, gammel, til_foer) if kasse and gammel else "",
         )
 
 

@@ -15,19 +15,51 @@ from webapp.services.felter import FELTER
 FORSOEG = 4
 PAUSE = 0.25
 _TAGNAVNE = {
-    "a": "Link", "aside": "Forhåndsvisningens linje", "button": "Knap", "caption": "Tabeltekst",
-    "dd": "Værdi", "dt": "Etiket", "footer": "Sidefod", "h1": "Overskrift", "h2": "Overskrift",
-    "h3": "Overskrift", "header": "Sidehoved", "img": "Billede", "label": "Etiket", "li": "Punkt",
-    "main": "Sidens indhold", "nav": "Menu", "p": "Afsnit", "summary": "Fold ud", "svg": "Ikon",
-    "table": "Tabel", "td": "Celle", "th": "Overskriftscelle", "tr": "Række",
-}  # fmt: skip
+    "a": "Link",
+    "aside": "Forhåndsvisningens linje",
+    "button": "Knap",
+    "caption": "Tabeltekst",
+    "dd": "Værdi",
+    "dt": "Etiket",
+    "footer": "Sidefod",
+    "h1": "Overskrift",
+    "h2": "Overskrift",
+    "h3": "Overskrift",
+    "header": "Sidehoved",
+    "img": "Billede",
+    "label": "Etiket",
+    "li": "Punkt",
+    "main": "Sidens indhold",
+    "nav": "Menu",
+    "p": "Afsnit",
+    "summary": "Fold ud",
+    "svg": "Ikon",
+    "table": "Tabel",
+    "td": "Celle",
+    "th": "Overskriftscelle",
+    "tr": "Række",
+}
 # Those that are a region only where they bear an object, a field or a badge.
 _ANDRE_NAVNE = {
-    "b": "Tekst", "code": "Tekst", "em": "Tekst", "dl": "Liste", "h4": "Overskrift",
-    "h5": "Overskrift", "h6": "Overskrift", "input": "Felt", "ol": "Liste", "select": "Felt",
-    "small": "Tekst", "span": "Tekst", "strong": "Tekst", "tbody": "Tabel", "textarea": "Felt",
-    "thead": "Tabel", "time": "Tekst", "ul": "Liste",
-}  # fmt: skip
+    "b": "Tekst",
+    "code": "Tekst",
+    "em": "Tekst",
+    "dl": "Liste",
+    "h4": "Overskrift",
+    "h5": "Overskrift",
+    "h6": "Overskrift",
+    "input": "Felt",
+    "ol": "Liste",
+    "select": "Felt",
+    "small": "Tekst",
+    "span": "Tekst",
+    "strong": "Tekst",
+    "tbody": "Tabel",
+    "textarea": "Felt",
+    "thead": "Tabel",
+    "time": "Tekst",
+    "ul": "Liste",
+}
 OMRAADE = "Område"
 # The style of an element as two short hashes (FNV-1a): what a font decides, and all the rest.
 _FIND_KASSER = """() => {

@@ -30,11 +30,15 @@ def sammenlign_billeder(foer: Billede, nu: Billede) -> tuple[Forskel, ...]:
     if foer.bredde != bredde:
         fra, til = f"{foer.bredde} px", f"{bredde} px"
         hvad = "Siden er bredere eller smallere end skærmen"
-        return (Forskel(Lag.BILLEDE, Art.AENDRET, hvad, fra, til, bredde=bredde),)
+        return (
+            Forskel(lag=Lag.BILLEDE, art=Art.AENDRET, hvad=hvad, fra=fra, til=til, bredde=bredde),
+        )
     if foer.tal.skrifter[:1] != nu.tal.skrifter[:1]:
         # Every letter is another: one difference, not a thousand regions.
         fra, til = (", ".join(billede.tal.skrifter) for billede in (foer, nu))
-        skrift = Forskel(Lag.SKRIFT, Art.AENDRET, "Skrifttype", fra, til, bredde=bredde)
+        skrift = Forskel(
+            lag=Lag.SKRIFT, art=Art.AENDRET, hvad="Skrifttype", fra=fra, til=til, bredde=bredde
+        )
         return (skrift, *_saml(_ud_over_skriften(foer, nu)))
     opstilling = stil_op(foer.raekker, nu.raekker)
     return _saml((*_blokke(foer, nu, opstilling), *_omraader(foer, nu, opstilling)))
@@ -73,10 +77,14 @@ def _blokke(foer: Billede, nu: Billede, opstilling: Opstilling) -> Iterator[Fors
             kaldt, objekt = _hvem_i_blok(billede, boks)
             sted = Sted(nu.bredde, *((None, boks) if art is Art.KOMMET else (boks, None)))
             yield Forskel(
-                Lag.BILLEDE, art, f"{y_slut - y} px højde ved {kaldt}", objekt=objekt,
-                bredde=nu.bredde, steder=(sted,),
+                lag=Lag.BILLEDE,
+                art=art,
+                hvad=f"{y_slut - y} px højde ved {kaldt}",
+                objekt=objekt,
+                bredde=nu.bredde,
+                steder=(sted,),
                 punkter=_aftryk([billede.pixels[y:y_slut].tobytes()]),
-            )  # fmt: skip
+            )
 
 
 def _hvem_i_blok(billede: Billede, boks: Boks) -> tuple[str, str]:
@@ -102,9 +110,16 @@ def _omraader(foer: Billede, nu: Billede, opstilling: Opstilling) -> Iterator[Fo
         kaldt, objekt = omraade.kaldt
         for art, hvad, fra, til, sted, punkter in omraade.fund():
             yield Forskel(
-                Lag.BILLEDE, art, hvad.format(kaldt), fra, til, objekt, nu.bredde, (sted,),
-                _aftryk(punkter),
-            )  # fmt: skip
+                lag=Lag.BILLEDE,
+                art=art,
+                hvad=hvad.format(kaldt),
+                fra=fra,
+                til=til,
+                objekt=objekt,
+                bredde=nu.bredde,
+                steder=(sted,),
+                punkter=_aftryk(punkter),
+            )
 
 
 def _ud_over_skriften(foer: Billede, nu: Billede) -> Iterator[Forskel]:
@@ -127,9 +142,16 @@ def _ud_over_skriften(foer: Billede, nu: Billede) -> Iterator[Forskel]:
         element = nu.mindste(boks)
         kaldt, objekt = (element.navn, element.objekt) if element else ("siden", "")
         yield Forskel(
-            Lag.BILLEDE, Art.AENDRET, f"{kaldt}: {hvad}", fra_navn, til_navn, objekt, nu.bredde,
-            (Sted(nu.bredde, None, boks),), _aftryk([_bytes(par.farver_nu[_udsnit(boks)])]),
-        )  # fmt: skip
+            lag=Lag.BILLEDE,
+            art=Art.AENDRET,
+            hvad=f"{kaldt}: {hvad}",
+            fra=fra_navn,
+            til=til_navn,
+            objekt=objekt,
+            bredde=nu.bredde,
+            steder=(Sted(nu.bredde, None, boks),),
+            punkter=_aftryk([_bytes(par.farver_nu[_udsnit(boks)])]),
+        )
 
 
 def _yderste_fra(

@@ -10,7 +10,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from webapp.billeder.tekst import Sidetekst, laes_side
+from webapp.sideindhold.tekst import Sidetekst, laes_side
 
 OK, FINDES_IKKE = 200, 404
 MEST_NAEVNT = 12
@@ -96,7 +96,7 @@ def _filnavn(navn: str, plads: int, *, entydig: bool = True) -> str:
     return f"{rent[: plads - len(maerke) - 1].rstrip('.-')}-{maerke}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Valg:
     """What was asked for; an empty tuple means all, except variant: then the first of each."""
 

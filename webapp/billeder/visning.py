@@ -50,7 +50,7 @@ class Slagsvisning:
         return all(gruppe.kan_godkendes for gruppe in self.grupper)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sidevisning:
     """A page: what differs on it, to be judged in one decision."""
 
@@ -124,12 +124,12 @@ def _vis(
     )
     sider = tuple(
         Sidevisning(
-            side.side.navn,
-            side.side.adresse,
-            side.aftryk,
-            tuple(dict.fromkeys((f.noegle, f.saetning) for f in side.forskelle)),
-            tuple(billeder.get(side.side.adresse, ())),
-            har_basis and not any(f.art is Art.FEJL for f in side.forskelle),
+            navn=side.side.navn,
+            adresse=side.side.adresse,
+            aftryk=side.aftryk,
+            forskelle=tuple(dict.fromkeys((f.noegle, f.saetning) for f in side.forskelle)),
+            billeder=tuple(billeder.get(side.side.adresse, ())),
+            kan_godkendes=har_basis and not any(f.art is Art.FEJL for f in side.forskelle),
         )
         for side in resultat.forskellige
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KlePlan
+from webapp.domain.klassifikation.kle import KlePlan
 from webapp.importers.ark.arbejdsbog import laes_arbejdsbog
 from webapp.importers.ark.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
 from webapp.importers.ark.celle import som_tekst
@@ -65,7 +65,7 @@ class Indfil:
     indhold: bytes
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Samling:
     """All files, recognised and read but not yet put together."""
 
@@ -211,10 +211,13 @@ def _find_listens_skilletegn(fil: Indfil, tekst: str) -> str | None:
     The comma last: it stands in many titles.
     """
     return next(
-        (tegn for tegn in (";", "\t", ",")
-         if kle_liste.er_liste(laes_begyndelse(fil.navn, tekst, tegn))),
+        (
+            tegn
+            for tegn in (";", "\t", ",")
+            if kle_liste.er_liste(laes_begyndelse(fil.navn, tekst, tegn))
+        ),
         None,
-    )  # fmt: skip
+    )
 
 
 def _tag_json(fil: Indfil, tekst: str, samling: Samling) -> None:

@@ -15,16 +15,16 @@ from webapp.domain.fagsystem import (
     Sag,
     Sagstype,
 )
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kommune
-from webapp.domain.kle import KlePlan
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.person import Familierelation, Person
-from webapp.domain.roller import Jobfunktionsrolle
-from webapp.domain.slug import Slugs
-from webapp.domain.tilfoejede import Oenske
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.testdata.tilfoejede import Oenske
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.egneark import bevillinger, proeveark, stamdata
 from webapp.importers.egneark.opslag import Opslag
@@ -46,7 +46,7 @@ __all__ = ["Filfejl", "Indfil", "Indlaesning", "laes_filer"]
 STANDARDNOEGLE = b"forhaandsblik"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Indlaesning:
     """What one or more files gave; a part is None or empty where no file held it.
 
@@ -226,12 +226,12 @@ def _opslag(
     kommune_cvr: Cvr | None,
 ) -> Opslag:
     return Opslag(
-        personer,
-        {navnenoegle(system.navn): system for system in fagsystemer},
-        {navnenoegle(enhed.navn): enhed for enhed in valg.lokale_enheder},
-        {navnenoegle(sagstype.navn): sagstype for sagstype in valg.sagstyper},
-        {navnenoegle(ydelse.navn): ydelse.navn for ydelse in valg.lokale_ydelser},
-        kommune_cvr,
+        personer=personer,
+        fagsystemer={navnenoegle(system.navn): system for system in fagsystemer},
+        enheder={navnenoegle(enhed.navn): enhed for enhed in valg.lokale_enheder},
+        sagstyper={navnenoegle(sagstype.navn): sagstype for sagstype in valg.sagstyper},
+        ydelser={navnenoegle(ydelse.navn): ydelse.navn for ydelse in valg.lokale_ydelser},
+        kommune_cvr=kommune_cvr,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import masker_cpr
+from webapp.domain.vaerdier.identifikation import masker_cpr
 
 MAKS_VAERDI = 80
 CIFRE_I_DATO = 6
@@ -47,7 +47,7 @@ def skjul_cifre(tekst: str) -> str:
     return vist
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fund:
     """One finding. `celle` is `E4`; for JSON and XML a path; empty where it does not apply."""
 
@@ -101,14 +101,14 @@ class Fundliste:
         if self._antal[noegle] <= MAKS_ENS_FUND:
             self._fund.append(
                 Fund(
-                    problem.kode,
-                    problem.alvor,
-                    sted.fil,
-                    sted.ark,
-                    sted.celle,
-                    skjul_cifre(str(vaerdi)) if problem.skjul else str(vaerdi),
-                    problem.tekst,
-                    problem.ventet,
+                    kode=problem.kode,
+                    alvor=problem.alvor,
+                    fil=sted.fil,
+                    ark=sted.ark,
+                    celle=sted.celle,
+                    vaerdi=skjul_cifre(str(vaerdi)) if problem.skjul else str(vaerdi),
+                    tekst=problem.tekst,
+                    ventet=problem.ventet,
                 )
             )
 
@@ -121,4 +121,13 @@ class Fundliste:
             flere = antal - MAKS_ENS_FUND
             if flere > 0:
                 tekst = f"Der er {flere} flere af samme slags ({kode})."
-                yield Fund("FLERE_AF_SAMME", Alvor.ADVARSEL, fil, ark, "", "", tekst, "")
+                yield Fund(
+                    kode="FLERE_AF_SAMME",
+                    alvor=Alvor.ADVARSEL,
+                    fil=fil,
+                    ark=ark,
+                    celle="",
+                    vaerdi="",
+                    tekst=tekst,
+                    ventet="",
+                )

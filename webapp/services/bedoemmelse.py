@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from webapp.domain.eksport import eksporter_sag, eksporter_ydelse
+from webapp.domain.eksport.indeks import Indekssag
+from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
-from webapp.domain.indeks import Indekssag
-from webapp.domain.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
-from webapp.domain.opsaetning import Kontaktkilde
-from webapp.domain.person import Person
-from webapp.domain.roller import Jobfunktionsrolle
-from webapp.domain.status import er_aktiv
+from webapp.domain.testdata.person import Person
+from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
 from webapp.domain.visning.regel import afgoer, er_synlig
 from webapp.domain.visning.sapa import SAPA
+from webapp.domain.visning.status import er_aktiv
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.grundlag import Grundlag
 from webapp.store.sager import Sagsmappe
@@ -125,16 +125,16 @@ def bedoem_sag(
 ) -> Bedoemt:
     """One sag of a person with the facts its rules need."""
     forhold = Forhold(
-        grundlag.dato,
-        grundlag.opslag.kommune,
-        grundlag.myndighed(sag.myndighed),
-        grundlag.konfiguration,
-        grundlag.fagsystem(sag.fagsystem),
-        person,
-        grundlag.opslag.organisation,
-        grundlag.opslag.kle,
-        sag,
-        indekssag,
+        dato=grundlag.dato,
+        kommune=grundlag.opslag.kommune,
+        myndighed=grundlag.myndighed(sag.myndighed),
+        konfiguration=grundlag.konfiguration,
+        fagsystem=grundlag.fagsystem(sag.fagsystem),
+        person=person,
+        organisation=grundlag.opslag.organisation,
+        kle_plan=grundlag.opslag.kle,
+        sag=sag,
+        indekssag=indekssag,
         sagstype_har_ydelser=sag.sagstype in grundlag.sagstyper_med_ydelser,
         sag_har_aktiv_ydelse=har_aktiv_ydelse,
     )
@@ -154,20 +154,20 @@ def bedoem_ydelse(  # noqa: PLR0913 - a ydelse hangs on its bevilling and its sa
     indekssag = indekssager.get(bevilling.sag or "")
     fagsystem = grundlag.fagsystem(bevilling.fagsystem)
     forhold = Forhold(
-        grundlag.dato,
-        grundlag.opslag.kommune,
-        grundlag.myndighed(bevilling.myndighed),
-        grundlag.konfiguration,
-        fagsystem,
-        person,
-        grundlag.opslag.organisation,
-        grundlag.opslag.kle,
-        sager.get(bevilling.sag or ""),
-        indekssag,
-        bevilling,
-        ydelse,
-        lokal,
-        eksporter_ydelse(
+        dato=grundlag.dato,
+        kommune=grundlag.opslag.kommune,
+        myndighed=grundlag.myndighed(bevilling.myndighed),
+        konfiguration=grundlag.konfiguration,
+        fagsystem=fagsystem,
+        person=person,
+        organisation=grundlag.opslag.organisation,
+        kle_plan=grundlag.opslag.kle,
+        sag=sager.get(bevilling.sag or ""),
+        indekssag=indekssag,
+        bevilling=bevilling,
+        ydelse=ydelse,
+        lokal_ydelse=lokal,
+        indeksydelse=eksporter_ydelse(
             grundlag.konfiguration,
             bevilling,
             ydelse,

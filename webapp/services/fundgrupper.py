@@ -15,7 +15,7 @@ _RESTEN = re.compile(r"Der er (\d+) flere af samme slags \((\w+)\)")
 ALVOR_ORD = {Alvor.FEJL: "Fejl", Alvor.ADVARSEL: "Advarsel", Alvor.OPLYSNING: "Oplysning"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fundgruppe:
     """The same fault, however often, in one sheet; `art` is FDS's word for the badge."""
 
@@ -54,6 +54,11 @@ def _gruppe(ens: list[Fund], flere: int) -> Fundgruppe:
     hvor = ", ".join(filter(None, (foerste.fil, foerste.ark)))
     art = {Alvor.FEJL: "error", Alvor.ADVARSEL: "warning", Alvor.OPLYSNING: "info"}
     return Fundgruppe(
-        ALVOR_ORD[foerste.alvor], art[foerste.alvor], foerste.tekst, foerste.ventet, hvor, ialt,
-        vist,
-    )  # fmt: skip
+        alvor=ALVOR_ORD[foerste.alvor],
+        art=art[foerste.alvor],
+        tekst=foerste.tekst,
+        ventet=foerste.ventet,
+        hvor=hvor,
+        antal=ialt,
+        steder=vist,
+    )

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Fagsystem
-from webapp.domain.identifikation import Cvr
-from webapp.domain.konfiguration import Konfiguration
-from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.person import Person
-from webapp.domain.reorganisation import organisation_paa
-from webapp.domain.variant import Variant
+from webapp.domain.organisation.reorganisation import organisation_paa
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.variant.konfiguration import Konfiguration
+from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.variant import Variant
 from webapp.store import opslag, varianter
 from webapp.store.opslag import Opslag
 

@@ -14,7 +14,7 @@ class Linjevalg:
     valgt: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Linje:
     """The preview bar. An empty text or None leaves its part out; `note` is a line of its own.
 

@@ -8,9 +8,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Bevilling, Sag, Sagspart
-from webapp.domain.kilde import Kildedata
-from webapp.domain.organisation import FkEnhed
-from webapp.domain.person import Person
+from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.testdata.kilde import Kildedata
+from webapp.domain.testdata.person import Person
 from webapp.store.database import iso, som_json, sted_tekst
 from webapp.store.klesoegeord import gem_kle_soegeord
 from webapp.store.kleudgaver import gem_tidligere
@@ -34,39 +34,81 @@ def _indsaet(database: Database, tabel: str, raekker: Iterable[Raekke]) -> None:
 
 def _gem_opslag(database: Database, kilde: Kildedata) -> None:
     kommune = kilde.kommune
-    _indsaet(database, "kommune", [
-        {"slug": kommune.slug, "navn": kommune.navn, "cvr": str(kommune.cvr),
-         "dato": iso(kommune.dato)}
-    ])  # fmt: skip
+    _indsaet(
+        database,
+        "kommune",
+        [
+            {
+                "slug": kommune.slug,
+                "navn": kommune.navn,
+                "cvr": str(kommune.cvr),
+                "dato": iso(kommune.dato),
+            }
+        ],
+    )
     _indsaet(
         database, "myndighed", ({"cvr": str(m.cvr), "navn": m.navn} for m in kilde.myndigheder)
     )
-    _indsaet(database, "fagsystem", (
-        {"navn": f.navn, "uuid": f.uuid, "via_eksport": f.via_eksport, "aabnet": iso(f.aabnet)}
-        for f in kilde.fagsystemer
-    ))  # fmt: skip
-    _indsaet(database, "lokal_enhed", (
-        {"navn": e.navn, "sagsansvarlig": e.sagsansvarlig, "overordnet": e.overordnet,
-         "sted": sted_tekst(e.sted)}
-        for e in kilde.lokale_enheder
-    ))  # fmt: skip
-    _indsaet(database, "sagstype", (
-        {"navn": s.navn, "paragraf": s.paragraf, "sted": sted_tekst(s.sted)}
-        for s in kilde.sagstyper
-    ))  # fmt: skip
-    _indsaet(database, "lokal_ydelse", (
-        {"navn": y.navn, "paragraf": y.paragraf, "sagstype": y.sagstype,
-         "automatisk": y.automatisk, "pakke": y.pakke, "sted": sted_tekst(y.sted)}
-        for y in kilde.lokale_ydelser
-    ))  # fmt: skip
-    _indsaet(database, "faelles_ydelsestype", (
-        {"titel": y.titel, "kle": str(y.kle) if y.kle else None, "beskrivelse": y.beskrivelse}
-        for y in kilde.faelles_ydelsestyper
-    ))  # fmt: skip
-    _indsaet(database, "kle", (
-        {"nummer": k.nummer, "titel": k.titel, "uuid": k.uuid, "udgaaet": iso(k.udgaaet)}
-        for k in (*kilde.kle.poster.values(), *kilde.kle.handlingsfacetter.values())
-    ))  # fmt: skip
+    _indsaet(
+        database,
+        "fagsystem",
+        (
+            {"navn": f.navn, "uuid": f.uuid, "via_eksport": f.via_eksport, "aabnet": iso(f.aabnet)}
+            for f in kilde.fagsystemer
+        ),
+    )
+    _indsaet(
+        database,
+        "lokal_enhed",
+        (
+            {
+                "navn": e.navn,
+                "sagsansvarlig": e.sagsansvarlig,
+                "overordnet": e.overordnet,
+                "sted": sted_tekst(e.sted),
+            }
+            for e in kilde.lokale_enheder
+        ),
+    )
+    _indsaet(
+        database,
+        "sagstype",
+        (
+            {"navn": s.navn, "paragraf": s.paragraf, "sted": sted_tekst(s.sted)}
+            for s in kilde.sagstyper
+        ),
+    )
+    _indsaet(
+        database,
+        "lokal_ydelse",
+        (
+            {
+                "navn": y.navn,
+                "paragraf": y.paragraf,
+                "sagstype": y.sagstype,
+                "automatisk": y.automatisk,
+                "pakke": y.pakke,
+                "sted": sted_tekst(y.sted),
+            }
+            for y in kilde.lokale_ydelser
+        ),
+    )
+    _indsaet(
+        database,
+        "faelles_ydelsestype",
+        (
+            {"titel": y.titel, "kle": str(y.kle) if y.kle else None, "beskrivelse": y.beskrivelse}
+            for y in kilde.faelles_ydelsestyper
+        ),
+    )
+    _indsaet(
+        database,
+        "kle",
+        (
+            {"nummer": k.nummer, "titel": k.titel, "uuid": k.uuid, "udgaaet": iso(k.udgaaet)}
+            for k in (*kilde.kle.poster.values(), *kilde.kle.handlingsfacetter.values())
+        ),
+    )
     _indsaet(database, "kle_udgave", [{"udgivet": iso(kilde.kle.udgivet)}])
     gem_tidligere(database, kilde.kle)
     gem_kle_soegeord(database, kilde.kle)
@@ -98,9 +140,11 @@ def _gem_personer(database: Database, kilde: Kildedata) -> Mapping[str, int]:
     """Write persons and family; the ids by slug."""
     numre = {person.slug: nr for nr, person in enumerate(kilde.personer, start=1)}
     _indsaet(database, "person", (_person(numre[p.slug], p) for p in kilde.personer))
-    _indsaet(database, "familierelation", (
-        {"person": f.person, "relation": f.relation, "til": f.til} for f in kilde.familie
-    ))  # fmt: skip
+    _indsaet(
+        database,
+        "familierelation",
+        ({"person": f.person, "relation": f.relation, "til": f.til} for f in kilde.familie),
+    )
     return numre
 
 
@@ -122,29 +166,68 @@ def _gem_sager(
     """Write sager with all that hangs on them; the ids by slug."""
     nummereret = list(enumerate(sager, start=1))
     _indsaet(database, "sag", (_sag(nr, sag) for nr, sag in nummereret))
-    _indsaet(database, "haendelse", (
-        {"sag_id": sag_id, "nr": nr, "dato": iso(h.dato), "tekst": h.tekst, "enhed": h.enhed,
-         "fremdrift": h.fremdrift, "sagsbehandler": h.sagsbehandler}
-        for sag_id, sag in nummereret for nr, h in enumerate(sag.haendelser)
-    ))  # fmt: skip
-    _indsaet(database, "sagspart", (
-        {"sag_id": sag_id} | _part(nr, part, personer)
-        for sag_id, sag in nummereret for nr, part in enumerate(sag.parter)
-    ))  # fmt: skip
-    _indsaet(database, "forloebstrin", (
-        {"sag_id": sag_id, "nr": nr, "dato": iso(t.dato), "tekst": t.tekst}
-        for sag_id, sag in nummereret for nr, t in enumerate(sag.trin)
-    ))  # fmt: skip
-    _indsaet(database, "dokument", (
-        {"sag_id": sag_id, "nr": nr, "titel": d.titel, "type": d.type, "dato": iso(d.dato),
-         "dokumenttitel": d.dokumenttitel, "foelsomhed": int(d.foelsomhed),
-         "undtaget_for_borger": d.undtaget_for_borger}
-        for sag_id, sag in nummereret for nr, d in enumerate(sag.dokumenter)
-    ))  # fmt: skip
-    _indsaet(database, "journalnotat", (
-        {"sag_id": sag_id, "nr": nr, "titel": n.titel, "dato": iso(n.dato)}
-        for sag_id, sag in nummereret for nr, n in enumerate(sag.journalnotater)
-    ))  # fmt: skip
+    _indsaet(
+        database,
+        "haendelse",
+        (
+            {
+                "sag_id": sag_id,
+                "nr": nr,
+                "dato": iso(h.dato),
+                "tekst": h.tekst,
+                "enhed": h.enhed,
+                "fremdrift": h.fremdrift,
+                "sagsbehandler": h.sagsbehandler,
+            }
+            for sag_id, sag in nummereret
+            for nr, h in enumerate(sag.haendelser)
+        ),
+    )
+    _indsaet(
+        database,
+        "sagspart",
+        (
+            {"sag_id": sag_id} | _part(nr, part, personer)
+            for sag_id, sag in nummereret
+            for nr, part in enumerate(sag.parter)
+        ),
+    )
+    _indsaet(
+        database,
+        "forloebstrin",
+        (
+            {"sag_id": sag_id, "nr": nr, "dato": iso(t.dato), "tekst": t.tekst}
+            for sag_id, sag in nummereret
+            for nr, t in enumerate(sag.trin)
+        ),
+    )
+    _indsaet(
+        database,
+        "dokument",
+        (
+            {
+                "sag_id": sag_id,
+                "nr": nr,
+                "titel": d.titel,
+                "type": d.type,
+                "dato": iso(d.dato),
+                "dokumenttitel": d.dokumenttitel,
+                "foelsomhed": int(d.foelsomhed),
+                "undtaget_for_borger": d.undtaget_for_borger,
+            }
+            for sag_id, sag in nummereret
+            for nr, d in enumerate(sag.dokumenter)
+        ),
+    )
+    _indsaet(
+        database,
+        "journalnotat",
+        (
+            {"sag_id": sag_id, "nr": nr, "titel": n.titel, "dato": iso(n.dato)}
+            for sag_id, sag in nummereret
+            for nr, n in enumerate(sag.journalnotater)
+        ),
+    )
     return {sag.slug: nr for nr, sag in nummereret}
 
 
@@ -190,32 +273,72 @@ def _gem_bevillinger(
     sager: Mapping[str, int],
 ) -> None:
     nummereret = list(enumerate(bevillinger, start=1))
-    _indsaet(database, "bevilling", (
-        {"id": nr, "nummer": b.nummer, "fagsystem": b.fagsystem, "myndighed": str(b.myndighed),
-         "sag_id": sager[b.sag] if b.sag else None,
-         "enhed_uuid": str(b.enhed.uuid) if b.enhed and b.enhed.uuid else None,
-         "enhed_navn": b.enhed.navn if b.enhed else None, "lokal_enhed": b.lokal_enhed,
-         "foelsomhed": int(b.foelsomhed), "sted": sted_tekst(b.sted)}
-        for nr, b in nummereret
-    ))  # fmt: skip
-    _indsaet(database, "bevillingspart", (
-        {"bevilling_id": bevilling_id} | _part(nr, part, personer)
-        for bevilling_id, b in nummereret for nr, part in enumerate(b.parter)
-    ))  # fmt: skip
+    _indsaet(
+        database,
+        "bevilling",
+        (
+            {
+                "id": nr,
+                "nummer": b.nummer,
+                "fagsystem": b.fagsystem,
+                "myndighed": str(b.myndighed),
+                "sag_id": sager[b.sag] if b.sag else None,
+                "enhed_uuid": str(b.enhed.uuid) if b.enhed and b.enhed.uuid else None,
+                "enhed_navn": b.enhed.navn if b.enhed else None,
+                "lokal_enhed": b.lokal_enhed,
+                "foelsomhed": int(b.foelsomhed),
+                "sted": sted_tekst(b.sted),
+            }
+            for nr, b in nummereret
+        ),
+    )
+    _indsaet(
+        database,
+        "bevillingspart",
+        (
+            {"bevilling_id": bevilling_id} | _part(nr, part, personer)
+            for bevilling_id, b in nummereret
+            for nr, part in enumerate(b.parter)
+        ),
+    )
     ydelser = [(bevilling_id, ydelse) for bevilling_id, b in nummereret for ydelse in b.ydelser]
-    _indsaet(database, "ydelse", (
-        {"id": nr, "slug": y.slug, "bevilling_id": bevilling_id, "navn": y.navn,
-         "fra": iso(y.fra), "til": iso(y.til), "bevilget": iso(y.bevilget),
-         "lokal_ydelse": y.lokal_ydelse, "kle": str(y.kle) if y.kle else None,
-         "ydelsestype": y.ydelsestype, "oekonomisk": y.oekonomisk,
-         "dispositionsdag": y.dispositionsdag, "betalingsfrekvens": y.betalingsfrekvens,
-         "betalingsform": y.betalingsform}
-        for nr, (bevilling_id, y) in enumerate(ydelser, start=1)
-    ))  # fmt: skip
-    _indsaet(database, "udbetaling", (
-        {"ydelse_id": ydelse_id, "nr": nr, "dispositionsdato": iso(u.dispositionsdato),
-         "periode_fra": iso(u.periode_fra), "periode_til": iso(u.periode_til),
-         "bruttobeloeb": u.bruttobeloeb, "udbetalt": u.udbetalt}
-        for ydelse_id, (_, y) in enumerate(ydelser, start=1)
-        for nr, u in enumerate(y.udbetalinger)
-    ))  # fmt: skip
+    _indsaet(
+        database,
+        "ydelse",
+        (
+            {
+                "id": nr,
+                "slug": y.slug,
+                "bevilling_id": bevilling_id,
+                "navn": y.navn,
+                "fra": iso(y.fra),
+                "til": iso(y.til),
+                "bevilget": iso(y.bevilget),
+                "lokal_ydelse": y.lokal_ydelse,
+                "kle": str(y.kle) if y.kle else None,
+                "ydelsestype": y.ydelsestype,
+                "oekonomisk": y.oekonomisk,
+                "dispositionsdag": y.dispositionsdag,
+                "betalingsfrekvens": y.betalingsfrekvens,
+                "betalingsform": y.betalingsform,
+            }
+            for nr, (bevilling_id, y) in enumerate(ydelser, start=1)
+        ),
+    )
+    _indsaet(
+        database,
+        "udbetaling",
+        (
+            {
+                "ydelse_id": ydelse_id,
+                "nr": nr,
+                "dispositionsdato": iso(u.dispositionsdato),
+                "periode_fra": iso(u.periode_fra),
+                "periode_til": iso(u.periode_til),
+                "bruttobeloeb": u.bruttobeloeb,
+                "udbetalt": u.udbetalt,
+            }
+            for ydelse_id, (_, y) in enumerate(ydelser, start=1)
+            for nr, u in enumerate(y.udbetalinger)
+        ),
+    )

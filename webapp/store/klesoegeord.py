@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from webapp.domain.kle import KlePlan
+from webapp.domain.klassifikation.kle import KlePlan
 
 
 def gem_kle_soegeord(database: Database, plan: KlePlan) -> None:

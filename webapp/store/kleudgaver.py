@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.kle import KlePlan, KlePost
+from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.store.database import dag, iso
 
 
@@ -17,10 +17,14 @@ def gem_tidligere(database: Database, plan: KlePlan) -> None:
     if tidligere is None:
         return
     database.table("kle_tidligere").insert_all(
-        {"nummer": post.nummer, "titel": post.titel, "udgaaet": iso(post.udgaaet),
-         "udgivet": iso(tidligere.udgivet)}
+        {
+            "nummer": post.nummer,
+            "titel": post.titel,
+            "udgaaet": iso(post.udgaaet),
+            "udgivet": iso(tidligere.udgivet),
+        }
         for post in tidligere.poster.values()
-    )  # fmt: skip
+    )
 
 
 def load_tidligere(database: Database) -> KlePlan | None:
@@ -30,7 +34,7 @@ def load_tidligere(database: Database) -> KlePlan | None:
     for raekke in database.query("SELECT * FROM kle_tidligere ORDER BY nummer"):
         udgivet = dag(raekke["udgivet"])
         poster[raekke["nummer"]] = KlePost(
-            raekke["nummer"], raekke["titel"], udgaaet=dag(raekke["udgaaet"])
+            nummer=raekke["nummer"], titel=raekke["titel"], udgaaet=dag(raekke["udgaaet"])
         )
     return KlePlan(poster, udgivet) if poster else None
 

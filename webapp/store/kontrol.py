@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import masker_cpr
 from webapp.domain.kontrol.grundlag import Sagsmangler
+from webapp.domain.vaerdier.identifikation import masker_cpr
 
 _UDEN_PRIMAER_PART = """
     SELECT sagsnummer FROM sag WHERE myndighed = :cvr AND ejendom = '' AND NOT EXISTS (

@@ -12,15 +12,20 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.variant import Variant
+from webapp.domain.variant.variant import Variant
 from webapp.store.database import som_json
 from webapp.store.varianter import gem_variant
 
 # What a change is taken back by: each table with what its rows are ordered by.
 TABELLER = {
-    "enhedsmapning": "nr", "ydelsesmapning": "nr", "sagstype_kle": "nr", "kle_opsaetning": "kle",
-    "variant_trin": "trin", "reorganisation": "nr", "rolle": "nr",
-}  # fmt: skip
+    "enhedsmapning": "nr",
+    "ydelsesmapning": "nr",
+    "sagstype_kle": "nr",
+    "kle_opsaetning": "kle",
+    "variant_trin": "trin",
+    "reorganisation": "nr",
+    "rolle": "nr",
+}
 # The same for what is a column of the variant's own row.
 KOLONNER = ("antagelser", "oprydninger")
 
@@ -57,9 +62,14 @@ def gem_aendring(database: Database, variant: Variant, version: int, tekst: str)
         ny = _naeste_version(database, variant.slug, version)
         foer: dict[str, object] = {t: _raekker(database, t, variant.slug) for t in TABELLER}
         foer |= _kolonner(database, variant.slug)
-        database.table("variant_aendring").insert({
-            "variant": variant.slug, "version": ny, "tekst": tekst, "foer": som_json(foer),
-        })  # fmt: skip
+        database.table("variant_aendring").insert(
+            {
+                "variant": variant.slug,
+                "version": ny,
+                "tekst": tekst,
+                "foer": som_json(foer),
+            }
+        )
         gem_variant(database, variant, _nr(database, variant.slug))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlite_utils import Database
 
-from webapp.domain.kilde import Kildedata
+from webapp.domain.testdata.kilde import Kildedata
 
 # Danish names of the kinds, in the order of the page; the key that a row is known by.
 _SPOERGSMAAL = {

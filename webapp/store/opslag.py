@@ -17,23 +17,23 @@ from webapp.domain.fagsystem import (
     LokalYdelse,
     Sagstype,
 )
-from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid
-from webapp.domain.kilde import Kommune
-from webapp.domain.kle import KleEmne, KleMoenster, KlePlan, KlePost
-from webapp.domain.organisation import (
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
+from webapp.domain.organisation.organisation import (
     AdresseRolle,
     EnhedsStatus,
     FkEnhed,
     FkOrganisation,
     Henvendelsessted,
 )
-from webapp.domain.person import Familierelation, Person
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid
 from webapp.store.database import dag, som_json, sted
 
 Raekke = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Opslag:
     """The lookup data of a kommune: all of its source but persons, sager and bevillinger."""
 
@@ -51,20 +51,24 @@ def load_opslag(database: Database) -> Opslag:
     """All lookup data of the file."""
     enheder = [_fk_enhed(raekke) for raekke in database.query("SELECT * FROM fk_enhed")]
     return Opslag(
-        load_kommune(database),
-        {r["cvr"]: r["navn"] for r in database.query("SELECT cvr, navn FROM myndighed")},
-        {r["navn"]: _fagsystem(r) for r in database.query("SELECT * FROM fagsystem")},
-        tuple(_lokal_enhed(r) for r in database.query("SELECT * FROM lokal_enhed ORDER BY rowid")),
-        tuple(
+        kommune=load_kommune(database),
+        myndigheder={
+            r["cvr"]: r["navn"] for r in database.query("SELECT cvr, navn FROM myndighed")
+        },
+        fagsystemer={r["navn"]: _fagsystem(r) for r in database.query("SELECT * FROM fagsystem")},
+        lokale_enheder=tuple(
+            _lokal_enhed(r) for r in database.query("SELECT * FROM lokal_enhed ORDER BY rowid")
+        ),
+        sagstyper=tuple(
             Sagstype(r["navn"], r["paragraf"], sted(r["sted"]))
             for r in database.query("SELECT * FROM sagstype ORDER BY rowid")
         ),
-        {
+        lokale_ydelser={
             r["navn"]: _lokal_ydelse(r)
             for r in database.query("SELECT * FROM lokal_ydelse ORDER BY rowid")
         },
-        FkOrganisation({enhed.uuid: enhed for enhed in enheder}),
-        load_kle(database),
+        organisation=FkOrganisation({enhed.uuid: enhed for enhed in enheder}),
+        kle=load_kle(database),
     )
 
 
@@ -81,7 +85,7 @@ def load_kle(database: Database) -> KlePlan:
     """The edition of KLE that the file holds."""
     udgave = next(database.query("SELECT udgivet FROM kle_udgave"), {"udgivet": None})
     poster = [
-        KlePost(r["nummer"], r["titel"], r["uuid"], dag(r["udgaaet"]))
+        KlePost(nummer=r["nummer"], titel=r["titel"], uuid=r["uuid"], udgaaet=dag(r["udgaaet"]))
         for r in database.query("SELECT * FROM kle ORDER BY nummer")
     ]
     # A handlingsfacet (G01) begins with a letter, a number of the emneplan with a digit.
@@ -147,30 +151,32 @@ def _lokal_enhed(raekke: Raekke) -> LokalEnhed:
 
 def _lokal_ydelse(raekke: Raekke) -> LokalYdelse:
     return LokalYdelse(
-        raekke["navn"],
-        raekke["paragraf"],
-        raekke["sagstype"],
-        Automatik(raekke["automatisk"]) if raekke["automatisk"] else None,
-        bool(raekke["pakke"]),
-        sted(raekke["sted"]),
+        navn=raekke["navn"],
+        paragraf=raekke["paragraf"],
+        sagstype=raekke["sagstype"],
+        automatisk=Automatik(raekke["automatisk"]) if raekke["automatisk"] else None,
+        pakke=bool(raekke["pakke"]),
+        sted=sted(raekke["sted"]),
     )
 
 
 def _fk_enhed(raekke: Raekke) -> FkEnhed:
     return FkEnhed(
-        EnhedUuid(raekke["uuid"]),
-        raekke["navn"],
-        EnhedUuid(raekke["overordnet"]) if raekke["overordnet"] else None,
-        EnhedsStatus(raekke["status"]),
-        dag(raekke["aktiv_fra"]),
-        dag(raekke["aktiv_til"]),
-        raekke["brugervendt_noegle"],
-        {AdresseRolle(rolle): tekst for rolle, tekst in json.loads(raekke["adresser"]).items()},
-        tuple(
+        uuid=EnhedUuid(raekke["uuid"]),
+        navn=raekke["navn"],
+        overordnet=EnhedUuid(raekke["overordnet"]) if raekke["overordnet"] else None,
+        status=EnhedsStatus(raekke["status"]),
+        aktiv_fra=dag(raekke["aktiv_fra"]),
+        aktiv_til=dag(raekke["aktiv_til"]),
+        brugervendt_noegle=raekke["brugervendt_noegle"],
+        adresser={
+            AdresseRolle(rolle): tekst for rolle, tekst in json.loads(raekke["adresser"]).items()
+        },
+        henvendelsessteder=tuple(
             Henvendelsessted(EnhedUuid(maal), tuple(KleMoenster(k) for k in kle), navn)
             for maal, kle, navn in json.loads(raekke["henvendelsessteder"])
         ),
-        tuple(json.loads(raekke["opgaver"])),
+        opgaver=tuple(json.loads(raekke["opgaver"])),
     )
 
 

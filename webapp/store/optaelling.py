@@ -21,7 +21,7 @@ GRUPPENS = 6
 TABELLER = ("gruppe", "nyeste", "dagsum")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taelling:
     """One object and one citizen whom it can reach; days as ISO texts."""
 
@@ -38,7 +38,7 @@ class Taelling:
     objekt_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gruppe:
     """What objects of a gruppe share."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import Cpr
+from webapp.domain.vaerdier.identifikation import Cpr
 
 
 def tael_personer(database: Database) -> int:

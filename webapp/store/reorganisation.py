@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.variant import Variant
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Variant
 from webapp.store.database import dag, iso, sted, sted_tekst
 
 _FINDES = "SELECT 1 FROM sqlite_schema WHERE name = 'reorganisation'"
@@ -32,7 +32,14 @@ def load_reorganisation(database: Database, variant: str) -> tuple[Enhedsaendrin
 def gem_reorganisation(database: Database, variant: Variant) -> None:
     """Write the changes of a variant that was just written without them."""
     database.table("reorganisation").insert_all(
-        {"variant": variant.slug, "nr": nr, "enhed": str(a.enhed), "slags": str(a.slags),
-         "dato": iso(a.dato), "til": a.til, "sted": sted_tekst(a.sted)}
+        {
+            "variant": variant.slug,
+            "nr": nr,
+            "enhed": str(a.enhed),
+            "slags": str(a.slags),
+            "dato": iso(a.dato),
+            "til": a.til,
+            "sted": sted_tekst(a.sted),
+        }
         for nr, a in enumerate(variant.reorganisation)
-    )  # fmt: skip
+    )

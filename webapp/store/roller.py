@@ -9,9 +9,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleMoenster
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.roller import (
+    Brugersystemrolle,
+    Jobfunktionsrolle,
+    Sagskolonne,
+    Sapaelement,
+)
 from webapp.store.database import som_json
 
 Raekke = dict[str, Any]
@@ -45,9 +50,9 @@ def rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
 def laes_rolleraekke(raekke: Raekke) -> Jobfunktionsrolle:
     """A row as the role."""
     return Jobfunktionsrolle(
-        raekke["slug"],
-        raekke["navn"],
-        tuple(
+        slug=raekke["slug"],
+        navn=raekke["navn"],
+        brugersystemroller=tuple(
             Brugersystemrolle(
                 b["navn"],
                 tuple(map(KleMoenster, b["kle"])),
@@ -57,10 +62,10 @@ def laes_rolleraekke(raekke: Raekke) -> Jobfunktionsrolle:
             )
             for b in json.loads(raekke["brugersystemroller"])
         ),
-        tuple(map(Sapaelement, json.loads(raekke["elementer"]))),
-        tuple(map(Sagskolonne, json.loads(raekke["kolonner"]))),
-        EnhedUuid(raekke["enhed"]) if raekke["enhed"] else None,
-        raekke["beskrivelse"],
+        elementer=tuple(map(Sapaelement, json.loads(raekke["elementer"]))),
+        kolonner=tuple(map(Sagskolonne, json.loads(raekke["kolonner"]))),
+        enhed=EnhedUuid(raekke["enhed"]) if raekke["enhed"] else None,
+        beskrivelse=raekke["beskrivelse"],
     )
 
 

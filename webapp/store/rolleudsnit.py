@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from webapp.store.optaelling import Gruppe
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Udsnitsraekke:
     """Objects of one gruppe with the same days and følsomhed; `objekt_id` is one of them."""
 
@@ -37,14 +37,18 @@ _SQL = """SELECT valgt.gruppe, valgt.fra, valgt.bevilget, {foelsomhed} AS foelso
         WHERE gruppe.slags = '{slags}') AS valgt
   {join} WHERE plads = 1 GROUP BY 1, 2, 3, 4, 5 ORDER BY 7"""
 _SAGER = _SQL.format(
-    slags="sag", foelsomhed="sag.foelsomhed", profil="sag.sikkerhedsprofil",
+    slags="sag",
+    foelsomhed="sag.foelsomhed",
+    profil="sag.sikkerhedsprofil",
     join="JOIN sag ON sag.id = valgt.objekt_id",
-)  # fmt: skip
+)
 _YDELSER = _SQL.format(
-    slags="ydelse", foelsomhed="bevilling.foelsomhed", profil="ydelse.oekonomisk || ''",
+    slags="ydelse",
+    foelsomhed="bevilling.foelsomhed",
+    profil="ydelse.oekonomisk || ''",
     join="JOIN ydelse ON ydelse.id = valgt.objekt_id "
     "JOIN bevilling ON bevilling.id = ydelse.bevilling_id",
-)  # fmt: skip
+)
 
 
 def load_udsnit(database: Database, med_part: Iterable[int]) -> Iterator[Udsnitsraekke]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Bevilling, Foelsomhed, Forloebstrin, Journalnotat, Sag
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.store.database import som_json, sted
 from webapp.store.sagsraekker import (
     Raekke,
@@ -163,16 +163,16 @@ def _load_bevillinger(
     )
     return tuple(
         Bevilling(
-            r["nummer"],
-            r["fagsystem"],
-            Cvr(r["myndighed"]),
-            sager[r["sag_id"]].slug if r["sag_id"] in sager else None,
-            parter.get(r["id"], ()),
-            ydelser.get(r["id"], ()),
-            laes_enhed(r),
-            r["lokal_enhed"],
-            Foelsomhed(r["foelsomhed"]),
-            sted(r["sted"]),
+            nummer=r["nummer"],
+            fagsystem=r["fagsystem"],
+            myndighed=Cvr(r["myndighed"]),
+            sag=sager[r["sag_id"]].slug if r["sag_id"] in sager else None,
+            parter=parter.get(r["id"], ()),
+            ydelser=ydelser.get(r["id"], ()),
+            enhed=laes_enhed(r),
+            lokal_enhed=r["lokal_enhed"],
+            foelsomhed=Foelsomhed(r["foelsomhed"]),
+            sted=sted(r["sted"]),
         )
         for r in _hent(database, "bevilling", "id", udvalg, valg)
     )

@@ -19,9 +19,9 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Udbetaling,
 )
-from webapp.domain.identifikation import Cvr, EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.periode import Periode
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
+from webapp.domain.vaerdier.periode import Periode
 from webapp.store.database import dag, sted
 
 Raekke = dict[str, Any]
@@ -87,12 +87,12 @@ def laes_part(raekke: Raekke, personer: Mapping[int, str]) -> Sagspart:
 def laes_dokument(raekke: Raekke) -> Dokument:
     """A row as a document."""
     return Dokument(
-        raekke["titel"],
-        raekke["type"],
-        fast_dag(raekke["dato"]),
-        raekke["dokumenttitel"],
-        Foelsomhed(raekke["foelsomhed"]),
-        bool(raekke["undtaget_for_borger"]),
+        titel=raekke["titel"],
+        type=raekke["type"],
+        dato=fast_dag(raekke["dato"]),
+        dokumenttitel=raekke["dokumenttitel"],
+        foelsomhed=Foelsomhed(raekke["foelsomhed"]),
+        undtaget_for_borger=bool(raekke["undtaget_for_borger"]),
     )
 
 
@@ -112,17 +112,17 @@ def laes_ydelse(
 ) -> BevilgetYdelse:
     """A row as a ydelse; `udbetalinger` by the id of theirs."""
     return BevilgetYdelse(
-        raekke["slug"],
-        raekke["navn"],
-        fast_dag(raekke["fra"]),
-        dag(raekke["til"]),
-        fast_dag(raekke["bevilget"]),
-        raekke["lokal_ydelse"],
-        KleEmne(raekke["kle"]) if raekke["kle"] else None,
-        raekke["ydelsestype"],
-        bool(raekke["oekonomisk"]),
-        raekke["dispositionsdag"],
-        raekke["betalingsfrekvens"],
-        raekke["betalingsform"],
-        udbetalinger.get(raekke["id"], ()),
+        slug=raekke["slug"],
+        navn=raekke["navn"],
+        fra=fast_dag(raekke["fra"]),
+        til=dag(raekke["til"]),
+        bevilget=fast_dag(raekke["bevilget"]),
+        lokal_ydelse=raekke["lokal_ydelse"],
+        kle=KleEmne(raekke["kle"]) if raekke["kle"] else None,
+        ydelsestype=raekke["ydelsestype"],
+        oekonomisk=bool(raekke["oekonomisk"]),
+        dispositionsdag=raekke["dispositionsdag"],
+        betalingsfrekvens=raekke["betalingsfrekvens"],
+        betalingsform=raekke["betalingsform"],
+        udbetalinger=udbetalinger.get(raekke["id"], ()),
     )

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.variant import Antagelser
-from webapp.domain.variantforskel import Navne, variantforskel
+from webapp.domain.variant.variant import Antagelser
+from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.store.mappinger import gem_aendring, load_version
 from webapp.store.varianter import antagelser, find_variant
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from webapp.domain.variant import Variant
+from webapp.domain.variant.variant import Variant
 from webapp.store.varianter import find_variant, gem_variant
 
 

@@ -10,16 +10,16 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.opsaetning import (
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
     Kontaktkilde,
     Kontaktopsaetning,
     Opsaetning,
     Titelvalg,
 )
-from webapp.domain.variant import (
+from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
     SagstypeKle,
@@ -73,32 +73,74 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
     """Write a variant in the caller's transaction, in place of one with the same slug."""
     slug = variant.slug
     database.execute("DELETE FROM variant WHERE slug = ?", [slug])
-    database.table("variant").insert({
-        "slug": slug, "nr": nr, "navn": variant.navn, "model": variant.model,
-        "oprindelse": variant.oprindelse, "beskrivelse": variant.beskrivelse,
-        "classification_filter": som_json([str(m) for m in variant.classification_filter]),
-        "oprydninger": som_json([iso(dato) for dato in variant.oprydninger]),
-        "antagelser": som_json(asdict(variant.antagelser)),
-    })  # fmt: skip
-    _indsaet(database, "variant_trin", slug, (
-        {"trin": trin, "dato": iso(dato)} for trin, dato in variant.trin.items()
-    ))  # fmt: skip
-    _indsaet(database, "enhedsmapning", slug, (
-        {"nr": i, "lokal_enhed": m.lokal_enhed, "fk_enhed": str(m.fk_enhed) if m.fk_enhed else None,
-         "fra": iso(m.fra), "sted": sted_tekst(m.sted), "bemaerkning": m.bemaerkning,
-         "fk_navn": m.fk_navn}
-        for i, m in enumerate(variant.enhedsmapning)
-    ))  # fmt: skip
-    _indsaet(database, "ydelsesmapning", slug, (
-        {"nr": i, "lokal_ydelse": m.lokal_ydelse, "ydelsestype": m.ydelsestype,
-         "kle": str(m.kle) if m.kle else None, "fra": iso(m.fra), "sted": sted_tekst(m.sted)}
-        for i, m in enumerate(variant.ydelsestyper)
-    ))  # fmt: skip
-    _indsaet(database, "sagstype_kle", slug, (
-        {"nr": i, "sagstype": m.sagstype, "kle": str(m.kle) if m.kle else None,
-         "angivet": m.angivet, "fra": iso(m.fra), "sted": sted_tekst(m.sted)}
-        for i, m in enumerate(variant.sagstype_kle)
-    ))  # fmt: skip
+    database.table("variant").insert(
+        {
+            "slug": slug,
+            "nr": nr,
+            "navn": variant.navn,
+            "model": variant.model,
+            "oprindelse": variant.oprindelse,
+            "beskrivelse": variant.beskrivelse,
+            "classification_filter": som_json([str(m) for m in variant.classification_filter]),
+            "oprydninger": som_json([iso(dato) for dato in variant.oprydninger]),
+            "antagelser": som_json(asdict(variant.antagelser)),
+        }
+    )
+    _indsaet(
+        database,
+        "variant_trin",
+        slug,
+        ({"trin": trin, "dato": iso(dato)} for trin, dato in variant.trin.items()),
+    )
+    _indsaet(
+        database,
+        "enhedsmapning",
+        slug,
+        (
+            {
+                "nr": i,
+                "lokal_enhed": m.lokal_enhed,
+                "fk_enhed": str(m.fk_enhed) if m.fk_enhed else None,
+                "fra": iso(m.fra),
+                "sted": sted_tekst(m.sted),
+                "bemaerkning": m.bemaerkning,
+                "fk_navn": m.fk_navn,
+            }
+            for i, m in enumerate(variant.enhedsmapning)
+        ),
+    )
+    _indsaet(
+        database,
+        "ydelsesmapning",
+        slug,
+        (
+            {
+                "nr": i,
+                "lokal_ydelse": m.lokal_ydelse,
+                "ydelsestype": m.ydelsestype,
+                "kle": str(m.kle) if m.kle else None,
+                "fra": iso(m.fra),
+                "sted": sted_tekst(m.sted),
+            }
+            for i, m in enumerate(variant.ydelsestyper)
+        ),
+    )
+    _indsaet(
+        database,
+        "sagstype_kle",
+        slug,
+        (
+            {
+                "nr": i,
+                "sagstype": m.sagstype,
+                "kle": str(m.kle) if m.kle else None,
+                "angivet": m.angivet,
+                "fra": iso(m.fra),
+                "sted": sted_tekst(m.sted),
+            }
+            for i, m in enumerate(variant.sagstype_kle)
+        ),
+    )
     _indsaet(database, "kle_opsaetning", slug, map(_opsaetningsraekke, variant.opsaetning.raekker))
     _indsaet(database, "rolle", slug, (rolleraekke(i, r) for i, r in enumerate(variant.roller)))
     gem_reorganisation(database, variant)
@@ -118,13 +160,13 @@ def _indsaet(database: Database, tabel: str, slug: str, raekker: Iterable[Raekke
 
 def _enhedsmapning(raekke: Raekke) -> Enhedsmapning:
     return Enhedsmapning(
-        raekke["lokal_enhed"],
-        EnhedUuid(raekke["fk_enhed"]) if raekke["fk_enhed"] else None,
-        dag(raekke["fra"]),
-        sted(raekke["sted"]),
-        raekke["bemaerkning"],
+        lokal_enhed=raekke["lokal_enhed"],
+        fk_enhed=EnhedUuid(raekke["fk_enhed"]) if raekke["fk_enhed"] else None,
+        fra=dag(raekke["fra"]),
+        sted=sted(raekke["sted"]),
+        bemaerkning=raekke["bemaerkning"],
         # A file that version 2 of the schema made does not have it.
-        raekke.get("fk_navn", ""),
+        fk_navn=raekke.get("fk_navn", ""),
     )
 
 
@@ -169,15 +211,15 @@ def _opsaetningsraekke(raekke: KleOpsaetning) -> Raekke:
 
 def _kle_opsaetning(raekke: Raekke) -> KleOpsaetning:
     return KleOpsaetning(
-        KleMoenster(raekke["kle"]),
-        bool(raekke["aktiv"]),
-        Titelvalg(raekke["titel"]),
-        bool(raekke["dokumenter"]),
-        bool(raekke["journalnotater"]),
-        tuple(json.loads(raekke["fagsystemfilter"])),
-        dag(raekke["fradato"]),
-        bool(raekke["deaktiver_fradato_for_aktive"]),
-        Kontaktopsaetning(
+        kle=KleMoenster(raekke["kle"]),
+        aktiv=bool(raekke["aktiv"]),
+        titel=Titelvalg(raekke["titel"]),
+        dokumenter=bool(raekke["dokumenter"]),
+        journalnotater=bool(raekke["journalnotater"]),
+        fagsystemfilter=tuple(json.loads(raekke["fagsystemfilter"])),
+        fradato=dag(raekke["fradato"]),
+        deaktiver_fradato_for_aktive=bool(raekke["deaktiver_fradato_for_aktive"]),
+        kontakt=Kontaktopsaetning(
             Kontaktkilde(raekke["kilde"]),
             raekke["afdeling"],
             raekke["telefon"],

@@ -89,9 +89,12 @@ def overtag(database: Database) -> None:
     Tables that an import does not fill keep their rows: the versions, and whatever people have
     made in the product that no file says. The other file must be attached as `ny`.
     """
-    tabeller = [r["name"] for r in database.query(
-        "SELECT name FROM ny.sqlite_schema WHERE type = 'table' ORDER BY rowid"
-    )]  # fmt: skip
+    tabeller = [
+        r["name"]
+        for r in database.query(
+            "SELECT name FROM ny.sqlite_schema WHERE type = 'table' ORDER BY rowid"
+        )
+    ]
     for tabel in tabeller:
         if tabel in EGNE_TABELLER or not _overtages(database, tabel):
             continue

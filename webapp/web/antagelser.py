@@ -7,9 +7,9 @@ from typing import Any
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.antagelser import SKIFTELIGE
+from webapp.domain.variant.antagelser import SKIFTELIGE
+from webapp.services.antagelser.side import antagelsesside, gem_antagelser
 from webapp.services.grundlag import load_grundlag
-from webapp.services.valg.antagelser import antagelsesside, gem_antagelser
 from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra

@@ -5,9 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.services.grundlag import load_grundlag
-from webapp.services.valg import eoj, sapavalg
-from webapp.services.valg.valgkort import (
+from webapp.services.eoj.valgkort import (
     Valg,
     ValgAendretError,
     find_valg,
@@ -15,6 +13,8 @@ from webapp.services.valg.valgkort import (
     nyt_navn,
     skift,
 )
+from webapp.services.grundlag import load_grundlag
+from webapp.services.valg import eoj, sapavalg
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis

@@ -8,7 +8,7 @@ from flask import Flask, current_app, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from webapp.domain.identifikation import masker_cpr
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.linje import Linje
 from webapp.web.adresse import til_fra

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
-from webapp.domain.identifikation import Cvr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.hjemtagning.eksport import SKABELON
 from webapp.services.hjemtagning.eksport import tom_skabelon as skabelon

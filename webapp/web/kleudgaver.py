@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 from webapp.services.grundlag import load_grundlag
-from webapp.services.mapping.kleudgaver import kleudgaveside
+from webapp.services.kleudgaver.side import kleudgaveside
 from webapp.web.adresse import laes_valg, til_fra
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje

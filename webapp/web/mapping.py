@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.variant import Trin
+from webapp.domain.variant.variant import Trin
 from webapp.services.grundlag import load_grundlag
 from webapp.services.mapping.side import (
     Mappingvalg,
@@ -34,15 +34,15 @@ FELTER = ("enhed", "fk", "maade", "fra", "soeg", "fksoeg", "alle")
 def _valg() -> Mappingvalg:
     args = request.values
     return Mappingvalg(
-        args.get("enhed", ""),
-        args.get("fk", ""),
-        args.get("maade"),
-        args.get("fra"),
-        args.get("soeg", "").strip()[:100],
-        args.get("fksoeg", "").strip()[:100],
-        args.get("alle") == "1",
-        heltal(args.get("vis")) or Mappingvalg().vis,
-        heltal(args.get("siden")),
+        enhed=args.get("enhed", ""),
+        fk=args.get("fk", ""),
+        maade=args.get("maade"),
+        fra=args.get("fra"),
+        soeg=args.get("soeg", "").strip()[:100],
+        fksoeg=args.get("fksoeg", "").strip()[:100],
+        alle=args.get("alle") == "1",
+        vis=heltal(args.get("vis")) or Mappingvalg().vis,
+        siden=heltal(args.get("siden")),
     )
 
 

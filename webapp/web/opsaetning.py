@@ -11,7 +11,7 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from webapp.domain.identifikation import kan_vaere_cpr
+from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
 from webapp.services.grundlag import load_grundlag
 from webapp.services.opsaetning.side import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
 from webapp.services.opsaetning.sidedele import Filtre
@@ -52,12 +52,12 @@ def lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
 def _valg() -> Opsaetningsvalg:
     args = request.args
     return Opsaetningsvalg(
-        _filtre(args),
-        args.get("ret", ""),
-        args.to_dict() if args.get("udkast") else None,
-        lister(args),
-        heltal(args.get("siden")),
-        args.get("person", ""),
+        filtre=_filtre(args),
+        ret=args.get("ret", ""),
+        enkelte=args.to_dict() if args.get("udkast") else None,
+        lister=lister(args),
+        siden=heltal(args.get("siden")),
+        person=args.get("person", ""),
     )
 
 

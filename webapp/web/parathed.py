@@ -2,7 +2,7 @@
 
 from flask import Blueprint, request
 
-from webapp.services.kommuner.parathed import parathedsside
+from webapp.services.parathed.side import parathedsside
 from webapp.web.adresse import laes_valg, til_fra
 from webapp.web.ramme import lager, vis
 

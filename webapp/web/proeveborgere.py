@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.services.modtagelse.baggrund import Baggrund, Udfald
-from webapp.services.modtagelse.proeveborgere import fjern, proeveside, tilfoej_en
+from webapp.services.proeveborgere.side import fjern, proeveside, tilfoej_en
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.indlaes import SEKUNDER_MELLEM_OPSLAG

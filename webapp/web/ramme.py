@@ -10,7 +10,7 @@ from typing import Any, cast
 from flask import current_app, render_template, request
 from sqlite_utils import Database
 
-from webapp.domain.person import Person
+from webapp.domain.testdata.person import Person
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, find_person, load_grundlag, variantnavne
 from webapp.services.hvorfor.hvorfor import anker
@@ -99,22 +99,22 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
         "Mit Overblik", link(kommune, sted.variant, "mit-overblik", person), not rolle
     )
     return Linje(
-        sted.grundlag.opslag.kommune.navn,
-        link(kommune),
-        sted.person.navn if rolle else sted.person.borgernavn,
-        tuple(
+        kommune=sted.grundlag.opslag.kommune.navn,
+        kommune_url=link(kommune),
+        person=sted.person.navn if rolle else sted.person.borgernavn,
+        varianter=tuple(
             Linjevalg(navn, link(kommune, slug, andre_haler.get(slug, hale)), slug == sted.variant)
             for slug, navn in navne.items()
         ),
-        (borger, *sapa),
-        rollenavn,
-        detaljedato(sted.grundlag.dato),
-        link(kommune, "sammenlign", a, b, sammenlign_hale or hale) if a and b else None,
-        link(kommune, sted.variant, "hvorfor", person, rolle=rolle or None)
+        modtagere=(borger, *sapa),
+        rolle=rollenavn,
+        dato=detaljedato(sted.grundlag.dato),
+        sammenlign=link(kommune, "sammenlign", a, b, sammenlign_hale or hale) if a and b else None,
+        hvorfor=link(kommune, sted.variant, "hvorfor", person, rolle=rolle or None)
         if vis_hvorfor
         else None,
-        note,
-        not sted.valg.linje,
+        note=note,
+        skjult=not sted.valg.linje,
     )
 
 
@@ -154,17 +154,17 @@ def byg_sammenligningslinje(sted: Sted, a: str, b: str, hale: str, rolle: str = 
         ),
     )
     return Linje(
-        sted.grundlag.opslag.kommune.navn,
-        link(kommune),
-        sted.person.borgernavn,
-        valg,
-        andre,
-        "",
-        detaljedato(sted.grundlag.dato),
-        None,
-        link(kommune, a, "hvorfor", person, rolle=fundet.slug if fundet else None),
-        f"{navne[a]} til venstre, {navne[b]} til højre.",
-        not sted.valg.linje,
+        kommune=sted.grundlag.opslag.kommune.navn,
+        kommune_url=link(kommune),
+        person=sted.person.borgernavn,
+        varianter=valg,
+        modtagere=andre,
+        rolle="",
+        dato=detaljedato(sted.grundlag.dato),
+        sammenlign=None,
+        hvorfor=link(kommune, a, "hvorfor", person, rolle=fundet.slug if fundet else None),
+        note=f"{navne[a]} til venstre, {navne[b]} til højre.",
+        skjult=not sted.valg.linje,
     )
 
 
@@ -172,18 +172,18 @@ def byg_kommunelinje(database: Database, valg: Valg, **dele: Any) -> Linje:
     """The preview bar of a page about the whole kommune."""
     kommune = load_kommune(database)
     return Linje(
-        kommune.navn,
-        link(kommune.slug),
-        "",
-        dele.get("varianter", ()),
-        dele.get("modtagere", ()),
-        dele.get("rolle", ""),
-        dele.get("dato", ""),
-        dele.get("sammenlign"),
-        None,
-        dele.get("note", ""),
-        not valg.linje,
-        dele.get("vaerktoejer", ()),
+        kommune=kommune.navn,
+        kommune_url=link(kommune.slug),
+        person="",
+        varianter=dele.get("varianter", ()),
+        modtagere=dele.get("modtagere", ()),
+        rolle=dele.get("rolle", ""),
+        dato=dele.get("dato", ""),
+        sammenlign=dele.get("sammenlign"),
+        hvorfor=None,
+        note=dele.get("note", ""),
+        skjult=not valg.linje,
+        vaerktoejer=dele.get("vaerktoejer", ()),
     )
 
 
@@ -194,9 +194,13 @@ def hvorfor_af(sted: Sted, rolle: str = "") -> Callable[[str], str | None]:
         if not sted.valg.linje or not noegle.startswith(("sag/", "ydelse/")):
             return None
         return link(
-            sted.kommune, sted.variant, "hvorfor", sted.person.slug,
-            anker=anker(noegle), rolle=rolle or None,
-        )  # fmt: skip
+            sted.kommune,
+            sted.variant,
+            "hvorfor",
+            sted.person.slug,
+            anker=anker(noegle),
+            rolle=rolle or None,
+        )
 
     return hvorfor
 

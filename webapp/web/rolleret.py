@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from webapp.domain.identifikation import masker_cpr
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.roller.gemning import gem
 from webapp.services.roller.rolleside import rolleretside
@@ -21,8 +21,18 @@ from webapp.web.vaerktoej import heltal, vaerktoejslinje
 
 bp = Blueprint("rolleret", __name__)
 formular.beskyt(bp)
-FELTER = ("navn", "beskrivelse", "enhed", "element", "kolonne", "bnavn-", "kle-", "organisation-",
-          "system-", "foelsomhed-")  # fmt: skip
+FELTER = (
+    "navn",
+    "beskrivelse",
+    "enhed",
+    "element",
+    "kolonne",
+    "bnavn-",
+    "kle-",
+    "organisation-",
+    "system-",
+    "foelsomhed-",
+)
 
 
 def laes_felter(svar: MultiDict[str, str]) -> Mapping[str, list[str]]:

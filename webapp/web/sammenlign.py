@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flask import Blueprint, request
 
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import load_grundlag, variantnavne

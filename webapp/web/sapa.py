@@ -54,9 +54,13 @@ def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> str
         hale = f"sapa/{rolle}/borger/{person}/{sti}".rstrip("/")
         linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn, note=fundet.note)
         return _vis(
-            fundet.skabelon, fundet.side, linje, (kommune, variant, rolle),
-            hvorfor=hvorfor_af(her, rolle), person=person,
-        )  # fmt: skip
+            fundet.skabelon,
+            fundet.side,
+            linje,
+            (kommune, variant, rolle),
+            hvorfor=hvorfor_af(her, rolle),
+            person=person,
+        )
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/enheder/<uuid>/")

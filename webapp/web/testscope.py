@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from werkzeug.datastructures import MultiDict
 
 from webapp.services.grundlag import Grundlag, load_grundlag
-from webapp.services.trin.testscope import EKSEMPEL, ScopefejlError, lav_scope, scopeside
+from webapp.services.testscope.side import EKSEMPEL, ScopefejlError, lav_scope, scopeside
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis

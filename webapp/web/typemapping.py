@@ -24,15 +24,15 @@ _REGEL = f"/<kommune>/<variant>/mapping/<any({SAGSTYPER}, {YDELSER}):slags>/"
 def _valg(slags: str) -> Typevalg:
     args = request.values
     return Typevalg(
-        slags,
-        args.get("navn", ""),
-        args.get("valg", ""),
-        args.get("maade"),
-        args.get("fra"),
-        args.get("soeg", "").strip()[:100],
-        args["klesoeg"].strip()[:100] if "klesoeg" in args else None,
-        args.get("uden") == "1",
-        heltal(args.get("siden")),
+        slags=slags,
+        navn=args.get("navn", ""),
+        valg=args.get("valg", ""),
+        maade=args.get("maade"),
+        fra=args.get("fra"),
+        soeg=args.get("soeg", "").strip()[:100],
+        klesoeg=args["klesoeg"].strip()[:100] if "klesoeg" in args else None,
+        kun_uden=args.get("uden") == "1",
+        siden=heltal(args.get("siden")),
     )
 
 

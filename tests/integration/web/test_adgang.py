@@ -15,8 +15,8 @@ from flask.testing import FlaskClient
 
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
-from webapp.cli import main
 from webapp.config import Config
+from webapp.kommandoer.cli import main
 from webapp.server import ManglerKodeError, er_loopback, koer, vaelg_kode
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.web import adgang

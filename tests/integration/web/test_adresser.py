@@ -96,8 +96,10 @@ def test_a_short_list_says_its_true_number_and_offers_no_more(klient: PageClient
 
 
 def test_an_empty_list_has_no_pager_and_says_so(klient: PageClient):
-    side = klient.get("/korsbaek/foer-eksport/mit-overblik/nancy-ann-berggren/"
-                      "serviceydelser-og-hjaelpemidler/?dato=2019-01-01")  # fmt: skip
+    side = klient.get(
+        "/korsbaek/foer-eksport/mit-overblik/nancy-ann-berggren/"
+        "serviceydelser-og-hjaelpemidler/?dato=2019-01-01"
+    )
     assert "Du har ingen serviceydelser eller hjælpemidler, der kan vises her." in side.indhold
     assert "Viser" not in side.indhold
 

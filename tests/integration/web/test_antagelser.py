@@ -9,9 +9,9 @@ from lxml import html
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.antagelser import SKIFTELIGE, VALGT_ANDETSTEDS, med_svar, vaerdi_i_form
-from webapp.domain.faste_antagelser import FASTE
-from webapp.domain.variant import Antagelser
+from webapp.domain.variant.antagelser import SKIFTELIGE, VALGT_ANDETSTEDS, med_svar, vaerdi_i_form
+from webapp.domain.variant.faste_antagelser import FASTE
+from webapp.domain.variant.variant import Antagelser
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA
@@ -32,7 +32,11 @@ def egen(tmp_path: Path, config: Config) -> PageClient:
     """A client over a data folder of its own, to save in."""
     data = tmp_path / "data"
     Kommunelager(data, config.seed).sikr_seed()
-    return PageClient(lav_app(Config(data, config.templates, config.static, config.seed)))
+    return PageClient(
+        lav_app(
+            Config(data=data, templates=config.templates, static=config.static, seed=config.seed)
+        )
+    )
 
 
 def aaben(klient: PageClient, adresse: str) -> html.HtmlElement:

@@ -9,11 +9,14 @@ import pytest
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.roller import Sapaelement
-from webapp.domain.variant import Antagelser, Ydelsesnavn
+from webapp.domain.variant.roller import Sapaelement
+from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.regel import afgoer
 from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.eoj.sapavalg import maal_delvis, sapavalgside
+from webapp.services.eoj.side import LOESNINGER, eojside
+from webapp.services.eoj.valgkort import fra_tekst
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.mit_overblik.lister import sagsliste, ydelsesliste
@@ -23,10 +26,7 @@ from webapp.services.mit_overblik.ydelsesside import ydelsesside
 from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE
 from webapp.services.sapa.sapa import overblik
 from webapp.services.sapa.ydelser import sapa_ydelser
-from webapp.services.valg.eoj import LOESNINGER, eojside
 from webapp.services.valg.eojmaaling import med_valg
-from webapp.services.valg.sapavalg import maal_delvis, sapavalgside
-from webapp.services.valg.valgkort import fra_tekst
 from webapp.store.opslag import load_personer
 
 VARIANTER = ["model-1", "eoj-loesninger", "rettelser-i-marts", "strenge-antagelser"]
@@ -211,9 +211,16 @@ def test_the_long_borgersag_is_hidden_though_its_help_runs(klient: PageClient):
         assert ("sag/cura-2018-0004" in side.objekter()) is ses
 
 
-@pytest.mark.parametrize("sti", ["/korsbaek/foer-eksport/eoj/", "/slides/model-1/eoj/",
-                                 "/slides/model-2/sapavalg/", "/korsbaek/uden-trin-b/sapavalg/",
-                                 "/korsbaek/model-1/eoj/?dato=2024-03-22"])  # fmt: skip
+@pytest.mark.parametrize(
+    "sti",
+    [
+        "/korsbaek/foer-eksport/eoj/",
+        "/slides/model-1/eoj/",
+        "/slides/model-2/sapavalg/",
+        "/korsbaek/uden-trin-b/sapavalg/",
+        "/korsbaek/model-1/eoj/?dato=2024-03-22",
+    ],
+)
 def test_the_pages_stand_where_little_is_there(klient: PageClient, sti: str):
     assert klient.get(sti).h1 in {"De fire EOJ-løsninger", "SAPA: miljø og visning"}
 

@@ -37,7 +37,8 @@ UKENDTE = {
         "kender ingen enhed",
     ),
     "enhed, der ikke er et UUID": (
-        "/korsbaek/model-1/sapa/visitator/enheder/social/", "kender ingen enhed",
+        "/korsbaek/model-1/sapa/visitator/enheder/social/",
+        "kender ingen enhed",
     ),
     "dato, der ikke er en dato": (f"{NANCY}?dato=i-morgen", "skal skrives som 2024-04-08"),
     "dato, der ikke findes": (f"{NANCY}?dato=2023-02-29", "skal skrives som 2024-04-08"),
@@ -45,7 +46,7 @@ UKENDTE = {
     "dato efter data": (f"{NANCY}sager/?dato=2199-12-31", "uden for det, testdata handler om"),
     "dato på kommunens side": ("/korsbaek/?dato=x", "skal skrives som 2024-04-08"),
     "sti": ("/korsbaek/model-1/", "Adressen er forkert"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("hvad", UKENDTE)

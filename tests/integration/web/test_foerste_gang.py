@@ -9,7 +9,7 @@ import pytest
 from tests.integration.test_proeveborgere import DATO, FILER
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.services.indlaesning.indlaes import _variantnavn
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager

@@ -10,9 +10,14 @@ MAKS_PR_VARIANT = 1
 MAKS_PR_SLAGS = 8
 # What no link leads to here: files; pages of an upload, a delivery, or a run of pictures.
 SES_IKKE_FRA_ET_LINK = {
-    "static", "proeveborgere.vent", "indlaes.rapport", "indlaes.rapport_xlsx", "leveret.side",
-    "billeder.rapport", "billeder.rapportfil",
-}  # fmt: skip
+    "static",
+    "proeveborgere.vent",
+    "indlaes.rapport",
+    "indlaes.rapport_xlsx",
+    "leveret.side",
+    "billeder.rapport",
+    "billeder.rapportfil",
+}
 
 
 def slags(klient: PageClient, sti: str) -> tuple[str, ...]:

@@ -36,15 +36,19 @@ FEJL = {
         "not on the closed list",
     ),
     "tomt felt": (
-        "<!-- her -->", '<p data-objekt="sag/x"><b data-felt="sag.type"></b></p>', "is empty",
+        "<!-- her -->",
+        '<p data-objekt="sag/x"><b data-felt="sag.type"></b></p>',
+        "is empty",
     ),
     "felt uden objekt": (
-        "<!-- her -->", '<b data-felt="sag.type">x</b>', "outside any data-objekt",
+        "<!-- her -->",
+        '<b data-felt="sag.type">x</b>',
+        "outside any data-objekt",
     ),
     "objekt": ("<!-- her -->", '<p data-objekt="sag x">x</p>', "is not kind/slug"),
     "cpr i adresse": ("<!-- her -->", '<a href="/251248-4916/">x</a>', "can be a CPR number"),
     "cpr i tekst": ("<!-- her -->", "<p>251248-4916</p>", "a text holds ten digits"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

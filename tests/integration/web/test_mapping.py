@@ -30,7 +30,11 @@ def mit_lager(tmp_path: Path, lager: Kommunelager) -> Kommunelager:
 
 @pytest.fixture
 def klient(mit_lager: Kommunelager, config: Config):
-    app = create_app(Config(mit_lager.data, config.templates, config.static, config.seed))
+    app = create_app(
+        Config(
+            data=mit_lager.data, templates=config.templates, static=config.static, seed=config.seed
+        )
+    )
     gem_alle_sider(app)
     return app.test_client()
 
@@ -492,9 +496,10 @@ def test_another_type_with_the_same_kle_says_what_is_read_in_its_place(klient, m
     with mit_lager.aaben("korsbaek") as database:
         typer = {r["titel"]: r["kle"] for r in database.query("SELECT * FROM faelles_ydelsestype")}
         (raekke,) = [
-            r for r in load_grundlag(database, "model-1").variant.ydelsestyper
+            r
+            for r in load_grundlag(database, "model-1").variant.ydelsestyper
             if r.lokal_ydelse == "Diætist KOL"
-        ]  # fmt: skip
+        ]
         foer = raekke.ydelsestype
         ny = "Diætvejledning til prøve"
         database.table("faelles_ydelsestype").insert(

@@ -9,8 +9,8 @@ from lxml import html
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.kle import KleEmne
-from webapp.domain.kleforpligtelser import FORPLIGTELSER
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.variant.kleforpligtelser import FORPLIGTELSER
 from webapp.importers.genkend import Indfil
 from webapp.importers.indlaes import laes_filer
 from webapp.services.grundlag import load_grundlag
@@ -48,7 +48,11 @@ def egen(tmp_path: Path, config: Config) -> PageClient:
     """A client over a data folder of its own, to save in."""
     data = tmp_path / "data"
     Kommunelager(data, config.seed).sikr_seed()
-    return PageClient(lav_app(Config(data, config.templates, config.static, config.seed)))
+    return PageClient(
+        lav_app(
+            Config(data=data, templates=config.templates, static=config.static, seed=config.seed)
+        )
+    )
 
 
 def aaben(klient: PageClient, adresse: str) -> html.HtmlElement:
@@ -103,9 +107,10 @@ def test_the_page_has_kombits_labels_and_what_holds_for_each_number(klient: Page
     assert "afløst af 27.60.11 og 27.60.14" in raekker["27.60.12"][1]
     assert raekker["27.60.04"][4] == "1. januar 2021"
     # The form begins with what holds.
-    valgt = {s.get("name"): s.xpath("string(option[@selected]/@value)") for s in side.xpath(
-        "//section[@aria-labelledby='ret']//select"
-    )}  # fmt: skip
+    valgt = {
+        s.get("name"): s.xpath("string(option[@selected]/@value)")
+        for s in side.xpath("//section[@aria-labelledby='ret']//select")
+    }
     assert valgt["aktiv"] == "ja"
     assert valgt["kilde"] == "FK Organisationssystem"
 
@@ -137,14 +142,17 @@ def test_the_effect_is_the_difference_of_the_counts_before_and_after(egen: PageC
 def test_what_comes_into_sight_is_told_with_age_telephone_and_titles(egen: PageClient):
     side = aaben(egen, f"{BASE}?udkast=1&kle=27.51.04&aktiv=ja")
     assert synlighed(side) == {
-        "Sager": [92, 1, 0, 93], "Ydelser": [67, 1, 0, 68], "Borgere, der ser noget": [21, 1, 0, 21]
-    }  # fmt: skip
+        "Sager": [92, 1, 0, 93],
+        "Ydelser": [67, 1, 0, 68],
+        "Borgere, der ser noget": [21, 1, 0, 21],
+    }
     assert "Den ældste af dem, der bliver vist, er fra 2022." in tekst(side)
     assert "2 af de sager og ydelser, der bliver vist, har ingen telefon." in tekst(side)
     titler = side.xpath("//caption[contains(., 'bliver vist')]/../tbody/tr/td[1]/span/text()[1]")
     assert [t.strip() for t in titler] == [
-        "Social behandling af stofmisbrug", "Ambulant misbrugsbehandling"
-    ]  # fmt: skip
+        "Social behandling af stofmisbrug",
+        "Ambulant misbrugsbehandling",
+    ]
     hendes = "/korsbaek/model-1/mit-overblik/aisha-karimi/"
     assert hendes in side.xpath("//main//table//a/@href")
     sager = f"{hendes}sager/"
@@ -313,8 +321,9 @@ def test_kontrol_says_what_is_new_before_it_is_saved(egen: PageClient):
     side = aaben(egen, f"{BASE}?udkast=1&{query}")
     nyt = side.xpath("//section[@aria-labelledby='virkning']//h4")
     assert [re.sub(r"\s+", " ", h.text_content()).strip() for h in nyt] == [
-        "Fejl Kontaktafdeling mangler", "Fejl Kontakttelefon er ikke på otte cifre",
-    ]  # fmt: skip
+        "Fejl Kontaktafdeling mangler",
+        "Fejl Kontakttelefon er ikke på otte cifre",
+    ]
 
 
 def test_what_is_taken_home_holds_the_change(egen: PageClient):

@@ -3,12 +3,15 @@
 import pytest
 
 from tests.klient import PageClient
-from webapp.services.kommuner.parathed import AABNET, BEGGE, FORAN, betydning
+from webapp.services.parathed.side import AABNET, BEGGE, FORAN, betydning
 
 KOLONNER = [
-    "Kommune", "2) 'Klassifikationsimporter'", "8) 'Eksporter sager'", "B) Åbnet for Cura i SAPA",
+    "Kommune",
+    "2) 'Klassifikationsimporter'",
+    "8) 'Eksporter sager'",
+    "B) Åbnet for Cura i SAPA",
     "Det skal I gøre nu",
-]  # fmt: skip
+]
 
 
 def svar(side):
@@ -43,8 +46,10 @@ def test_another_variant_gives_other_answers(klient: PageClient, variant, ventet
 
 def test_the_answers_are_those_of_the_date(klient: PageClient):
     assert svar(klient.get("/parathed/?dato=2023-11-10"))["Korsbæk Kommune"][0] == [
-        "Ja", "Nej", "Nej",
-    ]  # fmt: skip
+        "Ja",
+        "Nej",
+        "Nej",
+    ]
 
 
 @pytest.mark.parametrize("importer", [True, False])

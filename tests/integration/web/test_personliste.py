@@ -11,7 +11,7 @@ from tests.integration.test_proeveborgere import DATO, FILER
 from tests.klient import PageClient, Side, lav_app
 from webapp.billeder.sidevalg import Svar, Valg, find_sider
 from webapp.config import Config
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
 
@@ -151,6 +151,6 @@ def test_pictures_still_find_every_person(klient: PageClient):
         svar = klient.klient.get(adresse)
         return Svar(svar.status_code, svar.content_type, svar.data)
 
-    valg = Valg(("korsbaek",), ("model-1",), sider=("mit-overblik/*",))
+    valg = Valg(kommuner=("korsbaek",), varianter=("model-1",), sider=("mit-overblik/*",))
     personer = {laest.side.person for laest in find_sider(hent, valg, ("korsbaek",))}
     assert len(personer) == 21

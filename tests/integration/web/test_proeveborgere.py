@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from tests.integration.test_proeveborgere import DATO, FILER
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner import arbejdsrum
 from webapp.store import opslag
@@ -19,8 +19,11 @@ from webapp.store.kildefiler import load_fund
 
 SIDE = "/minby/proeveborgere/"
 VALG = {
-    "sagstype": "Hjemmehjælp", "enhed": "Visitation Syd", "ydelse": "Nødkald", "dato": "2026-10-01",
-}  # fmt: skip
+    "sagstype": "Hjemmehjælp",
+    "enhed": "Visitation Syd",
+    "ydelse": "Nødkald",
+    "dato": "2026-10-01",
+}
 TESTDATA = {
     "personer.csv": b"Person;Navn;CPR\nnancy;Nancy Ann Berggren;251248-4916\n",
     "sager.csv": "Sagsnummer;Fagsystem;Titel;Oprettet;Primær part;Sagstype\n"
@@ -104,8 +107,9 @@ def test_she_is_neither_lost_nor_mixed_when_test_data_come(klient, minby):
         sql = """SELECT s.sagsnummer, p.slug FROM sag s JOIN sagspart sp ON sp.sag_id = s.id
                  JOIN person p ON p.id = sp.person_id ORDER BY 1"""
         assert [tuple(r) for r in database.execute(sql)] == [
-            ("S1", "nancy-ann-berggren"), ("TILFØJET-1", "asta-tilvalgsen"),
-        ]  # fmt: skip
+            ("S1", "nancy-ann-berggren"),
+            ("TILFØJET-1", "asta-tilvalgsen"),
+        ]
     assert "TILFØJET-1" in klient.get("/minby/org/hvorfor/asta-tilvalgsen/").text
 
 

@@ -27,7 +27,16 @@ def mit_lager(tmp_path: Path, lager: Kommunelager) -> Kommunelager:
 @pytest.fixture
 def egen(mit_lager: Kommunelager, config: Config) -> PageClient:
     """A client over a copy that may be written to."""
-    return PageClient(lav_app(Config(mit_lager.data, config.templates, config.static, config.seed)))
+    return PageClient(
+        lav_app(
+            Config(
+                data=mit_lager.data,
+                templates=config.templates,
+                static=config.static,
+                seed=config.seed,
+            )
+        )
+    )
 
 
 def aendringer(lager: Kommunelager, slug: str):
@@ -116,8 +125,14 @@ def test_the_changes_stand_on_the_timeline_and_among_the_differences(klient: Pag
 
 def test_a_change_is_typed_saved_seen_and_deleted(egen: PageClient, mit_lager: Kommunelager):
     base = "/korsbaek/model-1/reorganisation/"
-    svar = send(egen, f"{base}?ny=1", enhed=HANDICAP, slags="omdoeb", dag="15-04-2024",
-                tekst="Handicap og Sind")  # fmt: skip
+    svar = send(
+        egen,
+        f"{base}?ny=1",
+        enhed=HANDICAP,
+        slags="omdoeb",
+        dag="15-04-2024",
+        tekst="Handicap og Sind",
+    )
     assert (svar.status_code, svar.location) == (303, f"{base}?gemt=ja")
     side = egen.get(svar.location)
     assert "Handicap og Psykiatri får navnet Handicap og Sind" in side.indhold
@@ -138,8 +153,13 @@ def test_a_change_is_typed_saved_seen_and_deleted(egen: PageClient, mit_lager: K
 
 
 def test_undo_in_the_workbench_takes_the_change_back(egen: PageClient, mit_lager: Kommunelager):
-    send(egen, "/korsbaek/model-1/reorganisation/?ny=1", enhed=TANDPLEJEN, slags="luk",
-         dag="2024-05-01")  # fmt: skip
+    send(
+        egen,
+        "/korsbaek/model-1/reorganisation/?ny=1",
+        enhed=TANDPLEJEN,
+        slags="luk",
+        dag="2024-05-01",
+    )
     assert len(aendringer(mit_lager, "model-1")) == 1
     suppe = BeautifulSoup(
         egen.klient.get("/korsbaek/model-1/mapping/").get_data(as_text=True), "html5lib"
@@ -198,8 +218,13 @@ def test_a_later_save_is_told_that_somebody_else_saved(egen, mit_lager):
 
 
 def test_an_import_keeps_what_was_typed(egen, mit_lager):
-    send(egen, "/korsbaek/model-1/reorganisation/?ny=1", enhed=TANDPLEJEN, slags="luk",
-         dag="01-05-2024")  # fmt: skip
+    send(
+        egen,
+        "/korsbaek/model-1/reorganisation/?ny=1",
+        enhed=TANDPLEJEN,
+        slags="luk",
+        dag="01-05-2024",
+    )
     mit_lager.indlaes("korsbaek", {"kle-maj.xml": NY_UDGAVE.read_bytes()})
     assert len(aendringer(mit_lager, "model-1")) == 1
     assert len(aendringer(mit_lager, "reorganisation")) == 6

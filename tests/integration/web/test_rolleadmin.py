@@ -9,15 +9,23 @@ from lxml import etree
 
 from tests.klient import PageClient, Side, lav_app
 from webapp.config import Config
-from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.valg import gem_antagelser
 
 STI = "/korsbaek/model-1/roller/opkraevning/"
 ROLLER = "/korsbaek/model-1/roller/"
-A0 = ["KLE-emne", "Sagstitel", "Tværfaglig status", "Journalnotater på sagen",
-      "Dokumenter på sagen", "Sagsbehandler", "Afdeling", "Fagsystem"]  # fmt: skip
+A0 = [
+    "KLE-emne",
+    "Sagstitel",
+    "Tværfaglig status",
+    "Journalnotater på sagen",
+    "Dokumenter på sagen",
+    "Sagsbehandler",
+    "Afdeling",
+    "Fagsystem",
+]
 
 
 @pytest.fixture
@@ -298,8 +306,11 @@ def test_a_deleted_role_leaves_no_dead_link(egen: PageClient):
     send(egen, egen.get("/korsbaek/model-1/roller/kontaktcenter/slet/"), "/slet/")
     person = "borger/grethe-lund"
     sider = [
-        "/korsbaek/", ROLLER, "/korsbaek/model-1/mit-overblik/grethe-lund/",
-        "/korsbaek/model-1/hvorfor/grethe-lund/", "/korsbaek/model-1/kontrol/",
+        "/korsbaek/",
+        ROLLER,
+        "/korsbaek/model-1/mit-overblik/grethe-lund/",
+        "/korsbaek/model-1/hvorfor/grethe-lund/",
+        "/korsbaek/model-1/kontrol/",
         f"/korsbaek/model-2/sapa/kontaktcenter/{person}/",
         f"/korsbaek/model-1/sapa/opkraevning/{person}/",
         "/korsbaek/model-2/roller/kontaktcenter/",
@@ -307,7 +318,7 @@ def test_a_deleted_role_leaves_no_dead_link(egen: PageClient):
         f"/korsbaek/sammenlign/model-1/model-2/sapa/kontaktcenter/{person}/",
         f"/korsbaek/sammenlign/model-2/model-1/sapa/kontaktcenter/{person}/",
         "/korsbaek/sammenlign/model-1/model-2/",
-    ]  # fmt: skip
+    ]
     doede = {
         (sti, link)
         for sti in sider

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.klient import PageClient
-from webapp.domain.trin_a import Grund, naar_for_langt, trin_a_fund
+from webapp.domain.variant.trin_a import Grund, naar_for_langt, trin_a_fund
 from webapp.services.bedoemmelse import bedoem_mappe
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -52,8 +52,9 @@ def test_the_page_lists_what_to_look_at_first(klient: PageClient):
     side = klient.get("/korsbaek/model-1/roller/")
     roller = side.tekster("//li[contains(@class, 'rolle')]/h3")
     assert {navn.removesuffix(" Når for langt") for navn in roller[:2]} == {
-        "Superbruger", "Opkrævning",
-    }  # fmt: skip
+        "Superbruger",
+        "Opkrævning",
+    }
     assert len(roller) == 15
     assert "Roller, der skal ses efter (12)" in side.indhold
     assert len(side.tekster("//ol[contains(@class, 'k40')]/li")) == 4

@@ -72,8 +72,10 @@ def test_the_two_by_two_of_model_and_source(klient: PageClient):
     """A0:1405: the model reaches the citizen only where FK Organisation is the source."""
     raekker = klient.get(f"{PAR}/{SAG}").raekker("Kontakten efter variant og kilde")
     assert [r[0].removesuffix(" Afviger") for r in raekker] == [
-        "Brugerdefineret", "FK Organisationssystem", "SAPA: ansvarlig enhed",
-    ]  # fmt: skip
+        "Brugerdefineret",
+        "FK Organisationssystem",
+        "SAPA: ansvarlig enhed",
+    ]
     brugerdefineret, fk, sapa = raekker
     assert brugerdefineret[1] == brugerdefineret[2] == "Visitationen, 99 88 70 77"
     assert fk[1:] == ["Visitation Syd - Social, 99 88 70 20", "Handicap og Psykiatri, 99 88 71 20"]
@@ -133,9 +135,14 @@ def test_a_unit_is_opened_under_the_variant_of_its_side(klient: PageClient):
 
 @pytest.mark.parametrize(
     "a, b",
-    [("model-1", "model-2"), ("model-1", "foer-eksport"), ("trin-5-foer-trin-7", "model-2"),
-     ("model-1", "model-1"), ("strenge-antagelser", "uden-trin-b")],
-)  # fmt: skip
+    [
+        ("model-1", "model-2"),
+        ("model-1", "foer-eksport"),
+        ("trin-5-foer-trin-7", "model-2"),
+        ("model-1", "model-1"),
+        ("strenge-antagelser", "uden-trin-b"),
+    ],
+)
 @pytest.mark.parametrize("modtager", list(Modtager))
 def test_the_figures_for_the_whole_kommune_are_those_of_impact(
     klient: PageClient, lager: Kommunelager, a: str, b: str, modtager: Modtager
@@ -169,8 +176,9 @@ def test_each_change_has_an_example_that_shows_it(klient: PageClient):
 def test_kombits_table_stands_only_between_model_1_and_2(klient: PageClient):
     side = klient.get(f"{PAR}/")
     assert side.kolonner("Fordele og ulemper")[1:] == [
-        "Model 1 – Detaljeret registrering", "Model 2 – Overordnet registrering",
-    ]  # fmt: skip
+        "Model 1 – Detaljeret registrering",
+        "Model 2 – Overordnet registrering",
+    ]
     assert [r[0] for r in side.raekker("Fordele og ulemper")] == ["Fordele", "Ulemper"]
     anden = klient.get("/korsbaek/sammenlign/model-1/foer-eksport/")
     assert "Fordele og ulemper" not in anden.indhold

@@ -24,9 +24,17 @@ MIT_OVERBLIK = {
     "mine-data/": "Personlige oplysninger",
 }
 SAPA_FANER = (
-    "", "ydelser/", "kontanthjaelpsloft/", "udk-ydelser/", "adressehistorik/", "familiesamling/",
-    "bopaelssamling/", "institutionsoplysninger/", "tidslinje/", "adviser/",
-)  # fmt: skip
+    "",
+    "ydelser/",
+    "kontanthjaelpsloft/",
+    "udk-ydelser/",
+    "adressehistorik/",
+    "familiesamling/",
+    "bopaelssamling/",
+    "institutionsoplysninger/",
+    "tidslinje/",
+    "adviser/",
+)
 
 hver_variant = pytest.mark.parametrize("kommune, variant", VARIANTER)
 

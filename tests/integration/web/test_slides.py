@@ -123,11 +123,17 @@ def test_the_page_boligindretning(klient: PageClient):
     assert side.h1 == "Boligindretning"
     assert side.tekster("//a[@class='back-link']") == ["Sager"]
     assert overskrifter(side) == [
-        "Overblik", "Status og forløb", "Sagsdetaljer", "Kontakt", "Mere information",
-    ]  # fmt: skip
+        "Overblik",
+        "Status og forløb",
+        "Sagsdetaljer",
+        "Kontakt",
+        "Mere information",
+    ]
     assert side.tekster("//dl[@class='overblik']/div") == [
-        "Senest ændret1. juni 2019", "Behandles afSlagelse Kommune", "StatusOprettet",
-    ]  # fmt: skip
+        "Senest ændret1. juni 2019",
+        "Behandles afSlagelse Kommune",
+        "StatusOprettet",
+    ]
     assert afsnit(side, "Status og forløb") == "1. juni 2019 Oprettet"
     assert side.raekker("Sagsdetaljer") == [
         ["Sagsnummer", "29188505-23338-03-5"],
@@ -159,8 +165,13 @@ def test_the_page_patientklage(klient: PageClient):
     side = klient.get(f"{PATIENTKLAGE}/")
     assert side.h1 == "Patientklage"
     assert overskrifter(side) == [
-        "Overblik", "Sagens forløb", "Sagsnotater", "Sagsdetaljer", "Kontakt", "Mere information",
-    ]  # fmt: skip
+        "Overblik",
+        "Sagens forløb",
+        "Sagsnotater",
+        "Sagsdetaljer",
+        "Kontakt",
+        "Mere information",
+    ]
     assert "10. april 2022" in side.tekster("//dl[@class='overblik']/div")[0]
     assert "Behandles afKøbenhavns Kommune" in side.tekster("//dl[@class='overblik']/div")
     assert side.felter("kontakt/02-2018-02414") == {
@@ -174,9 +185,14 @@ def test_the_steps_and_notes_of_patientklage(klient: PageClient):
     side = klient.get(f"{PATIENTKLAGE}/")
     assert side.tekster("//span[@class='forloeb-dato']") == ["1. dec. 2022"]
     assert side.tekster("//ul[@class='forloeb-trin']/li") == [
-        "Modtagelse", "Sagsoplysning", "Indledende sagsbehandling", "Parthøring",
-        "Sundhedsfaglig vurdering", "Sagsbehandling", "Afgørelse",
-    ]  # fmt: skip
+        "Modtagelse",
+        "Sagsoplysning",
+        "Indledende sagsbehandling",
+        "Parthøring",
+        "Sundhedsfaglig vurdering",
+        "Sagsbehandling",
+        "Afgørelse",
+    ]
     assert side.kolonner("Sagsnotater i Patientklage")[:2] == ["Label", "Dato"]
     assert [tuple(r[:2]) for r in side.raekker("Sagsnotater i Patientklage")] == [
         ("Notat fra parthøringen", "10. dec 2022"),
@@ -189,20 +205,29 @@ def test_the_steps_and_notes_of_patientklage(klient: PageClient):
 def test_the_tiles_of_the_front_page(klient: PageClient):
     fliser = klient.get(f"{KIM}/").tekster("//*[contains(@class, 'card-heading')]")
     assert fliser == [
-        "Digital Post", "Aftaler og frister", "Betalinger og gæld", "Økonomiske ydelser",
-        "Serviceydelser og hjælpemidler", "Sager", "Personlige oplysninger",
-    ]  # fmt: skip
+        "Digital Post",
+        "Aftaler og frister",
+        "Betalinger og gæld",
+        "Økonomiske ydelser",
+        "Serviceydelser og hjælpemidler",
+        "Sager",
+        "Personlige oplysninger",
+    ]
 
 
 @pytest.mark.parametrize(
     "sti, intro",
     [
-        ("oekonomiske-ydelser/",
-         "Se overblik over dine tidligere og kommende udbetalinger fra det offentlige."),
-        ("aftaler-og-frister/",
-         "Få overblik over dine kommende aftaler med det offentlige og de aktuelle frister."),
+        (
+            "oekonomiske-ydelser/",
+            "Se overblik over dine tidligere og kommende udbetalinger fra det offentlige.",
+        ),
+        (
+            "aftaler-og-frister/",
+            "Få overblik over dine kommende aftaler med det offentlige og de aktuelle frister.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_pages_that_are_not_built_have_the_slides_heading_and_say_so(
     klient: PageClient, sti: str, intro: str
 ):

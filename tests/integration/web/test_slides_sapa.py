@@ -14,13 +14,27 @@ JONNA = "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/"
 # What screen readers are told of a link or a button that does nothing here.
 UVIRKSOM = " (virker ikke i forhåndsvisningen)"
 KOLONNER_A0 = [
-    "KLE-emne", "Sagstitel", "Tværfaglig status", "Journalnotater på sagen",
-    "Dokumenter på sagen", "Sagsbehandler", "Afdeling", "Fagsystem",
-]  # fmt: skip
+    "KLE-emne",
+    "Sagstitel",
+    "Tværfaglig status",
+    "Journalnotater på sagen",
+    "Dokumenter på sagen",
+    "Sagsbehandler",
+    "Afdeling",
+    "Fagsystem",
+]
 KOLONNER_A1 = [
-    "Sagstitel", "Relation", "KLE-emne", "Primær part", "Fagsystem", "Sagsbehandler",
-    "Tværfaglig status", "KLE-handlingsfacet", "Myndighed", "Oprettet",
-]  # fmt: skip
+    "Sagstitel",
+    "Relation",
+    "KLE-emne",
+    "Primær part",
+    "Fagsystem",
+    "Sagsbehandler",
+    "Tværfaglig status",
+    "KLE-handlingsfacet",
+    "Myndighed",
+    "Oprettet",
+]
 INDSIGT = ("85.10.05 Den registreredes indsigtsret", "Den registreredes indsigtsret")
 UNDERVISNING = (
     "54.06.04 Tilbud om specialundervisning, optagelse og henvisning",
@@ -87,11 +101,18 @@ def test_nancys_sager_before_the_units_came_from_cura(klient: PageClient):
     assert side.kolonner("Sager")[:-1] == KOLONNER_A0
     assert celler(side) == [
         (*INDSIGT, "Opstået", "Nej", "Ja", kommune, kommune, "KMD SAG"),
-        (*UNDERVISNING, "Opstået", "Ja", "Ja", "Arbejdsforretningen Lyngby-Taarbæk", kommune,
-         "KMD SAG"),
+        (
+            *UNDERVISNING,
+            "Opstået",
+            "Ja",
+            "Ja",
+            "Arbejdsforretningen Lyngby-Taarbæk",
+            kommune,
+            "KMD SAG",
+        ),
         (*NOTATSAG, "Opstået", "Nej", "Nej", "Lone Jensen", "", "Familiebetjent"),
         (*KMD_SAG, "Opstået", "Nej", "Nej", "Lone Jensen", "", "SAPA Overblik"),
-    ]  # fmt: skip
+    ]
     assert par(side)["Alder"] == "69"
 
 
@@ -102,9 +123,17 @@ def test_sapas_frame_around_a_person(klient: PageClient):
         assert label in side.tekst
     faner = side.tekster("//nav[@aria-label='Faneblade']//a/span/text()[1]/..")
     assert [fane.split(" (")[0] for fane in faner] == [
-        "Overblik", "Ydelser", "Kontanthjælpsloft", "UDK Ydelser", "Adressehistorik",
-        "Familiesamling", "Bopælssamling", "Institutionsoplysninger", "Tidslinje", "Adviser",
-    ]  # fmt: skip
+        "Overblik",
+        "Ydelser",
+        "Kontanthjælpsloft",
+        "UDK Ydelser",
+        "Adressehistorik",
+        "Familiesamling",
+        "Bopælssamling",
+        "Institutionsoplysninger",
+        "Tidslinje",
+        "Adviser",
+    ]
 
 
 def test_jans_sager_with_the_columns_of_a1(klient: PageClient):
@@ -114,14 +143,40 @@ def test_jans_sager_with_the_columns_of_a1(klient: PageClient):
     assert "Vis sager hvor" not in klient.get(NANCY).indhold
     fast = ("G01 Generelle sager", "Lyngby-Taarbæk Kommune")
     assert celler(side) == [
-        ("Genoptræning efter sundhedsloven", "Primær part",
-         "29.21.04 Genoptræning efter sundhedsloven", "Jan Jarlov", "CareSys",
-         "User - Allan Korsman - Demo Ældre og handicap - 009", "Afgjort", *fast, "27-12-2022"),
-        ("Sygedagpengesag", "Primær part", "32.30.04 Udbetaling af sygedagpenge", "Jan Jarlov",
-         "KSD", "Admin - Allan Korsman Sygedagpenge - 002", "Afsluttet", *fast, "22-12-2022"),
-        ("Sygedagpengeopfølgning", "Primær part", "15.17.06 Sygedagpengeopfølgning", "Jan Jarlov",
-         "Jobcenter", "User - Allan Korsman Jobcenter - 003", "Afgjort", *fast, "20-12-2022"),
-    ]  # fmt: skip
+        (
+            "Genoptræning efter sundhedsloven",
+            "Primær part",
+            "29.21.04 Genoptræning efter sundhedsloven",
+            "Jan Jarlov",
+            "CareSys",
+            "User - Allan Korsman - Demo Ældre og handicap - 009",
+            "Afgjort",
+            *fast,
+            "27-12-2022",
+        ),
+        (
+            "Sygedagpengesag",
+            "Primær part",
+            "32.30.04 Udbetaling af sygedagpenge",
+            "Jan Jarlov",
+            "KSD",
+            "Admin - Allan Korsman Sygedagpenge - 002",
+            "Afsluttet",
+            *fast,
+            "22-12-2022",
+        ),
+        (
+            "Sygedagpengeopfølgning",
+            "Primær part",
+            "15.17.06 Sygedagpengeopfølgning",
+            "Jan Jarlov",
+            "Jobcenter",
+            "User - Allan Korsman Jobcenter - 003",
+            "Afgjort",
+            *fast,
+            "20-12-2022",
+        ),
+    ]
 
 
 def test_jans_persondetaljer_and_empty_ejendomssager(klient: PageClient):
@@ -166,19 +221,25 @@ def test_jans_udbetalinger_month_by_month(klient: PageClient):
     side = klient.get(f"{JAN}ydelser/")
     assert side.tekster("//main//h3") == ["BEVILGEDE YDELSER", "UDBETALINGER"]
     assert side.tekster("//h4[@class='sapa-maaned']") == [
-        "MAJ 2023", "APRIL 2023", "MARTS 2023", "FEBRUAR 2023", "JANUAR 2023",
-    ]  # fmt: skip
+        "MAJ 2023",
+        "APRIL 2023",
+        "MARTS 2023",
+        "FEBRUAR 2023",
+        "JANUAR 2023",
+    ]
     perioder = {
         "MAJ 2023": [],
         "APRIL 2023": [],
         "MARTS 2023": ["02. marts 2023 - 15. marts 2023", "16. februar 2023 - 01. marts 2023"],
         "FEBRUAR 2023": [
-            "02. februar 2023 - 15. februar 2023", "19. januar 2023 - 01. februar 2023",
+            "02. februar 2023 - 15. februar 2023",
+            "19. januar 2023 - 01. februar 2023",
         ],
         "JANUAR 2023": [
-            "05. januar 2023 - 18. januar 2023", "22. december 2022 - 04. januar 2023",
+            "05. januar 2023 - 18. januar 2023",
+            "22. december 2022 - 04. januar 2023",
         ],
-    }  # fmt: skip
+    }
     for maaned, ventet in perioder.items():
         sti = "//details[preceding-sibling::h4[1][.=$maaned]]/summary"
         assert side.tekster(sti, maaned=maaned) == [f"Sygedagpenge {p}" for p in ventet]
@@ -197,8 +258,14 @@ def test_the_til_date_of_a_ydelse_is_exclusive(klient: PageClient, dato: str, ak
 def test_jonnas_family(klient: PageClient):
     side = klient.get(JONNA)
     assert side.kolonner("Familiesamlinger (liste)") == [
-        "Adressebeskyttelse", "Navn", "CPR", "Adresse", "Familierelation", "Samme adresse", "Alder",
-    ]  # fmt: skip
+        "Adressebeskyttelse",
+        "Navn",
+        "CPR",
+        "Adresse",
+        "Familierelation",
+        "Samme adresse",
+        "Alder",
+    ]
     kgs, virum = "Skovbrynet 38, 2800 Kgs. Lyngby", "*Konestien 3, 2830 Virum"
     kongens = "*Skovbrynet 38, 2800 Kongens Lyngby"
     # The slide's 950210 is misread: the household has 050210 (A1:660).
@@ -212,8 +279,12 @@ def test_jonnas_family(klient: PageClient):
 def test_jonnas_household_in_the_slides_order(klient: PageClient):
     side = klient.get(JONNA)
     assert side.kolonner("Bopælssamlinger (liste)") == [
-        "Familierelation", "CPR", "Navn", "Alder", "Tilflytningsdato",
-    ]  # fmt: skip
+        "Familierelation",
+        "CPR",
+        "Navn",
+        "Alder",
+        "Tilflytningsdato",
+    ]
     assert side.raekker("Bopælssamlinger (liste)") == [
         ["Mor", "010774-XXXX", "Jytte Rømer", "48", "01-02-2012"],
         ["-", "050210-XXXX", "Jonna Frydendal", "13", "01-02-2012"],

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
 from webapp.domain.fagsystem import Bevilling, Sag
-from webapp.domain.kilde import Kildedata
+from webapp.domain.testdata.kilde import Kildedata
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
 from webapp.services.indlaesning.indlaes import laes_mappe, saml_kilde, saml_varianter
 from webapp.services.kommuner.kommuner import Kommunelager

@@ -11,14 +11,17 @@ from tests.klient import PageClient, Side, lav_app
 from webapp.config import Config
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.trin.testscope import scopeside
+from webapp.services.testscope.side import scopeside
 from webapp.store.sager import load_alle
 
 STI = "/korsbaek/model-1/testscope/"
 FEM = [
-    "mobilitetshjaelpemidler", "kropsbaarne-hjaelpemidler", "madservice", "sygepleje",
+    "mobilitetshjaelpemidler",
+    "kropsbaarne-hjaelpemidler",
+    "madservice",
+    "sygepleje",
     "omsorgstandpleje",
-]  # fmt: skip
+]
 
 
 def adresse(*typer: str, sti: str = STI) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.eksport import eksporter_sag
+from webapp.domain.eksport.overfoersel import eksporter_sag
 from webapp.domain.fagsystem import Fremdrift
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -14,9 +14,16 @@ from webapp.services.trin.maaling import maal_trin
 from webapp.store.sager import load_alle
 
 VARIANTER = [
-    "model-1", "model-2", "trin-5-foer-trin-4", "trin-5-foer-trin-7", "efter-oprydning",
-    "rettelser-i-marts", "snaevert-filter", "foer-eksport", "ingen-mapning",
-]  # fmt: skip
+    "model-1",
+    "model-2",
+    "trin-5-foer-trin-4",
+    "trin-5-foer-trin-7",
+    "efter-oprydning",
+    "rettelser-i-marts",
+    "snaevert-filter",
+    "foer-eksport",
+    "ingen-mapning",
+]
 
 
 @pytest.fixture
@@ -24,7 +31,11 @@ def egen(tmp_path: Path, config: Config) -> PageClient:
     """A client over a data folder of its own, to save in."""
     data = tmp_path / "data"
     Kommunelager(data, config.seed).sikr_seed()
-    return PageClient(lav_app(Config(data, config.templates, config.static, config.seed)))
+    return PageClient(
+        lav_app(
+            Config(data=data, templates=config.templates, static=config.static, seed=config.seed)
+        )
+    )
 
 
 @pytest.mark.parametrize("slug", VARIANTER)

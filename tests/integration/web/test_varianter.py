@@ -25,7 +25,11 @@ def mit_lager(tmp_path: Path, lager: Kommunelager) -> Kommunelager:
 
 @pytest.fixture
 def klient(mit_lager, config):
-    app = create_app(Config(mit_lager.data, config.templates, config.static, config.seed))
+    app = create_app(
+        Config(
+            data=mit_lager.data, templates=config.templates, static=config.static, seed=config.seed
+        )
+    )
     gem_alle_sider(app)
     return app.test_client()
 

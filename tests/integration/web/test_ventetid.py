@@ -13,7 +13,7 @@ from tests.integration.test_proeveborgere import DATO, FILER
 from tests.integration.web.test_proeveborgere import SIDE, VALG, send, tekst
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
-from webapp.domain.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.udfyld import Stamdata

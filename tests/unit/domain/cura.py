@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from webapp.domain.fagsystem import BevilgetYdelse, Fremdrift, Sag
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.variant.variant import Trin, Variant
 
 EN_DAG = timedelta(days=1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Afleveret:
     """A sag or ydelse as it was filed: UUID and the unit it came through, KLE, and what it is."""
 
@@ -27,7 +27,7 @@ class Afleveret:
     ydelsestype: str = ""
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Cura:
     """One municipality's Cura with one sag, one ydelse of it and one ydelse without a sag."""
 
@@ -114,15 +114,17 @@ class Cura:
 
     def _send_sag(self) -> None:
         fk_enhed, via = self._maerke(self.sagens["enhed"])
-        self.indeks["sag"] = Afleveret(fk_enhed, via, kle=self.kle, **self.sagens)
+        self.indeks["sag"] = Afleveret(fk_enhed=fk_enhed, via=via, kle=self.kle, **self.sagens)
 
     def _send_ydelse(self, ydelse: BevilgetYdelse) -> None:
         enhed = "Nord"
         raekke = self.ydelsestype.get(ydelse.lokal_ydelse)
         self.indeks[ydelse.slug] = Afleveret(
-            *self._maerke(enhed), enhed, (raekke.kle if raekke else None) or self.kle,
+            *self._maerke(enhed),
+            enhed,
+            (raekke.kle if raekke else None) or self.kle,
             ydelsestype=raekke.ydelsestype if raekke else "",
-        )  # fmt: skip
+        )
 
     def _med_sagens_maerke(self, navn: str) -> Afleveret:
         """What the index shows: a ydelse with a sag stands under the unit of its sag."""
@@ -130,5 +132,9 @@ class Cura:
         if navn != "med-sag" or sag is None:
             return fundet
         return Afleveret(
-            sag.fk_enhed, sag.via, sag.enhed, fundet.kle, ydelsestype=fundet.ydelsestype
+            fk_enhed=sag.fk_enhed,
+            via=sag.via,
+            enhed=sag.enhed,
+            kle=fundet.kle,
+            ydelsestype=fundet.ydelsestype,
         )

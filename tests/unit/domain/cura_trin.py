@@ -9,7 +9,7 @@ holds it against cura.py. On a day configuration comes first, then the events, t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from webapp.domain.variant import Trin
+from webapp.domain.variant.variant import Trin
 
 # A mark: the FK ORG unit, and the local unit it came through.
 Maerke = tuple[object, str | None]
@@ -73,9 +73,14 @@ class Trinliv:
         aftener: dict[int, Indeks] = {}
         for dag in dage:
             # The night's job reads KLE, if both were in place when the evening came.
-            kle_paa_listen = kle_paa_listen or {
-                Trin.KLASSIFIKATIONSIMPORTER, Trin.KLE_OVERFOERSEL,
-            } <= gjort  # fmt: skip
+            kle_paa_listen = (
+                kle_paa_listen
+                or {
+                    Trin.KLASSIFIKATIONSIMPORTER,
+                    Trin.KLE_OVERFOERSEL,
+                }
+                <= gjort
+            )
             gjort.update(paa_dagen.get(dag, ()))
             sendte_foer = sender
             sender = kle_paa_listen and {Trin.SAGSTYPER, Trin.EKSPORTER_SAGER} <= gjort

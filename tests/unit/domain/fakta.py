@@ -15,13 +15,17 @@ from webapp.domain.fagsystem import (
     PartIdType,
     Partsrolle,
 )
-from webapp.domain.kle import KleEmne, KleMoenster, KlePlan
-from webapp.domain.kontakt import Kontaktfejl
-from webapp.domain.opsaetning import Kontaktkilde, Kontaktopsaetning, Opsaetning, Titelvalg
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkOrganisation, Henvendelsessted
-from webapp.domain.periode import Periode
-from webapp.domain.roller import Sapaelement
-from webapp.domain.variant import (
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan
+from webapp.domain.organisation.organisation import (
+    AdresseRolle,
+    EnhedsStatus,
+    FkOrganisation,
+    Henvendelsessted,
+)
+from webapp.domain.vaerdier.periode import Periode
+from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning, Opsaetning, Titelvalg
+from webapp.domain.variant.roller import Sapaelement
+from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
     SagstypeKle,
@@ -29,6 +33,7 @@ from webapp.domain.variant import (
     Ydelsesmapning,
     Ydelsesnavn,
 )
+from webapp.domain.visning.kontakt import Kontaktfejl
 
 FOERSTE = date(2024, 3, 25)
 NUMRE = ("27.36.04", "29.15.08", "32.18.08")
@@ -111,17 +116,27 @@ varianter = st.builds(
     ),
     classification_filter=nogle(moenstre, oftest=byg.VARIANT.classification_filter),
     enhedsmapning=nogle(
-        st.builds(Enhedsmapning, st.sampled_from(ENHEDER), st.none() | uuider, maaske_dage)
+        st.builds(
+            Enhedsmapning,
+            lokal_enhed=st.sampled_from(ENHEDER),
+            fk_enhed=st.none() | uuider,
+            fra=maaske_dage,
+        )
     ),
     ydelsestyper=nogle(
-        st.builds(Ydelsesmapning, st.just("Rengøring"), st.just("Praktisk hjælp"),
-                  st.none() | emner, maaske_dage)
+        st.builds(
+            Ydelsesmapning,
+            st.just("Rengøring"),
+            st.just("Praktisk hjælp"),
+            st.none() | emner,
+            maaske_dage,
+        )
     ),
     sagstype_kle=nogle(sagstype_kle, oftest=byg.VARIANT.sagstype_kle),
     oprydninger=nogle(dage),
     opsaetning=opsaetninger | st.just(byg.VARIANT.opsaetning),
     antagelser=antagelser,
-)  # fmt: skip
+)
 foelsomheder = st.sampled_from(Foelsomhed)
 sager = st.builds(
     byg.sag,
@@ -227,10 +242,22 @@ def konsistente(draw):
 def vilkaarlige(draw):
     """The same with anything left out, whether or not the rest still makes sense."""
     forhold = draw(konsistente())
-    uden = draw(st.sets(st.sampled_from([
-        "sag", "indekssag", "bevilling", "lokal_ydelse", "indeksydelse", "opsaetning", "kontakt",
-        "rolle",
-    ])))  # fmt: skip
+    uden = draw(
+        st.sets(
+            st.sampled_from(
+                [
+                    "sag",
+                    "indekssag",
+                    "bevilling",
+                    "lokal_ydelse",
+                    "indeksydelse",
+                    "opsaetning",
+                    "kontakt",
+                    "rolle",
+                ]
+            )
+        )
+    )
     forhold = replace(forhold, **dict.fromkeys(uden))
     if forhold.kontakt is not None:
         fejl = draw(st.frozensets(st.sampled_from(Kontaktfejl)))

@@ -6,8 +6,8 @@ from tests import byg
 from tests.unit.domain.spec import HIDES, INFORMS, KSD, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
 from webapp.domain.fagsystem import Automatik
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.variant import Enhedsmapning, SagstypeKle
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle
 
 FOER, EFTER = date(2024, 4, 1), date(2024, 5, 1)
 
@@ -45,7 +45,9 @@ KUN_EN_MED_DAG = ved(
     trin=byg.trin(uden="5"),
     sagstype_kle=(SagstypeKle("Hjælp", H, "27.36.04", FOER), SagstypeKle("Hjælp", H, "27.36.04")),
 )
-SENT_MAPPET = ved(enhedsmapning=(Enhedsmapning("Visitation Nord", byg.NORD, FOER),))
+SENT_MAPPET = ved(
+    enhedsmapning=(Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=byg.NORD, fra=FOER),)
+)
 
 EKSPORT_SPEC = (
     R("trin 8 er ikke udført", uden("8"), "EKSPORT_AKTIV", HIDES, "ikke aktiveret"),
@@ -58,7 +60,12 @@ EKSPORT_SPEC = (
     R("rækken har KLE uden arkets tekst", kle((H,)), "EKSPORT_INGEN_KLE", PASSES, "27.36.04"),
     R("sagstypen har KLE", {}, "EKSPORT_INGEN_KLE", PASSES, "27.36.04"),
     R("fire cifre", FIRE_CIFRE, "EKSPORT_KLE_SEKSCIFRET", HIDES, "»27.36«"),
-    R("seks cifre før fire", kle((H, "27.36.04"), (None, "27.36")), "EKSPORT_KLE_SEKSCIFRET", PASSES),
+    R(
+        "seks cifre før fire",
+        kle((H, "27.36.04"), (None, "27.36")),
+        "EKSPORT_KLE_SEKSCIFRET",
+        PASSES,
+    ),
     R("seks cifre", {}, "EKSPORT_KLE_SEKSCIFRET", PASSES),
     R("filteret dækker ikke", IKKE_HENTET, "EKSPORT_KLE_IKKE_HENTET", HIDES, "(29)"),
     R("filteret er tomt", ved(classification_filter=()), "EKSPORT_KLE_IKKE_HENTET", HIDES, "tomt"),
@@ -66,8 +73,13 @@ EKSPORT_SPEC = (
     R("trin 3 er ikke udført", uden("3"), "EKSPORT_KLE_IKKE_HENTET", HIDES, "trin 2 og 3"),
     R("hentes på dagen", DAGEN_SELV, "EKSPORT_KLE_IKKE_HENTET", HIDES, "9. april 2024"),
     R("hentet dagen før", DAGEN_EFTER, "EKSPORT_KLE_IKKE_HENTET", PASSES, "8. april 2024"),
-    R("et senere nummer uden for filteret", kle((H, "27.36.04"), (KleEmne("32.18.08"), "32.18.08")),
-      "EKSPORT_KLE_IKKE_HENTET", WARNS, "27.36.04 gælder"),
+    R(
+        "et senere nummer uden for filteret",
+        kle((H, "27.36.04"), (KleEmne("32.18.08"), "32.18.08")),
+        "EKSPORT_KLE_IKKE_HENTET",
+        WARNS,
+        "27.36.04 gælder",
+    ),
     R("intet nummer at hente", FIRE_CIFRE, "EKSPORT_KLE_IKKE_HENTET", PASSES),
     R("sagen kom, da KLE var taget fra", NY_SAG | TAGET_FRA, "EKSPORT_OVERFOERSEL", HIDES),
     R("sagstypen overføres aldrig", kle(), "EKSPORT_OVERFOERSEL", HIDES, "overføres ikke"),
@@ -75,33 +87,69 @@ EKSPORT_SPEC = (
     R("overført", {}, "EKSPORT_OVERFOERSEL", PASSES, "Senest overført 4. september 2023"),
     R("ydelsen hænger på den første", YDELSE, "EKSPORT_OVERFOERSEL", PASSES, "18. september 2023"),
     R("KLE er taget fra sagstypen", TAGET_FRA, "EKSPORT_KLE_FJERNET", WARNS, "1. april 2024"),
-    R("KLE tages fra efter dagen", kle((H, "27.36.04"), (None, "", EFTER)),
-      "EKSPORT_KLE_FJERNET", PASSES),
-    R("KLE taget fra og givet igen", kle((H, "27.36.04"), (None, "", FOER), (H, "27.36.04", byg.DATO)),
-      "EKSPORT_KLE_FJERNET", PASSES),
-    R("taget fra, gives igen efter dagen", kle((H, "27.36.04"), (None, "", FOER), (H, "27.36.04", EFTER)),
-      "EKSPORT_KLE_FJERNET", WARNS, "1. april 2024"),
-    R("sagstype med ydelser uden KLE", kle() | {"sagstype_har_ydelser": True},
-      "EKSPORT_ANBEFALING", WARNS),
+    R(
+        "KLE tages fra efter dagen",
+        kle((H, "27.36.04"), (None, "", EFTER)),
+        "EKSPORT_KLE_FJERNET",
+        PASSES,
+    ),
+    R(
+        "KLE taget fra og givet igen",
+        kle((H, "27.36.04"), (None, "", FOER), (H, "27.36.04", byg.DATO)),
+        "EKSPORT_KLE_FJERNET",
+        PASSES,
+    ),
+    R(
+        "taget fra, gives igen efter dagen",
+        kle((H, "27.36.04"), (None, "", FOER), (H, "27.36.04", EFTER)),
+        "EKSPORT_KLE_FJERNET",
+        WARNS,
+        "1. april 2024",
+    ),
+    R(
+        "sagstype med ydelser uden KLE",
+        kle() | {"sagstype_har_ydelser": True},
+        "EKSPORT_ANBEFALING",
+        WARNS,
+    ),
     R("sagstype uden ydelser", kle(), "EKSPORT_ANBEFALING", PASSES),
     R("pakke", YDELSE | {"lokal": byg.lokal_ydelse(pakke=True)}, "EKSPORT_PAKKE", HIDES),
     R("enkelt ydelse", YDELSE, "EKSPORT_PAKKE", PASSES),
     R("FSIII mappet i hånden", YDELSE | FSIII, "EKSPORT_AUTOMATISK_YDELSE", WARNS, "i hånden"),
-    R("FSIII", YDELSE | FSIII | ved(ydelsestyper=()), "EKSPORT_AUTOMATISK_YDELSE", INFORMS, "FSIII"),
+    R(
+        "FSIII",
+        YDELSE | FSIII | ved(ydelsestyper=()),
+        "EKSPORT_AUTOMATISK_YDELSE",
+        INFORMS,
+        "FSIII",
+    ),
     R("kommunens egen", YDELSE, "EKSPORT_AUTOMATISK_YDELSE", PASSES),
     R("trin 4 efter overførslen", YDELSE | paa(t4=FOER), "EKSPORT_YDELSESTYPE", WARNS, "1. april"),
     R("aldrig mappet", YDELSE | ved(ydelsestyper=()), "EKSPORT_YDELSESTYPE", WARNS, "ikke mappet"),
-    R("FSIII mapper Cura selv", YDELSE | FSIII | ved(ydelsestyper=()), "EKSPORT_YDELSESTYPE", PASSES),
+    R(
+        "FSIII mapper Cura selv",
+        YDELSE | FSIII | ved(ydelsestyper=()),
+        "EKSPORT_YDELSESTYPE",
+        PASSES,
+    ),
     R("mappet i tide", YDELSE, "EKSPORT_YDELSESTYPE", PASSES, "Praktisk hjælp"),
     R("mappet efter overførslen", SENT_MAPPET, "EKSPORT_ORGANISATION", WARNS, "ikke mappet"),
-    R("mappet om efter overførslen",
-      ved(enhedsmapning=(
-          Enhedsmapning("Visitation Nord", byg.VISITATION), Enhedsmapning("Visitation Nord", byg.NORD, FOER))),
-      "EKSPORT_ORGANISATION", WARNS, "siden mappet til noget andet"),
+    R(
+        "mappet om efter overførslen",
+        ved(
+            enhedsmapning=(
+                Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=byg.VISITATION),
+                Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=byg.NORD, fra=FOER),
+            )
+        ),
+        "EKSPORT_ORGANISATION",
+        WARNS,
+        "siden mappet til noget andet",
+    ),
     R("ikke mappet og intet over den", hos("Tandplejen"), "EKSPORT_ORGANISATION", WARNS, "Hverken"),
     R("mappet i tide", {}, "EKSPORT_ORGANISATION", PASSES, str(byg.NORD)),
     R("leder opad", hos("Udkørende team"), "EKSPORT_LEDER_OPAD", INFORMS, "Visitation Nord"),
     R("mappet selv", {}, "EKSPORT_LEDER_OPAD", PASSES),
     R("trin 8 i går", paa(t8=date(2024, 4, 7)), "EKSPORT_INITIAL_LOAD", INFORMS, "7. april 2024"),
     R("trin 8 for fem dage siden", paa(t8=date(2024, 4, 3)), "EKSPORT_INITIAL_LOAD", PASSES),
-)  # fmt: skip
+)

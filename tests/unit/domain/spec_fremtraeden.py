@@ -7,10 +7,10 @@ from tests.unit.domain.spec import INFORMS, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
 from tests.unit.domain.spec_borgerblik import BYGGESAG, EJER, FREMMED, LUKKET, antaget, raekke, sag
 from webapp.domain.fagsystem import Enhedsmaerke, Fremdrift, Journalnotat
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Kontaktkilde, Kontaktopsaetning, Titelvalg
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, Henvendelsessted
-from webapp.domain.variant import Ydelsesnavn
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus, Henvendelsessted
+from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning, Titelvalg
+from webapp.domain.variant.variant import Ydelsesnavn
 
 TLF, FASTNET, URL = AdresseRolle.TELEFON, AdresseRolle.FASTNET, AdresseRolle.URL
 BREV, NOTAT = byg.dokument(), byg.dokument(type="Internt Notat")
@@ -63,16 +63,42 @@ FREMTRAEDEN_SPEC = (
     R("valgt fra", antaget(vis_sagsnummer=False), "BORGERBLIK_SAGSNUMMER", INFORMS, "valgt fra"),
     R("med sagsbehandler", {}, "BORGERBLIK_SAGSBEHANDLER", INFORMS, "aldrig"),
     R("slået fra", sag(dokumenter=(BREV,)), "BORGERBLIK_DOKUMENTER", INFORMS, "1 dokument"),
-    R("notater er ikke breve", raekke(dokumenter=True) | sag(dokumenter=(BREV, NOTAT)),
-      "BORGERBLIK_DOKUMENTER", INFORMS, "1 af 2"),
-    R("undtaget brev", raekke(dokumenter=True) | sag(dokumenter=(byg.dokument(undtaget_for_borger=True),)),
-      "BORGERBLIK_DOKUMENTER", INFORMS, "0 af 1"),
-    R("brev, der kommer senere", raekke(dokumenter=True) | sag(dokumenter=(byg.dokument(dato=date(2024, 5, 1)),)),
-      "BORGERBLIK_DOKUMENTER", INFORMS, "0 af 1"),
-    R("brevet vises", raekke(dokumenter=True) | sag(dokumenter=(BREV,)),
-      "BORGERBLIK_DOKUMENTER", PASSES, "1 brevtitel"),
+    R(
+        "notater er ikke breve",
+        raekke(dokumenter=True) | sag(dokumenter=(BREV, NOTAT)),
+        "BORGERBLIK_DOKUMENTER",
+        INFORMS,
+        "1 af 2",
+    ),
+    R(
+        "undtaget brev",
+        raekke(dokumenter=True) | sag(dokumenter=(byg.dokument(undtaget_for_borger=True),)),
+        "BORGERBLIK_DOKUMENTER",
+        INFORMS,
+        "0 af 1",
+    ),
+    R(
+        "brev, der kommer senere",
+        raekke(dokumenter=True) | sag(dokumenter=(byg.dokument(dato=date(2024, 5, 1)),)),
+        "BORGERBLIK_DOKUMENTER",
+        INFORMS,
+        "0 af 1",
+    ),
+    R(
+        "brevet vises",
+        raekke(dokumenter=True) | sag(dokumenter=(BREV,)),
+        "BORGERBLIK_DOKUMENTER",
+        PASSES,
+        "1 brevtitel",
+    ),
     R("notat, slået fra", MED_NOTAT, "BORGERBLIK_JOURNALNOTATER", INFORMS, "slået fra"),
-    R("notat vises", MED_NOTAT | raekke(journalnotater=True), "BORGERBLIK_JOURNALNOTATER", PASSES, "1 jo"),
+    R(
+        "notat vises",
+        MED_NOTAT | raekke(journalnotater=True),
+        "BORGERBLIK_JOURNALNOTATER",
+        PASSES,
+        "1 jo",
+    ),
     R("intet notat", {}, "BORGERBLIK_JOURNALNOTATER", PASSES, "ingen"),
     R("Opstået", trin_i(Fremdrift.OPSTAAET), "BORGERBLIK_STATUS", INFORMS, "bliver til Oprettet"),
     R("Oplyst", trin_i(Fremdrift.OPLYST), "BORGERBLIK_STATUS", INFORMS, "bliver til Behandles"),
@@ -86,10 +112,22 @@ FREMTRAEDEN_SPEC = (
     R("anden myndighed", FREMMED, "BORGERBLIK_KONTAKTKILDE", INFORMS, "Strandby"),
     R("enheden er ikke mappet", UKENDT, "BORGERBLIK_KONTAKT_ENHED", WARNS, "kun navnet Tandplejen"),
     R("enheden er nedlagt", NEDLAGT, "BORGERBLIK_KONTAKT_ENHED", WARNS, "nedlagt"),
-    R("Kontaktafdeling er tom", egen(afdeling=""), "BORGERBLIK_KONTAKT_ENHED", WARNS, "ikke udfyldt"),
+    R(
+        "Kontaktafdeling er tom",
+        egen(afdeling=""),
+        "BORGERBLIK_KONTAKT_ENHED",
+        WARNS,
+        "ikke udfyldt",
+    ),
     R("kendt enhed", {}, "BORGERBLIK_KONTAKT_ENHED", PASSES),
     R("anden myndighed, ukendt enhed", UKENDT_HOS_FREMMED, "BORGERBLIK_KONTAKT_ENHED", PASSES),
-    R("kun FastnetTelefon", adresser(FASTNET="99887766"), "BORGERBLIK_KONTAKT_TELEFON", WARNS, "Fastnet"),
+    R(
+        "kun FastnetTelefon",
+        adresser(FASTNET="99887766"),
+        "BORGERBLIK_KONTAKT_TELEFON",
+        WARNS,
+        "Fastnet",
+    ),
     R("syv cifre", adresser(TELEFON="9988776"), "BORGERBLIK_KONTAKT_TELEFON", WARNS, "otte cifre"),
     R("ingen telefon", adresser(), "BORGERBLIK_KONTAKT_TELEFON", WARNS, "ingen telefon"),
     R("nedlagt enhed", NEDLAGT, "BORGERBLIK_KONTAKT_TELEFON", WARNS, "ingen telefon"),
@@ -101,17 +139,30 @@ FREMTRAEDEN_SPEC = (
     R("https", {}, "BORGERBLIK_KONTAKT_HJEMMESIDE", PASSES),
     R("sted for nummeret", sted("27.36"), "BORGERBLIK_HENVENDELSESSTED", INFORMS, "Tandplejen"),
     R("sted for et andet nummer", sted("29.*"), "BORGERBLIK_HENVENDELSESSTED", PASSES),
-    R("stedet følges ikke", sted("27.36") | antaget(henvendelsessted_foelges=False),
-      "BORGERBLIK_HENVENDELSESSTED", PASSES),
+    R(
+        "stedet følges ikke",
+        sted("27.36") | antaget(henvendelsessted_foelges=False),
+        "BORGERBLIK_HENVENDELSESSTED",
+        PASSES,
+    ),
     R("fagsystemets kode i navnet", FSIII_NAVN, "BORGERBLIK_YDELSESNAVN", WARNS, "(FSIII)"),
     R("navnet", YDELSE, "BORGERBLIK_YDELSESNAVN", INFORMS, "»Rengøring«"),
-    R("ydelsestypen", FSIII_NAVN | antaget(ydelsesnavn=Ydelsesnavn.YDELSESTYPE),
-      "BORGERBLIK_YDELSESNAVN", INFORMS, "»Praktisk hjælp«"),
+    R(
+        "ydelsestypen",
+        FSIII_NAVN | antaget(ydelsesnavn=Ydelsesnavn.YDELSESTYPE),
+        "BORGERBLIK_YDELSESNAVN",
+        INFORMS,
+        "»Praktisk hjælp«",
+    ),
     R("ingen sag", YDELSE | {"sag": None}, "BORGERBLIK_YDELSE_UDEN_SAG", INFORMS),
-    R("relationen slået fra", YDELSE | antaget(bevilling_har_relation_til_sag=False),
-      "BORGERBLIK_YDELSE_UDEN_SAG", INFORMS),
+    R(
+        "relationen slået fra",
+        YDELSE | antaget(bevilling_har_relation_til_sag=False),
+        "BORGERBLIK_YDELSE_UDEN_SAG",
+        INFORMS,
+    ),
     R("med sag", YDELSE, "BORGERBLIK_YDELSE_UDEN_SAG", PASSES),
     R("penge", OEKONOMISK, "BORGERBLIK_SIDE", INFORMS, "Økonomiske ydelser"),
     R("serviceydelse", YDELSE, "BORGERBLIK_SIDE", PASSES, "Serviceydelser"),
     R("byggesag har titel som andre", BYGGESAG | EJER, "BORGERBLIK_TITEL", INFORMS, "Personlig"),
-)  # fmt: skip
+)

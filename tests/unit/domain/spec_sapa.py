@@ -20,11 +20,11 @@ from tests.unit.domain.spec_borgerblik import (
     ved,
 )
 from tests.unit.domain.spec_fremtraeden import NEDLAGT, UKENDT, adresser, enhed
-from webapp.domain.eoj import Miljoe
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.kle import KleMoenster
-from webapp.domain.roller import Sapaelement
-from webapp.domain.variant import Antagelser
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.variant.eoj import Miljoe
+from webapp.domain.variant.roller import Sapaelement
+from webapp.domain.variant.variant import Antagelser
 
 SOCIAL, VIP = Foelsomhed.FOELSOMME_PERSONOPLYSNINGER, Foelsomhed.VIP_SAGER
 FORTROLIG = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
@@ -59,9 +59,13 @@ OVER = {"organisation": (byg.VISITATION,)}
 SAPA_SPEC = (
     R("trin B er ikke udført", ved(trin=byg.trin(uden="B")), "SAPA_AABNET", HIDES, "Cura"),
     R("trin B efter dagen", ved(trin=byg.trin(aendret={"B": EFTER})), "SAPA_AABNET", HIDES),
-    R("i ekstern test ses det alligevel",
-      ved(trin=byg.trin(uden="B"), antagelser=Antagelser(sapa_miljoe=Miljoe.EKSTERN_TEST)),
-      "SAPA_AABNET", WARNS, "eksterne testmiljø"),
+    R(
+        "i ekstern test ses det alligevel",
+        ved(trin=byg.trin(uden="B"), antagelser=Antagelser(sapa_miljoe=Miljoe.EKSTERN_TEST)),
+        "SAPA_AABNET",
+        WARNS,
+        "eksterne testmiljø",
+    ),
     R("systemet åbnes senere", system(aabnet=EFTER), "SAPA_AABNET", HIDES, "KSD"),
     R("åbnet", KSD, "SAPA_AABNET", PASSES, "1. januar 2022"),
     R("ikke i indekset", IKKE_I_INDEKSET, "SAPA_AABNET", NOT_TRIED),
@@ -69,13 +73,28 @@ SAPA_SPEC = (
     R("rolle uden brugersystemroller", TOM_ROLLE, "SAPA_BRUGERRETTIGHED", HIDES),
     R("rolle", {}, "SAPA_BRUGERRETTIGHED", PASSES, "Se sager"),
     R("visning uden Sager", elementer(Sapaelement.YDELSER), "SAPA_VISNING", HIDES, "»Sager«"),
-    R("visning uden Ejendomssager", BYGGESAG | elementer(Sapaelement.SAGER),
-      "SAPA_VISNING", HIDES, "»Ejendomssager«"),
+    R(
+        "visning uden Ejendomssager",
+        BYGGESAG | elementer(Sapaelement.SAGER),
+        "SAPA_VISNING",
+        HIDES,
+        "»Ejendomssager«",
+    ),
     R("visning med Sager", elementer(Sapaelement.SAGER), "SAPA_VISNING", PASSES, "»Sager«"),
-    R("visning uden serviceydelser", YDELSE | elementer(Sapaelement.YDELSER),
-      "SAPA_VISNING", HIDES, "»Ikke-økonomiske ydelser«"),
-    R("visning med penge", YDELSE | elementer(Sapaelement.YDELSER) | {"ydelse": byg.ydelse(oekonomisk=True)},
-      "SAPA_VISNING", PASSES, "»Ydelser«"),
+    R(
+        "visning uden serviceydelser",
+        YDELSE | elementer(Sapaelement.YDELSER),
+        "SAPA_VISNING",
+        HIDES,
+        "»Ikke-økonomiske ydelser«",
+    ),
+    R(
+        "visning med penge",
+        YDELSE | elementer(Sapaelement.YDELSER) | {"ydelse": byg.ydelse(oekonomisk=True)},
+        "SAPA_VISNING",
+        PASSES,
+        "»Ydelser«",
+    ),
     R("ikke part", parter(byg.part(person="kim")), "SAPA_PART", HIDES, "ikke part i dag"),
     R("ikke part længere", parter(byg.part(virkning=TIDLIGERE)), "SAPA_PART", HIDES, "i dag"),
     R("CVR", parter(CVR_PART), "SAPA_PART", HIDES, "CVR"),
@@ -88,29 +107,70 @@ SAPA_SPEC = (
     R("rollen har ingen KLE", rolle(kle=()), "SAPA_KLE", WARNS, "må se alle numre"),
     R("numre under 27", {}, "SAPA_KLE", PASSES, "27.36.04"),
     R("for følsom", sag(foelsomhed=VIP), "SAPA_FOELSOMHED", HIDES, "VIP-sager"),
-    R("rollens niveau tæller", rolle(foelsomhed=FORTROLIG) | sag(foelsomhed=SOCIAL),
-      "SAPA_FOELSOMHED", HIDES, "ortrolige"),
+    R(
+        "rollens niveau tæller",
+        rolle(foelsomhed=FORTROLIG) | sag(foelsomhed=SOCIAL),
+        "SAPA_FOELSOMHED",
+        HIDES,
+        "ortrolige",
+    ),
     R("netop rollens niveau", sag(foelsomhed=SOCIAL), "SAPA_FOELSOMHED", PASSES),
-    R("anden organisation", rolle(organisation=(byg.TANDPLEJE,)), "SAPA_ORGANISATION", HIDES, "Nord"),
-    R("ukendt enhed", rolle(organisation=(byg.NORD,)) | UKENDT, "SAPA_ORGANISATION", HIDES, "Tandplejen"),
-    R("enheden over, uden underenheder", rolle(**OVER) | antaget(underenheder_er_med=False),
-      "SAPA_ORGANISATION", HIDES),
+    R(
+        "anden organisation",
+        rolle(organisation=(byg.TANDPLEJE,)),
+        "SAPA_ORGANISATION",
+        HIDES,
+        "Nord",
+    ),
+    R(
+        "ukendt enhed",
+        rolle(organisation=(byg.NORD,)) | UKENDT,
+        "SAPA_ORGANISATION",
+        HIDES,
+        "Tandplejen",
+    ),
+    R(
+        "enheden over, uden underenheder",
+        rolle(**OVER) | antaget(underenheder_er_med=False),
+        "SAPA_ORGANISATION",
+        HIDES,
+    ),
     R("enheden over", rolle(**OVER), "SAPA_ORGANISATION", PASSES, "med underenheder"),
-    R("enheden selv, uden underenheder", rolle(organisation=(byg.NORD,)) | antaget(underenheder_er_med=False),
-      "SAPA_ORGANISATION", PASSES, "uden underenheder"),
+    R(
+        "enheden selv, uden underenheder",
+        rolle(organisation=(byg.NORD,)) | antaget(underenheder_er_med=False),
+        "SAPA_ORGANISATION",
+        PASSES,
+        "uden underenheder",
+    ),
     R("ikke afgrænset", {}, "SAPA_ORGANISATION", PASSES, "ikke afgrænset"),
     R("to halve er ikke en hel", TO_HALVE, "SAPA_KLE", HIDES),
     R("en af to er nok", EN_HEL, "SAPA_KLE", PASSES),
     R("andet system", rolle(it_systemer=("KSD",)), "SAPA_IT_SYSTEM", HIDES, "Cura"),
     R("systemet", rolle(it_systemer=("KSD", "Cura")), "SAPA_IT_SYSTEM", PASSES),
     R("ikke på listen", PROFIL, "SAPA_SIKKERHEDSPROFIL", HIDES),
-    R("på listen", PROFIL | {"rolle": byg.rolle(enhed=byg.TANDPLEJE)}, "SAPA_SIKKERHEDSPROFIL", INFORMS),
-    R("ikke på listen, men profilen følges ikke",
-      PROFIL | antaget(sapa_sikkerhedsprofil_foelges=False), "SAPA_SIKKERHEDSPROFIL", WARNS),
+    R(
+        "på listen",
+        PROFIL | {"rolle": byg.rolle(enhed=byg.TANDPLEJE)},
+        "SAPA_SIKKERHEDSPROFIL",
+        INFORMS,
+    ),
+    R(
+        "ikke på listen, men profilen følges ikke",
+        PROFIL | antaget(sapa_sikkerhedsprofil_foelges=False),
+        "SAPA_SIKKERHEDSPROFIL",
+        WARNS,
+    ),
     R("ydelsen har ingen", PROFIL | YDELSE, "SAPA_SIKKERHEDSPROFIL", PASSES),
     R("ingen profil", {}, "SAPA_SIKKERHEDSPROFIL", PASSES),
     R("leder opad", OPAD, "SAPA_NAVN_AFVIGER", WARNS, "Udkørende team"),
-    R("andet navn i FK ORG", enhed(navn="Visitationen"), "SAPA_NAVN_AFVIGER", WARNS, "Visitationen"),
+    R(
+        "andet navn i FK ORG",
+        enhed(navn="Visitationen"),
+        "SAPA_NAVN_AFVIGER",
+        WARNS,
+        "Visitationen",
+    ),
     R("samme navn", {}, "SAPA_NAVN_AFVIGER", PASSES),
     R("ukendt", UKENDT, "SAPA_ENHED", WARNS, "Tandplejen"),
     R("nedlagt", NEDLAGT, "SAPA_ENHED", WARNS, "nedlagt"),
@@ -122,14 +182,22 @@ SAPA_SPEC = (
     R("ingen behandler", UDEN_BEHANDLER, "SAPA_BEHANDLER", INFORMS),
     R("behandler", {}, "SAPA_BEHANDLER", PASSES),
     R("dokumentet er mere følsomt", DOKUMENT, "SAPA_DOKUMENTER", INFORMS, "1 af 2"),
-    R("en anden brugersystemrolle når dokumentet", DOKUMENT | roller({}, {"foelsomhed": VIP}),
-      "SAPA_DOKUMENTER", PASSES),
-    R("en anden brugersystemrolle når dokumentet, men ikke sagen",
-      DOKUMENT | roller({}, {"foelsomhed": VIP, "kle": (KleMoenster("29.*"),)}),
-      "SAPA_DOKUMENTER", INFORMS, "1 af 2"),
+    R(
+        "en anden brugersystemrolle når dokumentet",
+        DOKUMENT | roller({}, {"foelsomhed": VIP}),
+        "SAPA_DOKUMENTER",
+        PASSES,
+    ),
+    R(
+        "en anden brugersystemrolle når dokumentet, men ikke sagen",
+        DOKUMENT | roller({}, {"foelsomhed": VIP, "kle": (KleMoenster("29.*"),)}),
+        "SAPA_DOKUMENTER",
+        INFORMS,
+        "1 af 2",
+    ),
     R("alle dokumenter", DOKUMENT | rolle(foelsomhed=VIP), "SAPA_DOKUMENTER", PASSES),
     R("ydelse af en bevilling", YDELSE, "SAPA_BEVILLING", INFORMS, "sit eget KLE"),
     R("ydelse af en VIP-sag", YDELSE | sag(foelsomhed=VIP), "SAPA_BEVILLING", INFORMS),
     R("delvis visning", antaget(sapa_delvis_visning=True), "SAPA_DELVIS", INFORMS),
     R("ingen delvis visning", {}, "SAPA_DELVIS", PASSES),
-)  # fmt: skip
+)

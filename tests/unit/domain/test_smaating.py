@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import byg
-from webapp.domain.dansk import antal, dag, opremsning
 from webapp.domain.fagsystem import Fremdrift, Haendelse, udgaver
-from webapp.domain.organisation import EnhedsStatus, FkOrganisation
-from webapp.domain.periode import Periode, gaeldende
-from webapp.domain.status import STATUS, er_aktiv, ydelsesstatus_borger, ydelsesstatus_sapa
+from webapp.domain.organisation.organisation import EnhedsStatus, FkOrganisation
+from webapp.domain.vaerdier.dansk import antal, dag, opremsning
+from webapp.domain.vaerdier.periode import Periode, gaeldende
+from webapp.domain.visning.status import STATUS, er_aktiv, ydelsesstatus_borger, ydelsesstatus_sapa
 
 EN, TO, TRE = date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1)
 dage = st.dates(EN, TRE)
@@ -59,10 +59,12 @@ def test_the_latest_row_that_has_begun_holds(raekker, dato, nr):
 @pytest.mark.parametrize(
     "dato, tekst",
     [
-        (date(2024, 4, 8), "8. april 2024"), (date(2023, 12, 31), "31. december 2023"),
-        (date(2024, 1, 1), "1. januar 2024"), (None, "ikke sat"),
+        (date(2024, 4, 8), "8. april 2024"),
+        (date(2023, 12, 31), "31. december 2023"),
+        (date(2024, 1, 1), "1. januar 2024"),
+        (None, "ikke sat"),
     ],
-)  # fmt: skip
+)
 def test_a_day_in_words(dato, tekst):
     assert dag(dato) == tekst
 

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
-from webapp.domain.organisation import EnhedsStatus, FkEnhed
+from webapp.domain.organisation.organisation import EnhedsStatus, FkEnhed
 from webapp.importers.fk_organisation.os2sync import FELTER
 from webapp.importers.fk_organisation.roller import ROLLE_EFTER_UUID
 from webapp.importers.indlaes import Indfil
@@ -44,8 +44,9 @@ def som_graphql(enheder: list[FkEnhed]) -> Indfil:
 
 
 def _graphql_node(e: FkEnhed) -> dict:
-    tilstande = [{"status": "AKTIV", "fraTidspunkt": tid(e.aktiv_fra),
-                  "tilTidspunkt": tid(e.aktiv_til)}]  # fmt: skip
+    tilstande = [
+        {"status": "AKTIV", "fraTidspunkt": tid(e.aktiv_fra), "tilTidspunkt": tid(e.aktiv_til)}
+    ]
     if e.status is EnhedsStatus.INAKTIV:
         tilstande.append({"status": "INAKTIV", "fraTidspunkt": tid(e.aktiv_til)})
     return {
@@ -55,17 +56,22 @@ def _graphql_node(e: FkEnhed) -> dict:
         "overordnetEnhed": {"uuid": str(e.overordnet)} if e.overordnet else None,
         "tilstand": tilstande,
         "adresser": [
-            {"adresseTekst": tekst,
-             "klassifikation": {"rolle": UUID_EFTER_ROLLE[rolle], "indeks": "1"}}
+            {
+                "adresseTekst": tekst,
+                "klassifikation": {"rolle": UUID_EFTER_ROLLE[rolle], "indeks": "1"},
+            }
             for rolle, tekst in e.adresser.items()
         ],
         "opgaver": [{"kleEmneNummer": nr} for nr in e.opgaver],
         "henvendelsessteder": [
-            {"navn": h.navn, "henvendelsesOrganisationEnhed": {"uuid": str(h.maal)},
-             "opgave": [{"kleEmneNummer": str(nr)} for nr in h.kle]}
+            {
+                "navn": h.navn,
+                "henvendelsesOrganisationEnhed": {"uuid": str(h.maal)},
+                "opgave": [{"kleEmneNummer": str(nr)} for nr in h.kle],
+            }
             for h in e.henvendelsessteder
         ],
-    }  # fmt: skip
+    }
 
 
 def som_os2sync(enheder: list[FkEnhed], *, camel: bool = False) -> Indfil:

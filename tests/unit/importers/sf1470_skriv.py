@@ -13,7 +13,7 @@ ROD = (
 )
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Leveret:
     """What one delivered sag says."""
 
@@ -48,13 +48,19 @@ def som_xml(nr: int, en: Leveret, system: str = "Cura") -> str:
     )
     relationer = (
         relation("Sagsaktoer", "9e979b84-b846-4472-8622-58007dc63c7e", f"urn:oio:cvr-nr:{en.cvr}")
-        + relation("Sagsaktoer", "a1263342-d348-44ba-a566-233f37c4cb67", en.enhed,
-                   FuldtNavn=en.enhedsnavn)
-        + relation("Sagsklasse", "a86c6581-ec85-412d-a655-31a1f1d5b14f", en.enhed,
-                   BrugervendtNoegle=en.kle)
-        + relation("Sagspart", "d839f26a-d4d1-4441-b2d6-3dbbb12a9404",
-                   f"urn:oio:cpr-nr:{en.cpr}", FuldtNavn=en.navn)
-    )  # fmt: skip
+        + relation(
+            "Sagsaktoer", "a1263342-d348-44ba-a566-233f37c4cb67", en.enhed, FuldtNavn=en.enhedsnavn
+        )
+        + relation(
+            "Sagsklasse", "a86c6581-ec85-412d-a655-31a1f1d5b14f", en.enhed, BrugervendtNoegle=en.kle
+        )
+        + relation(
+            "Sagspart",
+            "d839f26a-d4d1-4441-b2d6-3dbbb12a9404",
+            f"urn:oio:cpr-nr:{en.cpr}",
+            FuldtNavn=en.navn,
+        )
+    )
     master = relation(
         "SagsitsystemRelation", "251c24fd-57b0-4afc-9d73-b063d1957eb3", en.enhed, SystemNavn=system
     ).replace("sag:Sagsit", "si:Sagsit")

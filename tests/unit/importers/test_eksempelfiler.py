@@ -54,8 +54,11 @@ def test_a_sample_loads_with_the_findings_it_should_give(navn):
 
 
 def test_the_organisation_of_all_its_samples_is_one():
-    navne = ("fk_org_FremsoegObjekthierarkiOutput.xml", "fk_org_Adresse_ListOutput.xml",
-             "kle_emneplan_sample.xml")  # fmt: skip
+    navne = (
+        "fk_org_FremsoegObjekthierarkiOutput.xml",
+        "fk_org_Adresse_ListOutput.xml",
+        "kle_emneplan_sample.xml",
+    )
     laest = laes(*STAMDATA, *map(eksempelfil, navne))
     social = next(e for e in laest.organisation.enheder.values() if e.navn == "Social")
     assert social.adresser["Telefon"] == "+45 3334 9400"

@@ -16,7 +16,18 @@ def test_a_cpr_number_is_masked_however_it_is_written(foer, mellem, inde):
         f"{foer}25{inde if len(inde) < 2 else ''}12{inde if len(inde) < 2 else ''}48{mellem}4916"
     )
     assert "4916" not in masker(nummer)
-    assert "4916" not in repr(Fund("K", Alvor.FEJL, nummer, nummer, nummer, nummer, nummer, nummer))
+    assert "4916" not in repr(
+        Fund(
+            kode="K",
+            alvor=Alvor.FEJL,
+            fil=nummer,
+            ark=nummer,
+            celle=nummer,
+            vaerdi=nummer,
+            tekst=nummer,
+            ventet=nummer,
+        )
+    )
     assert "4916" not in str(Filfejl(nummer, nummer))
 
 
@@ -28,7 +39,16 @@ def test_other_numbers_are_left_alone(tekst):
 
 
 def test_a_value_is_cut_after_it_is_masked():
-    fund = Fund("K", Alvor.FEJL, "", "", "", "x" * 72 + " 251248-4916", "", "")
+    fund = Fund(
+        kode="K",
+        alvor=Alvor.FEJL,
+        fil="",
+        ark="",
+        celle="",
+        vaerdi="x" * 72 + " 251248-4916",
+        tekst="",
+        ventet="",
+    )
     assert len(fund.vaerdi) <= rapport.MAKS_VAERDI
     assert "251248-4" not in fund.vaerdi
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.periode import Periode
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.vaerdier.periode import Periode
 
 
 class Foelsomhed(IntEnum):

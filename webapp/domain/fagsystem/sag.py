@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
 from webapp.domain.fagsystem.stamdata import Kildested
-from webapp.domain.identifikation import Cvr, EnhedUuid
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 
 
 class Fremdrift(StrEnum):
@@ -62,7 +62,7 @@ class Forloebstrin:
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dokument:
     """Metadata of a document on a sag; `dokumenttitel` (Journalpost) replaces `titel` if filled."""
 
@@ -107,7 +107,7 @@ def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgav
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sag:
     """A sag (case) as SF1470 defines it, as its fagsystem holds it.
 

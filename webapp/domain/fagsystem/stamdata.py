@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import Cvr
 
 
 class Automatik(StrEnum):
@@ -71,7 +71,7 @@ class Sagstype:
     sted: Kildested | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LokalYdelse:
     """A local ydelse of Cura, tied to a sagstype; `pakke`: a ydelsespakke, never transferred."""
 

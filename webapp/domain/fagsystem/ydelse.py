@@ -7,8 +7,8 @@ from datetime import date
 
 from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
 from webapp.domain.fagsystem.stamdata import Kildested
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import Cvr
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Udbetaling:
     udbetalt: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BevilgetYdelse:
     """A BevilgetYdelse. Of Cura: `lokal_ydelse`; of others `kle` and `ydelsestype` as filed."""
 
@@ -41,7 +41,7 @@ class BevilgetYdelse:
     udbetalinger: tuple[Udbetaling, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bevilling:
     """A decision to grant one or more ydelser. `sag` is the slug of its sag, None: no relation."""
 

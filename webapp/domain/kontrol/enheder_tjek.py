@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from webapp.domain.fagsystem import LokalEnhed
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
-from webapp.domain.naermeste import naermeste_enhed
-from webapp.domain.organisation import FkEnhed
-from webapp.domain.variant import Enhedsmapning
+from webapp.domain.organisation.naermeste import naermeste_enhed
+from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.variant.variant import Enhedsmapning
 
 UDEN_ENHED = "mangler en enhed, der kan slås op i FK Organisation, og dermed dens kontakt"
 
@@ -30,13 +30,13 @@ def find_uuid_ugyldig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             continue
         tal = grundlag.tal(lokal_enhed=navn)
         yield Traef(
-            navn,
-            f"UUID'et »{tekst}« er ikke gyldigt, så enheden er ikke mappet.",
-            tal.virkning("mærkes ikke med enheden"),
-            _forslag(naermeste_enhed(tekst, navn, enheder)),
-            raekke.sted,
-            navn,
-            tal.ialt,
+            objekt=navn,
+            tekst=f"UUID'et »{tekst}« er ikke gyldigt, så enheden er ikke mappet.",
+            virkning=tal.virkning("mærkes ikke med enheden"),
+            raad=_forslag(naermeste_enhed(tekst, navn, enheder)),
+            sted=raekke.sted,
+            enhed=navn,
+            tal=tal.ialt,
         )
 
 
@@ -50,13 +50,13 @@ def find_ukendt_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             continue
         tal = grundlag.tal(maerke=raekke.fk_enhed)
         yield Traef(
-            navn,
-            f"FK Organisation har ingen enhed med UUID {raekke.fk_enhed}.",
-            tal.virkning(UDEN_ENHED),
-            _forslag(naermeste_enhed(str(raekke.fk_enhed), navn, kendte.values())),
-            raekke.sted,
-            navn,
-            tal.ialt,
+            objekt=navn,
+            tekst=f"FK Organisation har ingen enhed med UUID {raekke.fk_enhed}.",
+            virkning=tal.virkning(UDEN_ENHED),
+            raad=_forslag(naermeste_enhed(str(raekke.fk_enhed), navn, kendte.values())),
+            sted=raekke.sted,
+            enhed=navn,
+            tal=tal.ialt,
         )
 
 
@@ -65,9 +65,9 @@ def find_ingen_fk_org(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     mappede = [r for r in grundlag.mapning.values() if r.fk_enhed is not None]
     if mappede and not grundlag.organisation.enheder:
         yield Traef(
-            "FK Organisation",
-            f"Der er ikke indlæst enheder fra FK Organisation. {len(mappede)} UUID'er i arket er "
-            "ikke efterprøvet, og ingen sag får telefon.",
+            objekt="FK Organisation",
+            tekst=f"Der er ikke indlæst enheder fra FK Organisation. {len(mappede)} UUID'er i "
+            "arket er ikke efterprøvet, og ingen sag får telefon.",
         )
 
 
@@ -80,9 +80,9 @@ def find_inaktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         tal = grundlag.tal(maerke=enhed.uuid)
         tekst = f"{enhed.navn} er nedlagt i FK Organisation."
         yield Traef(
-            navn,
-            brugt.fortael(tekst),
-            tal.virkning(UDEN_ENHED),
+            objekt=navn,
+            tekst=brugt.fortael(tekst),
+            virkning=tal.virkning(UDEN_ENHED),
             sted=brugt.raekke.sted,
             enhed=navn,
             tal=tal.ialt,
@@ -116,7 +116,15 @@ def _uden_mappet_over(grundlag: Kontrolgrundlag) -> Iterator[LokalEnhed]:
 def _uden_enhed(grundlag: Kontrolgrundlag, enhed: LokalEnhed, tekst: str, antal: int = 0) -> Traef:
     tal = grundlag.tal(lokal_enhed=enhed.navn)
     virkning = tal.virkning(UDEN_ENHED)
-    return Traef(enhed.navn, tekst, virkning, "", enhed.sted, enhed.navn, tal.ialt or antal)
+    return Traef(
+        objekt=enhed.navn,
+        tekst=tekst,
+        virkning=virkning,
+        raad="",
+        sted=enhed.sted,
+        enhed=enhed.navn,
+        tal=tal.ialt or antal,
+    )
 
 
 def find_sager_uden_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
@@ -142,9 +150,9 @@ def find_leder_opad(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         fk_enhed = grundlag.organisation.find(raekke.fk_enhed)
         tal = grundlag.tal(lokal_enhed=navn)
         yield Traef(
-            navn,
-            f"Enheden leder opad til {over}.",
-            tal.virkning(f"mærkes med {fk_enhed.navn if fk_enhed else over}"),
+            objekt=navn,
+            tekst=f"Enheden leder opad til {over}.",
+            virkning=tal.virkning(f"mærkes med {fk_enhed.navn if fk_enhed else over}"),
             sted=enhed.sted,
             enhed=navn,
             tal=tal.ialt,
@@ -158,9 +166,9 @@ def find_ikke_sagsansvarlig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             continue
         tal = grundlag.tal(lokal_enhed=navn)
         yield Traef(
-            navn,
-            "Arket siger, at enheden ikke er sagsansvarlig, men den er mappet.",
-            tal.virkning("mærkes med enheden") if tal.ialt else "Den har ingen sager.",
+            objekt=navn,
+            tekst="Arket siger, at enheden ikke er sagsansvarlig, men den er mappet.",
+            virkning=tal.virkning("mærkes med enheden") if tal.ialt else "Den har ingen sager.",
             sted=grundlag.mapning[navn].sted,
             enhed=navn,
             tal=tal.ialt,
@@ -172,4 +180,6 @@ def find_uden_lokal_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     raekke: Enhedsmapning
     for navn, raekke in grundlag.mapning.items():
         if navn not in grundlag.konfiguration.lokale_enheder:
-            yield Traef(navn, "Ingen enhed i Cura hedder sådan.", sted=raekke.sted, enhed=navn)
+            yield Traef(
+                objekt=navn, tekst="Ingen enhed i Cura hedder sådan.", sted=raekke.sted, enhed=navn
+            )

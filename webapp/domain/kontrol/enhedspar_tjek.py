@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from webapp.domain.dansk import opremsning
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
+from webapp.domain.vaerdier.dansk import opremsning
 
 # In model 2 units share one high up, which has another name: that is what it is.
 MODEL_2 = 2
@@ -21,9 +21,9 @@ def find_samme_uuid(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             continue
         enhed, tal = grundlag.organisation.enheder[uuid], grundlag.tal(maerke=uuid)
         yield Traef(
-            enhed.navn,
-            f"{opremsning(navne)} er mappet til den samme enhed.",
-            tal.virkning(f"mærkes alle med {enhed.navn}"),
+            objekt=enhed.navn,
+            tekst=f"{opremsning(navne)} er mappet til den samme enhed.",
+            virkning=tal.virkning(f"mærkes alle med {enhed.navn}"),
             sted=grundlag.mapning[navne[-1]].sted,
             enhed=navne[-1],
             tal=tal.ialt,
@@ -45,9 +45,9 @@ def find_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             borgeren = grundlag.tal(maerke=uuid, lokal_enhed=navn, kontakt=uuid)
             laest = f" Borgeren læser {enhed.navn} ved {borgeren}." if borgeren.ialt else ""
             yield Traef(
-                navn,
-                f"Enheden hedder {enhed.navn} i FK Organisation.",
-                tal.virkning(vist) + laest,
+                objekt=navn,
+                tekst=f"Enheden hedder {enhed.navn} i FK Organisation.",
+                virkning=tal.virkning(vist) + laest,
                 sted=grundlag.mapning[navn].sted,
                 enhed=navn,
                 tal=tal.ialt,
@@ -66,11 +66,11 @@ def find_arkets_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         tal = grundlag.tal(maerke=enhed.uuid, lokal_enhed=navn)
         kendt = navne.get(_folde(raekke.fk_navn), [])
         yield Traef(
-            navn,
-            f"I arket står {raekke.fk_navn}, men UUID'et hører til {enhed.navn}."
+            objekt=navn,
+            tekst=f"I arket står {raekke.fk_navn}, men UUID'et hører til {enhed.navn}."
             + (f" Der findes en enhed, som hedder {kendt[0]}." if kendt else ""),
-            tal.virkning(f"mærkes med {enhed.navn}"),
-            "Er UUID'et kopieret fra en anden række, så map til den enhed, I mente."
+            virkning=tal.virkning(f"mærkes med {enhed.navn}"),
+            raad="Er UUID'et kopieret fra en anden række, så map til den enhed, I mente."
             if kendt
             else "",
             sted=raekke.sted,

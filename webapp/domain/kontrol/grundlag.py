@@ -9,20 +9,20 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from webapp.domain.dansk import antal, opremsning
 from webapp.domain.fagsystem import FaellesYdelsestype, Kildested, LokalYdelse, Sagstype
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne, KlePlan
-from webapp.domain.konfiguration import Konfiguration
-from webapp.domain.organisation import FkEnhed, FkOrganisation
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleEmne, KlePlan
+from webapp.domain.organisation.organisation import FkEnhed, FkOrganisation
+from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.konfiguration import Konfiguration
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
 
 INGEN_RAMMES = "Ingen sager eller ydelser i data rammes i dag."
 FORHEN = "Ingen enhed er mappet hertil nu, men det, der blev sendt før, bærer den stadig."
 R = TypeVar("R", Enhedsmapning, SagstypeKle, Ydelsesmapning)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talklasse:
     """So many sager or ydelser that are judged alike, and what decides where they belong.
 
@@ -87,7 +87,7 @@ class Brugt:
         return f"{tekst} {FORHEN}" if self.forhen else tekst
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Kontrolgrundlag:
     """Everything a rule of Kontrol may know.
 

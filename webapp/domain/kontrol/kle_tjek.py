@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from webapp.domain.dansk import dag, opremsning
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
+from webapp.domain.vaerdier.dansk import dag, opremsning
 
 # Obligatory by økonomiaftale in the area that Cura covers (§1F); 27.60.12 is retired since.
 OBLIGATORISKE_27 = tuple(
     KleEmne(nummer)
     for nummer in (
-        "27.36.04", "27.36.06", "27.36.24", "27.42.08", "27.45.04", "27.60.04",
-        "27.60.08", "27.60.16", "27.60.20", "27.60.24",
+        "27.36.04",
+        "27.36.06",
+        "27.36.24",
+        "27.42.08",
+        "27.45.04",
+        "27.60.04",
+        "27.60.08",
+        "27.60.16",
+        "27.60.20",
+        "27.60.24",
     )
-)  # fmt: skip
+)
 ALDRIG = "vises aldrig"
 
 
@@ -40,7 +48,13 @@ def om_numre(
         for felt, navn, kle, sted in _brug(grundlag):
             if tekst := tjek(grundlag, kle, sted):
                 tal = grundlag.tal(**{felt: navn})
-                yield Traef(navn, tekst, tal.virkning(virkning), sted=sted, tal=tal.ialt)
+                yield Traef(
+                    objekt=navn,
+                    tekst=tekst,
+                    virkning=tal.virkning(virkning),
+                    sted=sted,
+                    tal=tal.ialt,
+                )
 
     return find
 
@@ -86,9 +100,9 @@ def find_ikke_seks_cifre(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         if raekke.kle is None:
             tal = grundlag.tal(sagstype=navn)
             yield Traef(
-                navn,
-                f"Der står »{raekke.angivet}«.",
-                tal.virkning(ALDRIG),
+                objekt=navn,
+                tekst=f"Der står »{raekke.angivet}«.",
+                virkning=tal.virkning(ALDRIG),
                 sted=raekke.sted,
                 tal=tal.ialt,
             )
@@ -102,11 +116,11 @@ def find_ikke_hentet(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             continue
         tal = grundlag.tal(sagstype=navn)
         yield Traef(
-            navn,
-            f"{raekke.kle} hentes ikke af filteret »{','.join(map(str, filter_))}«.",
-            tal.virkning(ALDRIG),
-            f"Sæt {raekke.kle.hovedgruppe} i classificationFilter, og vent til dagen efter.",
-            raekke.sted,
+            objekt=navn,
+            tekst=f"{raekke.kle} hentes ikke af filteret »{','.join(map(str, filter_))}«.",
+            virkning=tal.virkning(ALDRIG),
+            raad=f"Sæt {raekke.kle.hovedgruppe} i classificationFilter, og vent til dagen efter.",
+            sted=raekke.sted,
             tal=tal.ialt,
         )
 
@@ -117,8 +131,8 @@ def find_filter_mangler(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     mangler = [k for k in OBLIGATORISKE_27 if not any(m.daekker(k) for m in filter_)]
     if mangler:
         yield Traef(
-            f"classificationFilter {','.join(map(str, filter_)) or '(tomt)'}",
-            f"Filteret henter ikke {opremsning([str(kle) for kle in mangler])}.",
+            objekt=f"classificationFilter {','.join(map(str, filter_)) or '(tomt)'}",
+            tekst=f"Filteret henter ikke {opremsning([str(kle) for kle in mangler])}.",
             tal=len(mangler),
         )
 
@@ -131,10 +145,10 @@ def find_uden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             continue
         tal = grundlag.tal(sagstype=sagstype.navn)
         yield Traef(
-            sagstype.navn,
-            f"Sagstypen har intet KLE-nummer, men {len(ydelser)} af Curas ydelser hører til den, "
-            f"fx {ydelser[0].navn}.",
-            tal.virkning(ALDRIG),
+            objekt=sagstype.navn,
+            tekst=f"Sagstypen har intet KLE-nummer, men {len(ydelser)} af Curas ydelser hører til "
+            f"den, fx {ydelser[0].navn}.",
+            virkning=tal.virkning(ALDRIG),
             sted=sagstype.sted,
             tal=tal.ialt,
         )
@@ -147,9 +161,9 @@ def find_uden_kle_og_ydelser(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         if not har:
             tal = grundlag.tal(sagstype=sagstype.navn)
             yield Traef(
-                sagstype.navn,
-                "Sagstypen har hverken KLE-nummer eller ydelser.",
-                tal.virkning(ALDRIG),
+                objekt=sagstype.navn,
+                tekst="Sagstypen har hverken KLE-nummer eller ydelser.",
+                virkning=tal.virkning(ALDRIG),
                 sted=sagstype.sted,
                 tal=tal.ialt,
             )
@@ -160,13 +174,13 @@ def find_obligatorisk_ubrugt(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     brugte = {raekke.kle for raekke in grundlag.sagstype_kle.values()}
     ubrugte = [str(kle) for kle in OBLIGATORISKE_27 if kle not in brugte]
     if ubrugte and grundlag.sagstyper:
-        yield Traef("Forberedelsesarket", f"Ingen sagstype har {opremsning(ubrugte)}.")
+        yield Traef(objekt="Forberedelsesarket", tekst=f"Ingen sagstype har {opremsning(ubrugte)}.")
 
 
 def find_ingen_kle_plan(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     """Numbers that cannot be tried, because no emneplan is loaded."""
     if grundlag.sagstype_kle and not grundlag.kle.poster:
         yield Traef(
-            "KLE-emneplan",
-            "KLE-numrene er ikke efterprøvet, og siderne viser numre uden titler.",
+            objekt="KLE-emneplan",
+            tekst="KLE-numrene er ikke efterprøvet, og siderne viser numre uden titler.",
         )

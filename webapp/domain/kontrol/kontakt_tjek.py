@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from webapp.domain.dansk import opremsning
-from webapp.domain.kontakt import otte_cifre
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
-from webapp.domain.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.visning.kontakt import otte_cifre
 
 INGEN_TELEFON = "får ingen telefon"
 # AdresseTekst is at most 200 characters; SOFD cuts opening hours there (formats.md §4).
@@ -31,9 +31,9 @@ def for_hver(
                 continue
             tal = grundlag.tal(kontakt=enhed.uuid)
             yield Traef(
-                enhed.navn,
-                brugt.fortael(tekst),
-                tal.virkning(virkning) if virkning else "",
+                objekt=enhed.navn,
+                tekst=brugt.fortael(tekst),
+                virkning=tal.virkning(virkning) if virkning else "",
                 sted=brugt.raekke.sted,
                 enhed=brugt.raekke.lokal_enhed,
                 tal=tal.ialt,
@@ -142,8 +142,8 @@ def find_maal_dur_ikke(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
                 continue
             hvad = "er nedlagt" if maal else "findes ikke i FK Organisation"
             yield Traef(
-                enhed.navn,
-                f"Henvendelsesstedet {sted.navn} peger på en enhed, der {hvad}.",
+                objekt=enhed.navn,
+                tekst=f"Henvendelsesstedet {sted.navn} peger på en enhed, der {hvad}.",
                 sted=brugt.raekke.sted,
                 enhed=brugt.raekke.lokal_enhed,
                 fk_enhed=str(enhed.uuid),

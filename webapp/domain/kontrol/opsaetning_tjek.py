@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from webapp.domain.dansk import antal, dag, opremsning
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.kontakt import otte_cifre
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.kle_tjek import OBLIGATORISKE_27
 from webapp.domain.kontrol.regel import Traef
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde
-from webapp.domain.roller import Jobfunktionsrolle
-from webapp.domain.trinorden import Alvor, ordensfund, overfoersel_begynder, skader
-from webapp.domain.variant import TRIN_NAVNE, Trin
+from webapp.domain.vaerdier.dansk import antal, dag, opremsning
+from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.trinorden import Alvor, ordensfund, overfoersel_begynder, skader
+from webapp.domain.variant.variant import TRIN_NAVNE, Trin
+from webapp.domain.visning.kontakt import otte_cifre
 
 # The last fradato allowed for 27: the end of the year in which it must be shown (FAQ1; A3).
 SIDSTE_FRADATO_27 = date(2022, 12, 31)
@@ -35,9 +35,9 @@ def find_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         tal = grundlag.tal(kle=kle)
         hvad = "står som ikke aktivt" if raekke else "står ikke i opsætningen"
         yield Traef(
-            grundlag.kle.nummer_og_titel(kle),
-            f"{kle} {hvad}.",
-            tal.virkning("er i indekset, men vises ikke for borgeren"),
+            objekt=grundlag.kle.nummer_og_titel(kle),
+            tekst=f"{kle} {hvad}.",
+            virkning=tal.virkning("er i indekset, men vises ikke for borgeren"),
             tal=tal.ialt,
         )
 
@@ -49,7 +49,7 @@ def find_obligatorisk_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         return
     slukkede = [kle for kle in OBLIGATORISKE_27 if not _aktiv(opsaetning.find(kle))]
     if slukkede:
-        yield Traef("Obligatoriske KLE-numre", f"{_numre(slukkede)} er ikke aktive.")
+        yield Traef(objekt="Obligatoriske KLE-numre", tekst=f"{_numre(slukkede)} er ikke aktive.")
 
 
 def _aktiv(raekke: KleOpsaetning | None) -> bool:
@@ -70,7 +70,7 @@ def brugerdefineret(
             egen = raekke.kontakt.kilde is Kontaktkilde.BRUGERDEFINERET
             tekst = tjek(raekke) if raekke.aktiv and egen else ""
             if tekst:
-                yield Traef(str(raekke.kle), tekst)
+                yield Traef(objekt=str(raekke.kle), tekst=tekst)
 
     return find
 
@@ -98,7 +98,7 @@ def find_fradato(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     for raekke in grundlag.konfiguration.variant.opsaetning.raekker:
         omfattet = any(raekke.kle.daekker(kle) for kle in OBLIGATORISKE_27)
         if omfattet and raekke.fradato and raekke.fradato > SIDSTE_FRADATO_27:
-            yield Traef(str(raekke.kle), f"Fradato er {dag(raekke.fradato)}.")
+            yield Traef(objekt=str(raekke.kle), tekst=f"Fradato er {dag(raekke.fradato)}.")
 
 
 def om_roller(
@@ -109,7 +109,7 @@ def om_roller(
     def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         for rolle in grundlag.konfiguration.variant.roller:
             if passer(rolle):
-                yield Traef(rolle.navn, tekst)
+                yield Traef(objekt=rolle.navn, tekst=tekst)
 
     return find
 
@@ -137,8 +137,8 @@ def for_sent(trin: Trin, hvad: str) -> _Find:
         eget = datoer.get(trin)
         naar = f"sættes til {dag(eget)}" if eget else "er ikke sat"
         yield Traef(
-            f"Trin {trin} {TRIN_NAVNE[trin]}",
-            f"Trinnet {naar}, men de første sager sendes {dag(foerste)}. {hvad}",
+            objekt=f"Trin {trin} {TRIN_NAVNE[trin]}",
+            tekst=f"Trinnet {naar}, men de første sager sendes {dag(foerste)}. {hvad}",
         )
 
     return find
@@ -155,8 +155,9 @@ def foer_eksporten(trin: Trin, *, dateret: bool | None = None) -> _Find:
             return
         naar = f"er først sat til {dag(eget)}" if eget else "er ikke sat"
         yield Traef(
-            f"Trin {trin} {TRIN_NAVNE[trin]}",
-            f"Trinnet {naar}, men 'Eksporter sager' aktiveres {dag(datoer[Trin.EKSPORTER_SAGER])}.",
+            objekt=f"Trin {trin} {TRIN_NAVNE[trin]}",
+            tekst=f"Trinnet {naar}, men 'Eksporter sager' aktiveres "
+            f"{dag(datoer[Trin.EKSPORTER_SAGER])}.",
         )
 
     return find
@@ -170,8 +171,8 @@ def sager_der_mangler(hvilke: str, tekst: str) -> Callable[[Kontrolgrundlag], It
         if numre:
             flere = "" if len(numre) <= _VISTE_SAGSNUMRE else " m.fl."
             yield Traef(
-                antal(len(numre), "sag", "sager"),
-                f"{', '.join(numre[:_VISTE_SAGSNUMRE])}{flere} {tekst}",
+                objekt=antal(len(numre), "sag", "sager"),
+                tekst=f"{', '.join(numre[:_VISTE_SAGSNUMRE])}{flere} {tekst}",
                 tal=len(numre),
             )
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import masker_cpr
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
+from webapp.domain.vaerdier.identifikation import masker_cpr
 
 _UUID = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
@@ -37,7 +37,7 @@ class Rettes(StrEnum):
     FILER = "ved at indlæse en fil"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Traef:
     """Where a rule found something.
 
@@ -57,7 +57,7 @@ class Traef:
     fk_enhed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kontrolregel:
     """One rule: a code that is never renamed, its words in the guide, its source and its check.
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from webapp.domain.fagsystem import FaellesYdelsestype, LokalYdelse
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag, Tal
 from webapp.domain.kontrol.regel import Traef
-from webapp.domain.slug import fold
-from webapp.domain.variant import Ydelsesmapning, Ydelsesnavn
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.variant import Ydelsesmapning, Ydelsesnavn
 
 # Paragraphs that Cura maps by itself (§1A-7): FSIII classic and FFB.
 _AUTOMATISKE = re.compile(
@@ -23,7 +23,9 @@ _FAGSPROG = re.compile(
 
 
 def _traef(ydelse: LokalYdelse, tekst: str, tal: Tal, hvad: str) -> Traef:
-    return Traef(ydelse.navn, tekst, tal.virkning(hvad), sted=ydelse.sted, tal=tal.ialt)
+    return Traef(
+        objekt=ydelse.navn, tekst=tekst, virkning=tal.virkning(hvad), sted=ydelse.sted, tal=tal.ialt
+    )
 
 
 def _tal(grundlag: Kontrolgrundlag, ydelse: LokalYdelse) -> Tal:
@@ -130,9 +132,9 @@ def find_ukendt_type(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             continue
         tal = grundlag.tal(lokal_ydelse=navn)
         yield Traef(
-            navn,
-            f"»{raekke.ydelsestype}« står ikke på listen over fælleskommunale ydelsestyper.",
-            tal.virkning("sendes med en type, der ikke er på listen"),
+            objekt=navn,
+            tekst=f"»{raekke.ydelsestype}« står ikke på listen over fælleskommunale ydelsestyper.",
+            virkning=tal.virkning("sendes med en type, der ikke er på listen"),
             sted=raekke.sted,
             tal=tal.ialt,
         )
@@ -147,10 +149,10 @@ def find_type_anden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             continue
         tal = grundlag.tal(lokal_ydelse=navn)
         yield Traef(
-            navn,
-            f"Arket giver »{raekke.ydelsestype}« {raekke.kle}. Listen over fælleskommunale "
+            objekt=navn,
+            tekst=f"Arket giver »{raekke.ydelsestype}« {raekke.kle}. Listen over fælleskommunale "
             f"ydelsestyper har {faelles.kle if faelles else ''}.",
-            tal.virkning(f"sendes med {raekke.kle}"),
+            virkning=tal.virkning(f"sendes med {raekke.kle}"),
             sted=raekke.sted,
             tal=tal.ialt,
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from webapp.domain.dansk import dag, opremsning
 from webapp.domain.fagsystem import (
     Foelsomhed,
     PartIdType,
@@ -15,7 +14,8 @@ from webapp.domain.fagsystem import (
     er_kommune,
     er_undtaget_for_borger,
 )
-from webapp.domain.variant import Trin
+from webapp.domain.vaerdier.dansk import dag, opremsning
+from webapp.domain.variant.variant import Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.verdict import Rettes, Station

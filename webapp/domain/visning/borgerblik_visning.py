@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from webapp.domain.dansk import antal
+from webapp.domain.eksport.indeks import Indekssag
 from webapp.domain.fagsystem import Dokument, Fremdrift
-from webapp.domain.indeks import Indekssag
-from webapp.domain.opsaetning import Titelvalg
-from webapp.domain.status import STATUS
-from webapp.domain.variant import Ydelsesnavn
+from webapp.domain.vaerdier.dansk import antal
+from webapp.domain.variant.opsaetning import Titelvalg
+from webapp.domain.variant.variant import Ydelsesnavn
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.kontaktregler import KONTAKTREGLER
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser
+from webapp.domain.visning.status import STATUS
 from webapp.domain.visning.verdict import Rettes, Station
 
 BREV = "Brev"

@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from webapp.domain.dansk import dag
-from webapp.domain.kle import KleEmne
-from webapp.domain.variant import SagstypeKle, Trin
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.variant.variant import SagstypeKle, Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.verdict import Rettes, Station

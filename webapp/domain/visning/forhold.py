@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
@@ -15,21 +16,20 @@ from webapp.domain.fagsystem import (
     Sag,
     Sagspart,
 )
-from webapp.domain.identifikation import Cvr
-from webapp.domain.indeks import Indekssag, Indeksydelse
-from webapp.domain.kilde import Kommune
-from webapp.domain.kle import KleEmne, KlePlan
-from webapp.domain.konfiguration import Konfiguration
-from webapp.domain.kontakt import Kontaktvalg
-from webapp.domain.opsaetning import KleOpsaetning
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.person import Person
-from webapp.domain.roller import Jobfunktionsrolle
-from webapp.domain.status import er_aktiv
-from webapp.domain.variant import Antagelser
+from webapp.domain.klassifikation.kle import KleEmne, KlePlan
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.variant.konfiguration import Konfiguration
+from webapp.domain.variant.opsaetning import KleOpsaetning
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.variant import Antagelser
+from webapp.domain.visning.kontakt import Kontaktvalg
+from webapp.domain.visning.status import er_aktiv
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Forhold:
     """Everything a rule may know about one sag or ydelse under one variant on one day.
 

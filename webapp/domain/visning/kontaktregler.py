@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from webapp.domain.kontakt import Kontaktfejl
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.kontakt import Kontaktfejl
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser
 from webapp.domain.visning.verdict import Rettes, Station
 

@@ -20,7 +20,7 @@ class Udfald:
     sted: Kildested | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Regel:
     """One rule: a code that is never renamed, one sentence, its source, and its check.
 
@@ -45,16 +45,16 @@ class Regel:
     def finding(self, udfald: Udfald) -> Finding:
         """The outcome as the finding that pages, command line and tests print."""
         return Finding(
-            self.code,
-            udfald.effect,
-            self.saetning,
-            udfald.tekst,
-            self.kilde,
-            self.sourced,
-            self.station,
-            self.rettes,
-            udfald.values,
-            udfald.sted,
+            code=self.code,
+            effect=udfald.effect,
+            saetning=self.saetning,
+            tekst=udfald.tekst,
+            kilde=self.kilde,
+            sourced=self.sourced,
+            station=self.station,
+            rettes=self.rettes,
+            values=udfald.values,
+            sted=udfald.sted,
         )
 
 
@@ -71,7 +71,17 @@ def lav_regel(  # noqa: PLR0913 - a rule has these parts
     ydelse: bool = True,
 ) -> Regel:
     """A rule of a station; each rule set binds its own station to this."""
-    return Regel(code, saetning, kilde, sourced, station, rettes, tjek, sag=sag, ydelse=ydelse)
+    return Regel(
+        code=code,
+        saetning=saetning,
+        kilde=kilde,
+        sourced=sourced,
+        station=station,
+        rettes=rettes,
+        tjek=tjek,
+        sag=sag,
+        ydelse=ydelse,
+    )
 
 
 def skjuler(tekst: str, sted: Kildested | None = None, **values: object) -> Udfald:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from webapp.domain.dansk import opremsning
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.roller import Brugersystemrolle
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.variant.roller import Brugersystemrolle
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, skjuler
 from webapp.domain.visning.verdict import Rettes, Station

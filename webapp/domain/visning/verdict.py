@@ -43,7 +43,7 @@ class Rettes(StrEnum):
     INGEN_STEDER = "kan ikke ændres af kommunen"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What one rule found. `tekst` is Danish and says what decided it; `values` are its inputs.
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.identifikation import Cpr, Cvr, EnhedUuid, UgyldigIdentifikationError
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid, UgyldigIdentifikationError
 from webapp.importers.ark.celle import Parser, Svar, Vaerdi, foldet, som_tekst
 from webapp.importers.rapport import Alvor, Problem
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from webapp.domain.kle import KleEmne, KleMoenster, UgyldigKleError
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, UgyldigKleError
 from webapp.importers.ark.celle import Svar, Vaerdi, som_tekst
 from webapp.importers.rapport import Alvor, Problem
 

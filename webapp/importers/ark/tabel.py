@@ -19,7 +19,7 @@ T = TypeVar("T")
 MINDST_KENDTE = 2
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Kolonne(Generic[T]):
     """One column: its header, how its cells are read, and whether a row can do without it.
 

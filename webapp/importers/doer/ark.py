@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from webapp.domain.pseudonym import Pseudonymer
+from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import Ulaeselig, Vaerdi, foldet, navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark
 from webapp.importers.egneark import bevillinger as bev
@@ -24,18 +24,39 @@ from webapp.importers.kombit import organisationsark as org
 
 PERSONTABELLER: frozenset[Tabel] = frozenset(
     {
-        stam.PERSONER, stam.FAMILIE, sag.SAGER, sag.SAGSPARTER, sag.HAENDELSER, sag.FORLOEB,
-        sag.DOKUMENTER, sag.JOURNALNOTATER, bev.BEVILLINGER, bev.YDELSER, bev.UDBETALINGER,
+        stam.PERSONER,
+        stam.FAMILIE,
+        sag.SAGER,
+        sag.SAGSPARTER,
+        sag.HAENDELSER,
+        sag.FORLOEB,
+        sag.DOKUMENTER,
+        sag.JOURNALNOTATER,
+        bev.BEVILLINGER,
+        bev.YDELSER,
+        bev.UDBETALINGER,
     }
-)  # fmt: skip
+)
 NOEGLER = (
-    stam.PERSON, stam.FAM_PERSON, stam.FAM_TIL, sag.S_PART, sag.PART_PERSON, bev.B_MODTAGER,
-)  # fmt: skip
+    stam.PERSON,
+    stam.FAM_PERSON,
+    stam.FAM_TIL,
+    sag.S_PART,
+    sag.PART_PERSON,
+    bev.B_MODTAGER,
+)
 NAVNE = (stam.P_NAVN, stam.P_VAERGE, sag.PART_NAVN, sag.H_BEHANDLER)
 FRITEKSTER = (
-    stam.P_BESKRIVELSE, stam.P_VAERGEMAAL, sag.S_TITEL, sag.S_ALTERNATIV, sag.H_TEKST, sag.T_TRIN,
-    sag.D_TITEL, sag.D_DOKUMENTTITEL, bev.Y_NAVN,
-)  # fmt: skip
+    stam.P_BESKRIVELSE,
+    stam.P_VAERGEMAAL,
+    sag.S_TITEL,
+    sag.S_ALTERNATIV,
+    sag.H_TEKST,
+    sag.T_TRIN,
+    sag.D_TITEL,
+    sag.D_DOKUMENTTITEL,
+    bev.Y_NAVN,
+)
 ADRESSER = (stam.P_ADRESSE, stam.P_LAEGE_ADRESSE)
 # Free text in the sheets of KOMBIT.
 _BEMAERKNINGER = (org.BEMAERKNINGER, forb.BEMAERKNINGER)

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from webapp.domain.pseudonym import Pseudonymer
+from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Tabelark
 from webapp.importers.ark.tekstfil import afkod

@@ -12,7 +12,7 @@ import zipfile
 
 from lxml import etree
 
-from webapp.domain.pseudonym import Pseudonymer
+from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import foldet
 
 _TEKSTDELE = re.compile(

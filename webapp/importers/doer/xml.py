@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from webapp.domain.pseudonym import Pseudonymer
+from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import foldet
 
 _P_NUMMER_ROLLER = {"lokation", "pnr", "pnummer", "pnumber", "location", "locationunit"}

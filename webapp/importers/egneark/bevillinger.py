@@ -15,7 +15,7 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Udbetaling,
 )
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.klecelle import kle
@@ -29,60 +29,109 @@ _ROLLER = {
     rolle.value: rolle for rolle in (Partsrolle.BEVILLINGSMODTAGER, Partsrolle.YDELSESMODTAGER)
 }
 
-BEVILLING = Kolonne("Bevilling", celler.navn, "Bevillingens nummer", noegle=True)
-B_FAGSYSTEM = Kolonne("Fagsystem", celler.navn, "Navnet fra Fagsystemer; tomt er sagens")
-B_SAG = Kolonne("Sagsnummer", celler.navn, "Tomt, når bevillingen ikke har en sag")
+BEVILLING = Kolonne(
+    overskrift="Bevilling", laes=celler.navn, hjaelp="Bevillingens nummer", noegle=True
+)
+B_FAGSYSTEM = Kolonne(
+    overskrift="Fagsystem", laes=celler.navn, hjaelp="Navnet fra Fagsystemer; tomt er sagens"
+)
+B_SAG = Kolonne(
+    overskrift="Sagsnummer", laes=celler.navn, hjaelp="Tomt, når bevillingen ikke har en sag"
+)
 B_MYNDIGHED = Kolonne(
-    "Myndighed", celler.cvr, "CVR; tomt er sagens eller kommunen selv",
+    overskrift="Myndighed",
+    laes=celler.cvr,
+    hjaelp="CVR; tomt er sagens eller kommunen selv",
     andre=("Myndighed (CVR)",),
-)  # fmt: skip
-B_MODTAGER = Kolonne("Modtager", celler.navn, "Nøglen fra Personer", andre=("Modtager (person)",))
+)
+B_MODTAGER = Kolonne(
+    overskrift="Modtager",
+    laes=celler.navn,
+    hjaelp="Nøglen fra Personer",
+    andre=("Modtager (person)",),
+)
 B_ROLLE = Kolonne(
-    "Modtagerrolle",
-    celler.ord_af(_ROLLER, "MODTAGERROLLE_UKENDT", Partsrolle.BEVILLINGSMODTAGER),
-    "Bevillingsmodtager (eller tomt) eller Ydelsesmodtager",
+    overskrift="Modtagerrolle",
+    laes=celler.ord_af(_ROLLER, "MODTAGERROLLE_UKENDT", Partsrolle.BEVILLINGSMODTAGER),
+    hjaelp="Bevillingsmodtager (eller tomt) eller Ydelsesmodtager",
 )
 B_YDELSESMODTAGER = Kolonne(
-    "Ydelsesmodtager", celler.navn, "En anden end Modtager, der får ydelsen; nøglen fra Personer",
+    overskrift="Ydelsesmodtager",
+    laes=celler.navn,
+    hjaelp="En anden end Modtager, der får ydelsen; nøglen fra Personer",
     andre=("Ydelsesmodtager (person)",),
-)  # fmt: skip
-B_LOKAL_ENHED = Kolonne("Enhed", celler.navn, "Cura-enhedens navn; ellers sagens")
-B_ENHED_UUID = Kolonne("Ansvarlig enhed UUID", celler.uuid, "Andre end Cura")
-B_ENHED = Kolonne("Ansvarlig enhed", celler.navn, "Andre end Cura")
-B_FOELSOMHED = Kolonne("Følsomhed", celler.foelsomhed, "1-4 eller navnet")
+)
+B_LOKAL_ENHED = Kolonne(
+    overskrift="Enhed", laes=celler.navn, hjaelp="Cura-enhedens navn; ellers sagens"
+)
+B_ENHED_UUID = Kolonne(overskrift="Ansvarlig enhed UUID", laes=celler.uuid, hjaelp="Andre end Cura")
+B_ENHED = Kolonne(overskrift="Ansvarlig enhed", laes=celler.navn, hjaelp="Andre end Cura")
+B_FOELSOMHED = Kolonne(overskrift="Følsomhed", laes=celler.foelsomhed, hjaelp="1-4 eller navnet")
 BEVILLINGER = Tabel(
     "Bevillinger",
-    (BEVILLING, B_FAGSYSTEM, B_SAG, B_MYNDIGHED, B_MODTAGER, B_ROLLE, B_YDELSESMODTAGER,
-     B_LOKAL_ENHED, B_ENHED_UUID, B_ENHED, B_FOELSOMHED),
+    (
+        BEVILLING,
+        B_FAGSYSTEM,
+        B_SAG,
+        B_MYNDIGHED,
+        B_MODTAGER,
+        B_ROLLE,
+        B_YDELSESMODTAGER,
+        B_LOKAL_ENHED,
+        B_ENHED_UUID,
+        B_ENHED,
+        B_FOELSOMHED,
+    ),
     kendetegn=(BEVILLING, B_MODTAGER),
-)  # fmt: skip
+)
 
-YDELSE = Kolonne("Ydelse", celler.navn, "Ydelsens nummer", noegle=True)
-Y_BEVILLING = Kolonne("Bevilling", celler.navn, "Nummeret fra Bevillinger", noegle=True)
-Y_LOKAL = Kolonne("Lokal ydelse", celler.navn, "Kun Cura")
-Y_NAVN = Kolonne("Navn", celler.navn, "Navnet; tomt er den lokale ydelse")
-Y_FRA = Kolonne("Bevilget fra", celler.dato, "Første dag")
-Y_TIL = Kolonne("Bevilget til", celler.dato, "Tomt, når der ingen slutdato er")
-Y_BEVILGET = Kolonne("Bevilget", celler.dato, "Afgørelsesdatoen; ellers Bevilget fra")
-Y_KLE = Kolonne("KLE-nummer", kle, "Andre end Cura", andre=("KLE",))
-Y_TYPE = Kolonne("Ydelsestype", celler.navn, "Andre end Cura")
-Y_OEKONOMISK = Kolonne("Økonomisk", celler.ja_nej, "ja eller nej")
-Y_DAG = Kolonne("Dispositionsdag", celler.navn)
-Y_FREKVENS = Kolonne("Betalingsfrekvens", celler.navn)
-Y_FORM = Kolonne("Betalingsform", celler.navn, "Bagud eller Forud")
+YDELSE = Kolonne(overskrift="Ydelse", laes=celler.navn, hjaelp="Ydelsens nummer", noegle=True)
+Y_BEVILLING = Kolonne(
+    overskrift="Bevilling", laes=celler.navn, hjaelp="Nummeret fra Bevillinger", noegle=True
+)
+Y_LOKAL = Kolonne(overskrift="Lokal ydelse", laes=celler.navn, hjaelp="Kun Cura")
+Y_NAVN = Kolonne(overskrift="Navn", laes=celler.navn, hjaelp="Navnet; tomt er den lokale ydelse")
+Y_FRA = Kolonne(overskrift="Bevilget fra", laes=celler.dato, hjaelp="Første dag")
+Y_TIL = Kolonne(
+    overskrift="Bevilget til", laes=celler.dato, hjaelp="Tomt, når der ingen slutdato er"
+)
+Y_BEVILGET = Kolonne(
+    overskrift="Bevilget", laes=celler.dato, hjaelp="Afgørelsesdatoen; ellers Bevilget fra"
+)
+Y_KLE = Kolonne(overskrift="KLE-nummer", laes=kle, hjaelp="Andre end Cura", andre=("KLE",))
+Y_TYPE = Kolonne(overskrift="Ydelsestype", laes=celler.navn, hjaelp="Andre end Cura")
+Y_OEKONOMISK = Kolonne(overskrift="Økonomisk", laes=celler.ja_nej, hjaelp="ja eller nej")
+Y_DAG = Kolonne(overskrift="Dispositionsdag", laes=celler.navn)
+Y_FREKVENS = Kolonne(overskrift="Betalingsfrekvens", laes=celler.navn)
+Y_FORM = Kolonne(overskrift="Betalingsform", laes=celler.navn, hjaelp="Bagud eller Forud")
 YDELSER = Tabel(
     "Ydelser",
-    (YDELSE, Y_BEVILLING, Y_LOKAL, Y_NAVN, Y_FRA, Y_TIL, Y_BEVILGET, Y_KLE, Y_TYPE, Y_OEKONOMISK,
-     Y_DAG, Y_FREKVENS, Y_FORM),
+    (
+        YDELSE,
+        Y_BEVILLING,
+        Y_LOKAL,
+        Y_NAVN,
+        Y_FRA,
+        Y_TIL,
+        Y_BEVILGET,
+        Y_KLE,
+        Y_TYPE,
+        Y_OEKONOMISK,
+        Y_DAG,
+        Y_FREKVENS,
+        Y_FORM,
+    ),
     kendetegn=(YDELSE, Y_BEVILLING, Y_FRA),
-)  # fmt: skip
+)
 
-U_YDELSE = Kolonne("Ydelse", celler.navn, "Nummeret fra Ydelser", noegle=True)
-U_DATO = Kolonne("Dispositionsdato", celler.dato, noegle=True)
-U_FRA = Kolonne("Periode fra", celler.dato)
-U_TIL = Kolonne("Periode til", celler.dato)
-U_BRUTTO = Kolonne("Bruttobeløb", celler.beloeb, "Fx 5448,00")
-U_UDBETALT = Kolonne("Udbetalt", celler.beloeb, "Fx 5448,00")
+U_YDELSE = Kolonne(
+    overskrift="Ydelse", laes=celler.navn, hjaelp="Nummeret fra Ydelser", noegle=True
+)
+U_DATO = Kolonne(overskrift="Dispositionsdato", laes=celler.dato, noegle=True)
+U_FRA = Kolonne(overskrift="Periode fra", laes=celler.dato)
+U_TIL = Kolonne(overskrift="Periode til", laes=celler.dato)
+U_BRUTTO = Kolonne(overskrift="Bruttobeløb", laes=celler.beloeb, hjaelp="Fx 5448,00")
+U_UDBETALT = Kolonne(overskrift="Udbetalt", laes=celler.beloeb, hjaelp="Fx 5448,00")
 UDBETALINGER = Tabel(
     "Udbetalinger",
     (U_YDELSE, U_DATO, U_FRA, U_TIL, U_BRUTTO, U_UDBETALT),
@@ -181,19 +230,19 @@ def _laes_ydelse(
     navn = raekke[Y_NAVN] or lokal or raekke[YDELSE]
     laeste = (_laes_udbetaling(udbetaling, fund) for udbetaling in udbetalinger)
     return BevilgetYdelse(
-        slugs.giv(navn, ellers="ydelse"),
-        navn,
-        fra,
-        raekke[Y_TIL],
-        raekke[Y_BEVILGET] or fra,
-        lokal,
-        raekke[Y_KLE],
-        raekke[Y_TYPE],
-        raekke[Y_OEKONOMISK],
-        raekke[Y_DAG],
-        raekke[Y_FREKVENS],
-        raekke[Y_FORM],
-        tuple(udbetaling for udbetaling in laeste if udbetaling is not None),
+        slug=slugs.giv(navn, ellers="ydelse"),
+        navn=navn,
+        fra=fra,
+        til=raekke[Y_TIL],
+        bevilget=raekke[Y_BEVILGET] or fra,
+        lokal_ydelse=lokal,
+        kle=raekke[Y_KLE],
+        ydelsestype=raekke[Y_TYPE],
+        oekonomisk=raekke[Y_OEKONOMISK],
+        dispositionsdag=raekke[Y_DAG],
+        betalingsfrekvens=raekke[Y_FREKVENS],
+        betalingsform=raekke[Y_FORM],
+        udbetalinger=tuple(udbetaling for udbetaling in laeste if udbetaling is not None),
     )
 
 
@@ -224,16 +273,16 @@ def _laes_bevilling(
     arver = sag is not None and not raekke[B_FAGSYSTEM]
     fagsystem = sag.fagsystem if sag and arver else opslag.fagsystem(raekke, B_FAGSYSTEM, fund)
     return Bevilling(
-        raekke[BEVILLING],
-        fagsystem,
-        myndighed,
-        sag.slug if sag else None,
-        _parter(raekke, opslag, fund),
-        ydelser,
-        enhedsmaerke(raekke[B_ENHED_UUID], raekke[B_ENHED]),
-        opslag.enhed(raekke, B_LOKAL_ENHED, fund),
-        raekke[B_FOELSOMHED] or STANDARD,
-        raekke.sted(BEVILLING),
+        nummer=raekke[BEVILLING],
+        fagsystem=fagsystem,
+        myndighed=myndighed,
+        sag=sag.slug if sag else None,
+        parter=_parter(raekke, opslag, fund),
+        ydelser=ydelser,
+        enhed=enhedsmaerke(raekke[B_ENHED_UUID], raekke[B_ENHED]),
+        lokal_enhed=opslag.enhed(raekke, B_LOKAL_ENHED, fund),
+        foelsomhed=raekke[B_FOELSOMHED] or STANDARD,
+        sted=raekke.sted(BEVILLING),
     )
 
 

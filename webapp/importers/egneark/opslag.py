@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from webapp.domain.fagsystem import Fagsystem, LokalEnhed, Sagstype
-from webapp.domain.identifikation import Cvr
-from webapp.domain.person import Person
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.egneark.stamdata import PERSON_UKENDT
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 
 _FAGSYSTEM_MANGLER = Problem(
-    "FAGSYSTEM_MANGLER", "Rækken siger ikke, hvilket fagsystem den kommer fra.",
+    "FAGSYSTEM_MANGLER",
+    "Rækken siger ikke, hvilket fagsystem den kommer fra.",
     "Skriv fagsystemets navn.",
-)  # fmt: skip
+)
 _FAGSYSTEM_UKENDT = Problem(
     "FAGSYSTEM_UKENDT",
     "Fagsystemet står ikke i arket Fagsystemer.",
@@ -38,7 +39,7 @@ _SAGSTYPE_UKENDT = Problem(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Opslag:
     """Everything that can be pointed at, by folded name. An empty map says: not in these files."""
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from webapp.domain.tilfoejede import Oenske
+from webapp.domain.testdata.tilfoejede import Oenske
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark, laes_raekker
@@ -24,11 +24,15 @@ def _nummer(vaerdi: Vaerdi) -> Svar[int | None]:
     return Svar(None, Problem("PROEVEBORGER_NR", "Nummeret er ikke et helt tal.", ventet))
 
 
-NR = Kolonne("Prøveborger nr.", _nummer, "Et løbenummer", noegle=True)
-SAGSTYPE = Kolonne("Sagstype", celler.navn, "Sagstypen, som den står i arket", noegle=True)
-ENHED = Kolonne("Enhed", celler.navn, "Enheden, som den hedder i Cura", noegle=True)
-YDELSE = Kolonne("Ydelse", celler.navn, "Den lokale ydelse; tom: ingen")
-DATO = Kolonne("Dato", celler.dato, "Dagen, sagen oprettes", noegle=True)
+NR = Kolonne(overskrift="Prøveborger nr.", laes=_nummer, hjaelp="Et løbenummer", noegle=True)
+SAGSTYPE = Kolonne(
+    overskrift="Sagstype", laes=celler.navn, hjaelp="Sagstypen, som den står i arket", noegle=True
+)
+ENHED = Kolonne(
+    overskrift="Enhed", laes=celler.navn, hjaelp="Enheden, som den hedder i Cura", noegle=True
+)
+YDELSE = Kolonne(overskrift="Ydelse", laes=celler.navn, hjaelp="Den lokale ydelse; tom: ingen")
+DATO = Kolonne(overskrift="Dato", laes=celler.dato, hjaelp="Dagen, sagen oprettes", noegle=True)
 PROEVEBORGERE = Tabel(
     "Tilføjede prøveborgere", (NR, SAGSTYPE, ENHED, YDELSE, DATO), kendetegn=(NR, SAGSTYPE, ENHED)
 )
@@ -62,7 +66,14 @@ def laes_oensker(
                 fund.meld(_DUBLET, raekke.sted(NR), nr)
                 continue
             sagstype, enhed, ydelse = (stav(raekke[k]) for k in (SAGSTYPE, ENHED, YDELSE))
-            oensker[nr] = Oenske(nr, sagstype, enhed, ydelse, dato, raekke.sted(NR))
+            oensker[nr] = Oenske(
+                nr=nr,
+                sagstype=sagstype,
+                enhed=enhed,
+                ydelse=ydelse,
+                dato=dato,
+                sted=raekke.sted(NR),
+            )
     return tuple(oensker[nr] for nr in sorted(oensker))
 
 

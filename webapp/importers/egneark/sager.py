@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.domain.fagsystem import Enhedsmaerke, Haendelse, Sag
-from webapp.domain.identifikation import Cvr, EnhedUuid
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.egneark import sagsark as ark
@@ -95,13 +95,13 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
         haendelser = sagsdele.haendelser_fra_start(raekke, haendelser, oprettet, lokal_enhed, fund)
     maerke = enhedsmaerke(raekke[ark.S_ENHED_UUID], raekke[ark.S_ENHED])
     sag = Sag(
-        slugs.giv(raekke[ark.SAGSNUMMER], ellers="sag"),
-        raekke[ark.SAGSNUMMER],
-        fagsystem,
-        raekke[ark.S_TITEL],
-        myndighed,
-        oprettet,
-        haendelser,
+        slug=slugs.giv(raekke[ark.SAGSNUMMER], ellers="sag"),
+        sagsnummer=raekke[ark.SAGSNUMMER],
+        fagsystem=fagsystem,
+        titel=raekke[ark.S_TITEL],
+        myndighed=myndighed,
+        oprettet=oprettet,
+        haendelser=haendelser,
         enhed=None if lokal else maerke,
         sagstype=opslag.sagstype(raekke, ark.S_SAGSTYPE, fund),
         parter=sagsdele.laes_parter(raekke, andre[ark.SAGSPARTER], opslag, fund),

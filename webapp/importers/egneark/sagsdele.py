@@ -17,7 +17,7 @@ from webapp.domain.fagsystem import (
     Partsrolle,
     Sagspart,
 )
-from webapp.domain.periode import Periode
+from webapp.domain.vaerdier.periode import Periode
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.egneark import sagsark as ark
 from webapp.importers.egneark.opslag import Opslag
@@ -135,12 +135,12 @@ def laes_dokumenter(
     """The documents; one without a date gets the sag's."""
     return tuple(
         Dokument(
-            raekke[ark.D_TITEL],
-            raekke[ark.D_TYPE],
-            _dato(raekke, ark.D_DATO, oprettet, fund),
-            raekke[ark.D_DOKUMENTTITEL],
-            raekke[ark.D_FOELSOMHED] or STANDARD,
-            raekke[ark.D_UNDTAGET],
+            titel=raekke[ark.D_TITEL],
+            type=raekke[ark.D_TYPE],
+            dato=_dato(raekke, ark.D_DATO, oprettet, fund),
+            dokumenttitel=raekke[ark.D_DOKUMENTTITEL],
+            foelsomhed=raekke[ark.D_FOELSOMHED] or STANDARD,
+            undtaget_for_borger=raekke[ark.D_UNDTAGET],
         )
         for raekke in raekker
     )

@@ -6,71 +6,116 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from webapp.domain.fagsystem import Fagsystem, Myndighed
-from webapp.domain.kilde import Kommune
-from webapp.domain.person import Familierelation, Person
-from webapp.domain.slug import Slugs, fold
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.vaerdier.slug import Slugs, fold
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 
-K_NAVN = Kolonne("Kommune", celler.navn, "Navnet, fx Korsbæk Kommune", noegle=True)
-K_CVR = Kolonne("CVR", celler.cvr, "Otte cifre", noegle=True)
-K_DATO = Kolonne("Dato", celler.dato, "Datasættets dato", noegle=True)
+K_NAVN = Kolonne(
+    overskrift="Kommune", laes=celler.navn, hjaelp="Navnet, fx Korsbæk Kommune", noegle=True
+)
+K_CVR = Kolonne(overskrift="CVR", laes=celler.cvr, hjaelp="Otte cifre", noegle=True)
+K_DATO = Kolonne(overskrift="Dato", laes=celler.dato, hjaelp="Datasættets dato", noegle=True)
 KOMMUNE = Tabel("Kommune", (K_NAVN, K_CVR, K_DATO), kendetegn=(K_NAVN, K_CVR))
 
-M_CVR = Kolonne("CVR", celler.cvr, "Otte cifre", noegle=True)
-M_NAVN = Kolonne("Myndighed", celler.navn, "Navnet, som borgeren ser det")
+M_CVR = Kolonne(overskrift="CVR", laes=celler.cvr, hjaelp="Otte cifre", noegle=True)
+M_NAVN = Kolonne(overskrift="Myndighed", laes=celler.navn, hjaelp="Navnet, som borgeren ser det")
 MYNDIGHEDER = Tabel("Myndigheder", (M_CVR, M_NAVN), kendetegn=(M_CVR, M_NAVN))
 
-F_NAVN = Kolonne("Fagsystem", celler.navn, "Navnet, som det vises", noegle=True)
-F_UUID = Kolonne("UUID", celler.uuid, "Systemets UUID")
-F_EKSPORT = Kolonne("Via Cura-eksport", celler.ja_nej, "ja for Cura")
-F_AABNET = Kolonne("Åbnet", celler.dato, "Dato for åbning i SAPA og Borgerblikket; tom for Cura")
+F_NAVN = Kolonne(
+    overskrift="Fagsystem", laes=celler.navn, hjaelp="Navnet, som det vises", noegle=True
+)
+F_UUID = Kolonne(overskrift="UUID", laes=celler.uuid, hjaelp="Systemets UUID")
+F_EKSPORT = Kolonne(overskrift="Via Cura-eksport", laes=celler.ja_nej, hjaelp="ja for Cura")
+F_AABNET = Kolonne(
+    overskrift="Åbnet",
+    laes=celler.dato,
+    hjaelp="Dato for åbning i SAPA og Borgerblikket; tom for Cura",
+)
 FAGSYSTEMER = Tabel(
     "Fagsystemer", (F_NAVN, F_UUID, F_EKSPORT, F_AABNET), kendetegn=(F_NAVN, F_EKSPORT)
 )
 
-PERSON = Kolonne("Person", celler.navn, "Kort nøgle, fx nancy", noegle=True)
-P_NAVN = Kolonne("Navn", celler.navn, "Hele navnet")
-P_CPR = Kolonne("CPR", celler.cpr, "Kun opdigtede og offentlige testnumre")
-P_DATO = Kolonne("Vist dato", celler.dato, "Personens egen dato; ellers datasættets")
-P_ADRESSE = Kolonne("Adresse", celler.fritekst)
-P_BESKYTTET = Kolonne("Adressebeskyttelse", celler.ja_nej, "ja eller nej")
-P_STATSBORGER = Kolonne("Statsborgerskab", celler.navn)
-P_CIVILSTAND = Kolonne("Civilstand", celler.navn)
-P_DIGITAL = Kolonne("Tilmeldt digital post", celler.ja_nej, "ja eller nej")
-P_LAEGE = Kolonne("Lægepraksis", celler.navn)
-P_LAEGE_TELEFON = Kolonne("Lægepraksis telefonnummer", celler.navn)
-P_LAEGE_ADRESSE = Kolonne("Lægepraksis adresse", celler.fritekst)
-P_VAERGE = Kolonne("Værge", celler.navn)
-P_VAERGEMAAL = Kolonne("Værgemål", celler.navn)
-P_BOPAEL = Kolonne("Bopælskommune", celler.cvr, "CVR-nummer", andre=("Bopælskommune (CVR)",))
-P_EJENDOMME = Kolonne(
-    "Ejendomme", celler.liste, "BFE-numre, skilt med komma", andre=("Ejendomme (BFE-numre)",)
+PERSON = Kolonne(overskrift="Person", laes=celler.navn, hjaelp="Kort nøgle, fx nancy", noegle=True)
+P_NAVN = Kolonne(overskrift="Navn", laes=celler.navn, hjaelp="Hele navnet")
+P_CPR = Kolonne(overskrift="CPR", laes=celler.cpr, hjaelp="Kun opdigtede og offentlige testnumre")
+P_DATO = Kolonne(
+    overskrift="Vist dato", laes=celler.dato, hjaelp="Personens egen dato; ellers datasættets"
 )
-P_HUSSTAND = Kolonne("Husstand", celler.navn, "Samme ord for dem, der bor sammen")
-P_TILFLYTTET = Kolonne("Tilflytningsdato", celler.dato)
-P_BESKRIVELSE = Kolonne("Beskrivelse", celler.fritekst, "Hvad personen viser")
+P_ADRESSE = Kolonne(overskrift="Adresse", laes=celler.fritekst)
+P_BESKYTTET = Kolonne(overskrift="Adressebeskyttelse", laes=celler.ja_nej, hjaelp="ja eller nej")
+P_STATSBORGER = Kolonne(overskrift="Statsborgerskab", laes=celler.navn)
+P_CIVILSTAND = Kolonne(overskrift="Civilstand", laes=celler.navn)
+P_DIGITAL = Kolonne(overskrift="Tilmeldt digital post", laes=celler.ja_nej, hjaelp="ja eller nej")
+P_LAEGE = Kolonne(overskrift="Lægepraksis", laes=celler.navn)
+P_LAEGE_TELEFON = Kolonne(overskrift="Lægepraksis telefonnummer", laes=celler.navn)
+P_LAEGE_ADRESSE = Kolonne(overskrift="Lægepraksis adresse", laes=celler.fritekst)
+P_VAERGE = Kolonne(overskrift="Værge", laes=celler.navn)
+P_VAERGEMAAL = Kolonne(overskrift="Værgemål", laes=celler.navn)
+P_BOPAEL = Kolonne(
+    overskrift="Bopælskommune", laes=celler.cvr, hjaelp="CVR-nummer", andre=("Bopælskommune (CVR)",)
+)
+P_EJENDOMME = Kolonne(
+    overskrift="Ejendomme",
+    laes=celler.liste,
+    hjaelp="BFE-numre, skilt med komma",
+    andre=("Ejendomme (BFE-numre)",),
+)
+P_HUSSTAND = Kolonne(
+    overskrift="Husstand", laes=celler.navn, hjaelp="Samme ord for dem, der bor sammen"
+)
+P_TILFLYTTET = Kolonne(overskrift="Tilflytningsdato", laes=celler.dato)
+P_BESKRIVELSE = Kolonne(
+    overskrift="Beskrivelse", laes=celler.fritekst, hjaelp="Hvad personen viser"
+)
 PERSONER = Tabel(
     "Personer",
-    (PERSON, P_NAVN, P_CPR, P_DATO, P_ADRESSE, P_BESKYTTET, P_STATSBORGER, P_CIVILSTAND,
-     P_DIGITAL, P_LAEGE, P_LAEGE_TELEFON, P_LAEGE_ADRESSE, P_VAERGE, P_VAERGEMAAL, P_BOPAEL,
-     P_EJENDOMME, P_HUSSTAND, P_TILFLYTTET, P_BESKRIVELSE),
+    (
+        PERSON,
+        P_NAVN,
+        P_CPR,
+        P_DATO,
+        P_ADRESSE,
+        P_BESKYTTET,
+        P_STATSBORGER,
+        P_CIVILSTAND,
+        P_DIGITAL,
+        P_LAEGE,
+        P_LAEGE_TELEFON,
+        P_LAEGE_ADRESSE,
+        P_VAERGE,
+        P_VAERGEMAAL,
+        P_BOPAEL,
+        P_EJENDOMME,
+        P_HUSSTAND,
+        P_TILFLYTTET,
+        P_BESKRIVELSE,
+    ),
     kendetegn=(PERSON, P_NAVN),
-)  # fmt: skip
+)
 
-FAM_PERSON = Kolonne("Person", celler.navn, "Nøglen fra Personer", noegle=True)
-FAM_RELATION = Kolonne("Relation", celler.navn, "Hvad »Til person« er, fx Mor", noegle=True)
-FAM_TIL = Kolonne("Til person", celler.navn, "Nøglen fra Personer", noegle=True)
+FAM_PERSON = Kolonne(
+    overskrift="Person", laes=celler.navn, hjaelp="Nøglen fra Personer", noegle=True
+)
+FAM_RELATION = Kolonne(
+    overskrift="Relation", laes=celler.navn, hjaelp="Hvad »Til person« er, fx Mor", noegle=True
+)
+FAM_TIL = Kolonne(
+    overskrift="Til person", laes=celler.navn, hjaelp="Nøglen fra Personer", noegle=True
+)
 FAMILIE = Tabel(
     "Familie", (FAM_PERSON, FAM_RELATION, FAM_TIL), kendetegn=(FAM_PERSON, FAM_RELATION, FAM_TIL)
 )
 
 _FLERE_KOMMUNER = Problem(
-    "KOMMUNE_FLERE", "Der er flere rækker; den første er brugt.", "Skriv én kommune.",
+    "KOMMUNE_FLERE",
+    "Der er flere rækker; den første er brugt.",
+    "Skriv én kommune.",
     Alvor.ADVARSEL,
-)  # fmt: skip
+)
 _PERSON_DUBLET = Problem(
     "PERSON_DUBLET",
     "Nøglen er brugt til en tidligere person. Rækken er udeladt.",
@@ -82,9 +127,11 @@ _PERSON_UDEN_CPR = Problem(
     "Skriv et opdigtet CPR-nummer med ti cifre.",
 )
 _PERSON_UDEN_NAVN = Problem(
-    "PERSON_UDEN_NAVN", "Navnet mangler; nøglen er brugt i stedet.", "Skriv personens navn.",
+    "PERSON_UDEN_NAVN",
+    "Navnet mangler; nøglen er brugt i stedet.",
+    "Skriv personens navn.",
     Alvor.ADVARSEL,
-)  # fmt: skip
+)
 PERSON_UKENDT = Problem(
     "PERSON_UKENDT",
     "Personen står ikke i arket Personer.",
@@ -156,9 +203,9 @@ def _laes_person(raekke: Raekke, slugs: Slugs, fund: Fundliste) -> Person | None
     navn = raekke[P_NAVN] or raekke[PERSON]
     bopael = raekke[P_BOPAEL]
     person = Person(
-        slugs.giv(navn, ellers="person"),
-        navn,
-        cpr,
+        slug=slugs.giv(navn, ellers="person"),
+        navn=navn,
+        cpr=cpr,
         dato=raekke[P_DATO],
         adresse=raekke[P_ADRESSE],
         adressebeskyttelse=raekke[P_BESKYTTET],

@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleMoenster
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed, Henvendelsessted
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.organisation import (
+    AdresseRolle,
+    EnhedsStatus,
+    FkEnhed,
+    Henvendelsessted,
+)
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.fk_organisation.roller import find_rolle
 from webapp.importers.fk_organisation.vaerdier import (
@@ -95,16 +100,16 @@ class _Laeser:
             self._fund.meld(UDEN_NAVN, self.sted(navn), uuid)
         status, fra, til = self._tilstand(knude.foerste_af("tilstand", "tilstandListe"))
         return FkEnhed(
-            uuid,
-            " ".join(navn.tekst.split()),
-            self._uuid(knude["overordnetEnhed"]["uuid"]),
-            status,
-            fra,
-            til,
-            knude["brugervendtNoegle"].tekst,
-            self._adresser(knude.foerste_af("adresser", "adresseListe")),
-            tuple(self._henvendelsessteder(knude["henvendelsessteder"])),
-            tuple(self._opgaver(knude["opgaver"])),
+            uuid=uuid,
+            navn=" ".join(navn.tekst.split()),
+            overordnet=self._uuid(knude["overordnetEnhed"]["uuid"]),
+            status=status,
+            aktiv_fra=fra,
+            aktiv_til=til,
+            brugervendt_noegle=knude["brugervendtNoegle"].tekst,
+            adresser=self._adresser(knude.foerste_af("adresser", "adresseListe")),
+            henvendelsessteder=tuple(self._henvendelsessteder(knude["henvendelsessteder"])),
+            opgaver=tuple(self._opgaver(knude["opgaver"])),
         )
 
     def _uuid(self, knude: Knude) -> EnhedUuid | None:

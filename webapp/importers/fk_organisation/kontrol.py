@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.organisation import FkEnhed
+from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 
 _OVERORDNET_UKENDT = Problem(

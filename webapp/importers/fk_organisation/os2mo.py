@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed
+from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus, FkEnhed
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.vaerdier import (
     UDEN_NAVN,
@@ -139,14 +139,14 @@ class _Laeser:
         fra, til = self._periode(knude)
         over = knude["parent"]["uuid"]
         return FkEnhed(
-            uuid,
-            " ".join(navn.tekst.split()),
-            laes_uuid(over.tekst, self.sted(over), self._fund),
-            EnhedsStatus.AKTIV,
-            fra,
-            til,
-            knude["user_key"].tekst,
-            self._adresser(knude["addresses"]),
+            uuid=uuid,
+            navn=" ".join(navn.tekst.split()),
+            overordnet=laes_uuid(over.tekst, self.sted(over), self._fund),
+            status=EnhedsStatus.AKTIV,
+            aktiv_fra=fra,
+            aktiv_til=til,
+            brugervendt_noegle=knude["user_key"].tekst,
+            adresser=self._adresser(knude["addresses"]),
             opgaver=tuple(self._opgaver(knude["kles"])),
         )
 

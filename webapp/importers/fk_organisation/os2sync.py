@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleMoenster
-from webapp.domain.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.vaerdier import (
     UDEN_KLE,
@@ -140,9 +140,9 @@ class _Laeser:
         if not navn.tekst:
             self._fund.meld(UDEN_NAVN, self._sted(navn), uuid)
         enhed = FkEnhed(
-            uuid,
-            " ".join(navn.tekst.split()),
-            self._overordnet(knude),
+            uuid=uuid,
+            navn=" ".join(navn.tekst.split()),
+            overordnet=self._overordnet(knude),
             brugervendt_noegle=_felt(knude, "ShortKey").tekst,
             adresser=self._adresser(knude),
             opgaver=tuple(str(nr) for nr in self._numre(_felt(knude, "Tasks"))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.domain.organisation import AdresseRolle
+from webapp.domain.organisation.organisation import AdresseRolle
 from webapp.importers.ark.celle import foldet
 
 ROLLE_EFTER_UUID = {

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import chain
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KlePlan
-from webapp.domain.organisation import FkEnhed, FkOrganisation
+from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.organisation.organisation import FkEnhed, FkOrganisation
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation import graphql as fk_graphql
 from webapp.importers.fk_organisation import os2mo as fk_os2mo
 from webapp.importers.fk_organisation import os2sync as fk_os2sync

@@ -13,8 +13,8 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.organisation import EnhedsStatus
+from webapp.domain.organisation.organisation import EnhedsStatus
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.vaerdier import laes_enhedens_uuid, laes_uuid
 from webapp.importers.fk_organisation.virkning import (
     Tidsvaelger,
@@ -60,7 +60,7 @@ class Henvisning:
     sted: Kildested
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Soapenhed:
     """A unit as its own object tells of it."""
 
@@ -157,17 +157,17 @@ class _Laeser:
         over = next(self._relationer(relationer, "Overordnet"), None)
         self._samlet.enheder.append(
             Soapenhed(
-                enhed,
-                tekst(egenskab, "EnhedNavn"),
-                tekst(egenskab, "BrugervendtNoegleTekst"),
-                laes_uuid(over.maal, over.sted, fund) if over else None,
-                status,
-                fra,
-                til,
-                tuple(self._relationer(relationer, "Adresser")),
-                tuple(self._relationer(relationer, "Opgaver")),
-                tuple(self._relationer(relationer, "TilknyttedeFunktioner")),
-                sted,
+                uuid=enhed,
+                navn=tekst(egenskab, "EnhedNavn"),
+                noegle=tekst(egenskab, "BrugervendtNoegleTekst"),
+                overordnet=laes_uuid(over.maal, over.sted, fund) if over else None,
+                status=status,
+                fra=fra,
+                til=til,
+                adresser=tuple(self._relationer(relationer, "Adresser")),
+                opgaver=tuple(self._relationer(relationer, "Opgaver")),
+                funktioner=tuple(self._relationer(relationer, "TilknyttedeFunktioner")),
+                sted=sted,
             )
         )
 
@@ -186,10 +186,12 @@ class _Laeser:
     ) -> tuple[EnhedsStatus, date | None, date | None]:
         """Status on the day, active from, active until: of the run of active periods it is in."""
         perioder = sorted(
-            ((self._valg.periode(g), tekst(g, "GyldighedStatusKode") != "Inaktiv")
-             for g in boern(find(registrering, "TilstandListe"), "Gyldighed")),
+            (
+                (self._valg.periode(g), tekst(g, "GyldighedStatusKode") != "Inaktiv")
+                for g in boern(find(registrering, "TilstandListe"), "Gyldighed")
+            ),
             key=lambda par: par[0].fra or date.min,
-        )  # fmt: skip
+        )
         dag = self._valg.dato or date.max
         foer = [par for par in perioder if par[0].fra is None or par[0].fra <= dag]
         if not perioder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from webapp.domain.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
 from webapp.importers.fk_organisation.roller import find_rolle
 from webapp.importers.fk_organisation.soap import Henvisning, Soapenhed, Soapobjekter
 from webapp.importers.fk_organisation.vaerdier import (
@@ -53,16 +53,16 @@ class _Samler:
         if not en.navn:
             self._fund.meld(UDEN_NAVN, en.sted, en.uuid)
         return FkEnhed(
-            en.uuid,
-            en.navn,
-            en.overordnet,
-            en.status,
-            en.fra,
-            en.til,
-            en.noegle,
-            self._adresser(en),
-            tuple(self._henvendelsessteder(en)),
-            tuple(str(nr) for nr in self._kle.numre((o.maal, o.sted) for o in en.opgaver)),
+            uuid=en.uuid,
+            navn=en.navn,
+            overordnet=en.overordnet,
+            status=en.status,
+            aktiv_fra=en.fra,
+            aktiv_til=en.til,
+            brugervendt_noegle=en.noegle,
+            adresser=self._adresser(en),
+            henvendelsessteder=tuple(self._henvendelsessteder(en)),
+            opgaver=tuple(str(nr) for nr in self._kle.numre((o.maal, o.sted) for o in en.opgaver)),
         )
 
     def _adresser(self, en: Soapenhed) -> dict[AdresseRolle, str]:

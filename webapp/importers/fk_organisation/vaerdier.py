@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.kle import KleMoenster, KlePlan
-from webapp.domain.organisation import AdresseRolle, FkEnhed
+from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
+from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 

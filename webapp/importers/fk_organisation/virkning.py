@@ -12,7 +12,7 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.periode import Periode
+from webapp.domain.vaerdier.periode import Periode
 from webapp.importers.fk_organisation.vaerdier import laes_dag
 from webapp.importers.rapport import Fundliste
 from webapp.importers.xmltrae import lokalnavn

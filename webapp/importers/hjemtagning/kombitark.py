@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from webapp.domain.dansk import dag
 from webapp.domain.fagsystem import Automatik, LokalEnhed
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.mappingaendring import seneste
-from webapp.domain.variant import FOERSTE_DAG, Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.mappingaendring import seneste
+from webapp.domain.variant.variant import FOERSTE_DAG, Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.genkend import Indfil

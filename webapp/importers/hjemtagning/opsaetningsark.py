@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from webapp.domain.opsaetning import KleOpsaetning, Opsaetning
+from webapp.domain.variant.opsaetning import KleOpsaetning, Opsaetning
 from webapp.importers.ark import celler
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.genkend import Indfil
@@ -14,7 +14,7 @@ from webapp.importers.hjemtagning.skabelon import tabelbog
 from webapp.importers.konfiguration import borgerblik as bb
 
 NYT_ARK = "opsaetning-af-borgerblikket.xlsx"
-BEMAERKNINGER = Kolonne("Bemærkninger", celler.navn)
+BEMAERKNINGER = Kolonne(overskrift="Bemærkninger", laes=celler.navn)
 _VAERDI: dict[Kolonne[Any], Callable[[KleOpsaetning], Any]] = {
     bb.AKTIV: lambda r: r.aktiv,
     bb.TITEL: lambda r: r.titel,

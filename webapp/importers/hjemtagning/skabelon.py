@@ -19,9 +19,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from webapp.domain.fagsystem import FaellesYdelsestype, LokalEnhed, LokalYdelse, Sagstype
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KlePlan
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Tabel
 from webapp.importers.hjemtagning.eksempler import EKSEMPLER
@@ -40,7 +40,7 @@ _MIN_BREDDE, _MAKS_BREDDE = 12, 60
 _VEJLEDNINGSKOLONNER = ("Ark", "Kolonne", "Skal udfyldes", "Hvad der skrives", "Eksempel")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Forberedelsesindhold:
     """What the preparation sheet is written from; `kle` gives the titles."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KlePlan, KlePost
+from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.rapport import Alvor, Fundliste, Problem
@@ -57,12 +57,12 @@ def _laes_post(element: etree._Element) -> KlePost:
     niveau = str(element.tag)
     udgaaet = under(element, f"{niveau}AdministrativInfo/Historisk/UdgaaetDato")
     return KlePost(
-        under(element, f"{niveau}Nr"),
-        under(element, f"{niveau}Titel"),
-        under(element, "UUID") or None,
-        celler.dato(udgaaet).vaerdi,
-        tuple(_stikord(element, niveau)),
-        tuple(_retskilder(element, niveau)),
+        nummer=under(element, f"{niveau}Nr"),
+        titel=under(element, f"{niveau}Titel"),
+        uuid=under(element, "UUID") or None,
+        udgaaet=celler.dato(udgaaet).vaerdi,
+        stikord=tuple(_stikord(element, niveau)),
+        retskilder=tuple(_retskilder(element, niveau)),
     )
 
 

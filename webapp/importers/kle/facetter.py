@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KlePlan, KlePost
+from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.importers.ark import celler
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn, under
@@ -37,7 +37,10 @@ def laes_facetter(fil: str, indhold: bytes, fund: Fundliste) -> KlePlan:
             udgaaet = under(element, "HandlingsfacetAdministrativInfo/Historisk/UdgaaetDato")
             sted = Kildested(fil, "", f"linje {element.sourceline}")
             post = KlePost(
-                nummer, titel, under(element, "UUID") or None, celler.dato(udgaaet).vaerdi
+                nummer=nummer,
+                titel=titel,
+                uuid=under(element, "UUID") or None,
+                udgaaet=celler.dato(udgaaet).vaerdi,
             )
             if not FACET.fullmatch(nummer):
                 fund.meld(_UGYLDIG, sted, nummer)

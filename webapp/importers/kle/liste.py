@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KlePlan, KlePost
+from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.importers.ark import celler
 from webapp.importers.ark.ark import Ark
 from webapp.importers.ark.celle import Svar, Ulaeselig, Vaerdi, er_tom, som_tekst
@@ -37,10 +37,20 @@ def _raa(vaerdi: Vaerdi) -> Svar[Vaerdi]:
     return Svar(vaerdi)
 
 
-NR = Kolonne("Nr", _raa, "KLE-nummer, fx 27.36.04", ("EmneNr", "Nummer", "KLE-kode"), noegle=True)
-TITEL = Kolonne("Titel", celler.navn, "KLE-titel", ("EmneTitel", "KLE-titel"))
-UUID = Kolonne("UUID", celler.navn, "KLE-nummerets UUID")
-UDGAAET = Kolonne("Udgået", celler.dato, "Datoen, nummeret udgik", ("UdgaaetDato",))
+NR = Kolonne(
+    overskrift="Nr",
+    laes=_raa,
+    hjaelp="KLE-nummer, fx 27.36.04",
+    andre=("EmneNr", "Nummer", "KLE-kode"),
+    noegle=True,
+)
+TITEL = Kolonne(
+    overskrift="Titel", laes=celler.navn, hjaelp="KLE-titel", andre=("EmneTitel", "KLE-titel")
+)
+UUID = Kolonne(overskrift="UUID", laes=celler.navn, hjaelp="KLE-nummerets UUID")
+UDGAAET = Kolonne(
+    overskrift="Udgået", laes=celler.dato, hjaelp="Datoen, nummeret udgik", andre=("UdgaaetDato",)
+)
 KLE_LISTE = Tabel("KLE-liste", (NR, TITEL, UUID, UDGAAET), kendetegn=(NR, TITEL))
 
 
@@ -75,7 +85,9 @@ class _Samler:
     def _gem(
         self, poster: dict[str, KlePost], nummer: str, titel: str, post: KlePost, sted: Kildested
     ) -> None:
-        kendt = poster.setdefault(nummer, KlePost(nummer, titel, post.uuid, post.udgaaet))
+        kendt = poster.setdefault(
+            nummer, KlePost(nummer=nummer, titel=titel, uuid=post.uuid, udgaaet=post.udgaaet)
+        )
         if kendt.titel != titel:
             self._fund.meld(_DUBLET, sted, f"{nummer} {titel}")
 
@@ -92,7 +104,12 @@ def laes_kle_tabel(kilder: Sequence[Tabelark], fund: Fundliste) -> Iterator[KleP
     samler = _Samler(fund)
     for kilde in kilder:
         for raekke in laes_raekker(kilde, fund):
-            post = KlePost("", raekke[TITEL], raekke[UUID].lower() or None, raekke[UDGAAET])
+            post = KlePost(
+                nummer="",
+                titel=raekke[TITEL],
+                uuid=raekke[UUID].lower() or None,
+                udgaaet=raekke[UDGAAET],
+            )
             samler.tag(raekke[NR], post, raekke.sted(NR))
     if kilder:
         yield samler.plan()
@@ -115,7 +132,7 @@ def laes_liste(ark: Ark, fund: Fundliste) -> KlePlan:
         if begyndt and celler_:
             titel = som_tekst(celler_[1]) if len(celler_) > 1 else ""
             sted = Kildested(ark.fil, ark.navn, f"A{nummer}")
-            samler.tag(celler_[0], KlePost("", titel), sted)
+            samler.tag(celler_[0], KlePost(nummer="", titel=titel), sted)
     return samler.plan()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KlePlan, KlePost
+from webapp.domain.klassifikation.kle import KlePlan, KlePost
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 
 _TO = 2

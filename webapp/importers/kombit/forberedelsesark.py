@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Automatik, FaellesYdelsestype, LokalYdelse, Sagstype
-from webapp.domain.variant import SagstypeKle, Ydelsesmapning
+from webapp.domain.variant.variant import SagstypeKle, Ydelsesmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, navnenoegle, som_tekst
 from webapp.importers.ark.klecelle import kle, kle_angivelse
@@ -29,43 +29,75 @@ def _maerker(vaerdi: Vaerdi) -> Svar[Maerker]:
 
 
 YDELSE = Kolonne(
-    "Lokal ydelsestype", celler.navn, "Ydelsens navn i Cura",
+    overskrift="Lokal ydelsestype",
+    laes=celler.navn,
+    hjaelp="Ydelsens navn i Cura",
     andre=("Lokal ydelse", "Lokale ydelsestyper"),
-)  # fmt: skip
-YDELSE_PARAGRAF = Kolonne("Evt. § til lokal ydelsestype", celler.navn, "Fx SUL §119", ventet=True)
+)
+YDELSE_PARAGRAF = Kolonne(
+    overskrift="Evt. § til lokal ydelsestype", laes=celler.navn, hjaelp="Fx SUL §119", ventet=True
+)
 YDELSESTYPE = Kolonne(
-    "Fælleskommunal ydelsestype", celler.navn, "Titlen fra ark to", ventet=True,
+    overskrift="Fælleskommunal ydelsestype",
+    laes=celler.navn,
+    hjaelp="Titlen fra ark to",
+    ventet=True,
     andre=("Fælleskommunale ydelsestype", "Fælleskommunal ydelse"),
-)  # fmt: skip
+)
 YDELSE_KLE = Kolonne(
-    "KLE-nr for ydelsestypen", kle, "Fx 29.09.08", ventet=True,
+    overskrift="KLE-nr for ydelsestypen",
+    laes=kle,
+    hjaelp="Fx 29.09.08",
+    ventet=True,
     andre=("KLE-nummer for ydelsestypen",),
-)  # fmt: skip
+)
 SAGSTYPE = Kolonne(
-    "Knyttet til hvilken lokal sagstype", celler.navn, "Sagstypens navn i Cura", ventet=True,
+    overskrift="Knyttet til hvilken lokal sagstype",
+    laes=celler.navn,
+    hjaelp="Sagstypens navn i Cura",
+    ventet=True,
     andre=("Knyttet til lokal sagstype", "Lokal sagstype"),
-)  # fmt: skip
+)
 SAGSTYPE_PARAGRAF = Kolonne(
-    "Evt. §§ til sagstypen", celler.navn, "Fx SUL §119", ventet=True,
+    overskrift="Evt. §§ til sagstypen",
+    laes=celler.navn,
+    hjaelp="Fx SUL §119",
+    ventet=True,
     andre=("Evt. § til sagstypen",),
-)  # fmt: skip
+)
 SAGSTYPE_KLE = Kolonne(
-    "KLE-nummer og titel", kle_angivelse, "Fx 29.09.08 Patientrettet forebyggelse", ventet=True,
+    overskrift="KLE-nummer og titel",
+    laes=kle_angivelse,
+    hjaelp="Fx 29.09.08 Patientrettet forebyggelse",
+    ventet=True,
     andre=("KLE-nr og titel",),
-)  # fmt: skip
+)
 BEMAERKNINGER = Kolonne(
-    "Bemærkninger", _maerker, "FSIII, FFB eller Pakke (vores tilføjelse)", andre=("Bemærkning",)
+    overskrift="Bemærkninger",
+    laes=_maerker,
+    hjaelp="FSIII, FFB eller Pakke (vores tilføjelse)",
+    andre=("Bemærkning",),
 )
 FORBEREDELSESARK = Tabel(
     "Forberedelsesark",
-    (YDELSE, YDELSE_PARAGRAF, YDELSESTYPE, YDELSE_KLE, SAGSTYPE, SAGSTYPE_PARAGRAF, SAGSTYPE_KLE,
-     BEMAERKNINGER),
+    (
+        YDELSE,
+        YDELSE_PARAGRAF,
+        YDELSESTYPE,
+        YDELSE_KLE,
+        SAGSTYPE,
+        SAGSTYPE_PARAGRAF,
+        SAGSTYPE_KLE,
+        BEMAERKNINGER,
+    ),
     kendetegn=(YDELSE, SAGSTYPE),
-)  # fmt: skip
+)
 
-TITEL = Kolonne("Titel", celler.navn, "Ydelsestypens titel", noegle=True)
-KLE_NUMMER = Kolonne("KLE-nummer", kle, "Fx 29.09.08", andre=("KLE-nr", "KLE"))
-BESKRIVELSE = Kolonne("Beskrivelse", celler.fritekst, "Fri tekst")
+TITEL = Kolonne(overskrift="Titel", laes=celler.navn, hjaelp="Ydelsestypens titel", noegle=True)
+KLE_NUMMER = Kolonne(
+    overskrift="KLE-nummer", laes=kle, hjaelp="Fx 29.09.08", andre=("KLE-nr", "KLE")
+)
+BESKRIVELSE = Kolonne(overskrift="Beskrivelse", laes=celler.fritekst, hjaelp="Fri tekst")
 FAELLES_YDELSESTYPER = Tabel(
     "Fælleskommunale ydelsestyper", (TITEL, KLE_NUMMER, BESKRIVELSE), kendetegn=(TITEL, KLE_NUMMER)
 )
@@ -150,12 +182,12 @@ def _tag_ydelse(raekke: Raekke, til: Forberedelse, fund: Fundliste) -> None:
     sagstype = til.sagstyper.get(navnenoegle(raekke[SAGSTYPE]))
     maerker = raekke[BEMAERKNINGER]
     til.ydelser[noegle] = LokalYdelse(
-        raekke[YDELSE],
-        raekke[YDELSE_PARAGRAF],
-        sagstype.navn if sagstype else None,
-        maerker.automatisk,
-        maerker.pakke,
-        raekke.sted(YDELSE),
+        navn=raekke[YDELSE],
+        paragraf=raekke[YDELSE_PARAGRAF],
+        sagstype=sagstype.navn if sagstype else None,
+        automatisk=maerker.automatisk,
+        pakke=maerker.pakke,
+        sted=raekke.sted(YDELSE),
     )
     if raekke[YDELSESTYPE] or raekke[YDELSE_KLE]:
         til.ydelsestyper[noegle] = _ydelsesmapning(raekke, fund)

@@ -6,39 +6,62 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from webapp.domain.fagsystem import Kildested, LokalEnhed
-from webapp.domain.variant import Enhedsmapning
+from webapp.domain.variant.variant import Enhedsmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.rapport import Alvor, Fundliste, Problem
 
 ENHED = Kolonne(
-    "Enhedsnavn i Cura", celler.navn, "Enhedens navn, som det står i Cura", noegle=True,
+    overskrift="Enhedsnavn i Cura",
+    laes=celler.navn,
+    hjaelp="Enhedens navn, som det står i Cura",
+    noegle=True,
     andre=("Enhedsnavn", "Navn i Cura", "Enhed i Cura"),
-)  # fmt: skip
+)
 SAGSANSVARLIG = Kolonne(
-    "Sagsansvarlig", celler.ja_nej, "ja, hvis enheden er sagsansvarlig", ventet=True
+    overskrift="Sagsansvarlig",
+    laes=celler.ja_nej,
+    hjaelp="ja, hvis enheden er sagsansvarlig",
+    ventet=True,
 )
 FINDES = Kolonne(
-    "Findes enheden i FK ORG", celler.ja_nej, "ja eller nej",
-    andre=("Findes i FK ORG", "Findes enheden i FK Organisation"), ventet=True,
-)  # fmt: skip
+    overskrift="Findes enheden i FK ORG",
+    laes=celler.ja_nej,
+    hjaelp="ja eller nej",
+    andre=("Findes i FK ORG", "Findes enheden i FK Organisation"),
+    ventet=True,
+)
 FK_NAVN = Kolonne(
-    "Navn i FK ORG", celler.navn, "Enhedens navn i FK Organisation",
-    andre=("Navn i FK Organisation",), ventet=True,
-)  # fmt: skip
+    overskrift="Navn i FK ORG",
+    laes=celler.navn,
+    hjaelp="Enhedens navn i FK Organisation",
+    andre=("Navn i FK Organisation",),
+    ventet=True,
+)
 UUID = Kolonne(
-    "UUID", celler.uuid, "KOMBIT id fra FK Organisation", andre=("KOMBIT id",), ventet=True
+    overskrift="UUID",
+    laes=celler.uuid,
+    hjaelp="KOMBIT id fra FK Organisation",
+    andre=("KOMBIT id",),
+    ventet=True,
 )
 SKAL_MAPPES = Kolonne(
-    "Skal de mappes", celler.ja_nej, "ja, hvis enheden selv skal mappes",
-    andre=("Skal den mappes", "Skal mappes"), ventet=True,
-)  # fmt: skip
-BEMAERKNINGER = Kolonne("Bemærkninger", celler.fritekst, "Fri tekst", andre=("Bemærkning",))
+    overskrift="Skal de mappes",
+    laes=celler.ja_nej,
+    hjaelp="ja, hvis enheden selv skal mappes",
+    andre=("Skal den mappes", "Skal mappes"),
+    ventet=True,
+)
+BEMAERKNINGER = Kolonne(
+    overskrift="Bemærkninger", laes=celler.fritekst, hjaelp="Fri tekst", andre=("Bemærkning",)
+)
 OVERORDNET = Kolonne(
-    "Overordnet enhed i Cura", celler.navn, "Enheden over denne i Cura (vores tilføjelse)",
+    overskrift="Overordnet enhed i Cura",
+    laes=celler.navn,
+    hjaelp="Enheden over denne i Cura (vores tilføjelse)",
     andre=("Overordnet enhed",),
-)  # fmt: skip
+)
 ORGANISATIONSARK = Tabel(
     "Organisationsark",
     (ENHED, SAGSANSVARLIG, FINDES, FK_NAVN, UUID, SKAL_MAPPES, BEMAERKNINGER, OVERORDNET),
@@ -119,8 +142,8 @@ def _laes_mapning(raekke: Raekke, fund: Fundliste) -> Enhedsmapning:
     if uuid is not None and not mappes:
         fund.meld(_UUID_MEN_NEJ, raekke.sted(SKAL_MAPPES), raekke[ENHED])
     return Enhedsmapning(
-        raekke[ENHED],
-        uuid if mappes else None,
+        lokal_enhed=raekke[ENHED],
+        fk_enhed=uuid if mappes else None,
         sted=raekke.sted(UUID),
         bemaerkning=raekke[BEMAERKNINGER],
         fk_navn=raekke[FK_NAVN] or _eget_navn(raekke),

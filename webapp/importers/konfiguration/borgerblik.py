@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from webapp.domain.opsaetning import (
+from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
     Kontaktkilde,
     Kontaktopsaetning,
@@ -19,35 +19,59 @@ from webapp.importers.rapport import Alvor, Fundliste, Problem
 _TITELVALG = {valg.value: valg for valg in Titelvalg}
 _KILDER = {kilde.value: kilde for kilde in Kontaktkilde}
 
-KLE = Kolonne("KLE-nummer", kle_moenster, "Emne eller gruppe", andre=("KLE",), noegle=True)
-AKTIV = Kolonne("Aktiv", celler.ja_nej, "ja eller nej")
-TITEL = Kolonne(
-    "Titel", celler.ord_af(_TITELVALG, "TITELVALG_UKENDT", Titelvalg.KLE_EMNE),
-    "KLE-emne (eller tomt) eller Sagstitel",
-)  # fmt: skip
-DOKUMENTER = Kolonne("Dokumenter", celler.ja_nej, "ja eller nej")
-JOURNALNOTATER = Kolonne("Journalnotater", celler.ja_nej, "ja eller nej")
-FAGSYSTEMFILTER = Kolonne("Fagsystemfilter", celler.liste, "Tomt er alle fagsystemer")
-FRADATO = Kolonne("Fradato", celler.dato)
-DEAKTIVER = Kolonne(
-    "Deaktiver fradato for aktive sager og tilhørende ydelser", celler.ja_nej, "ja eller nej",
-    andre=("Deaktiver fradato for aktive sager",),
-)  # fmt: skip
-KILDE = Kolonne(
-    "Kontaktoplysninger kilde",
-    celler.ord_af(_KILDER, "KONTAKTKILDE_UKENDT", Kontaktkilde.BRUGERDEFINERET),
-    "Brugerdefineret (eller tomt) eller FK Organisationssystem",
+KLE = Kolonne(
+    overskrift="KLE-nummer",
+    laes=kle_moenster,
+    hjaelp="Emne eller gruppe",
+    andre=("KLE",),
+    noegle=True,
 )
-AFDELING = Kolonne("Kontaktafdeling", celler.navn)
-TELEFON = Kolonne("Kontakttelefon", celler.navn)
-HJEMMESIDE = Kolonne("Link til kontakthjemmeside", celler.navn)
-DIGITAL_POST = Kolonne("Kontaktlink til digital post", celler.navn)
+AKTIV = Kolonne(overskrift="Aktiv", laes=celler.ja_nej, hjaelp="ja eller nej")
+TITEL = Kolonne(
+    overskrift="Titel",
+    laes=celler.ord_af(_TITELVALG, "TITELVALG_UKENDT", Titelvalg.KLE_EMNE),
+    hjaelp="KLE-emne (eller tomt) eller Sagstitel",
+)
+DOKUMENTER = Kolonne(overskrift="Dokumenter", laes=celler.ja_nej, hjaelp="ja eller nej")
+JOURNALNOTATER = Kolonne(overskrift="Journalnotater", laes=celler.ja_nej, hjaelp="ja eller nej")
+FAGSYSTEMFILTER = Kolonne(
+    overskrift="Fagsystemfilter", laes=celler.liste, hjaelp="Tomt er alle fagsystemer"
+)
+FRADATO = Kolonne(overskrift="Fradato", laes=celler.dato)
+DEAKTIVER = Kolonne(
+    overskrift="Deaktiver fradato for aktive sager og tilhørende ydelser",
+    laes=celler.ja_nej,
+    hjaelp="ja eller nej",
+    andre=("Deaktiver fradato for aktive sager",),
+)
+KILDE = Kolonne(
+    overskrift="Kontaktoplysninger kilde",
+    laes=celler.ord_af(_KILDER, "KONTAKTKILDE_UKENDT", Kontaktkilde.BRUGERDEFINERET),
+    hjaelp="Brugerdefineret (eller tomt) eller FK Organisationssystem",
+)
+AFDELING = Kolonne(overskrift="Kontaktafdeling", laes=celler.navn)
+TELEFON = Kolonne(overskrift="Kontakttelefon", laes=celler.navn)
+HJEMMESIDE = Kolonne(overskrift="Link til kontakthjemmeside", laes=celler.navn)
+DIGITAL_POST = Kolonne(overskrift="Kontaktlink til digital post", laes=celler.navn)
 OPSAETNING = Tabel(
     "Opsætning af Borgerblikket",
-    (KLE, AKTIV, TITEL, DOKUMENTER, JOURNALNOTATER, FAGSYSTEMFILTER, FRADATO, DEAKTIVER, KILDE,
-     AFDELING, TELEFON, HJEMMESIDE, DIGITAL_POST),
+    (
+        KLE,
+        AKTIV,
+        TITEL,
+        DOKUMENTER,
+        JOURNALNOTATER,
+        FAGSYSTEMFILTER,
+        FRADATO,
+        DEAKTIVER,
+        KILDE,
+        AFDELING,
+        TELEFON,
+        HJEMMESIDE,
+        DIGITAL_POST,
+    ),
     kendetegn=(KLE, AKTIV),
-)  # fmt: skip
+)
 
 _DUBLET = Problem(
     "OPSAETNING_DUBLET",
@@ -76,13 +100,13 @@ def _laes_raekke(raekke: Raekke) -> KleOpsaetning | None:
         raekke[KILDE], raekke[AFDELING], raekke[TELEFON], raekke[HJEMMESIDE], raekke[DIGITAL_POST]
     )
     return KleOpsaetning(
-        kle,
-        raekke[AKTIV],
-        raekke[TITEL],
-        raekke[DOKUMENTER],
-        raekke[JOURNALNOTATER],
-        raekke[FAGSYSTEMFILTER],
-        raekke[FRADATO],
-        raekke[DEAKTIVER],
-        kontakt,
+        kle=kle,
+        aktiv=raekke[AKTIV],
+        titel=raekke[TITEL],
+        dokumenter=raekke[DOKUMENTER],
+        journalnotater=raekke[JOURNALNOTATER],
+        fagsystemfilter=raekke[FAGSYSTEMFILTER],
+        fradato=raekke[FRADATO],
+        deaktiver_fradato_for_aktive=raekke[DEAKTIVER],
+        kontakt=kontakt,
     )

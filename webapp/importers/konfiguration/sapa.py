@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from webapp.domain.roller import (
+from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.roller import (
     DEMO_A0,
     DEMO_A1,
     Brugersystemrolle,
@@ -14,7 +15,6 @@ from webapp.domain.roller import (
     Sagskolonne,
     Sapaelement,
 )
-from webapp.domain.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import foldet, navnenoegle
 from webapp.importers.ark.klecelle import kle_moenster
@@ -23,25 +23,49 @@ from webapp.importers.rapport import Alvor, Fundliste, Problem
 
 T = TypeVar("T")
 
-ROLLE = Kolonne("Rolle", celler.navn, "Jobfunktionsrollens navn", noegle=True)
-BRUGERSYSTEMROLLE = Kolonne("Brugersystemrolle", celler.navn, "Tomt er jobfunktionsrollens navn")
-KLE = Kolonne("KLE", celler.liste_af(kle_moenster), "Fx 27.36.*, 29.*; tomt begrænser ikke")
+ROLLE = Kolonne(
+    overskrift="Rolle", laes=celler.navn, hjaelp="Jobfunktionsrollens navn", noegle=True
+)
+BRUGERSYSTEMROLLE = Kolonne(
+    overskrift="Brugersystemrolle", laes=celler.navn, hjaelp="Tomt er jobfunktionsrollens navn"
+)
+KLE = Kolonne(
+    overskrift="KLE",
+    laes=celler.liste_af(kle_moenster),
+    hjaelp="Fx 27.36.*, 29.*; tomt begrænser ikke",
+)
 ORGANISATION = Kolonne(
-    "Organisation", celler.liste_af(celler.uuid), "UUID'er; tomt begrænser ikke",
+    overskrift="Organisation",
+    laes=celler.liste_af(celler.uuid),
+    hjaelp="UUID'er; tomt begrænser ikke",
     andre=("Organisation (UUID'er)",),
-)  # fmt: skip
-IT_SYSTEM = Kolonne("It-system", celler.liste, "Navne fra Fagsystemer; tomt begrænser ikke")
-FOELSOMHED = Kolonne("Følsomhed", celler.foelsomhed, "1-4; tomt er 3", andre=("Følsomhed (1-4)",))
+)
+IT_SYSTEM = Kolonne(
+    overskrift="It-system", laes=celler.liste, hjaelp="Navne fra Fagsystemer; tomt begrænser ikke"
+)
+FOELSOMHED = Kolonne(
+    overskrift="Følsomhed",
+    laes=celler.foelsomhed,
+    hjaelp="1-4; tomt er 3",
+    andre=("Følsomhed (1-4)",),
+)
 ROLLER = Tabel(
     "SAPA-roller",
     (ROLLE, BRUGERSYSTEMROLLE, KLE, ORGANISATION, IT_SYSTEM, FOELSOMHED),
     kendetegn=(ROLLE, BRUGERSYSTEMROLLE),
 )
 
-ELEMENTER = Kolonne("Elementer", celler.liste, "Tomt er alle")
-KOLONNER = Kolonne("Kolonner", celler.liste, "Kolonnenavne, eller demo A0 / demo A1")
-ENHED = Kolonne("Enhed", celler.uuid, "UUID på brugerens egen enhed", andre=("Enhed (UUID)",))
-BESKRIVELSE = Kolonne("Beskrivelse", celler.fritekst, "Fri tekst")
+ELEMENTER = Kolonne(overskrift="Elementer", laes=celler.liste, hjaelp="Tomt er alle")
+KOLONNER = Kolonne(
+    overskrift="Kolonner", laes=celler.liste, hjaelp="Kolonnenavne, eller demo A0 / demo A1"
+)
+ENHED = Kolonne(
+    overskrift="Enhed",
+    laes=celler.uuid,
+    hjaelp="UUID på brugerens egen enhed",
+    andre=("Enhed (UUID)",),
+)
+BESKRIVELSE = Kolonne(overskrift="Beskrivelse", laes=celler.fritekst, hjaelp="Fri tekst")
 VISNINGER = Tabel(
     "SAPA-visninger",
     (ROLLE, ELEMENTER, KOLONNER, ENHED, BESKRIVELSE),
@@ -117,7 +141,9 @@ def _brugersystemrolle(raekke: Raekke, fagsystemer: Mapping[str, str]) -> Bruger
 def _rolle(noegle: str, samling: _Samling, slugs: Slugs, fund: Fundliste) -> Jobfunktionsrolle:
     navn = samling.navne[noegle]
     rolle = Jobfunktionsrolle(
-        slugs.giv(navn, ellers="rolle"), navn, tuple(samling.brugersystemroller.get(noegle, ()))
+        slug=slugs.giv(navn, ellers="rolle"),
+        navn=navn,
+        brugersystemroller=tuple(samling.brugersystemroller.get(noegle, ())),
     )
     visning = samling.visninger.get(noegle)
     if visning is None:

@@ -94,8 +94,15 @@ def _rolle(vaerdi: Vaerdi) -> Svar[Indeksrolle | None]:
     return Svar(None, Problem("INDEKSROLLE_UKENDT", "Rollens navn kendes ikke.", ventet))
 
 
-R_UUID = Kolonne("Rolle-UUID", celler.uuid, "Rollens UUID i SF1470 eller SF1490", noegle=True)
-R_ROLLE = Kolonne("Rolle", _rolle, "Fx Sekundær part eller Visningsklasse", noegle=True)
+R_UUID = Kolonne(
+    overskrift="Rolle-UUID",
+    laes=celler.uuid,
+    hjaelp="Rollens UUID i SF1470 eller SF1490",
+    noegle=True,
+)
+R_ROLLE = Kolonne(
+    overskrift="Rolle", laes=_rolle, hjaelp="Fx Sekundær part eller Visningsklasse", noegle=True
+)
 INDEKSROLLER = Tabel("Roller i indekserne", (R_UUID, R_ROLLE), kendetegn=(R_UUID, R_ROLLE))
 
 

@@ -15,9 +15,9 @@ from itertools import chain
 from lxml import etree
 
 from webapp.domain.fagsystem import Bevilling, Fagsystem, Kildested, Sag, Udbetaling
-from webapp.domain.identifikation import Cvr
-from webapp.domain.person import Person
-from webapp.domain.slug import Slugs
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.virkning import Tidsvaelger, seneste_registrering
@@ -81,7 +81,7 @@ class Leverance:
     fagsystemer: list[Fagsystem] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Leverancegrundlag:
     """What delivered objects are read against."""
 
@@ -142,9 +142,13 @@ class _Laeser:
         """The system, open from the first day that it delivers anything of."""
         dage = [
             *(sag.oprettet for sag in leverance.sager if sag.fagsystem == system.navn),
-            *(ydelse.bevilget for bevilling in leverance.bevillinger
-              if bevilling.fagsystem == system.navn for ydelse in bevilling.ydelser),
-        ]  # fmt: skip
+            *(
+                ydelse.bevilget
+                for bevilling in leverance.bevillinger
+                if bevilling.fagsystem == system.navn
+                for ydelse in bevilling.ydelser
+            ),
+        ]
         return replace(system, aabnet=min(dage, default=self._grundlag.dato))
 
     def _objekter(
@@ -193,12 +197,12 @@ class _Laeser:
     ) -> Iterator[LeveretBevilling]:
         for kilde in kilder:
             laeser = Udtraekslaeser(
-                kilde.fil,
-                sager,
-                self._personer,
-                self._grundlag.ydelseslugs,
-                self._grundlag.kommune,
-                self._fund,
+                fil=kilde.fil,
+                sager=sager,
+                personer=self._personer,
+                slugs=self._grundlag.ydelseslugs,
+                kommune=self._grundlag.kommune,
+                fund=self._fund,
             )
             for en in laeser.laes(kilde):
                 if self._er_ny("bevilling", en.uuid, en.bevilling.sted):
@@ -244,7 +248,10 @@ class _Laeser:
     def _find(self, navn: str, uuid: str) -> Fagsystem | None:
         noegle = navnenoegle(navn)
         return next(
-            (s for s in self._grundlag.fagsystemer
-             if navnenoegle(s.navn) == noegle or (uuid and s.uuid.lower() == uuid)),
+            (
+                s
+                for s in self._grundlag.fagsystemer
+                if navnenoegle(s.navn) == noegle or (uuid and s.uuid.lower() == uuid)
+            ),
             None,
-        )  # fmt: skip
+        )

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from webapp.domain.fagsystem import Enhedsmaerke, Kildested, PartIdType, Partsrolle, Sagspart
-from webapp.domain.identifikation import Cpr, Cvr, UgyldigIdentifikationError
-from webapp.domain.periode import Periode
-from webapp.domain.person import Person
-from webapp.domain.slug import Slugs
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.periode import Periode
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.fk_organisation.vaerdier import laes_uuid
 from webapp.importers.fk_organisation.virkning import (
     Tidsvaelger,
@@ -94,7 +94,7 @@ class Personregister:
         """The person's slug; a person who is not known is made of the number and the name."""
         if cpr.cifre not in self._efter_cpr:
             slug = self._slugs.giv(navn, ellers="person")
-            self.nye.append(Person(slug, navn or "Uden navn", cpr))
+            self.nye.append(Person(slug=slug, navn=navn or "Uden navn", cpr=cpr))
             self._efter_cpr[cpr.cifre] = slug
             # No value: the report must not name a citizen.
             self._fund.meld(_PERSON_NY, sted)

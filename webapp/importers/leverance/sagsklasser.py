@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.importers.ark.klecelle import kle
 from webapp.importers.leverance.indeksroller import UKENDT, Indeksrolle
 from webapp.importers.leverance.relationer import Relation, Relationslaeser

@@ -14,8 +14,8 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import Foelsomhed, Fremdrift, Haendelse, Kildested, Partsrolle, Sag
-from webapp.domain.identifikation import Cvr, EnhedUuid
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.fk_organisation.vaerdier import laes_dag, laes_uuid
 from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
@@ -56,9 +56,10 @@ _UDEN_OPSTAAET = _mangler(
     "Fremdrift skal altid have Opstaaet.",
 )
 _FREMDRIFT_UKENDT = Problem(
-    "FREMDRIFT_UKENDT", "Fremdriften kendes ikke og er udeladt.",
+    "FREMDRIFT_UKENDT",
+    "Fremdriften kendes ikke og er udeladt.",
     "Opstaaet, Oplyst, Afgjort eller Afsluttet.",
-)  # fmt: skip
+)
 _UDEN_DATO = Problem(
     "SAG_UDEN_DATO", "Sagen er udeladt: den har ingen dato at begynde på.", "Udfyld virkning."
 )
@@ -117,13 +118,13 @@ class Sagslaeser:
         systemer = list(self.relationer.alle(liste, "SagsitsystemRelation"))
         master = self.relationer.gaeldende(systemer, Indeksrolle.MASTER)
         sag = Sag(
-            self.slugs.giv(f"leveret-{nummer or uuid}", ellers="leveret"),
-            nummer or uuid or "uden nummer",
-            master.felt("SystemNavn") if master else "",
-            tekst(egenskaber, "Titel"),
-            myndighed,
-            haendelser[0].dato,
-            haendelser,
+            slug=self.slugs.giv(f"leveret-{nummer or uuid}", ellers="leveret"),
+            sagsnummer=nummer or uuid or "uden nummer",
+            fagsystem=master.felt("SystemNavn") if master else "",
+            titel=tekst(egenskaber, "Titel"),
+            myndighed=myndighed,
+            oprettet=haendelser[0].dato,
+            haendelser=haendelser,
             alternativ_titel=tekst(egenskaber, "OffentlighedUndtaget", "TitelAlternativTekst"),
             foelsomhed=self._foelsomhed(attributter, sted),
             sted=sted,

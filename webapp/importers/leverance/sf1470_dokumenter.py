@@ -117,7 +117,12 @@ def _dokument(
     kendt, titel = dokumenter.get(post.reference.lower()), post.felt("Dokumenttitel")
     if kendt is None:
         fund.meld(_DOKUMENT_MANGLER, post.sted, titel)
-        return Dokument(titel or "Uden titel", "", dag, titel)
+        return Dokument(titel=titel or "Uden titel", type="", dato=dag, dokumenttitel=titel)
     return Dokument(
-        kendt.titel, kendt.type, kendt.dato or dag, titel, kendt.foelsomhed, kendt.undtaget
+        titel=kendt.titel,
+        type=kendt.type,
+        dato=kendt.dato or dag,
+        dokumenttitel=titel,
+        foelsomhed=kendt.foelsomhed,
+        undtaget_for_borger=kendt.undtaget,
     )

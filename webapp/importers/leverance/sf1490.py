@@ -9,8 +9,8 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Kildested, Udbetaling
-from webapp.domain.identifikation import Cvr
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle
 from webapp.importers.fk_organisation.vaerdier import laes_dag
@@ -96,13 +96,13 @@ class Bevillingslaeser:
         systemer = [s for y in ydede for s in self.relationer.alle(y, "ItSystem", meld=False)]
         master = next((s for s in systemer if s.rolle is Indeksrolle.MASTER), None)
         bevilling = Bevilling(
-            nummer,
-            master.felt("SystemNavn") if master else "",
-            myndighed,
-            self._sag(liste),
-            tuple(self.relationer.parter(liste, "Bevillingspart")),
-            tuple(self._ydelser(ydede, uuid)),
-            self.relationer.enhed(self.relationer.gaeldende(aktoerer, Indeksrolle.ANSVARLIG)),
+            nummer=nummer,
+            fagsystem=master.felt("SystemNavn") if master else "",
+            myndighed=myndighed,
+            sag=self._sag(liste),
+            parter=tuple(self.relationer.parter(liste, "Bevillingspart")),
+            ydelser=tuple(self._ydelser(ydede, uuid)),
+            enhed=self.relationer.enhed(self.relationer.gaeldende(aktoerer, Indeksrolle.ANSVARLIG)),
             foelsomhed=laes_foelsomhed(tekst(egenskaber, "Foelsomhed"), sted, self.fund),
             sted=sted,
         )
@@ -144,16 +144,16 @@ class Bevillingslaeser:
         planer = list(boern(element, "OekonomiskEffektueringsplan"))
         plan = planer[-1] if planer else None
         return BevilgetYdelse(
-            self.slugs.giv(f"leveret-{navn}", ellers="leveret"),
-            navn,
-            fra,
-            self._dag(tekst(element, "BevilgetYdelseSlutdato"), sted),
-            self.relationer.valg.periode(element).fra or fra,
-            None,
-            svar.vaerdi,
-            tekst(ydelse, "Ydelsesnavn"),
-            plan is not None,
-            tekst(plan, "Dispositionsdag"),
+            slug=self.slugs.giv(f"leveret-{navn}", ellers="leveret"),
+            navn=navn,
+            fra=fra,
+            til=self._dag(tekst(element, "BevilgetYdelseSlutdato"), sted),
+            bevilget=self.relationer.valg.periode(element).fra or fra,
+            lokal_ydelse=None,
+            kle=svar.vaerdi,
+            ydelsestype=tekst(ydelse, "Ydelsesnavn"),
+            oekonomisk=plan is not None,
+            dispositionsdag=tekst(plan, "Dispositionsdag"),
             betalingsform=tekst(plan, "ForudBagud"),
             udbetalinger=tuple(self.udbetalinger.get(noegle, ())),
         )

@@ -19,8 +19,8 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Udbetaling,
 )
-from webapp.domain.identifikation import Cpr, Cvr, UgyldigIdentifikationError
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle
 from webapp.importers.fk_organisation.graphql import Kilde
@@ -65,7 +65,7 @@ def er_sf1491(data: object) -> bool:
     return isinstance(Knude(data)[ROD].vaerdi, dict)
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Udtraekslaeser:
     """Collects the bevillinger of one file, each with its ydelser and udbetalinger."""
 
@@ -119,13 +119,13 @@ class Udtraekslaeser:
             laes_uuid(felt.tekst, self._sted(felt), self.fund), afdeling["FuldtNavn"].tekst
         )
         bevilling = Bevilling(
-            struktur["BrugervendtNoegle"].tekst or uuid,
-            system["Titel"].tekst,
-            myndighed,
-            self._sag(struktur["Bevillingssag"]),
-            tuple(self._parter(hoved, struktur)),
-            (),
-            enhed if enhed.uuid or enhed.navn else None,
+            nummer=struktur["BrugervendtNoegle"].tekst or uuid,
+            fagsystem=system["Titel"].tekst,
+            myndighed=myndighed,
+            sag=self._sag(struktur["Bevillingssag"]),
+            parter=tuple(self._parter(hoved, struktur)),
+            ydelser=(),
+            enhed=enhed if enhed.uuid or enhed.navn else None,
             foelsomhed=laes_foelsomhed(struktur["Foelsomhed"].tekst, sted, self.fund),
             sted=sted,
         )
@@ -173,11 +173,11 @@ class Udtraekslaeser:
         if svar.problem is not None:
             self.fund.meld(svar.problem, sted, bevilget["KLEEmne"].tekst)
         return BevilgetYdelse(
-            self.slugs.giv(f"leveret-{navn}", ellers="leveret"),
-            navn,
-            fra,
-            laes_dag(bevilget["SlutDato"].tekst, sted, self.fund),
-            fra,
+            slug=self.slugs.giv(f"leveret-{navn}", ellers="leveret"),
+            navn=navn,
+            fra=fra,
+            til=laes_dag(bevilget["SlutDato"].tekst, sted, self.fund),
+            bevilget=fra,
             kle=svar.vaerdi,
             ydelsestype=bevilget["YdelseNavn"].tekst,
             oekonomisk=True,

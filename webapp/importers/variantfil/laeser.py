@@ -8,11 +8,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.variant import (
+    Antagelser,
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Ydelsesmapning,
+)
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Parser, foldet
 from webapp.importers.ark.klecelle import kle, kle_angivelse, kle_moenster
@@ -188,7 +194,9 @@ class Variantlaeser:
         """Each [[enhedsmapning]]; a blank fk_enhed takes the mapping away."""
         for punkt in self._punkter(data, "enhedsmapning", "lokal_enhed"):
             uuid = punkt.felt("fk_enhed", celler.uuid)
-            yield Enhedsmapning(punkt.navn, uuid, punkt.fra, self.sted(punkt.sti))
+            yield Enhedsmapning(
+                lokal_enhed=punkt.navn, fk_enhed=uuid, fra=punkt.fra, sted=self.sted(punkt.sti)
+            )
 
     def ydelsestyper(self, data: Mapping[str, Any]) -> Iterator[Ydelsesmapning]:
         """Each [[ydelsestype]]."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
+from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Parser
 from webapp.importers.ark.klecelle import kle_moenster
@@ -112,15 +112,15 @@ def _enkel(vaerdi: Any) -> Any:
 
 def _opsat(laest: Mapping[str, Any], filter_: tuple[str, ...]) -> KleOpsaetning:
     return KleOpsaetning(
-        laest["kle"],
-        laest["aktiv"],
-        laest["titel"],
-        laest["dokumenter"],
-        laest["journalnotater"],
-        filter_,
-        laest["fradato"],
-        laest["deaktiver_fradato_for_aktive"],
-        Kontaktopsaetning(
+        kle=laest["kle"],
+        aktiv=laest["aktiv"],
+        titel=laest["titel"],
+        dokumenter=laest["dokumenter"],
+        journalnotater=laest["journalnotater"],
+        fagsystemfilter=filter_,
+        fradato=laest["fradato"],
+        deaktiver_fradato_for_aktive=laest["deaktiver_fradato_for_aktive"],
+        kontakt=Kontaktopsaetning(
             laest["kilde"],
             laest["afdeling"],
             laest["telefon"],

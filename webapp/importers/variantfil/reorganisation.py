@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.reorganisation import find_fejl
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.organisation.reorganisation import find_fejl
 from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.variantfil.variantfil import Variantfil
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import tomli_w
 
-from webapp.domain.variant import Variant
+from webapp.domain.variant.variant import Variant
 from webapp.importers.variantfil.opsaetning import RAEKKE, opsaetning_som_data
 
 

@@ -9,12 +9,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from webapp.domain.enhedsaendring import Enhedsaendring
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.slug import fold
-from webapp.domain.variant import Antagelser, Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.enhedsaendring import Enhedsaendring
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.variant import (
+    Antagelser,
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Ydelsesmapning,
+)
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem, masker
 from webapp.importers.variantfil.laeser import NOEGLE_UKENDT, Variantlaeser
@@ -29,13 +35,26 @@ _VARIANT_DUBLET = Problem(
 )
 _PLADS = re.compile(r"line (\d+), column (\d+)")
 _NOEGLER = frozenset(
-    {"navn", "model", "beskrivelse", "oprindelse", "organisationsark", "classification_filter",
-     "oprydninger", "trin", "antagelser", "opsaetning", "sagstype_kle", "enhedsmapning",
-     "ydelsestype", "reorganisation"}
-)  # fmt: skip
+    {
+        "navn",
+        "model",
+        "beskrivelse",
+        "oprindelse",
+        "organisationsark",
+        "classification_filter",
+        "oprydninger",
+        "trin",
+        "antagelser",
+        "opsaetning",
+        "sagstype_kle",
+        "enhedsmapning",
+        "ydelsestype",
+        "reorganisation",
+    }
+)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Variantfil:
     """What one TOML file says; `organisationsark` is a file name. None or empty: not said."""
 
@@ -85,22 +104,22 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         laeser.meld(NOEGLE_UKENDT, noegle, noegle)
     slug = slug_af_filnavn(fil)
     return Variantfil(
-        slug,
-        laeser.tekst(data, "navn") or slug,
-        laeser.model(data),
-        laeser.tekst(data, "beskrivelse"),
-        laeser.tekst(data, "oprindelse") or None,
-        masker(laeser.tekst(data, "organisationsark")) or None,
-        tuple(laeser.filter(data)),
-        laeser.trin(data),
-        tuple(sorted(laeser.datoer(data, "oprydninger"))),
-        laeser.antagelser(data),
-        laeser.kontaktkilde(data),
-        tuple(laeser.sagstype_kle(data)),
-        tuple(laeser.enhedsmapning(data)),
-        tuple(laeser.ydelsestyper(data)),
-        tuple(laeser.reorganisation(data)),
-        laeser.opsaetning(data),
+        slug=slug,
+        navn=laeser.tekst(data, "navn") or slug,
+        model=laeser.model(data),
+        beskrivelse=laeser.tekst(data, "beskrivelse"),
+        oprindelse=laeser.tekst(data, "oprindelse") or None,
+        organisationsark=masker(laeser.tekst(data, "organisationsark")) or None,
+        classification_filter=tuple(laeser.filter(data)),
+        trin=laeser.trin(data),
+        oprydninger=tuple(sorted(laeser.datoer(data, "oprydninger"))),
+        antagelser=laeser.antagelser(data),
+        kontaktkilde=laeser.kontaktkilde(data),
+        sagstype_kle=tuple(laeser.sagstype_kle(data)),
+        enhedsmapning=tuple(laeser.enhedsmapning(data)),
+        ydelsestyper=tuple(laeser.ydelsestyper(data)),
+        reorganisation=tuple(laeser.reorganisation(data)),
+        opsaetning=laeser.opsaetning(data),
     )
 
 

@@ -83,12 +83,12 @@ def forberedelsesarkene(database: Database, grundlag: Grundlag) -> tuple[bytes, 
     """The preparation sheets that sagstyper and ydelser stood in, with the choices now."""
     variant, slaaet_op = grundlag.variant, grundlag.opslag
     indhold = Forberedelsesindhold(
-        slaaet_op.sagstyper,
-        tuple(slaaet_op.lokale_ydelser.values()),
-        variant.ydelsestyper,
-        variant.sagstype_kle,
-        load_faelles_ydelsestyper(database),
-        slaaet_op.kle,
+        sagstyper=slaaet_op.sagstyper,
+        lokale_ydelser=tuple(slaaet_op.lokale_ydelser.values()),
+        ydelsestyper=variant.ydelsestyper,
+        sagstype_kle=variant.sagstype_kle,
+        faelles_ydelsestyper=load_faelles_ydelsestyper(database),
+        kle=slaaet_op.kle,
     )
     steder = (
         *(ydelse.sted for ydelse in slaaet_op.lokale_ydelser.values()),

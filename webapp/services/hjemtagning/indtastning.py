@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.situation import Situation
-from webapp.domain.variant import Variant
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.variant.situation import Situation
+from webapp.domain.variant.variant import Variant
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.tabel import Enhedstabel
 from webapp.services.mapping.typetabel import sagstypepar, ydelsespar
@@ -96,16 +96,19 @@ def indtastningsliste(
 def _ydelser(database: Database, grundlag: Grundlag, kun: Variant | None) -> Afsnit:
     gamle = {(r.lokal_ydelse, r.ydelsestype, r.kle, r.fra) for r in kun.ydelsestyper} if kun else ()
     aendret = {
-        r.lokal_ydelse for r in grundlag.variant.ydelsestyper
+        r.lokal_ydelse
+        for r in grundlag.variant.ydelsestyper
         if (r.lokal_ydelse, r.ydelsestype, r.kle, r.fra) not in gamle
-    }  # fmt: skip
+    }
     ydelser = grundlag.opslag.lokale_ydelser
     punkter = (
         Punkt(par.navn, f"{par.valg} {f'({par.titel})' if par.titel else ''}".strip())
         for par in ydelsespar(database, grundlag)
-        if par.valg and not ydelser[par.navn].automatisk and not ydelser[par.navn].pakke
+        if par.valg
+        and not ydelser[par.navn].automatisk
+        and not ydelser[par.navn].pakke
         and (kun is None or par.navn in aendret)
-    )  # fmt: skip
+    )
     return Afsnit(
         "Trin 4 – Konfiguration af ydelsestyper",
         "Valglistemapning – Mapning af lokale ydelser til alternative fælleskommunale koder",
@@ -122,9 +125,10 @@ def _ydelser(database: Database, grundlag: Grundlag, kun: Variant | None) -> Afs
 def _enheder(database: Database, grundlag: Grundlag, kun: Variant | None) -> Afsnit:
     gamle = {(r.lokal_enhed, r.fk_enhed, r.fra) for r in kun.enhedsmapning} if kun else set()
     aendret = {
-        r.lokal_enhed for r in grundlag.variant.enhedsmapning
+        r.lokal_enhed
+        for r in grundlag.variant.enhedsmapning
         if (r.lokal_enhed, r.fk_enhed, r.fra) not in gamle
-    }  # fmt: skip
+    }
     return Afsnit(
         "Trin 7 – Konfiguration af organisationsenheder",
         "Curas konfigurationsværktøj",
@@ -154,9 +158,10 @@ def _enhedspunkter(database: Database, grundlag: Grundlag, kun: set[str] | None)
 def _sagstyper(database: Database, grundlag: Grundlag, kun: Variant | None) -> Afsnit:
     gamle = {(r.sagstype, r.angivet, r.fra) for r in kun.sagstype_kle} if kun else set()
     aendret = {
-        r.sagstype for r in grundlag.variant.sagstype_kle
+        r.sagstype
+        for r in grundlag.variant.sagstype_kle
         if (r.sagstype, r.angivet, r.fra) not in gamle
-    }  # fmt: skip
+    }
     punkter = (
         Punkt(par.navn, f"{par.valg} {par.titel}".strip(), " ".join(par.bemaerkninger))
         for par in sagstypepar(database, grundlag)

@@ -9,13 +9,13 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import antal, dag
-from webapp.domain.enhedsaendring import LUKKER, Enhedsaendring, i_ord
 from webapp.domain.fagsystem import Sag
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.konfiguration import EN_DAG
-from webapp.domain.person import Person
-from webapp.domain.reorganisation import find_fejl, forloeb_til, organisation_paa
+from webapp.domain.organisation.enhedsaendring import LUKKER, Enhedsaendring, i_ord
+from webapp.domain.organisation.reorganisation import find_fejl, forloeb_til, organisation_paa
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.dansk import antal, dag
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.konfiguration import EN_DAG
 from webapp.services.bedoemmelse import Bedoemt, indekser, under_organisation
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.verdict import Finding, Verdict
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import FindesIkkeError, Grundlag, find_person

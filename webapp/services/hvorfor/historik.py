@@ -7,12 +7,12 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.eksport import eksporter_ydelse
+from webapp.domain.eksport.historik import Aarsag, Afsendelse, afsendelser
+from webapp.domain.eksport.indeks import Indekssag
+from webapp.domain.eksport.overfoersel import eksporter_ydelse
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fremdrift, Partsrolle, Sag
-from webapp.domain.historik import Aarsag, Afsendelse, afsendelser
-from webapp.domain.indeks import Indekssag
-from webapp.domain.status import STATUS
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.visning.status import STATUS
 from webapp.services.bedoemmelse import indekser
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import FindesIkkeError, Grundlag
@@ -69,15 +69,15 @@ def historikside(database: Database, grundlag: Grundlag, slug: str) -> Historiks
     )
     konklusion, art = _konklusion(grundlag, sag, sendt, via_eksport=via_eksport)
     return Historikside(
-        sag.sagsnummer,
-        sag.titel,
-        f"{sag.sagstype or 'Sag'} i {sag.fagsystem}, oprettet {dag(sag.oprettet)}",
-        primaer[0] if primaer else "",
-        f"sag/{sag.slug}",
-        tuple(t for _, _, t in sorted(raekker, key=lambda r: r[:2])),
-        konklusion,
-        art,
-        tuple(_ydelser(database, grundlag, sag_id)),
+        sagsnummer=sag.sagsnummer,
+        titel=sag.titel,
+        undertitel=f"{sag.sagstype or 'Sag'} i {sag.fagsystem}, oprettet {dag(sag.oprettet)}",
+        person=primaer[0] if primaer else "",
+        noegle=f"sag/{sag.slug}",
+        forloeb=tuple(t for _, _, t in sorted(raekker, key=lambda r: r[:2])),
+        konklusion=konklusion,
+        art=art,
+        ydelser=tuple(_ydelser(database, grundlag, sag_id)),
     )
 
 
@@ -190,10 +190,10 @@ def _ydelse(
     nu = mapning.ydelsestype if mapning else automatisk
     type_ = indeks.ydelsestype if indeks else ""
     return Ydelseshistorik(
-        ydelse.navn,
-        sapadato(ydelse.bevilget),
-        sapadato(indeks.overfoert) if indeks and indeks.overfoert else "",
-        type_ or ("ukendt" if indeks else ""),
-        nu,
-        bool(indeks and not automatisk and mapning and nu != type_),
+        navn=ydelse.navn,
+        bevilget=sapadato(ydelse.bevilget),
+        overfoert=sapadato(indeks.overfoert) if indeks and indeks.overfoert else "",
+        type=type_ or ("ukendt" if indeks else ""),
+        nu=nu,
+        forkert=bool(indeks and not automatisk and mapning and nu != type_),
     )

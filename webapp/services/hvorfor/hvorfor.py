@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from webapp.domain.dansk import dag
-from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.borgerblik_visning import vist_titel, vist_ydelsesnavn
 from webapp.domain.visning.verdict import Effect, Finding, Station, Verdict
 from webapp.services.bedoemmelse import Bedoemt
@@ -17,16 +17,16 @@ OK, STOP, IKKE_NAAET = "ok", "stop", "ikke_naaet"
 def hvorforside(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle | None) -> Hvorforside:
     """The page for a person and a role; without a role SAPA's first."""
     roller = udsnit.grundlag.variant.roller
-    valgt = rolle or (roller[0] if roller else Jobfunktionsrolle("", "ingen rolle"))
+    valgt = rolle or (roller[0] if roller else Jobfunktionsrolle(slug="", navn="ingen rolle"))
     linjer = tuple(hvorforlinje(bedoemt, valgt) for bedoemt in udsnit.alle)
     vist = sum(linje.borger.verdict.visible for linje in linjer)
     return Hvorforside(
-        Objekt(f"person/{udsnit.person.slug}", {"borger.navn": udsnit.person.borgernavn}),
-        valgt.navn,
-        tuple((r.slug, r.navn, r.slug == valgt.slug) for r in roller),
-        linjer,
-        vist,
-        len(linjer) - vist,
+        person=Objekt(f"person/{udsnit.person.slug}", {"borger.navn": udsnit.person.borgernavn}),
+        rolle=valgt.navn,
+        roller=tuple((r.slug, r.navn, r.slug == valgt.slug) for r in roller),
+        linjer=linjer,
+        vist=vist,
+        skjult=len(linjer) - vist,
     )
 
 
@@ -45,28 +45,28 @@ def hvorforlinje(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Hvorforlinje:
     else:
         titel = vist_titel(forhold)
     return Hvorforlinje(
-        anker(bedoemt.noegle),
-        bedoemt.noegle,
-        "ydelse" if er_ydelse else "sag",
-        titel,
-        _undertitel(bedoemt),
-        vejen(bedoemt, sapa),
-        dom("Borgeren", bedoemt.borger),
-        dom(f"SAPA som {rolle.navn}", sapa),
-        _side(bedoemt),
+        anker=anker(bedoemt.noegle),
+        noegle=bedoemt.noegle,
+        art="ydelse" if er_ydelse else "sag",
+        titel=titel,
+        undertitel=_undertitel(bedoemt),
+        vej=vejen(bedoemt, sapa),
+        borger=dom("Borgeren", bedoemt.borger),
+        sapa=dom(f"SAPA som {rolle.navn}", sapa),
+        side=_side(bedoemt),
     )
 
 
 def dom(modtager: str, verdict: Verdict) -> Dom:
     """A verdict sorted by what its findings do."""
     return Dom(
-        modtager,
-        verdict,
-        verdict.med(Effect.HIDES),
-        verdict.med(Effect.WARNS),
-        verdict.med(Effect.INFORMS),
-        verdict.med(Effect.PASSES),
-        verdict.med(Effect.NOT_TRIED),
+        modtager=modtager,
+        verdict=verdict,
+        skjuler=verdict.med(Effect.HIDES),
+        bemaerker=verdict.med(Effect.WARNS),
+        oplyser=verdict.med(Effect.INFORMS),
+        opfyldt=verdict.med(Effect.PASSES),
+        ikke_proevet=verdict.med(Effect.NOT_TRIED),
     )
 
 

@@ -17,7 +17,7 @@ class Stop:
     tilstand: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dom:
     """One audience's verdict as the page prints it. `modtager`: Borgeren, or SAPA as <rolle>."""
 
@@ -30,7 +30,7 @@ class Dom:
     ikke_proevet: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hvorforlinje:
     """One sag or ydelse: shown or hidden to both audiences, and why.
 
@@ -49,7 +49,7 @@ class Hvorforlinje:
     side: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hvorforside:
     """All sager and ydelser of a person for both audiences. `roller` are (slug, name, chosen)."""
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from webapp.domain.dansk import antal
-from webapp.domain.identifikation import Cpr
-from webapp.domain.pseudonym import Pseudonymer, offentlige_af
+from webapp.domain.testdata.pseudonym import Pseudonymer, offentlige_af
+from webapp.domain.vaerdier.dansk import antal
+from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.importers.doer.doer import pseudonymiser
 
 MAPPE, NOEGLEFIL, KENDTE, NUMRE = "pseudonymer", "noegle", "kendte.json", "numre.json"

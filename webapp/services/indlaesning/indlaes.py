@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from webapp.domain.fagsystem import Fagsystem, Myndighed
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kildedata, Kommune
-from webapp.domain.kle import KleMoenster, KlePlan
-from webapp.domain.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.slug import fold
-from webapp.domain.variant import Enhedsmapning, Trin, Variant
+from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.variant import Enhedsmapning, Trin, Variant
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
 from webapp.importers.variantfil.variantfil import Variantfil
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, laes_stamdata, med_tilfoejede, udfyld
@@ -42,8 +42,8 @@ ANBEFALET_FILTER = (KleMoenster("27"), KleMoenster("29"))
 UDEN_ARK = "uden-organisationsark"
 # The ready variant of what is delivered: no trin done, so nothing passes the export (ADR 0010).
 LEVERET = Variantfil(
-    "leveret",
-    "Leveret",
+    slug="leveret",
+    navn="Leveret",
     beskrivelse="Kun det, fagsystemerne selv har lagt i indekserne. Intet kommer gennem eksporten.",
 )
 
@@ -106,19 +106,19 @@ def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:
         )
     kommune = Kommune(slug, laest.kommune.navn, laest.kommune.cvr, laest.kommune.dato)
     return Kildedata(
-        kommune,
-        _myndigheder(kommune, laest),
-        _fagsystemer(laest),
-        laest.lokale_enheder,
-        laest.sagstyper,
-        laest.lokale_ydelser,
-        laest.faelles_ydelsestyper,
-        laest.organisation or FkOrganisation(),
-        laest.kle or KlePlan(),
-        laest.personer,
-        laest.familie,
-        laest.sager,
-        laest.bevillinger,
+        kommune=kommune,
+        myndigheder=_myndigheder(kommune, laest),
+        fagsystemer=_fagsystemer(laest),
+        lokale_enheder=laest.lokale_enheder,
+        sagstyper=laest.sagstyper,
+        lokale_ydelser=laest.lokale_ydelser,
+        faelles_ydelsestyper=laest.faelles_ydelsestyper,
+        organisation=laest.organisation or FkOrganisation(),
+        kle=laest.kle or KlePlan(),
+        personer=laest.personer,
+        familie=laest.familie,
+        sager=laest.sager,
+        bevillinger=laest.bevillinger,
     )
 
 
@@ -178,8 +178,8 @@ def _standardvariant(slug: str, ark: str, dato: date) -> Variantfil:
         for nr, trin in enumerate(KOMBITS_ORDEN)
     }
     return Variantfil(
-        slug,
-        _variantnavn(ark),
+        slug=slug,
+        navn=_variantnavn(ark),
         beskrivelse="Alle trin er sat i KOMBITs rækkefølge op til den dag, siderne vises pr.",
         organisationsark=ark,
         classification_filter=ANBEFALET_FILTER,
@@ -201,21 +201,21 @@ def _i_orden(filer: Iterable[Variantfil]) -> list[Variantfil]:
 def _variant(fil: Variantfil, laest: Indlaesning) -> Variant:
     mapning = _organisationsark(fil, laest.organisationsark)
     return Variant(
-        fil.slug,
-        fil.navn,
-        fil.model,
-        fil.oprindelse,
-        fil.beskrivelse,
-        dict(fil.trin),
-        fil.classification_filter,
-        (*mapning, *fil.enhedsmapning),
-        (*(laest.ydelsestyper or ()), *fil.ydelsestyper),
-        (*(laest.sagstype_kle or ()), *fil.sagstype_kle),
-        fil.oprydninger,
-        _med_kilde(_opsaetning(fil, laest), fil.kontaktkilde),
-        laest.roller or (),
-        fil.antagelser,
-        fil.reorganisation,
+        slug=fil.slug,
+        navn=fil.navn,
+        model=fil.model,
+        oprindelse=fil.oprindelse,
+        beskrivelse=fil.beskrivelse,
+        trin=dict(fil.trin),
+        classification_filter=fil.classification_filter,
+        enhedsmapning=(*mapning, *fil.enhedsmapning),
+        ydelsestyper=(*(laest.ydelsestyper or ()), *fil.ydelsestyper),
+        sagstype_kle=(*(laest.sagstype_kle or ()), *fil.sagstype_kle),
+        oprydninger=fil.oprydninger,
+        opsaetning=_med_kilde(_opsaetning(fil, laest), fil.kontaktkilde),
+        roller=laest.roller or (),
+        antagelser=fil.antagelser,
+        reorganisation=fil.reorganisation,
     )
 
 
@@ -234,7 +234,9 @@ def _organisationsark(
 def _med_kilde(opsaetning: Opsaetning, kilde: Kontaktkilde | None) -> Opsaetning:
     if kilde is None:
         return opsaetning
-    return Opsaetning(tuple(
-        replace(raekke, kontakt=replace(raekke.kontakt, kilde=kilde))
-        for raekke in opsaetning.raekker
-    ))  # fmt: skip
+    return Opsaetning(
+        tuple(
+            replace(raekke, kontakt=replace(raekke.kontakt, kilde=kilde))
+            for raekke in opsaetning.raekker
+        )
+    )

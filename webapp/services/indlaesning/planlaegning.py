@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.variant import Enhedsmapning, Variant
-from webapp.domain.variantfletning import Fletning, flet_varianter, med_mapning
+from webapp.domain.variant.variant import Enhedsmapning, Variant
+from webapp.domain.variant.variantfletning import Fletning, flet_varianter, med_mapning
 from webapp.importers.egneark.proeveark import PROEVEFIL
 from webapp.importers.rapport import Fund
 from webapp.services.indlaesning.indlaes import Samlet, saml
@@ -25,7 +25,7 @@ KOMMUNEFIL = "forhaandsblik-kommune.csv"
 EGNE_FILER = frozenset({KOMMUNEFIL, STAMDATAFIL, PROEVEFIL})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """An import that is worked out but not written: what comes, and what people changed."""
 
@@ -63,7 +63,13 @@ def laeg_ny_plan(
 ) -> Plan:
     """The plan of a kommune that is not there yet, or is made anew."""
     samlet = saml(slug, filer, tuple(filer), variant, navn)
-    return Plan(samlet, Fletning(samlet.varianter, ()), dict(filer), 0, tuple(filer))
+    return Plan(
+        samlet=samlet,
+        fletning=Fletning(samlet.varianter, ()),
+        filer=dict(filer),
+        bygger_paa=0,
+        nye=tuple(filer),
+    )
 
 
 def laeg_plan(
@@ -84,12 +90,12 @@ def laeg_plan(
         fletning = flet_varianter(egne, foer, andre)
         fletning = replace(fletning, varianter=med_mapning(fletning.varianter, variant, til))
     return Plan(
-        efter,
-        fletning,
-        dict(gamle) | dict(filer),
-        nyeste_version(database),
-        tuple(filer),
-        frozenset(gamle) & frozenset(filer),
+        samlet=efter,
+        fletning=fletning,
+        filer=dict(gamle) | dict(filer),
+        bygger_paa=nyeste_version(database),
+        nye=tuple(filer),
+        erstattede=frozenset(gamle) & frozenset(filer),
     )
 
 
@@ -106,7 +112,12 @@ def laeg_plan_tilbage(database: Database, slug: str, filer: Mapping[str, bytes])
     """
     samlet = saml(slug, filer, navn=husket(database, NAVN))
     egne = load_varianter(database) or samlet.varianter
-    return Plan(samlet, Fletning(egne, ()), dict(filer), nyeste_version(database))
+    return Plan(
+        samlet=samlet,
+        fletning=Fletning(egne, ()),
+        filer=dict(filer),
+        bygger_paa=nyeste_version(database),
+    )
 
 
 def load_varianter(database: Database) -> tuple[Variant, ...]:

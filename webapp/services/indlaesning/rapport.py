@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 
-from webapp.domain.dansk import antal, opremsning
-from webapp.domain.identifikation import masker_cpr
-from webapp.domain.kilde import Kildedata
-from webapp.domain.variant import Variant
+from webapp.domain.testdata.kilde import Kildedata
+from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.domain.variant.variant import Variant
 from webapp.importers.hjemtagning.rapportark import rapportark
 from webapp.importers.rapport import Alvor, Fund
 from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
@@ -50,7 +50,7 @@ class Filsvar:
     erstatter: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taelling:
     """One kind of things: how many there are, will be, come and go, and some that go."""
 
@@ -74,7 +74,7 @@ class Foer:
     fund: frozenset[tuple[str, ...]] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Rapport:
     """The report; `fund` are all findings one by one, for the sheet to take along."""
 
@@ -123,17 +123,20 @@ def lav_rapport(
     afleveret = (navn for navn in navne if navn not in EGNE_FILER)
     nyt, gammelt = _del(plan.fund, frozenset(navne), foer.fund)
     return Rapport(
-        kommune.slug,
-        kommune.navn,
-        not foer.noegler,
-        tuple(_filsvar(navn, plan) for navn in afleveret),
-        tuple(_taellinger(plan, foer.noegler)),
-        grupper(nyt),
-        (*_variantlinjer(plan, foer.varianter), *uden_grund(plan.samlet.kilde, plan.varianter)),
-        pseudonymer,
-        nyt,
-        len(gammelt),
-        plan.bygger_paa,
+        kommune=kommune.slug,
+        navn=kommune.navn,
+        ny=not foer.noegler,
+        filer=tuple(_filsvar(navn, plan) for navn in afleveret),
+        taellinger=tuple(_taellinger(plan, foer.noegler)),
+        grupper=grupper(nyt),
+        varianter=(
+            *_variantlinjer(plan, foer.varianter),
+            *uden_grund(plan.samlet.kilde, plan.varianter),
+        ),
+        pseudonymer=pseudonymer,
+        fund=nyt,
+        fund_i_gamle=len(gammelt),
+        bygger_paa=plan.bygger_paa,
     )
 
 
@@ -162,7 +165,14 @@ def _taellinger(plan: Plan, foer: Mapping[str, frozenset[str]]) -> Iterator[Tael
         if nu or saa:
             vaek = sorted(nu - saa)
             vist = "" if slags in _UDEN_NAVNE else opremsning(_nogle(vaek))
-            yield Taelling(slags, len(nu), len(saa), len(saa - nu), len(vaek), masker_cpr(vist))
+            yield Taelling(
+                hvad=slags,
+                nu=len(nu),
+                efter=len(saa),
+                kommer=len(saa - nu),
+                gaar=len(vaek),
+                forsvinder=masker_cpr(vist),
+            )
 
 
 def _nogle(navne: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import antal
+from webapp.domain.vaerdier.dansk import antal
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.planlaegning import (
     EGNE_FILER,

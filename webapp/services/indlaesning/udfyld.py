@@ -12,16 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from webapp.domain.dansk import antal, dag
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kildedata, Kommune
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktkilde, Kontaktopsaetning, Opsaetning
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.proeveborgere import lav_proeveborgere
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle
-from webapp.domain.tilfoejede import Tilfoejet, tilfoej
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.testdata.proeveborgere import lav_proeveborgere
+from webapp.domain.testdata.tilfoejede import Tilfoejet, tilfoej
+from webapp.domain.vaerdier.dansk import antal, dag
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.variant.opsaetning import (
+    KleOpsaetning,
+    Kontaktkilde,
+    Kontaktopsaetning,
+    Opsaetning,
+)
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
 from webapp.importers.indlaes import Indlaesning
 from webapp.importers.rapport import Alvor, Fund
 
@@ -29,9 +34,9 @@ from webapp.importers.rapport import Alvor, Fund
 STAMDATAFIL = "forhaandsblik-stamdata.csv"
 INGEN_CVR = Cvr("00000000")
 ROLLE_ALLE = Jobfunktionsrolle(
-    "alle",
-    "Alle",
-    (Brugersystemrolle("Alle"),),
+    slug="alle",
+    navn="Alle",
+    brugersystemroller=(Brugersystemrolle("Alle"),),
     beskrivelse="Vi antager: en rolle uden dataafgrænsning, til og med følsomme "
     "personoplysninger. Indlæs jeres egne roller for at se deres.",
 )
@@ -100,7 +105,16 @@ def udfyld(slug: str, laest: Indlaesning, stamdata: Stamdata, i_dag: date) -> In
 
 def _med(laest: Indlaesning, kode: str, tekst: str, ventet: str) -> Indlaesning:
     """The same with one more finding, about no file in particular."""
-    fund = Fund(kode, Alvor.OPLYSNING, "", "", "", "", tekst, ventet)
+    fund = Fund(
+        kode=kode,
+        alvor=Alvor.OPLYSNING,
+        fil="",
+        ark="",
+        celle="",
+        vaerdi="",
+        tekst=tekst,
+        ventet=ventet,
+    )
     return replace(laest, fund=(*laest.fund, fund))
 
 
@@ -167,14 +181,14 @@ def med_tilfoejede(kilde: Kildedata, laest: Indlaesning) -> tuple[Kildedata, Ind
 def _ikke_lavet(en: Tilfoejet) -> Fund:
     sted = en.oenske.sted or Kildested("")
     return Fund(
-        "PROEVEBORGER_IKKE_LAVET",
-        Alvor.ADVARSEL,
-        sted.fil,
-        sted.ark,
-        sted.celle,
-        en.oenske.navn,
-        f"Prøveborgeren, som I selv har tilføjet, kan ikke laves mere. {en.mangler}",
-        "Fjern prøveborgeren, eller indlæs et ark, der har det, som mangler.",
+        kode="PROEVEBORGER_IKKE_LAVET",
+        alvor=Alvor.ADVARSEL,
+        fil=sted.fil,
+        ark=sted.ark,
+        celle=sted.celle,
+        vaerdi=en.oenske.navn,
+        tekst=f"Prøveborgeren, som I selv har tilføjet, kan ikke laves mere. {en.mangler}",
+        ventet="Fjern prøveborgeren, eller indlæs et ark, der har det, som mangler.",
     )
 
 
@@ -193,7 +207,7 @@ def standardopsaetning(numre: tuple[KleEmne, ...]) -> Opsaetning:
     kontakt = Kontaktopsaetning(Kontaktkilde.FK_ORGANISATION)
     return Opsaetning(
         tuple(
-            KleOpsaetning(KleMoenster(str(kle)), aktiv=True, dokumenter=True, kontakt=kontakt)
+            KleOpsaetning(kle=KleMoenster(str(kle)), aktiv=True, dokumenter=True, kontakt=kontakt)
             for kle in numre
         )
     )

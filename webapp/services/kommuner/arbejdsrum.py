@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
-from webapp.domain.slug import RESERVEREDE, fold
+from webapp.domain.vaerdier.slug import RESERVEREDE, fold
 from webapp.importers.egneark.proeveark import PROEVEFIL
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError
@@ -62,7 +62,7 @@ class Versionslinje:
     gaelder: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Indlaesside:
     """`/<kommune>/indlaes/`: what is loaded, its versions, and what the variants point to."""
 
@@ -86,15 +86,15 @@ def indlaesside(
         versioner = load_versioner(database)
         kendt = nr is not None and nr in {version.nr for version in versioner}
         return Indlaesside(
-            slug,
-            kommune.navn,
-            tuple(load_kildefiler(database)),
-            _linjer(versioner),
-            tuple((s, navn) for s, navn, _ in load_variantnavne(database)),
-            find_oprindelse(lager, database, slug),
-            nr if kendt else None,
-            _pejlinger(database, slug) if kendt else (),
-            fejl,
+            slug=slug,
+            navn=kommune.navn,
+            filer=tuple(load_kildefiler(database)),
+            versioner=_linjer(versioner),
+            varianter=tuple((s, navn) for s, navn, _ in load_variantnavne(database)),
+            oprindelse=find_oprindelse(lager, database, slug),
+            kvittering=nr if kendt else None,
+            pejlinger=_pejlinger(database, slug) if kendt else (),
+            fejl=fejl,
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from webapp.domain.slug import RESERVEREDE, fold
+from webapp.domain.vaerdier.slug import RESERVEREDE, fold
 from webapp.importers.rapport import Alvor, Fund
 from webapp.services.dansk import detaljedato
 from webapp.services.fundgrupper import grupper
@@ -179,16 +179,16 @@ def kommuneside(
     fund = _fund(database)
     linjer = tuple(Variantlinje(slug, navn, beskrivelse) for slug, navn, beskrivelse in navne)
     return Kommuneside(
-        kommune.slug,
-        kommune.navn,
-        detaljedato(kommune.dato),
-        testpersoner,
-        linjer,
-        tuple((r.slug, r.navn, r.beskrivelse) for r in (fundet.roller if fundet else ())),
-        tuple((et.tekst, et.ventet) for et in fund if not et.fil),
-        grupper(et for et in fund if et.fil),
-        next((linje for linje in linjer if linje.slug == valgt), None),
-        (slugs[0], anden) if anden else ("", ""),
+        slug=kommune.slug,
+        navn=kommune.navn,
+        dato=detaljedato(kommune.dato),
+        testpersoner=testpersoner,
+        varianter=linjer,
+        roller=tuple((r.slug, r.navn, r.beskrivelse) for r in (fundet.roller if fundet else ())),
+        antaget=tuple((et.tekst, et.ventet) for et in fund if not et.fil),
+        fund=grupper(et for et in fund if et.fil),
+        variant=next((linje for linje in linjer if linje.slug == valgt), None),
+        par=(slugs[0], anden) if anden else ("", ""),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from webapp.domain.variant import Variant
-from webapp.domain.variantfletning import Fletning
+from webapp.domain.variant.variant import Variant
+from webapp.domain.variant.variantfletning import Fletning
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.planlaegning import NAVN, OPRINDELSE, laeg_ny_plan, load_varianter
 from webapp.services.indlaesning.skrivning import danske_fejl, skriv_ny

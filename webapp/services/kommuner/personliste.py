@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from webapp.domain.slug import fold, kan_vaere_cpr_slug
+from webapp.domain.vaerdier.slug import fold, kan_vaere_cpr_slug
 from webapp.services.dansk import detaljedato
 from webapp.services.kommuner.sidedele import Personliste, Testperson
 from webapp.services.mit_overblik.lister import lav_udsnit
@@ -28,15 +28,15 @@ def personliste(database: Database, soegt: str = "", vis: int = VISTE_PERSONER) 
     ider = load_foerste_ider(database, vis) if fundet is None else fundet[:vis]
     personer = opslag.load_personer_med_id(database, ider)
     return Personliste(
-        tuple(
+        personer=tuple(
             Testperson(p.slug, p.navn, p.beskrivelse, detaljedato(p.dato or dato))
             for p in (personer[id_] for id_ in ider)
         ),
-        lav_udsnit(ialt if fundet is None else len(fundet), vis),
-        ialt,
-        soegt,
-        fejl,
-        ialt > VISTE_PERSONER,
+        udsnit=lav_udsnit(ialt if fundet is None else len(fundet), vis),
+        ialt=ialt,
+        soegt=soegt,
+        fejl=fejl,
+        kan_soeges=ialt > VISTE_PERSONER,
     )
 
 

@@ -18,7 +18,7 @@ class Testperson:
     dato: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Personliste:
     """The test persons that a page shows.
 
@@ -43,7 +43,7 @@ class Variantlinje:
     beskrivelse: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kommuneside:
     """`/<kommune>/`: test persons, variants, roles and what was wrong in the sheets.
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.slug import Slugs
-from webapp.domain.variant import Variant
-from webapp.domain.variantforskel import Navne, variantforskel
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.variant import Variant
+from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.grundlag import FindesIkkeError
 from webapp.store import opslag, varianter
 from webapp.store.mappinger import load_version
@@ -25,7 +25,7 @@ class VariantfejlError(ValueError):
     """A variant cannot be made or changed like that; the message is Danish and says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variantpunkt:
     """One variant. `aendringer` None: it has no origin among the variants."""
 
@@ -66,13 +66,13 @@ def variantside(database: Database) -> Variantside:
         fra = alle.get(variant.oprindelse or "")
         punkter.append(
             Variantpunkt(
-                slug,
-                variant.navn,
-                variant.beskrivelse,
-                fra.navn if fra else "",
-                fra.slug if fra else "",
-                variantforskel(fra, variant, Navne(enhedsnavn)) if fra else None,
-                load_version(database, slug),
+                slug=slug,
+                navn=variant.navn,
+                beskrivelse=variant.beskrivelse,
+                oprindelse=fra.navn if fra else "",
+                oprindelse_slug=fra.slug if fra else "",
+                aendringer=variantforskel(fra, variant, Navne(enhedsnavn)) if fra else None,
+                rettelser=load_version(database, slug),
             )
         )
     return Variantside(opslag.load_kommune(database).navn, tuple(punkter))

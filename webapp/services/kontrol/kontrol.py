@@ -66,18 +66,22 @@ def byg_kontrolgrundlag(
     numre = [raekke.sted for raekke in variant.sagstype_kle if raekke.kle is not None]
     tekster = _celletekster(database, {sted.fil for sted in (*steder, *numre) if sted})
     return Kontrolgrundlag(
-        grundlag.konfiguration,
-        grundlag.dato,
-        opslag.sagstyper,
-        tuple(opslag.lokale_ydelser.values()),
-        load_faelles_ydelsestyper(database),
-        opslag.organisation,
-        opslag.kle,
-        klasser,
-        load_sager_hos(database),
-        {sted: tekst for sted in steder if sted and _er_ulaest(tekst := tekster.get(sted, ""))},
-        {sted: titel for sted in numre if sted and (titel := _titel(tekster.get(sted, "")))},
-        load_sagsmangler(database, str(opslag.kommune.cvr)),
+        konfiguration=grundlag.konfiguration,
+        dato=grundlag.dato,
+        sagstyper=opslag.sagstyper,
+        lokale_ydelser=tuple(opslag.lokale_ydelser.values()),
+        faelles_ydelsestyper=load_faelles_ydelsestyper(database),
+        organisation=opslag.organisation,
+        kle=opslag.kle,
+        klasser=klasser,
+        sager_hos=load_sager_hos(database),
+        ulaeste_uuid={
+            sted: tekst for sted in steder if sted and _er_ulaest(tekst := tekster.get(sted, ""))
+        },
+        kletitler={
+            sted: titel for sted in numre if sted and (titel := _titel(tekster.get(sted, "")))
+        },
+        mangler=load_sagsmangler(database, str(opslag.kommune.cvr)),
     )
 
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Kontrolregel, Rettes
-from webapp.domain.slug import fold
+from webapp.domain.vaerdier.slug import fold
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag, variantnavne
 from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant
@@ -42,7 +42,7 @@ MINDST_VIST = 10
 _KLE_NUMMER = re.compile(r"\d\d(\.\d\d){0,2}\b", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kontrollinje:
     """One finding as a row. `maal` is the page of the workbench that mends it, with its anchor."""
 
@@ -56,7 +56,7 @@ class Kontrollinje:
     fk_enhed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kontrolgruppe:
     """All findings of one kind; `ialt` counts those that are not shown as well."""
 
@@ -72,7 +72,7 @@ class Kontrolgruppe:
     ialt: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kontrolafsnit:
     """All kinds of one severity, in the words and the colour of the page."""
 
@@ -112,14 +112,16 @@ def kontrolside(database: Database, grundlag: Grundlag, vis: int) -> Kontrolside
         detaljedato(grundlag.dato),
         tuple(
             Kontrolafsnit(
-                str(alvor), *OVERSKRIFTER[alvor], svar.antal(alvor),
+                str(alvor),
+                *OVERSKRIFTER[alvor],
+                svar.antal(alvor),
                 tuple(_grupper(svar, alvor, max(vis, MINDST_VIST))),
             )
             for alvor in Alvor
             if svar.antal(alvor)
         ),
         roller[0].slug if roller else "",
-    )  # fmt: skip
+    )
 
 
 def kontrolmaerker(database: Database) -> Mapping[str, Kontrolmaerke]:
@@ -162,16 +164,16 @@ def _grupper(svar: Kontrolsvar, alvor: Alvor, vis: int) -> Iterator[Kontrolgrupp
 def _gruppe(fundene: Sequence[Kontrolfund], vis: int) -> Kontrolgruppe:
     regel = fundene[0].regel
     return Kontrolgruppe(
-        regel.kode,
-        regel.anker,
-        regel.overskrift,
-        regel.forklaring,
-        regel.raad,
-        str(regel.rettes),
-        kildetekst(regel),
-        regel.sourced,
-        tuple(map(_linje, fundene[:vis])),
-        len(fundene),
+        kode=regel.kode,
+        anker=regel.anker,
+        overskrift=regel.overskrift,
+        forklaring=regel.forklaring,
+        raad=regel.raad,
+        rettes=str(regel.rettes),
+        kilde=kildetekst(regel),
+        sourced=regel.sourced,
+        linjer=tuple(map(_linje, fundene[:vis])),
+        ialt=len(fundene),
     )
 
 
@@ -189,27 +191,29 @@ def _linje(fund: Kontrolfund) -> Kontrollinje:
     if maal == "opsaetning" and (kle := _KLE_NUMMER.match(traef.objekt)):
         anker = f"kle-{kle[0]}"
     return Kontrollinje(
-        traef.objekt,
-        traef.tekst,
-        traef.virkning,
-        traef.raad,
-        str(traef.sted or ""),
-        maal,
-        anker,
-        traef.fk_enhed,
+        objekt=traef.objekt,
+        tekst=traef.tekst,
+        virkning=traef.virkning,
+        raad=traef.raad,
+        sted=str(traef.sted or ""),
+        maal=maal,
+        anker=anker,
+        fk_enhed=traef.fk_enhed,
     )
 
 
 def _importgruppe(raekker: Sequence[Mapping[str, Any]], vis: int) -> Kontrolgruppe:
     foerste = raekker[0]
     return Kontrolgruppe(
-        foerste["kode"],
-        f"import-{fold(foerste['kode'])}",
-        ANTAGET.get(foerste["kode"], foerste["tekst"]),
-        foerste["tekst"] if foerste["kode"] in ANTAGET else "Fundet, da filerne blev indlæst.",
-        foerste["ventet"],
-        str(Rettes.FILER),
-        EGEN_KONTROL,
+        kode=foerste["kode"],
+        anker=f"import-{fold(foerste['kode'])}",
+        overskrift=ANTAGET.get(foerste["kode"], foerste["tekst"]),
+        forklaring=foerste["tekst"]
+        if foerste["kode"] in ANTAGET
+        else "Fundet, da filerne blev indlæst.",
+        raad=foerste["ventet"],
+        rettes=str(Rettes.FILER),
+        kilde=EGEN_KONTROL,
         sourced=False,
         linjer=tuple(_importlinjer(raekker[:vis], foerste["tekst"])),
         ialt=len(raekker),
@@ -220,7 +224,9 @@ def _importlinjer(raekker: Iterable[Mapping[str, Any]], overskrift: str) -> Iter
     for raekke in raekker:
         tekst = raekke["tekst"] if raekke["tekst"] != overskrift else ""
         if raekke["vaerdi"] or tekst or raekke["fil"]:
-            yield Kontrollinje(raekke["vaerdi"], tekst, "", "", filsted(raekke))
+            yield Kontrollinje(
+                objekt=raekke["vaerdi"], tekst=tekst, virkning="", raad="", sted=filsted(raekke)
+            )
 
 
 def filsted(raekke: Mapping[str, Any]) -> str:

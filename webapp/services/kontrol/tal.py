@@ -14,11 +14,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Enhedsmaerke
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.kontakt import fra_organisation
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.kontrol.grundlag import Talklasse
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.visning.kontakt import fra_organisation
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.bedoemte import klargoer
@@ -82,10 +82,16 @@ class _Laeser:
             kle, maerke = self._indekset(hold)
             gruppe = hold.gruppe
             yield Talklasse(
-                hold.slags, hold.antal, gruppe.lokal_enhed or "", self._sagstype(hold),
-                gruppe.lokal_ydelse or "", kle, maerke,
-                self._kontakt(maerke, kle) if vist else None, bool(vist),
-            )  # fmt: skip
+                slags=hold.slags,
+                antal=hold.antal,
+                lokal_enhed=gruppe.lokal_enhed or "",
+                sagstype=self._sagstype(hold),
+                lokal_ydelse=gruppe.lokal_ydelse or "",
+                kle=kle,
+                maerke=maerke,
+                kontakt=self._kontakt(maerke, kle) if vist else None,
+                vist=bool(vist),
+            )
 
     def _sagstype(self, hold: Hold) -> str:
         lokal = self._grundlag.opslag.lokale_ydelser.get(hold.gruppe.lokal_ydelse or "")
@@ -114,9 +120,13 @@ class _Laeser:
         if raekke is None or raekke.kontakt.kilde is not Kontaktkilde.FK_ORGANISATION:
             return None
         valg = fra_organisation(
-            Enhedsmaerke(maerke, ""), kle, "", grundlag.opslag.organisation, grundlag.dato,
+            Enhedsmaerke(maerke, ""),
+            kle,
+            "",
+            grundlag.opslag.organisation,
+            grundlag.dato,
             foelg_henvendelsessted=grundlag.variant.antagelser.henvendelsessted_foelges,
-        )  # fmt: skip
+        )
         return valg.enhed.uuid if valg.enhed else None
 
 
@@ -140,15 +150,17 @@ def _talklasse(slags: str, antal: int, bedoemt: Bedoemt) -> Talklasse:
     ansvarlig, bevilling = forhold.ansvarlig, forhold.bevilling
     udgaver = [u for u in forhold.sag.udgaver if u.fra <= forhold.dato] if forhold.sag else []
     return Talklasse(
-        slags,
-        antal,
-        udgaver[-1].enhed if udgaver else (bevilling.lokal_enhed if bevilling else "") or "",
-        forhold.sagstype or "",
-        (forhold.ydelse.lokal_ydelse if forhold.ydelse else "") or "",
-        forhold.kle,
-        ansvarlig.uuid if ansvarlig else None,
-        _kontaktenhed(bedoemt),
-        bedoemt.ses_af_borger,
+        slags=slags,
+        antal=antal,
+        lokal_enhed=udgaver[-1].enhed
+        if udgaver
+        else (bevilling.lokal_enhed if bevilling else "") or "",
+        sagstype=forhold.sagstype or "",
+        lokal_ydelse=(forhold.ydelse.lokal_ydelse if forhold.ydelse else "") or "",
+        kle=forhold.kle,
+        maerke=ansvarlig.uuid if ansvarlig else None,
+        kontakt=_kontaktenhed(bedoemt),
+        vist=bedoemt.ses_af_borger,
     )
 
 

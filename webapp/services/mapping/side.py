@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.mappingaendring import Tidspunkt, ret_enhed
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
+from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mapping.sidedele import Mappingside, Par, Udkast, Valgt, Virkning
 from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus
@@ -24,7 +24,7 @@ RAEKKER = 200
 INGEN_ENHED = "ingen"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mappingvalg:
     """What the address asks for."""
 
@@ -49,16 +49,16 @@ def mappingside(database: Database, grundlag: Grundlag, valg: Mappingvalg) -> Ma
     par = filtrer(tabel.alle, kun_ansvarlige=not alle, soeg=valg.soeg)
     vis = max(valg.vis, _plads(par, navn) + 1)
     return Mappingside(
-        mappingstatus(database, grundlag, Trin.ENHEDER, siden=valg.siden),
-        par[:vis],
-        min(vis, len(par)),
-        len(par),
-        ansvarlige,
-        len(tabel.alle),
-        alle,
-        valg.soeg,
-        optael(par),
-        valgt,
+        status=mappingstatus(database, grundlag, Trin.ENHEDER, siden=valg.siden),
+        par=par[:vis],
+        vist=min(vis, len(par)),
+        fundet=len(par),
+        antal_ansvarlige=ansvarlige,
+        antal_alle=len(tabel.alle),
+        alle=alle,
+        soeg=valg.soeg,
+        optalt=optael(par),
+        valgt=valgt,
     )
 
 
@@ -71,16 +71,16 @@ def _valgt(database: Database, tabel: Enhedstabel, navn: str, valg: Mappingvalg)
     fk = enhedsvalg.fk_enhed(valg.fk if valg.fk != INGEN_ENHED else None)
     udkast = _udkast(database, tabel.grundlag, navn, valg)
     return Valgt(
-        enhedsvalg.par,
-        tabel.maerke(navn).via == navn,
-        enhedsvalg.cura_trae(),
-        enhedsvalg.fk_trae(fk),
-        enhedsvalg.fkside(fk),
-        enhedsvalg.kandidater(),
-        enhedsvalg.soeg(valg.fksoeg),
-        valg.fksoeg,
-        udkast,
-        bool(valg.fk) and udkast is None,
+        par=enhedsvalg.par,
+        er_mappet=tabel.maerke(navn).via == navn,
+        cura=enhedsvalg.cura_trae(),
+        fk=enhedsvalg.fk_trae(fk),
+        fkside=enhedsvalg.fkside(fk),
+        kandidater=enhedsvalg.kandidater(),
+        fundne=enhedsvalg.soeg(valg.fksoeg),
+        fksoeg=valg.fksoeg,
+        udkast=udkast,
+        uaendret=bool(valg.fk) and udkast is None,
     )
 
 
@@ -93,11 +93,11 @@ def _udkast(database: Database, grundlag: Grundlag, navn: str, valg: Mappingvalg
     if aendret.enhedsmapning == grundlag.variant.enhedsmapning:
         return None
     return Udkast(
-        tekst,
-        valg.fk,
-        hvornaar.maade.value,
-        (hvornaar.fra or grundlag.dato).isoformat(),
-        maal_virkning(database, grundlag, aendret, hvornaar),
+        tekst=tekst,
+        vaerdi=valg.fk,
+        maade=hvornaar.maade.value,
+        fra=(hvornaar.fra or grundlag.dato).isoformat(),
+        virkning=maal_virkning(database, grundlag, aendret, hvornaar),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webapp.domain.situation import Situation
+from webapp.domain.variant.situation import Situation
 
 SITUATIONER: Mapping[Situation, tuple[str, str]] = {
     Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK ORG"),
@@ -17,7 +17,7 @@ SITUATIONER: Mapping[Situation, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Par:
     """One row: a Cura unit and where its sager lead."""
 
@@ -58,7 +58,7 @@ class Traeknude:
     flere: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fkside:
     """FK Organisation's own page of a unit, with its own labels (domain.md §9.3)."""
 
@@ -92,7 +92,7 @@ class Eksempel:
     ydelser: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Virkning:
     """What a change does before it is saved: now, and first after an oprydning at Cura.
 
@@ -114,7 +114,7 @@ class Virkning:
     titler: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Udkast:
     """A change that has been chosen but not saved; `vaerdi` is what the form carries."""
 
@@ -126,7 +126,7 @@ class Udkast:
     forslag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Valgt:
     """The chosen row: both trees at its place, what it could be mapped to, and the draft.
 
@@ -154,7 +154,7 @@ class Historiklinje:
     fortrudt: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """What every page of the workbench says: which variant, its version, how changes are made."""
 
@@ -178,7 +178,7 @@ class Status:
         return next((linje.tekst for linje in self.historik if not linje.fortrudt), "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mappingside:
     """The workbench for units."""
 
@@ -204,7 +204,7 @@ class Kleresultat:
     hvorfor_ikke: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Typepar:
     """A sagstype and its KLE, or a local ydelse and its fælleskommunale ydelsestype."""
 
@@ -229,7 +229,7 @@ class Typekandidat:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Typeside:
     """The workbench for sagstyper (`slags` »sagstyper«) or ydelser (»ydelser«)."""
 

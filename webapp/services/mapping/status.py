@@ -7,11 +7,11 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.mappingaendring import Maade, Tidspunkt, naturlig_maade
-from webapp.domain.opsaetning import Kontaktkilde
-from webapp.domain.slug import Slugs
-from webapp.domain.variant import TRIN_NAVNE, Trin
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.mappingaendring import Maade, Tidspunkt, naturlig_maade
+from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.variant.variant import TRIN_NAVNE, Trin
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mapping.sidedele import Historiklinje, Status
 from webapp.store.mappinger import load_aendringer, load_version
@@ -58,14 +58,14 @@ def mappingstatus(
     if siden is not None:
         kollision = tuple(linje.tekst for linje in historik if linje.version > siden)
     return Status(
-        grundlag.variant.slug,
-        grundlag.variant.navn,
-        load_version(database, grundlag.variant.slug),
-        naturlig_maade(grundlag.variant, grundlag.dato).value,
-        grundlag.dato.isoformat(),
-        tuple(_bemaerkninger(grundlag, trin)),
-        historik,
-        kollision,
+        variant=grundlag.variant.slug,
+        variantnavn=grundlag.variant.navn,
+        version=load_version(database, grundlag.variant.slug),
+        maade=naturlig_maade(grundlag.variant, grundlag.dato).value,
+        dato=grundlag.dato.isoformat(),
+        bemaerkninger=tuple(_bemaerkninger(grundlag, trin)),
+        historik=historik,
+        kollision=kollision,
     )
 
 

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from webapp.domain.dansk import dag
 from webapp.domain.fagsystem import Enhedsmaerke, LokalEnhed
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.konfiguration import Konfiguration, Maerke
-from webapp.domain.kontakt import Kontakt, Kontaktvalg, fra_organisation
-from webapp.domain.mappingaendring import planlagt
-from webapp.domain.navnelighed import ord_i_navn
-from webapp.domain.organisation import FkEnhed
-from webapp.domain.situation import Situation, find_situation
-from webapp.domain.slug import fold
-from webapp.domain.variant import Trin
+from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.vaerdier.navnelighed import ord_i_navn
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.konfiguration import Konfiguration, Maerke
+from webapp.domain.variant.mappingaendring import planlagt
+from webapp.domain.variant.situation import Situation, find_situation
+from webapp.domain.variant.variant import Trin
+from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, fra_organisation
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import SITUATIONER, Par
 from webapp.services.mapping.status import slugs
@@ -79,20 +79,20 @@ class Enhedstabel:
         )
         aktiv = fk is not None and fk.er_aktiv(self.grundlag.dato)
         return Par(
-            self.slug_af[enhed.navn],
-            enhed.navn,
-            LED.join(reversed(self.konfiguration.vej_op(enhed.navn)[1:])),
-            enhed.sagsansvarlig,
-            find_situation(enhed, maerke, organisation, findes_i_fk=findes),
-            maerke.via if maerke.via and maerke.via != enhed.navn else "",
-            fk.navn if fk else str(maerke.enhed or ""),
-            self.fk_sti(fk) if fk else "",
-            kontakt.navn,
-            kontakt.telefon_i_par,
-            tuple(kontaktfejl(fk, aktiv=aktiv)) if fk else (),
-            tal.antal,
-            tal.borgere,
-            self._aendres(enhed.navn) or self._er_rettet(maerke.via or enhed.navn),
+            slug=self.slug_af[enhed.navn],
+            navn=enhed.navn,
+            sti=LED.join(reversed(self.konfiguration.vej_op(enhed.navn)[1:])),
+            sagsansvarlig=enhed.sagsansvarlig,
+            situation=find_situation(enhed, maerke, organisation, findes_i_fk=findes),
+            via=maerke.via if maerke.via and maerke.via != enhed.navn else "",
+            fk_navn=fk.navn if fk else str(maerke.enhed or ""),
+            fk_sti=self.fk_sti(fk) if fk else "",
+            kontakt=kontakt.navn,
+            telefon=kontakt.telefon_i_par,
+            fejl=tuple(kontaktfejl(fk, aktiv=aktiv)) if fk else (),
+            sager=tal.antal,
+            borgere=tal.borgere,
+            senere=self._aendres(enhed.navn) or self._er_rettet(maerke.via or enhed.navn),
         )
 
     def fk_sti(self, enhed: FkEnhed) -> str:

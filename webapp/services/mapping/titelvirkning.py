@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from webapp.domain.kle import KleEmne
-from webapp.domain.mappingaendring import seneste
-from webapp.domain.opsaetning import Titelvalg
-from webapp.domain.variant import Variant, Ydelsesnavn
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.variant.mappingaendring import seneste
+from webapp.domain.variant.opsaetning import Titelvalg
+from webapp.domain.variant.variant import Variant, Ydelsesnavn
 from webapp.services.grundlag import Grundlag
 
 EGEN_TITEL = "sagens egen titel fra Cura"

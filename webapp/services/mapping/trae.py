@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.curatrae import find_ring, laes_indrykket, som_indrykket
-from webapp.domain.dansk import opremsning
-from webapp.domain.navnelighed import FULDT, Navneregister
-from webapp.domain.situation import Situation
-from webapp.domain.variant import Trin
+from webapp.domain.fagsystem.curatrae import find_ring, laes_indrykket, som_indrykket
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.navnelighed import FULDT, Navneregister
+from webapp.domain.variant.situation import Situation
+from webapp.domain.variant.variant import Trin
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus, slugs
@@ -52,7 +52,7 @@ class Traeside:
     kan_fortrydes: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Samletforslag:
     """A suggestion to tick; `vaerdi` is what the form carries."""
 
@@ -182,13 +182,13 @@ def forslagsside(database: Database, grundlag: Grundlag, siden: int | None = Non
         fk = organisation.enheder[bedste[0].kandidat]
         forslag.append(
             Samletforslag(
-                f"{par.slug}|{fk.uuid}",
-                par.slug,
-                par.navn,
-                fk.navn,
-                tabel.fk_sti(fk),
-                bedste[0].score,
-                par.sager,
+                vaerdi=f"{par.slug}|{fk.uuid}",
+                slug=par.slug,
+                navn=par.navn,
+                fk_navn=fk.navn,
+                fk_sti=tabel.fk_sti(fk),
+                score=bedste[0].score,
+                sager=par.sager,
             )
         )
     forslag.sort(key=lambda et: -et.score)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.kle import KleEmne, KlePlan, UgyldigKleError
-from webapp.domain.klesoegning import EMNE, Kletraef, soeg_kle
-from webapp.domain.mappingaendring import Tidspunkt, ret_sagstype, ret_ydelse
-from webapp.domain.slug import fold
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.klassifikation.kle import KleEmne, KlePlan, UgyldigKleError
+from webapp.domain.klassifikation.klesoegning import EMNE, Kletraef, soeg_kle
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.mappingaendring import Tidspunkt, ret_sagstype, ret_ydelse
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mapping.sidedele import Kleresultat, Typepar, Typeside, Udkast
 from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus, slugs
@@ -28,7 +28,7 @@ SAGSTYPER, YDELSER = "sagstyper", "ydelser"
 INTET = "intet"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Typevalg:
     """What the address asks for; `valg` is a KLE number, or the title of an ydelsestype."""
 
@@ -54,18 +54,20 @@ def typeside(database: Database, grundlag: Grundlag, valg: Typevalg) -> Typeside
     trin = Trin.SAGSTYPER if er_sagstype else Trin.YDELSESTYPER
     ord_ = [et for et in fold(valg.soeg).split("-") if et]
     return Typeside(
-        mappingstatus(database, grundlag, trin, siden=valg.siden),
-        valg.slags,
-        tuple(par for par in alle if _passer(par, ord_) and not (valg.kun_uden and par.valg)),
-        len(alle),
-        sum(not par.valg for par in alle),
-        valg.kun_uden,
-        valg.soeg,
-        valgt,
-        soegt,
-        kleresultater(database, grundlag, soegt) if valgt and er_sagstype and soegt else None,
-        typekandidater(database, valgt, soegt) if valgt and not er_sagstype else (),
-        _udkast(database, grundlag, valg),
+        status=mappingstatus(database, grundlag, trin, siden=valg.siden),
+        slags=valg.slags,
+        par=tuple(par for par in alle if _passer(par, ord_) and not (valg.kun_uden and par.valg)),
+        antal_alle=len(alle),
+        antal_uden=sum(not par.valg for par in alle),
+        kun_uden=valg.kun_uden,
+        soeg=valg.soeg,
+        valgt=valgt,
+        klesoeg=soegt,
+        resultater=kleresultater(database, grundlag, soegt)
+        if valgt and er_sagstype and soegt
+        else None,
+        kandidater=typekandidater(database, valgt, soegt) if valgt and not er_sagstype else (),
+        udkast=_udkast(database, grundlag, valg),
     )
 
 
@@ -108,11 +110,11 @@ def _udkast(database: Database, grundlag: Grundlag, valg: Typevalg) -> Udkast | 
     if (aendret.sagstype_kle, aendret.ydelsestyper) == (foer.sagstype_kle, foer.ydelsestyper):
         return None
     return Udkast(
-        tekst,
-        valg.valg,
-        hvornaar.maade.value,
-        (hvornaar.fra or grundlag.dato).isoformat(),
-        replace(
+        tekst=tekst,
+        vaerdi=valg.valg,
+        maade=hvornaar.maade.value,
+        fra=(hvornaar.fra or grundlag.dato).isoformat(),
+        virkning=replace(
             maal_virkning(database, grundlag, aendret, hvornaar),
             titler=_titler(grundlag, aendret, valg),
         ),

@@ -7,13 +7,13 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
 from webapp.domain.fagsystem import LokalYdelse, Sagstype
-from webapp.domain.kle import KlePlan
-from webapp.domain.mappingaendring import Mapningsraekke
-from webapp.domain.navnelighed import Navneregister
-from webapp.domain.slug import fold
-from webapp.domain.variant import FOERSTE_DAG, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.navnelighed import Navneregister
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.mappingaendring import Mapningsraekke
+from webapp.domain.variant.variant import FOERSTE_DAG, SagstypeKle, Ydelsesmapning
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Typekandidat, Typepar
 from webapp.services.mapping.status import slugs
@@ -41,14 +41,16 @@ def _sagstype(grundlag: Grundlag, sagstype: Sagstype, slug: str, tal: Maengde) -
     angivet = nu.angivet if isinstance(nu, SagstypeKle) else ""
     plan = grundlag.opslag.kle
     return Typepar(
-        slug,
-        sagstype.navn,
-        sagstype.paragraf,
-        angivet,
-        plan.titel(angivet) or "",
-        tuple(_sagstypefejl(grundlag, sagstype, nu if isinstance(nu, SagstypeKle) else None)),
-        tal.antal,
-        tal.borgere,
+        slug=slug,
+        navn=sagstype.navn,
+        paragraf=sagstype.paragraf,
+        valg=angivet,
+        titel=plan.titel(angivet) or "",
+        bemaerkninger=tuple(
+            _sagstypefejl(grundlag, sagstype, nu if isinstance(nu, SagstypeKle) else None)
+        ),
+        antal=tal.antal,
+        borgere=tal.borgere,
         senere=_senere(egne, grundlag.dato),
     )
 
@@ -93,14 +95,14 @@ def _ydelse(grundlag: Grundlag, ydelse: LokalYdelse, slug: str, tal: Maengde) ->
     raekke = nu if isinstance(nu, Ydelsesmapning) else None
     kle = raekke.kle if raekke else None
     return Typepar(
-        slug,
-        ydelse.navn,
-        ydelse.paragraf,
-        raekke.ydelsestype if raekke else "",
-        grundlag.opslag.kle.nummer_og_titel(kle) if kle else "",
-        tuple(_ydelsesfejl(ydelse, raekke)),
-        tal.antal,
-        tal.borgere,
+        slug=slug,
+        navn=ydelse.navn,
+        paragraf=ydelse.paragraf,
+        valg=raekke.ydelsestype if raekke else "",
+        titel=grundlag.opslag.kle.nummer_og_titel(kle) if kle else "",
+        bemaerkninger=tuple(_ydelsesfejl(ydelse, raekke)),
+        antal=tal.antal,
+        borgere=tal.borgere,
         under=ydelse.sagstype or "",
         senere=_senere(egne, grundlag.dato),
     )
@@ -143,9 +145,10 @@ def typekandidater(database: Database, valgt: Typepar, soegt: str) -> tuple[Type
     ord_ = [et for et in fold(soegt).split("-") if et]
     if soegt and soegt != valgt.navn:
         fundne = [
-            (titel, 0) for titel, t in typer.items()
+            (titel, 0)
+            for titel, t in typer.items()
             if all(et in fold(f"{titel} {t.beskrivelse} {t.kle or ''}") for et in ord_)
-        ]  # fmt: skip
+        ]
     else:
         register = Navneregister({titel: titel for titel in typer})
         fundne = [(f.kandidat, f.score) for f in register.forslag(valgt.navn, 8, MINDST_TYPE)]

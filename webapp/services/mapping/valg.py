@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.navnelighed import Navneregister
-from webapp.domain.organisation import AdresseRolle, FkEnhed
-from webapp.domain.slug import fold
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
+from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
+from webapp.domain.vaerdier.navnelighed import Navneregister
+from webapp.domain.vaerdier.slug import fold
 from webapp.services.dansk import sapadato, sorteringsnoegle
 from webapp.services.mapping.sidedele import Fkside, Kandidat, Par, Traeknude
 from webapp.services.mapping.tabel import Enhedstabel
@@ -79,9 +79,10 @@ class Enhedsvalg:
         """FK Organisation's tree at the place of a unit; without one, its top."""
         vej = self._organisation.sti(enhed) if enhed else ()
         toppe = [
-            e for e in self._organisation.enheder.values()
+            e
+            for e in self._organisation.enheder.values()
             if e.overordnet is None or self._organisation.find(e.overordnet) is None
-        ]  # fmt: skip
+        ]
         rod = sorted(toppe, key=lambda e: sorteringsnoegle(e.navn))
         if vej and vej[0] not in rod:
             rod = [vej[0]]
@@ -137,13 +138,13 @@ class Enhedsvalg:
         )
         kontakt = ((label, enhed.adresse(rolle)) for label, rolle in KONTAKTLABELS)
         return Fkside(
-            str(enhed.uuid),
-            enhed.navn,
-            self._tabel.fk_sti(enhed),
-            stamdata,
-            enhed.opgaver,
-            tuple((label, tekst) for label, tekst in kontakt if tekst),
-            tuple(kontaktfejl(enhed, aktiv=aktiv)),
+            uuid=str(enhed.uuid),
+            navn=enhed.navn,
+            sti=self._tabel.fk_sti(enhed),
+            stamdata=stamdata,
+            opgaver=enhed.opgaver,
+            kontaktoplysninger=tuple((label, tekst) for label, tekst in kontakt if tekst),
+            fejl=tuple(kontaktfejl(enhed, aktiv=aktiv)),
         )
 
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.mappingaendring import Tidspunkt
-from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.variant.mappingaendring import Tidspunkt
+from webapp.domain.variant.trinorden import efter_eksporten
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.mapping.sidedele import Eksempel, Virkning
 from webapp.services.optaelling.indvirkning import Indvirkning, Modtager, Tal, maal_indvirkning
@@ -60,21 +60,23 @@ def _virkning(maaler: _Maaler, dato: str, hypotese: str) -> Virkning:
     efter_borger = maaler.maal(Modtager.BORGER, oprydning=True)
     efter_sapa = maaler.maal(Modtager.SAPA, oprydning=True)
     return Virkning(
-        dato,
-        hypotese,
-        borger.sager.changed,
-        borger.ydelser.changed,
-        borger.borgere.changed,
-        borger.sager.shown + borger.ydelser.shown,
-        borger.sager.hidden + borger.ydelser.hidden,
-        sapa.sager.changed,
-        sapa.ydelser.changed,
-        max(_mere(efter_borger.sager, borger.sager), _mere(efter_sapa.sager, sapa.sager)),
-        max(
+        dato=dato,
+        hypotese=hypotese,
+        sager=borger.sager.changed,
+        ydelser=borger.ydelser.changed,
+        borgere=borger.borgere.changed,
+        vist=borger.sager.shown + borger.ydelser.shown,
+        skjult=borger.sager.hidden + borger.ydelser.hidden,
+        sapa_sager=sapa.sager.changed,
+        sapa_ydelser=sapa.ydelser.changed,
+        oprydning_sager=max(
+            _mere(efter_borger.sager, borger.sager), _mere(efter_sapa.sager, sapa.sager)
+        ),
+        oprydning_ydelser=max(
             _mere(efter_borger.ydelser, borger.ydelser),
             _mere(efter_sapa.ydelser, sapa.ydelser),
         ),
-        _eksempler(borger if borger.aendringer else sapa),
+        eksempler=_eksempler(borger if borger.aendringer else sapa),
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from webapp.domain.status import STATUS
 from webapp.domain.visning.borgerblik_visning import viser_journalnotater, viste_dokumenter
+from webapp.domain.visning.status import STATUS
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
@@ -22,10 +22,10 @@ def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
     sag, forhold = bedoemt.sag, bedoemt.forhold
     dokumenter = viste_dokumenter(forhold)
     return Sagsside(
-        _sagsobjekt(bedoemt),
-        _forloeb(bedoemt),
-        tuple(_trinlister(bedoemt, udsnit.grundlag.dato)),
-        None
+        sag=_sagsobjekt(bedoemt),
+        forloeb=_forloeb(bedoemt),
+        trin=tuple(_trinlister(bedoemt, udsnit.grundlag.dato)),
+        dokumenter=None
         if dokumenter is None
         else tuple(
             Objekt(
@@ -34,19 +34,23 @@ def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
             )
             for nr, d in enumerate(_nyeste(dokumenter), start=1)
         ),
-        _notater(bedoemt, udsnit.grundlag.dato) if viser_journalnotater(forhold) else None,
-        _relateret_ydelse(udsnit, sag.slug),
-        kontaktobjekt(f"kontakt/{sag.slug}", bedoemt.kontakt),
+        notater=_notater(bedoemt, udsnit.grundlag.dato) if viser_journalnotater(forhold) else None,
+        relateret_ydelse=_relateret_ydelse(udsnit, sag.slug),
+        kontakt=kontaktobjekt(f"kontakt/{sag.slug}", bedoemt.kontakt),
     )
 
 
 def _sagsobjekt(bedoemt: Bedoemt) -> Objekt:
     """The sag on its own page: long dates, and its number by the variant's switch."""
     vis_nummer = bedoemt.forhold.antagelser.vis_sagsnummer
-    return Objekt(bedoemt.noegle, dict(sagsraekke(bedoemt).felter) | {
-        "sag.aendret": dansk.detaljedato(bedoemt.indekssag.aendret),
-        "sag.sagsnummer": bedoemt.sag.sagsnummer if vis_nummer else "",
-    })  # fmt: skip
+    return Objekt(
+        bedoemt.noegle,
+        dict(sagsraekke(bedoemt).felter)
+        | {
+            "sag.aendret": dansk.detaljedato(bedoemt.indekssag.aendret),
+            "sag.sagsnummer": bedoemt.sag.sagsnummer if vis_nummer else "",
+        },
+    )
 
 
 def _forloeb(bedoemt: Bedoemt) -> tuple[Objekt, ...]:
@@ -55,12 +59,15 @@ def _forloeb(bedoemt: Bedoemt) -> tuple[Objekt, ...]:
         next(gruppe) for _, gruppe in groupby(bedoemt.indekssag.udgaver, key=lambda u: u.fremdrift)
     ]
     return tuple(
-        Objekt(f"forloeb/{bedoemt.slug}.{nr}", {
-            "forloeb.dato": dansk.detaljedato(udgave.fra),
-            "forloeb.status": STATUS[udgave.fremdrift].mit_overblik,
-        })
+        Objekt(
+            f"forloeb/{bedoemt.slug}.{nr}",
+            {
+                "forloeb.dato": dansk.detaljedato(udgave.fra),
+                "forloeb.status": STATUS[udgave.fremdrift].mit_overblik,
+            },
+        )
         for nr, udgave in reversed(list(enumerate(skift, start=1)))
-    )  # fmt: skip
+    )
 
 
 def _trinlister(bedoemt: Bedoemt, dato: date) -> Iterable[Trinliste]:

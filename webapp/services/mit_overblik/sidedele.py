@@ -54,7 +54,7 @@ class Trinliste:
     trin: tuple[Objekt, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sagsside:
     """One sag. `sag` has sag.*; `kontakt` has kontakt.*.
 

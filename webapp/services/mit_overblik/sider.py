@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.domain.person import Person
+from webapp.domain.testdata.person import Person
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.fliser import FLISER, KOMMENDE

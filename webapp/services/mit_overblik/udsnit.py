@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from sqlite_utils import Database
 
-from webapp.domain.person import Person
+from webapp.domain.testdata.person import Person
 from webapp.domain.visning.borgerblik_visning import vist_ydelsesnavn
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt, bedoem_mappe

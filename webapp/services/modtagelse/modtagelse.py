@@ -18,7 +18,7 @@ from concurrent.futures import TimeoutError as Ventetid
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from webapp.domain.identifikation import masker_cpr
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.importers.doer.doer import Flerefejl
 from webapp.importers.rapport import Filfejl
 from webapp.services.grundlag import FindesIkkeError

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag, opremsning
-from webapp.domain.kle import KleEmne
-from webapp.domain.kleforpligtelser import (
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Rettes, kontroller
+from webapp.domain.kontrol.regler import KONTROL
+from webapp.domain.vaerdier.dansk import dag, opremsning
+from webapp.domain.variant.kleforpligtelser import (
     FORPLIGTELSER,
     UDGAAEDE,
     Forpligtelse,
@@ -16,9 +18,7 @@ from webapp.domain.kleforpligtelser import (
     Mangelslags,
     find_mangler,
 )
-from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Rettes, kontroller
-from webapp.domain.kontrol.regler import KONTROL
-from webapp.domain.opsaetning import Opsaetning
+from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.services.grundlag import Grundlag
 from webapp.services.kontrol.kontrol import byg_kontrolgrundlag
 from webapp.services.opsaetning.sidedele import Forpligtelseslinje, Fundlinje
@@ -43,14 +43,14 @@ def forpligtelseslinjer(opsaetning: Opsaetning) -> Iterator[Forpligtelseslinje]:
         if en.dokumenter:
             udkast.append(("dokumenter", "ja"))
         yield Forpligtelseslinje(
-            en.kode,
-            en.navn,
-            en.kilde,
-            len(en.numre),
-            len(aktive),
-            tuple(_i_ord(mangel) for mangel in find_mangler(en, opsaetning)),
-            " ".join(filter(None, (en.note, _udgaaede(en)))),
-            tuple(udkast) if mangler else (),
+            kode=en.kode,
+            navn=en.navn,
+            kilde=en.kilde,
+            ialt=len(en.numre),
+            aktive=len(aktive),
+            mangler=tuple(_i_ord(mangel) for mangel in find_mangler(en, opsaetning)),
+            note=" ".join(filter(None, (en.note, _udgaaede(en)))),
+            udkast=tuple(udkast) if mangler else (),
         )
 
 

@@ -7,11 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import antal, opremsning
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.opsaetningsaendring import er_egen, forskelle, gaeldende_raekke, ret_opsaetning
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.opsaetningsaendring import (
+    er_egen,
+    forskelle,
+    gaeldende_raekke,
+    ret_opsaetning,
+)
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag, variantnavne
 from webapp.services.kontrol.tal import find_talklasser
@@ -40,7 +45,7 @@ VISTE_NUMRE = 5
 MAKS_TEKST = 300
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opsaetningsvalg:
     """What the address asks for; `udkast` None: nothing is typed."""
 
@@ -67,23 +72,25 @@ def opsaetningsside(
     moenster = _moenster(valg.ret) if valg.ret else None
     navne = variantnavne(database)
     return Opsaetningsside(
-        grundlag.variant.navn,
-        detaljedato(grundlag.dato),
-        mappingstatus(database, grundlag, Trin.AABNING, siden=valg.siden),
-        _grupper(tabel, alle[:MAKS_LINJER]),
-        len(alle),
-        min(len(alle), MAKS_LINJER),
-        len(grundlag.opslag.kle.poster),
-        valg.filtre,
-        tuple((slug, navn) for slug, navn in navne.items() if slug != grundlag.variant.slug),
-        navne.get(valg.filtre.forskellig, ""),
-        tuple(forpligtelseslinjer(grundlag.variant.opsaetning)),
-        fundlinjer(database, grundlag),
-        fagsystemer(grundlag),
-        udkast,
-        _enkelt(tabel, moenster, udkast) if moenster else None,
-        _visning(database, grundlag, tabel, udkast) if udkast.gyldig else None,
-        find_testperson(database, valg.person),
+        variantnavn=grundlag.variant.navn,
+        dato=detaljedato(grundlag.dato),
+        status=mappingstatus(database, grundlag, Trin.AABNING, siden=valg.siden),
+        grupper=_grupper(tabel, alle[:MAKS_LINJER]),
+        ialt=len(alle),
+        vist=min(len(alle), MAKS_LINJER),
+        flere_i_planen=len(grundlag.opslag.kle.poster),
+        filtre=valg.filtre,
+        varianter=tuple(
+            (slug, navn) for slug, navn in navne.items() if slug != grundlag.variant.slug
+        ),
+        sammenlignet=navne.get(valg.filtre.forskellig, ""),
+        forpligtelser=tuple(forpligtelseslinjer(grundlag.variant.opsaetning)),
+        fund=fundlinjer(database, grundlag),
+        fagsystemer=fagsystemer(grundlag),
+        udkast=udkast,
+        ret=_enkelt(tabel, moenster, udkast) if moenster else None,
+        visning=_visning(database, grundlag, tabel, udkast) if udkast.gyldig else None,
+        person=find_testperson(database, valg.person),
     )
 
 

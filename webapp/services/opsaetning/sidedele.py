@@ -10,7 +10,7 @@ from webapp.services.opsaetning.udkast import Opsaetningsudkast
 from webapp.services.optaelling.synlighed import Synlighed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Klelinje:
     """One KLE number or group. `arvet`: the group whose row holds, where it has none itself.
 
@@ -85,7 +85,7 @@ class Filtre:
         return self != Filtre()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forpligtelseslinje:
     """An obligation: what is lacking, and the draft that would make its numbers active."""
 
@@ -99,7 +99,7 @@ class Forpligtelseslinje:
     udkast: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fundlinje:
     """A finding of Kontrol about the configuration; `art` is a badge's."""
 
@@ -129,7 +129,7 @@ class Forhaandsvisning:
     fund: tuple[Fundlinje, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Opsaetningsside:
     """The page. `ret` is the one number whose form is open, `visning` a draft without faults."""
 

@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from webapp.domain.dansk import dag, opremsning
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.kleforpligtelser import FORPLIGTELSER, UDGAAEDE, Forpligtelse, forpligtelser_paa
-from webapp.domain.klesoegning import soeg_kle
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.klassifikation.klesoegning import soeg_kle
 from webapp.domain.kontrol.grundlag import Talklasse
-from webapp.domain.opsaetning import KleOpsaetning, Opsaetning, Titelvalg
-from webapp.domain.opsaetningsaendring import er_egen, forskelle, gaeldende_raekke
-from webapp.domain.variant import Variant
+from webapp.domain.vaerdier.dansk import dag, opremsning
+from webapp.domain.variant.kleforpligtelser import (
+    FORPLIGTELSER,
+    UDGAAEDE,
+    Forpligtelse,
+    forpligtelser_paa,
+)
+from webapp.domain.variant.opsaetning import KleOpsaetning, Opsaetning, Titelvalg
+from webapp.domain.variant.opsaetningsaendring import er_egen, forskelle, gaeldende_raekke
+from webapp.domain.variant.variant import Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
 from webapp.services.opsaetning.sidedele import Filtre, Klelinje
@@ -99,36 +104,36 @@ class Opsaetningstabel:
     def linje(self, kle: KleMoenster, *, valgt: bool = False) -> Klelinje:
         """One row."""
         raekke = gaeldende_raekke(self._opsaetning, kle)
-        egen, vist, nummer = er_egen(raekke, kle), raekke or KleOpsaetning(kle), str(kle)
+        egen, vist, nummer = er_egen(raekke, kle), raekke or KleOpsaetning(kle=kle), str(kle)
         anden = gaeldende_raekke(self._anden, kle) if self._anden is not None else raekke
         return Klelinje(
-            nummer,
-            self.titel(nummer),
-            len(kle.forled) < EMNELAENGDE,
-            egen,
-            str(raekke.kle) if raekke and not egen else "",
-            raekke is not None,
-            vist.aktiv,
-            vist.titel is Titelvalg.SAGSTITEL,
-            vist.dokumenter,
-            vist.journalnotater,
-            opremsning(vist.fagsystemfilter),
-            detaljedato(vist.fradato) if vist.fradato else "",
-            vist.deaktiver_fradato_for_aktive,
-            str(vist.kontakt.kilde),
-            vist.kontakt.afdeling,
-            vist.kontakt.telefon,
-            self._antal["sag", nummer],
-            self._antal["ydelse", nummer],
-            tuple(en.navn for en in _forpligtelser(kle)),
-            self._udgaaet(kle),
-            forskelle(anden, raekke),
-            valgt,
+            nummer=nummer,
+            titel=self.titel(nummer),
+            er_gruppe=len(kle.forled) < EMNELAENGDE,
+            egen=egen,
+            arvet=str(raekke.kle) if raekke and not egen else "",
+            raekke=raekke is not None,
+            aktiv=vist.aktiv,
+            sagstitel=vist.titel is Titelvalg.SAGSTITEL,
+            dokumenter=vist.dokumenter,
+            journalnotater=vist.journalnotater,
+            fagsystemfilter=opremsning(vist.fagsystemfilter),
+            fradato=detaljedato(vist.fradato) if vist.fradato else "",
+            deaktiver=vist.deaktiver_fradato_for_aktive,
+            kilde=str(vist.kontakt.kilde),
+            afdeling=vist.kontakt.afdeling,
+            telefon=vist.kontakt.telefon,
+            sager=self._antal["sag", nummer],
+            ydelser=self._antal["ydelse", nummer],
+            forpligtelser=tuple(en.navn for en in _forpligtelser(kle)),
+            udgaaet=self._udgaaet(kle),
+            forskelle=forskelle(anden, raekke),
+            valgt=valgt,
         )
 
     def felter(self, kle: KleMoenster) -> Mapping[str, str]:
         """What the form of one number begins with."""
-        raekke = gaeldende_raekke(self._opsaetning, kle) or KleOpsaetning(kle)
+        raekke = gaeldende_raekke(self._opsaetning, kle) or KleOpsaetning(kle=kle)
         kontakt = raekke.kontakt
         return {
             "aktiv": "ja" if raekke.aktiv else "nej",

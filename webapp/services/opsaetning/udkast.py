@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from webapp.domain.identifikation import kan_vaere_cpr
-from webapp.domain.kle import KleMoenster, UgyldigKleError
-from webapp.domain.opsaetning import Kontaktkilde, Titelvalg
-from webapp.domain.opsaetningsaendring import Opsaetningsaendring
+from webapp.domain.klassifikation.kle import KleMoenster, UgyldigKleError
+from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
+from webapp.domain.variant.opsaetning import Kontaktkilde, Titelvalg
+from webapp.domain.variant.opsaetningsaendring import Opsaetningsaendring
 
 MAKS_TEKST = 200
 MAKS_NUMRE = 2000
@@ -21,8 +21,19 @@ TEKSTFELTER = {
     "post": "Kontaktlink til digital post",
 }
 # Single values and lists, as they stand in an address.
-ENKELTE = ("aktiv", "titel", "dokumenter", "notater", "filtervalg", "fradato", "deaktiver", "kilde",
-           *TEKSTFELTER, "raekke", "enkelt")  # fmt: skip
+ENKELTE = (
+    "aktiv",
+    "titel",
+    "dokumenter",
+    "notater",
+    "filtervalg",
+    "fradato",
+    "deaktiver",
+    "kilde",
+    *TEKSTFELTER,
+    "raekke",
+    "enkelt",
+)
 # Between names of systems in an address: a name may hold a comma.
 MELLEM = "|"
 LISTER = ("kle", "system", "toem", "afvist")
@@ -31,7 +42,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DANSK = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Opsaetningsudkast:
     """What was ticked and typed. `fejl`: (field, what is wrong with it and what to write).
 
@@ -95,7 +106,16 @@ def laes_opsaetningsudkast(
     aendring = _aendring(felter, systemer, toem, fejl, enkelt=enkelt)
     if numre and aendring.tom and not fejl:
         fejl.append(("aendring", "Vælg, hvad der skal sættes for de valgte numre."))
-    return Opsaetningsudkast(numre, aendring, felter, systemer, toem, tuple(fejl), enkelt, afvist)
+    return Opsaetningsudkast(
+        numre=numre,
+        aendring=aendring,
+        felter=felter,
+        systemer=systemer,
+        toem=toem,
+        fejl=tuple(fejl),
+        enkelt=enkelt,
+        afvist=afvist,
+    )
 
 
 def _delt(tekster: Sequence[str]) -> list[str]:
@@ -107,8 +127,14 @@ def _numre(tekster: Sequence[str], fejl: list[tuple[str, str]]) -> Iterator[KleM
         try:
             yield KleMoenster(tekst[:MAKS_TEKST])
         except UgyldigKleError as problem:
-            fejl.append(("kle", str(problem) if len(tekst) <= len("27.36.04") else
-                         "Et af numrene i adressen er ikke et KLE-nummer."))  # fmt: skip
+            fejl.append(
+                (
+                    "kle",
+                    str(problem)
+                    if len(tekst) <= len("27.36.04")
+                    else "Et af numrene i adressen er ikke et KLE-nummer.",
+                )
+            )
 
 
 def _tekstfejl(felter: Mapping[str, str], afvist: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -142,19 +168,19 @@ def _aendring(
     if systemer and felter["filtervalg"] != "valgte" and not enkelt:
         fejl.append(("system", "Fagsystemfilter: vælg »Kun de valgte«, hvis filteret skal sættes."))
     return Opsaetningsaendring(
-        _SVAR.get(felter["aktiv"]),
-        next((valg for valg in Titelvalg if valg.value == felter["titel"]), None),
-        _SVAR.get(felter["dokumenter"]),
-        _SVAR.get(felter["notater"]),
-        filter_,
-        fradato is not None or "fradato" in toem or enkelt,
-        fradato,
-        _SVAR.get(felter["deaktiver"]),
-        next((kilde for kilde in Kontaktkilde if kilde.value == felter["kilde"]), None),
-        tekst("afdeling"),
-        tekst("telefon"),
-        tekst("hjemmeside"),
-        tekst("post"),
+        aktiv=_SVAR.get(felter["aktiv"]),
+        titel=next((valg for valg in Titelvalg if valg.value == felter["titel"]), None),
+        dokumenter=_SVAR.get(felter["dokumenter"]),
+        journalnotater=_SVAR.get(felter["notater"]),
+        fagsystemfilter=filter_,
+        ret_fradato=fradato is not None or "fradato" in toem or enkelt,
+        fradato=fradato,
+        deaktiver_fradato_for_aktive=_SVAR.get(felter["deaktiver"]),
+        kilde=next((kilde for kilde in Kontaktkilde if kilde.value == felter["kilde"]), None),
+        afdeling=tekst("afdeling"),
+        telefon=tekst("telefon"),
+        hjemmeside=tekst("hjemmeside"),
+        digital_post=tekst("post"),
     )
 
 

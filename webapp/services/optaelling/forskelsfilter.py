@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TypeVar
 
-from webapp.domain.kle import KleEmne
-from webapp.domain.mappingaendring import Mapningsraekke
-from webapp.domain.variant import Variant
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.variant.mappingaendring import Mapningsraekke
+from webapp.domain.variant.variant import Variant
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.snit import ALT, Blik, Tilstande, indekseret_kle
 from webapp.store.optaelling import Gruppe

@@ -58,7 +58,7 @@ class Eksempel:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aendring:
     """All objects that go from one value to another."""
 
@@ -80,7 +80,7 @@ class Tal:
     hidden: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Indvirkning:
     """The whole answer; `aendringer` sorted by sager, descending, then by name.
 
@@ -138,16 +138,16 @@ def maal_indvirkning(
     }
     aendringer, borgere = _aendringer(database, maalte)
     return Indvirkning(
-        a.variant.slug,
-        b.variant.slug,
-        a.dato,
-        modtager,
-        tal["sag"],
-        tal["ydelse"],
-        borgere,
-        aendringer,
-        len({m.a.vaerdi for m in maalte if m.a.vaerdi and m.klasse.slags == "sag"}),
-        len({m.b.vaerdi for m in maalte if m.b.vaerdi and m.klasse.slags == "sag"}),
+        a=a.variant.slug,
+        b=b.variant.slug,
+        dato=a.dato,
+        modtager=modtager,
+        sager=tal["sag"],
+        ydelser=tal["ydelse"],
+        borgere=borgere,
+        aendringer=aendringer,
+        forskellige_a=len({m.a.vaerdi for m in maalte if m.a.vaerdi and m.klasse.slags == "sag"}),
+        forskellige_b=len({m.b.vaerdi for m in maalte if m.b.vaerdi and m.klasse.slags == "sag"}),
     )
 
 
@@ -238,10 +238,8 @@ def _aendringer(database: Database, maalte: Iterable[_Maalt]) -> tuple[tuple[Aen
         )
     ]
     aendringer.sort(
-        key=lambda a: (
-            -a.sager, sorteringsnoegle(a.fra["navn"]), sorteringsnoegle(a.til["navn"])
-        )
-    )  # fmt: skip
+        key=lambda a: (-a.sager, sorteringsnoegle(a.fra["navn"]), sorteringsnoegle(a.til["navn"]))
+    )
     return tuple(aendringer), Tal(**{s: borgere.get(nr, 0) for s, nr in numre.items()})
 
 
@@ -251,7 +249,14 @@ def _aendring(
     def antal(slags: str) -> int:
         return sum(m.klasse.antal for m in gruppe if m.klasse.slags == slags)
 
-    return Aendring(dict(fra), dict(til), antal("sag"), antal("ydelse"), borgere, eksempel)
+    return Aendring(
+        fra=dict(fra),
+        til=dict(til),
+        sager=antal("sag"),
+        ydelser=antal("ydelse"),
+        borgere=borgere,
+        eksempel=eksempel,
+    )
 
 
 def _eksempler(database: Database, grupper: Iterable[list[_Maalt]]) -> list[Eksempel]:

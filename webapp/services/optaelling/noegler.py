@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from webapp.domain.kle import KleEmne
-from webapp.domain.opsaetning import Opsaetning
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
 
 
@@ -30,6 +30,8 @@ class Synlighedsnoegle:
         if kle is None or raekke is None:
             return kle is None
         return (
-            raekke.aktiv, raekke.fagsystemfilter, raekke.fradato,
+            raekke.aktiv,
+            raekke.fagsystemfilter,
+            raekke.fradato,
             raekke.deaktiver_fradato_for_aktive,
-        )  # fmt: skip
+        )

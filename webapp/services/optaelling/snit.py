@@ -1,7 +1,7 @@
 """Cuts: the days on which something changes for an object, under one variant or under two.
 
 What a day decides of an object is its Tilstand under each variant; between two cuts it is the
-same. Formula: `domain/eksport.py`; figures: docs/adr/0002.
+same. Formula: `domain/eksport/overfoersel.py`; figures: docs/adr/0002.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.tilstand import EN_DAG, Skaerer, Tilstand
 from webapp.store.optaelling import FOERST, SIDST, Gruppe

@@ -9,8 +9,8 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.variant.trinorden import efter_eksporten
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.optaelling.bedoemte import bedoem_par, klargoer
@@ -30,9 +30,12 @@ from webapp.store.optaelling import aeldste_oprettet, taelle_borgere
 
 # The trin without which no citizen sees anything from Cura.
 SYNLIGE_TRIN = (
-    Trin.KLASSIFIKATIONSIMPORTER, Trin.KLE_OVERFOERSEL, Trin.SAGSTYPER, Trin.AABNING,
+    Trin.KLASSIFIKATIONSIMPORTER,
+    Trin.KLE_OVERFOERSEL,
+    Trin.SAGSTYPER,
+    Trin.AABNING,
     Trin.EKSPORTER_SAGER,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Synlighedstal:
     efter: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Synlighed:
     """The whole effect. `aeldste`: the year of the oldest among what comes into sight."""
 
@@ -99,13 +102,13 @@ def maal_synlighed(database: Database, grundlag: Grundlag, aendret: Variant) -> 
     vises = [en for en in par if en.skaebne == "vises"]
     aeldste = aeldste_oprettet(database, _kasser(vises)) if vises else ""
     return Synlighed(
-        detaljedato(grundlag.dato),
-        hypotese,
-        tuple(_tal(database, par, foer_ialt, efter_ialt)),
-        aeldste[:4],
-        sum(en.klasse.antal for en in vises if not en.efter.kontakt.telefon),
-        tuple(find_eksempler(database, par)),
-        tuple(find_andet(par)),
+        dato=detaljedato(grundlag.dato),
+        hypotese=hypotese,
+        tal=tuple(_tal(database, par, foer_ialt, efter_ialt)),
+        aeldste=aeldste[:4],
+        uden_telefon=sum(en.klasse.antal for en in vises if not en.efter.kontakt.telefon),
+        eksempler=tuple(find_eksempler(database, par)),
+        andet=tuple(find_andet(par)),
     )
 
 

@@ -20,7 +20,7 @@ MAKS_EKSEMPLER = 3
 _FLERE_SAGER = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Titeleksempel:
     """A title as the citizen will read it; `foer` is what she reads today, where that differs."""
 
@@ -109,13 +109,13 @@ def _eksempel(par: Par) -> Titeleksempel:
     forhold = par.efter.forhold
     ny, gammel = _titel(par.efter), _titel(par.foer)
     return Titeleksempel(
-        ny,
-        gammel if par.skaebne == "bliver" and gammel != ny else "",
-        forhold.kle_tekst(),
-        "Ydelse" if forhold.er_ydelse else "Sag",
-        forhold.person.slug,
-        forhold.person.borgernavn,
-        par.skaebne,
+        titel=ny,
+        foer=gammel if par.skaebne == "bliver" and gammel != ny else "",
+        kle=forhold.kle_tekst(),
+        slags="Ydelse" if forhold.er_ydelse else "Sag",
+        person=forhold.person.slug,
+        personnavn=forhold.person.borgernavn,
+        skaebne=par.skaebne,
     )
 
 

@@ -20,9 +20,9 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Sagsudgave,
 )
-from webapp.domain.identifikation import Cvr
-from webapp.domain.kilde import Kildedata
-from webapp.domain.person import Person
+from webapp.domain.testdata.kilde import Kildedata
+from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.store.database import iso, som_json
 from webapp.store.opslag import load_personer
 from webapp.store.optaelling import Taelling, gem_taellinger, skyg_taellinger
@@ -199,18 +199,18 @@ def _sagstaelling(  # noqa: PLR0913 - the object, its citizen, and the day
     hoved: bool,
 ) -> Taelling:
     return Taelling(
-        "sag",
-        som_json(_sagsegenskaber(sag, udgave, person, dato)),
-        hoved,
-        udgave.enhed,
-        sag.sagstype,
-        None,
-        iso(udgave.fra) or "",
-        iso(sag.oprettet) or "",
+        slags="sag",
+        egenskaber=som_json(_sagsegenskaber(sag, udgave, person, dato)),
+        hoved=hoved,
+        lokal_enhed=udgave.enhed,
+        sagstype=sag.sagstype,
+        lokal_ydelse=None,
+        fra=iso(udgave.fra) or "",
+        oprettet=iso(sag.oprettet) or "",
         # A sag hangs on its latest event alone; only a ydelse looks at the day it was granted.
-        iso(udgave.fra) or "",
-        person_id,
-        nr,
+        bevilget=iso(udgave.fra) or "",
+        person_id=person_id,
+        objekt_id=nr,
     )
 
 
@@ -238,15 +238,15 @@ def _ydelsestaelling(  # noqa: PLR0913 - the object, what it hangs on, its citiz
         "sag": _sagsegenskaber(sag, udgave, person, dato) if sag and udgave else None,
     }
     return Taelling(
-        "ydelse",
-        som_json(egenskaber),
-        hoved,
-        udgave.enhed if udgave else bevilling.lokal_enhed,
-        sag.sagstype if sag else None,
-        ydelse.lokal_ydelse,
-        iso(udgave.fra if udgave else ydelse.bevilget) or "",
-        iso(sag.oprettet if sag else ydelse.fra) or "",
-        iso(ydelse.bevilget) or "",
-        person_id,
-        nr,
+        slags="ydelse",
+        egenskaber=som_json(egenskaber),
+        hoved=hoved,
+        lokal_enhed=udgave.enhed if udgave else bevilling.lokal_enhed,
+        sagstype=sag.sagstype if sag else None,
+        lokal_ydelse=ydelse.lokal_ydelse,
+        fra=iso(udgave.fra if udgave else ydelse.bevilget) or "",
+        oprettet=iso(sag.oprettet if sag else ydelse.fra) or "",
+        bevilget=iso(ydelse.bevilget) or "",
+        person_id=person_id,
+        objekt_id=nr,
     )

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from webapp.domain.eksport import Overfoersel, find_overfoersel
-from webapp.domain.eoj import Detaljegrad, niveau_2_navn
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
+from webapp.domain.eksport.overfoersel import Overfoersel, find_overfoersel
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.eoj import Detaljegrad, niveau_2_navn
 from webapp.services.grundlag import Grundlag
 from webapp.store.optaelling import Gruppe
 

@@ -16,8 +16,8 @@ from typing import TypeVar, cast
 
 from sqlite_utils import Database
 
-from webapp.domain.opsaetning import Opsaetning
-from webapp.domain.variant import Variant
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.variant import Variant
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.klasser import Hold, find_hold
@@ -71,9 +71,18 @@ def _kan_dele(a: Grundlag, b: Grundlag) -> bool:
 
     def resten(variant: Variant) -> Variant:
         return replace(
-            variant, slug="", navn="", model=None, oprindelse=None, beskrivelse="", roller=(),
-            enhedsmapning=(), ydelsestyper=(), sagstype_kle=(), opsaetning=Opsaetning(),
-        )  # fmt: skip
+            variant,
+            slug="",
+            navn="",
+            model=None,
+            oprindelse=None,
+            beskrivelse="",
+            roller=(),
+            enhedsmapning=(),
+            ydelsestyper=(),
+            sagstype_kle=(),
+            opsaetning=Opsaetning(),
+        )
 
     return a.dato == b.dato and resten(a.variant) == resten(b.variant)
 

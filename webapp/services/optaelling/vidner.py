@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
-from webapp.domain.person import Person
+from webapp.domain.testdata.person import Person
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.klasser import Klasse

@@ -13,7 +13,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import EnhedUuid
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.services.bedoemmelse import Bedoemt, under_organisation
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.optaelling.bedoemte import bedoem_klasser
@@ -48,7 +48,7 @@ class Stadig:
     ydelser: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kontaktskifte:
     """Everything whose contact goes from one to another, with a page to see it on."""
 
@@ -190,10 +190,17 @@ def _skifte(blev: Udfald, foer: str, efter: str, gruppe: list[_Set]) -> Kontakts
         for slags in ("sag", "ydelse")
     )
     return Kontaktskifte(
-        blev, foer, efter, sager, ydelser,
-        forhold.person.slug, vidne.klasse.slags, vidne.efter.slug, titel,
-        forhold.ydelse is not None and forhold.ydelse.oekonomisk,
-    )  # fmt: skip
+        udfald=blev,
+        foer=foer,
+        efter=efter,
+        sager=sager,
+        ydelser=ydelser,
+        person=forhold.person.slug,
+        slags=vidne.klasse.slags,
+        slug=vidne.efter.slug,
+        titel=titel,
+        oekonomisk=forhold.ydelse is not None and forhold.ydelse.oekonomisk,
+    )
 
 
 def _kontakttekst(bedoemt: Bedoemt) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from webapp.domain.dansk import dag
-from webapp.domain.enhedsaendring import LUKKER, i_ord
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.mappingaendring import planlagt
-from webapp.domain.organisation import FkEnhed, FkOrganisation
-from webapp.domain.reorganisation import Forloeb, forloeb_til
+from webapp.domain.organisation.enhedsaendring import LUKKER, i_ord
+from webapp.domain.organisation.organisation import FkEnhed, FkOrganisation
+from webapp.domain.organisation.reorganisation import Forloeb, forloeb_til
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.mappingaendring import planlagt
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.status import slugs
 from webapp.services.reorganisation.maaling import Maaling, Stadig
@@ -76,15 +76,15 @@ class Arbejdsliste:
         peger = self.grundlag.opslag.organisation.find(maerke)
         gjort = peger.navn if peger and peger.er_aktiv(self.grundlag.dato) else ""
         return Opgave(
-            via,
-            slug,
-            self.navn(uuid),
-            self._hvorfor(uuid),
-            arving.navn if arving else "",
-            str(arving.uuid) if arving else "",
-            self._grund(uuid, arving),
-            stadig,
-            gjort,
+            lokal=via,
+            slug=slug,
+            fk_navn=self.navn(uuid),
+            hvorfor=self._hvorfor(uuid),
+            forslag=arving.navn if arving else "",
+            forslag_uuid=str(arving.uuid) if arving else "",
+            grund=self._grund(uuid, arving),
+            stadig=stadig,
+            gjort=gjort,
         )
 
     def _hvorfor(self, uuid: EnhedUuid) -> str:
@@ -106,10 +106,8 @@ class Arbejdsliste:
     def andre(self) -> tuple[Andetsystem, ...]:
         """What other fagsystemer have filed: the mapping of Cura does not reach it."""
         return tuple(
-            self._andet(hos, stadig)
-            for hos, stadig in self.maaling.hos.items()
-            if not hos.fra_cura
-        )  # fmt: skip
+            self._andet(hos, stadig) for hos, stadig in self.maaling.hos.items() if not hos.fra_cura
+        )
 
     def _andet(self, hos: Hos, stadig: Stadig) -> Andetsystem:
         arving = self._forloeb.arving(hos.enhed)

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
-from webapp.domain.enhedsaendring import Aendringsslags, i_ord, i_orden
-from webapp.domain.reorganisation import find_fejl
-from webapp.domain.variant import Variant
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, i_ord, i_orden
+from webapp.domain.organisation.reorganisation import find_fejl
+from webapp.domain.variant.variant import Variant
 from webapp.services.dansk import detaljedato, sapadato, sorteringsnoegle
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag, byg_grundlag
 from webapp.services.reorganisation.maaling import Kontaktskifte, grundlag_paa, maal_reorganisation
@@ -54,27 +54,27 @@ def reorganisationsside(
     maalt = Arbejdsliste(her)
     grund = organisation.grundform or organisation
     return Reorganisationsside(
-        variant.slug,
-        variant.navn,
-        load_version(database, variant.slug),
-        _linjer(her),
-        udkast,
-        tuple(
+        variant=variant.slug,
+        variantnavn=variant.navn,
+        version=load_version(database, variant.slug),
+        aendringer=_linjer(her),
+        udkast=udkast,
+        enheder=tuple(
             sorted(
                 ((str(uuid), placering(grund, uuid)) for uuid in grund.enheder),
                 key=lambda par: sorteringsnoegle(par[1]),
             )
         ),
-        tuple((str(slags), tekst) for slags, tekst in SLAGS),
-        detaljedato(her.dato),
-        her.dato.isoformat(),
-        (her.dato - timedelta(days=1)).isoformat(),
-        sapadato(her.dato),
-        sum(a.dato <= her.dato for a in variant.reorganisation),
-        kolonner,
-        tuple((en.slug, en.navn, en is anden) for en in andre),
-        tuple(_uvirksomme(maalt, variant)),
-        maalt.roller(),
+        slags=tuple((str(slags), tekst) for slags, tekst in SLAGS),
+        dato=detaljedato(her.dato),
+        dato_iso=her.dato.isoformat(),
+        dagen_foer=(her.dato - timedelta(days=1)).isoformat(),
+        dato_kort=sapadato(her.dato),
+        naaede=sum(a.dato <= her.dato for a in variant.reorganisation),
+        kolonner=kolonner,
+        andre=tuple((en.slug, en.navn, en is anden) for en in andre),
+        uvirksomme=tuple(_uvirksomme(maalt, variant)),
+        roller=maalt.roller(),
     )
 
 
@@ -127,31 +127,31 @@ def _kolonne(
     )
     variant = grundlag.variant
     return Virkningskolonne(
-        variant.slug,
-        variant.navn,
-        variant.model,
-        kan_aabnes,
-        (borger[0], borger[1], borger[2]),
-        (sapa[0], sapa[1], sapa[2]),
-        tuple(map(_skiftelinje, maaling.skifter)),
-        liste.opgaver(),
-        liste.andre(),
-        liste.navne(),
+        slug=variant.slug,
+        navn=variant.navn,
+        model=variant.model,
+        kan_aabnes=kan_aabnes,
+        borger=(borger[0], borger[1], borger[2]),
+        sapa=(sapa[0], sapa[1], sapa[2]),
+        skifter=tuple(map(_skiftelinje, maaling.skifter)),
+        opgaver=liste.opgaver(),
+        andre=liste.andre(),
+        navne=liste.navne(),
     )
 
 
 def _skiftelinje(skifte: Kontaktskifte) -> Skiftelinje:
     side = "sager" if skifte.slags == "sag" else "serviceydelser-og-hjaelpemidler"
     return Skiftelinje(
-        skifte.udfald,
-        skifte.foer,
-        skifte.efter,
-        skifte.sager,
-        skifte.ydelser,
-        skifte.titel,
-        "" if skifte.oekonomisk else f"{side}/{skifte.slug}",
-        skifte.person,
-        f"{skifte.slags}/{skifte.slug}",
+        udfald=skifte.udfald,
+        foer=skifte.foer,
+        efter=skifte.efter,
+        sager=skifte.sager,
+        ydelser=skifte.ydelser,
+        titel=skifte.titel,
+        sti="" if skifte.oekonomisk else f"{side}/{skifte.slug}",
+        person=skifte.person,
+        noegle=f"{skifte.slags}/{skifte.slug}",
     )
 
 

@@ -19,7 +19,7 @@ class Aendringslinje:
     naaet: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aendringsudkast:
     """What stands in the form, and what is wrong with it."""
 
@@ -33,12 +33,17 @@ class Aendringsudkast:
     @property
     def query(self) -> dict[str, str | None]:
         """The draft as it stands in an address."""
-        felter = {"enhed": self.enhed, "slags": self.slags, "dag": self.dag, "tekst": self.tekst,
-                  "anden": self.anden}  # fmt: skip
+        felter = {
+            "enhed": self.enhed,
+            "slags": self.slags,
+            "dag": self.dag,
+            "tekst": self.tekst,
+            "anden": self.anden,
+        }
         return {navn: vaerdi or None for navn, vaerdi in felter.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skiftelinje:
     """Contacts that go from one to another; `sti` is the example's page under a variant."""
 
@@ -53,7 +58,7 @@ class Skiftelinje:
     noegle: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opgave:
     """A local unit whose mapping leads to a unit that is closed; `gjort`: where it leads now."""
 
@@ -98,7 +103,7 @@ class Navnelinje:
     som_sendt: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Virkningskolonne:
     """The effect under one variant's mapping.
 
@@ -135,7 +140,7 @@ class Virkningskolonne:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Reorganisationsside:
     """`/<kommune>/<variant>/reorganisation/`."""
 

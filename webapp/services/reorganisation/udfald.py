@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kontakt import Kontaktfejl
-from webapp.domain.organisation import AdresseRolle, FkOrganisation
+from webapp.domain.organisation.organisation import AdresseRolle, FkOrganisation
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.visning.eksport import EKSPORT
+from webapp.domain.visning.kontakt import Kontaktfejl
 from webapp.domain.visning.regel import afgoer
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE, borgerens_kontakt

@@ -6,10 +6,15 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
-from webapp.domain.enhedsaendring import TIL_ENHED, Aendringsslags, Enhedsaendring, i_ord
-from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError, masker_cpr
-from webapp.domain.reorganisation import find_fejl
+from webapp.domain.organisation.enhedsaendring import (
+    TIL_ENHED,
+    Aendringsslags,
+    Enhedsaendring,
+    i_ord,
+)
+from webapp.domain.organisation.reorganisation import find_fejl
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError, masker_cpr
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag
 from webapp.services.reorganisation.opgaver import Arbejdsliste
 from webapp.services.reorganisation.sidedele import Aendringsudkast

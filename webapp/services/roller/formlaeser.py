@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.identifikation import (
+from webapp.domain.klassifikation.kle import KleMoenster, UgyldigKleError
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.vaerdier.identifikation import (
     EnhedUuid,
     UgyldigIdentifikationError,
     kan_vaere_cpr,
     masker_cpr,
 )
-from webapp.domain.kle import KleMoenster, UgyldigKleError
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne
 from webapp.services.grundlag import Grundlag
 
 MAKS_TEGN = 4000
@@ -35,7 +35,7 @@ class Feltfejl:
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rolleafsnit:
     """One brugersystemrolle as texts; `systemer` are (name, ticked)."""
 
@@ -149,12 +149,12 @@ class Formlaeser:
     def afsnit(self, nr: int) -> Rolleafsnit:
         """The fields as they were typed."""
         return Rolleafsnit(
-            nr,
-            masker_cpr(self._linje(f"bnavn-{nr}")),
-            masker_cpr(self._tekst(f"kle-{nr}")),
-            masker_cpr(self._tekst(f"organisation-{nr}")),
-            tuple(self._valgte_systemer(nr)),
-            self._tekst(f"foelsomhed-{nr}"),
+            nr=nr,
+            navn=masker_cpr(self._linje(f"bnavn-{nr}")),
+            kle=masker_cpr(self._tekst(f"kle-{nr}")),
+            organisation=masker_cpr(self._tekst(f"organisation-{nr}")),
+            systemer=tuple(self._valgte_systemer(nr)),
+            foelsomhed=self._tekst(f"foelsomhed-{nr}"),
         )
 
     def _valgte_systemer(self, nr: int) -> Iterator[tuple[str, bool]]:

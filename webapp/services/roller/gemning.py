@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.rolleaendring import rolleforskelle
-from webapp.domain.roller import Jobfunktionsrolle
-from webapp.domain.slug import Slugs
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.rolleaendring import rolleforskelle
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.grundlag import Grundlag
 from webapp.services.roller.formlaeser import Felter, navnefejl
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle

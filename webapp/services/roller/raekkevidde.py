@@ -12,9 +12,9 @@ from functools import lru_cache
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Foelsomhed, PartIdType
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.variant import Variant
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Variant
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
 from webapp.services.grundlag import Grundlag, byg_grundlag
@@ -139,8 +139,16 @@ def _vidner(
         ydelsens = aflaeser.aflaes(gruppe, bevilget) if gruppe.lokal_ydelse else None
         # A ydelse without a sag is marked by its own unit, which is not read here.
         enhed = None if gruppe.sagstype else gruppe.lokal_enhed
-        noegle = (gruppe.slags, gruppe.egenskaber, blik.ser(sagens), blik.ser(ydelsens), enhed,
-                  raekke.foelsomhed, raekke.sikkerhedsprofil, egen)  # fmt: skip
+        noegle = (
+            gruppe.slags,
+            gruppe.egenskaber,
+            blik.ser(sagens),
+            blik.ser(ydelsens),
+            enhed,
+            raekke.foelsomhed,
+            raekke.sikkerhedsprofil,
+            egen,
+        )
         samlet.setdefault(noegle, raekke)
         slags[noegle] = gruppe.slags
         antal[noegle] += raekke.antal

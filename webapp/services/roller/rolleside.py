@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import FOELSOMHED_TEKST, Foelsomhed
-from webapp.domain.rolleaendring import flet_rolle, rolleforskelle
-from webapp.domain.roller import Jobfunktionsrolle
-from webapp.domain.trin_a import naar_for_langt, trin_a_fund
-from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Trin, Variant
+from webapp.domain.variant.rolleaendring import flet_rolle, rolleforskelle
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.trin_a import naar_for_langt, trin_a_fund
+from webapp.domain.variant.trinorden import efter_eksporten
+from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Status
@@ -30,7 +30,7 @@ Plads = tuple[str, Foelsomhed]
 NIVEAUER = tuple((str(nr), tekst) for nr, tekst in enumerate(FOELSOMHED_TEKST, start=1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Raekkeviddelinje:
     """One KLE group and følsomhed: (sager, ydelser) before and after, and how many are Cura's."""
 
@@ -47,7 +47,7 @@ class Raekkeviddelinje:
         return self.efter[0] - self.foer[0], self.efter[1] - self.foer[1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Rolleretside:
     """The page. `fremtid`: the export is still to come, so `raekkevidde` goes from today to then.
 
@@ -95,7 +95,7 @@ def rolleretside(
     """The page; `felter` as typed, None for the stored role. FindesIkkeError for an unknown one.
 
     `siden`: the version that the form was made from. Where others saved the role since, the page
-    shows what both changed (domain/rolleaendring.py), to be saved from the newest version.
+    shows what both changed (domain/variant/rolleaendring.py), to be saved from the newest version.
     """
     rolle = find_rolle(grundlag, slug)
     status = _status(database, grundlag, siden)
@@ -104,14 +104,24 @@ def rolleretside(
     fremtid, raekkevidde, virkning = _raekkevidder(database, grundlag, rolle, nyt)
     vist = rolle if udkast.fejl else udkast.rolle
     return Rolleretside(
-        rolle.slug, rolle.navn, rolle.beskrivelse,
-        grundlag.variant.navn, detaljedato(grundlag.dato), fremtid, status, version,
-        udkast, felter is not None, skrevet, NIVEAUER, raekkevidde,
-        rolleforskelle(rolle, nyt, enhedsnavn(grundlag)) if nyt else (),
-        virkning,
-        tuple(f"{fund.brugersystemrolle}: {fund.grund}" for fund in trin_a_fund(vist)),
-        naar_for_langt(vist),
-    )  # fmt: skip
+        slug=rolle.slug,
+        navn=rolle.navn,
+        beskrivelse=rolle.beskrivelse,
+        variantnavn=grundlag.variant.navn,
+        dato=detaljedato(grundlag.dato),
+        fremtid=fremtid,
+        status=status,
+        version=version,
+        udkast=udkast,
+        er_udkast=felter is not None,
+        skrevet=skrevet,
+        niveauer=NIVEAUER,
+        raekkevidde=raekkevidde,
+        rettelser=rolleforskelle(rolle, nyt, enhedsnavn(grundlag)) if nyt else (),
+        virkning=virkning,
+        fund=tuple(f"{fund.brugersystemrolle}: {fund.grund}" for fund in trin_a_fund(vist)),
+        for_langt=naar_for_langt(vist),
+    )
 
 
 def _raekkevidder(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import antal, opremsning
-from webapp.domain.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
-from webapp.domain.trin_a import fremmed_gruppe, naar_for_langt, ser_alt, trin_a_fund
-from webapp.domain.trinorden import efter_eksporten
-from webapp.domain.variant import Trin
+from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
+from webapp.domain.variant.trin_a import fremmed_gruppe, naar_for_langt, ser_alt, trin_a_fund
+from webapp.domain.variant.trinorden import efter_eksporten
+from webapp.domain.variant.variant import Trin
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Status
@@ -22,7 +22,7 @@ from webapp.services.roller.raekkevidde import Art, Raekkevidde, maal_roller
 UDSATTE = ("27", "29")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rollelinje:
     """One role. `grunde`: why trin A lists it; `for_langt`: why it reaches too far.
 
@@ -58,7 +58,7 @@ class Matrix:
     raekker: tuple[tuple[str, tuple[int, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rolleside:
     """The page; `fremtid`: the figures are for after an export that is still to come."""
 
@@ -85,14 +85,14 @@ def rolleside(database: Database, grundlag: Grundlag, siden: int | None = None) 
     linjer = [_linje(grundlag, rolle, nu[rolle.slug], efter[rolle.slug]) for rolle in roller]
     linjer.sort(key=lambda linje: (not linje.for_langt, -linje.sager - linje.ydelser))
     return Rolleside(
-        grundlag.variant.navn,
-        detaljedato(grundlag.dato),
-        fremtid,
-        mappingstatus(database, grundlag, Trin.AABNING, siden=siden),
-        tuple(_k40(roller, nu, efter)),
-        tuple(linje for linje in linjer if linje.grunde),
-        tuple(linje for linje in linjer if not linje.grunde),
-        _matrix(grundlag, linjer, efter),
+        variantnavn=grundlag.variant.navn,
+        dato=detaljedato(grundlag.dato),
+        fremtid=fremtid,
+        status=mappingstatus(database, grundlag, Trin.AABNING, siden=siden),
+        spoergsmaal=tuple(_k40(roller, nu, efter)),
+        fundne=tuple(linje for linje in linjer if linje.grunde),
+        oevrige=tuple(linje for linje in linjer if not linje.grunde),
+        matrix=_matrix(grundlag, linjer, efter),
     )
 
 
@@ -100,21 +100,21 @@ def _linje(
     grundlag: Grundlag, rolle: Jobfunktionsrolle, nu: Counter[Art], efter: Counter[Art]
 ) -> Rollelinje:
     return Rollelinje(
-        rolle.slug,
-        rolle.navn,
-        rolle.beskrivelse,
-        tuple(_afgraensning(grundlag, en) for en in rolle.brugersystemroller),
-        tuple(
+        slug=rolle.slug,
+        navn=rolle.navn,
+        beskrivelse=rolle.beskrivelse,
+        afgraensning=tuple(_afgraensning(grundlag, en) for en in rolle.brugersystemroller),
+        grunde=tuple(
             f"{fund.brugersystemrolle}: {fund.grund}"
             + (f" ({', '.join(map(str, fund.numre))})" if fund.numre else "")
             for fund in trin_a_fund(rolle)
         ),
-        _for_langt(rolle),
-        _tael(efter, "sag"),
-        _tael(efter, "ydelse"),
-        _tael(nu, "sag"),
-        _tael(nu, "ydelse"),
-        tuple(_fordeling(grundlag, efter)),
+        for_langt=_for_langt(rolle),
+        sager=_tael(efter, "sag"),
+        ydelser=_tael(efter, "ydelse"),
+        sager_foer=_tael(nu, "sag"),
+        ydelser_foer=_tael(nu, "ydelse"),
+        fordeling=tuple(_fordeling(grundlag, efter)),
     )
 
 

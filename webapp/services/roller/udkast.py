@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from webapp.domain.identifikation import EnhedUuid, masker_cpr
-from webapp.domain.organisation import FkOrganisation
-from webapp.domain.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.vaerdier.identifikation import EnhedUuid, masker_cpr
+from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.services.grundlag import Grundlag
 from webapp.services.roller.formlaeser import (
     Felter,
@@ -21,7 +21,7 @@ MAKS_BRUGERSYSTEMROLLER = 20
 _NUMMER = re.compile(r"bnavn-(\d{1,3})")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Rolleudkast:
     """What stands in the form, the role it makes, and its faults.
 
@@ -75,7 +75,7 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
     elementer = tuple(element for element in Sapaelement if str(element) in valgte)
     kolonner = laeser.kolonner()
     return Rolleudkast(
-        replace(
+        rolle=replace(
             rolle,
             navn=navn,
             beskrivelse=beskrivelse,
@@ -85,14 +85,14 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
             elementer=rolle.elementer if set(elementer) == set(rolle.elementer) else elementer,
             kolonner=kolonner,
         ),
-        navn,
-        beskrivelse,
-        masker_cpr("\n".join(felter.get("enhed", ()))),
-        tuple(laeser.afsnit(nr) for nr in numre),
-        tuple((str(element), element in elementer) for element in Sapaelement),
-        tuple(map(str, kolonner)),
-        tuple(str(kolonne) for kolonne in Sagskolonne if kolonne not in kolonner),
-        tuple(laeser.fejl),
+        navn=navn,
+        beskrivelse=beskrivelse,
+        enhed=masker_cpr("\n".join(felter.get("enhed", ()))),
+        afsnit=tuple(laeser.afsnit(nr) for nr in numre),
+        elementer=tuple((str(element), element in elementer) for element in Sapaelement),
+        kolonner=tuple(map(str, kolonner)),
+        andre_kolonner=tuple(str(kolonne) for kolonne in Sagskolonne if kolonne not in kolonner),
+        fejl=tuple(laeser.fejl),
     )
 
 

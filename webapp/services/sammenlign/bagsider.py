@@ -42,7 +42,14 @@ def _forskellige(
             if forskel is not None:
                 yield Bagside(_titel(en), liste, slug, *forskel)
         elif (fundet := en or anden) and paa_forsiden:
-            yield Bagside(_titel(fundet), liste, slug, "", _vises(en), _vises(anden))
+            yield Bagside(
+                titel=_titel(fundet),
+                liste=liste,
+                slug=slug,
+                felter="",
+                a=_vises(en),
+                b=_vises(anden),
+            )
 
 
 def _forskel(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from webapp.domain.dansk import antal
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.vaerdier.dansk import antal
+from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.indvirkning import Aendring, Indvirkning, Modtager, Tal
 from webapp.services.sammenlign.sammenlign import linje_af_vaerdi
@@ -42,12 +42,12 @@ def _linje(aendring: Aendring, modtager: Modtager) -> Aendringslinje:
     side = "sager" if eksempel.slags == "sag" else "serviceydelser-og-hjaelpemidler"
     sti = f"mit-overblik/{eksempel.person}/{side}/{eksempel.slug}"
     return Aendringslinje(
-        linje_af_vaerdi(aendring.fra),
-        linje_af_vaerdi(aendring.til),
-        aendring.sager,
-        aendring.ydelser,
-        aendring.borgere,
-        sti if modtager is Modtager.BORGER else "",
+        fra=linje_af_vaerdi(aendring.fra),
+        til=linje_af_vaerdi(aendring.til),
+        sager=aendring.sager,
+        ydelser=aendring.ydelser,
+        borgere=aendring.borgere,
+        eksempel=sti if modtager is Modtager.BORGER else "",
     )
 
 

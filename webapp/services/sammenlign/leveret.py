@@ -10,9 +10,9 @@ from itertools import islice
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import dag
+from webapp.domain.eksport.indeks import Indekssag
 from webapp.domain.fagsystem import Foelsomhed, Partsrolle, Sag
-from webapp.domain.indeks import Indekssag
+from webapp.domain.vaerdier.dansk import dag
 from webapp.services.bedoemmelse import indekser
 from webapp.services.grundlag import Grundlag
 from webapp.store.leveret import Sagspar, load_sagspar
@@ -47,7 +47,7 @@ class Leveretforskel:
     leveret: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leveretsag:
     """One sag that is not as chosen; `person` is its primær part, empty where nobody is known."""
 
@@ -119,7 +119,14 @@ def _svar(grundlag: Grundlag, par: Sagspar, sager: Mapping[int, Sag]) -> Leveret
         forskelle = tuple(_forskelle(grundlag, valgt, faktisk))
         svar = Svar.ANDERLEDES if forskelle else Svar.SOM_VALGT
     person = next((p.person for p in sag.parter if p.rolle is Partsrolle.PRIMAER_PART), None)
-    return Leveretsag(sag.slug, sag.sagsnummer, sag.titel, svar, person or "", forskelle)
+    return Leveretsag(
+        slug=sag.slug,
+        sagsnummer=sag.sagsnummer,
+        titel=sag.titel,
+        svar=svar,
+        person=person or "",
+        forskelle=forskelle,
+    )
 
 
 def _forskelle(

@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from webapp.domain.kontakt import Kontakt
-from webapp.domain.opsaetning import Kontaktkilde
+from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.visning.kontakt import Kontakt
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import FELTER, Objekt
 from webapp.services.grundlag import FindesIkkeError
@@ -16,8 +16,17 @@ from webapp.services.sammenlign.sidedele import Feltforskel, Kontaktmatrix, Samm
 
 T = TypeVar("T")
 # The fields that name an object to a reader.
-NAVNEFELTER = ("sag.type", "ydelse.navn", "sapa.sagstitel", "sapa.ydelse.titel", "enhed.navn",
-               "familie.navn", "dokument.titel", "notat.titel", "borger.navn")  # fmt: skip
+NAVNEFELTER = (
+    "sag.type",
+    "ydelse.navn",
+    "sapa.sagstitel",
+    "sapa.ydelse.titel",
+    "enhed.navn",
+    "familie.navn",
+    "dokument.titel",
+    "notat.titel",
+    "borger.navn",
+)
 
 
 def sammenlign(
@@ -29,13 +38,13 @@ def sammenlign(
     objekter_a = {objekt.noegle: objekt for objekt in objekter(side_a)}
     objekter_b = {objekt.noegle: objekt for objekt in objekter(side_b)}
     return Sammenligning(
-        titel,
-        skabelon,
-        _marker(side_a, objekter_b),
-        _marker(side_b, objekter_a),
-        mangler_a,
-        mangler_b,
-        tuple(_forskelle(objekter_a, objekter_b)) if side_a and side_b else (),
+        titel=titel,
+        skabelon=skabelon,
+        side_a=_marker(side_a, objekter_b),
+        side_b=_marker(side_b, objekter_a),
+        mangler_a=mangler_a,
+        mangler_b=mangler_b,
+        forskelle=tuple(_forskelle(objekter_a, objekter_b)) if side_a and side_b else (),
     )
 
 

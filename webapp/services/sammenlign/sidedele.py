@@ -17,7 +17,7 @@ class Feltforskel:
     b: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bagside:
     """A page behind the compared one that differs: in contact (`a`, `b`), else in `felter`."""
 
@@ -29,7 +29,7 @@ class Bagside:
     b: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sammenligning:
     """Two pages beside each other: `side_a` and `side_b` are page objects of one kind.
 
@@ -60,7 +60,7 @@ class Kontaktmatrix:
     sapa: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aendring:
     """One group of the municipality-wide comparison: from, to, how many, and an example's tail."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from webapp.domain.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.kontakt import otte_cifre
-from webapp.domain.organisation import AdresseRolle, FkEnhed, FkOrganisation
+from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, FkOrganisation
+from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
+from webapp.domain.visning.kontakt import otte_cifre
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.sapa.sidedele import EnhedsSide

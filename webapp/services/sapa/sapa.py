@@ -9,11 +9,11 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Partsrolle
-from webapp.domain.person import Person
-from webapp.domain.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
-from webapp.domain.status import STATUS
+from webapp.domain.testdata.person import Person
+from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.domain.visning.sapa import fk_enhed
+from webapp.domain.visning.status import STATUS
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
@@ -79,18 +79,18 @@ def overblik(database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle)
     fra_slug = [(f.relation, personer[f.til]) for f in familie]
     delvis = udsnit.grundlag.variant.antagelser.sapa_delvis_visning
     return SapaOverblik(
-        hoved(udsnit.person, ""),
-        _hvis(rolle, Sapaelement.PERSONDETALJER, lambda: _persondetaljer(udsnit)),
-        tuple(str(kolonne) for kolonne in rolle.kolonner),
-        _hvis(rolle, Sapaelement.SAGER, lambda: tuple(almindelige)),
-        _hvis(rolle, Sapaelement.EJENDOMSSAGER, lambda: tuple(ejendom)),
-        _hvis(rolle, Sapaelement.FAMILIESAMLINGER, lambda: _familie(udsnit, fra_slug)),
-        _hvis(
+        hoved=hoved(udsnit.person, ""),
+        persondetaljer=_hvis(rolle, Sapaelement.PERSONDETALJER, lambda: _persondetaljer(udsnit)),
+        kolonner=tuple(str(kolonne) for kolonne in rolle.kolonner),
+        sager=_hvis(rolle, Sapaelement.SAGER, lambda: tuple(almindelige)),
+        ejendomssager=_hvis(rolle, Sapaelement.EJENDOMSSAGER, lambda: tuple(ejendom)),
+        familie=_hvis(rolle, Sapaelement.FAMILIESAMLINGER, lambda: _familie(udsnit, fra_slug)),
+        husstand=_hvis(
             rolle,
             Sapaelement.BOPAELSSAMLINGER,
             lambda: _husstand(udsnit, personer.values(), fra_slug),
         ),
-        sum(ses_uden_adgang(b.sapa(rolle)) for b in skjulte) if delvis else 0,
+        sager_uden_adgang=sum(ses_uden_adgang(b.sapa(rolle)) for b in skjulte) if delvis else 0,
     )
 
 
@@ -184,19 +184,22 @@ def _familie(udsnit: Borgerudsnit, familie: Iterable[tuple[str, Person]]) -> tup
     """Familiesamlinger (liste): the person herself, then her family by CPR number (A1:651)."""
     raekker = [(dansk.INGEN, udsnit.person), *sorted(familie, key=lambda par: par[1].cpr.cifre)]
     return tuple(
-        Objekt(f"familie/{person.slug}", {
-            "familie.adressebeskyttelse": _ja_nej(person.adressebeskyttelse),
-            "familie.navn": person.navn,
-            "familie.cpr": str(person.cpr),
-            "familie.adresse": ("*" if person.adressebeskyttelse else "") + person.adresse,
-            "familie.relation": relation,
-            "familie.samme_adresse": _ja_nej(
-                person.slug == udsnit.person.slug or _bor_sammen(person, udsnit.person)
-            ),
-            "familie.alder": _alder(person, udsnit.grundlag.dato),
-        })
+        Objekt(
+            f"familie/{person.slug}",
+            {
+                "familie.adressebeskyttelse": _ja_nej(person.adressebeskyttelse),
+                "familie.navn": person.navn,
+                "familie.cpr": str(person.cpr),
+                "familie.adresse": ("*" if person.adressebeskyttelse else "") + person.adresse,
+                "familie.relation": relation,
+                "familie.samme_adresse": _ja_nej(
+                    person.slug == udsnit.person.slug or _bor_sammen(person, udsnit.person)
+                ),
+                "familie.alder": _alder(person, udsnit.grundlag.dato),
+            },
+        )
         for relation, person in raekker
-    )  # fmt: skip
+    )
 
 
 def _husstand(
@@ -205,16 +208,19 @@ def _husstand(
     """Bopælssamlinger (liste): all who live with the person, herself too, by CPR (A1:660)."""
     relationer = {person.slug: relation for relation, person in familie}
     return tuple(
-        Objekt(f"husstand/{person.slug}", {
-            "familie.relation": relationer.get(person.slug, dansk.INGEN),
-            "familie.cpr": str(person.cpr),
-            "familie.navn": person.navn,
-            "familie.alder": _alder(person, udsnit.grundlag.dato),
-            "familie.tilflytningsdato": dansk.sapadato(person.tilflyttet),
-        })
+        Objekt(
+            f"husstand/{person.slug}",
+            {
+                "familie.relation": relationer.get(person.slug, dansk.INGEN),
+                "familie.cpr": str(person.cpr),
+                "familie.navn": person.navn,
+                "familie.alder": _alder(person, udsnit.grundlag.dato),
+                "familie.tilflytningsdato": dansk.sapadato(person.tilflyttet),
+            },
+        )
         for person in sorted(personer, key=lambda person: person.cpr.cifre)
         if person.slug == udsnit.person.slug or _bor_sammen(person, udsnit.person)
-    )  # fmt: skip
+    )
 
 
 def _bor_sammen(person: Person, anden: Person) -> bool:

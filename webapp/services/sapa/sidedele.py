@@ -64,7 +64,7 @@ class SapaHoved:
     faner: tuple[SapaFane, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SapaOverblik:
     """SAPA's Overblik. A part is None where the role's view has no such element.
 

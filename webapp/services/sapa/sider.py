@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.roller import Jobfunktionsrolle
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
 from webapp.services.sapa.sapa import IKKE_BYGGEDE_FANER, hoved, overblik

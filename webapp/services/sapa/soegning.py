@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import Cpr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.identifikation import Cpr, UgyldigIdentifikationError
 from webapp.services.kommuner.personliste import soeg_paa_navn
 from webapp.services.sapa.sidedele import SapaSoegning, Soegeresultat
 from webapp.store import opslag

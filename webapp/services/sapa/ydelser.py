@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from webapp.domain.fagsystem import BevilgetYdelse, Udbetaling
-from webapp.domain.roller import Jobfunktionsrolle, Sapaelement
-from webapp.domain.status import ydelsesstatus_sapa
+from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
+from webapp.domain.visning.status import ydelsesstatus_sapa
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
@@ -102,8 +102,11 @@ def _udbetaling(udbetaling: Udbetaling, bedoemt: Bedoemt) -> Objekt:
     fra, til = map(dansk.sapa_lang_dato, (udbetaling.periode_fra, udbetaling.periode_til))
     beloeb = udbetaling.bruttobeloeb if udbetaling.udbetalt is None else udbetaling.udbetalt
     dag = dansk.sapa_lang_dato(udbetaling.dispositionsdato)
-    return Objekt(f"udbetaling/{bedoemt.slug}.{udbetaling.dispositionsdato.isoformat()}", {
-        "udbetaling.periode": f"{bedoemt.forhold.ydelsesnavn} {fra} - {til}",
-        "udbetaling.beloeb": dansk.kroner(beloeb),
-        "udbetaling.dato": f"Udbetalt d. {dag}",
-    })  # fmt: skip
+    return Objekt(
+        f"udbetaling/{bedoemt.slug}.{udbetaling.dispositionsdato.isoformat()}",
+        {
+            "udbetaling.periode": f"{bedoemt.forhold.ydelsesnavn} {fra} - {til}",
+            "udbetaling.beloeb": dansk.kroner(beloeb),
+            "udbetaling.dato": f"Udbetalt d. {dag}",
+        },
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from webapp.domain.dansk import antal, dag
-from webapp.domain.trinorden import Alvor, Ordensfund, ordensfund
-from webapp.domain.variant import TRIN_NAVNE, Trin, Variant
+from webapp.domain.vaerdier.dansk import antal, dag
+from webapp.domain.variant.trinorden import Alvor, Ordensfund, ordensfund
+from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.services.trin.maaling import Trinmaaling
 from webapp.services.trin.sidedele import Advarsel
 
@@ -25,11 +25,19 @@ def advarsler(variant: Variant, maaling: Trinmaaling) -> Iterator[Advarsel]:
             case Alvor.SKADER:
                 yield _skader(fund, variant, maaling)
             case Alvor.FORAN:
-                yield Advarsel("info", "Du er bare lidt foran!", f"{_foer(fund, variant)} {FORAN}")
+                yield Advarsel(
+                    art="info",
+                    overskrift="Du er bare lidt foran!",
+                    tekst=f"{_foer(fund, variant)} {FORAN}",
+                )
             case Alvor.RISIKO:
                 yield _risiko(fund, variant)
             case Alvor.ROD:
-                yield Advarsel("warning", "Rækkefølgen er usædvanlig", _foer(fund, variant))
+                yield Advarsel(
+                    art="warning",
+                    overskrift="Rækkefølgen er usædvanlig",
+                    tekst=_foer(fund, variant),
+                )
     faelder = {fund.mangler for fund in fundene if fund.alvor is Alvor.SKADER}
     yield from _rettet_senere(maaling, faelder)
 
@@ -42,9 +50,15 @@ def _skader(fund: Ordensfund, variant: Variant, maaling: Trinmaaling) -> Advarse
     if skadet == 0:
         hvorfor = "En oprydning hos Cura har rettet dem" if variant.oprydninger else "Ingen er ramt"
         hvad = "sag bærer" if organisation else "ydelse har"
-        return Advarsel("info", overskrift, f"{start} {hvorfor}: ingen {hvad} nu et forkert mærke.")
+        return Advarsel(
+            art="info",
+            overskrift=overskrift,
+            tekst=f"{start} {hvorfor}: ingen {hvad} nu et forkert mærke.",
+        )
     tekst = _skadede_sager(maaling) if organisation else _skadede_ydelser(maaling)
-    return Advarsel("error", overskrift, f"{start} {tekst}", uden_eksport=True, ryd_op=True)
+    return Advarsel(
+        art="error", overskrift=overskrift, tekst=f"{start} {tekst}", uden_eksport=True, ryd_op=True
+    )
 
 
 def _skadede_sager(maaling: Trinmaaling) -> str:
@@ -70,16 +84,16 @@ def _skadede_ydelser(maaling: Trinmaaling) -> str:
 def _risiko(fund: Ordensfund, variant: Variant) -> Advarsel:
     if fund.mangler is Trin.DATAAFGRAENSNING:
         return Advarsel(
-            "warning",
-            "Tjek rettigheder i SAPA hurtigst muligt",
-            f"{_foer(fund, variant)} SAPA-brugere kan uden hensigt få adgang til følsomme "
+            art="warning",
+            overskrift="Tjek rettigheder i SAPA hurtigst muligt",
+            tekst=f"{_foer(fund, variant)} SAPA-brugere kan uden hensigt få adgang til følsomme "
             "omsorgs- og socialdata.",
             roller=True,
         )
     return Advarsel(
-        "warning",
-        "Data sendes, før der er åbnet",
-        f"{_foer(fund, variant)} Indtil da kan ingen se sagerne i SAPA og på Mit Overblik.",
+        art="warning",
+        overskrift="Data sendes, før der er åbnet",
+        tekst=f"{_foer(fund, variant)} Indtil da kan ingen se sagerne i SAPA og på Mit Overblik.",
     )
 
 
@@ -87,16 +101,16 @@ def _rettet_senere(maaling: Trinmaaling, faelder: set[Trin]) -> Iterator[Advarse
     """Spoiled without a trap: the mapping was changed after the transfer."""
     if maaling.sager.skadet and Trin.ENHEDER not in faelder:
         yield Advarsel(
-            "warning",
-            "Mapningen af enheder er rettet efter overførslen",
-            _skadede_sager(maaling),
+            art="warning",
+            overskrift="Mapningen af enheder er rettet efter overførslen",
+            tekst=_skadede_sager(maaling),
             ryd_op=True,
         )
     if maaling.ydelser.skadet and Trin.YDELSESTYPER not in faelder:
         yield Advarsel(
-            "warning",
-            "Mapningen af ydelsestyper er rettet efter overførslen",
-            _skadede_ydelser(maaling),
+            art="warning",
+            overskrift="Mapningen af ydelsestyper er rettet efter overførslen",
+            tekst=_skadede_ydelser(maaling),
             ryd_op=True,
         )
 

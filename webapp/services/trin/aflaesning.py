@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from webapp.domain.eksport import find_overfoersel
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.konfiguration import Konfiguration
-from webapp.domain.trinorden import FAELDER
-from webapp.domain.variant import Variant
+from webapp.domain.eksport.overfoersel import find_overfoersel
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.konfiguration import Konfiguration
+from webapp.domain.variant.trinorden import FAELDER
+from webapp.domain.variant.variant import Variant
 from webapp.store.opslag import Opslag
 from webapp.store.optaelling import Gruppe
 

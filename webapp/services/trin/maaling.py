@@ -15,11 +15,11 @@ from itertools import pairwise
 
 from sqlite_utils import Database
 
-from webapp.domain.eksport import eksporter_sag
+from webapp.domain.eksport.indeks import Indekssag
+from webapp.domain.eksport.overfoersel import eksporter_sag
 from webapp.domain.fagsystem import Fremdrift
-from webapp.domain.indeks import Indekssag
-from webapp.domain.konfiguration import EN_DAG
-from webapp.domain.variant import Variant
+from webapp.domain.variant.konfiguration import EN_DAG
+from webapp.domain.variant.variant import Variant
 from webapp.services.trin.aflaesning import Aflaeser, Tilstand
 from webapp.store.opslag import Opslag
 from webapp.store.optaelling import (
@@ -37,7 +37,7 @@ from webapp.store.sager import load_sager
 MAKS_EKSEMPLER = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Maal:
     """Counts of one kind of object. `skadet_lukket` is that part of the spoiled that never heals.
 
@@ -164,14 +164,14 @@ def _maal(talte: Iterable[tuple[_Bedoemt, int]]) -> Maal:
         foer, efter = b.foer, b.efter
         begge = foer.overfoert and efter.overfoert
         sum_ = Maal(
-            sum_.overfoert + antal * efter.overfoert,
-            sum_.skadet + antal * efter.skadet,
-            sum_.skadet_lukket + antal * (efter.skadet and b.lukket),
-            sum_.skadet_foer + antal * foer.skadet,
-            sum_.skadet_lukket_foer + antal * (foer.skadet and b.lukket),
-            sum_.aendret + antal * (begge and _indhold(foer) != _indhold(efter)),
-            sum_.nye + antal * (efter.overfoert and not foer.overfoert),
-            sum_.vaek + antal * (foer.overfoert and not efter.overfoert),
+            overfoert=sum_.overfoert + antal * efter.overfoert,
+            skadet=sum_.skadet + antal * efter.skadet,
+            skadet_lukket=sum_.skadet_lukket + antal * (efter.skadet and b.lukket),
+            skadet_foer=sum_.skadet_foer + antal * foer.skadet,
+            skadet_lukket_foer=sum_.skadet_lukket_foer + antal * (foer.skadet and b.lukket),
+            aendret=sum_.aendret + antal * (begge and _indhold(foer) != _indhold(efter)),
+            nye=sum_.nye + antal * (efter.overfoert and not foer.overfoert),
+            vaek=sum_.vaek + antal * (foer.overfoert and not efter.overfoert),
         )
     return sum_
 

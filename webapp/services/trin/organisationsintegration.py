@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from webapp.domain.variant import Variant
+from webapp.domain.variant.variant import Variant
 from webapp.store.mappinger import gem_aendring
 
 

@@ -8,9 +8,9 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.dansk import antal, opremsning
-from webapp.domain.trinorden import FORUDSAETTER
-from webapp.domain.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin, Variant
+from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.variant.trinorden import FORUDSAETTER
+from webapp.domain.variant.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin, Variant
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import Grundlag
 from webapp.services.trin.advarsler import advarsler
@@ -41,29 +41,33 @@ def trinside(
     system = next((s for s in grundlag.opslag.fagsystemer.values() if s.via_eksport), None)
     tal = tuple(_tal(maaling))
     return Trinside(
-        grundlag.variant.navn,
-        detaljedato(grundlag.dato),
-        detaljedato(maaling.slut) if maaling.slut > grundlag.dato else "",
-        tuple(_linje(et, vist, udkast, grundlag.dato) for et in Trin),
-        udkast,
-        er_udkast,
-        tuple(advarsler(vist, maaling)),
-        tal,
-        _virkning(maaling, tal) if er_udkast and udkast.gyldig else None,
-        tuple(tidslinje(replace(grundlag.konfiguration, variant=vist))),
-        tuple((s.slug, s.sagsnummer) for s in load_sager(database, maaling.eksempler).values()),
-        breve(
+        variantnavn=grundlag.variant.navn,
+        dato=detaljedato(grundlag.dato),
+        slut=detaljedato(maaling.slut) if maaling.slut > grundlag.dato else "",
+        linjer=tuple(_linje(et, vist, udkast, grundlag.dato) for et in Trin),
+        udkast=udkast,
+        er_udkast=er_udkast,
+        advarsler=tuple(advarsler(vist, maaling)),
+        tal=tal,
+        virkning=_virkning(maaling, tal) if er_udkast and udkast.gyldig else None,
+        tidslinje=tuple(tidslinje(replace(grundlag.konfiguration, variant=vist))),
+        eksempler=tuple(
+            (s.slug, s.sagsnummer) for s in load_sager(database, maaling.eksempler).values()
+        ),
+        breve=breve(
             grundlag.opslag.kommune,
             system.navn if system else "Cura",
             system.uuid if system else "",
             vist.trin,
         ),
-        _begge_aktive(grundlag),
-        ",".join(sapadato(d) for d in (*vist.oprydninger, max(grundlag.dato, maaling.slut))),
-        len({r.sagstype for r in vist.sagstype_kle if r.kle is not None}),
-        vist.antagelser.organisationsintegration,
-        load_version(database, grundlag.variant.slug),
-        _kollision(database, grundlag.variant.slug, siden),
+        begge_aktive=_begge_aktive(grundlag),
+        oprydning_i_dag=",".join(
+            sapadato(d) for d in (*vist.oprydninger, max(grundlag.dato, maaling.slut))
+        ),
+        sagstyper_med_kle=len({r.sagstype for r in vist.sagstype_kle if r.kle is not None}),
+        integration=vist.antagelser.organisationsintegration,
+        version=load_version(database, grundlag.variant.slug),
+        kollision=_kollision(database, grundlag.variant.slug, siden),
     )
 
 
@@ -88,12 +92,20 @@ def _linje(et: Trin, variant: Variant, udkast: Trinudkast, dato: date) -> Trinli
     mangler = [t for t in FORUDSAETTER[et] if not _gjort(variant, t, dato)]
     alle = len(FORUDSAETTER[et]) == len(Trin) - 1
     return Trinlinje(
-        str(et), TRIN_NAVNE[et], felt.navn, felt.vaerdi, bool(felt.fejl), status, art,
-        TEKSTER[et].hvem, TEKSTER[et].sendes,
-        "alle de andre" if alle else opremsning([f"trin {t}" for t in FORUDSAETTER[et]]),
-        "" if _gjort(variant, et, dato) else opremsning([f"trin {t}" for t in mangler]),
-        frist(et, variant.trin), STED_I_CURA.get(et, ""),
-    )  # fmt: skip
+        nummer=str(et),
+        navn=TRIN_NAVNE[et],
+        felt=felt.navn,
+        vaerdi=felt.vaerdi,
+        fejl=bool(felt.fejl),
+        status=status,
+        art=art,
+        hvem=TEKSTER[et].hvem,
+        sendes=TEKSTER[et].sendes,
+        kraever="alle de andre" if alle else opremsning([f"trin {t}" for t in FORUDSAETTER[et]]),
+        afventer="" if _gjort(variant, et, dato) else opremsning([f"trin {t}" for t in mangler]),
+        frist=frist(et, variant.trin),
+        sted=STED_I_CURA.get(et, ""),
+    )
 
 
 def _gjort(variant: Variant, et: Trin, dato: date) -> bool:

@@ -8,7 +8,7 @@ from webapp.services.trin.tekster import Brev
 from webapp.services.trin.udkast import Trinudkast
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trinlinje:
     """One trin. `art` is a badge's: success, info, warning or nothing."""
 
@@ -27,7 +27,7 @@ class Trinlinje:
     sted: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advarsel:
     """What an order does. `uden_eksport`: the page can be tried with trin 8 off."""
 
@@ -72,7 +72,7 @@ class Tidspunkt:
     tekst: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Trinside:
     """`/<kommune>/<variant>/trin/`. `virkning` None: nothing is typed, or it has faults.
 
@@ -99,7 +99,7 @@ class Trinside:
     kollision: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ydelseshistorik:
     """A ydelse of a sag: when it was sent first, and the type that stuck."""
 
@@ -111,7 +111,7 @@ class Ydelseshistorik:
     forkert: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Historikside:
     """One sag's strip; `konklusion` and its art say whether the mark holds today."""
 

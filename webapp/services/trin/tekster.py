@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from webapp.domain.kilde import Kommune
-from webapp.domain.variant import Trin
+from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.variant.variant import Trin
 from webapp.services.dansk import detaljedato
 
 EN_UGE = timedelta(days=7)
@@ -104,23 +104,28 @@ def _k39(kommune: Kommune, fagsystem: str, uuid: str, eksport: date | None) -> B
         "Bestilling af åbning (K39)",
         "SAPA@KOMBIT.dk",
         f"Oprettelse af {fagsystem} i SAPA for {kommune.navn}",
-        "\n".join((
-            "Til SAPA hos KOMBIT",
-            "",
-            f"{kommune.navn} ønsker at åbne for data fra et nyt it-system i SAPA og Borgerblikket.",
-            "",
-            f"Navn på EOJ-løsningen: {fagsystem}",
-            f"UUID på it-system: {uuid or '[UUID fra serviceaftalen]'}",
-            f"Kommunens CVR-nummer: {kommune.cvr}",
-            "Miljø: produktion [eller prototype/eksternt testmiljø]",
-            "URL til dialogintegrationen: [anbefalet, men ikke krævet]",
-            "",
-            f"Vi har senest brug for oprettelsen {_dag(eksport)}.",
-            "",
-            "Venlig hilsen",
-            "[navn og titel]",
-        )),
-    )  # fmt: skip
+        "\n".join(
+            (
+                "Til SAPA hos KOMBIT",
+                "",
+                (
+                    f"{kommune.navn} ønsker at åbne for data fra et nyt it-system i SAPA og "
+                    "Borgerblikket."
+                ),
+                "",
+                f"Navn på EOJ-løsningen: {fagsystem}",
+                f"UUID på it-system: {uuid or '[UUID fra serviceaftalen]'}",
+                f"Kommunens CVR-nummer: {kommune.cvr}",
+                "Miljø: produktion [eller prototype/eksternt testmiljø]",
+                "URL til dialogintegrationen: [anbefalet, men ikke krævet]",
+                "",
+                f"Vi har senest brug for oprettelsen {_dag(eksport)}.",
+                "",
+                "Venlig hilsen",
+                "[navn og titel]",
+            )
+        ),
+    )
 
 
 def _initial_load(kommune: Kommune, fagsystem: str, eksport: date | None) -> Brev:
@@ -129,16 +134,18 @@ def _initial_load(kommune: Kommune, fagsystem: str, eksport: date | None) -> Bre
         "Mail om initial load (trin 8)",
         "fki@kombit.dk",
         f"Initial load af {fagsystem}-data til indekserne for {kommune.navn}",
-        "\n".join((
-            "Til FKI hos KOMBIT",
-            "",
-            f"{kommune.navn} aktiverer integrationen 'Eksporter sager' i {fagsystem}.",
-            f"Vi forventer, at kopieringen af eksisterende data starter {_dag(eksport)}.",
-            "",
-            "Venlig hilsen",
-            "[navn og titel]",
-        )),
-    )  # fmt: skip
+        "\n".join(
+            (
+                "Til FKI hos KOMBIT",
+                "",
+                f"{kommune.navn} aktiverer integrationen 'Eksporter sager' i {fagsystem}.",
+                f"Vi forventer, at kopieringen af eksisterende data starter {_dag(eksport)}.",
+                "",
+                "Venlig hilsen",
+                "[navn og titel]",
+            )
+        ),
+    )
 
 
 def _dag(dato: date | None) -> str:

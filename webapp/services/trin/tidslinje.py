@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from webapp.domain.dansk import antal
-from webapp.domain.konfiguration import EN_DAG, Konfiguration
-from webapp.domain.trinorden import overfoersel_begynder
-from webapp.domain.variant import TRIN_NAVNE, Trin, Variant
+from webapp.domain.vaerdier.dansk import antal
+from webapp.domain.variant.konfiguration import EN_DAG, Konfiguration
+from webapp.domain.variant.trinorden import overfoersel_begynder
+from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.trin.sidedele import Tidspunkt
 
@@ -45,9 +45,12 @@ def punkter(variant: Variant) -> Iterator[Punkt]:
         yield dag, 60, "Reorganisation", "warning", tekst
     if begynder := overfoersel_begynder(variant.trin):
         yield (
-            begynder, 90, "Overførsel", "success",
+            begynder,
+            90,
+            "Overførsel",
+            "success",
             "Alle sager, hvis sagstype har KLE, sendes første gang; derefter når de ændres.",
-        )  # fmt: skip
+        )
     for dag in variant.oprydninger:
         yield dag, 91, "Oprydning", "success", "Cura sender alt igen, med dagens mapning."
 

@@ -9,9 +9,9 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.identifikation import masker_cpr
-from webapp.domain.variant import TRIN_NAVNE, Trin, Variant
-from webapp.domain.variantforskel import Navne, variantforskel
+from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
+from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.dansk import sapadato
 from webapp.services.grundlag import FREMAD, Grundlag
 from webapp.store.mappinger import gem_aendring

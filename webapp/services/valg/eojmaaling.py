@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.eoj import Detaljegrad
 from webapp.domain.fagsystem import Fremdrift
-from webapp.domain.variant import Antagelser, Ydelsesnavn
+from webapp.domain.variant.eoj import Detaljegrad
+from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.regel import er_synlig
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag
 from webapp.services.grundlag import Grundlag, byg_grundlag

@@ -15,7 +15,7 @@ from tests.unit.importers.byg import (
     org,
 )
 from webapp.domain.fagsystem import Enhedsmaerke, Foelsomhed, Fremdrift, PartIdType, Partsrolle
-from webapp.domain.identifikation import Cvr, EnhedUuid
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 
 SAGER_KOLONNER = (
     "Sagsnummer;Fagsystem;Sagstype;Titel;Oprettet;Myndighed;Primær part;KLE-nummer;Følsomhed;"

@@ -32,9 +32,14 @@ from tests.unit.importers.fk_skriv import (
     som_soap,
     virkning,
 )
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleMoenster
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus, FkEnhed, Henvendelsessted
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.organisation.organisation import (
+    AdresseRolle,
+    EnhedsStatus,
+    FkEnhed,
+    Henvendelsessted,
+)
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.indlaes import Filfejl, Indfil
 
 KLE = ("27.36.04", "27.36.08", "27.60.24")
@@ -63,16 +68,18 @@ def organisationer(draw) -> list[FkEnhed]:
         steder.setdefault(maal, Henvendelsessted(UUIDER[maal], kle, draw(NAVNE)))
         enheder.append(
             FkEnhed(
-                uuid,
-                draw(NAVNE),
-                UUIDER[draw(st.integers(0, nr - 1))] if nr else None,
-                EnhedsStatus.INAKTIV if slutter else EnhedsStatus.AKTIV,
-                date(2020, 1, 1),
-                date(2023, 6, 1) if slutter else None,
-                draw(ORD),
-                draw(st.dictionaries(st.sampled_from(list(AdresseRolle)), NAVNE, max_size=5)),
-                (steder[maal],) if draw(st.booleans()) else (),
-                tuple(draw(st.lists(st.sampled_from(KLE), max_size=2, unique=True))),
+                uuid=uuid,
+                navn=draw(NAVNE),
+                overordnet=UUIDER[draw(st.integers(0, nr - 1))] if nr else None,
+                status=EnhedsStatus.INAKTIV if slutter else EnhedsStatus.AKTIV,
+                aktiv_fra=date(2020, 1, 1),
+                aktiv_til=date(2023, 6, 1) if slutter else None,
+                brugervendt_noegle=draw(ORD),
+                adresser=draw(
+                    st.dictionaries(st.sampled_from(list(AdresseRolle)), NAVNE, max_size=5)
+                ),
+                henvendelsessteder=(steder[maal],) if draw(st.booleans()) else (),
+                opgaver=tuple(draw(st.lists(st.sampled_from(KLE), max_size=2, unique=True))),
             )
         )
     return enheder
@@ -83,7 +90,7 @@ def uden(felter, enhed: FkEnhed) -> FkEnhed:
     if "henvendelsessted.navn" in felter:
         steder = tuple(replace(h, navn="") for h in enhed.henvendelsessteder)
         enhed = replace(enhed, henvendelsessteder=steder)
-    tomt = FkEnhed(enhed.uuid, "")
+    tomt = FkEnhed(uuid=enhed.uuid, navn="")
     return replace(enhed, **{felt: getattr(tomt, felt) for felt in felter if "." not in felt})
 
 
@@ -103,7 +110,7 @@ def test_one_organisation_reads_back_the_same_from_every_format(format_, enheder
 
 
 def en(**felter) -> FkEnhed:
-    return FkEnhed(EnhedUuid(UUID_1), "Social", **felter)
+    return FkEnhed(uuid=EnhedUuid(UUID_1), navn="Social", **felter)
 
 
 @pytest.mark.parametrize("pak", [lambda d: d[0], lambda d: d, lambda d: {"OUs": d}])
@@ -135,8 +142,12 @@ def test_the_second_post_address_of_os2sync_counts_only_without_a_first():
 
 
 def test_a_kle_uuid_that_no_plan_holds_is_told_and_costs_only_the_opgave():
-    raa = {"uuid": UUID_1, "name": "A", "parentOrgUnitUuid": None,
-           "tasks": [kle_uuid("99.99.99"), kle_uuid("27.36.04"), "27.60.24"]}  # fmt: skip
+    raa = {
+        "uuid": UUID_1,
+        "name": "A",
+        "parentOrgUnitUuid": None,
+        "tasks": [kle_uuid("99.99.99"), kle_uuid("27.36.04"), "27.60.24"],
+    }
     laest = laes(PLAN, jsonfil(raa))
     (enhed,) = laest.organisation.enheder.values()
     assert enhed.opgaver == ("27.36.04", "27.60.24")
@@ -291,7 +302,9 @@ def test_an_os2mo_address_that_is_not_public_or_only_dar_is_not_used():
 @pytest.mark.parametrize("skriv", [som_graphql, som_os2sync, lambda e: som_soap(e)[0]])
 def test_1600_units_with_reused_names_odd_uuids_and_no_parents_all_come(skriv):
     enheder = [
-        FkEnhed(EnhedUuid(f"33755590-d80e-4b00-9e00-{nr:012}"), f"Å Bruges ikke {nr % 184}")
+        FkEnhed(
+            uuid=EnhedUuid(f"33755590-d80e-4b00-9e00-{nr:012}"), navn=f"Å Bruges ikke {nr % 184}"
+        )
         for nr in range(1600)
     ]
     laest = laes(skriv(enheder))
@@ -303,12 +316,16 @@ def test_1600_units_with_reused_names_odd_uuids_and_no_parents_all_come(skriv):
 
 @given(
     st.sampled_from(
-        ["fk_org_FremsoegObjekthierarkiOutput.xml", "os2sync_orgunits.json",
-         "os2mo_graphql_org_units.json", "sf1491_EffektueringHent_O.json"]
+        [
+            "fk_org_FremsoegObjekthierarkiOutput.xml",
+            "os2sync_orgunits.json",
+            "os2mo_graphql_org_units.json",
+            "sf1491_EffektueringHent_O.json",
+        ]
     ),
     st.lists(st.tuples(st.floats(0, 1), st.floats(0, 0.02)), min_size=1, max_size=4),
     st.text('<>/0a{}[],"', max_size=3),
-)  # fmt: skip
+)
 @ROLIG
 def test_a_mutated_organisation_is_read_or_refused(navn, snit, nyt):
     tekst = eksempelfil(navn).indhold.decode()
@@ -328,11 +345,23 @@ JSON = st.recursive(
 
 @given(
     st.dictionaries(
-        st.sampled_from(["Uuid", "Name", "ParentOrgUnitUuid", "Tasks", "ContactPlaces", "Email",
-                         "ContactForTasks", "ShortKey", "PostSecondary", "ParentOU"]),
+        st.sampled_from(
+            [
+                "Uuid",
+                "Name",
+                "ParentOrgUnitUuid",
+                "Tasks",
+                "ContactPlaces",
+                "Email",
+                "ContactForTasks",
+                "ShortKey",
+                "PostSecondary",
+                "ParentOU",
+            ]
+        ),
         JSON,
     )
-)  # fmt: skip
+)
 @ROLIG
 def test_a_good_unit_of_os2sync_is_never_lost(fremmed):
     god = {"Uuid": UUID_1, "Name": "God", "ParentOrgUnitUuid": None}

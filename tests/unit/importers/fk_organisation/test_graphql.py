@@ -13,8 +13,8 @@ from tests.unit.importers.byg import (
     koder,
     laes,
 )
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.organisation import AdresseRolle, EnhedsStatus
+from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.indlaes import Filfejl
 
 TELEFON = "8dcfa714-5ed3-4000-b551-2ba520e7d8ad"

@@ -19,10 +19,10 @@ from tests.unit.importers.byg import (
     xlsx,
 )
 from webapp.domain.fagsystem import LokalEnhed
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne
-from webapp.domain.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
-from webapp.domain.variant import Variant
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed, ret_sagstype, ret_ydelse
+from webapp.domain.variant.variant import Variant
 from webapp.importers.hjemtagning.kombitark import ret_forberedelsesark, ret_organisationsark
 from webapp.importers.hjemtagning.skabelon import Forberedelsesindhold
 from webapp.importers.indlaes import Indfil, laes_filer
@@ -41,7 +41,7 @@ def mapning(indfil):
 
 def ret_org(fil, rettelser, navne=NAVNE):
     laest = laes_filer([fil])
-    variant = Variant("v", "V", enhedsmapning=laest.enhedsmapning or ())
+    variant = Variant(slug="v", navn="V", enhedsmapning=laest.enhedsmapning or ())
     for enhed, uuid in rettelser.items():
         variant = ret_enhed(variant, enhed, uuid, Tidspunkt())
     indhold = ret_organisationsark(fil, laest.lokale_enheder, variant.enhedsmapning, navne)
@@ -107,7 +107,7 @@ def test_a_merged_cell_is_taken_apart_before_it_is_written():
 def test_a_unit_that_the_sheet_does_not_name_is_added_where_it_is_mapped():
     fil = xlsx([ORG_KOLONNER, ("Nord", "ja", "ja", "Nord FK", UUID_2, "ja"), ("Syd", "ja")])
     enheder = (*laes_filer([fil]).lokale_enheder, LokalEnhed("Øst", True), LokalEnhed("Vest"))
-    variant = ret_enhed(Variant("v", "V"), "Øst", EnhedUuid(UUID_1), Tidspunkt())
+    variant = ret_enhed(Variant(slug="v", navn="V"), "Øst", EnhedUuid(UUID_1), Tidspunkt())
     variant = ret_enhed(variant, "Nord", EnhedUuid(UUID_2), Tidspunkt())
     hjem = ret_organisationsark(fil, enheder, variant.enhedsmapning, NAVNE)
     assert mapning(Indfil("hjem.xlsx", hjem)) == {
@@ -131,7 +131,7 @@ def test_a_csv_comes_home_as_a_workbook_with_its_extra_column():
 def test_a_change_from_a_day_is_written_with_its_day():
     fil = xlsx([ORG_KOLONNER, ("Nord", "ja", "ja", "Nord FK", UUID_2, "ja", None), ("Syd", "ja")])
     laest = laes_filer([fil])
-    variant = Variant("v", "V", enhedsmapning=laest.enhedsmapning)
+    variant = Variant(slug="v", navn="V", enhedsmapning=laest.enhedsmapning)
     variant = ret_enhed(variant, "Nord", EnhedUuid(UUID_1), Tidspunkt(date(2024, 4, 1)))
     indhold = ret_organisationsark(fil, laest.lokale_enheder, variant.enhedsmapning, NAVNE)
     assert "fra 1. april 2024" in load_workbook(io.BytesIO(indhold)).active["G2"].value
@@ -173,7 +173,10 @@ def test_an_exported_preparation_sheet_reads_back_as_the_same_choices(raekker, d
     fil = xlsx([FORB_KOLONNER, *raekker])
     laest = laes_filer([fil])
     variant = Variant(
-        "v", "V", ydelsestyper=laest.ydelsestyper or (), sagstype_kle=laest.sagstype_kle or ()
+        slug="v",
+        navn="V",
+        ydelsestyper=laest.ydelsestyper or (),
+        sagstype_kle=laest.sagstype_kle or (),
     )
     for ydelse in laest.lokale_ydelser:
         if data.draw(st.booleans()):
@@ -182,7 +185,10 @@ def test_an_exported_preparation_sheet_reads_back_as_the_same_choices(raekker, d
         if data.draw(st.booleans()):
             variant = ret_sagstype(variant, sagstype.navn, data.draw(NUMRE), Tidspunkt())
     indhold = Forberedelsesindhold(
-        laest.sagstyper, laest.lokale_ydelser, variant.ydelsestyper, variant.sagstype_kle
+        sagstyper=laest.sagstyper,
+        lokale_ydelser=laest.lokale_ydelser,
+        ydelsestyper=variant.ydelsestyper,
+        sagstype_kle=variant.sagstype_kle,
     )
     hjem = Indfil("hjem.xlsx", ret_forberedelsesark(fil, indhold))
     assert valg(hjem) == (

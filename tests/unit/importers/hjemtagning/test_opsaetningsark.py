@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.unit.importers.variantfil.test_variantskriver import OPSAETNINGER
-from webapp.domain.kle import KleMoenster
-from webapp.domain.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
 from webapp.importers.genkend import Indfil
 from webapp.importers.hjemtagning.opsaetningsark import nyt_opsaetningsark, ret_opsaetningsark
 from webapp.importers.indlaes import laes_filer
@@ -64,7 +64,7 @@ def test_other_columns_stay_and_what_was_changed_is_said():
 
 
 def test_a_text_is_never_a_formula():
-    raekke = KleOpsaetning(KleMoenster("27"), kontakt=Kontaktopsaetning(afdeling="=1+1"))
+    raekke = KleOpsaetning(kle=KleMoenster("27"), kontakt=Kontaktopsaetning(afdeling="=1+1"))
     opsaetning = Opsaetning((raekke,))
     bog = load_workbook(io.BytesIO(nyt_opsaetningsark(opsaetning)))
     celle = next(c for r in bog.worksheets[0].iter_rows() for c in r if c.value == "=1+1")
@@ -106,5 +106,5 @@ def test_no_rows_in_a_variants_file_means_those_of_the_sheet():
     assert uden.opsaetning is None
     assert ingen.opsaetning == Opsaetning()
     assert en.opsaetning == Opsaetning(
-        (KleOpsaetning(KleMoenster("27"), True, fradato=date(2022, 1, 1)),)
+        (KleOpsaetning(kle=KleMoenster("27"), aktiv=True, fradato=date(2022, 1, 1)),)
     )

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 
 from tests.unit.importers.byg import FORB_KOLONNER, ORG_KOLONNER, ROLIG, Indfil, laes, xlsx
 from webapp.domain.fagsystem import Automatik, FaellesYdelsestype, LokalEnhed, LokalYdelse, Sagstype
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne, KlePlan, KlePost
-from webapp.domain.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.domain.klassifikation.kle import KleEmne, KlePlan, KlePost
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.hjemtagning.eksempler import EKSEMPLER
 from webapp.importers.hjemtagning.skabelon import (
@@ -50,7 +50,9 @@ def organisationer(tegn):
         enheder.append(LokalEnhed(navn, tegn(st.booleans()), over))
         bemaerkning = tegn(st.just("") | NAVNE)
         uuid, fk_navn = tegn(st.none() | UUIDER), tegn(st.just("") | NAVNE)
-        mapning.append(Enhedsmapning(navn, uuid, bemaerkning=bemaerkning, fk_navn=fk_navn))
+        mapning.append(
+            Enhedsmapning(lokal_enhed=navn, fk_enhed=uuid, bemaerkning=bemaerkning, fk_navn=fk_navn)
+        )
     return enheder, mapning
 
 
@@ -79,11 +81,11 @@ def forberedelser(tegn):
     til = st.none() | st.sampled_from([s.navn for s in sagstyper]) if sagstyper else st.none()
     ydelser = [
         LokalYdelse(
-            navn,
-            tegn(st.just("") | NAVNE),
-            tegn(til),
-            tegn(st.none() | st.sampled_from(Automatik)),
-            tegn(st.booleans()),
+            navn=navn,
+            paragraf=tegn(st.just("") | NAVNE),
+            sagstype=tegn(til),
+            automatisk=tegn(st.none() | st.sampled_from(Automatik)),
+            pakke=tegn(st.booleans()),
         )
         for navn in tegn(unikke(NAVNE))
     ]
@@ -91,8 +93,15 @@ def forberedelser(tegn):
         Ydelsesmapning(y.navn, tegn(NAVNE), tegn(EMNER)) for y in ydelser if tegn(st.booleans())
     ]
     faelles = [FaellesYdelsestype(t.ydelsestype, t.kle, tegn(st.just("") | NAVNE)) for t in typer]
-    poster = {str(r.kle): KlePost(str(r.kle), f"Titel {r.sagstype}") for r in numre}
-    return Forberedelsesindhold(sagstyper, ydelser, typer, numre, faelles, KlePlan(poster))
+    poster = {str(r.kle): KlePost(nummer=str(r.kle), titel=f"Titel {r.sagstype}") for r in numre}
+    return Forberedelsesindhold(
+        sagstyper=sagstyper,
+        lokale_ydelser=ydelser,
+        ydelsestyper=typer,
+        sagstype_kle=numre,
+        faelles_ydelsestyper=faelles,
+        kle=KlePlan(poster),
+    )
 
 
 @given(forberedelser())
@@ -115,7 +124,9 @@ def test_kombits_columns_are_written_letter_by_letter():
 
 
 def test_a_four_digit_number_is_written_as_it_was_given():
-    indhold = Forberedelsesindhold([Sagstype("S")], sagstype_kle=[SagstypeKle("S", None, "27.36")])
+    indhold = Forberedelsesindhold(
+        sagstyper=[Sagstype("S")], sagstype_kle=[SagstypeKle("S", None, "27.36")]
+    )
     laest = laes(Indfil("f.xlsx", forberedelsesark(indhold)))
     assert [(r.kle, r.angivet) for r in laest.sagstype_kle] == [(None, "27.36")]
 

@@ -49,8 +49,12 @@ def test_the_shapes_of_a_csv_list(tekst):
 
 
 def test_a_list_in_a_workbook_with_os2mos_columns():
-    raekker = [("UUID", "EmneNr", "EmneTitel"), (UUID_1, "27.36.04", "27.36.04 - Hjælp"),
-               (None, "G", "G - Generelt"), (None, "G01", "G01 - Generelle sager")]  # fmt: skip
+    raekker = [
+        ("UUID", "EmneNr", "EmneTitel"),
+        (UUID_1, "27.36.04", "27.36.04 - Hjælp"),
+        (None, "G", "G - Generelt"),
+        (None, "G01", "G01 - Generelle sager"),
+    ]
     laest = laes(xlsx(raekker, ark="KLE"))
     assert titler(laest) == {"27.36.04": "Hjælp"}
     assert laest.kle.poster["27.36.04"].uuid == UUID_1

@@ -1,4 +1,4 @@
-from webapp.domain.klesoegning import soeg_kle
+from webapp.domain.klassifikation.klesoegning import soeg_kle
 from webapp.importers.indlaes import Indfil, laes_filer
 
 PLAN = """<KLE-Emneplan><UdgivelsesDato>2024-02-01</UdgivelsesDato><Hovedgruppe>

@@ -4,15 +4,24 @@ from datetime import date
 
 from tests.unit.importers.byg import FAGSYSTEMER, UUID_1, csvfil, fundet, koder, laes, xlsx
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.opsaetning import Kontaktkilde, Titelvalg
-from webapp.domain.roller import DEMO_A0, DEMO_A1, Sagskolonne, Sapaelement
+from webapp.domain.variant.opsaetning import Kontaktkilde, Titelvalg
+from webapp.domain.variant.roller import DEMO_A0, DEMO_A1, Sagskolonne, Sapaelement
 
 KOLONNER = (
-    "KLE-nummer", "Aktiv", "Titel", "Dokumenter", "Journalnotater", "Fagsystemfilter", "Fradato",
-    "Deaktiver fradato for aktive sager og tilhørende ydelser", "Kontaktoplysninger kilde",
-    "Kontaktafdeling", "Kontakttelefon", "Link til kontakthjemmeside",
+    "KLE-nummer",
+    "Aktiv",
+    "Titel",
+    "Dokumenter",
+    "Journalnotater",
+    "Fagsystemfilter",
+    "Fradato",
+    "Deaktiver fradato for aktive sager og tilhørende ydelser",
+    "Kontaktoplysninger kilde",
+    "Kontaktafdeling",
+    "Kontakttelefon",
+    "Link til kontakthjemmeside",
     "Kontaktlink til digital post",
-)  # fmt: skip
+)
 
 
 def test_a_row_of_the_configuration_with_all_its_switches():
@@ -20,13 +29,26 @@ def test_a_row_of_the_configuration_with_all_its_switches():
         xlsx(
             [
                 KOLONNER,
-                ("27.36.04", "ja", "Sagstitel", "ja", "nej", "Cura, KSD", date(2020, 1, 1), "ja",
-                 "FK Organisationssystem", "Visitationen", 99887766, "https://x.dk", "https://y.dk"),
+                (
+                    "27.36.04",
+                    "ja",
+                    "Sagstitel",
+                    "ja",
+                    "nej",
+                    "Cura, KSD",
+                    date(2020, 1, 1),
+                    "ja",
+                    "FK Organisationssystem",
+                    "Visitationen",
+                    99887766,
+                    "https://x.dk",
+                    "https://y.dk",
+                ),
                 ("27.36", "nej"),
                 ("27.*", "ja"),
             ]
         )
-    )  # fmt: skip
+    )
     emne, gruppe, alle = laest.opsaetning.raekker
     assert (emne.aktiv, emne.titel, emne.dokumenter, emne.journalnotater) == (
         True,

@@ -18,7 +18,7 @@ from tests.unit.importers.byg import (
     laes,
 )
 from webapp.domain.fagsystem import Foelsomhed, Fremdrift, PartIdType, Partsrolle
-from webapp.domain.kle import KleEmne
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.importers.indlaes import Filfejl, Indfil
 
 SAGFIL = "sf1470_ImporterSagDokumentIndeksInput.xml"
@@ -81,14 +81,17 @@ def test_the_sample_bevilling_with_its_sag_and_its_udbetaling():
     assert (bevilling.nummer, bevilling.sag) == ("2020-123456789", sag.slug)
     (ydelse,) = bevilling.ydelser
     assert (ydelse.navn, ydelse.ydelsestype, str(ydelse.kle)) == (
-        "Folkepension", "Grundbeløb - FOP", "32.03.04",
-    )  # fmt: skip
+        "Folkepension",
+        "Grundbeløb - FOP",
+        "32.03.04",
+    )
     assert (ydelse.oekonomisk, ydelse.lokal_ydelse, ydelse.betalingsform) == (True, None, "Bagud")
     (udbetaling,) = ydelse.udbetalinger
     assert (udbetaling.bruttobeloeb, udbetaling.udbetalt) == (594200, 350000)
     assert (udbetaling.dispositionsdato, udbetaling.periode_til) == (
-        date(2024, 1, 31), date(2024, 2, 1),
-    )  # fmt: skip
+        date(2024, 1, 31),
+        date(2024, 2, 1),
+    )
     assert bevilling.parter[0].rolle is Partsrolle.BEVILLINGSMODTAGER
 
 
@@ -235,8 +238,10 @@ def test_a_journalpost_and_its_dokument(er_med):
     assert dokument.vist_titel == "Svar til dig"
     if er_med:
         assert (dokument.titel, dokument.type, dokument.dato) == (
-            "Afgørelse", "Brev, udgaaende", date(2024, 2, 3),
-        )  # fmt: skip
+            "Afgørelse",
+            "Brev, udgaaende",
+            date(2024, 2, 3),
+        )
         assert dokument.foelsomhed is Foelsomhed.IKKE_FORTROLIGE_DATA
     assert ("DOKUMENT_IKKE_MED" in koder(laest)) is not er_med
 
@@ -274,9 +279,21 @@ def test_a_mutated_delivery_is_read_or_refused(xml, snit, nyt):
     assert not any("2512484916" in repr(f) for f in laest.fund)
 
 
-FELTER = ("BrugervendtNoegle", "Titel", "TidsstempelDatoTid", "UUIDIdentifikator", "CVR-Nummer",
-          "URNIdentifikator", "FremdriftStatusKode", "Foelsomhed", "CVR-nr", "Bevillingstartdato",
-          "Ydelsesbeloeb", "Dispositionsdato", "Id")  # fmt: skip
+FELTER = (
+    "BrugervendtNoegle",
+    "Titel",
+    "TidsstempelDatoTid",
+    "UUIDIdentifikator",
+    "CVR-Nummer",
+    "URNIdentifikator",
+    "FremdriftStatusKode",
+    "Foelsomhed",
+    "CVR-nr",
+    "Bevillingstartdato",
+    "Ydelsesbeloeb",
+    "Dispositionsdato",
+    "Id",
+)
 
 
 @given(

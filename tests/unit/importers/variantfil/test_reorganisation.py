@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.unit.importers.byg import Indfil, eksempelfil, fundet, koder, laes
-from webapp.domain.enhedsaendring import Aendringsslags
+from webapp.domain.organisation.enhedsaendring import Aendringsslags
 
 # The unit of the example of FK Organisation.
 A = "33333333-3333-4333-8333-333333333333"
@@ -36,14 +36,17 @@ def test_every_kind_is_read_with_its_place(slags):
     [
         (punkt(slags="spraeng"), "REORGANISATION_SLAGS_UKENDT", "reorganisation[0].slags"),
         (punkt(slags=""), "REORGANISATION_SLAGS_UKENDT", "reorganisation[0].slags"),
-        (f'enhed = "{A}"\nslags = ["luk"]\ndato = 2024-05-01', "REORGANISATION_SLAGS_UKENDT",
-         "reorganisation[0].slags"),
+        (
+            f'enhed = "{A}"\nslags = ["luk"]\ndato = 2024-05-01',
+            "REORGANISATION_SLAGS_UKENDT",
+            "reorganisation[0].slags",
+        ),
         (f'enhed = "{A}"\nslags = "luk"', "DATO_UGYLDIG", "reorganisation[0].dato"),
         (punkt(dato='"i maj"'), "DATO_UGYLDIG", "reorganisation[0].dato"),
         (punkt(enhed="Nord"), "UUID_UGYLDIG", "reorganisation[0].enhed"),
         ('slags = "luk"\ndato = 2024-05-01', "RAEKKE_UDEN_NOEGLE", "reorganisation[0].enhed"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read_is_left_out_and_told(linje, kode, sted):
     laest = laes(toml(linje))
     assert laest.varianter[0].reorganisation == ()

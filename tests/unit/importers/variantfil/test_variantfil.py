@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from tests.unit.importers.byg import FILER, UUID_1, forb, fundet, koder, laes, org
-from webapp.domain.opsaetning import Kontaktkilde
-from webapp.domain.variant import Antagelser, Trin
+from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.variant.variant import Antagelser, Trin
 from webapp.importers.indlaes import Filfejl, Indfil
 
 HEL = f"""

@@ -3,18 +3,18 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.domain.enhedsaendring import Aendringsslags, Enhedsaendring
-from webapp.domain.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
-from webapp.domain.identifikation import EnhedUuid
-from webapp.domain.kle import KleEmne, KleMoenster
-from webapp.domain.opsaetning import (
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
     Kontaktkilde,
     Kontaktopsaetning,
     Opsaetning,
     Titelvalg,
 )
-from webapp.domain.variant import (
+from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
     SagstypeKle,
@@ -40,39 +40,45 @@ TEKST = st.just("") | NAVN
 OPSAETNINGER = st.lists(
     st.builds(
         KleOpsaetning,
-        st.sampled_from([KleMoenster("27"), KleMoenster("27.36.04"), KleMoenster("29.*")]),
-        st.booleans(),
-        st.sampled_from(Titelvalg),
-        st.booleans(),
-        st.booleans(),
-        st.lists(NAVN, max_size=2).map(tuple),
-        FRA,
-        st.booleans(),
-        st.builds(Kontaktopsaetning, st.sampled_from(Kontaktkilde), TEKST, TEKST, TEKST, TEKST),
+        kle=st.sampled_from([KleMoenster("27"), KleMoenster("27.36.04"), KleMoenster("29.*")]),
+        aktiv=st.booleans(),
+        titel=st.sampled_from(Titelvalg),
+        dokumenter=st.booleans(),
+        journalnotater=st.booleans(),
+        fagsystemfilter=st.lists(NAVN, max_size=2).map(tuple),
+        fradato=FRA,
+        deaktiver_fradato_for_aktive=st.booleans(),
+        kontakt=st.builds(
+            Kontaktopsaetning, st.sampled_from(Kontaktkilde), TEKST, TEKST, TEKST, TEKST
+        ),
     ),
     max_size=3,
     unique_by=lambda raekke: raekke.kle,
 ).map(lambda raekker: Opsaetning(tuple(raekker)))
 VARIANTER = st.builds(
     Variant,
-    st.just("v"),
-    NAVN,
-    st.sampled_from([None, 1, 2]),
-    st.sampled_from([None, "model-1"]),
-    NAVN,
-    st.dictionaries(st.sampled_from(list(Trin)), DAGE),
-    st.lists(st.sampled_from([KleMoenster("27"), KleMoenster("29.*")]), max_size=2).map(tuple),
-    st.lists(st.builds(Enhedsmapning, NAVN, UUID, FRA), max_size=4).map(tuple),
-    st.lists(st.builds(Ydelsesmapning, NAVN, NAVN, KLE, FRA), max_size=4).map(tuple),
-    st.lists(
+    slug=st.just("v"),
+    navn=NAVN,
+    model=st.sampled_from([None, 1, 2]),
+    oprindelse=st.sampled_from([None, "model-1"]),
+    beskrivelse=NAVN,
+    trin=st.dictionaries(st.sampled_from(list(Trin)), DAGE),
+    classification_filter=st.lists(
+        st.sampled_from([KleMoenster("27"), KleMoenster("29.*")]), max_size=2
+    ).map(tuple),
+    enhedsmapning=st.lists(
+        st.builds(Enhedsmapning, lokal_enhed=NAVN, fk_enhed=UUID, fra=FRA), max_size=4
+    ).map(tuple),
+    ydelsestyper=st.lists(st.builds(Ydelsesmapning, NAVN, NAVN, KLE, FRA), max_size=4).map(tuple),
+    sagstype_kle=st.lists(
         st.builds(lambda n, k, f: SagstypeKle(n, k, str(k or ""), f), NAVN, KLE, FRA), max_size=4
     ).map(tuple),
-    st.lists(DAGE, max_size=2, unique=True).map(lambda d: tuple(sorted(d))),
+    oprydninger=st.lists(DAGE, max_size=2, unique=True).map(lambda d: tuple(sorted(d))),
     opsaetning=OPSAETNINGER,
     antagelser=st.builds(
         Antagelser,
-        st.booleans(),
-        st.booleans(),
+        bopaelskommune_skal_vaere_ejer=st.booleans(),
+        henvendelsessted_foelges=st.booleans(),
         ydelsesnavn=st.sampled_from(Ydelsesnavn),
         organisationsintegration=st.booleans(),
         sapa_miljoe=st.sampled_from(Miljoe),
@@ -105,8 +111,18 @@ def test_a_variant_written_as_toml_reads_back_the_same(variant):
     fund = Fundliste()
     laest = laes_variant("v.toml", laes_toml("v.toml", skriv_variant(variant)), fund)
     assert fund.alle() == ()
-    for felt in ("slug", "navn", "model", "oprindelse", "beskrivelse", "trin",
-                 "classification_filter", "oprydninger", "antagelser", "opsaetning"):  # fmt: skip
+    for felt in (
+        "slug",
+        "navn",
+        "model",
+        "oprindelse",
+        "beskrivelse",
+        "trin",
+        "classification_filter",
+        "oprydninger",
+        "antagelser",
+        "opsaetning",
+    ):
         assert getattr(laest, felt) == getattr(variant, felt), felt
     for felt in ("enhedsmapning", "ydelsestyper", "sagstype_kle", "reorganisation"):
         assert uden_sted(getattr(laest, felt)) == uden_sted(getattr(variant, felt)), felt

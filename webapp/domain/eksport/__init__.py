@@ -1,0 +1,1 @@
+"""Fagsystem + variant + date: what the indexes hold."""

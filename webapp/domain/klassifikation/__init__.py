@@ -1,0 +1,1 @@
+"""KLE: emner, hierarchy, search and editions."""

@@ -1,0 +1,1 @@
+"""FK Organisation: units, their dated changes, and which of them is meant."""

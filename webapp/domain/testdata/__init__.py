@@ -1,0 +1,1 @@
+"""Source data, invented people and pseudonyms."""

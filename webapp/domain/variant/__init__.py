@@ -1,0 +1,1 @@
+"""All choices of a variant, their changes and their differences."""

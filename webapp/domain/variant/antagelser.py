@@ -1,0 +1,150 @@
+"""Every assumption where KOMBIT says nothing: its default, its reason, and whether it is a switch.
+
+The numbers are those of the list of open questions (domain.md §8 and §9.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
+
+# The fields of Antagelser that are about SAPA's pages and not the citizen's.
+SAPAS = frozenset({"underenheder_er_med", "sapa_delvis_visning"})
+# The switches that are choices and no assumptions, each with the page where it is thrown.
+VALGT_ANDETSTEDS: Mapping[str, str] = {
+    "organisationsintegration": "trin",
+    "sapa_miljoe": "sapavalg",
+    "sapa_sikkerhedsprofil_foelges": "sapavalg",
+    "eoj_afsluttet": "eoj",
+    "eoj_ydelse": "eoj",
+    "eoj_kle": "eoj",
+}
+JA_NEJ: Mapping[str, str] = {"ja": "Ja", "nej": "Nej"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antagelse:
+    """One open question. `felt` names the switch of a variant; empty: it is settled here.
+
+    `hvor`: the page of a variant where it is chosen, if another. `svar`: what can be chosen, by the
+    value that stands in a form and a file.
+    """
+
+    nummer: str
+    spoergsmaal: str
+    standard: str
+    begrundelse: str
+    kilde: str
+    felt: str = ""
+    hvor: str = ""
+    svar: Mapping[str, str] = field(default_factory=lambda: JA_NEJ)
+
+
+def vaerdi_i_form(antagelser: Antagelser, felt: str) -> str:
+    """A switch's value as it stands in a form: ja, nej, or the chosen word."""
+    vaerdi = getattr(antagelser, felt)
+    return {True: "ja", False: "nej"}[vaerdi] if isinstance(vaerdi, bool) else str(vaerdi)
+
+
+def med_svar(antagelser: Antagelser, svar: Mapping[str, str]) -> Antagelser:
+    """The switches with what a form says; a field or an answer that is none is left as it is."""
+    laest = {en.felt: _laes(svar.get(en.felt, ""), en.felt) for en in SKIFTELIGE}
+    valgt: dict[str, Any] = {felt: vaerdi for felt, vaerdi in laest.items() if vaerdi is not None}
+    return replace(antagelser, **valgt)
+
+
+def _laes(tekst: str, felt: str) -> object:
+    standard = getattr(Antagelser(), felt)
+    if isinstance(standard, StrEnum):
+        return next((en for en in type(standard) if en.value == tekst), None)
+    return {"ja": True, "nej": False}.get(tekst)
+
+
+SKIFTELIGE = (
+    Antagelse(
+        nummer="2",
+        spoergsmaal="Vises sagsnummeret for borgeren?",
+        standard="Ja, under Sagsdetaljer, men aldrig på lister.",
+        begrundelse="KOMBITs spørgsmål og svar siger nej, men to af KOMBITs egne skærmbilleder "
+        "fra 2024 viser nummeret. Det nyeste gælder.",
+        kilde="A0:1385 og A0:357 mod FAQ1",
+        felt="vis_sagsnummer",
+    ),
+    Antagelse(
+        nummer="3",
+        spoergsmaal="Følger Borgerblikket et henvendelsessted i FK Organisation?",
+        standard="Ja: enhedens henvendelsessted for KLE-nummeret går forud for enheden selv.",
+        begrundelse="FK Organisation har feltet for at sige, hvor borgeren skal henvende sig. At "
+        "Borgerblikket læser det, er ikke beskrevet.",
+        kilde="anvisning til Organisation (ORG-A)",
+        felt="henvendelsessted_foelges",
+    ),
+    Antagelse(
+        nummer="6",
+        spoergsmaal="Vises kun sager, som borgerens bopælskommune ejer?",
+        standard="Nej: sager fra andre myndigheder vises også.",
+        begrundelse="KOMBITs skærmbillede viser sager fra flere kommuner og Udbetaling Danmark på "
+        "én borger. Kaldet bærer dog bopælskommunens nummer, så reglen kan prøves.",
+        kilde="A0:322-334 og A0:139 mod DIG-S",
+        felt="bopaelskommune_skal_vaere_ejer",
+    ),
+    Antagelse(
+        nummer="8",
+        spoergsmaal="Er en sag, der er oprettet på selve fradatoen, med?",
+        standard="Ja.",
+        begrundelse="»Fra« en dato læses som regel med datoen selv.",
+        kilde="FAQ1 siger ikke, om datoen selv er med",
+        felt="fradato_er_med",
+    ),
+    Antagelse(
+        nummer="11",
+        spoergsmaal="Vises en ydelse, der først begynder senere?",
+        standard="Ja, med status Aktiv.",
+        begrundelse="Bevillingen er givet, og borgeren venter på den. Ingen kilde siger, at den "
+        "skjules.",
+        kilde="ikke beskrevet af KOMBIT",
+        felt="vis_fremtidige_ydelser",
+    ),
+    Antagelse(
+        nummer="12",
+        spoergsmaal="Omfatter en SAPA-rolles afgrænsning på en enhed også dens underenheder?",
+        standard="Ja.",
+        begrundelse="En afgrænsning på en forvaltning ville ellers næsten intet nå.",
+        kilde="KOMBITs anvisning siger ikke, om underenheder er med",
+        felt="underenheder_er_med",
+    ),
+    Antagelse(
+        nummer="13",
+        spoergsmaal="Viser SAPA, at en sag findes, til den, der ikke må se den?",
+        standard="Nej.",
+        begrundelse="SAPA kan sættes op til det, men det er et valg, og ordlyden »Sag uden "
+        "adgang« er vores.",
+        kilde="anvisningen nævner muligheden, ikke dens udseende",
+        felt="sapa_delvis_visning",
+    ),
+    Antagelse(
+        nummer="20",
+        spoergsmaal="Hvilket navn har en ydelse for borgeren?",
+        standard="Fagsystemets eget navn (BevilgetYdelse/Navn).",
+        begrundelse="KOMBITs skærmbillede af Serviceydelser viser navne som fagsystemets, ikke "
+        "ydelsestyper.",
+        kilde="A0:392-396 mod A0:1138",
+        felt="ydelsesnavn",
+        svar={
+            Ydelsesnavn.NAVN.value: "Fagsystemets eget navn",
+            Ydelsesnavn.YDELSESTYPE.value: "Den fælleskommunale ydelsestype",
+        },
+    ),
+    Antagelse(
+        nummer="C",
+        spoergsmaal="Ved en bevilling, hvilken sag den hører til?",
+        standard="Ja, så der er et link mellem ydelse og sag.",
+        begrundelse="Relationen er valgfri i Ydelsesindekset. Uden den er der intet link imellem.",
+        kilde="udfordringsbillede for EOJ, løsning C (A2)",
+        felt="bevilling_har_relation_til_sag",
+    ),
+)

@@ -1,0 +1,155 @@
+"""The assumptions that are no switch: settled here, or chosen on another page of the variant."""
+
+from __future__ import annotations
+
+from webapp.domain.variant.antagelser import Antagelse
+
+FASTE = (
+    Antagelse(
+        nummer="1",
+        spoergsmaal="Hvad bliver Opstået og Oplyst til på Mit Overblik?",
+        standard="Oprettet og Behandles.",
+        begrundelse="Fundet ved at holde SAPAs og Mit Overbliks skærmbilleder op mod hinanden.",
+        kilde="KOMBIT beskriver ikke oversættelsen",
+    ),
+    Antagelse(
+        nummer="4",
+        spoergsmaal="Hvordan ser en ydelses side, tomme lister og Betaling og gæld ud?",
+        standard="Enkle sider, der er mærket »ikke dokumenteret«.",
+        begrundelse="Der er intet at gengive.",
+        kilde="ingen skærmbilleder",
+    ),
+    Antagelse(
+        nummer="5",
+        spoergsmaal="Ser sekundære parter, værger og fuldmagtshavere noget?",
+        standard="Nej.",
+        begrundelse="Kun den primære part ser sagen. Adgang for pårørende er et ønske.",
+        kilde="FAQ1, A0",
+    ),
+    Antagelse(
+        nummer="7",
+        spoergsmaal="Skjuler Borgerblikket efter handlingsfacet, følsomhed, sikkerhedsprofil eller "
+        "dokumenttype?",
+        standard="Nej, men VIP-sager og sikkerhedsprofiler giver en bemærkning. Af dokumenter "
+        "vises kun breve.",
+        begrundelse="Ingen kilde siger, at de skjules. Slidesene taler om breve til og fra "
+        "borgeren.",
+        kilde="A0, ANV-S, ANV-D",
+    ),
+    Antagelse(
+        nummer="9",
+        spoergsmaal="Hvad er en aktiv sag, når fradatoen er deaktiveret for aktive?",
+        standard="Alt, der ikke er Afsluttet, også Afgjort.",
+        begrundelse="Hjælpen løber videre, efter at der er truffet afgørelse.",
+        kilde="FAQ1 bruger ordet aktiv uden at forklare det",
+    ),
+    Antagelse(
+        nummer="10",
+        spoergsmaal="Hvilken dato holdes op mod fradatoen, når en ydelse ingen sag har?",
+        standard="Ydelsens startdato. Aktive ydelser følger samme valg som aktive sager.",
+        begrundelse="Der er ingen sag at tage datoen fra.",
+        kilde="ikke beskrevet af KOMBIT",
+    ),
+    Antagelse(
+        nummer="14",
+        spoergsmaal="Sender Cura enheden både som ansvarlig og som primær behandler?",
+        standard="Ja.",
+        begrundelse="Sådan ser KOMBITs demo ud.",
+        kilde="A0",
+    ),
+    Antagelse(
+        nummer="15",
+        spoergsmaal="Er et KLE-nummers UUID det samme på KLE-Online og i FK Klassifikation?",
+        standard="Ja; der slås op på nummeret.",
+        begrundelse="Numrene er entydige, så svaret betyder intet for det, der vises.",
+        kilde="ikke beskrevet",
+    ),
+    Antagelse(
+        nummer="16",
+        spoergsmaal="Hvad hedder valgene pr. KLE-nummer i Opsætning af Borgerblikket?",
+        standard="Titel, dokumenter, journalnotater og kontaktkilde vælges pr. nummer.",
+        begrundelse="Kun mærkaterne om kontakt og »Deaktiver fradato …« kendes ordret.",
+        kilde="A0, FAQ1",
+        hvor="opsaetning",
+    ),
+    Antagelse(
+        nummer="17",
+        spoergsmaal="Hvad er datoen i Ændret?",
+        standard="Den seneste registrering, ellers den seneste status.",
+        begrundelse="Det er den dato, indekset selv holder.",
+        kilde="ikke beskrevet",
+    ),
+    Antagelse(
+        nummer="18",
+        spoergsmaal="Er »proppen i tilbagesynkroniseringen« stadig der?",
+        standard="Nej, den er udeladt.",
+        begrundelse="KMD Sag er lukket.",
+        kilde="A3",
+    ),
+    Antagelse(
+        nummer="19",
+        spoergsmaal="Hvilke fliser er der på forsiden i dag?",
+        standard="De syv fra workshoppen.",
+        begrundelse="Det er det nyeste skærmbillede.",
+        kilde="A0",
+    ),
+    Antagelse(
+        nummer="21",
+        spoergsmaal="Hvad er en forkert ydelsestype eller enhed, når intet er mappet?",
+        standard="Den vises som »ukendt«.",
+        begrundelse="KOMBIT siger kun, at den bliver forkert.",
+        kilde="A0:527, A0:539",
+    ),
+    Antagelse(
+        nummer="22",
+        spoergsmaal="Hvornår bliver en sag overført?",
+        standard="Når trin 5 og trin 8 begge er gjort, og igen hver gang der sker noget på sagen.",
+        begrundelse="Det følger af, hvad KOMBIT siger om rækkefølgen.",
+        kilde="A0:653, A0:1847, A0:1849",
+        hvor="trin",
+    ),
+    Antagelse(
+        nummer="23",
+        spoergsmaal="Hvilket enhedsnavn viser SAPAs lister?",
+        standard="Det navn, Cura overfører. Enhedens egen side viser FK Organisations navn.",
+        begrundelse="Slidesene skelner mellem de to.",
+        kilde="A0:1260, A0:1301",
+    ),
+    Antagelse(
+        nummer="24",
+        spoergsmaal="Skal en rolle ramme alle sine afgrænsninger eller blot én?",
+        standard="Alle, som rollen angiver.",
+        begrundelse="Anvisningen siger »og«, et slide siger »enten … eller«. Anvisningen gælder.",
+        kilde="ANV-V mod A1:113",
+        hvor="roller",
+    ),
+    Antagelse(
+        nummer="25",
+        spoergsmaal="Hvad ændrer en aktiv organisationsintegration?",
+        standard="Den klarer trin 6 og 7.",
+        begrundelse="Tegningen er for en kommune, der ikke har en.",
+        kilde="A0:511",
+        hvor="trin",
+    ),
+    Antagelse(
+        nummer="26",
+        spoergsmaal="Falder kilden FK Organisationssystem tilbage på de brugerdefinerede felter?",
+        standard="Nej; borgeren får kommune og navn uden telefon, og der gives en bemærkning.",
+        begrundelse="To kilder på én gang ville skjule fejlen.",
+        kilde="ikke beskrevet af KOMBIT",
+    ),
+    Antagelse(
+        nummer="27",
+        spoergsmaal="Hvilket KLE-nummer har en ydelse uden ydelsestype?",
+        standard="Sagstypens.",
+        begrundelse="Ydelsen overføres sammen med sin sag.",
+        kilde="ikke beskrevet af KOMBIT",
+    ),
+    Antagelse(
+        nummer="28",
+        spoergsmaal="Hvad står der på en sag, hvis enhed ikke er mappet?",
+        standard="Curas eget navn, som FK Organisation ikke kender, og ingen telefon.",
+        begrundelse="Navnet er alt, hvad der er.",
+        kilde="A0:539",
+    ),
+)

@@ -1,0 +1,128 @@
+"""A change of a SAPA role: what it is in words, and two people's changes of one role as one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from typing import TypeVar
+
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
+
+Enhedsnavn = Callable[[EnhedUuid], str]
+T = TypeVar("T", Jobfunktionsrolle, Brugersystemrolle)
+Par = tuple[Brugersystemrolle | None, Brugersystemrolle | None]
+
+
+def flet_rolle(
+    grund: Jobfunktionsrolle, egen: Jobfunktionsrolle, andens: Jobfunktionsrolle
+) -> Jobfunktionsrolle:
+    """`egen` and `andens` were both made from `grund`: what each changed, in one role.
+
+    Where both changed the same, `egen` holds. A brugersystemrolle is merged field by field as long
+    as both kept the same ones; where one added or removed some, the list is taken whole.
+    """
+    flettet = _flet(grund, egen, andens)
+    navne = {tuple(b.navn for b in r.brugersystemroller) for r in (grund, egen, andens)}
+    if len(navne) > 1:
+        return flettet
+    alle = zip(
+        grund.brugersystemroller, egen.brugersystemroller, andens.brugersystemroller, strict=True
+    )
+    return replace(flettet, brugersystemroller=tuple(_flet(*tre) for tre in alle))
+
+
+def _flet(grund: T, egen: T, andens: T) -> T:
+    raadig = {
+        felt.name: getattr(egen, felt.name)
+        for felt in fields(grund)
+        if getattr(egen, felt.name) != getattr(grund, felt.name)
+    }
+    return replace(andens, **raadig)
+
+
+def rolleforskelle(
+    foer: Jobfunktionsrolle, efter: Jobfunktionsrolle, enhedsnavn: Enhedsnavn
+) -> tuple[str, ...]:
+    """What differs, in words without a full stop: `Se sager: KLE 27.* → 32.*`."""
+    return tuple(_forskelle(foer, efter, enhedsnavn))
+
+
+def _forskelle(
+    foer: Jobfunktionsrolle, efter: Jobfunktionsrolle, enhedsnavn: Enhedsnavn
+) -> Iterator[str]:
+    if foer.navn != efter.navn:
+        yield f"navn {foer.navn} → {efter.navn}"
+    if foer.beskrivelse != efter.beskrivelse:
+        yield f"beskrivelse {foer.beskrivelse or 'tom'} → {efter.beskrivelse or 'tom'}"
+    if foer.enhed != efter.enhed:
+        a, b = (enhedsnavn(en.enhed) if en.enhed else "ingen" for en in (foer, efter))
+        yield f"brugernes enhed {a} → {b}"
+    for gammel, ny in _par(foer.brugersystemroller, efter.brugersystemroller):
+        yield from _brugersystemrolle(gammel, ny, enhedsnavn)
+    yield from _visning("elementet", "elementerne", foer.elementer, efter.elementer)
+    yield from _visning("kolonnen", "kolonnerne", foer.kolonner, efter.kolonner)
+    faelles = set(foer.kolonner) & set(efter.kolonner)
+    if [k for k in foer.kolonner if k in faelles] != [k for k in efter.kolonner if k in faelles]:
+        yield f"kolonner i rækkefølgen {opremsning([str(k) for k in efter.kolonner])}"
+
+
+def _par(foer: Sequence[Brugersystemrolle], efter: Sequence[Brugersystemrolle]) -> Iterator[Par]:
+    """Those of one name belong together, then those that only have another name, then the rest."""
+    gamle, nye = dict(_nummereret(foer)), dict(_nummereret(efter))
+    yield from ((gamle[noegle], ny) for noegle, ny in nye.items() if noegle in gamle)
+    fjernede = [b for noegle, b in gamle.items() if noegle not in nye]
+    tilfoejede = [b for noegle, b in nye.items() if noegle not in gamle]
+    for gammel in list(fjernede):
+        ens = [ny for ny in tilfoejede if replace(ny, navn=gammel.navn) == gammel]
+        if ens:
+            fjernede.remove(gammel)
+            tilfoejede.remove(ens[0])
+            yield gammel, ens[0]
+    yield from ((gammel, None) for gammel in fjernede)
+    yield from ((None, ny) for ny in tilfoejede)
+
+
+def _nummereret(
+    alle: Iterable[Brugersystemrolle],
+) -> Iterator[tuple[tuple[str, int], Brugersystemrolle]]:
+    """By name, and by number where several have the same."""
+    set_: Counter[str] = Counter()
+    for en in alle:
+        set_[en.navn] += 1
+        yield (en.navn, set_[en.navn]), en
+
+
+def _brugersystemrolle(
+    foer: Brugersystemrolle | None, efter: Brugersystemrolle | None, enhedsnavn: Enhedsnavn
+) -> Iterator[str]:
+    if foer is None and efter is not None:
+        dele = "; ".join(f"{n} {vaerdi}" for n, vaerdi in _dimensioner(efter, enhedsnavn).items())
+        yield f"ny brugersystemrolle {efter.navn} ({dele})"
+    elif foer is not None and efter is None:
+        yield f"uden brugersystemrollen {foer.navn}"
+    elif foer is not None and efter is not None:
+        if foer.navn != efter.navn:
+            yield f"brugersystemrollen {foer.navn} hedder {efter.navn}"
+        a, b = _dimensioner(foer, enhedsnavn), _dimensioner(efter, enhedsnavn)
+        for navn, vaerdi in b.items():
+            if vaerdi != a[navn]:
+                yield f"{efter.navn}: {navn} {a[navn]} → {vaerdi}"
+
+
+def _dimensioner(en: Brugersystemrolle, enhedsnavn: Enhedsnavn) -> dict[str, str]:
+    """The dataafgrænsning in words, dimension by dimension."""
+    return {
+        "KLE": ", ".join(map(str, en.kle)) or "alle",
+        "enhed": opremsning([enhedsnavn(uuid) for uuid in en.organisation]) or "alle",
+        "it-system": opremsning(en.it_systemer) or "alle",
+        "følsomhed til og med": str(int(en.foelsomhed)),
+    }
+
+
+def _visning(ental: str, flertal: str, foer: Sequence[str], efter: Sequence[str]) -> Iterator[str]:
+    for ord_, a, b in (("med", efter, foer), ("uden", foer, efter)):
+        if forskel := [str(en) for en in a if en not in b]:
+            yield f"{ord_} {ental if len(forskel) == 1 else flertal} {opremsning(forskel)}"

@@ -1,0 +1,163 @@
+"""A variant: one full set of choices. The only what-if mechanism of the product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from webapp.domain.fagsystem import Kildested
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.organisation.enhedsaendring import Enhedsaendring
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.roller import Jobfunktionsrolle
+
+
+class Trin(StrEnum):
+    """KOMBIT's ten trin by their own numbers (A0; headings in `TRIN_NAVNE`)."""
+
+    SKRIVEBORD_SAGSTYPER = "1"
+    KLASSIFIKATIONSIMPORTER = "2"
+    KLE_OVERFOERSEL = "3"
+    YDELSESTYPER = "4"
+    SAGSTYPER = "5"
+    SKRIVEBORD_ENHEDER = "6"
+    ENHEDER = "7"
+    DATAAFGRAENSNING = "A"
+    AABNING = "B"
+    EKSPORTER_SAGER = "8"
+
+
+INTEGRATIONENS_TRIN = (Trin.SKRIVEBORD_ENHEDER, Trin.ENHEDER)
+# Before every day of any data set, so that a mapping that waits for its trin can be looked at.
+FOERSTE_DAG = date(1900, 1, 1)
+
+TRIN_NAVNE: Mapping[Trin, str] = {
+    Trin.SKRIVEBORD_SAGSTYPER: "Skrivebordsmapning af sagstyper og ydelser",
+    Trin.KLASSIFIKATIONSIMPORTER: "Aktivering af 'Klassifikationsimporter' i Cura",
+    Trin.KLE_OVERFOERSEL: "Opsætte overførsel af KLE-koder",
+    Trin.YDELSESTYPER: "Konfiguration af ydelsestyper",
+    Trin.SAGSTYPER: "Konfiguration af sagstyper",
+    Trin.SKRIVEBORD_ENHEDER: "Skrivebordsmapning af organisationsenheder",
+    Trin.ENHEDER: "Konfiguration af organisationsenheder",
+    Trin.DATAAFGRAENSNING: "Tjekke dataafgrænsning i SAPA",
+    Trin.AABNING: "Bestille åbning i SAPA og Borgerblikket",
+    Trin.EKSPORTER_SAGER: "Aktivering af 'Eksporter sager' i Cura",
+}
+
+
+class Ydelsesnavn(StrEnum):
+    """Which name of a ydelse is shown; not sourced (domain.md §9.5-20)."""
+
+    NAVN = "navn"
+    YDELSESTYPE = "ydelsestype"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enhedsmapning:
+    """A local unit is tied to a unit of FK Organisation from `fra`; None: from trin 7.
+
+    `fk_enhed` None says that from then on the unit is not mapped itself (it leads upwards).
+    `fk_navn` is what the sheet says that the unit is called in FK Organisation (»Navn i FK ORG«).
+    """
+
+    lokal_enhed: str
+    fk_enhed: EnhedUuid | None
+    fra: date | None = None
+    sted: Kildested | None = None
+    bemaerkning: str = ""
+    fk_navn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ydelsesmapning:
+    """A local ydelse gets a fælleskommunal type and its KLE from `fra`; None: from trin 4."""
+
+    lokal_ydelse: str
+    ydelsestype: str
+    kle: KleEmne | None
+    fra: date | None = None
+    sted: Kildested | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SagstypeKle:
+    """A sagstype gets a KLE number from `fra`; None: from trin 5.
+
+    `angivet` is the number as the sheet has it. `kle` is None where that is not six digits: such
+    a number cannot be chosen in Cura (A0). A row with `angivet` empty takes the KLE away.
+    """
+
+    sagstype: str
+    kle: KleEmne | None
+    angivet: str = ""
+    fra: date | None = None
+    sted: Kildested | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antagelser:
+    """What KOMBIT leaves open, as switches with the defaults of domain.md §8 and §9.5.
+
+    The EOJ solutions and SAPA's environment are choices and no assumptions; they are kept here
+    because they are switches of the same kind (docs/adr/0012).
+    """
+
+    bopaelskommune_skal_vaere_ejer: bool = False
+    henvendelsessted_foelges: bool = True
+    vis_sagsnummer: bool = True
+    vis_fremtidige_ydelser: bool = True
+    fradato_er_med: bool = True
+    underenheder_er_med: bool = True
+    ydelsesnavn: Ydelsesnavn = Ydelsesnavn.NAVN
+    sapa_delvis_visning: bool = False
+    bevilling_har_relation_til_sag: bool = True
+    # With an active organisationsintegration, trin 6 and 7 are its work (A0:511).
+    organisationsintegration: bool = False
+    sapa_miljoe: Miljoe = Miljoe.PRODUKTION
+    sapa_sikkerhedsprofil_foelges: bool = True
+    eoj_afsluttet: Afslutning = Afslutning.LEVERET
+    eoj_ydelse: Detaljegrad = Detaljegrad.FULD
+    eoj_kle: Klebredde = Klebredde.PRAECIS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variant:
+    """One full set of choices. Only what differs from `oprindelse` is of interest to a reader.
+
+    `trin` holds the day each trin was done; a trin that is missing has not been done.
+    """
+
+    slug: str
+    navn: str
+    model: int | None = None
+    oprindelse: str | None = None
+    beskrivelse: str = ""
+    trin: Mapping[Trin, date] = field(default_factory=dict)
+    classification_filter: tuple[KleMoenster, ...] = ()
+    enhedsmapning: tuple[Enhedsmapning, ...] = ()
+    ydelsestyper: tuple[Ydelsesmapning, ...] = ()
+    sagstype_kle: tuple[SagstypeKle, ...] = ()
+    oprydninger: tuple[date, ...] = ()
+    opsaetning: Opsaetning = Opsaetning()
+    roller: tuple[Jobfunktionsrolle, ...] = ()
+    antagelser: Antagelser = Antagelser()
+    reorganisation: tuple[Enhedsaendring, ...] = ()
+
+    @property
+    def gjorte_trin(self) -> Mapping[Trin, date]:
+        """`trin` as they take effect.
+
+        An active organisationsintegration has done trin 6 and 7 before anything else (A0:511;
+        that it has is inferred), whatever day a person would have done them.
+        """
+        if not self.antagelser.organisationsintegration:
+            return self.trin
+        return {**self.trin, **dict.fromkeys(INTEGRATIONENS_TRIN, FOERSTE_DAG)}
+
+    def rolle(self, slug: str) -> Jobfunktionsrolle | None:
+        """The role with the slug, None where the variant has none."""
+        return next((rolle for rolle in self.roller if rolle.slug == slug), None)

@@ -1,0 +1,181 @@
+"""`/<kommune>/<variant>/antagelser/`: every assumption, and what its other answer would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from webapp.domain.variant.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
+from webapp.domain.variant.faste_antagelser import FASTE
+from webapp.domain.variant.variant import Antagelser, Trin, Variant
+from webapp.domain.visning.borgerblik import BORGERBLIK
+from webapp.domain.visning.eksport import EKSPORT
+from webapp.domain.visning.sapa import SAPA
+from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.mapping.sidedele import Status
+from webapp.services.mapping.status import mappingstatus
+from webapp.services.opsaetning.side import find_testperson
+from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
+from webapp.services.optaelling.synlighed import Synlighed, maal_synlighed, som_synlig
+from webapp.services.roller.raekkevidde import maal_roller
+from webapp.store.mappinger import gem_aendring
+
+STANDARD = Antagelser()
+
+
+@dataclass(frozen=True, slots=True)
+class Antagelseslinje:
+    """A switch: what the variant says, what the draft says, and whether that is the default."""
+
+    antagelse: Antagelse
+    gemt: str
+    valgt: str
+    standard: str
+
+    @property
+    def afviger(self) -> bool:
+        """True if the variant does not follow the default."""
+        return self.gemt != self.standard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rollevirkning:
+    """What a role in SAPA reaches before and after; `skjulte`: those that it does not."""
+
+    navn: str
+    sager_foer: int
+    sager: int
+    ydelser_foer: int
+    ydelser: int
+    skjulte: int
+
+
+@dataclass(frozen=True)
+class Antagelsesvirkning:
+    """What the draft does. `delvis`: SAPA begins or stops telling that a sag exists."""
+
+    rettelser: tuple[str, ...]
+    borger: Synlighed
+    roller: tuple[Rollevirkning, ...]
+    delvis: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Antagelsesside:
+    """The page. `virkning` None: nothing is changed."""
+
+    variantnavn: str
+    dato: str
+    status: Status
+    skiftelige: tuple[Antagelseslinje, ...]
+    faste: tuple[Antagelse, ...]
+    regler: tuple[tuple[str, str, str], ...]
+    er_udkast: bool
+    query: tuple[tuple[str, str], ...]
+    standard: Mapping[str, str]
+    virkning: Antagelsesvirkning | None
+    person: tuple[str, str]
+
+
+def antagelsesside(
+    database: Database,
+    grundlag: Grundlag,
+    svar: Mapping[str, str] | None = None,
+    *,
+    siden: int | None = None,
+    person: str = "",
+) -> Antagelsesside:
+    """The page; `svar` None: nothing is chosen, and the variant's own switches are shown."""
+    gemt = grundlag.variant.antagelser
+    valgt = med_svar(gemt, svar or {})
+    return Antagelsesside(
+        variantnavn=grundlag.variant.navn,
+        dato=detaljedato(grundlag.dato),
+        status=mappingstatus(database, grundlag, Trin.AABNING, siden=siden),
+        skiftelige=tuple(
+            Antagelseslinje(en, *(vaerdi_i_form(a, en.felt) for a in (gemt, valgt, STANDARD)))
+            for en in SKIFTELIGE
+        ),
+        faste=FASTE,
+        regler=tuple(_regler()),
+        er_udkast=svar is not None,
+        query=tuple(_skiftede(gemt, valgt)),
+        standard={en.felt: vaerdi_i_form(STANDARD, en.felt) for en in SKIFTELIGE},
+        virkning=None if valgt == gemt else _virkning(database, grundlag, valgt),
+        person=find_testperson(database, person),
+    )
+
+
+def gem_antagelser(
+    database: Database, grundlag: Grundlag, svar: Mapping[str, str], version: int
+) -> bool:
+    """Save the switches; False where they are those of the variant already.
+
+    VersionError where somebody else saved in between.
+    """
+    valgt = med_svar(grundlag.variant.antagelser, svar)
+    if valgt == grundlag.variant.antagelser:
+        return False
+    tekst = "Antagelser: " + "; ".join(_rettelser(grundlag.variant.antagelser, valgt))
+    gem_aendring(database, replace(grundlag.variant, antagelser=valgt), version, tekst)
+    return True
+
+
+def _skiftede(foer: Antagelser, efter: Antagelser) -> Iterator[tuple[str, str]]:
+    """(switch, answer) of what differs: all that a save sends, so that others' saves stay."""
+    for en in SKIFTELIGE:
+        svar = vaerdi_i_form(efter, en.felt)
+        if svar != vaerdi_i_form(foer, en.felt):
+            yield en.felt, svar
+
+
+def _rettelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
+    for en in SKIFTELIGE:
+        a, b = vaerdi_i_form(foer, en.felt), vaerdi_i_form(efter, en.felt)
+        if a != b:
+            yield f"{en.spoergsmaal} {en.svar[a]} → {en.svar[b]}"
+
+
+def _regler() -> Iterator[tuple[str, str, str]]:
+    """(station, rule, what it rests on) of every rule that is inferred."""
+    for regler in (EKSPORT, BORGERBLIK, SAPA):
+        for regel in regler:
+            if not regel.sourced:
+                yield str(regel.station), regel.saetning, regel.kilde
+
+
+def _virkning(database: Database, grundlag: Grundlag, valgt: Antagelser) -> Antagelsesvirkning:
+    efter = replace(grundlag.variant, antagelser=valgt)
+    gemt = grundlag.variant.antagelser
+    skiftet = {felt for felt in SAPAS if getattr(gemt, felt) != getattr(valgt, felt)}
+    return Antagelsesvirkning(
+        tuple(_rettelser(gemt, valgt)),
+        maal_synlighed(database, grundlag, efter),
+        tuple(_roller(database, grundlag, efter)) if skiftet else (),
+        "sapa_delvis_visning" in skiftet,
+    )
+
+
+def _roller(database: Database, grundlag: Grundlag, efter: Variant) -> Iterator[Rollevirkning]:
+    """Each role's reach when the export runs, by the very code of trin A."""
+    a, b = (som_synlig(v, grundlag.dato)[0] for v in (grundlag.variant, efter))
+    foer, ny = maal_roller(database, grundlag, a), maal_roller(database, grundlag, b)
+    her = byg_grundlag(grundlag.opslag, b, grundlag.dato)
+    alle = maal_indvirkning(database, her, her, Modtager.SAPA).sager.total
+    for rolle in efter.roller:
+        antal = {
+            (navn, slags): sum(tal for art, tal in maalt[rolle.slug].items() if art.slags == slags)
+            for navn, maalt in (("foer", foer), ("ny", ny))
+            for slags in ("sag", "ydelse")
+        }
+        yield Rollevirkning(
+            navn=rolle.navn,
+            sager_foer=antal["foer", "sag"],
+            sager=antal["ny", "sag"],
+            ydelser_foer=antal["foer", "ydelse"],
+            ydelser=antal["ny", "ydelse"],
+            skjulte=max(0, alle - antal["ny", "sag"]),
+        )

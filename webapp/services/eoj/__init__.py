@@ -1,0 +1,1 @@
+"""KOMBIT's four EOJ solutions and SAPA's choices."""

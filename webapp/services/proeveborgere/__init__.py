@@ -1,0 +1,1 @@
+"""Prøveborgere that a person asks for."""

@@ -1,0 +1,1 @@
+"""What a page says, read from its HTML: fields, lines and text."""
