@@ -1,7 +1,7 @@
 """Keeps the pages that tests open, so that html-validate can read them all at once afterwards.
 
 A fixture that makes the app calls `gem_alle_sider(app)`; `make test` names the folder in the
-environment. Without it nothing is kept.
+environment. Without it nothing is kept. Pages of one markup (tests/sideform.py) lie in one folder.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import re
 from pathlib import Path
 
 from flask import Flask, Response, request
+
+from tests.sideform import sideform
 
 MILJOEVARIABEL = "FORHAANDSBLIK_TEST_SIDER"
 NAVN_LAENGDE = 120
@@ -36,9 +38,13 @@ def gem_alle_sider(app: Flask) -> None:
 
 def gem_side(mappe: Path, adresse: str, html: str) -> Path:
     """Write the page to a file whose name shows its address; equal pages become one file."""
+    mappe = mappe / aftryk(sideform(html))
     mappe.mkdir(parents=True, exist_ok=True)
     navn = re.sub(r"[^a-zA-Z0-9.=-]+", "_", adresse).strip("_")[:NAVN_LAENGDE] or "forside"
-    aftryk = hashlib.sha256(html.encode()).hexdigest()[:8]
-    fil = mappe / f"{navn}.{aftryk}.html"
+    fil = mappe / f"{navn}.{aftryk(html)}.html"
     fil.write_text(html, encoding="utf-8")
     return fil
+
+
+def aftryk(tekst: str) -> str:
+    return hashlib.sha256(tekst.encode()).hexdigest()[:16]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Flask, url_for
 from jinja2 import StrictUndefined
 
-from webapp import billedsider
 from webapp.config import Config, load_config
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.modtagelse.baggrund import Baggrund
@@ -13,13 +12,16 @@ from webapp.services.modtagelse.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
     antagelser,
+    billeder,
     eoj,
     fejl,
+    filer,
     formular,
     hjem,
     hvorfor,
     indlaes,
     kleudgaver,
+    kommuner,
     kontrol,
     leveret,
     mapping,
@@ -39,7 +41,6 @@ from webapp.web import (
     testscope,
     trin,
     typemapping,
-    valg,
     varianter,
 )
 
@@ -62,10 +63,10 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["kommunelager"] = lager
     app.extensions["modtagelse"] = Modtagelse(lager)
     app.extensions["baggrund"] = Baggrund()
-    app.extensions[billedsider.KONFIGURATION] = config
+    app.extensions[billeder.KONFIGURATION] = config
     formular.sikr_noegle(app, config.data)
     for modul in (
-        valg,
+        kommuner,
         mit_overblik,
         sapa,
         hvorfor,
@@ -77,13 +78,14 @@ def create_app(config: Config | None = None) -> Flask:
         varianter,
         kontrol,
         indlaes,
+        filer,
         proeveborgere,
         trin,
         parathed,
         reorganisation,
         kleudgaver,
         roller,
-        billedsider,
+        billeder,
         rolleadmin,
         rolleret,
         rolleudkast,

@@ -1,11 +1,12 @@
 """The municipality-wide figures are what reading everybody's pages one by one gives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import permutations
 
 import pytest
 
+from tests.integration.genbrug import Hukommelse, genbrug
 from tests.integration.sidevis import Set, facit, laes_alle_sider, som_facit
 from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
@@ -23,6 +24,7 @@ class Dag:
 
     grundlag: dict[str, Grundlag]
     sider: dict[str, dict[Modtager, Set]]
+    hukommelse: Hukommelse = field(default_factory=Hukommelse.tom)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,10 @@ def dag(request, database):
 
 
 @MODTAGERE
-def test_every_ordered_pair_of_variants_counts_what_the_pages_show(lager, dag, modtager):
+def test_every_ordered_pair_of_variants_counts_what_the_pages_show(
+    lager, dag, modtager, monkeypatch
+):
+    genbrug(monkeypatch, dag.hukommelse)
     with lager.aaben(KOMMUNE) as egen:
         for a, b in permutations(dag.grundlag, 2):
             maalt = maal_indvirkning(egen, dag.grundlag[a], dag.grundlag[b], modtager)

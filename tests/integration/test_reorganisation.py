@@ -168,6 +168,7 @@ def test_an_older_file_keeps_its_variants(gammel):
 
 
 def test_a_change_saved_before_reorganisations_were_kept_can_be_taken_back(gammel):
+    gammel.opgrader()
     with gammel.aaben("egen") as database:
         assert fortryd(database, "model-1", 1) == "Alt fjernet"
         assert find_variant(database, "model-1").enhedsmapning

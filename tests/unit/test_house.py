@@ -28,6 +28,7 @@ FORBUDTE_STEDER = tuple(
 BINAERE = {".xlsx", ".png", ".ico", ".pdf", ".woff", ".woff2", ".zip", ".sqlite"}
 RESSOURCER = ("templates", "static", "seed")
 URNAVNE = {"now", "today", "utcnow", "fromtimestamp"}
+FLEST_UDEN_NAVN = 5
 
 
 def filer_i_git() -> list[Path]:
@@ -130,6 +131,30 @@ def test_the_domain_reads_no_clock_and_opens_no_file():
         )
     ]
     assert fund == []
+
+
+def test_dataclasses_of_more_than_five_fields_are_keyword_only():
+    """Two texts of one type that change places pass every other check."""
+    fund = [
+        f"{fil.relative_to(ROD)}:{knude.lineno}: {knude.name}"
+        for fil in sorted((ROD / "webapp").rglob("*.py"))
+        for knude in ast.walk(ast.parse(fil.read_text(encoding="utf-8")))
+        if isinstance(knude, ast.ClassDef) and _mangler_kw_only(knude)
+    ]
+    assert fund == []
+
+
+def _mangler_kw_only(klasse: ast.ClassDef) -> bool:
+    felter = [s for s in klasse.body if isinstance(s, ast.AnnAssign) and _er_felt(s)]
+    dekoratoerer = [ast.unparse(d) for d in klasse.decorator_list]
+    return len(felter) > FLEST_UDEN_NAVN and any(
+        d.startswith("dataclass") and "kw_only=True" not in d for d in dekoratoerer
+    )
+
+
+def _er_felt(linje: ast.AnnAssign) -> bool:
+    vaerdi = ast.unparse(linje.value) if linje.value else ""
+    return "ClassVar" not in ast.unparse(linje.annotation) and "init=False" not in vaerdi
 
 
 def test_webapp_itself_is_empty_so_that_the_domain_imports_without_flask():

@@ -198,15 +198,18 @@ def _med_leverancer(
     roller = laes_rolleopslag(samling.af(INDEKSROLLER), fund)
     if not (samling.leverancer or samling.udtraek):
         return indlaesning
+    personslugs, sagslugs, ydelseslugs = slugs
     grundlag = Leverancegrundlag(
-        roller,
-        dict(opslag.personer),
-        *slugs,
-        indlaesning.fagsystemer,
-        opslag.kommune_cvr,
-        indlaesning.kommune.dato if indlaesning.kommune else None,
-        frozenset(navnenoegle(bevilling.nummer) for bevilling in indlaesning.bevillinger),
-        frozenset(navnenoegle(sag.sagsnummer) for sag in indlaesning.sager),
+        roller=roller,
+        personer=dict(opslag.personer),
+        personslugs=personslugs,
+        sagslugs=sagslugs,
+        ydelseslugs=ydelseslugs,
+        fagsystemer=indlaesning.fagsystemer,
+        kommune=opslag.kommune_cvr,
+        dato=indlaesning.kommune.dato if indlaesning.kommune else None,
+        optagne_numre=frozenset(navnenoegle(b.nummer) for b in indlaesning.bevillinger),
+        egne_sagsnumre=frozenset(navnenoegle(sag.sagsnummer) for sag in indlaesning.sager),
     )
     leveret = laes_leverance(samling.leverancer, samling.udtraek, grundlag, fund)
     return replace(

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.domain.vaerdier.identifikation import CIFRE_I_DATO, masker_cpr
 
 MAKS_VAERDI = 80
-CIFRE_I_DATO = 6
 # A file with the same fault in every row is told so once it has been said this many times.
 MAKS_ENS_FUND = 200
-# Wider than the domain's: cells hold CPR numbers with any dash, dot or blank between the parts.
-_CPR_AGTIG = re.compile(r"(?<!\d)(\d{2})[\W_]?(\d{2})[\W_]?(\d{2})[\W_]{0,3}\d{4}(?!\d)")
 
 
 class Alvor(StrEnum):
@@ -29,7 +25,7 @@ class Alvor(StrEnum):
 
 def masker(tekst: str) -> str:
     """The text with everything that can be a CPR number masked, however its parts are divided."""
-    return _CPR_AGTIG.sub(r"\1\2\3-XXXX", masker_cpr(tekst))
+    return masker_cpr(tekst)
 
 
 def vis(tekst: str) -> str:

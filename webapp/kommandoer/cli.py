@@ -6,6 +6,7 @@ Exit status 0: ran, nothing to remark; 1: ran, found something; 2: could not run
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,11 +29,13 @@ from webapp.server import ManglerKodeError, koer, vaelg_kode
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.hvorfor.forklaring import forklar
+from webapp.services.indlaesning.diskfejl import som_diskfejl
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe, laes_stier
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.services.optaelling.indvirkning_json import som_data
+from webapp.store.filstand import UlaeseligFilError
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
 LOOPBACK = "127.0.0.1"
@@ -46,12 +49,21 @@ def _dansk_fejl(kommando: F) -> F:
     def kald(*args: Any, **kwargs: Any) -> Any:
         try:
             return kommando(*args, **kwargs)
-        except (FindesIkkeError, Filfejl, IndlaesningError, ManglerKodeError) as fejl:
+        except (
+            FindesIkkeError,
+            Filfejl,
+            IndlaesningError,
+            ManglerKodeError,
+            UlaeseligFilError,
+        ) as fejl:
             tekst = str(fejl)
+        except sqlite3.Error as fejl:
+            tekst = str(som_diskfejl(fejl))
         except FileNotFoundError as fejl:
             tekst = f"Filen »{fejl.filename}« findes ikke."
         except OSError as fejl:
-            tekst = f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives."
+            tekst = f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives. "
+            tekst += str(som_diskfejl(fejl))
         click.echo(masker_cpr(tekst), err=True)
         sys.exit(KUNNE_IKKE)
 
@@ -60,9 +72,9 @@ def _dansk_fejl(kommando: F) -> F:
 
 def _lager() -> Kommunelager:
     config = load_config()
-    config.data.mkdir(parents=True, exist_ok=True)
     lager = Kommunelager(config.data, config.seed)
-    lager.opgrader()
+    for linje in lager.klargoer():
+        click.echo(masker_cpr(linje), err=True)
     return lager
 
 
@@ -164,7 +176,9 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
 @_dansk_fejl
 def check(kommune: str, variant: str | None, dato: date | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
     """Kontrol; anything to mend or answer gives exit status 1."""
-    fandt = tjek_kommune(_lager_med(kommune), kommune, variant, dato, som_json=som_json)
+    fandt = tjek_kommune(
+        _lager_med(kommune).til_laesning(), kommune, variant, dato, som_json=som_json
+    )
     sys.exit(FANDT_NOGET if fandt else 0)
 
 
@@ -196,7 +210,7 @@ def explain(  # noqa: PLR0913 - the contract's options
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
     """Explain one object."""
-    with _lager_med(kommune).aaben(kommune) as database:
+    with _lager_med(kommune).til_laesning().aaben(kommune) as database:
         svar = forklar(database, load_grundlag(database, variant, dato), objekt, person, rolle)
     if som_json:
         click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
@@ -223,7 +237,7 @@ def impact(  # noqa: PLR0913 - the contract's options
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
     """Compare two variants; a difference gives exit status 1."""
-    with _lager_med(kommune).aaben(kommune) as database:
+    with _lager_med(kommune).til_laesning().aaben(kommune) as database:
         en, anden = (load_grundlag(database, slug, dato) for slug in (a, b))
         maalt = maal_indvirkning(database, en, anden, Modtager(modtager))
     svar = som_data(kommune, maalt)
@@ -249,7 +263,7 @@ def impact(  # noqa: PLR0913 - the contract's options
 def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # noqa: FBT001 - a flag of click's
     """Write the sheets of a variant, or the template."""
     mappe.mkdir(parents=True, exist_ok=True)
-    with _lager_med(kommune).aaben(kommune) as database:
+    with _lager_med(kommune).til_laesning().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
         filer = skriv_skabelon(mappe) if skabelon else eksporter_ark(database, grundlag, mappe)
     for fil in filer:

@@ -40,9 +40,9 @@ def pytest_configure(config: pytest.Config) -> None:
     fra_lederen = getattr(config, "workerinput", {}).get(KOERSEL_TIL_ARBEJDER)
     config.stash[KOERSEL] = fra_lederen or nyt_navn()
     if config.pluginmanager.hasplugin("playwright"):
-        from webapp import pytest_browser  # noqa: PLC0415 - see the module's docstring
+        from webapp.pytest_plugin import browser  # noqa: PLC0415 - see the module's docstring
 
-        config.pluginmanager.register(pytest_browser, "forhaandsblik-browser")
+        config.pluginmanager.register(browser, "forhaandsblik-browser")
 
 
 @pytest.hookimpl(optionalhook=True)

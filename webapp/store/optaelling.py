@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
-from itertools import groupby, starmap
+from itertools import groupby
 
 from sqlite_utils import Database
 
@@ -129,7 +129,7 @@ def load_grupper(database: Database) -> tuple[Gruppe, ...]:
     """All grupper."""
     sql = """SELECT id, slags, egenskaber, hoved, lokal_enhed, sagstype, lokal_ydelse
              FROM gruppe ORDER BY id"""
-    return tuple(starmap(Gruppe, database.execute(sql)))
+    return tuple(Gruppe(**raekke) for raekke in database.query(sql))
 
 
 def load_objekter(database: Database, grupper: Iterable[int]) -> Mapping[int, tuple[int, ...]]:

@@ -238,3 +238,10 @@ CREATE TABLE reorganisation (
 CREATE TABLE kle_tidligere (
     nummer TEXT PRIMARY KEY, titel TEXT NOT NULL, udgaaet TEXT, udgivet TEXT NOT NULL
 ) STRICT;
+
+-- THE FILE ITSELF
+
+-- Raised by every transaction that writes, so that anybody can see cheaply that something changed.
+CREATE TABLE taeller (
+    id INTEGER PRIMARY KEY CHECK (id = 1), nr INTEGER NOT NULL
+) STRICT;

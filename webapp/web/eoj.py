@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
+from webapp.services.eoj.sapavalg import SAPAVALG, sapavalgside
+from webapp.services.eoj.side import LOESNINGER, eojside
 from webapp.services.eoj.valgkort import (
     Valg,
     ValgAendretError,
@@ -14,7 +16,6 @@ from webapp.services.eoj.valgkort import (
     skift,
 )
 from webapp.services.grundlag import load_grundlag
-from webapp.services.valg import eoj, sapavalg
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import lager, vis
@@ -31,7 +32,7 @@ def side(kommune: str, variant: str) -> str:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/eoj/eoj.html",
-            eoj.eojside(database, grundlag),
+            eojside(database, grundlag),
             vaerktoejslinje(database, grundlag, "eoj"),
             til=til_fra(kommune, variant),
             kommunens=til_fra(kommune),
@@ -47,7 +48,7 @@ def sapa(kommune: str, variant: str) -> str:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/eoj/sapavalg.html",
-            sapavalg.sapavalgside(database, grundlag),
+            sapavalgside(database, grundlag),
             vaerktoejslinje(database, grundlag, "sapavalg"),
             til=til_fra(kommune, variant),
             kommunens=til_fra(kommune),
@@ -59,13 +60,13 @@ def sapa(kommune: str, variant: str) -> str:
 @bp.post("/<kommune>/<variant>/eoj/")
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of the switches."""
-    return _gem(kommune, variant, "eoj", eoj.LOESNINGER)
+    return _gem(kommune, variant, "eoj", LOESNINGER)
 
 
 @bp.post("/<kommune>/<variant>/sapavalg/")
 def gem_sapa(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of SAPA's switches."""
-    return _gem(kommune, variant, "sapavalg", sapavalg.SAPAVALG)
+    return _gem(kommune, variant, "sapavalg", SAPAVALG)
 
 
 def _gem(kommune: str, variant: str, sti: str, sidens: tuple[Valg, ...]) -> ResponseReturnValue:

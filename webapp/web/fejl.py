@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 
 from flask import Flask, current_app, render_template
@@ -10,7 +11,10 @@ from werkzeug.exceptions import HTTPException
 
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError
+from webapp.services.indlaesning.diskfejl import DiskError, som_diskfejl
+from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.linje import Linje
+from webapp.store.filstand import UlaeseligFilError
 from webapp.web.adresse import til_fra
 
 
@@ -36,6 +40,10 @@ TEKSTER = {
 def tilmeld(app: Flask) -> None:
     """Answer every error of the app in Danish."""
     app.register_error_handler(FindesIkkeError, _findes_ikke)
+    app.register_error_handler(UlaeseligFilError, _ulaeselig)
+    app.register_error_handler(IndlaesningError, _indlaesning)
+    app.register_error_handler(sqlite3.Error, _disk)
+    app.register_error_handler(OSError, _disk)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _uventet)
 
@@ -51,6 +59,21 @@ def _vis(fejl: Fejlside, linje: Linje | None = None) -> ResponseReturnValue:
 
 def _findes_ikke(fejl: FindesIkkeError) -> ResponseReturnValue:
     return _vis(Fejlside(404, TEKSTER[404].titel, masker_cpr(str(fejl))))
+
+
+def _ulaeselig(fejl: UlaeseligFilError) -> ResponseReturnValue:
+    tekst = f"{fejl} De andre kommuner virker, som de plejer. Se på forsiden, hvad I kan gøre."
+    return _vis(Fejlside(503, "Kommunens fil kan ikke bruges", tekst))
+
+
+def _indlaesning(fejl: IndlaesningError) -> ResponseReturnValue:
+    return _vis(Fejlside(fejl.kode, "Det gik ikke", masker_cpr(str(fejl))))
+
+
+def _disk(fejl: sqlite3.Error | OSError) -> ResponseReturnValue:
+    """A full or read-only disk, on whatever action."""
+    fundet = som_diskfejl(fejl)
+    return _indlaesning(fundet) if isinstance(fundet, DiskError) else _uventet(fejl)
 
 
 def _http(fejl: HTTPException) -> ResponseReturnValue:

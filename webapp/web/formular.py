@@ -5,12 +5,13 @@ Only blueprints that ask for it are protected; preview pages have neither form n
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 
 from flask import Blueprint, Flask, abort, request
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
+
+from webapp.store.filer import TomHemmelighedError, hemmelighed
 
 NOEGLEFIL = "hemmelig-noegle"
 
@@ -19,12 +20,13 @@ def sikr_noegle(app: Flask, data: Path) -> None:
     """Give the app the data folder's key, made on first run and readable by its owner only."""
     if app.secret_key:
         return
-    data.mkdir(parents=True, exist_ok=True)
     fil = data / NOEGLEFIL
-    if not fil.is_file():
-        fil.touch(mode=0o600)
-        fil.write_text(secrets.token_hex(32), encoding="ascii")
-    app.secret_key = fil.read_text(encoding="ascii")
+    try:
+        app.secret_key = hemmelighed(fil)
+    except TomHemmelighedError:
+        # Nothing is signed with an empty key; a new one only asks for the code once more.
+        fil.unlink(missing_ok=True)
+        app.secret_key = hemmelighed(fil)
     app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
     app.jinja_env.globals["formularnoegle"] = generate_csrf
 

@@ -47,7 +47,7 @@ def ny_post() -> ResponseReturnValue:
     try:
         slug, filer = _laes_ny()
     except IndlaesningError as fejl:
-        return _vis_ny(str(fejl), request.form), 422
+        return _vis_ny(str(fejl), request.form), fejl.kode
     return redirect(link(slug, "indlaes", modtagelse().tag_imod(slug, filer)), 303)
 
 
@@ -82,7 +82,7 @@ def rapport(kommune: str, id_: str) -> ResponseReturnValue:
     if tilstand.indlaest is not None:
         return redirect(link(kommune, "indlaes", version=tilstand.indlaest), 303)
     til = til_fra(kommune, "indlaes", id_)
-    tilbage = link(kommune, "indlaes") if lager().fil(kommune).is_file() else link("indlaes")
+    tilbage = link(kommune, "indlaes") if lager().findes(kommune) else link("indlaes")
     svar = Response(vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage))
     if tilstand.arbejder:
         svar.headers["Refresh"] = str(SEKUNDER_MELLEM_OPSLAG)
@@ -96,7 +96,7 @@ def rapport_post(kommune: str, id_: str) -> ResponseReturnValue:
         modtagelse().indlaes(id_, kommune)
         return redirect(link(kommune, "indlaes", id_), 303)
     modtagelse().fortryd(id_, kommune)
-    return redirect(link(kommune, "indlaes") if lager().fil(kommune).is_file() else link(), 303)
+    return redirect(link(kommune, "indlaes") if lager().findes(kommune) else link(), 303)
 
 
 @bp.get("/<kommune>/indlaes/<id_>/rapport.xlsx")
@@ -114,7 +114,7 @@ def omdoeb(kommune: str) -> ResponseReturnValue:
     try:
         arbejdsrum.omdoeb(lager(), kommune, request.form.get("navn", ""))
     except IndlaesningError as fejl:
-        return _vis_side(kommune, str(fejl)), 422
+        return _vis_side(kommune, str(fejl)), fejl.kode
     return redirect(link(kommune, "indlaes"), 303)
 
 
@@ -124,7 +124,7 @@ def kopier(kommune: str) -> ResponseReturnValue:
     try:
         slug = arbejdsrum.kopier(lager(), kommune, request.form.get("navn", ""))
     except IndlaesningError as fejl:
-        return _vis_side(kommune, str(fejl)), 422
+        return _vis_side(kommune, str(fejl)), fejl.kode
     return redirect(link(slug), 303)
 
 
@@ -136,7 +136,7 @@ def tilbage(kommune: str) -> ResponseReturnValue:
     try:
         ny_version = arbejdsrum.gaa_tilbage(lager(), kommune, nr)
     except IndlaesningError as fejl:
-        return _vis_side(kommune, str(fejl)), 422
+        return _vis_side(kommune, str(fejl)), fejl.kode
     return redirect(link(kommune, "indlaes", version=ny_version), 303)
 
 

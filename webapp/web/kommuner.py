@@ -14,7 +14,7 @@ from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 from webapp.web.vaerktoej import VAERKTOEJER
 
-bp = Blueprint("valg", __name__)
+bp = Blueprint("kommuner", __name__)
 MAKS_SOEGT = 100
 SOEGNING_BAERER = ("variant", "dato", "linje")
 

@@ -25,7 +25,8 @@ MAKS_TEGN = 200
 
 
 def _udkast() -> Aendringsudkast:
-    return Aendringsudkast(*(request.values.get(navn, "").strip()[:MAKS_TEGN] for navn in FELTER))
+    skrevet = {navn: request.values.get(navn, "").strip()[:MAKS_TEGN] for navn in FELTER}
+    return Aendringsudkast(**skrevet)
 
 
 @bp.get("/<kommune>/<variant>/reorganisation/")

@@ -119,10 +119,12 @@ class Cura:
     def _send_ydelse(self, ydelse: BevilgetYdelse) -> None:
         enhed = "Nord"
         raekke = self.ydelsestype.get(ydelse.lokal_ydelse)
+        fk_enhed, via = self._maerke(enhed)
         self.indeks[ydelse.slug] = Afleveret(
-            *self._maerke(enhed),
-            enhed,
-            (raekke.kle if raekke else None) or self.kle,
+            fk_enhed=fk_enhed,
+            via=via,
+            enhed=enhed,
+            kle=(raekke.kle if raekke else None) or self.kle,
             ydelsestype=raekke.ydelsestype if raekke else "",
         )
 

@@ -105,7 +105,16 @@ opsaetninger = st.lists(opsaetningsraekker, max_size=3, unique_by=lambda raekke:
     lambda raekker: Opsaetning(tuple(raekker))
 )
 antagelser = st.builds(
-    Antagelser, *[st.booleans()] * 6, st.sampled_from(Ydelsesnavn), st.booleans(), st.booleans()
+    Antagelser,
+    bopaelskommune_skal_vaere_ejer=st.booleans(),
+    henvendelsessted_foelges=st.booleans(),
+    vis_sagsnummer=st.booleans(),
+    vis_fremtidige_ydelser=st.booleans(),
+    fradato_er_med=st.booleans(),
+    underenheder_er_med=st.booleans(),
+    ydelsesnavn=st.sampled_from(Ydelsesnavn),
+    sapa_delvis_visning=st.booleans(),
+    bevilling_har_relation_til_sag=st.booleans(),
 )
 varianter = st.builds(
     byg.variant,

@@ -10,7 +10,7 @@ from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
 from webapp.domain.vaerdier.dansk import opremsning
-from webapp.domain.visning.kontakt import otte_cifre
+from webapp.domain.vaerdier.telefon import otte_cifre
 
 INGEN_TELEFON = "får ingen telefon"
 # AdresseTekst is at most 200 characters; SOFD cuts opening hours there (formats.md §4).

@@ -10,11 +10,11 @@ from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.kle_tjek import OBLIGATORISKE_27
 from webapp.domain.kontrol.regel import Traef
 from webapp.domain.vaerdier.dansk import antal, dag, opremsning
+from webapp.domain.vaerdier.telefon import otte_cifre
 from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.variant.trinorden import Alvor, ordensfund, overfoersel_begynder, skader
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin
-from webapp.domain.visning.kontakt import otte_cifre
 
 # The last fradato allowed for 27: the end of the year in which it must be shown (FAQ1; A3).
 SIDSTE_FRADATO_27 = date(2022, 12, 31)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.visning.kontakt import otte_cifre
+from webapp.domain.vaerdier.telefon import otte_cifre
 
 
 class Aendringsslags(StrEnum):

@@ -13,16 +13,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from webapp.domain.testdata.pseudonymnavne import EFTERNAVNE, FORNAVNE, VEJE
+from webapp.domain.vaerdier.cprfund import LAENGDE, erstat_cpr
 from webapp.domain.vaerdier.identifikation import Cpr
 
 _VAEGTE = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
-_UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-# A UUID is passed over; else six and four digits, also with a blank, dash or dot between parts.
-_TI_CIFRE = re.compile(
-    rf"(?P<uuid>{_UUID})"
-    r"|(?<!\d)(?P<d>\d\d)(?P<s>[\W_]?)(?P<m>\d\d)(?P<t>[\W_]?)(?P<a>\d\d)(?P<u>[\W_]{0,3})"
-    r"(?P<l>\d{4})(?!\d)"
-)
 _ORD = re.compile(r"[^\W\d_]+")
 _KORT = 4  # shorter names are only known again with a capital: »Bo«, not »bo«
 _SMAA = frozenset({"af", "da", "de", "den", "der", "du", "el", "i", "la", "le", "og", "van", "von"})
@@ -129,7 +123,7 @@ class Pseudonymer:
             return self.tekst(navn)
         self.laer(navn)
         self.navne.add(" ".join(navn.casefold().split()))
-        ord_ = _ORD.findall(self._cifre(navn))
+        ord_ = _ORD.findall(self.cifre(navn))
         egne = [nr for nr, et in enumerate(ord_) if _fold(et) not in self._fagord]
         sidste = egne[-1] if len(egne) > 1 else -1
         return " ".join(
@@ -157,7 +151,7 @@ class Pseudonymer:
 
     def tekst(self, tekst: str) -> str:
         """A free text: digits that can be a CPR number, and names that are known, replaced."""
-        return self.navneord(self._cifre(tekst))
+        return self.navneord(self.cifre(tekst))
 
     def navneord(self, tekst: str) -> str:
         """A text with the names that are known replaced, its digits as they are."""
@@ -165,21 +159,14 @@ class Pseudonymer:
 
     def cifre(self, tekst: str, *, kun_datoer: bool = False) -> str:
         """Only the digits; `kun_datoer`: only those that begin with a day of the year."""
-        return self._cifre(tekst, kun_datoer=kun_datoer)
+        return erstat_cpr(tekst, self._tal_eller_cpr, alle=not kun_datoer)
 
-    def _cifre(self, tekst: str, *, kun_datoer: bool = False) -> str:
-        def erstat(fund: re.Match[str]) -> str:
-            if fund["uuid"] is not None:
-                return fund[0]
-            cifre = fund["d"] + fund["m"] + fund["a"] + fund["l"]
-            samlet = not (fund["s"] or fund["t"] or fund["u"])
-            if not er_dato(cifre) and (kun_datoer or not samlet):
-                return fund[0]
-            nyt = self.cpr(cifre)
-            d, m, a, sidste = nyt[:2], nyt[2:4], nyt[4:6], nyt[6:]
-            return f"{d}{fund['s']}{m}{fund['t']}{a}{fund['u']}{sidste}"
-
-        return _TI_CIFRE.sub(erstat, tekst)
+    def _tal_eller_cpr(self, cifre: str) -> str:
+        """Another CPR number; for a number within more digits, as many others, always the same."""
+        if len(cifre) == LAENGDE:
+            return self.cpr(cifre)
+        self.cpr_numre.add(cifre)
+        return f"{self._tal('ciffer', cifre):0{len(cifre)}d}"[-len(cifre) :]
 
     def _kendt_ord(self, fund: re.Match[str]) -> str:
         ord_ = fund[0]
@@ -215,12 +202,6 @@ class Pseudonymer:
 def modulus_11(cifre: str) -> bool:
     """True if the ten digits pass CPR's old check."""
     return sum(int(c) * v for c, v in zip(cifre, _VAEGTE, strict=True)) % 11 == 0
-
-
-def er_dato(cifre: str) -> bool:
-    """True if the digits begin with a day and a month, also of an erstatnings-CPR (day + 60)."""
-    dag, maaned = int(cifre[:2]), int(cifre[2:4])
-    return (1 <= dag <= 31 or 61 <= dag <= 91) and 1 <= maaned <= 12
 
 
 def offentlige_af(personer: Iterable[tuple[Cpr, str]]) -> dict[str, str]:

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from webapp.domain.vaerdier.cprfund import find_cpr
+
 CPR_LAENGDE = 10
+CIFRE_I_DATO = 6
 _CIFRE = re.compile(r"\d{10}", re.ASCII)
 _CPR = re.compile(r"\d{6}-?\d{4}", re.ASCII)
 _CVR = re.compile(r"\d{8}", re.ASCII)
 # FK Organisation holds many UUIDs that are not version 4: any hex digits are accepted
 # (formats.md §2.3).
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-# Ten digits in a row, or six and four with a dash or blank between: what can be a CPR number.
-_KAN_VAERE_CPR = re.compile(r"(?<!\d)(\d{6})([- ]?)(\d{4})(?!\d)")
 
 
 class UgyldigIdentifikationError(ValueError):
@@ -70,13 +71,22 @@ def _aarhundrede(syvende: int, aar: int) -> int:
 
 
 def masker_cpr(tekst: str) -> str:
-    """Any text in, the same text out with everything that can be a CPR number masked."""
-    return _KAN_VAERE_CPR.sub(lambda m: f"{m[1]}-XXXX", tekst)
+    """Any text in, the same text out with everything that can be a CPR number masked.
+
+    However its digits are divided (`cprfund`); a UUID is never masked.
+    """
+    while fundne := list(find_cpr(tekst, alle=True)):
+        # From the right, so that the places before stay where they are.
+        for fundet in reversed(fundne):
+            resten = "X" * (len(fundet.cifre) - CIFRE_I_DATO)
+            vist = f"{fundet.cifre[:CIFRE_I_DATO]}-{resten}"
+            tekst = tekst[: fundet.start] + vist + tekst[fundet.slut :]
+    return tekst
 
 
 def kan_vaere_cpr(tekst: str) -> bool:
-    """True if the text holds ten digits that can be a CPR number."""
-    return _KAN_VAERE_CPR.search(tekst) is not None
+    """True if the text holds what `masker_cpr` masks."""
+    return next(find_cpr(tekst, alle=True), None) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from webapp.domain.vaerdier.cprfund import find_cpr
+
 RESERVEREDE = frozenset(
     {
         "indlaes",
@@ -54,7 +56,7 @@ def noeglehash(tekst: str, noegle: bytes) -> str:
 
 def kan_vaere_cpr_slug(slug: str) -> bool:
     """True if a folded text holds ten digits that can be a CPR number."""
-    return _KAN_VAERE_CPR.search(slug) is not None
+    return _KAN_VAERE_CPR.search(slug) is not None or next(find_cpr(slug), None) is not None
 
 
 class Slugs:

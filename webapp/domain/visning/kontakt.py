@@ -6,7 +6,6 @@ web page = URL. There is no inheritance from a parent unit (§4A).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,10 +13,8 @@ from enum import StrEnum
 from webapp.domain.fagsystem import Enhedsmaerke
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, FkOrganisation
+from webapp.domain.vaerdier.telefon import otte_cifre
 from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning
-
-_LANDEKODE = re.compile(r"^(?:\+|00)45")
-_CIFFER_TELEFON = 8
 
 
 class Kontaktfejl(StrEnum):
@@ -61,13 +58,6 @@ class Kontaktvalg:
     enhed: FkEnhed | None = None
     fulgte_henvendelsessted: bool = False
     fejl: frozenset[Kontaktfejl] = frozenset()
-
-
-def otte_cifre(tekst: str) -> str | None:
-    """`+45 3334 9400` in, `33349400` out; None where the text is not a Danish number (DIG-E)."""
-    cifre = re.sub(r"[\s.\-()]", "", tekst)
-    cifre = _LANDEKODE.sub("", cifre)
-    return cifre if cifre.isascii() and cifre.isdigit() and len(cifre) == _CIFFER_TELEFON else None
 
 
 def brugerdefineret(opsaetning: Kontaktopsaetning, kommune: str) -> Kontaktvalg:

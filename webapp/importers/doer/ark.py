@@ -9,10 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.worksheet.worksheet import Worksheet
-
 from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import Ulaeselig, Vaerdi, foldet, navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark
@@ -64,8 +60,6 @@ _BEMAERKNINGER = (org.BEMAERKNINGER, forb.BEMAERKNINGER)
 _IKKE_PERSONER = {"cvr", "p-nummer"}
 # The sheet says what a note is called; what stands after that is the note itself and is dropped.
 _MAKS_NOTATTITEL = 80
-_MAKS_ARKNAVN = 31
-IKKE_MED = "Arket er ikke taget med"
 
 
 class Arkdoer:
@@ -189,37 +183,3 @@ def som_csv(raekker: Mapping[int, tuple[Vaerdi, ...]]) -> bytes:
     for nummer in range(1, max(raekker, default=0) + 1):
         skriver.writerow([som_tekst(v) for v in raekker.get(nummer, ())])
     return b"\xef\xbb\xbf" + ud.getvalue().encode()
-
-
-def som_xlsx(
-    ark: Iterable[tuple[str, Mapping[int, tuple[Vaerdi, ...]]]], udeladte: Mapping[str, bool]
-) -> bytes:
-    """A new workbook of the rows. `udeladte`: sheets that are left out, True for a hidden one."""
-    bog = Workbook()
-    foerste = bog.worksheets[0]
-    for navn, raekker in ark:
-        _skriv(bog.create_sheet(navn[:_MAKS_ARKNAVN] or None), raekker)
-    for navn, skjult in udeladte.items():
-        tomt = bog.create_sheet(navn[:_MAKS_ARKNAVN] or None)
-        tomt["A1"] = IKKE_MED
-        tomt.sheet_state = "hidden" if skjult else "visible"
-    bog.remove(foerste)
-    ud = io.BytesIO()
-    bog.save(ud)
-    return ud.getvalue()
-
-
-def _skriv(ark: Worksheet, raekker: Mapping[int, tuple[Vaerdi, ...]]) -> None:
-    for nummer, vaerdier in raekker.items():
-        for plads, vaerdi in enumerate(vaerdier, start=1):
-            celle = ark.cell(nummer, plads)
-            if vaerdi is None or not isinstance(celle, Cell):
-                continue
-            if isinstance(vaerdi, Ulaeselig):
-                # A formula never calculated reads again as one; an error value as one.
-                fejl = vaerdi.problem.kode == "CELLE_FEJLVAERDI"
-                celle.value, celle.data_type = ("#N/A", "e") if fejl else ("=NA()", "f")
-            elif isinstance(vaerdi, str):
-                celle.value, celle.data_type = ILLEGAL_CHARACTERS_RE.sub("", vaerdi), "s"
-            else:
-                celle.value = vaerdi

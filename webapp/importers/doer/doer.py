@@ -16,8 +16,9 @@ from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Tabelark
 from webapp.importers.ark.tekstfil import afkod
-from webapp.importers.doer.ark import PERSONTABELLER, Arkdoer, faste_tekster, som_csv, som_xlsx
-from webapp.importers.doer.pakke import ren_tekst, rens_pakke
+from webapp.importers.doer.ark import PERSONTABELLER, Arkdoer, faste_tekster, som_csv
+from webapp.importers.doer.arktekst import ren_tekst
+from webapp.importers.doer.pakke import Pakkevalg, rens_pakke
 from webapp.importers.doer.xml import laer_json, laer_xml, ny_xml, rens_json
 from webapp.importers.egneark import stamdata
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
@@ -34,16 +35,21 @@ _XML = (b"<", b"\xff\xfe<", b"\xfe\xff\0<")
 
 @dataclass
 class _Fil:
-    """A file that was recognised: its sheets, and the sheets that nobody knows."""
+    """A file that was recognised, and its sheets."""
 
     indhold: bytes
     samling: Samling
     ark: list[Tabelark] = field(default_factory=list)
-    udeladte: dict[str, bool] = field(default_factory=dict)
 
     @property
     def har_personer(self) -> bool:
         return any(ark.tabel in PERSONTABELLER for ark in self.ark)
+
+    def valg(self, doer: Arkdoer) -> Pakkevalg:
+        """How its workbook is written: sheets with persons by their known columns."""
+        personer = {et.ark.navn: doer.raekker(et) for et in self.ark if et.tabel in PERSONTABELLER}
+        kendte = frozenset(et.ark.navn for et in self.ark)
+        return Pakkevalg(faste_tekster(self.ark), personer, kendte)
 
     @property
     def er_leverance(self) -> bool:
@@ -99,15 +105,10 @@ class Flerefejl(Filfejl):
 
 
 def _genkend(navn: str, indhold: bytes) -> _Fil:
-    samling, fund = Samling(), Fundliste()
-    genkend_fil(Indfil(navn, indhold), samling, fund)
+    samling = Samling()
+    genkend_fil(Indfil(navn, indhold), samling, Fundliste())
     ark = [et for alle in samling.tabeller.values() for et in alle]
-    udeladte = {
-        et.ark: et.kode == "ARK_SKJULT"
-        for et in fund.alle()
-        if et.kode in {"ARK_IKKE_GENKENDT", "ARK_SKJULT"}
-    }
-    return _Fil(indhold, samling, ark, udeladte)
+    return _Fil(indhold, samling, ark)
 
 
 def _laes_gamle(gamle: Mapping[str, bytes]) -> Samling:
@@ -144,10 +145,7 @@ def _noegler(samling: Samling) -> set[str]:
 def _ny(navn: str, fil: _Fil, doer: Arkdoer, p: Pseudonymer) -> bytes:
     start = fil.indhold.lstrip(_INTET)
     if start.startswith(_ZIP):
-        if not fil.har_personer:
-            return rens_pakke(fil.indhold, p, faste_tekster(fil.ark))
-        ark = [(p.tekst(et.ark.navn), doer.raekker(et)) for et in fil.ark]
-        return som_xlsx(ark, {p.tekst(n): skjult for n, skjult in fil.udeladte.items()})
+        return rens_pakke(fil.indhold, p, fil.valg(doer))
     if fil.har_personer:
         return som_csv(doer.raekker(fil.ark[0]))
     if start.startswith(_XML):

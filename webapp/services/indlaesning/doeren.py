@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,8 @@ from webapp.domain.testdata.pseudonym import Pseudonymer, offentlige_af
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.importers.doer.doer import pseudonymiser
+from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.store.filer import TomHemmelighedError, hemmelighed, skriv_helt
 
 MAPPE, NOEGLEFIL, KENDTE, NUMRE = "pseudonymer", "noegle", "kendte.json", "numre.json"
 OFFENTLIGE = "offentlige-testpersoner.csv"
@@ -41,9 +42,9 @@ def luk_ind(
     p = Pseudonymer(_noegle(mappe), load_offentlige(seed), kendte, numre)
     nye = pseudonymiser(filer, p, gamle)
     if p.kendte != set(kendte):
-        _skriv(mappe / KENDTE, json.dumps(sorted(p.kendte)))
+        skriv_helt(mappe / KENDTE, json.dumps(sorted(p.kendte)))
     if p.numre != numre:
-        _skriv(mappe / NUMRE, json.dumps(p.numre, sort_keys=True))
+        skriv_helt(mappe / NUMRE, json.dumps(p.numre, sort_keys=True))
     return Lukket(nye, _linjer(p))
 
 
@@ -68,21 +69,23 @@ def _linjer(p: Pseudonymer) -> tuple[str, ...]:
 
 
 def _noegle(mappe: Path) -> bytes:
-    fil = mappe / NOEGLEFIL
-    if not fil.is_file():
-        _skriv(fil, secrets.token_hex(32))
-    return fil.read_text(encoding="ascii").encode()
+    try:
+        return hemmelighed(mappe / NOEGLEFIL).encode()
+    except TomHemmelighedError as fejl:
+        # Another key would give the persons that are loaded already other names and numbers.
+        raise IndlaesningError(
+            f"{fejl} Uden den kan vi ikke erstatte personer, så intet er indlæst. Læg filen "
+            "tilbage fra en sikkerhedskopi. Findes der ingen, så slet filen: så danner vi en ny "
+            "nøgle, og personer, der er indlæst før, får andre navne og numre ved næste indlæsning."
+        ) from fejl
 
 
 def _laes(fil: Path) -> Any:
-    """What `_skriv` wrote as JSON; None where there is none."""
-    return json.loads(fil.read_text(encoding="ascii")) if fil.is_file() else None
-
-
-def _skriv(fil: Path, tekst: str) -> None:
-    """Write a file that only its owner can read; whole or not at all."""
-    fil.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    ny = fil.with_name(f".{secrets.token_hex(6)}")
-    ny.touch(mode=0o600)
-    ny.write_text(tekst, encoding="ascii")
-    ny.replace(fil)
+    """What was written as JSON; None where there is none."""
+    try:
+        return json.loads(fil.read_text(encoding="ascii")) if fil.is_file() else None
+    except ValueError as fejl:
+        raise IndlaesningError(
+            f"Filen »{fil.name}« i »{fil.parent}« kan ikke læses, så intet er indlæst. Læg den "
+            "tilbage fra en sikkerhedskopi, eller slet den."
+        ) from fejl

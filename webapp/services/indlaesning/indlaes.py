@@ -49,7 +49,12 @@ LEVERET = Variantfil(
 
 
 class IndlaesningError(ValueError):
-    """The files do not make a kommune; the message is Danish and says what is missing."""
+    """The files do not make a kommune; the message is Danish and says what is missing.
+
+    `kode`: the status of the page that says so.
+    """
+
+    kode = 422
 
 
 def laes_stier(stier: Iterable[Path]) -> dict[str, bytes]:

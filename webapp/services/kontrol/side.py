@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -18,11 +18,22 @@ from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant
 from webapp.store.opslag import load_opslag
 from webapp.store.varianter import find_variant
 
+
+class Overskrift(NamedTuple):
+    """A severity as the page heads it; `art` is an alert's."""
+
+    overskrift: str
+    art: str
+    forklaring: str
+
+
 OVERSKRIFTER = {
-    Alvor.FEJL: ("Fejl", "error", "Det virker ikke, som det står."),
-    Alvor.ADVARSEL: ("Advarsler", "warning", "Det virker, men næppe som I vil have det."),
-    Alvor.SPOERGSMAAL: ("Spørgsmål", "info", "Kun I kender svaret."),
-    Alvor.OPLYSNING: ("Oplysninger", "info", "Godt at vide. I behøver ikke at gøre noget."),
+    Alvor.FEJL: Overskrift("Fejl", "error", "Det virker ikke, som det står."),
+    Alvor.ADVARSEL: Overskrift("Advarsler", "warning", "Det virker, men næppe som I vil have det."),
+    Alvor.SPOERGSMAAL: Overskrift("Spørgsmål", "info", "Kun I kender svaret."),
+    Alvor.OPLYSNING: Overskrift(
+        "Oplysninger", "info", "Godt at vide. I behøver ikke at gøre noget."
+    ),
 }
 # Where a finding is mended in the product: the tail after the variant.
 ARBEJDSBORD = {
@@ -112,10 +123,12 @@ def kontrolside(database: Database, grundlag: Grundlag, vis: int) -> Kontrolside
         detaljedato(grundlag.dato),
         tuple(
             Kontrolafsnit(
-                str(alvor),
-                *OVERSKRIFTER[alvor],
-                svar.antal(alvor),
-                tuple(_grupper(svar, alvor, max(vis, MINDST_VIST))),
+                alvor=str(alvor),
+                overskrift=OVERSKRIFTER[alvor].overskrift,
+                art=OVERSKRIFTER[alvor].art,
+                forklaring=OVERSKRIFTER[alvor].forklaring,
+                antal=svar.antal(alvor),
+                grupper=tuple(_grupper(svar, alvor, max(vis, MINDST_VIST))),
             )
             for alvor in Alvor
             if svar.antal(alvor)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
+import sqlite3
 import string
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Ventetid
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -22,11 +24,15 @@ from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.importers.doer.doer import Flerefejl
 from webapp.importers.rapport import Filfejl
 from webapp.services.grundlag import FindesIkkeError
+from webapp.services.indlaesning.diskfejl import som_diskfejl
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan, load_varianter
 from webapp.services.indlaesning.rapport import Foer, Rapport, lav_rapport
 from webapp.services.indlaesning.skrivning import SamtidigError, danske_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.filer import MAPPERET, midlertidig, sikr_mappe
+from webapp.store.filstand import UlaeseligFilError
+from webapp.store.indhold import er_ledig
 from webapp.store.kildefiler import load_fund
 from webapp.store.noegler import load_noegler
 
@@ -83,7 +89,8 @@ class Modtagelse:
         id_ = "".join(secrets.choice(string.ascii_lowercase) for _ in range(_ID_LAENGDE))
 
         def laes() -> Tilstand:
-            lukket = self.lager.luk_ind(kommune, filer)
+            with danske_fejl():
+                lukket = self.lager.luk_ind(kommune, filer)
             self._gem(id_, kommune, variant, lukket.filer, lukket.linjer)
             return self._rapporter(id_)
 
@@ -133,9 +140,10 @@ class Modtagelse:
         """Delete the uploads that are more than an hour old."""
         graense = time.time() - EN_TIME
         for mappe in self._rod().glob("*/"):
-            if mappe.stat().st_mtime < graense:
-                self._sager.pop(mappe.name, None)
-                self._slet(mappe.name)
+            with suppress(FileNotFoundError):  # loaded or undone meanwhile
+                if mappe.stat().st_mtime < graense:
+                    self._sager.pop(mappe.name, None)
+                    self._slet(mappe.name)
 
     def _start(self, id_: str, arbejde: Callable[[], Tilstand], arbejder: str) -> None:
         self._sager[id_] = _Sag(self._arbejdere.submit(_som_tilstand, arbejde), arbejder)
@@ -144,7 +152,7 @@ class Modtagelse:
         brev = self._brev(id_)
         kommune, linjer = brev.kommune, tuple(brev.linjer)
         filer = self._filer(id_)
-        if not self.lager.fil(kommune).is_file():
+        if er_ledig(self.lager.fil(kommune)):
             plan = laeg_ny_plan(kommune, filer, variant=brev.variant)
             return Tilstand(rapport=lav_rapport(plan, filer, pseudonymer=linjer))
         with self.lager.aaben(kommune) as database:
@@ -168,24 +176,21 @@ class Modtagelse:
         linjer: tuple[str, ...],
     ) -> None:
         """Write down what waits; all of it or none."""
-        mappe = self._rod() / id_
         with danske_fejl():
-            try:
-                mappe.mkdir(parents=True)
-                mappe.chmod(0o700)
+            sikr_mappe(self._rod())
+            with midlertidig(self._rod()) as ny:
+                ny.mkdir(mode=MAPPERET)
                 for nr, indhold in enumerate(filer.values()):
-                    (mappe / str(nr)).write_bytes(indhold)
+                    (ny / str(nr)).write_bytes(indhold)
                 brev = Brev(kommune, variant, list(filer), list(linjer))
-                (mappe / BREV).write_text(json.dumps(asdict(brev)), encoding="utf-8")
-            except OSError:
-                shutil.rmtree(mappe, ignore_errors=True)
-                raise
+                (ny / BREV).write_text(json.dumps(asdict(brev)), encoding="utf-8")
+                ny.rename(self._rod() / id_)
 
     def _brev(self, id_: str, kommune: str | None = None) -> Brev:
         """The letter of an upload; FindesIkkeError where it is gone or another kommune's."""
         fil = self._rod() / id_ / BREV
         brev = None
-        if id_.isascii() and id_.isalpha() and fil.is_file():
+        if len(id_) == _ID_LAENGDE and id_.isascii() and id_.isalpha() and fil.is_file():
             brev = Brev(**json.loads(fil.read_text(encoding="utf-8")))
         if brev is None or kommune not in (None, brev.kommune):
             raise FindesIkkeError(
@@ -209,5 +214,7 @@ def _som_tilstand(arbejde: Callable[[], Tilstand]) -> Tilstand:
         return arbejde()
     except Flerefejl as fejl:
         return Tilstand(fejl=tuple(masker_cpr(en) for en in fejl.alle))
-    except (Filfejl, IndlaesningError, FindesIkkeError) as fejl:
+    except (Filfejl, IndlaesningError, FindesIkkeError, UlaeseligFilError) as fejl:
         return Tilstand(fejl=(masker_cpr(str(fejl)),))
+    except (sqlite3.Error, OSError) as fejl:
+        return Tilstand(fejl=(masker_cpr(str(som_diskfejl(fejl))),))

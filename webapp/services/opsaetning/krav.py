@@ -103,11 +103,14 @@ def _fund(database: Database, grundlag: Grundlag) -> tuple[Kontrolfund, ...]:
 def _linjer(fund: tuple[Kontrolfund, ...]) -> tuple[Fundlinje, ...]:
     return tuple(
         Fundlinje(
-            *ARTER[regel.alvor],
-            regel.overskrift,
-            tuple(f"{en.traef.objekt}: {en.traef.tekst}" for en in fund if en.regel is regel),
-            regel.raad,
-            f"{'Kilde' if regel.sourced else 'Vi antager'}: {regel.kilde}",
+            art=ARTER[regel.alvor][0],
+            alvor=ARTER[regel.alvor][1],
+            overskrift=regel.overskrift,
+            tekster=tuple(
+                f"{en.traef.objekt}: {en.traef.tekst}" for en in fund if en.regel is regel
+            ),
+            raad=regel.raad,
+            kilde=f"{'Kilde' if regel.sourced else 'Vi antager'}: {regel.kilde}",
         )
         for regel in OM_OPSAETNINGEN
         if any(en.regel is regel for en in fund)

@@ -193,10 +193,16 @@ def _linjer(
                 tal[2][art.slags == "ydelse"] += antal
     return tuple(
         Raekkeviddelinje(
-            gruppe,
-            grundlag.opslag.kle.titel(gruppe) or "",
-            foelsomhed.tekst,
-            *((sager, ydelser) for sager, ydelser in tal),
+            gruppe=gruppe,
+            titel=grundlag.opslag.kle.titel(gruppe) or "",
+            foelsomhed=foelsomhed.tekst,
+            foer=(foer_sager, foer_ydelser),
+            efter=(efter_sager, efter_ydelser),
+            fra_cura=(cura_sager, cura_ydelser),
         )
-        for (gruppe, foelsomhed), tal in sorted(samlet.items())
+        for (gruppe, foelsomhed), (
+            (foer_sager, foer_ydelser),
+            (efter_sager, efter_ydelser),
+            (cura_sager, cura_ydelser),
+        ) in sorted(samlet.items())
     )

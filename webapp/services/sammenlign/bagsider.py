@@ -40,7 +40,15 @@ def _forskellige(
         if en and anden:
             forskel = _forskel(a, b, en, anden)
             if forskel is not None:
-                yield Bagside(_titel(en), liste, slug, *forskel)
+                felter, kontakt_a, kontakt_b = forskel
+                yield Bagside(
+                    titel=_titel(en),
+                    liste=liste,
+                    slug=slug,
+                    felter=felter,
+                    a=kontakt_a,
+                    b=kontakt_b,
+                )
         elif (fundet := en or anden) and paa_forsiden:
             yield Bagside(
                 titel=_titel(fundet),

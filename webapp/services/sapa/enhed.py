@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, FkOrganisation
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.visning.kontakt import otte_cifre
+from webapp.domain.vaerdier.telefon import otte_cifre
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.sapa.sidedele import EnhedsSide

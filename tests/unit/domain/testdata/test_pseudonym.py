@@ -7,7 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.domain.testdata.pseudonym import Pseudonymer, er_dato, modulus_11
+from webapp.domain.testdata.pseudonym import Pseudonymer, modulus_11
+from webapp.domain.vaerdier.cprfund import er_dato
 from webapp.domain.vaerdier.identifikation import Cpr
 
 NANCY = "2512484916"

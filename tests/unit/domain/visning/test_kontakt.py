@@ -4,8 +4,9 @@ from tests import byg
 from webapp.domain.fagsystem import Enhedsmaerke
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus, Henvendelsessted
+from webapp.domain.vaerdier.telefon import otte_cifre
 from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning
-from webapp.domain.visning.kontakt import Kontaktfejl, brugerdefineret, fra_organisation, otte_cifre
+from webapp.domain.visning.kontakt import Kontaktfejl, brugerdefineret, fra_organisation
 
 F = Kontaktfejl
 TLF, FASTNET, URL = AdresseRolle.TELEFON, AdresseRolle.FASTNET, AdresseRolle.URL
