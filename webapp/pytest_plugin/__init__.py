@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from webapp.billeder.koerselsnavn import nyt_navn
-from webapp.pytest_valg import Billedvalg, billedvalg, registrer
+from webapp.pytest_plugin.valg import Billedvalg, billedvalg, registrer
 
 if TYPE_CHECKING:
     from webapp.billeder.basis import Mappe
