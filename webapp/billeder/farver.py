@@ -20,7 +20,7 @@ Maske = NDArray[np.bool_]
 # How far from the line between two colours an edge may be drawn: rounding, of each channel.
 SLUP = 6.0
 # More colours than this are a photograph, not letters.
-MAKS_FARVER = 64
+MAKS_FARVER = 512
 # pixelmatch's threshold 0.1 in YIQ: below it an eye hardly sees the two apart.
 SVAG = 35215 * 0.1 * 0.1
 

@@ -23,12 +23,15 @@ STEDER = frozenset({"", "sammenlign", "verifikation", "workshop", "indlaes", "bi
 class Forladte:
     """Pages of the basis that are gone: with their variant, or alone.
 
+    `omdoebte` may only have another variant's name: those of all variants that are no more, also
+    where others were chosen.
     `fremmede` are of kommuner that are not loaded here, and perhaps elsewhere.
     """
 
     med_varianten: tuple[Side, ...] = ()
     alene: tuple[Side, ...] = ()
     fremmede: tuple[Side, ...] = ()
+    omdoebte: tuple[Side, ...] = ()
 
     @property
     def alle(self) -> tuple[Side, ...]:
@@ -55,18 +58,20 @@ def find_forladte(opgave: Opgave, fundne: Iterable[Side]) -> Forladte:
         return Forladte()  # an address that is asked for is read, whatever it answers
     laeste = {(side.kommune, side.variant) for side in sete}
     findes = cache(lambda kommune: find_varianter(opgave.hent, kommune))
-    med_varianten, alene, fremmede = [], [], []
+    med_varianten, alene, fremmede, omdoebte = [], [], [], []
     for side in opgave.mappe.sider():
-        # Which variants are meant says nothing of one that is no more.
-        if side in sete or not valg.rummer(side, uanset_variant=not valg.varianter):
+        if side in sete or not valg.rummer(side, uanset_variant=True):
             continue
+        # Which variants are meant says nothing of one that is no more, unless it is named.
+        er_ment = not valg.varianter or side.variant in valg.varianter
         if side.kommune not in opgave.kommuner:
-            fremmede.append(side)
+            fremmede += [side] if er_ment else []
         elif (side.kommune, side.variant) in laeste:
             alene.append(side)
         elif side.variant not in findes(side.kommune) and side.variant not in STEDER:
-            med_varianten.append(side)
-    return Forladte(tuple(med_varianten), tuple(alene), tuple(fremmede))
+            omdoebte.append(side)
+            med_varianten += [side] if er_ment else []
+    return Forladte(tuple(med_varianten), tuple(alene), tuple(fremmede), tuple(omdoebte))
 
 
 def find_omdoebte(mappe: Mappe, forladte: Forladte, nye: Iterable[Side]) -> dict[Side, Side]:
@@ -74,7 +79,7 @@ def find_omdoebte(mappe: Mappe, forladte: Forladte, nye: Iterable[Side]) -> dict
 
     `nye` are pages without a basis. A variant is known again by what its pages tell.
     """
-    gamle = _efter_variant(forladte.med_varianten)
+    gamle = _efter_variant(forladte.omdoebte)
     svar: dict[Side, Side] = {}
     for (kommune, _), sider in _efter_variant(nye).items():
         mulige = [noegle for noegle in gamle if noegle[0] == kommune]
