@@ -14,27 +14,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from webapp.billeder.ordvalg import ROLLENAVNE, i_ord, vaerdi_i_ord
 from webapp.services.felter import FELTER
 from webapp.sideindhold.tekst import Felt, Linje, Sidetekst
 
 NOEGLE_CIFRE = 12
-ROLLENAVNE = {
-    "caption": "Tabeltekst",
-    "cell": "Celle",
-    "columnheader": "Kolonne",
-    "definition": "Værdi",
-    "heading 1": "Overskrift",
-    "heading 2": "Overskrift",
-    "heading 3": "Overskrift",
-    "heading 4": "Overskrift",
-    "label": "Etiket",
-    "listitem": "Punkt",
-    "paragraph": "Afsnit",
-    "summary": "Fold ud",
-    "term": "Etiket",
-    "text": "Tekst",
-}
-_FELT = re.compile("⟨([^⟩]+)⟩")
 _CITAT = re.compile(" ?»[^«]*«")
 _HOEJDE = re.compile(r"^\d+ px højde")
 
@@ -249,11 +233,11 @@ def _tekst(fra: str, til: str, objekt: str) -> Forskel:
             lag=Lag.TEKST,
             art=_art(fra, til),
             hvad="Tekst",
-            fra=_blok_ord(fra),
-            til=_blok_ord(til),
+            fra=i_ord(fra),
+            til=i_ord(til),
             objekt=objekt,
         )
-    uden = [_ord(tekst.partition(": ")[2]) for tekst in (fra, til)]
+    uden = [vaerdi_i_ord(tekst.partition(": ")[2]) for tekst in (fra, til)]
     return Forskel(
         lag=Lag.TEKST,
         art=_art(fra, til),
@@ -262,15 +246,3 @@ def _tekst(fra: str, til: str, objekt: str) -> Forskel:
         til=uden[1],
         objekt=objekt,
     )
-
-
-def _blok_ord(blok: str) -> str:
-    """Lines of the outline, each with its role in Danish: `Afsnit: Telefon`."""
-    linjer = (linje.partition(": ") for linje in blok.split("\n"))
-    danske = (f"{ROLLENAVNE.get(rolle, rolle)}{kolon}{rest}" for rolle, kolon, rest in linjer)
-    return _ord("\n".join(danske))
-
-
-def _ord(tekst: str) -> str:
-    """`⟨kontakt.telefon⟩` as the field's Danish name."""
-    return _FELT.sub(lambda fund: f"⟨{FELTER.get(fund[1], fund[1])}⟩", tekst)
