@@ -25,8 +25,8 @@ from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Enhedsmapning, Variant
 from webapp.services.grundlag import load_grundlag
 from webapp.services.optaelling.indvirkning import maal_indvirkning
+from webapp.store.aendringer import gem_aendring, load_version
 from webapp.store.database import aaben
-from webapp.store.mappinger import gem_aendring, load_version
 
 SIZES = "1000 10000 50000"
 GANGE = 3

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.aendringer import fortryd, load_aendringer, load_version
 from webapp.store.database import SKEMA_VERSION, load_taeller
 from webapp.store.filstand import Filstand, se_stand
-from webapp.store.mappinger import fortryd, load_aendringer, load_version
 from webapp.store.varianter import find_variant
 from webapp.store.versioner import load_versioner, load_versionsfiler
 

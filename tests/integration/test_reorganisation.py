@@ -22,7 +22,7 @@ from webapp.services.reorganisation.udfald import (
     hos_lukket,
     sapas_udfald,
 )
-from webapp.store.mappinger import fortryd, gem_aendring
+from webapp.store.aendringer import fortryd, gem_aendring
 from webapp.store.opslag import load_personer
 from webapp.store.varianter import find_variant
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.vaerdier.identifikation import CIFRE_I_DATO, masker_cpr
+from webapp.importers.regnskab import Regnskab
 
 MAKS_VAERDI = 80
 # A file with the same fault in every row is told so once it has been said this many times.
@@ -84,9 +85,10 @@ class Problem:
 
 
 class Fundliste:
-    """Collects findings in the order they were made."""
+    """Collects findings in the order they were made, and the account of what was read."""
 
     def __init__(self) -> None:
+        self.regnskab = Regnskab()
         self._fund: list[Fund] = []
         self._antal: Counter[tuple[str, str, str]] = Counter()
 

@@ -9,7 +9,6 @@ import json
 import sqlite3
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -23,9 +22,15 @@ from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationErro
 from webapp.importers.rapport import Filfejl
 from webapp.kommandoer.dansk import DanskGruppe
 from webapp.kommandoer.kontrol import tjek_kommune
+from webapp.kommandoer.opstart import (
+    KODE_I_PROCESLISTEN,
+    OpstartError,
+    kan_laeses_af_alle,
+    saet_sammen,
+)
 from webapp.kommandoer.screenshots import screenshots
 from webapp.kommandoer.svar import fortael_dom, fortael_fund, fortael_indvirkning
-from webapp.server import ManglerKodeError, koer, vaelg_kode
+from webapp.server import koer
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.hvorfor.forklaring import forklar
@@ -33,6 +38,7 @@ from webapp.services.indlaesning.diskfejl import som_diskfejl
 from webapp.services.indlaesning.doeren import saet_noegle
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe, laes_stier
 from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.services.kommuner.eftersyn import VAERDIFEJL, find_filens_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.services.optaelling.indvirkning_json import som_data
@@ -54,7 +60,7 @@ def _dansk_fejl(kommando: F) -> F:
             FindesIkkeError,
             Filfejl,
             IndlaesningError,
-            ManglerKodeError,
+            OpstartError,
             UlaeseligFilError,
         ) as fejl:
             tekst = str(fejl)
@@ -65,15 +71,24 @@ def _dansk_fejl(kommando: F) -> F:
         except OSError as fejl:
             tekst = f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives. "
             tekst += str(som_diskfejl(fejl))
+        except VAERDIFEJL:
+            filens = find_filens_fejl(_uroert_lager(), str(kwargs.get("kommune", "")))
+            if filens is None:
+                raise
+            tekst = str(filens)
         click.echo(masker_cpr(tekst), err=True)
         sys.exit(KUNNE_IKKE)
 
     return kald  # type: ignore[return-value]  # the same signature as the command
 
 
-def _lager() -> Kommunelager:
+def _uroert_lager() -> Kommunelager:
     config = load_config()
-    lager = Kommunelager(config.data, config.seed)
+    return Kommunelager(config.data, config.seed)
+
+
+def _lager() -> Kommunelager:
+    lager = _uroert_lager()
     for linje in lager.klargoer():
         click.echo(masker_cpr(linje), err=True)
     return lager
@@ -119,12 +134,30 @@ main.add_command(screenshots)
 @main.command(help="Start Forhåndsblik i en browser på denne maskine.")
 @click.option("--host", default=LOOPBACK, show_default=True, help="Adresse, der lyttes på.")
 @click.option("--port", default=8000, show_default=True, help="Port, der lyttes på.")
-@click.option("--adgangskode", help="Kræves på andre adresser end denne maskines egen.")
+@click.option(
+    "--adgangskode-fil",
+    type=click.Path(path_type=Path),
+    help="Filen med adgangskoden. Kræves på andre adresser end denne maskines egen.",
+)
+@click.option("--adgangskode", hidden=True)
+@click.option(
+    "--vaert", "vaerter", multiple=True, help="Et navn, der svares på ud over maskinens egne."
+)
 @_dansk_fejl
-def serve(host: str, port: int, adgangskode: str | None) -> None:
+def serve(
+    host: str,
+    port: int,
+    adgangskode_fil: Path | None,
+    adgangskode: str | None,
+    vaerter: tuple[str, ...],
+) -> None:
     """Serve the product with the examples loaded."""
-    config = load_config()
-    config = replace(config, adgangskode=vaelg_kode(host, adgangskode or config.adgangskode))
+    if adgangskode is not None:
+        raise OpstartError(KODE_I_PROCESLISTEN)
+    config = saet_sammen(load_config(), host, adgangskode_fil, vaerter)
+    if config.adgangskode and kan_laeses_af_alle(config.adgangskodefil):
+        fil = config.adgangskodefil
+        click.echo(f"Alle på maskinen kan læse »{fil}«. Ret det med chmod 600.", err=True)
     click.echo("Gør eksemplerne klar …")
     _lager().sikr_seed()
     click.echo(f"Forhåndsblik kører på http://{host}:{port}/  (stop med Ctrl+C)")
@@ -274,6 +307,14 @@ def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # 
     mappe.mkdir(parents=True, exist_ok=True)
     with _lager_med(kommune).til_laesning().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
-        filer = skriv_skabelon(mappe) if skabelon else eksporter_ark(database, grundlag, mappe)
-    for fil in filer:
-        click.echo(str(fil))
+        mangler: dict[Path, tuple[str, ...]]
+        if skabelon:
+            mangler = dict.fromkeys(skriv_skabelon(mappe), ())
+        else:
+            filer = eksporter_ark(database, grundlag, mappe)
+            mangler = {sti: fil.udeladt for sti, fil in filer.items()}
+    for sti, udeladt in mangler.items():
+        if udeladt:
+            hvad = "; ".join(udeladt)
+            click.echo(f"{sti.name} kan ikke rumme alt fra jeres eget ark: {hvad}.", err=True)
+        click.echo(str(sti))

@@ -7,6 +7,7 @@ one file's own affair: it is said in a sentence, and the other files are served.
 from __future__ import annotations
 
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from enum import Enum, auto
@@ -84,8 +85,10 @@ def er_gammel(fil: Path) -> bool:
 
 
 def _er(fil: Path, stand: Filstand) -> bool:
-    with suppress(sqlite3.Error), kort_laes(fil) as database:
-        return se_stand(database) is stand
+    with suppress(sqlite3.Error, UlaeseligFilError):
+        tjek_slags(fil)
+        with kort_laes(fil) as database:
+            return se_stand(database) is stand
     return False
 
 
@@ -108,11 +111,24 @@ def sund(
     fil: Path, aabner: Callable[[Path], AbstractContextManager[Database]] = aaben
 ) -> Iterator[Database]:
     """The file, opened by `aabner`; UlaeseligFilError where it is not whole and of this version."""
+    tjek_slags(fil)
     with fortalt(fil), aabner(fil) as database:
         stand = se_stand(database)
         if stand is not Filstand.SUND:
             raise _fejl(database, fil, stand)
         yield database
+
+
+def tjek_slags(fil: Path) -> None:
+    """Raise UlaeseligFilError for what is no file: some of it would be waited for without end."""
+    try:
+        slags = fil.stat().st_mode
+    except OSError as fejl:
+        raise UlaeseligFilError(fil.name, "peger på en fil, der ikke er der") from fejl
+    if stat.S_ISDIR(slags):
+        raise UlaeseligFilError(fil.name, "er en mappe og ikke en fil")
+    if not stat.S_ISREG(slags):
+        raise UlaeseligFilError(fil.name, "er ikke en almindelig fil")
 
 
 @contextmanager
@@ -125,8 +141,6 @@ def fortalt(fil: Path) -> Iterator[None]:
         grund = _OEDELAGT.get(kode) or _OEDELAGT.get(kode & 0xFF)
         if grund is None:
             raise
-        if fil.is_dir():
-            grund = "er en mappe og ikke en fil"
         i_brug = kode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
         raise UlaeseligFilError(fil.name, grund, kan_flyttes=not i_brug) from fejl
 

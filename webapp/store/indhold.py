@@ -17,7 +17,13 @@ from sqlite_utils import Database
 
 from webapp.store.database import SKEMA_VERSION, aaben, dan_fil, load_taeller, skemasaetninger
 from webapp.store.filer import fjern_journaler
-from webapp.store.filstand import SLETTET_MAERKE, Filstand, se_stand, skemaversion
+from webapp.store.filstand import (
+    SLETTET_MAERKE,
+    Filstand,
+    er_slettet,
+    se_stand,
+    skemaversion,
+)
 
 # More pages in memory than an import changes, so that readers are shut out at the end only.
 SIDER_I_HUKOMMELSEN = -200_000
@@ -34,11 +40,9 @@ def er_ledig(fil: Path) -> bool:
 
     Bytes that are no kommune are somebody's, and not ours to write over.
     """
-    if not fil.exists() or (fil.is_file() and not fil.stat().st_size):
+    if not os.path.lexists(fil) or (fil.is_file() and not fil.stat().st_size):
         return True
-    with suppress(sqlite3.Error), aaben(fil) as database:
-        return se_stand(database) is Filstand.SLETTET
-    return False
+    return er_slettet(fil)
 
 
 def saet_ind(fil: Path, nyt: Path, *, erstat: bool) -> None:

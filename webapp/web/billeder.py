@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, redirect, request, send_from_directory
+from flask import Blueprint, Response, current_app, redirect, request, send_from_directory
 from flask.typing import ResponseReturnValue
 
 from webapp.billeder.basis import BasisError
@@ -26,12 +26,12 @@ from webapp.config import Config
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.linje import Linje
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import byg_kommunelinje, lager, vis
+from webapp.web.vaert import paa_maskinen
 
 bp = Blueprint("billeder", __name__)
-formular.beskyt(bp)
 # With brackets, since it comes once for each page.
 SIDEFELT = "side[]"
 KONFIGURATION = "billeder.config"
@@ -39,7 +39,6 @@ KONFIGURATION = "billeder.config"
 _BAARET = {"gemt": "afgoerelse", "navn": "navn"}
 # Many decisions at once; and the run of a form that names none, which is no run.
 ALLE, INGEN = "alle", "uden navn"
-LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +68,7 @@ class Rapportside:
 
 
 @bp.get("/<kommune>/billeder/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def liste(kommune: str) -> str:
     """The runs."""
     linje, navn = _linje(kommune)
@@ -79,16 +79,16 @@ def liste(kommune: str) -> str:
 
 
 @bp.get("/<kommune>/billeder/<kode>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def rapport(kommune: str, kode: str) -> str:
     """One run: what is different, and a form to judge it."""
     return _rapport(kommune, kode)
 
 
 @bp.post("/<kommune>/billeder/<kode>/")
+@erklaer(Hvem.MASKINEN, Aendrer.INSTALLATION)
 def afgoerelse(kommune: str, kode: str) -> ResponseReturnValue:
     """Accept and reject, as `screenshots accept` does: of the script's review, or of one kind."""
-    if not _paa_maskinen():
-        abort(403)
     koersel = _find(kommune, kode)
     try:
         _afgoer(koersel)
@@ -124,6 +124,7 @@ def _dom() -> Dom:
 
 
 @bp.get("/<kommune>/billeder/<kode>/rapport/<path:fil>")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def rapportfil(kommune: str, kode: str, fil: str) -> ResponseReturnValue:
     """A file of the report's folder; Flask refuses a path that leads out of it."""
     koersel = _find(kommune, kode)
@@ -142,7 +143,7 @@ def _rapport(kommune: str, kode: str, fejl: str = "") -> str:
         visning=laes_visning(mappe, koersel.resultat),
         scriptdata=scriptdata(koersel.resultat),
         har_rapport=(mappe / FORSIDE).is_file(),
-        kan_afgoeres=koersel.resultat.slags == "basis" and _paa_maskinen(),
+        kan_afgoeres=koersel.resultat.slags == "basis" and paa_maskinen(),
     )
     linje, navn = _linje(kommune)
     return vis(
@@ -180,7 +181,7 @@ def _punkt(koersel: Koersel) -> Koerselspunkt:
     return Koerselspunkt(
         kode=koersel.kode,
         titel=resultat.titel,
-        mappe=str(rod) if _paa_maskinen() else rod.name,
+        mappe=str(rod) if paa_maskinen() else rod.name,
         tid=f"{detaljedato(koersel.tid.date())} kl. {koersel.tid:%H.%M}",
         motor=resultat.motor,
         sider=len(resultat.sider),
@@ -191,11 +192,6 @@ def _punkt(koersel: Koersel) -> Koerselspunkt:
 
 def _rapportmappe(koersel: Koersel) -> Path:
     return koersel.mappe.koersel.rod.resolve() / RAPPORT
-
-
-def _paa_maskinen() -> bool:
-    """Whether the reader sits at the machine that the folders lie on."""
-    return request.remote_addr in LOOPBACK
 
 
 def _config() -> Config:

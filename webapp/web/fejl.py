@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -13,9 +13,12 @@ from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.diskfejl import DiskError, som_diskfejl
 from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.kommuner.eftersyn import find_filens_fejl
 from webapp.services.linje import Linje
 from webapp.store.filstand import UlaeseligFilError
 from webapp.web.adresse import til_fra
+from webapp.web.ramme import lager
+from webapp.web.vaert import FremmedSideError
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,18 @@ TEKSTER = {
 }
 
 
+FREMMED_SIDE = Fejlside(
+    403,
+    "Det blev ikke gemt",
+    "Formularen blev sendt fra en anden side end Forhåndsblik. Intet er ændret. Åbn siden i "
+    "Forhåndsblik, og prøv igen.",
+)
+
+
 def tilmeld(app: Flask) -> None:
     """Answer every error of the app in Danish."""
     app.register_error_handler(FindesIkkeError, _findes_ikke)
+    app.register_error_handler(FremmedSideError, _fremmed_side)
     app.register_error_handler(UlaeseligFilError, _ulaeselig)
     app.register_error_handler(IndlaesningError, _indlaesning)
     app.register_error_handler(sqlite3.Error, _disk)
@@ -59,6 +71,10 @@ def _vis(fejl: Fejlside, linje: Linje | None = None) -> ResponseReturnValue:
 
 def _findes_ikke(fejl: FindesIkkeError) -> ResponseReturnValue:
     return _vis(Fejlside(404, TEKSTER[404].titel, masker_cpr(str(fejl))))
+
+
+def _fremmed_side(_fejl: FremmedSideError) -> ResponseReturnValue:
+    return _vis(FREMMED_SIDE)
 
 
 def _ulaeselig(fejl: UlaeseligFilError) -> ResponseReturnValue:
@@ -84,6 +100,9 @@ def _http(fejl: HTTPException) -> ResponseReturnValue:
 
 
 def _uventet(fejl: Exception) -> ResponseReturnValue:
+    kommune = (request.view_args or {}).get("kommune")
+    if kommune and (filens := find_filens_fejl(lager(), kommune)):
+        return _ulaeselig(filens)
     # The kind of error and its place, never its text: that may hold what a user typed.
     sporet = fejl.__traceback__
     while sporet is not None and sporet.tb_next is not None:

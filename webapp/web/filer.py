@@ -9,20 +9,21 @@ from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.kommuner.filer import filside, flyt_daarlig
 from webapp.services.kommuner.kopier import slet_kopi
 from webapp.web.adresse import link, til_fra
-from webapp.web.formular import beskyt
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 
 bp = Blueprint("filer", __name__)
-beskyt(bp)
 
 
 @bp.get("/indlaes/filer/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side() -> str:
     """The two lists."""
     return _vis()
 
 
 @bp.post("/indlaes/filer/")
+@erklaer(Hvem.KODE, Aendrer.INSTALLATION)
 def handling() -> ResponseReturnValue:
     """Put a file aside (`flyt`), or delete a copy for good (`slet`)."""
     try:

@@ -10,13 +10,12 @@ from flask.typing import ResponseReturnValue
 
 from webapp.services.modtagelse.baggrund import Baggrund, Udfald
 from webapp.services.proeveborgere.side import fjern, proeveside, tilfoej_en
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.indlaes import SEKUNDER_MELLEM_OPSLAG
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 
 bp = Blueprint("proeveborgere", __name__)
-formular.beskyt(bp)
 FJERNET = "fjernet"
 
 
@@ -26,12 +25,14 @@ def baggrund() -> Baggrund:
 
 
 @bp.get("/<kommune>/proeveborgere/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str) -> str:
     """The form, and those that were added."""
     return _vis(kommune, {}, ny=request.args.get("ny", ""))
 
 
 @bp.post("/<kommune>/proeveborgere/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def tilfoej(kommune: str) -> ResponseReturnValue:
     """Add one; 422 and the form again where something does not fit."""
     hos, form = lager(), request.form.to_dict()
@@ -39,6 +40,7 @@ def tilfoej(kommune: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/proeveborgere/fjern/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def tag_vaek(kommune: str) -> ResponseReturnValue:
     """Remove one."""
     hos, tekst = lager(), request.form.get("nr", "")
@@ -52,6 +54,7 @@ def tag_vaek(kommune: str) -> ResponseReturnValue:
 
 
 @bp.get("/<kommune>/proeveborgere/<id_>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def vent(kommune: str, id_: str) -> ResponseReturnValue:
     """What is going on, until it is done."""
     udfald = baggrund().udfald(id_, kommune)

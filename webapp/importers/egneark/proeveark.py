@@ -63,7 +63,7 @@ def laes_oensker(
             if nr is None or dato is None:
                 continue
             if nr in oensker:
-                fund.meld(_DUBLET, raekke.sted(NR), nr)
+                raekke.udelad(_DUBLET, NR, fund, nr)
                 continue
             sagstype, enhed, ydelse = (stav(raekke[k]) for k in (SAGSTYPE, ENHED, YDELSE))
             oensker[nr] = Oenske(

@@ -22,6 +22,11 @@ _SAG_UKENDT = Problem(
     "Sagsnummeret står ikke i arket Sager. Rækken er udeladt.",
     "Ret sagsnummeret, og indlæs Sager sammen med dette ark.",
 )
+_SAG_UDELADT = Problem(
+    "SAG_UDELADT",
+    "Sagen er udeladt af Sager, og rækken her med den.",
+    "Ret sagens række i Sager.",
+)
 _SAG_DUBLET = Problem(
     "SAG_DUBLET",
     "Sagsnummeret står på en tidligere række. Rækken er udeladt.",
@@ -61,7 +66,7 @@ def laes_sager(kilder: Kilder, opslag: Opslag, slugs: Slugs, fund: Fundliste) ->
     for raekke in alle_raekker(kilder.get(ark.SAGER, []), fund):
         noegle = navnenoegle(raekke[ark.SAGSNUMMER])
         if noegle in samlet:
-            fund.meld(_SAG_DUBLET, raekke.sted(ark.SAGSNUMMER), raekke[ark.SAGSNUMMER])
+            raekke.udelad(_SAG_DUBLET, ark.SAGSNUMMER, fund, raekke[ark.SAGSNUMMER])
         else:
             samlet[noegle] = _Sagsraekker(raekke, defaultdict(list))
     for tabel in (ark.SAGSPARTER, ark.HAENDELSER, ark.FORLOEB, ark.DOKUMENTER, ark.JOURNALNOTATER):
@@ -70,7 +75,7 @@ def laes_sager(kilder: Kilder, opslag: Opslag, slugs: Slugs, fund: Fundliste) ->
             if sag is not None:
                 sag.andre[tabel].append(raekke)
             else:
-                fund.meld(_SAG_UKENDT, raekke.sted(ark.SAGSNUMMER), raekke[ark.SAGSNUMMER])
+                raekke.udelad(_SAG_UKENDT, ark.SAGSNUMMER, fund, raekke[ark.SAGSNUMMER])
     laeste = {noegle: _laes_sag(r, opslag, slugs, fund) for noegle, r in samlet.items()}
     return {noegle: sag for noegle, sag in laeste.items() if sag is not None}
 
@@ -87,6 +92,8 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
     oprettet = _oprettet(raekke, haendelser, fund)
     myndighed = _myndighed(raekke, opslag, fund)
     if oprettet is None or myndighed is None:
+        raekke.tael_udeladt(fund)
+        _meld_foelgeraekker(andre, fund)
         return None
     fagsystem = opslag.fagsystem(raekke, ark.S_FAGSYSTEM, fund)
     lokal = opslag.via_eksport(fagsystem)
@@ -110,6 +117,12 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
         journalnotater=sagsdele.laes_notater(andre[ark.JOURNALNOTATER], oprettet, fund),
     )
     return _med_egenskaber(sag, raekke)
+
+
+def _meld_foelgeraekker(andre: Mapping[Tabel, list[Raekke]], fund: Fundliste) -> None:
+    """Tell of the rows that fall with the sag they belong to."""
+    for raekke in (r for raekker in andre.values() for r in raekker):
+        raekke.udelad(_SAG_UDELADT, ark.SAGSNUMMER, fund, raekke[ark.SAGSNUMMER])
 
 
 def _med_egenskaber(sag: Sag, raekke: Raekke) -> Sag:

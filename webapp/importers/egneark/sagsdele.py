@@ -67,6 +67,7 @@ def _laes_part(raekke: Raekke, opslag: Opslag, fund: Fundliste) -> Sagspart | No
     rolle = raekke[ark.PART_ROLLE]
     person = opslag.person(raekke, ark.PART_PERSON, fund) if raekke[ark.PART_PERSON] else None
     if rolle is None or (raekke[ark.PART_PERSON] and person is None):
+        raekke.tael_udeladt(fund)
         return None
     fra, til = raekke[ark.PART_FRA], raekke[ark.PART_TIL]
     if fra is not None and til is not None and til <= fra:

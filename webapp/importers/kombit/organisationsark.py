@@ -122,7 +122,7 @@ def laes_organisationsark(kilde: Tabelark, fund: Fundliste) -> Organisationsark:
     for raekke in laes_raekker(kilde, fund):
         noegle = navnenoegle(raekke[ENHED])
         if noegle in enheder:
-            fund.meld(_DUBLET, raekke.sted(ENHED), raekke[ENHED])
+            raekke.udelad(_DUBLET, ENHED, fund, raekke[ENHED])
             continue
         enheder[noegle] = LokalEnhed(
             raekke[ENHED], raekke[SAGSANSVARLIG], raekke[OVERORDNET] or None, raekke.sted(ENHED)

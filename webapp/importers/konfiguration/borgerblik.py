@@ -88,7 +88,7 @@ def laes_opsaetning(kilder: Iterable[Tabelark], fund: Fundliste) -> Opsaetning:
         for raekke in laes_raekker(kilde, fund):
             opsat = _laes_raekke(raekke)
             if opsat is not None and raekker.setdefault(opsat.kle.forled, opsat) is not opsat:
-                fund.meld(_DUBLET, raekke.sted(KLE), opsat.kle)
+                raekke.udelad(_DUBLET, KLE, fund, opsat.kle)
     return Opsaetning(tuple(raekker.values()))
 
 

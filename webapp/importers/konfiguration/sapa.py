@@ -123,7 +123,7 @@ def laes_roller(
         noegle = navnenoegle(raekke[ROLLE])
         samling.navne.setdefault(noegle, raekke[ROLLE])
         if samling.visninger.setdefault(noegle, raekke) is not raekke:
-            fund.meld(_VISNING_DUBLET, raekke.sted(ROLLE), raekke[ROLLE])
+            raekke.udelad(_VISNING_DUBLET, ROLLE, fund, raekke[ROLLE])
     return tuple(_rolle(noegle, samling, slugs, fund) for noegle in samling.navne)
 
 

@@ -87,7 +87,7 @@ class Sagslaeser:
     """Reads the sager of one file."""
 
     relationer: Relationslaeser
-    dokumenter: Mapping[str, Indeksdokument]
+    dokumenter: Mapping[str, Indeksdokument | None]
     slugs: Slugs
     kommune: Cvr | None
 
@@ -99,7 +99,7 @@ class Sagslaeser:
     def laes(self, objekt: etree._Element, registrering: etree._Element) -> LeveretSag | None:
         """The sag; None and a finding where it cannot be one."""
         uuid, sted = objekt_uuid(objekt), sted_i(self.relationer.valg.fil, objekt)
-        if tekst(registrering, "LivscyklusKode") == "Slettet":
+        if tekst(registrering, "LivscyklusKode") in {"Slettet", "Passiveret"}:
             self.fund.meld(_SLETTET, sted, uuid)
             return None
         attributter = find(registrering, "AttributListe")

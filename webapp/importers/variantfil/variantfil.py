@@ -33,6 +33,9 @@ _VARIANT_DUBLET = Problem(
     "Giv filerne hver sit navn.",
     Alvor.ADVARSEL,
 )
+# A variant is some thousand characters; each part of a dotted key costs a table.
+_MAKS_TEGN = 1_000_000
+_LANG_NOEGLE = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){20}")
 _PLADS = re.compile(r"line (\d+), column (\d+)")
 _NOEGLER = frozenset(
     {
@@ -83,7 +86,9 @@ def slug_af_filnavn(fil: str) -> str:
 
 
 def laes_toml(fil: str, tekst: str) -> dict[str, Any]:
-    """The parsed text; raises Filfejl with the line of the fault."""
+    """The parsed text; raises Filfejl with the line of the fault, or where it is out of bounds."""
+    if len(tekst) > _MAKS_TEGN or _LANG_NOEGLE.search(tekst):
+        raise Filfejl(fil, "den er for stor eller for dybt delt til at være en variant.")
     try:
         return tomllib.loads(tekst)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as fejl:
@@ -93,8 +98,10 @@ def laes_toml(fil: str, tekst: str) -> dict[str, Any]:
 
 
 def er_variant(data: Mapping[str, Any]) -> bool:
-    """True if the table can be a variant: it has a name, or trin."""
-    return isinstance(data.get("navn"), str) or isinstance(data.get("trin"), dict)
+    """True if the table is a variant: it has a name or trin, and most keys are a variant's."""
+    har_navn = isinstance(data.get("navn"), str) or isinstance(data.get("trin"), dict)
+    kendte = data.keys() & _NOEGLER
+    return har_navn and len(kendte) * 2 >= len(data)
 
 
 def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantfil:

@@ -9,19 +9,18 @@ from sqlite_utils import Database
 
 from webapp.domain.variant.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
 from webapp.domain.variant.faste_antagelser import FASTE
-from webapp.domain.variant.variant import Antagelser, Trin, Variant
+from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA
+from webapp.services.aendring.gemning import gem
+from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.mapping.sidedele import Status
-from webapp.services.mapping.status import mappingstatus
 from webapp.services.opsaetning.side import find_testperson
 from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.services.optaelling.synlighed import Synlighed, maal_synlighed, som_synlig
 from webapp.services.roller.raekkevidde import maal_roller
-from webapp.store.mappinger import gem_aendring
 
 STANDARD = Antagelser()
 
@@ -69,7 +68,7 @@ class Antagelsesside:
 
     variantnavn: str
     dato: str
-    status: Status
+    stand: Stand
     skiftelige: tuple[Antagelseslinje, ...]
     faste: tuple[Antagelse, ...]
     regler: tuple[tuple[str, str, str], ...]
@@ -94,7 +93,7 @@ def antagelsesside(
     return Antagelsesside(
         variantnavn=grundlag.variant.navn,
         dato=detaljedato(grundlag.dato),
-        status=mappingstatus(database, grundlag, Trin.AABNING, siden=siden),
+        stand=load_stand(database, grundlag, siden),
         skiftelige=tuple(
             Antagelseslinje(en, *(vaerdi_i_form(a, en.felt) for a in (gemt, valgt, STANDARD)))
             for en in SKIFTELIGE
@@ -116,12 +115,10 @@ def gem_antagelser(
 
     VersionError where somebody else saved in between.
     """
-    valgt = med_svar(grundlag.variant.antagelser, svar)
-    if valgt == grundlag.variant.antagelser:
-        return False
-    tekst = "Antagelser: " + "; ".join(_rettelser(grundlag.variant.antagelser, valgt))
-    gem_aendring(database, replace(grundlag.variant, antagelser=valgt), version, tekst)
-    return True
+    foer = grundlag.variant
+    valgt = med_svar(foer.antagelser, svar)
+    tekst = "Antagelser: " + "; ".join(_rettelser(foer.antagelser, valgt))
+    return gem(database, foer, replace(foer, antagelser=valgt), version, tekst)
 
 
 def _skiftede(foer: Antagelser, efter: Antagelser) -> Iterator[tuple[str, str]]:

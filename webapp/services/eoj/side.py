@@ -12,6 +12,7 @@ from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde
 from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.visning.borgerblik_visning import vist_titel
 from webapp.domain.visning.status import STATUS
+from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.eoj.valgkort import (
     JA,
@@ -160,14 +161,15 @@ LOESNINGER = (
 )
 
 
-def eojside(database: Database, grundlag: Grundlag) -> Valgside:
-    """The page."""
+def eojside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Valgside:
+    """The page; `siden`: the version that a form was made from."""
     variant = grundlag.variant
     return Valgside(
-        variant.slug,
-        variant.navn,
-        detaljedato(grundlag.dato),
-        tuple(_kort(database, grundlag, en) for en in LOESNINGER),
+        variant=variant.slug,
+        variantnavn=variant.navn,
+        dato=detaljedato(grundlag.dato),
+        kort=tuple(_kort(database, grundlag, en) for en in LOESNINGER),
+        stand=load_stand(database, grundlag, siden),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from webapp.domain.testdata.pseudonym import Pseudonymer, offentlige_af
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.importers.doer.doer import pseudonymiser
+from webapp.importers.doer.udeladt import laes_udeladt
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.store.filer import (
     MINDSTE_HEMMELIGHED,
@@ -50,7 +51,7 @@ def luk_ind(
         skriv_helt(mappe / KENDTE, json.dumps(sorted(p.kendte)))
     if p.numre != numre:
         skriv_helt(mappe / NUMRE, json.dumps(p.numre, sort_keys=True))
-    return Lukket(nye, _linjer(p))
+    return Lukket(nye, (*_linjer(p), *_udeladte(nye)))
 
 
 def load_offentlige(seed: Path) -> Mapping[str, str]:
@@ -60,6 +61,13 @@ def load_offentlige(seed: Path) -> Mapping[str, str]:
         return {}
     raekker = csv.DictReader(io.StringIO(fil.read_text(encoding="utf-8-sig")), delimiter=";")
     return offentlige_af((Cpr.af_tekst(r["CPR"]), r["Navn"]) for r in raekker)
+
+
+def _udeladte(filer: Mapping[str, bytes]) -> Iterator[str]:
+    """What of each workbook is not kept."""
+    for navn, indhold in filer.items():
+        if udeladt := laes_udeladt(indhold):
+            yield f"Af »{navn}« er ikke gemt: {'; '.join(udeladt)}."
 
 
 def _linjer(p: Pseudonymer) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from webapp.domain.fagsystem import Fagsystem, Myndighed
+from webapp.domain.fagsystem import Fagsystem, LokalYdelse, Myndighed, Sagstype
 from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kildedata, Kommune
@@ -115,8 +115,8 @@ def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:
         myndigheder=_myndigheder(kommune, laest),
         fagsystemer=_fagsystemer(laest),
         lokale_enheder=laest.lokale_enheder,
-        sagstyper=laest.sagstyper,
-        lokale_ydelser=laest.lokale_ydelser,
+        sagstyper=_sagstyper(laest),
+        lokale_ydelser=_lokale_ydelser(laest),
         faelles_ydelsestyper=laest.faelles_ydelsestyper,
         organisation=laest.organisation or FkOrganisation(),
         kle=laest.kle or KlePlan(),
@@ -136,6 +136,24 @@ def _myndigheder(kommune: Kommune, laest: Indlaesning) -> tuple[Myndighed, ...]:
     )
     for cvr in naevnte:
         kendte.setdefault(cvr, Myndighed(cvr, f"CVR {cvr}"))
+    return tuple(kendte.values())
+
+
+def _sagstyper(laest: Indlaesning) -> tuple[Sagstype, ...]:
+    """The sagstyper of the sheet and those that only a sag or a ydelse names."""
+    kendte = {sagstype.navn: sagstype for sagstype in laest.sagstyper}
+    for sag in laest.sager:
+        if sag.sagstype:
+            kendte.setdefault(sag.sagstype, Sagstype(sag.sagstype, sted=sag.sted))
+    return tuple(kendte.values())
+
+
+def _lokale_ydelser(laest: Indlaesning) -> tuple[LokalYdelse, ...]:
+    """The lokale ydelser of the sheet and those that only a bevilling names."""
+    kendte = {ydelse.navn: ydelse for ydelse in laest.lokale_ydelser}
+    for ydelse in (y for bevilling in laest.bevillinger for y in bevilling.ydelser):
+        if ydelse.lokal_ydelse:
+            kendte.setdefault(ydelse.lokal_ydelse, LokalYdelse(navn=ydelse.lokal_ydelse))
     return tuple(kendte.values())
 
 

@@ -21,12 +21,12 @@ from webapp.services.indlaesning.planlaegning import (
     laeg_ny_plan,
 )
 from webapp.services.optaelling.taelling import byg_taellinger
+from webapp.store.curatrae import genskab_traeet
 from webapp.store.database import aaben, dan_fil, opret
 from webapp.store.filer import midlertidig, sikr_mappe
 from webapp.store.indhold import OptagetError, saet_ind, til_stor_skrivning, vedhaeft
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.kildefiler import gem_fund, gem_kildefiler
-from webapp.store.mappinger import genskab_traeet
 from webapp.store.varianter import gem_variant
 from webapp.store.versioner import gem_version, husk, overtag
 

@@ -27,7 +27,7 @@ from webapp.services.indlaesning.skrivning import (
     skriv_i,
     skriv_ny,
 )
-from webapp.services.kommuner.kommuner import SEEDTEKST, Kommunelager
+from webapp.services.kommuner.kommuner import SEEDTEKST, Kommunelager, tjek_navn
 from webapp.store import indhold
 from webapp.store.database import aaben
 from webapp.store.filer import midlertidig
@@ -120,6 +120,7 @@ def find_oprindelse(lager: Kommunelager, database: Database, slug: str) -> str:
 
 def ny_slug(lager: Kommunelager, navn: str) -> str:
     """The address of a new kommune of the name; IndlaesningError where it cannot have one."""
+    tjek_navn(navn)
     slug = fold(navn).removesuffix("-kommune")
     if not slug or slug in RESERVEREDE:
         raise IndlaesningError("Skriv kommunens navn, fx Korsbæk Kommune.")
@@ -141,6 +142,7 @@ def omdoeb(lager: Kommunelager, slug: str, navn: str) -> None:
     rent = " ".join(navn.split())
     if not rent:
         raise IndlaesningError("Skriv det nye navn.")
+    tjek_navn(rent)
     with danske_fejl(), lager.aaben(slug) as database, database.atomic():
         database.execute("UPDATE kommune SET navn = ?", [rent])
         husk(database, NAVN, rent)

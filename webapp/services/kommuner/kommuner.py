@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
 from webapp.domain.vaerdier.slug import RESERVEREDE, fold
 from webapp.importers.rapport import Alvor, Fund
 from webapp.services.dansk import detaljedato
@@ -190,6 +191,7 @@ class Kommunelager:
         in Danish lines.
         """
         tjek_slug(slug)
+        tjek_navn(variant or "", stamdata.navn or "")
         lukket = self.luk_ind(slug, filer)
         for linje in lukket.linjer:
             fortael(linje)
@@ -230,11 +232,18 @@ class Kommunelager:
 
 def tjek_slug(slug: str) -> None:
     """Raise IndlaesningError where a kommune cannot be called so in an address."""
+    tjek_navn(slug)
     if not slug or fold(slug) != slug or slug in RESERVEREDE or len(slug) > MAKS_NAVN:
         raise IndlaesningError(
             f"Kommunen kan ikke hedde »{slug[:80]}« i adressen. Brug små bogstaver, tal og "
             "bindestreg, fx korsbaek."
         )
+
+
+def tjek_navn(*navne: str) -> None:
+    """Raise IndlaesningError where a name that was typed can hold a CPR number."""
+    if any(kan_vaere_cpr(navn) for navn in navne):
+        raise IndlaesningError("Navnet må ikke indeholde et CPR-nummer. Skriv et andet navn.")
 
 
 def kommunevalg(lager: Kommunelager) -> Kommunevalg:

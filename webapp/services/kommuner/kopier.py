@@ -14,7 +14,7 @@ from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.skrivning import danske_fejl
 from webapp.store.database import laes
 from webapp.store.filer import JOURNALER, fjern, midlertidig, sikr_mappe
-from webapp.store.filstand import UlaeseligFilError, fortalt, skemaversion
+from webapp.store.filstand import UlaeseligFilError, fortalt, skemaversion, tjek_slags
 from webapp.store.indhold import alene
 from webapp.store.versioner import kopier_til
 
@@ -84,6 +84,7 @@ def laeg_til_side(fil: Path) -> Path:
     with danske_fejl():
         sikr_mappe(mappe)
         try:
+            tjek_slags(fil)
             with fortalt(fil), alene(fil):
                 return _under_ledigt_navn(mappe, fil.name, flyt)
         except UlaeseligFilError as fejl:

@@ -17,9 +17,9 @@ from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus, slugs
 from webapp.services.mapping.tabel import Enhedstabel
+from webapp.store.curatrae import fortryd_traeet, kan_fortrydes, tegn_traeet
 from webapp.store.mappingtal import sager_pr_enhed
 from webapp.store.opslag import load_opslag
-from webapp.store.traefortryd import fortryd_traeet, kan_fortrydes, tegn_traeet
 
 # Under this a suggestion for all units at once is more noise than help.
 MINDST_SAMLET = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webapp.services.mapping.sidedele import Status
+from webapp.services.aendring.stand import Stand
 from webapp.services.opsaetning.udkast import Opsaetningsudkast
 from webapp.services.optaelling.synlighed import Synlighed
 
@@ -135,7 +135,7 @@ class Opsaetningsside:
 
     variantnavn: str
     dato: str
-    status: Status
+    stand: Stand
     grupper: tuple[Klegruppe, ...]
     ialt: int
     vist: int

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from webapp.domain.organisation.enhedsaendring import Aendringsslags, i_ord, i_orden
 from webapp.domain.organisation.reorganisation import find_fejl
 from webapp.domain.variant.variant import Variant
+from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato, sapadato, sorteringsnoegle
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag, byg_grundlag
 from webapp.services.reorganisation.maaling import Kontaktskifte, grundlag_paa, maal_reorganisation
@@ -22,7 +23,6 @@ from webapp.services.reorganisation.sidedele import (
     Virkningskolonne,
 )
 from webapp.services.reorganisation.udfald import Hvem, Udfald, placering
-from webapp.store.mappinger import load_version
 from webapp.store.varianter import find_variant, load_variantnavne
 
 SLAGS = (
@@ -35,14 +35,19 @@ SLAGS = (
 RAEKKEFOELGE = (Udfald.BRUDT, Udfald.AENDRET, Udfald.HOLDER)
 
 
-def reorganisationsside(
+def reorganisationsside(  # noqa: PLR0913 - what is typed, and what the address asks for
     database: Database,
     grundlag: Grundlag,
     udkast: Aendringsudkast,
     mod: str | None = None,
+    *,
     dato: date | None = None,
+    siden: int | None = None,
 ) -> Reorganisationsside:
-    """The page. `dato` None: the day when all changes have come; `mod`: the other variant."""
+    """The page. `dato` None: the day when all changes have come; `mod`: the other variant.
+
+    `siden`: the version that a form was made from.
+    """
     variant, organisation = grundlag.variant, grundlag.opslag.organisation
     her = grundlag if dato else grundlag_paa(grundlag, _virkningsdag(grundlag))
     andre = _andre(database, variant)
@@ -56,7 +61,7 @@ def reorganisationsside(
     return Reorganisationsside(
         variant=variant.slug,
         variantnavn=variant.navn,
-        version=load_version(database, variant.slug),
+        stand=load_stand(database, grundlag, siden),
         aendringer=_linjer(her),
         udkast=udkast,
         enheder=tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.services.aendring.stand import Stand
 from webapp.services.reorganisation.maaling import Antal, Stadig
 from webapp.services.reorganisation.udfald import Udfald
 
@@ -146,7 +147,7 @@ class Reorganisationsside:
 
     variant: str
     variantnavn: str
-    version: int
+    stand: Stand
     aendringer: tuple[Aendringslinje, ...]
     udkast: Aendringsudkast
     enheder: tuple[tuple[str, str], ...]

@@ -6,7 +6,7 @@ The mapping, Opsætning af Borgerblikket, the roles, the trin and the assumption
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -124,40 +124,3 @@ def _saet_tilbage(database: Database, variant: str, foer: Mapping[str, Any]) -> 
     for kolonne in filter(foer.__contains__, KOLONNER):
         sql = f"UPDATE variant SET {kolonne} = ? WHERE slug = ?"  # noqa: S608 - a constant of this module
         database.execute(sql, [foer[kolonne], variant])
-
-
-# CURA'S TREE
-
-
-def gem_overordnet(database: Database, overordnet: Mapping[str, str | None]) -> None:
-    """Draw the tree: each unit's place above it, in the caller's transaction or its own."""
-    with database.atomic():
-        for enhed, over in overordnet.items():
-            database.execute("UPDATE lokal_enhed SET overordnet = ? WHERE navn = ?", [over, enhed])
-            database.execute(
-                "INSERT OR REPLACE INTO tegnet_overordnet VALUES (?, ?)", [enhed, over]
-            )
-
-
-# A NEW IMPORT
-
-
-def genskab_traeet(database: Database, nye_filer: Iterable[str]) -> None:
-    """Draw Cura's tree again after an import; what a new sheet says of a unit holds for it."""
-    for raekke in list(database.query("SELECT * FROM tegnet_overordnet")):
-        _bevar_overordnet(
-            database, raekke["lokal_enhed"], raekke["overordnet"], frozenset(nye_filer)
-        )
-
-
-def _bevar_overordnet(
-    ny: Database, enhed: str, overordnet: str | None, nye_filer: frozenset[str]
-) -> None:
-    sql = "SELECT overordnet, sted FROM lokal_enhed WHERE navn = ?"
-    i_arket = next(ny.query(sql, [enhed]), None)
-    kendt = overordnet is None or ny.table("lokal_enhed").count_where("navn = ?", [overordnet])
-    if i_arket is None or not kendt:
-        return
-    fra_nyt_ark = i_arket["sted"] and json.loads(i_arket["sted"])[0] in nye_filer
-    if not (fra_nyt_ark and i_arket["overordnet"]):
-        gem_overordnet(ny, {enhed: overordnet})

@@ -1,18 +1,27 @@
-"""The way back for Cura's tree: what each drawing changed, newest last."""
+"""Cura's tree as drawn in the product: drawing, the way back, and what an import leaves of it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlite_utils import Database
 
 from webapp.store.database import som_json
-from webapp.store.mappinger import gem_overordnet
 from webapp.store.versioner import husk, husket
 
 _NOEGLE = "traets-aendringer"
 MAKS_TILBAGE = 50
+
+
+def gem_overordnet(database: Database, overordnet: Mapping[str, str | None]) -> None:
+    """Draw the tree: each unit's place above it, in the caller's transaction or its own."""
+    with database.atomic():
+        for enhed, over in overordnet.items():
+            database.execute("UPDATE lokal_enhed SET overordnet = ? WHERE navn = ?", [over, enhed])
+            database.execute(
+                "INSERT OR REPLACE INTO tegnet_overordnet VALUES (?, ?)", [enhed, over]
+            )
 
 
 def tegn_traeet(database: Database, overordnet: Mapping[str, str | None]) -> None:
@@ -59,3 +68,27 @@ def _stand(database: Database, enhed: str) -> list[object]:
     raekke = next(database.query(sql, [enhed]), {"overordnet": None})
     tegnet = database.table("tegnet_overordnet").count_where("lokal_enhed = ?", [enhed])
     return [raekke["overordnet"], bool(tegnet)]
+
+
+# A NEW IMPORT
+
+
+def genskab_traeet(database: Database, nye_filer: Iterable[str]) -> None:
+    """Draw Cura's tree again after an import; what a new sheet says of a unit holds for it."""
+    for raekke in list(database.query("SELECT * FROM tegnet_overordnet")):
+        _bevar_overordnet(
+            database, raekke["lokal_enhed"], raekke["overordnet"], frozenset(nye_filer)
+        )
+
+
+def _bevar_overordnet(
+    ny: Database, enhed: str, overordnet: str | None, nye_filer: frozenset[str]
+) -> None:
+    sql = "SELECT overordnet, sted FROM lokal_enhed WHERE navn = ?"
+    i_arket = next(ny.query(sql, [enhed]), None)
+    kendt = overordnet is None or ny.table("lokal_enhed").count_where("navn = ?", [overordnet])
+    if i_arket is None or not kendt:
+        return
+    fra_nyt_ark = i_arket["sted"] and json.loads(i_arket["sted"])[0] in nye_filer
+    if not (fra_nyt_ark and i_arket["overordnet"]):
+        gem_overordnet(ny, {enhed: overordnet})
