@@ -93,7 +93,7 @@ def test_a_difference_is_accepted_for_one_page_and_then_for_the_rest(klienten, s
 @pytest.mark.parametrize(
     "rettet, status, saetning",
     [
-        ({"csrf_token": "forkert"}, 400, "formularen er forkert"),
+        ({"csrf_token": "forkert"}, 422, "har stået åben for længe"),
         ({"grund": " "}, 422, "både navn og grund"),
         ({"gruppe": "findes-ikke"}, 422, "ingen forskel med koden"),
         ({"side[]": ["slides/model-1/andet"]}, 422, "findes ikke på siden"),

@@ -40,8 +40,8 @@ from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe, la
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.eftersyn import VAERDIFEJL, find_filens_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
-from webapp.services.optaelling.indvirkning_json import som_data
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
+from webapp.services.maalinger.indvirkning_json import som_data
 from webapp.store.filstand import UlaeseligFilError
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
@@ -161,7 +161,7 @@ def serve(
     click.echo("Gør eksemplerne klar …")
     _lager().sikr_seed()
     click.echo(f"Forhåndsblik kører på http://{host}:{port}/  (stop med Ctrl+C)")
-    koer(create_app(config), host, port, config.maks_upload)
+    koer(create_app(config), host, port, config)
 
 
 @main.command("import", help="Indlæs filer eller mapper som en ny kommune eller i en, der er der.")

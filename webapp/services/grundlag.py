@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import Fagsystem
+from webapp.domain.eksport.indeks import Indeksydelse
+from webapp.domain.fagsystem import Fagsystem, Ydelsesart
 from webapp.domain.organisation.reorganisation import organisation_paa
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr
@@ -47,6 +48,10 @@ class Grundlag:
     def fagsystem(self, navn: str) -> Fagsystem:
         """The fagsystem, one that files by itself where no sheet names it."""
         return self.opslag.fagsystemer.get(navn, Fagsystem(navn))
+
+    def ydelsesart(self, ydelse: Indeksydelse | None) -> Ydelsesart | None:
+        """The kind of the type that the ydelse was filed under, None where nobody says."""
+        return self.opslag.ydelsesarter.get(ydelse.ydelsestype) if ydelse else None
 
     def med_kontaktkilde(self, kilde: Kontaktkilde) -> Grundlag:
         """The same with one contact source on every KLE number: for the 2 × 2 of A0:1405."""

@@ -175,19 +175,24 @@ CREATE TABLE rolle (
 -- COUNTS
 
 -- Objects that share every rule input but their days. `egenskaber` holds the inputs as one text,
--- but for those that a variant's configuration is looked up by, which are columns.
+-- but for those that a variant's configuration is looked up by, which are columns; `adgang` those
+-- that only SAPA's roles and one switch look at.
 CREATE TABLE gruppe (
-    id INTEGER PRIMARY KEY, slags TEXT NOT NULL, egenskaber TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, slags TEXT NOT NULL, egenskaber TEXT NOT NULL, adgang TEXT NOT NULL,
     -- 1 for the citizen through whom the object itself is counted, so that it counts once
     hoved INTEGER NOT NULL, lokal_enhed TEXT, sagstype TEXT, lokal_ydelse TEXT,
-    UNIQUE (slags, egenskaber, hoved, lokal_enhed, sagstype, lokal_ydelse)
+    -- The gruppe of the same objects and more, whatever their unit, in which they are counted once
+    -- more for those who do not ask about units; NULL on that one itself.
+    uden_enhed INTEGER
 ) STRICT;
 -- The newest udgave at the data set's date: one row for each object and citizen it can reach.
--- For a ydelse `fra` is its sag's latest event and `oprettet` its sag's creation.
+-- For a ydelse `fra` is its sag's latest event, `oprettet` its sag's creation and `begyndt` its own
+-- beginning; for a sag that is the day it was created.
 CREATE TABLE nyeste (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, oprettet TEXT NOT NULL,
-    bevilget TEXT NOT NULL, person_id INTEGER NOT NULL, objekt_id INTEGER NOT NULL,
-    PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, person_id, objekt_id)
+    bevilget TEXT NOT NULL, begyndt TEXT NOT NULL, person_id INTEGER NOT NULL,
+    objekt_id INTEGER NOT NULL,
+    PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, begyndt, person_id, objekt_id)
 ) STRICT, WITHOUT ROWID;
 -- Running sum of a gruppe's rows by `fra`: a count between two days is two index seeks.
 CREATE TABLE dagsum (

@@ -12,9 +12,9 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import load_grundlag, variantnavne
 from webapp.services.linje import Linjevalg
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
 from webapp.services.mit_overblik.sider import find_borgerside
 from webapp.services.mit_overblik.udsnit import SkjultError, load_borgerudsnit
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.services.sammenlign.bagsider import bagsider
 from webapp.services.sammenlign.kommune import kommunesammenligning
 from webapp.services.sammenlign.sammenlign import kontaktmatrix, sammenlign

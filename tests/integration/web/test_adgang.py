@@ -332,8 +332,9 @@ def test_two_gigabytes_are_refused_before_they_are_read(
     with socket.socket() as ledig:
         ledig.bind(("127.0.0.1", 0))
         port = ledig.getsockname()[1]
-    app = create_app(config)
-    threading.Thread(target=koer, args=(app, "127.0.0.1", port, 1024), daemon=True).start()
+    lille = replace(config, maks_upload=1024)
+    app = create_app(lille)
+    threading.Thread(target=koer, args=(app, "127.0.0.1", port, lille), daemon=True).start()
     for _ in range(200):
         try:
             forbindelse = socket.create_connection(("127.0.0.1", port), timeout=5)

@@ -19,14 +19,14 @@ from webapp.services.eoj.side import LOESNINGER, eojside
 from webapp.services.eoj.valgkort import fra_tekst
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.maalinger.eoj import med_valg
+from webapp.services.maalinger.indvirkning import UAFHAENGIGE_AF_ROLLE
 from webapp.services.mit_overblik.lister import sagsliste, ydelsesliste
 from webapp.services.mit_overblik.sagsside import sagsside
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
-from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE
 from webapp.services.sapa.sapa import overblik
 from webapp.services.sapa.ydelser import sapa_ydelser
-from webapp.services.valg.eojmaaling import med_valg
 from webapp.store.opslag import load_personer
 
 VARIANTER = ["model-1", "eoj-loesninger", "rettelser-i-marts", "strenge-antagelser"]
@@ -173,8 +173,7 @@ def sapas(laest):
 
 
 def _vist_penge(forhold):
-    penge = forhold.ydelse is not None and forhold.ydelse.oekonomisk
-    return penge and Bedoemt(forhold).borger.visible
+    return forhold.oekonomisk and Bedoemt(forhold).borger.visible
 
 
 def test_solution_a_stands_beside_a_kontanthjaelp_sag_that_is_delivered(klient: PageClient):
@@ -196,7 +195,8 @@ def test_solution_a_stands_beside_a_kontanthjaelp_sag_that_is_delivered(klient: 
 def test_both_pages_can_be_seen_beside_each_other(klient: PageClient):
     side = klient.get("/korsbaek/model-1/eoj/")
     links = [a for a in side.links() if "/sammenlign/model-1/eoj-loesninger/" in a]
-    assert len(links) == 8
+    # One citizen may show two of the four best: the same address then.
+    assert len(side.xpath("//a[contains(@href, '/sammenlign/model-1/eoj-loesninger/')]")) == 8
     for adresse in links:
         klient.get(adresse)
     maja = next(a for a in links if "maja-winther" in a and "mit-overblik" in a)

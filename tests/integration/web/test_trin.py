@@ -10,7 +10,7 @@ from webapp.domain.eksport.overfoersel import eksporter_sag
 from webapp.domain.fagsystem import Fremdrift
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.trin.maaling import maal_trin
+from webapp.services.maalinger.trin import maal_trin
 from webapp.store.sager import load_alle
 
 VARIANTER = [

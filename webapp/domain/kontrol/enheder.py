@@ -78,8 +78,8 @@ ENHEDER = (
         "mappet, sendes sagerne uden en enhed, som FK Organisation kender.",
         raad="Map enheden, eller angiv i arket, hvilken mappet enhed den hører under.",
         rettes=Rettes.ENHEDER,
-        kilde="KOMBIT, A0 trin 6 (situation 3)",
-        sourced=True,
+        kilde="at sagerne så sendes uden enhed (KOMBIT, A0 trin 6, situation 3)",
+        sourced=False,
         find=find_ikke_mappet,
     ),
     Kontrolregel(
@@ -161,9 +161,10 @@ ENHEDER = (
         kode="KONTROL_ARKETS_NAVN_AFVIGER",
         alvor=Alvor.ADVARSEL,
         overskrift="»Navn i FK ORG« er ikke UUID'ets navn",
-        forklaring="Arket har både enhedens navn i FK Organisation og dens UUID. Kun UUID'et "
-        "sendes. Passer "
-        "de ikke sammen, er enheden omdøbt, eller UUID'et hører til en anden enhed.",
+        forklaring="Arket har både enhedens navn i FK Organisation og dens UUID. Cura sender "
+        "UUID'et og sit "
+        "eget navn; SAPA og Borgerblikket slår UUID'et op. Passer arkets navn ikke til det, er "
+        "enheden omdøbt, eller UUID'et hører til en anden enhed.",
         raad="Ret UUID'et, hvis det er en anden enheds. Ellers ret navnet i arket.",
         rettes=Rettes.ENHEDER,
         kilde="KOMBIT, A0:1260, A0:1301 (trin 6)",

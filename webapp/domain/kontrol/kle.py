@@ -46,12 +46,12 @@ SAGSTYPER = (
         kode="KONTROL_KLE_UDGAAET",
         alvor=Alvor.ADVARSEL,
         overskrift="KLE-nummeret er udgået",
-        forklaring="KLE udkommer fire gange om året, og numre udgår. Et udgået nummer kan ikke "
-        "vælges på ny.",
+        forklaring="KLE kommer i nye udgaver, og numre udgår. Vi antager, at et udgået nummer "
+        "ikke kan vælges på ny.",
         raad="Find det nummer, der har afløst det, i den nye emneplan.",
         rettes=Rettes.SAGSTYPER,
-        kilde="KLE, fx 27.60.12, der er væk i 2024",
-        sourced=True,
+        kilde="at det ikke kan vælges på ny (KLE, fx 27.60.12, der er væk i 2024)",
+        sourced=False,
         find=om_numre(find_udgaaet, "står på et udgået nummer"),
     ),
     Kontrolregel(
@@ -92,11 +92,13 @@ SAGSTYPER = (
     ),
     Kontrolregel(
         kode="KONTROL_FILTER_MANGLER_OBLIGATORISK",
-        alvor=Alvor.FEJL,
-        overskrift="classificationFilter mangler obligatoriske numre",
+        alvor=Alvor.SPOERGSMAAL,
+        overskrift="Skal classificationFilter hente de obligatoriske numre?",
         forklaring="Økonomiaftalerne gør nogle KLE-numre obligatoriske på Mit Overblik. Slidens "
-        "eget filter mangler to af dem, 27.42.08 og 27.45.04. KOMBIT anbefaler 27,29.",
-        raad="Sæt 27 og 29 i classificationFilter.",
+        "eget filter "
+        "mangler to af dem, 27.42.08 og 27.45.04. KOMBIT anbefaler 27,29. Ligger sagerne i et "
+        "andet system end Cura, behøver Cura ikke hente numrene.",
+        raad="Ligger sagerne i Cura, så sæt 27 og 29 i classificationFilter.",
         rettes=Rettes.FILTER,
         kilde="KOMBIT, A0:1069-1115, og økonomiaftalerne (A3)",
         sourced=True,

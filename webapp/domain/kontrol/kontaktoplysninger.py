@@ -29,8 +29,8 @@ KONTAKTOPLYSNINGER = (
         "findes, men ingen ser det.",
         raad="Skriv nummeret i »Telefon« i FK Organisation.",
         rettes=Rettes.FK_ORG,
-        kilde="KOMBIT, ORG-A tabel 16",
-        sourced=True,
+        kilde="at Borgerblikket heller ikke læser den (KOMBIT, ORG-A tabel 16)",
+        sourced=False,
         find=for_hver(find_kun_fastnet, INGEN_TELEFON),
     ),
     Kontrolregel(
@@ -53,8 +53,9 @@ KONTAKTOPLYSNINGER = (
         "et nummer med for få eller for mange cifre kan ikke vises.",
         raad="Ret »Telefon« i FK Organisation til otte cifre.",
         rettes=Rettes.FK_ORG,
-        kilde="Digitaliseringsstyrelsen, DIG-E (»8 digits without any white spaces«)",
-        sourced=True,
+        kilde="at nummeret ikke vises (Digitaliseringsstyrelsen, DIG-E, »8 digits without any "
+        "white spaces«)",
+        sourced=False,
         find=for_hver(find_ikke_otte_cifre, INGEN_TELEFON),
     ),
     Kontrolregel(

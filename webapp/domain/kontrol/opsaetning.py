@@ -63,8 +63,8 @@ OPSAETNING = (
         forklaring="Mit Overblik tager et nummer på otte cifre. Et andet vises ikke.",
         raad="Ret »Kontakttelefon« til otte cifre.",
         rettes=Rettes.OPSAETNING,
-        kilde="Digitaliseringsstyrelsen, DIG-E",
-        sourced=True,
+        kilde="at nummeret ikke vises (Digitaliseringsstyrelsen, DIG-E)",
+        sourced=False,
         find=brugerdefineret(find_telefon),
     ),
     Kontrolregel(
@@ -82,11 +82,11 @@ OPSAETNING = (
         kode="KONTROL_FRADATO_FOR_SEN",
         alvor=Alvor.ADVARSEL,
         overskrift="Fradato er senere end tilladt",
-        forklaring="Den seneste fradato er 31. december i det år, hvor KLE-nummeret skal vises. "
-        "For de obligatoriske numre på område 27 er det 2022.",
-        raad="Sæt fradato til 31. december 2022 eller før.",
+        forklaring="Den seneste fradato er 31. december i det år, hvor KLE-nummeret skal vises: "
+        "2020 for etape 1, 2022 for de obligatoriske numre på område 27.",
+        raad="Sæt fradato til den seneste tilladte dag eller før.",
         rettes=Rettes.OPSAETNING,
-        kilde="KOMBIT, FAQ1; året er fra etapeplanen i A3",
+        kilde="KOMBIT, FAQ1; årene er fra etapeplanen i A3",
         sourced=True,
         find=find_fradato,
     ),
@@ -202,12 +202,14 @@ OPSAETNING = (
         kode="KONTROL_SAG_UDEN_OPSTAAET",
         alvor=Alvor.ADVARSEL,
         overskrift="Sager, der ikke begynder med Opstået",
-        forklaring="Hver sag skal have status »Opstået« med en rigtig dato. Den er "
-        "oprettelsesdatoen, som fradato ser på.",
+        forklaring="Hver sag skal have status »Opstået« med en rigtig dato. Indekset har også sin "
+        "egen "
+        "oprettelsesdato (OprettetTidspunkt), som går forud. Mangler den, antager vi, at fradatoen "
+        "ser på »Opstået«.",
         raad="Send sagens hele forløb, også begyndelsen.",
         rettes=Rettes.FAGSYSTEM,
-        kilde="KOMBIT, ANV-S, ANV-M AM-01",
-        sourced=True,
+        kilde="at fradatoen så ser på »Opstået« (KOMBIT, ANV-S, ANV-M AM-01, XSD)",
+        sourced=False,
         find=sager_der_mangler("uden_opstaaet", "begynder med en anden status end Opstået."),
     ),
 )

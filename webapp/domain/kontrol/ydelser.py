@@ -93,11 +93,12 @@ YDELSER = (
         kode="KONTROL_YDELSESTYPE_UKENDT",
         alvor=Alvor.ADVARSEL,
         overskrift="Ydelsestypen står ikke på listen",
-        forklaring="Kun titlerne på forberedelsesarkets ark to kan vælges i Cura.",
-        raad="Vælg en titel fra ark to, stavet som der.",
+        forklaring="Forberedelsesarkets ark to er listen, som den var i april 2024. Curas egen "
+        "liste opdateres med hver release, så typen kan være ny; den kan også være en slåfejl.",
+        raad="Vælg en titel fra ark to, stavet som der, eller se efter, om Cura har typen.",
         rettes=Rettes.SAGSTYPER,
-        kilde="KOMBIT, A0:823-825",
-        sourced=True,
+        kilde="at typen ikke kan vælges (KOMBIT, A0:823-825; A0:1128)",
+        sourced=False,
         find=find_ukendt_type,
     ),
     Kontrolregel(

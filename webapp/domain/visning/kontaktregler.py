@@ -104,9 +104,10 @@ KONTAKTREGLER: tuple[Regel, ...] = (
     _regel(
         "BORGERBLIK_KONTAKT_HJEMMESIDE",
         "En hjemmeside skal begynde med http eller https",
-        "Digitaliseringsstyrelsens klassifikationer",
+        "Digitaliseringsstyrelsens klassifikationer; at adressen så ikke vises, er ikke beskrevet",
         _kontakt_hjemmeside,
         Rettes.FK_ORGANISATION,
+        sourced=False,
     ),
     _regel(
         "BORGERBLIK_HENVENDELSESSTED",

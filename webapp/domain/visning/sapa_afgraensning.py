@@ -115,7 +115,11 @@ _regel = partial(lav_regel, Station.SAPA)
 
 AFGRAENSNING: tuple[Regel, ...] = (
     _regel(
-        "SAPA_KLE", "Sagens KLE skal være inden for rollens KLE", KONFLIKT, _kle, Rettes.SAPA_ROLLER
+        "SAPA_KLE",
+        "KLE-nummeret skal være inden for rollens KLE",
+        KONFLIKT,
+        _kle,
+        Rettes.SAPA_ROLLER,
     ),
     _regel(
         "SAPA_FOELSOMHED",

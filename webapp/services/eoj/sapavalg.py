@@ -10,8 +10,8 @@ from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.eoj.valgkort import JA, NEJ, Mulighed, Valg, Valgside, valgkort
 from webapp.services.grundlag import Grundlag
-from webapp.services.roller.raekkevidde import maal_roller
-from webapp.services.valg.eojmaaling import Maaling, Rolletal, rolletal
+from webapp.services.maalinger.eoj import Maaling, Rolletal, rolletal
+from webapp.services.maalinger.roller import maal_roller
 
 INGEN = (0, 0)
 

@@ -15,7 +15,7 @@ from webapp.services.aendring.gemning import gem
 from webapp.services.aendring.stand import Stand
 from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
-from webapp.services.valg.eojmaaling import Maaling, med_valg
+from webapp.services.maalinger.eoj import Maaling, med_valg
 from webapp.store.aendringer import load_version
 from webapp.store.valg import Variantvalg
 from webapp.store.varianter import find_variant

@@ -18,8 +18,8 @@ from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.konfiguration import EN_DAG
 from webapp.services.bedoemmelse import Bedoemt, indekser, under_organisation
 from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.maalinger.enhedsudfald import Udfald, borgerens_udfald
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
-from webapp.services.reorganisation.udfald import Udfald, borgerens_udfald
 from webapp.services.sammenlign.sammenlign import kontaktlinje
 from webapp.services.trin.sidedele import Tidspunkt
 from webapp.store.opslag import find_person

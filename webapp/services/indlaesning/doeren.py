@@ -9,12 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from webapp.domain.testdata.pseudonym import Pseudonymer, offentlige_af
+from webapp.domain.testdata.pseudonym import Efterrens, Pseudonymer, offentlige_af
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.importers.doer.doer import pseudonymiser
@@ -44,14 +44,29 @@ def luk_ind(
 ) -> Lukket:
     """The files with persons replaced; `gamle`: those that the kommune has. Raises Filfejl."""
     mappe = data / MAPPE
-    kendte, numre = _laes(mappe / KENDTE) or [], _laes(mappe / NUMRE) or {}
+    kendte, numre = _laes(mappe / KENDTE) or [], load_numre(data)
     p = Pseudonymer(_noegle(mappe), load_offentlige(seed), kendte, numre)
     nye = pseudonymiser(filer, p, gamle)
     if p.kendte != set(kendte):
         skriv_helt(mappe / KENDTE, json.dumps(sorted(p.kendte)))
-    if p.numre != numre:
-        skriv_helt(mappe / NUMRE, json.dumps(p.numre, sort_keys=True))
+    gem_numre(data, numre, p.numre)
     return Lukket(nye, (*_linjer(p), *_udeladte(nye)))
+
+
+def efterrens(data: Path, seed: Path, frie: Iterable[str]) -> Efterrens:
+    """What cleans a file that was kept earlier; `frie`: numbers that its persons have."""
+    return Efterrens(_noegle(data / MAPPE), load_offentlige(seed), load_numre(data), frie)
+
+
+def load_numre(data: Path) -> Mapping[str, str]:
+    """The invented numbers, each with a print of the one that it stands for."""
+    return _laes(data / MAPPE / NUMRE) or {}
+
+
+def gem_numre(data: Path, foer: Mapping[str, str], numre: Mapping[str, str]) -> None:
+    """Remember them, where there are more."""
+    if numre != foer:
+        skriv_helt(data / MAPPE / NUMRE, json.dumps(numre, sort_keys=True))
 
 
 def load_offentlige(seed: Path) -> Mapping[str, str]:

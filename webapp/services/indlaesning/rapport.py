@@ -202,7 +202,7 @@ def _variantlinjer(plan: Plan, egne: tuple[Variant, ...]) -> Iterator[str]:
     for ark in plan.ubrugte_ark:
         yield (
             f"Organisationsarket »{ark}« bruges ikke af nogen variant. Vælg den variant, det "
-            "hører til, når du vælger filer."
+            "hører til, når I vælger filer."
         )
 
 

@@ -146,7 +146,7 @@ class Kommunelager:
                 gem_kopi(fil)
                 self.nulstil(fil.stem)
                 return
-        opgrader(fil, fil.stem)
+        opgrader(fil, fil.stem, self.seed)
 
     def nulstil(self, slug: str) -> tuple[Fund, ...]:
         """Make a kommune anew from its seed; FindesIkkeError where it has none.

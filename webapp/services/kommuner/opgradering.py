@@ -22,6 +22,7 @@ from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.planlaegning import Plan, laeg_plan_tilbage
 from webapp.services.indlaesning.skrivning import danske_fejl, skriv_i
 from webapp.services.kommuner.kopier import gem_kopi
+from webapp.services.kommuner.rensning import rens_kommune, rens_kopi
 from webapp.services.optaelling.taelling import taellinger
 from webapp.store.database import aaben
 from webapp.store.filer import midlertidig
@@ -55,20 +56,30 @@ def er_urort_eksempel(database: Database) -> bool:
     return not any(antal[:-1]) and antal[-1] == 1
 
 
-def opgrader(fil: Path, slug: str) -> None:
+def opgrader(fil: Path, slug: str, seed: Path) -> None:
     """Bring the file up to this version, in one transaction. A copy is kept first.
 
-    Raises IndlaesningError where it cannot be done, and then nothing is changed.
+    What earlier versions kept of files is cleaned as the door cleans now, in the copy too; `seed`
+    says which test persons are public. Raises IndlaesningError where it cannot be done, and then
+    nothing is changed.
     """
-    gem_kopi(fil)
+    kopi = gem_kopi(fil)
+    _overtag_opgraderet(fil, slug, seed)
+    with danske_fejl():
+        rens_kopi(kopi, fil.parent, seed)
+
+
+def _overtag_opgraderet(fil: Path, slug: str, seed: Path) -> None:
     with danske_fejl(), til_stor_skrivning(fil) as database:
+        # What stood there before is not left on the pages that are free then.
+        database.conn.execute("PRAGMA secure_delete = ON")
         for _ in range(FORSOEG):
             stand = database.execute("PRAGMA data_version").fetchone()[0]
             if se_stand(database) is not Filstand.GAMMEL:
                 return  # another process did it
             with midlertidig(fil.parent) as ny:
                 kopier_til(database, ny)
-                _opgrader_kopi(ny, slug)
+                _opgrader_kopi(ny, slug, fil.parent, seed)
                 vedhaeft(database, ny)
                 try:
                     with database.atomic():
@@ -80,9 +91,10 @@ def opgrader(fil: Path, slug: str) -> None:
     raise IndlaesningError(f"Andre ændrer i »{fil.name}« netop nu. Intet er ændret. Prøv igen.")
 
 
-def _opgrader_kopi(fil: Path, slug: str) -> None:
+def _opgrader_kopi(fil: Path, slug: str, data: Path, seed: Path) -> None:
     with aaben(fil) as database:
         migrer(database)
+        rens_kommune(database, data, seed)
     try:
         skriv_i(fil, lambda db: _laeg_plan(db, slug), TEKST)
     except DiskError:

@@ -18,7 +18,7 @@ from webapp.domain.kontrol.regler import KONTROL
 from webapp.importers.ark import celler
 from webapp.importers.celletekster import laes_celletekster
 from webapp.services.grundlag import Grundlag
-from webapp.services.kontrol.tal import find_talklasser
+from webapp.services.maalinger.kontrol import find_talklasser
 from webapp.store.kildefiler import load_fund
 from webapp.store.kontrol import load_andres_ark, load_filer, load_sager_hos, load_sagsmangler
 from webapp.store.opslag import load_faelles_ydelsestyper

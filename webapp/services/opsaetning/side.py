@@ -21,7 +21,8 @@ from webapp.services.aendring.gemning import gem
 from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag, variantnavne
-from webapp.services.kontrol.tal import find_talklasser
+from webapp.services.maalinger.kontrol import find_talklasser
+from webapp.services.maalinger.synlighed import maal_synlighed, som_synlig
 from webapp.services.opsaetning.krav import forpligtelseslinjer, fundlinjer, nye_fund
 from webapp.services.opsaetning.sidedele import (
     Enkeltform,
@@ -34,7 +35,6 @@ from webapp.services.opsaetning.sidedele import (
 )
 from webapp.services.opsaetning.tabel import Opsaetningstabel
 from webapp.services.opsaetning.udkast import Opsaetningsudkast, laes_opsaetningsudkast
-from webapp.services.optaelling.synlighed import maal_synlighed, som_synlig
 from webapp.store.opslag import find_person
 from webapp.store.varianter import find_variant
 

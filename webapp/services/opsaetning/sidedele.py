@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webapp.services.aendring.stand import Stand
+from webapp.services.maalinger.synlighed import Synlighed
 from webapp.services.opsaetning.udkast import Opsaetningsudkast
-from webapp.services.optaelling.synlighed import Synlighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

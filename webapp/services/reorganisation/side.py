@@ -13,7 +13,12 @@ from webapp.domain.variant.variant import Variant
 from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato, sapadato, sorteringsnoegle
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag, byg_grundlag
-from webapp.services.reorganisation.maaling import Kontaktskifte, grundlag_paa, maal_reorganisation
+from webapp.services.maalinger.enhedsudfald import Hvem, Udfald, placering
+from webapp.services.maalinger.reorganisation import (
+    Kontaktskifte,
+    grundlag_paa,
+    maal_reorganisation,
+)
 from webapp.services.reorganisation.opgaver import Arbejdsliste
 from webapp.services.reorganisation.sidedele import (
     Aendringslinje,
@@ -22,7 +27,6 @@ from webapp.services.reorganisation.sidedele import (
     Skiftelinje,
     Virkningskolonne,
 )
-from webapp.services.reorganisation.udfald import Hvem, Udfald, placering
 from webapp.store.varianter import find_variant, load_variantnavne
 
 SLAGS = (
@@ -117,14 +121,12 @@ def _kolonner(
         samme = samme_aendringer(anden, her.variant)
         med = replace(anden, reorganisation=her.variant.reorganisation)
         der = byg_grundlag(her.opslag, med, her.dato)
-        kolonner.append(_kolonne(database, der, kan_aabnes=samme, er_talt=True))
+        kolonner.append(_kolonne(database, der, kan_aabnes=samme))
     return tuple(kolonner)
 
 
-def _kolonne(
-    database: Database, grundlag: Grundlag, *, kan_aabnes: bool, er_talt: bool = False
-) -> Virkningskolonne:
-    maaling = maal_reorganisation(database, grundlag, er_talt=er_talt)
+def _kolonne(database: Database, grundlag: Grundlag, *, kan_aabnes: bool) -> Virkningskolonne:
+    maaling = maal_reorganisation(database, grundlag)
     liste = Arbejdsliste(grundlag, maaling)
     borger, sapa = (
         tuple(maaling.af(hvem, udfald) for udfald in RAEKKEFOELGE)

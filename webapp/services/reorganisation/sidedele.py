@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.services.aendring.stand import Stand
-from webapp.services.reorganisation.maaling import Antal, Stadig
-from webapp.services.reorganisation.udfald import Udfald
+from webapp.services.maalinger.enhedsudfald import Udfald
+from webapp.services.maalinger.reorganisation import Antal, Stadig
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,9 @@ from webapp.domain.variant.variant import Variant
 from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.bedoemte import klargoer
+from webapp.services.maalinger.roller import Art, maal_roller
 from webapp.services.roller.formlaeser import Felter
 from webapp.services.roller.gemning import enhedsnavn
-from webapp.services.roller.raekkevidde import Art, maal_roller
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle
 from webapp.store.roller import load_rolle_ved
@@ -129,7 +128,6 @@ def _raekkevidder(
     nyt: Jobfunktionsrolle | None,
 ) -> tuple[bool, tuple[Raekkeviddelinje, ...], tuple[Raekkeviddelinje, ...] | None]:
     """Whether the export is to come, what the role reaches, and what a draft changes in it."""
-    klargoer(database, grundlag)
     bagefter = efter_eksporten(grundlag.variant, grundlag.dato)
     fremtid = bagefter.trin != grundlag.variant.trin
     efter = _maal(database, grundlag, bagefter, rolle)

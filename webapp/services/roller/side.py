@@ -15,7 +15,7 @@ from webapp.domain.variant.trinorden import efter_eksporten
 from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
-from webapp.services.roller.raekkevidde import Art, Raekkevidde, maal_roller
+from webapp.services.maalinger.roller import Art, Raekkevidde, maal_roller
 
 UDSATTE = ("27", "29")
 

@@ -32,8 +32,8 @@ def sapa_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaYdelser:
     """The tab for a person and a role."""
     naas = [b for b in udsnit.alle if b.forhold.er_ydelse and b.sapa(rolle).visible]
     naas.sort(key=lambda b: (-b.ydelse.fra.toordinal(), b.slug))
-    penge = [b for b in naas if b.ydelse.oekonomisk]
-    andre = [b for b in naas if not b.ydelse.oekonomisk]
+    penge = [b for b in naas if b.forhold.oekonomisk]
+    andre = [b for b in naas if not b.forhold.oekonomisk]
     return SapaYdelser(
         hoved(udsnit.person, "ydelser"),
         tuple(map(_kort, penge)) if Sapaelement.YDELSER in rolle.elementer else None,
@@ -64,7 +64,7 @@ def _kort(bedoemt: Bedoemt) -> SapaYdelseskort:
     har_sag = forhold.sag is not None and forhold.antagelser.bevilling_har_relation_til_sag
     return SapaYdelseskort(
         Objekt(bedoemt.noegle, felter),
-        tuple((n, f) for n, f in KORTFELTER if ydelse.oekonomisk or f not in OEKONOMISKE_FELTER),
+        tuple((n, f) for n, f in KORTFELTER if forhold.oekonomisk or f not in OEKONOMISKE_FELTER),
         uuid,
         forhold.sag.slug if har_sag and forhold.sag else None,
     )

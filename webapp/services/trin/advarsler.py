@@ -8,7 +8,7 @@ from datetime import date
 from webapp.domain.vaerdier.dansk import antal, dag
 from webapp.domain.variant.trinorden import Alvor, Ordensfund, ordensfund
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
-from webapp.services.trin.maaling import Trinmaaling
+from webapp.services.maalinger.trin import Trinmaaling
 from webapp.services.trin.sidedele import Advarsel
 
 FORAN = (

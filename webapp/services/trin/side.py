@@ -14,8 +14,8 @@ from webapp.domain.variant.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin,
 from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import Grundlag
+from webapp.services.maalinger.trin import Trinmaaling, maal_trin
 from webapp.services.trin.advarsler import advarsler
-from webapp.services.trin.maaling import Trinmaaling, maal_trin
 from webapp.services.trin.sidedele import Tallinje, Trinlinje, Trinside, Virkning
 from webapp.services.trin.tekster import STED_I_CURA, TEKSTER, breve, frist
 from webapp.services.trin.tidslinje import tidslinje

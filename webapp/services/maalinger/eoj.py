@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import starmap
 
 from sqlite_utils import Database
 
@@ -18,18 +19,21 @@ from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.regel import er_synlig
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag
 from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.optaelling.bedoemte import bedoem_par, klargoer
-from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE
+from webapp.services.maalinger.indvirkning import UAFHAENGIGE_AF_ROLLE
+from webapp.services.maalinger.roller import Raekkevidde, maal_roller
+from webapp.services.optaelling.bedoemte import bedoem_par
+from webapp.services.optaelling.egenskaber import Adgang, laes_adgang
 from webapp.services.optaelling.klasser import Klasse
 from webapp.services.optaelling.noegler import Synlighedsnoegle
 from webapp.services.optaelling.snit import Blik, Tilstande
-from webapp.services.roller.raekkevidde import Raekkevidde, maal_roller
+from webapp.services.optaelling.taelling import optael
 from webapp.store.eojtal import (
-    find_personer_med_aktiv_ydelse,
+    Navngivne,
+    find_personer,
     tael_andet_navn,
-    tael_med_sag,
-    tael_sager_med_aktiv_ydelse,
+    tael_ydelsernes_sager,
 )
+from webapp.store.optaelling import Gruppe, Kasser, Optaelling
 
 # So many citizens are looked at to find one who shows a choice well.
 MAKS_PERSONER = 12
@@ -76,6 +80,10 @@ class _Par:
         return self.klasse.slags == "sag"
 
     @property
+    def adgang(self) -> Adgang:
+        return self.klasse.hold.adgang
+
+    @property
     def borger(self) -> tuple[bool, bool]:
         return self.a.ses_af_borger, self.b.ses_af_borger
 
@@ -96,66 +104,81 @@ def med_valg(grundlag: Grundlag, **aendret: object) -> Grundlag:
 
 def maal_afsluttet(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     """Solution A: status, help that still runs, and what fradato then hides."""
-    alle = list(_par(database, a, b))
+    optaelling = optael(database, a.dato)
+    alle = list(_par(optaelling, a, b, _blik(a, b, lambda adgang: adgang.loeber)))
     skifter = [par for par in alle if par.er_sag and par.forskellig(_fremdrift)]
     borger, sapa = _hos(skifter, "borger"), _hos(skifter, "sapa")
+    hjulpne = [par for par in borger if par.adgang.loeber]
     linjer = (
         Tallinje("Sager, der skifter mellem Afgjort og Afsluttet", _antal(borger), _antal(sapa)),
         Tallinje(
             "Heraf med en ydelse, der stadig løber",
-            *(
-                tael_sager_med_aktiv_ydelse(database, _kasser(hos), a.dato)
-                for hos in (borger, sapa)
-            ),
+            _antal(hjulpne),
+            _antal(par for par in sapa if par.adgang.loeber),
         ),
         *_vist_og_skjult(alle),
     )
-    hjulpne = find_personer_med_aktiv_ydelse(database, _kasser(borger), a.dato, MAKS_PERSONER)
-    return Maaling(linjer, tuple(dict.fromkeys((*hjulpne, *_personer(borger)))))
+    personer = (*_personer(optaelling, hjulpne), *_personer(optaelling, borger))
+    return Maaling(linjer, tuple(dict.fromkeys(personer)))
 
 
 def maal_detaljegrad(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     """Solution B: ydelser with another name."""
     niveau_2 = a.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2
-    alle = [par for par in _par(database, a, b, Blik(enheder=False)) if not par.er_sag]
-    paa_typen = a.variant.antagelser.ydelsesnavn is Ydelsesnavn.YDELSESTYPE
-    navne = {
-        hos: {
-            kasse: side.forhold.ydelsesnavn
-            for par in _hos(alle, hos)
-            for side in (par.a if niveau_2 else par.b,)
-            if side.forhold.indeksydelse and side.forhold.indeksydelse.navn is not None
-            if hos == "sapa" or not (paa_typen and side.forhold.indeksydelse.ydelsestype)
-            for kasse in par.klasse.kasser
-        }
-        for hos in ("borger", "sapa")
-    }
-    linje = Tallinje(
-        "Ydelser med et andet navn",
-        tael_andet_navn(database, navne["borger"], kun_serviceydelser=True),
-        tael_andet_navn(database, navne["sapa"], kun_serviceydelser=False),
+    optaelling = optael(database, a.dato)
+    blik = Blik(
+        gruppe=lambda gruppe: gruppe.slags == "ydelse",
+        noegle=lambda gruppe: (gruppe.egenskaber, laes_adgang(gruppe.adgang).oekonomisk),
+        enheder=False,
     )
+    alle = list(_par(optaelling, a, b, blik))
+    paa_typen = a.variant.antagelser.ydelsesnavn is Ydelsesnavn.YDELSESTYPE
+    navngivne = [
+        Navngivne(
+            par.klasse.kasser,
+            side.forhold.ydelsesnavn,
+            borger=all(par.borger)
+            and not side.forhold.oekonomisk
+            and not (paa_typen and indeks.ydelsestype),
+            sapa=all(par.sapa),
+        )
+        for par in alle
+        for side in (par.a if niveau_2 else par.b,)
+        if (indeks := side.forhold.indeksydelse) and indeks.navn is not None
+    ]
+    linje = Tallinje("Ydelser med et andet navn", *tael_andet_navn(optaelling, navngivne))
     roerte = [par for par in _hos(alle, "borger") if par.a.forhold.via_eksport]
-    return Maaling((linje,), _personer(p for p in roerte if p.forskellig(_ydelsesnavn)))
+    andet_navn = [par for par in roerte if par.forskellig(_ydelsesnavn)]
+    return Maaling((linje,), _personer(optaelling, andet_navn))
 
 
 def maal_relation(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     """Solution C: links between a ydelse and its sag."""
-    alle = [par for par in _par(database, a, b) if par.a.forhold.sag and not par.er_sag]
-    borger = [par for par in _hos(alle, "borger") if _sagen_ses(a, par.a)]
-    ydelser, sager = tael_med_sag(database, _kasser(borger), kun_serviceydelser=True)
-    i_sapa, _ = tael_med_sag(database, _kasser(_hos(alle, "sapa")), kun_serviceydelser=False)
+    optaelling = optael(database, a.dato)
+    blik = replace(
+        _blik(a, b, lambda adgang: adgang.oekonomisk),
+        gruppe=lambda gruppe: gruppe.slags == "ydelse",
+    )
+    alle = [par for par in _par(optaelling, a, b, blik) if par.a.forhold.sag]
+    borger = [
+        par for par in _hos(alle, "borger") if not par.a.forhold.oekonomisk and _sagen_ses(a, par.a)
+    ]
     linjer = (
-        Tallinje("Ydelser med et link til deres sag", ydelser, i_sapa),
-        Tallinje("Sager med linket »Se den relaterede ydelse«", sager, None),
+        Tallinje("Ydelser med et link til deres sag", _antal(borger), _antal(_hos(alle, "sapa"))),
+        Tallinje(
+            "Sager med linket »Se den relaterede ydelse«",
+            tael_ydelsernes_sager(optaelling, _kasser(borger)),
+            None,
+        ),
         *_vist_og_skjult(alle),
     )
-    return Maaling(linjer, _personer(borger))
+    return Maaling(linjer, _personer(optaelling, borger))
 
 
 def maal_kle(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     """Solution D: numbers, what Borgerblikket then shows, and what each role reaches."""
-    alle = list(_par(database, a, b))
+    optaelling = optael(database, a.dato)
+    alle = list(_par(optaelling, a, b, _blik(a, b)))
     andre = [par for par in alle if par.forskellig(lambda side: side.forhold.kle)]
     sager = [par for par in andre if par.er_sag]
     ydelser = [par for par in andre if not par.er_sag]
@@ -165,7 +188,7 @@ def maal_kle(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
         *_vist_og_skjult(alle),
     )
     roerte = [par for par in sager if any(par.borger)]
-    return Maaling(linjer, _personer(roerte), rolletal(database, a, b))
+    return Maaling(linjer, _personer(optaelling, roerte), rolletal(database, a, b))
 
 
 def rolletal(database: Database, a: Grundlag, b: Grundlag) -> tuple[Rolletal, ...]:
@@ -190,21 +213,25 @@ def _sager_ydelser(maalt: Raekkevidde, slug: str) -> tuple[int, int]:
     return samlet["sag"], samlet["ydelse"]
 
 
-def _par(database: Database, a: Grundlag, b: Grundlag, blik: Blik | None = None) -> Iterator[_Par]:
-    klargoer(database, a)
-    for klasse, side_a, side_b in bedoem_par(database, a, b, blik=blik or _blik(a, b)):
-        yield _Par(klasse, side_a, side_b)
+def _par(optaelling: Optaelling, a: Grundlag, b: Grundlag, blik: Blik) -> Iterator[_Par]:
+    return starmap(_Par, bedoem_par(optaelling, a, b, blik=blik))
 
 
-def _blik(a: Grundlag, b: Grundlag) -> Blik:
+def _blik(
+    a: Grundlag, b: Grundlag, adgang: Callable[[Adgang], object] = lambda _adgang: None
+) -> Blik:
     """No figure here hangs on the unit, and of the number it is enough whether it differs."""
     noegle_a, noegle_b = (Synlighedsnoegle(g.variant.opsaetning) for g in (a, b))
 
     def ens(tilstande: Tilstande) -> object:
         foer, efter = tilstande
-        return noegle_a.af(foer), noegle_b.af(efter), foer.kle == efter.kle
+        penge = foer.penge, efter.penge
+        return noegle_a.af(foer), noegle_b.af(efter), foer.kle == efter.kle, penge
 
-    return Blik(ens=ens, enheder=False)
+    def noegle(gruppe: Gruppe) -> object:
+        return gruppe.egenskaber, adgang(laes_adgang(gruppe.adgang))
+
+    return Blik(ens=ens, noegle=noegle, enheder=False)
 
 
 def _i_sapa(bedoemt: Bedoemt) -> bool:
@@ -253,10 +280,9 @@ def _vist_og_skjult(alle: Iterable[_Par]) -> Iterator[Tallinje]:
                 yield Tallinje(f"{hvad}, der bliver {ord_}", borger, sapa)
 
 
-def _kasser(alle: Iterable[_Par]) -> list[int]:
-    return [kasse for par in alle for kasse in par.klasse.kasser]
+def _kasser(alle: Iterable[_Par]) -> list[Kasser]:
+    return [par.klasse.kasser for par in alle]
 
 
-def _personer(alle: Iterable[_Par]) -> tuple[str, ...]:
-    talt = Counter(par.a.forhold.person.slug for par in alle)
-    return tuple(slug for slug, _ in talt.most_common())
+def _personer(optaelling: Optaelling, alle: Iterable[_Par]) -> tuple[str, ...]:
+    return find_personer(optaelling, _kasser(alle), MAKS_PERSONER)

@@ -11,7 +11,7 @@ from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.kontakt import Kontaktfejl
 from webapp.domain.visning.regel import afgoer
 from webapp.services.bedoemmelse import Bedoemt
-from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE, borgerens_kontakt
+from webapp.services.maalinger.indvirkning import UAFHAENGIGE_AF_ROLLE, borgerens_kontakt
 
 BRUDT_KONTAKT = frozenset({Kontaktfejl.INAKTIV_ENHED, Kontaktfejl.UKENDT_ENHED})
 

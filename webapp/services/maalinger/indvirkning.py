@@ -20,13 +20,13 @@ from webapp.domain.visning.sapa import SAPA
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import sorteringsnoegle
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.bedoemte import klargoer
 from webapp.services.optaelling.forskelsfilter import find_filter
-from webapp.services.optaelling.klasser import Hold
+from webapp.services.optaelling.klasser import Hold, Klasse
 from webapp.services.optaelling.snit import ALT, Blik
+from webapp.services.optaelling.taelling import optael
 from webapp.services.optaelling.udfald import Seer, Vaerdi, find_udfald
 from webapp.services.optaelling.vidner import Vidner
-from webapp.store.optaelling import find_vidner, taelle_borgere
+from webapp.store.optaelling import Kasser, Optaelling
 
 
 class Modtager(StrEnum):
@@ -130,13 +130,13 @@ def maal_indvirkning(
 
     `kun_forskelle`: only what can differ is looked at, so no total is that of the kommune.
     """
-    klargoer(database, a)
+    optaelling = optael(database, a.dato)
     blik = find_filter(a, b) if kun_forskelle else ALT
-    maalte = tuple(_maal(database, a, b, modtager, blik))
+    maalte = tuple(_maal(optaelling, a, b, modtager, blik))
     tal = {
         slags: _tal([m for m in maalte if m.klasse.slags == slags]) for slags in ("sag", "ydelse")
     }
-    aendringer, borgere = _aendringer(database, maalte)
+    aendringer, borgere = _aendringer(optaelling, maalte)
     return Indvirkning(
         a=a.variant.slug,
         b=b.variant.slug,
@@ -152,7 +152,7 @@ def maal_indvirkning(
 
 
 def _maal(
-    database: Database,
+    optaelling: Optaelling,
     a: Grundlag,
     b: Grundlag,
     modtager: Modtager,
@@ -162,7 +162,7 @@ def _maal(
     seer = Seer(_ser_borger, borgerens_kontakt)
     if modtager is Modtager.SAPA:
         seer = Seer(_ser_sapa, sapas_enhed)
-    for hold, fra, til in find_udfald(database, a, b, seer, blik):
+    for hold, fra, til in find_udfald(optaelling, a, b, seer, blik):
         yield _Maalt(hold, Udfald(fra), Udfald(til))
 
 
@@ -211,30 +211,29 @@ def _tal(maalte: Iterable[_Maalt]) -> Tal:
     return tal
 
 
-def _aendringer(database: Database, maalte: Iterable[_Maalt]) -> tuple[tuple[Aendring, ...], Tal]:
+def _aendringer(
+    optaelling: Optaelling, maalte: Iterable[_Maalt]
+) -> tuple[tuple[Aendring, ...], Tal]:
     """The changes grouped by (from, to), and distinct citizens of each fate."""
     grupper: defaultdict[tuple[Vaerdi, Vaerdi], list[_Maalt]] = defaultdict(list)
-    skaebner: defaultdict[str, list[int]] = defaultdict(list)
+    skaebner: defaultdict[str, list[Kasser]] = defaultdict(list)
     for maalt in maalte:
         if not maalt.skaebne:
             continue
-        skaebner["total"].extend(maalt.klasse.kasser)
+        skaebner["total"].append(maalt.klasse.kasser)
         if maalt.skaebne != "total":
-            skaebner[maalt.skaebne].extend(maalt.klasse.kasser)
+            skaebner[maalt.skaebne].append(maalt.klasse.kasser)
         if maalt.skaebne == "changed" and maalt.a.vaerdi and maalt.b.vaerdi:
             grupper[maalt.a.vaerdi, maalt.b.vaerdi].append(maalt)
-    hold = {
-        nr: [kasse for m in gruppe for kasse in m.klasse.kasser]
-        for nr, gruppe in enumerate(grupper.values())
-    }
+    hold = {nr: [m.klasse.kasser for m in gruppe] for nr, gruppe in enumerate(grupper.values())}
     numre = {skaebne: len(hold) + i for i, skaebne in enumerate(skaebner)}
-    borgere = taelle_borgere(
-        database, hold | {numre[skaebne]: ider for skaebne, ider in skaebner.items()}
+    borgere = optaelling.borgere(
+        hold | {numre[skaebne]: kasser for skaebne, kasser in skaebner.items()}
     )
     aendringer = [
         _aendring(fra, til, gruppe, borgere.get(nr, 0), eksempel)
         for nr, (((fra, til), gruppe), eksempel) in enumerate(
-            zip(grupper.items(), _eksempler(database, grupper.values()), strict=True)
+            zip(grupper.items(), _eksempler(optaelling, grupper.values()), strict=True)
         )
     ]
     aendringer.sort(
@@ -259,19 +258,15 @@ def _aendring(
     )
 
 
-def _eksempler(database: Database, grupper: Iterable[list[_Maalt]]) -> list[Eksempel]:
+def _eksempler(optaelling: Optaelling, grupper: Iterable[list[_Maalt]]) -> list[Eksempel]:
     """The first sag of each change in the order of the file, a ydelse where it has none."""
     valgte = [
         [m.klasse for m in gruppe if m.klasse.slags == "sag"] or [m.klasse for m in gruppe]
         for gruppe in grupper
     ]
-    fundne = find_vidner(database, [hold.kasser[0] for alle in valgte for hold in alle])
-    klasser = [
-        min(
-            (hold.klasse(fundne[hold.kasser[0]]) for hold in alle),
-            key=lambda klasse: klasse.vidne.objekt_id,
-        )
-        for alle in valgte
-    ]
-    vidner = Vidner.hent(database, klasser)
+    foerste = optaelling.foerste(
+        {nr: [hold.kasser for hold in alle] for nr, alle in enumerate(valgte)}
+    )
+    klasser = [Klasse(alle[0], foerste[nr]) for nr, alle in enumerate(valgte)]
+    vidner = Vidner.hent(optaelling.database, klasser)
     return [Eksempel(vidner.person(k).slug, k.slags, vidner.slug(k)) for k in klasser]

@@ -13,20 +13,21 @@ from webapp.domain.variant.trinorden import efter_eksporten
 from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.optaelling.bedoemte import bedoem_par, klargoer
-from webapp.services.optaelling.forskelsfilter import find_filter
-from webapp.services.optaelling.klasser import find_hold
-from webapp.services.optaelling.noegler import Synlighedsnoegle
-from webapp.services.optaelling.snit import Blik
-from webapp.services.optaelling.synlighedspar import (
+from webapp.services.maalinger.synlighedspar import (
     AndenAendring,
     Par,
     Titeleksempel,
     find_andet,
     find_eksempler,
 )
+from webapp.services.optaelling.bedoemte import bedoem_par
+from webapp.services.optaelling.forskelsfilter import find_filter
+from webapp.services.optaelling.klasser import find_hold
+from webapp.services.optaelling.noegler import Synlighedsnoegle
+from webapp.services.optaelling.snit import Blik
+from webapp.services.optaelling.taelling import optael
 from webapp.services.optaelling.udfald import Noegler, Spoerger
-from webapp.store.optaelling import aeldste_oprettet, taelle_borgere
+from webapp.store.optaelling import Kasser, Optaelling
 
 # The trin without which no citizen sees anything from Cura.
 SYNLIGE_TRIN = (
@@ -95,42 +96,43 @@ def maal_synlighed(database: Database, grundlag: Grundlag, aendret: Variant) -> 
     foer, hypotese = som_synlig(grundlag.variant, grundlag.dato)
     efter, _ = som_synlig(aendret, grundlag.dato)
     a, b = (byg_grundlag(grundlag.opslag, v, grundlag.dato) for v in (foer, efter))
-    klargoer(database, a)
+    optaelling = optael(database, a.dato)
     foer_ialt, efter_ialt = tael_synlige(database, a), tael_synlige(database, b)
-    par = [Par.af(*en) for en in bedoem_par(database, a, b, blik=find_filter(a, b))]
+    par = [Par.af(*en) for en in bedoem_par(optaelling, a, b, blik=find_filter(a, b))]
     par = [en for en in par if en.skaebne]
     vises = [en for en in par if en.skaebne == "vises"]
-    aeldste = aeldste_oprettet(database, _kasser(vises)) if vises else ""
+    aeldste = optaelling.aeldste_oprettet(_kasser(vises)) if vises else ""
     return Synlighed(
         dato=detaljedato(grundlag.dato),
         hypotese=hypotese,
-        tal=tuple(_tal(database, par, foer_ialt, efter_ialt)),
+        tal=tuple(_tal(optaelling, par, foer_ialt, efter_ialt)),
         aeldste=aeldste[:4],
         uden_telefon=sum(en.klasse.antal for en in vises if not en.efter.kontakt.telefon),
-        eksempler=tuple(find_eksempler(database, par)),
+        eksempler=tuple(find_eksempler(optaelling, par)),
         andet=tuple(find_andet(par)),
     )
 
 
-def _kasser(par: Iterable[Par]) -> list[int]:
-    return [kasse for en in par for kasse in en.klasse.kasser]
+def _kasser(par: Iterable[Par]) -> list[Kasser]:
+    return [en.klasse.kasser for en in par]
 
 
 def tael_synlige(database: Database, grundlag: Grundlag) -> dict[str, int]:
     """How many sager, ydelser and citizens there are to see, whoever is responsible for them."""
     noegle = Synlighedsnoegle(grundlag.variant.opsaetning)
     blik = Blik(ens=lambda tilstande: noegle.af(tilstande[0]), enheder=False)
-    alle = find_hold(database, grundlag, grundlag, blik=blik)
+    optaelling = optael(database, grundlag.dato)
+    alle = find_hold(optaelling, grundlag, grundlag, blik)
     noegler = [Noegler(grundlag, 0).synlighed(hold) for hold in alle]
-    svar = Spoerger(database, grundlag, alle).svar(noegler, lambda b: b.ses_af_borger)
+    svar = Spoerger(optaelling, grundlag, alle).svar(noegler, lambda b: b.ses_af_borger)
     synlige = [hold for hold, vist in zip(alle, svar, strict=True) if vist]
-    borgere = taelle_borgere(database, {0: [kasse for hold in synlige for kasse in hold.kasser]})
+    borgere = optaelling.borgere({0: [hold.kasser for hold in synlige]})
     tal = {slags: sum(h.antal for h in synlige if h.slags == slags) for slags in ("sag", "ydelse")}
     return tal | {"borger": borgere.get(0, 0)}
 
 
 def _tal(
-    database: Database, par: list[Par], foer: dict[str, int], efter: dict[str, int]
+    optaelling: Optaelling, par: list[Par], foer: dict[str, int], efter: dict[str, int]
 ) -> Iterator[Synlighedstal]:
     """`foer` and `efter` of all there is to see; what comes and goes, of the classes."""
     for slags, hvad in (("sag", "Sager"), ("ydelse", "Ydelser")):
@@ -139,8 +141,7 @@ def _tal(
             if en.klasse.slags == slags:
                 antal[en.skaebne] += en.klasse.antal
         yield Synlighedstal(hvad, foer[slags], antal["vises"], antal["skjules"], efter[slags])
-    borgere = taelle_borgere(
-        database,
+    borgere = optaelling.borgere(
         {
             nr: _kasser(e for e in par if e.skaebne == skaebne)
             for nr, skaebne in enumerate(("vises", "skjules"))

@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from sqlite_utils import Database
-
 from webapp.domain.visning.borgerblik_visning import vist_titel, vist_ydelsesnavn
 from webapp.services.bedoemmelse import Bedoemt
-from webapp.services.optaelling.indvirkning import borgerens_kontakt
+from webapp.services.maalinger.indvirkning import borgerens_kontakt
 from webapp.services.optaelling.klasser import Klasse
 from webapp.store.opslag import load_personer_med_id
-from webapp.store.optaelling import find_objekter
+from webapp.store.optaelling import Optaelling
 from webapp.store.sager import load_sager
 
 MAKS_EKSEMPLER = 3
@@ -65,7 +63,7 @@ def _titel(bedoemt: Bedoemt) -> str:
     return vist_ydelsesnavn(forhold) if forhold.er_ydelse else vist_titel(forhold)
 
 
-def find_eksempler(database: Database, par: list[Par]) -> Iterator[Titeleksempel]:
+def find_eksempler(optaelling: Optaelling, par: list[Par]) -> Iterator[Titeleksempel]:
     """Three titles of what comes into sight; where nothing does, of what goes or changes."""
     for skaebne in ("vises", "skjules", "bliver"):
         valgte = [en for en in par if en.skaebne == skaebne and en.klasse.antal]
@@ -75,20 +73,21 @@ def find_eksempler(database: Database, par: list[Par]) -> Iterator[Titeleksempel
             continue
         valgte.sort(key=lambda en: (en.klasse.slags, -en.klasse.antal))
         fundet: dict[str, Titeleksempel] = {}
-        for en in (*valgte, *_flere(database, valgte)):
+        for en in (*valgte, *_flere(optaelling, valgte)):
             eksempel = _eksempel(en)
             fundet.setdefault(eksempel.titel, eksempel)
         yield from list(fundet.values())[:MAKS_EKSEMPLER]
         return
 
 
-def _flere(database: Database, par: list[Par]) -> Iterator[Par]:
+def _flere(optaelling: Optaelling, par: list[Par]) -> Iterator[Par]:
     """More sager of the largest class: one KLE number, but each its own sagstitel."""
     sager = [en for en in par if en.klasse.slags == "sag"]
     if len(par) >= MAKS_EKSEMPLER or not sager:
         return
     en = sager[0]
-    vidner = find_objekter(database, en.klasse.kasser, _FLERE_SAGER)
+    vidner = optaelling.find_objekter([en.klasse.kasser], _FLERE_SAGER)
+    database = optaelling.database
     fundet = load_sager(database, [vidne.objekt_id for vidne in vidner])
     personer = load_personer_med_id(database, {vidne.person_id for vidne in vidner})
     for vidne in vidner:

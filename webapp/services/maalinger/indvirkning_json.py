@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from webapp.services.optaelling.indvirkning import Indvirkning
+from webapp.services.maalinger.indvirkning import Indvirkning
 
 
 def som_data(kommune: str, maalt: Indvirkning) -> dict[str, Any]:

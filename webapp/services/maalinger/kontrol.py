@@ -6,13 +6,12 @@ it is filed under follows from its days, so that a large kommune is not read obj
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from sqlite_utils import Database
 
+from webapp.domain.eksport.overfoersel import baerende_sagstype
 from webapp.domain.fagsystem import Enhedsmaerke
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.kontrol.grundlag import Talklasse
@@ -21,13 +20,14 @@ from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.domain.visning.kontakt import fra_organisation
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.bedoemte import klargoer
-from webapp.services.optaelling.klasser import Hold, find_hold
-from webapp.services.optaelling.snit import Blik
+from webapp.services.optaelling.egenskaber import Egenskaber
+from webapp.services.optaelling.klasser import Hold, find_hold, find_vidner
+from webapp.services.optaelling.snit import ALT, Blik, hver_for_sig
+from webapp.services.optaelling.taelling import optael
 from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
 from webapp.services.optaelling.udfald import Noegler, Spoerger
 from webapp.services.optaelling.vidner import Vidner
-from webapp.store.optaelling import find_vidner
+from webapp.store.optaelling import Optaelling
 
 
 def find_talklasser(
@@ -37,14 +37,19 @@ def find_talklasser(
 
     `enhedsvis` False: of the unit, the sagstype and the contact nothing is told (quicker).
     """
-    klargoer(database, grundlag)
-    blik = Blik(enheder=enhedsvis)
-    hold = find_hold(database, grundlag, grundlag, hver_for_sig=enhedsvis, blik=blik)
-    alle = [en for en in hold if en.antal]
+    optaelling = optael(database, grundlag.dato)
+    blik = Blik(
+        gruppe=lambda gruppe: gruppe.hoved,
+        noegle=hver_for_sig if enhedsvis else ALT.noegle,
+        enheder=enhedsvis,
+    )
+    alle = find_hold(optaelling, grundlag, grundlag, blik)
     laeser = _Laeser(grundlag)
     laeste = [hold for hold in alle if laeser.kan_laese(hold)]
-    yield from laeser.talklasser(database, [hold for hold in laeste if laeser.er_egen(hold)])
-    yield from af_vidner(database, grundlag, [hold for hold in alle if not laeser.kan_laese(hold)])
+    yield from laeser.talklasser(optaelling, [hold for hold in laeste if laeser.er_egen(hold)])
+    yield from af_vidner(
+        optaelling, grundlag, [hold for hold in alle if not laeser.kan_laese(hold)]
+    )
 
 
 class _Laeser:
@@ -52,31 +57,30 @@ class _Laeser:
 
     def __init__(self, grundlag: Grundlag) -> None:
         self._grundlag = grundlag
-        self._egenskaber = lru_cache(maxsize=None)(_som_data)
         self._kontakt = lru_cache(maxsize=None)(self._find_kontakt)
 
     def er_egen(self, hold: Hold) -> bool:
         """True if the previewed kommune owns the objects."""
         cvr = str(self._grundlag.opslag.kommune.cvr)
-        return bool(self._egenskaber(hold.egenskaber)["myndighed"] == cvr)
+        return hold.egenskaber.myndighed == cvr
 
     def kan_laese(self, hold: Hold) -> bool:
         """True if its days tell everything; a ydelse that hangs on a sag, if that is Cura's too."""
-        egenskaber = self._egenskaber(hold.egenskaber)
+        egenskaber = hold.egenskaber
         if hold.art is None or not self._via_eksport(egenskaber):
             return False
-        sag = egenskaber.get("sag")
+        sag = egenskaber.sag
         if hold.slags == "sag" or sag is None:
             return hold.slags == "sag" or hold.gruppe.sagstype is None
         return hold.gruppe.sagstype is not None and self._via_eksport(sag)
 
-    def _via_eksport(self, egenskaber: dict[str, Any]) -> bool:
-        return self._grundlag.fagsystem(egenskaber["fagsystem"]).via_eksport
+    def _via_eksport(self, egenskaber: Egenskaber) -> bool:
+        return self._grundlag.fagsystem(egenskaber.fagsystem).via_eksport
 
-    def talklasser(self, database: Database, alle: list[Hold]) -> Iterator[Talklasse]:
+    def talklasser(self, optaelling: Optaelling, alle: list[Hold]) -> Iterator[Talklasse]:
         """The classes, those that are alike to the citizen judged by one object."""
         noegler = Noegler(self._grundlag, 0)
-        spoerger = Spoerger(database, self._grundlag, alle)
+        spoerger = Spoerger(optaelling, self._grundlag, alle)
         vises = spoerger.svar([noegler.synlighed(h) for h in alle], lambda b: b.ses_af_borger)
         for hold, vist in zip(alle, vises, strict=True):
             kle, maerke = self._indekset(hold)
@@ -95,7 +99,7 @@ class _Laeser:
 
     def _sagstype(self, hold: Hold) -> str:
         lokal = self._grundlag.opslag.lokale_ydelser.get(hold.gruppe.lokal_ydelse or "")
-        return hold.gruppe.sagstype or (lokal.sagstype if lokal else None) or ""
+        return baerende_sagstype(hold.gruppe.sagstype, lokal) or ""
 
     def _indekset(self, hold: Hold) -> tuple[KleEmne | None, EnhedUuid | None]:
         """The number and the unit that its objects are filed under; a ydelse under its sag's."""
@@ -130,15 +134,10 @@ class _Laeser:
         return valg.enhed.uuid if valg.enhed else None
 
 
-def _som_data(egenskaber: str) -> dict[str, Any]:
-    return dict(json.loads(egenskaber))
-
-
-def af_vidner(database: Database, grundlag: Grundlag, alle: list[Hold]) -> Iterator[Talklasse]:
+def af_vidner(optaelling: Optaelling, grundlag: Grundlag, alle: list[Hold]) -> Iterator[Talklasse]:
     """The other classes, each read from one of its objects."""
-    fundne = find_vidner(database, [hold.kasser[0] for hold in alle])
-    klasser = [hold.klasse(fundne[hold.kasser[0]]) for hold in alle]
-    vidner = Vidner.hent(database, klasser)
+    klasser = find_vidner(optaelling, alle)
+    vidner = Vidner.hent(optaelling.database, klasser)
     for klasse in klasser:
         bedoemt = vidner.bedoem(klasse, grundlag)
         if bedoemt.forhold.er_egen:

@@ -16,9 +16,7 @@ from sqlite_utils import Database
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.services.bedoemmelse import Bedoemt, under_organisation
 from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.optaelling.bedoemte import bedoem_klasser
-from webapp.services.optaelling.klasser import Klasse
-from webapp.services.reorganisation.udfald import (
+from webapp.services.maalinger.enhedsudfald import (
     Hos,
     Hvem,
     Udfald,
@@ -27,7 +25,10 @@ from webapp.services.reorganisation.udfald import (
     hos_lukket,
     sapas_udfald,
 )
-from webapp.store.optaelling import taelle_borgere
+from webapp.services.optaelling.bedoemte import bedoem_klasser
+from webapp.services.optaelling.klasser import Klasse
+from webapp.services.optaelling.taelling import optael
+from webapp.store.optaelling import Optaelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +99,20 @@ class _Set:
     efter: Bedoemt
 
 
-def maal_reorganisation(database: Database, efter: Grundlag, *, er_talt: bool = False) -> Maaling:
-    """Count the kommune on the day of `efter`, with its changes against without.
-
-    `er_talt` as for `bedoem_klasser`.
-    """
+def maal_reorganisation(database: Database, efter: Grundlag) -> Maaling:
+    """Count the kommune on the day of `efter`, with its changes against without."""
+    optaelling = optael(database, efter.dato)
     foer = grundlag_uden(efter)
     sete = [
         _Set(klasse, under_organisation(foer, bedoemt), bedoemt)
-        for klasse, bedoemt in bedoem_klasser(database, efter, er_talt=er_talt)
+        for klasse, bedoemt in bedoem_klasser(optaelling, efter)
     ]
     udfald = {
         Hvem.BORGER: [(en, borgerens_udfald(en.foer, en.efter)) for en in sete],
         Hvem.SAPA: [(en, sapas_udfald(en.foer, en.efter)) for en in sete],
     }
     return Maaling(
-        _antal(database, udfald),
+        _antal(optaelling, udfald),
         _hos(sete),
         _navne(sete),
         _skifter(udfald[Hvem.BORGER]),
@@ -121,18 +120,16 @@ def maal_reorganisation(database: Database, efter: Grundlag, *, er_talt: bool = 
 
 
 def _antal(
-    database: Database, udfald: Mapping[Hvem, list[tuple[_Set, Udfald | None]]]
+    optaelling: Optaelling, udfald: Mapping[Hvem, list[tuple[_Set, Udfald | None]]]
 ) -> Mapping[tuple[Hvem, Udfald], Antal]:
     grupper: defaultdict[tuple[Hvem, Udfald], list[Klasse]] = defaultdict(list)
     for hvem, par in udfald.items():
         for en, blev in par:
             if blev is not None:
                 grupper[hvem, blev].append(en.klasse)
-    hold = {
-        nr: [kasse for klasse in klasser for kasse in klasse.kasser]
-        for nr, klasser in enumerate(grupper.values())
-    }
-    borgere = taelle_borgere(database, hold)
+    borgere = optaelling.borgere(
+        {nr: [k.kasser for k in klasser] for nr, klasser in enumerate(grupper.values())}
+    )
     return {
         noegle: Antal(
             sum(k.antal for k in klasser if k.slags == "sag"),
@@ -199,7 +196,7 @@ def _skifte(blev: Udfald, foer: str, efter: str, gruppe: list[_Set]) -> Kontakts
         slags=vidne.klasse.slags,
         slug=vidne.efter.slug,
         titel=titel,
-        oekonomisk=forhold.ydelse is not None and forhold.ydelse.oekonomisk,
+        oekonomisk=forhold.oekonomisk,
     )
 
 
