@@ -31,6 +31,7 @@ from webapp.domain.fagsystem import (
 )
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.vaerdier.identifikation import Cpr, Cvr
 from webapp.domain.vaerdier.slug import fold
@@ -229,15 +230,15 @@ def opdigtet_cpr(nr: int) -> Cpr:
 
 def _sag(kommune: Kommune, system: Fagsystem, plads: _Plads, person: str) -> Sag:
     """A sag opened some time in the last two years; a closed one was closed in that time."""
-    oprettet = kommune.dato - timedelta(days=(420 if plads.lukket else 60) + plads.tal % 330)
+    oprettet = flyt(kommune.dato, -timedelta(days=(420 if plads.lukket else 60) + plads.tal % 330))
     enhed = plads.enhed or None
     haendelser = [
         Haendelse(oprettet, "Sagen er oprettet", enhed, Fremdrift.OPSTAAET),
-        Haendelse(oprettet + timedelta(days=14), "Sagen er oplyst", None, Fremdrift.OPLYST),
-        Haendelse(oprettet + timedelta(days=40), "Sagen er afgjort", None, Fremdrift.AFGJORT),
+        Haendelse(flyt(oprettet, timedelta(days=14)), "Sagen er oplyst", None, Fremdrift.OPLYST),
+        Haendelse(flyt(oprettet, timedelta(days=40)), "Sagen er afgjort", None, Fremdrift.AFGJORT),
     ]
     if plads.lukket:
-        slut = oprettet + timedelta(days=300)
+        slut = flyt(oprettet, timedelta(days=300))
         haendelser.append(Haendelse(slut, "Sagen er afsluttet", None, Fremdrift.AFSLUTTET))
     return Sag(
         slug=f"proeve-{plads.kode}",
@@ -251,7 +252,9 @@ def _sag(kommune: Kommune, system: Fagsystem, plads: _Plads, person: str) -> Sag
         handlingsfacet="G01 Generelle sager",
         parter=(Sagspart(Partsrolle.PRIMAER_PART, person),),
         dokumenter=(
-            Dokument(titel="Afgørelse", type="Brev, udgaaende", dato=oprettet + timedelta(days=40)),
+            Dokument(
+                titel="Afgørelse", type="Brev, udgaaende", dato=flyt(oprettet, timedelta(days=40))
+            ),
         ),
     )
 
@@ -300,7 +303,9 @@ def _bevilling(  # noqa: PLR0913 - what is granted, on which sag, to whom
 ) -> Bevilling:
     """One bevilling with one ydelse; without a sag it belongs to the citizen `ellers`."""
     person = next((part.person for part in sag.parter), None) if sag else ellers.slug
-    bevilget = (sag.oprettet if sag else kommune.dato - timedelta(days=120)) + timedelta(days=40)
+    bevilget = flyt(
+        sag.oprettet if sag else flyt(kommune.dato, -timedelta(days=120)), timedelta(days=40)
+    )
     slut = sag.haendelser[-1].dato if sag and nummer.endswith("-slut") else None
     return Bevilling(
         nummer=f"PRØVE-B-{nummer.upper()}",
