@@ -23,7 +23,7 @@ TEST_TOOLS := $(VENV)/.test-tools
 NODE_TOOLS := node_modules/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak check bench format clean
+.PHONY: help run dist test soak check audit bench format clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -66,8 +66,17 @@ check: $(TEST_TOOLS) ## Check format, lint, types and imports; changes nothing
 	echo "make check: $$failed of 4 failed"; \
 	test $$failed -eq 0
 
+audit: $(TEST_TOOLS) ## Ask the advisory databases about every pinned version; says so where they cannot be reached
+	@test -x .build/audit/bin/pip-audit || { $(PYTHON) -m venv .build/audit && \
+		.build/audit/bin/python -m pip install --quiet --disable-pip-version-check -r audit-requirements.txt; } || true
+	@$(BIN)/python -m tests.audit "$(CURDIR)/.build/audit/bin/pip-audit" "$(CURDIR)/$(BIN)/npm"
+
 bench: $(TEST_TOOLS) $(DESIGN_SYSTEM) ## Print how timings grow with the size of a municipality, as ratios (SIZES="1000 1000000" BENCH=stoerrelser)
 	SIZES="$(SIZES)" $(BIN)/python -m tests.bench $(BENCH)
+
+dist: $(TEST_TOOLS) $(DESIGN_SYSTEM) ## Build wheel and sdist into dist/
+	rm -rf dist
+	$(BIN)/python -m hatchling build -t sdist -t wheel -d dist
 
 format: $(TEST_TOOLS) ## Format the code and mend what ruff can mend
 	$(BIN)/ruff format .

@@ -13,18 +13,22 @@ from webapp.web import (
     adgang,
     antagelser,
     billeder,
+    ekko,
     eoj,
     fejl,
+    filer,
     formular,
     hjem,
     hvorfor,
     indlaes,
+    kage,
     kleudgaver,
     kommuner,
     kontrol,
     leveret,
     mapping,
     mit_overblik,
+    modtag,
     opsaetning,
     opsaetningudkast,
     parathed,
@@ -40,7 +44,9 @@ from webapp.web import (
     testscope,
     trin,
     typemapping,
+    vaert,
     varianter,
+    videre,
 )
 
 
@@ -64,6 +70,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["baggrund"] = Baggrund()
     app.extensions[billeder.KONFIGURATION] = config
     formular.sikr_noegle(app, config.data)
+    kage.tilmeld(app)
     for modul in (
         kommuner,
         mit_overblik,
@@ -77,6 +84,7 @@ def create_app(config: Config | None = None) -> Flask:
         varianter,
         kontrol,
         indlaes,
+        filer,
         proeveborgere,
         trin,
         parathed,
@@ -94,9 +102,15 @@ def create_app(config: Config | None = None) -> Flask:
         antagelser,
     ):
         app.register_blueprint(modul.bp)
+    # In this order: whose host, whose page, who, and with the form's token.
+    vaert.tilmeld(app, config.vaerter, bag_proxy=bool(config.proxy))
     adgang.tilmeld(app, config.adgangskode)
+    formular.tilmeld(app)
+    videre.tilmeld(app)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)
+    modtag.tilmeld(app)
+    ekko.tilmeld(app)
     return app
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 PAKKE = Path(__file__).parent
-# 25 MB: more than any of the sheets, less than what would fill a laptop's memory.
-MAKS_UPLOAD = 25 * 1024 * 1024
+# The readers' own limit, for all that is handed in at once, and a little for the form around it.
+MAKS_UPLOAD = 25 * 1024 * 1024 + 64 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,9 @@ class Config:
     seed: Path
     maks_upload: int = MAKS_UPLOAD
     adgangskode: str = ""
+    adgangskodefil: Path | None = None
+    vaerter: tuple[str, ...] = ()
+    proxy: str = ""
 
 
 def find_ressourcer() -> Path:
@@ -35,10 +38,13 @@ def find_ressourcer() -> Path:
 def load_config(miljoe: Mapping[str, str] | None = None) -> Config:
     """The configuration of this process; FORHAANDSBLIK_DATA names the data folder.
 
-    FORHAANDSBLIK_ADGANGSKODE is the access code that `serve` asks for on other than loopback.
+    FORHAANDSBLIK_ADGANGSKODE is the access code that `serve` asks for on other than loopback, and
+    FORHAANDSBLIK_ADGANGSKODE_FIL the file that holds it instead;
+    FORHAANDSBLIK_VAERTER the host names that it answers to, with spaces or commas between;
+    FORHAANDSBLIK_PROXY the address of a proxy that is to be believed about whom it speaks for.
     """
     kilde = os.environ if miljoe is None else miljoe
-    valgt = kilde.get("FORHAANDSBLIK_DATA")
+    valgt, kodefil = kilde.get("FORHAANDSBLIK_DATA"), kilde.get("FORHAANDSBLIK_ADGANGSKODE_FIL")
     rod = find_ressourcer()
     return Config(
         data=Path(valgt) if valgt else user_data_path("forhaandsblik", appauthor=False),
@@ -46,4 +52,7 @@ def load_config(miljoe: Mapping[str, str] | None = None) -> Config:
         static=rod / "static",
         seed=rod / "seed",
         adgangskode=kilde.get("FORHAANDSBLIK_ADGANGSKODE", ""),
+        adgangskodefil=Path(kodefil) if kodefil else None,
+        vaerter=tuple(kilde.get("FORHAANDSBLIK_VAERTER", "").replace(",", " ").split()),
+        proxy=kilde.get("FORHAANDSBLIK_PROXY", ""),
     )

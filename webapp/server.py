@@ -1,55 +1,61 @@
-"""Serving the product: on which addresses it may be reached, and how large an upload may be."""
+"""Serving the product: how large an upload may be, and what is answered before the app is asked."""
 
 from __future__ import annotations
 
-import ipaddress
+from http import HTTPStatus
 
 from flask import Flask
-from waitress import serve as waitress_serve
-from waitress.utilities import RequestEntityTooLarge
 
-MINDSTE_KODE = 8
-HTML = ("Content-Type", "text/html; charset=utf-8")
-Svar = tuple[str, list[tuple[str, str]], bytes]
+from webapp.config import Config
+from webapp.forbindelser import Svar, lav_server
+from webapp.web.fejl import TEKSTER, Fejlside
+from webapp.web.sikkerhed import HOVEDER
 
-
-class ManglerKodeError(ValueError):
-    """The server would be open to others without an access code; the message is Danish."""
-
-
-def er_loopback(host: str) -> bool:
-    """True if only this machine can reach the address."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
-
-
-def vaelg_kode(host: str, kode: str) -> str:
-    """The code that the server asks for: none on this machine's own address.
-
-    Raises ManglerKodeError where there is none, or too short a one, and others can reach it.
-    """
-    if er_loopback(host):
-        return ""
-    if len(kode) < MINDSTE_KODE:
-        raise ManglerKodeError(
-            f"Adressen {host} kan nås af andre end denne maskine. Sæt en adgangskode på mindst "
-            f"{MINDSTE_KODE} tegn med miljøvariablen FORHAANDSBLIK_ADGANGSKODE eller "
-            "--adgangskode, eller brug --host 127.0.0.1."
-        )
-    return kode
+SPILLERUM = 1024 * 1024  # what is received before a body that is too large is refused
+MAKS_HOVED = 64 * 1024
+BETROET = "x-forwarded-for x-forwarded-proto x-forwarded-host"
+FOR_STORT = (
+    "Filerne må tilsammen højst fylde {mb} MB. Intet er ændret. Gå tilbage, og indlæs dem i flere "
+    "omgange."
+)
+EGNE = {
+    400: Fejlside(400, "Forespørgslen kan ikke forstås", "Gå tilbage, og prøv igen."),
+    408: Fejlside(408, "Det tog for lang tid", "Intet er ændret. Gå tilbage, og prøv igen."),
+    431: Fejlside(431, "Adressen er for lang", "Gå til forsiden, og find siden derfra."),
+    501: Fejlside(501, "Det kan Forhåndsblik ikke", "Gå tilbage, og prøv igen."),
+}
 
 
-def koer(app: Flask, host: str, port: int, maks_upload: int) -> None:
+def koer(app: Flask, host: str, port: int, config: Config) -> None:
     """Serve until stopped. What is too large is refused before it is read, in Danish."""
-    side = app.jinja_env.get_template("error/for_stort.html").render(mb=maks_upload // 1024**2)
-
-    def for_stort(_fejl: RequestEntityTooLarge, _ident: str | None = None) -> Svar:
-        return "413 Request Entity Too Large", [HTML], side.encode()
-
-    # waitress answers in its own English where nobody else is asked
-    RequestEntityTooLarge.to_response = for_stort  # type: ignore[assignment,method-assign]  # as it is
-    waitress_serve(
-        app, host=host, port=port, max_request_body_size=maks_upload, ident=None, _quiet=True
+    maks = config.maks_upload
+    betroet = {"trusted_proxy": config.proxy, "trusted_proxy_headers": BETROET.split()}
+    server = lav_server(
+        app,
+        Fejlsvar(app, maks),
+        host=host,
+        port=port,
+        # waitress refuses what is as large as its limit; ours may be as large.
+        max_request_body_size=maks + 1,
+        max_request_header_size=MAKS_HOVED,
+        # A body below the limit is held in memory: raw files are never written to the disk.
+        inbuf_overflow=maks + SPILLERUM,
+        **(betroet if config.proxy else {}),
     )
+    server.run()
+
+
+class Fejlsvar:
+    """waitress' own errors by their code: our page, our headers, nothing of the request in it."""
+
+    def __init__(self, app: Flask, maks: int) -> None:
+        skabelon = app.jinja_env.get_template("error/enkel.html")
+        for_stort = Fejlside(413, "Filerne er for store", FOR_STORT.format(mb=maks // 1024**2))
+        sider = {**EGNE, 413: for_stort, 500: TEKSTER[500]}
+        self._sider = {kode: skabelon.render(fejl=side).encode() for kode, side in sider.items()}
+
+    def __call__(self, kode: int) -> Svar:
+        """Status, headers and page; an unknown code is answered as 500."""
+        kode = kode if kode in self._sider else 500
+        hoveder = [("Content-Type", "text/html; charset=utf-8"), *HOVEDER.items()]
+        return f"{kode} {HTTPStatus(kode).phrase}", hoveder, self._sider[kode]

@@ -34,7 +34,7 @@ from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, S
 from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
 from webapp.domain.visning.kontakt import Kontaktopsaetning
 from webapp.services.optaelling.taelling import byg_taellinger
-from webapp.store.database import aaben, opret
+from webapp.store.database import aaben, dan_fil, opret
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.varianter import gem_variant
 
@@ -51,6 +51,7 @@ HOEJT_OPPE, ET_EMNE = "Enhed 1", "27.00.00"
 def lav_fil(fil: Path, antal: int) -> None:
     """Write a kommune of so many sager, with its variant and its counts, into a new file."""
     kilde = lav_kilde(antal)
+    dan_fil(fil)
     with aaben(fil) as database:
         opret(database)
         with database.atomic():

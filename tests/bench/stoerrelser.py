@@ -24,9 +24,9 @@ from webapp.config import Config, load_config
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Enhedsmapning, Variant
 from webapp.services.grundlag import load_grundlag
-from webapp.services.optaelling.indvirkning import maal_indvirkning
+from webapp.services.maalinger.indvirkning import maal_indvirkning
+from webapp.store.aendringer import gem_aendring, load_version
 from webapp.store.database import aaben
-from webapp.store.mappinger import gem_aendring, load_version
 
 SIZES = "1000 10000 50000"
 GANGE = 3
@@ -44,7 +44,7 @@ SIDER = {
 # What the figures are held against: every object with its mark and its KLE by joins, once.
 RAA_GROUP_BY = """
     SELECT maerke.fk_enhed, kle.kle, count(DISTINCT nyeste.objekt_id)
-    FROM nyeste JOIN gruppe ON gruppe.id = nyeste.gruppe_id
+    FROM nyeste JOIN gruppe ON gruppe.id = nyeste.gruppe_id AND gruppe.uden_enhed IS NOT NULL
     LEFT JOIN sagstype_kle AS kle ON kle.sagstype = gruppe.sagstype AND kle.variant = 'model-1'
     LEFT JOIN enhedsmapning AS maerke ON maerke.lokal_enhed = gruppe.lokal_enhed
          AND maerke.variant = 'model-1' AND maerke.fra <= nyeste.fra

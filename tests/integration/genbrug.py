@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 import pytest
 from sqlite_utils import Database
 
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling import indvirkning
 from webapp.services.optaelling.klasser import Klasse
 from webapp.services.optaelling.vidner import Vidner
 
@@ -51,19 +49,6 @@ class Hukommelse(Vidner):
         return kald
 
 
-def en_gang_om_dagen(klargoer: Callable[..., None]) -> Callable[..., None]:
-    """`klargoer` that counts a day anew only where the connection was last asked of another."""
-    talt: dict[Database, date] = {}
-
-    def kald(database: Database, grundlag: Grundlag) -> None:
-        if talt.get(database) != grundlag.dato:
-            klargoer(database, grundlag)
-        talt[database] = grundlag.dato
-
-    return kald
-
-
 def genbrug(monkeypatch: pytest.MonkeyPatch, hukommelse: Hukommelse) -> None:
     """Let `maal_indvirkning` remember for as long as the test runs; variants must stay alive."""
     monkeypatch.setattr(Vidner, "hent", hukommelse.husk(Vidner.hent))
-    monkeypatch.setattr(indvirkning, "klargoer", en_gang_om_dagen(indvirkning.klargoer))

@@ -12,8 +12,8 @@ from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.visning.verdict import Effect
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
+from webapp.services.maalinger.indvirkning import Indvirkning, Modtager, Tal
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
-from webapp.services.optaelling.indvirkning import Indvirkning, Modtager, Tal
 from webapp.store.opslag import load_personer
 
 # A role that sees everything but what it must stand on a list to see: SAPA as such.

@@ -14,10 +14,10 @@ from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed, ret_sags
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.visning.kontakt import Kontaktopsaetning
 from webapp.services.grundlag import byg_grundlag, load_grundlag
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
 from webapp.services.optaelling.forskelsfilter import find_filter
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.store.opslag import load_opslag
-from webapp.store.optaelling import load_grupper
+from webapp.store.optaelling import Optaelling
 from webapp.store.varianter import find_variant
 
 HANDICAP = EnhedUuid("d47203f6-edbb-4878-a99f-e52a5965fc9c")
@@ -54,8 +54,8 @@ def test_the_figures_are_those_of_the_whole_kommune(lager, hvad, modtager):
         b = byg_grundlag(a.opslag, AENDRINGER[hvad](a.variant, a.dato), a.dato)
         alt = maal_indvirkning(database, a, b, modtager)
         kun = maal_indvirkning(database, a, b, modtager, kun_forskelle=True)
-        kan = [gruppe for gruppe in load_grupper(database) if find_filter(a, b).gruppe(gruppe)]
-        alle = load_grupper(database)
+        alle = Optaelling(database).grupper()
+        kan = [gruppe for gruppe in alle if find_filter(a, b).gruppe(gruppe)]
     for felt in ("sager", "ydelser", "borgere"):
         ene, andet = getattr(alt, felt), getattr(kun, felt)
         assert (ene.changed, ene.shown, ene.hidden) == (andet.changed, andet.shown, andet.hidden)

@@ -9,7 +9,7 @@ import pytest
 from tests.integration.genbrug import Hukommelse, genbrug
 from tests.integration.sidevis import Set, facit, laes_alle_sider, som_facit
 from webapp.services.grundlag import Grundlag, load_grundlag
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
 from webapp.store.varianter import load_variantnavne
 
 KOMMUNE = "korsbaek"

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 
 from tests.integration.sidevis import Set, facit
 from webapp.services.grundlag import load_grundlag
-from webapp.services.optaelling.indvirkning import maal_indvirkning
+from webapp.services.maalinger.indvirkning import maal_indvirkning
 from webapp.store.opslag import load_personer
 
 KOMMUNE = "korsbaek"

@@ -7,7 +7,7 @@ import pytest
 from tests.integration.sidevis import facit, laes_alle_sider, som_facit
 from tests.integration.tilfaeldig import ALLE_FROE, FROE, indlaest
 from webapp.services.grundlag import byg_grundlag
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
 from webapp.store.opslag import load_opslag
 from webapp.store.varianter import find_variant
 

@@ -9,9 +9,10 @@ import pytest
 
 from tests.integration.tilfaeldig import indlaest
 from webapp.services.grundlag import byg_grundlag, load_grundlag
-from webapp.services.kontrol.tal import af_vidner, find_talklasser
-from webapp.services.optaelling.bedoemte import klargoer
+from webapp.services.maalinger.kontrol import af_vidner, find_talklasser
 from webapp.services.optaelling.klasser import find_hold
+from webapp.services.optaelling.snit import Blik, hver_for_sig
+from webapp.services.optaelling.taelling import optael
 from webapp.store.opslag import load_opslag
 from webapp.store.valg import load_variantvalg
 from webapp.store.varianter import find_variant
@@ -27,9 +28,9 @@ def samlet(klasser) -> Counter[tuple[object, ...]]:
 
 def af_objekter(database, grundlag) -> Counter[tuple[object, ...]]:
     """The same, each class read from one of its objects."""
-    klargoer(database, grundlag)
-    alle = find_hold(database, grundlag, grundlag, hver_for_sig=True)
-    return samlet(af_vidner(database, grundlag, [hold for hold in alle if hold.antal]))
+    optaelling = optael(database, grundlag.dato)
+    alle = find_hold(optaelling, grundlag, grundlag, Blik(noegle=hver_for_sig))
+    return samlet(af_vidner(optaelling, grundlag, [hold for hold in alle if hold.antal]))
 
 
 @pytest.mark.parametrize("kommune", ["korsbaek", "slides"])

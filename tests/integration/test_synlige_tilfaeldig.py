@@ -7,9 +7,8 @@ import pytest
 from tests.integration.sidevis import laes_alle_sider
 from tests.integration.tilfaeldig import ALLE_FROE, indlaest
 from webapp.services.grundlag import byg_grundlag
-from webapp.services.optaelling.bedoemte import klargoer
-from webapp.services.optaelling.indvirkning import Modtager
-from webapp.services.optaelling.synlighed import tael_synlige
+from webapp.services.maalinger.indvirkning import Modtager
+from webapp.services.maalinger.synlighed import tael_synlige
 from webapp.store.opslag import load_opslag
 from webapp.store.varianter import find_variant
 
@@ -20,7 +19,6 @@ def test_what_is_counted_is_what_the_pages_show(froe):
         opslag = load_opslag(database)
         for dato in datoer:
             grundlag = byg_grundlag(opslag, find_variant(database, "a"), dato)
-            klargoer(database, grundlag)
             set_ = laes_alle_sider(database, grundlag)[Modtager.BORGER]
             slags = [noegle.partition("/")[0] for noegle in set_.objekter]
             assert tael_synlige(database, grundlag) == {

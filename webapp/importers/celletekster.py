@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from openpyxl.utils import get_column_letter
 
 from webapp.importers.ark.arbejdsbog import laes_arbejdsbog
-from webapp.importers.ark.ark import SKILLETEGN, laes_begyndelse, laes_csv
+from webapp.importers.ark.ark import SKILLETEGN, del_sep, laes_begyndelse, laes_csv
 from webapp.importers.ark.celle import som_tekst
 from webapp.importers.ark.tabel import genkend_tabel
 from webapp.importers.ark.tekstfil import afkod
@@ -25,7 +25,8 @@ def laes_celletekster(navn: str, indhold: bytes) -> Mapping[tuple[str, str], str
             alle = laes_arbejdsbog(navn, indhold, fund)
         else:
             tekst = afkod(navn, indhold)
-            tegn = max(SKILLETEGN, key=lambda tegn: _kendte(navn, tekst, tegn))
+            sagt, tekst = del_sep(tekst)
+            tegn = sagt or max(SKILLETEGN, key=lambda tegn: _kendte(navn, tekst, tegn))
             alle = [laes_csv(navn, tekst, tegn, fund)]
     except Filfejl:
         return {}

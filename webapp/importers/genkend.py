@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.arbejdsbog import laes_arbejdsbog
-from webapp.importers.ark.ark import SKILLETEGN, Ark, laes_begyndelse, laes_csv
+from webapp.importers.ark.ark import SKILLETEGN, Ark, del_sep, laes_begyndelse, laes_csv
 from webapp.importers.ark.celle import som_tekst
 from webapp.importers.ark.tabel import Tabel, Tabelark, genkend_tabel
 from webapp.importers.ark.tekstfil import afkod
+from webapp.importers.filslags import INTET, ZIP, afvis
 from webapp.importers.fk_organisation.graphql import Kilde, er_fk_organisation
 from webapp.importers.fk_organisation.os2mo import er_os2mo
 from webapp.importers.fk_organisation.os2sync import er_os2sync
@@ -23,17 +25,13 @@ from webapp.importers.kle import facetter as kle_facetter
 from webapp.importers.kle import liste as kle_liste
 from webapp.importers.leverance import leverance
 from webapp.importers.leverance.sf1491 import er_sf1491
-from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 from webapp.importers.tabeller import TABELLER, VEJLEDNING
 from webapp.importers.variantfil.variantfil import Variantfil, er_variant, laes_toml, laes_variant
-from webapp.importers.xmltrae import rodnavn
+from webapp.importers.xmltrae import aabning, kontroller
 
-MAKS_FIL = 50 * 1024 * 1024
-# What may stand before the content: a byte order mark and white space.
-_INTET = b"\xef\xbb\xbf \t\r\n"
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_KRYPTERET = "EncryptedPackage".encode("utf-16-le")
+# How many objects may lie around one that is known: `{"Result": {"OUs": …}}`.
+_LAG = 4
 _TOML_LINJE = re.compile(r"^\s*(\[\[?[\w.-]+\]\]?|[\w-]+\s*=)", re.MULTILINE)
 _KOMMENTARER = re.compile(r"\A(?:\s*(?:#[^\n]*)?\n)*")
 _XML_DER_LAESES = (
@@ -49,12 +47,13 @@ _ARK_UKENDT = Problem(
     "Brug overskrifterne fra KOMBITs ark eller vores skabelon.",
     Alvor.OPLYSNING,
 )
-_ARK_UDEN_RAEKKER = Problem(
+ARK_UDEN_RAEKKER = Problem(
     "ARK_UDEN_RAEKKER",
     "Arket har overskrifter, men ingen rækker. Det ændrer ikke noget.",
     "Udfyld arket, hvis det skal bruges.",
     Alvor.OPLYSNING,
 )
+_UDEN_KLE_LISTE = tuple(tabel for tabel in TABELLER if tabel is not kle_liste.KLE_LISTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,41 +87,25 @@ class Samling:
 
 def genkend_fil(fil: Indfil, samling: Samling, fund: Fundliste) -> None:
     """Recognise one file and add it to the collection; raises Filfejl where that cannot be done."""
-    start = fil.indhold.lstrip(_INTET)[:512]
-    _afvis(fil, start)
-    if start.startswith(_ZIP):
+    afvis(fil.navn, fil.indhold)
+    start = fil.indhold.lstrip(INTET)[:512]
+    if start.startswith(ZIP):
         _tag_ark(fil, laes_arbejdsbog(fil.navn, fil.indhold, fund), samling, fund)
     elif start.startswith((b"<", b"\xff\xfe<\0", b"\xfe\xff\0<")):
         _tag_xml(fil, samling, fund)
     else:
-        _tag_tekst(fil, afkod(fil.navn, fil.indhold), samling, fund)
-
-
-def _afvis(fil: Indfil, start: bytes) -> None:
-    """Raise Filfejl for what can be seen not to be readable."""
-    if len(fil.indhold) > MAKS_FIL:
-        raise Filfejl(fil.navn, f"den er større end {MAKS_FIL // 1024**2} MB. Del den i flere.")
-    if not start:
-        raise Filfejl(fil.navn, "den er tom.")
-    if start.startswith(b"%PDF"):
-        raise Filfejl(fil.navn, "den er en PDF. Bed om regnearket selv (.xlsx eller .csv).")
-    if start.startswith(_OLE) and _KRYPTERET in fil.indhold:
-        besked = "den er beskyttet med en adgangskode. Fjern adgangskoden i Excel, og prøv igen."
-        raise Filfejl(fil.navn, besked)
-    if start.startswith(_OLE):
-        besked = "den er i Excels gamle format (.xls). Gem den i Excel som .xlsx, og prøv igen."
-        raise Filfejl(fil.navn, besked)
+        _tag_tekst(fil, afkod(fil.navn, fil.indhold, fund), samling, fund)
 
 
 def _tag_ark(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) -> None:
     """Add each recognised sheet; raises Filfejl where there is none."""
     tabelark = [ark for ark in alle if not _er_vejledning(ark)]
-    genkendte = [f for ark in tabelark if (f := genkend_tabel(ark, TABELLER)) is not None]
+    genkendte = [f for ark in tabelark if (f := _genkend_ark(ark)) is not None]
     if not genkendte and _tag_kle_lister(fil, tabelark, samling, fund):
         return
     if not genkendte:
         tomt = not any(ark.raekker for ark in alle)
-        raise Filfejl(fil.navn, "den har ingen celler med indhold." if tomt else _INTET_GENKENDT)
+        raise Filfejl(fil.navn, "den har ingen celler med indhold." if tomt else _hvorfor(tabelark))
     kendte = {id(fundet.ark) for fundet in genkendte}
     for ark in tabelark:
         if ark.raekker and id(ark) not in kendte:
@@ -133,7 +116,25 @@ def _tag_ark(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) ->
         if har_raekker:
             samling.tabeller.setdefault(fundet.tabel, []).append(fundet)
         elif len(genkendte) == 1:
-            fund.meld(_ARK_UDEN_RAEKKER, Kildested(fil.navn, fundet.ark.navn))
+            fund.meld(ARK_UDEN_RAEKKER, Kildested(fil.navn, fundet.ark.navn))
+
+
+def _hvorfor(alle: list[Ark]) -> str:
+    """Why none of the sheets is known."""
+    if any(genkend_tabel(ark, (kle_liste.KLE_LISTE,)) for ark in alle):
+        return (
+            "den har en KLE-listes overskrifter, men numrene er ikke KLE-numre (fx 27.36.04) og "
+            "kendes ikke."
+        )
+    return _INTET_GENKENDT
+
+
+def _genkend_ark(ark: Ark) -> Tabelark | None:
+    """The table of a sheet; a list of KLE only where its numbers are KLE's."""
+    fundet = genkend_tabel(ark, TABELLER)
+    if fundet is None or fundet.tabel is not kle_liste.KLE_LISTE or kle_liste.er_kle_tabel(fundet):
+        return fundet
+    return genkend_tabel(ark, _UDEN_KLE_LISTE)
 
 
 def _tag_kle_lister(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) -> bool:
@@ -156,21 +157,31 @@ def _beskriv(fundet: Tabelark, *, har_raekker: bool) -> str:
 
 
 def _tag_xml(fil: Indfil, samling: Samling, fund: Fundliste) -> None:
-    rod, navnerum = rodnavn(fil.navn, fil.indhold)
-    if er_fk_soap(navnerum):
-        samling.organisation.soap.append((fil.navn, fil.indhold))
-        samling.genkendt.append((fil.navn, "FK Organisation (XML)"))
-    elif rod in leverance.ROEDDER:
-        samling.leverancer.append((fil.navn, fil.indhold))
-        samling.genkendt.append((fil.navn, leverance.ROEDDER[rod]))
-    elif rod == kle_emneplan.ROD:
-        samling.kle.append(kle_emneplan.laes_emneplan(fil.navn, fil.indhold, fund))
-        samling.genkendt.append((fil.navn, "KLE-emneplan"))
-    elif rod == kle_facetter.ROD:
-        samling.kle.append(kle_facetter.laes_facetter(fil.navn, fil.indhold, fund))
-        samling.genkendt.append((fil.navn, "KLE-handlingsfacetter"))
-    else:
-        raise Filfejl(fil.navn, f"XML af slagsen »{rod}« læses ikke. {_XML_DER_LAESES}")
+    """By the first element that is known, in a SOAP envelope or another wrapper, or bare."""
+    kontroller(fil.navn, fil.indhold)
+    fundne = aabning(fil.navn, fil.indhold)
+    for rod, rum in fundne:
+        if er_fk_soap(rum):
+            samling.organisation.soap.append((fil.navn, fil.indhold))
+            samling.genkendt.append((fil.navn, "FK Organisation (XML)"))
+            return
+        if rod in leverance.ROEDDER:
+            samling.leverancer.append((fil.navn, fil.indhold))
+            samling.genkendt.append((fil.navn, leverance.ROEDDER[rod]))
+            return
+        if rod in _KLE_LAESERE:
+            navn, laes = _KLE_LAESERE[rod]
+            samling.kle.append(laes(fil.navn, fil.indhold, fund))
+            samling.genkendt.append((fil.navn, navn))
+            return
+    rod = fundne[0][0] if fundne else "Envelope"
+    raise Filfejl(fil.navn, f"XML af slagsen »{rod}« læses ikke. {_XML_DER_LAESES}")
+
+
+_KLE_LAESERE = {
+    kle_emneplan.ROD: ("KLE-emneplan", kle_emneplan.laes_emneplan),
+    kle_facetter.ROD: ("KLE-handlingsfacetter", kle_facetter.laes_facetter),
+}
 
 
 def _tag_tekst(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> None:
@@ -183,7 +194,8 @@ def _tag_tekst(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> No
     if start == "{" or (start == "[" and not ligner_toml):
         _tag_json(fil, tekst, samling)
         return
-    skilletegn = _find_skilletegn(fil, tekst)
+    sagt, tekst = del_sep(tekst)
+    skilletegn = sagt or _find_skilletegn(fil, tekst)
     if skilletegn is not None:
         _tag_ark(fil, [laes_csv(fil.navn, tekst, skilletegn, fund)], samling, fund)
     elif ligner_toml:
@@ -221,29 +233,45 @@ def _find_listens_skilletegn(fil: Indfil, tekst: str) -> str | None:
 
 
 def _tag_json(fil: Indfil, tekst: str, samling: Samling) -> None:
-    data = laes_json(fil.navn, tekst)
-    for navn, passer, kilder in (
-        ("FK Organisation (GraphQL)", er_fk_organisation, samling.organisation.graphql),
-        ("Organisation (OS2mo)", er_os2mo, samling.organisation.os2mo),
-        ("FK Organisation (OS2sync)", er_os2sync, samling.organisation.os2sync),
-        ("Udbetalinger (SF1491)", er_sf1491, samling.udtraek),
-    ):
-        if passer(data):
-            kilder.append(Kilde(fil.navn, Knude(data)))
-            samling.genkendt.append((fil.navn, navn))
-            return
-    besked = (
+    """By the outermost value that is known: the answer may lie in objects of other systems."""
+    rod = Knude(laes_json(fil.navn, tekst))
+    for knude in rod.indpakkede(_LAG):
+        for navn, passer, kilder in (
+            ("FK Organisation (GraphQL)", er_fk_organisation, samling.organisation.graphql),
+            ("Organisation (OS2mo)", er_os2mo, samling.organisation.os2mo),
+            ("FK Organisation (OS2sync)", er_os2sync, samling.organisation.os2sync),
+            ("Udbetalinger (SF1491)", er_sf1491, samling.udtraek),
+        ):
+            if passer(knude.vaerdi):
+                # OS2sync's status and GraphQL's errors stand in the envelope.
+                kilder.append(Kilde(fil.navn, knude))
+                samling.genkendt.append((fil.navn, navn))
+                return
+    raise Filfejl(fil.navn, _ukendt_json(rod))
+
+
+def _ukendt_json(rod: Knude) -> str:
+    """Why JSON is not read: it is a fault answer, a schema, or of no kind that is known."""
+    fejl = [f["message"].tekst for svar in rod.elementer() for f in svar["errors"].elementer()]
+    if any(fejl):
+        return (
+            f"svaret er en fejl: »{'; '.join(filter(None, fejl))}«. Intet er ændret. Ret "
+            "forespørgslen, og hent filen igen."
+        )
+    if rod.har("$schema") or rod["data"].har("__schema") or rod.har("__schema", "openapi"):
+        return "den er et skema, der beskriver data, og ikke data selv."
+    return (
         "den slags JSON kendes ikke. Hent enhederne med organisationEnhedListe i FK Organisation "
         "(GraphQL), eller indlæs OS2sync, OS2mo eller SF1491."
     )
-    raise Filfejl(fil.navn, besked)
 
 
 def _tag_toml(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> None:
     data = laes_toml(fil.navn, tekst)
     if not er_variant(data):
         raise Filfejl(
-            fil.navn, "den er TOML, men ikke en variant: den har hverken navn eller trin."
+            fil.navn, "den er TOML, men ikke en variant: den har ikke en variants nøgler."
         )
+    fund.regnskab.fundet(fil.navn, "varianter")
     samling.varianter.append(laes_variant(fil.navn, data, fund))
     samling.genkendt.append((fil.navn, "Variant"))

@@ -9,6 +9,7 @@ from webapp.domain.fagsystem import (
     Bevilling,
     FaellesYdelsestype,
     Fagsystem,
+    Kildested,
     LokalEnhed,
     LokalYdelse,
     Myndighed,
@@ -20,7 +21,8 @@ from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Familierelation, Person
 from webapp.domain.testdata.tilfoejede import Oenske
-from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.fund import Alvor, Fund
+from webapp.domain.vaerdier.identifikation import Cvr, masker_cpr
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -28,21 +30,29 @@ from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Ydelsesmap
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.egneark import bevillinger, proeveark, stamdata
 from webapp.importers.egneark.opslag import Opslag
+from webapp.importers.egneark.proeveark import PROEVEFIL
 from webapp.importers.egneark.sager import laes_sager
 from webapp.importers.fk_organisation.samling import laes_organisation
-from webapp.importers.genkend import Indfil, Samling, genkend_fil
+from webapp.importers.genkend import ARK_UDEN_RAEKKER, Indfil, Samling, genkend_fil
 from webapp.importers.kle import liste as kle_liste
 from webapp.importers.kle.udgaver import saml_udgaver
 from webapp.importers.kombit import forberedelsesark, organisationsark
 from webapp.importers.konfiguration import borgerblik, sapa
 from webapp.importers.leverance.indeksroller import INDEKSROLLER, laes_rolleopslag
 from webapp.importers.leverance.leverance import Leverancegrundlag, laes_leverance
-from webapp.importers.rapport import Filfejl, Fund, Fundliste, masker
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
+from webapp.importers.regnskab import Regnskabspost
 from webapp.importers.variantfil.reorganisation import meld_fejl
 from webapp.importers.variantfil.variantfil import Variantfil, saml_variantfiler
 
 __all__ = ["Filfejl", "Indfil", "Indlaesning", "laes_filer"]
 
+_UDEN_INDHOLD = Problem(
+    "KILDE_UDEN_INDHOLD",
+    "Filen er genkendt, men der er intet i den at læse. Den ændrer ikke noget.",
+    "Hent filen igen fra kilden, og se, at den har indhold.",
+    Alvor.ADVARSEL,
+)
 STANDARDNOEGLE = b"forhaandsblik"
 
 
@@ -53,7 +63,8 @@ class Indlaesning:
     `organisationsark` has each sheet under its file's name, and a further sheet of the same
     workbook under `file#sheet`; `enhedsmapning` is the first of them. `er_leveret`: some of the
     sager or bevillinger are index data that a vendor has delivered. `oensker`: the
-    prøveborgere that somebody asked for.
+    prøveborgere that somebody asked for. `regnskab`: what became of each object of each file;
+    `uden_indhold`: the files that hold nothing, and why, which are to change nothing.
     """
 
     kommune: Kommune | None = None
@@ -80,6 +91,8 @@ class Indlaesning:
     oensker: tuple[Oenske, ...] = ()
     fund: tuple[Fund, ...] = ()
     genkendt: tuple[tuple[str, str], ...] = ()
+    regnskab: tuple[Regnskabspost, ...] = ()
+    uden_indhold: Mapping[str, str] = field(default_factory=dict)
 
 
 def laes_filer(
@@ -94,7 +107,7 @@ def laes_filer(
     fund, samling = Fundliste(), Samling()
     for fil in filer:
         # A file may be named after a citizen; from here on nobody sees the number.
-        genkend_fil(Indfil(masker(fil.navn), fil.indhold), samling, fund)
+        genkend_fil(Indfil(masker_cpr(fil.navn), fil.indhold), samling, fund)
     indlaesning = _laes_kommunens_valg(samling, fund)
     indlaesning = _laes_testdata(samling, indlaesning, noegle, kommune_cvr, fund)
     indlaesning = _med_organisation(samling, indlaesning, fund)
@@ -111,9 +124,22 @@ def laes_filer(
         indlaesning,
         varianter=varianter,
         oensker=_laes_oensker(samling, indlaesning, fund),
+        uden_indhold=_uden_indhold(samling, fund),
         fund=fund.alle(),
         genkendt=tuple(samling.genkendt),
+        regnskab=fund.regnskab.poster(),
     )
+
+
+def _uden_indhold(samling: Samling, fund: Fundliste) -> dict[str, str]:
+    """The recognised files that hold nothing, told once each."""
+    genkendte = {fil: hvad for fil, hvad in reversed(samling.genkendt) if fil != PROEVEFIL}
+    uden = fund.regnskab.uden_indhold(genkendte)
+    sagt = {et.fil for et in fund.alle() if et.kode == ARK_UDEN_RAEKKER.kode}
+    for fil, aarsag in uden.items():
+        if fil not in sagt:
+            fund.meld(_UDEN_INDHOLD, Kildested(fil), aarsag)
+    return uden
 
 
 def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
@@ -233,7 +259,7 @@ def _opslag(
         fagsystemer={navnenoegle(system.navn): system for system in fagsystemer},
         enheder={navnenoegle(enhed.navn): enhed for enhed in valg.lokale_enheder},
         sagstyper={navnenoegle(sagstype.navn): sagstype for sagstype in valg.sagstyper},
-        ydelser={navnenoegle(ydelse.navn): ydelse.navn for ydelse in valg.lokale_ydelser},
+        ydelser={navnenoegle(ydelse.navn): ydelse for ydelse in valg.lokale_ydelser},
         kommune_cvr=kommune_cvr,
     )
 

@@ -6,9 +6,9 @@ Exit status 0: ran, nothing to remark; 1: ran, found something; 2: could not run
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -22,17 +22,27 @@ from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationErro
 from webapp.importers.rapport import Filfejl
 from webapp.kommandoer.dansk import DanskGruppe
 from webapp.kommandoer.kontrol import tjek_kommune
+from webapp.kommandoer.opstart import (
+    KODE_I_PROCESLISTEN,
+    OpstartError,
+    kan_laeses_af_alle,
+    saet_sammen,
+)
 from webapp.kommandoer.screenshots import screenshots
 from webapp.kommandoer.svar import fortael_dom, fortael_fund, fortael_indvirkning
-from webapp.server import ManglerKodeError, koer, vaelg_kode
+from webapp.server import koer
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.hvorfor.forklaring import forklar
+from webapp.services.indlaesning.diskfejl import som_diskfejl
+from webapp.services.indlaesning.doeren import saet_noegle
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe, laes_stier
 from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.services.kommuner.eftersyn import VAERDIFEJL, find_filens_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
-from webapp.services.optaelling.indvirkning_json import som_data
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
+from webapp.services.maalinger.indvirkning_json import som_data
+from webapp.store.filstand import UlaeseligFilError
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
 LOOPBACK = "127.0.0.1"
@@ -46,23 +56,41 @@ def _dansk_fejl(kommando: F) -> F:
     def kald(*args: Any, **kwargs: Any) -> Any:
         try:
             return kommando(*args, **kwargs)
-        except (FindesIkkeError, Filfejl, IndlaesningError, ManglerKodeError) as fejl:
+        except (
+            FindesIkkeError,
+            Filfejl,
+            IndlaesningError,
+            OpstartError,
+            UlaeseligFilError,
+        ) as fejl:
             tekst = str(fejl)
+        except sqlite3.Error as fejl:
+            tekst = str(som_diskfejl(fejl))
         except FileNotFoundError as fejl:
             tekst = f"Filen »{fejl.filename}« findes ikke."
         except OSError as fejl:
-            tekst = f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives."
+            tekst = f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives. "
+            tekst += str(som_diskfejl(fejl))
+        except VAERDIFEJL:
+            filens = find_filens_fejl(_uroert_lager(), str(kwargs.get("kommune", "")))
+            if filens is None:
+                raise
+            tekst = str(filens)
         click.echo(masker_cpr(tekst), err=True)
         sys.exit(KUNNE_IKKE)
 
     return kald  # type: ignore[return-value]  # the same signature as the command
 
 
-def _lager() -> Kommunelager:
+def _uroert_lager() -> Kommunelager:
     config = load_config()
-    config.data.mkdir(parents=True, exist_ok=True)
-    lager = Kommunelager(config.data, config.seed)
-    lager.opgrader()
+    return Kommunelager(config.data, config.seed)
+
+
+def _lager() -> Kommunelager:
+    lager = _uroert_lager()
+    for linje in lager.klargoer():
+        click.echo(masker_cpr(linje), err=True)
     return lager
 
 
@@ -106,16 +134,34 @@ main.add_command(screenshots)
 @main.command(help="Start Forhåndsblik i en browser på denne maskine.")
 @click.option("--host", default=LOOPBACK, show_default=True, help="Adresse, der lyttes på.")
 @click.option("--port", default=8000, show_default=True, help="Port, der lyttes på.")
-@click.option("--adgangskode", help="Kræves på andre adresser end denne maskines egen.")
+@click.option(
+    "--adgangskode-fil",
+    type=click.Path(path_type=Path),
+    help="Filen med adgangskoden. Kræves på andre adresser end denne maskines egen.",
+)
+@click.option("--adgangskode", hidden=True)
+@click.option(
+    "--vaert", "vaerter", multiple=True, help="Et navn, der svares på ud over maskinens egne."
+)
 @_dansk_fejl
-def serve(host: str, port: int, adgangskode: str | None) -> None:
+def serve(
+    host: str,
+    port: int,
+    adgangskode_fil: Path | None,
+    adgangskode: str | None,
+    vaerter: tuple[str, ...],
+) -> None:
     """Serve the product with the examples loaded."""
-    config = load_config()
-    config = replace(config, adgangskode=vaelg_kode(host, adgangskode or config.adgangskode))
+    if adgangskode is not None:
+        raise OpstartError(KODE_I_PROCESLISTEN)
+    config = saet_sammen(load_config(), host, adgangskode_fil, vaerter)
+    if config.adgangskode and kan_laeses_af_alle(config.adgangskodefil):
+        fil = config.adgangskodefil
+        click.echo(f"Alle på maskinen kan læse »{fil}«. Ret det med chmod 600.", err=True)
     click.echo("Gør eksemplerne klar …")
     _lager().sikr_seed()
     click.echo(f"Forhåndsblik kører på http://{host}:{port}/  (stop med Ctrl+C)")
-    koer(create_app(config), host, port, config.maks_upload)
+    koer(create_app(config), host, port, config)
 
 
 @main.command("import", help="Indlæs filer eller mapper som en ny kommune eller i en, der er der.")
@@ -124,6 +170,11 @@ def serve(host: str, port: int, adgangskode: str | None) -> None:
 @click.option("--variant", help="Den variant, et enkelt organisationsark hører til.")
 @click.option("--navn", help="Kommunens navn, hvor ingen fil siger det, fx »Korsbæk Kommune«.")
 @click.option("--cvr", help="Kommunens CVR-nummer, hvor ingen fil siger det.")
+@click.option(
+    "--noegle-fil",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="En fil med nøglen, som personer erstattes med. Kun til opdigtede testdata.",
+)
 @dato_valg
 @json_valg
 @_dansk_fejl
@@ -133,10 +184,13 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
     variant: str | None,
     navn: str | None,
     cvr: str | None,
+    noegle_fil: Path | None,
     dato: date | None,
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
     """Load files and the files of folders; findings are told and give exit status 1."""
+    if noegle_fil:
+        saet_noegle(load_config().data, noegle_fil.read_bytes().decode("ascii", "replace").strip())
     indhold: dict[str, bytes] = {}
     for sti in filer:
         indhold |= laes_mappe(sti) if sti.is_dir() else laes_stier([sti])
@@ -164,7 +218,9 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
 @_dansk_fejl
 def check(kommune: str, variant: str | None, dato: date | None, som_json: bool) -> None:  # noqa: FBT001 - a flag of click's
     """Kontrol; anything to mend or answer gives exit status 1."""
-    fandt = tjek_kommune(_lager_med(kommune), kommune, variant, dato, som_json=som_json)
+    fandt = tjek_kommune(
+        _lager_med(kommune).til_laesning(), kommune, variant, dato, som_json=som_json
+    )
     sys.exit(FANDT_NOGET if fandt else 0)
 
 
@@ -196,7 +252,7 @@ def explain(  # noqa: PLR0913 - the contract's options
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
     """Explain one object."""
-    with _lager_med(kommune).aaben(kommune) as database:
+    with _lager_med(kommune).til_laesning().aaben(kommune) as database:
         svar = forklar(database, load_grundlag(database, variant, dato), objekt, person, rolle)
     if som_json:
         click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
@@ -223,7 +279,7 @@ def impact(  # noqa: PLR0913 - the contract's options
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
     """Compare two variants; a difference gives exit status 1."""
-    with _lager_med(kommune).aaben(kommune) as database:
+    with _lager_med(kommune).til_laesning().aaben(kommune) as database:
         en, anden = (load_grundlag(database, slug, dato) for slug in (a, b))
         maalt = maal_indvirkning(database, en, anden, Modtager(modtager))
     svar = som_data(kommune, maalt)
@@ -249,8 +305,16 @@ def impact(  # noqa: PLR0913 - the contract's options
 def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # noqa: FBT001 - a flag of click's
     """Write the sheets of a variant, or the template."""
     mappe.mkdir(parents=True, exist_ok=True)
-    with _lager_med(kommune).aaben(kommune) as database:
+    with _lager_med(kommune).til_laesning().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
-        filer = skriv_skabelon(mappe) if skabelon else eksporter_ark(database, grundlag, mappe)
-    for fil in filer:
-        click.echo(str(fil))
+        mangler: dict[Path, tuple[str, ...]]
+        if skabelon:
+            mangler = dict.fromkeys(skriv_skabelon(mappe), ())
+        else:
+            filer = eksporter_ark(database, grundlag, mappe)
+            mangler = {sti: fil.udeladt for sti, fil in filer.items()}
+    for sti, udeladt in mangler.items():
+        if udeladt:
+            hvad = "; ".join(udeladt)
+            click.echo(f"{sti.name} kan ikke rumme alt fra jeres eget ark: {hvad}.", err=True)
+        click.echo(str(sti))

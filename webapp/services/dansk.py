@@ -6,13 +6,15 @@ The slides are not of one mind: lists write `10. jun 2020`, sagens forløb `1. d
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 DANSK = "da_DK"
 INGEN = "-"
+DANSK_TID = ZoneInfo("Europe/Copenhagen")
 
 
 def listedato(dato: date | None) -> str:
@@ -28,6 +30,12 @@ def forloebsdato(dato: date) -> str:
 def detaljedato(dato: date) -> str:
     """`1. juni 2019`."""
     return format_date(dato, "d. MMMM yyyy", locale=DANSK)
+
+
+def tidspunkt(tid: datetime) -> str:
+    """`21. november 2026 kl. 12.03`, Danish time."""
+    lokal = tid.astimezone(DANSK_TID)
+    return f"{detaljedato(lokal.date())} kl. {lokal:%H.%M}"
 
 
 def sapadato(dato: date | None) -> str:

@@ -1,37 +1,203 @@
-"""Opening and making a kommune's file."""
+"""Opening and making a kommune's file; values in and out of its columns.
+
+Every write goes through a `Forbindelse`, which takes the lock first and counts the transaction.
+Pages and commands that only look open the file read-only, and see it as it is at one moment.
+Reasons: docs/adr/0026.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
 
-SKEMA_VERSION = 3
+SKEMA_VERSION = 6
+# How long another's transaction is waited for: longer than an import's last step takes.
+VENT_SEKUNDER = 20.0
+# A reader may make SQLite do this many steps, about two minutes of nothing else: more than any
+# page of a million sager asks for, and the end of a question that never ends.
+SKRIDT, MAKS_SKRIDT = 1_000_000, 10_000
+_SKRIVER = frozenset({"INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER"})
+_MIDLERTIDIG = re.compile(
+    r"\s*(CREATE\s+TEMP|((INSERT|REPLACE)\s+INTO|DELETE\s+FROM|UPDATE|DROP\s+TABLE(\s+IF\s+EXISTS)?)"
+    r"\s+temp\.)",
+    re.IGNORECASE,
+)
+# A reader may not play back the journal of a process that was killed; a writer may.
+_SKAL_RULLES_TILBAGE = frozenset(
+    {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_CANTOPEN}
+)
+
+
+class Forbindelse(sqlite3.Connection):
+    """A connection that writes: each transaction takes the lock first and raises the counter.
+
+    `BEGIN` is `BEGIN IMMEDIATE` here, so that nobody finds out at the end that another wrote in
+    between, and a statement that writes outside a transaction is one by itself.
+    """
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """As SQLite's own."""
+        ordet = _foerste_ord(sql)
+        if sql.strip() == "BEGIN":
+            return super().execute("BEGIN IMMEDIATE")
+        if ordet in {"COMMIT", "END"}:
+            self._tael()
+        if self._er_alene(sql, ordet):
+            with self._egen_transaktion():
+                return super().execute(sql, parameters)
+        return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        """As SQLite's own."""
+        if self._er_alene(sql, _foerste_ord(sql)):
+            with self._egen_transaktion():
+                return super().executemany(sql, parameters)
+        return super().executemany(sql, parameters)
+
+    def commit(self) -> None:
+        """End the transaction, where there is one."""
+        if self.in_transaction:
+            self.execute("COMMIT")
+
+    def _er_alene(self, sql: str, ordet: str) -> bool:
+        return ordet in _SKRIVER and not self.in_transaction and not _MIDLERTIDIG.match(sql)
+
+    @contextmanager
+    def _egen_transaktion(self) -> Iterator[None]:
+        self.execute("BEGIN")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            self.rollback()
+            raise
+
+    def _tael(self) -> None:
+        try:
+            super().execute("UPDATE taeller SET nr = nr + 1")
+        except sqlite3.OperationalError as fejl:
+            # A file of an older version, or one that is being emptied, has no counter.
+            if "no such table" not in str(fejl):
+                raise
+
+
+def _foerste_ord(sql: str) -> str:
+    return sql.split(None, 1)[0].rstrip(";").upper() if sql.strip() else ""
 
 
 @contextmanager
-def aaben(fil: Path | str) -> Iterator[Database]:
-    """A connection with foreign keys on, closed at the end. `:memory:` gives an empty schema."""
-    database = Database(str(fil)) if str(fil) != ":memory:" else Database(memory=True)
-    database.conn.execute("PRAGMA foreign_keys = ON")
+def aaben(fil: Path | str, vent: float = VENT_SEKUNDER) -> Iterator[Database]:
+    """A connection that may write, closed at the end. `:memory:` gives an empty schema.
+
+    Raises sqlite3.Error where there is no such file; `dan_fil` makes one.
+    """
+    database = Database(_forbind(fil, "rw", vent))
     try:
         yield database
     finally:
         database.close()
 
 
+@contextmanager
+def laes(fil: Path, vent: float = VENT_SEKUNDER) -> Iterator[Database]:
+    """The file as it is at this moment, read-only; temporary tables may be made."""
+    try:
+        conn = _begynd_at_laese(fil, vent)
+    except sqlite3.OperationalError as fejl:
+        if getattr(fejl, "sqlite_errorcode", 0) not in _SKAL_RULLES_TILBAGE:
+            raise
+        with aaben(fil, vent) as database:
+            database.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        conn = _begynd_at_laese(fil, vent)
+    try:
+        yield Database(conn)
+    finally:
+        conn.close()
+
+
+def _begynd_at_laese(fil: Path, vent: float) -> sqlite3.Connection:
+    conn = _forbind(fil, "ro", vent)
+    tilbage = iter(range(MAKS_SKRIDT))
+    conn.set_progress_handler(lambda: next(tilbage, None) is None, SKRIDT)
+    try:
+        conn.execute("BEGIN")
+        conn.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _forbind(fil: Path | str, maade: str, vent: float) -> sqlite3.Connection:
+    hukommelse = str(fil) == ":memory:"
+    adresse = ":memory:" if hukommelse else f"{Path(fil).resolve().as_uri()}?mode={maade}"
+    conn = sqlite3.connect(
+        adresse,
+        timeout=vent,
+        isolation_level=None,
+        factory=Forbindelse if maade == "rw" else sqlite3.Connection,
+        uri=not hukommelse,
+    )
+    conn.execute("PRAGMA foreign_keys = ON")
+    return conn
+
+
+def dan_fil(fil: Path) -> None:
+    """An empty file that only its owner can read; FileExistsError where there is one."""
+    os.close(os.open(fil, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
 def opret(database: Database) -> None:
-    """Make the tables in an empty file."""
-    skema = resources.files("webapp.store").joinpath("schema.sql").read_text(encoding="utf-8")
-    database.conn.executescript(skema)
-    database.conn.execute(f"PRAGMA user_version = {SKEMA_VERSION}")
+    """Make the tables in an empty file, in the caller's transaction or its own."""
+    with database.atomic():
+        for saetning in skemasaetninger():
+            database.conn.execute(saetning)
+        # A random number to begin with: what was kept of an earlier file of the same name is
+        # never taken to be of this one.
+        database.conn.execute("INSERT INTO taeller VALUES (1, ?)", [secrets.randbits(48)])
+        database.conn.execute(f"PRAGMA user_version = {SKEMA_VERSION}")
+
+
+@cache
+def skemasaetninger() -> tuple[str, ...]:
+    """The statements of schema.sql."""
+    return saetninger(resources.files("webapp.store").joinpath("schema.sql").read_text("utf-8"))
+
+
+def saetninger(skript: str) -> tuple[str, ...]:
+    """The statements of a script, one by one: a whole script would end the transaction."""
+    fundet, linjer = [], ""
+    for linje in skript.splitlines(keepends=True):
+        if not linjer and (linje.isspace() or linje.startswith("--")):
+            continue
+        linjer += linje
+        if sqlite3.complete_statement(linjer):
+            fundet.append(linjer.strip())
+            linjer = ""
+    return tuple(fundet)
+
+
+def load_taeller(database: Database) -> int:
+    """A number that is another one after each transaction that wrote to the file, by anybody.
+
+    Read in the same `laes` as what is kept by it. `PRAGMA data_version` is not that: it compares
+    only with what the same connection saw before, and is blind to its own writes.
+    """
+    return int(database.execute("SELECT nr FROM taeller").fetchone()[0])
 
 
 def som_json(vaerdi: object) -> str:

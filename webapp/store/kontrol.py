@@ -37,7 +37,7 @@ def load_sagsmangler(database: Database, cvr: str) -> Sagsmangler:
 def load_sager_hos(database: Database) -> Mapping[str, int]:
     """Sager by the local unit that has them on the data set's date."""
     sql = """SELECT lokal_enhed, count(DISTINCT objekt_id) AS antal
-             FROM nyeste JOIN gruppe ON gruppe.id = nyeste.gruppe_id
+             FROM nyeste JOIN gruppe ON gruppe.id = nyeste.gruppe_id AND uden_enhed IS NOT NULL
              WHERE slags = 'sag' AND lokal_enhed <> '' GROUP BY lokal_enhed"""
     return {raekke["lokal_enhed"]: raekke["antal"] for raekke in database.query(sql)}
 

@@ -39,5 +39,6 @@ def _tael(database: Database, kolonne: str, hvilke: str) -> Mapping[str, Maengde
     sql = f"""SELECT {kolonne} AS navn, count(DISTINCT objekt_id) AS antal,
                      count(DISTINCT person_id) AS borgere
               FROM gruppe JOIN nyeste ON nyeste.gruppe_id = gruppe.id
+                   AND gruppe.uden_enhed IS NOT NULL
               WHERE {hvilke} AND {kolonne} IS NOT NULL GROUP BY {kolonne}"""  # noqa: S608
     return {r["navn"]: Maengde(r["antal"], r["borgere"]) for r in database.query(sql)}

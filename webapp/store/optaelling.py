@@ -4,29 +4,37 @@ Objects of one gruppe differ only in their days. A variant looks at days through
 a unit was mapped, a sagstype given KLE, trin 8, fradato …), so objects of one gruppe between the
 same cuts are alike: a box. Counting a box is two index seeks in a running sum, and nothing is
 written per sag when a choice changes. Formula and figures: docs/adr/0002.
+
+An Optaelling owns the tables of a day's counts and of the boxes that were asked about. Boxes are
+handed out as Kasser, which know whose they are: they hold for as long as the Optaelling lives,
+whatever is counted in between, and another one refuses them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
+from datetime import date
 from itertools import groupby
 
 from sqlite_utils import Database
 
-# Before and after every ISO date.
-FOERST, SIDST = "", "9"
+# Before and after every ISO date, also the year 9999: a colon follows the nines.
+FOERST, SIDST = "", ":"
 # How many of a Taelling's fields belong to its gruppe.
-GRUPPENS = 6
+GRUPPENS = 7
 TABELLER = ("gruppe", "nyeste", "dagsum")
+_TABELNAVN = re.compile(rf"\b({'|'.join(TABELLER)})\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Taelling:
     """One object and one citizen whom it can reach; days as ISO texts."""
 
     slags: str
     egenskaber: str
+    adgang: str
     hoved: bool
     lokal_enhed: str | None
     sagstype: str | None
@@ -34,31 +42,34 @@ class Taelling:
     fra: str
     oprettet: str
     bevilget: str
+    begyndt: str
     person_id: int
     objekt_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gruppe:
-    """What objects of a gruppe share."""
+    """What objects of a gruppe share; `lokal_enhed` None also where units are not told apart."""
 
     id: int
     slags: str
     egenskaber: str
+    adgang: str
     hoved: bool
     lokal_enhed: str | None
     sagstype: str | None
     lokal_ydelse: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Kasse:
-    """Objects of one gruppe with days in half-open ranges; with `objekt_id`, that object alone."""
+    """Objects of some grupper with days in half-open ranges; with `objekt_id`, that one alone."""
 
-    gruppe_id: int
+    grupper: tuple[int, ...]
     fra: tuple[str, str] = (FOERST, SIDST)
     oprettet: tuple[str, str] = (FOERST, SIDST)
     bevilget: tuple[str, str] = (FOERST, SIDST)
+    begyndt: tuple[str, str] = (FOERST, SIDST)
     objekt_id: int | None = None
 
 
@@ -70,146 +81,263 @@ class Vidne:
     person_id: int
 
 
-I_KASSEN = """nyeste.gruppe_id = kasse.gruppe_id
+class FremmedKasseError(LookupError):
+    """Boxes were asked about in another counting than the one that they were counted in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kasser:
+    """Some boxes of an Optaelling, the only one that can be asked about them."""
+
+    optaelling: Optaelling
+    numre: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Talt:
+    """Boxes that were counted together: how many rows each holds, in their order."""
+
+    optaelling: Optaelling
+    foerste: int
+    antal: tuple[int, ...]
+
+    def kasser(self, pladser: Iterable[int]) -> Kasser:
+        """Those in these places."""
+        return Kasser(self.optaelling, tuple(self.foerste + plads for plads in pladser))
+
+
+_I_KASSEN = """nyeste.gruppe_id = saet.gruppe_id
     AND nyeste.fra >= kasse.fra0 AND nyeste.fra < kasse.fra1
     AND nyeste.oprettet >= kasse.opr0 AND nyeste.oprettet < kasse.opr1
     AND nyeste.bevilget >= kasse.bev0 AND nyeste.bevilget < kasse.bev1
+    AND nyeste.begyndt >= kasse.beg0 AND nyeste.begyndt < kasse.beg1
     AND (kasse.objekt_id IS NULL OR nyeste.objekt_id = kasse.objekt_id)"""
-_OP_TIL = """coalesce((SELECT op_til FROM dagsum WHERE dagsum.gruppe_id = kasse.gruppe_id
+_OP_TIL = """coalesce((SELECT op_til FROM {dagsum} AS dagsum WHERE dagsum.gruppe_id = saet.gruppe_id
     AND dagsum.fra < kasse.{graense} ORDER BY dagsum.fra DESC LIMIT 1), 0)"""
 
 
-def skyg_taellinger(database: Database) -> None:
-    """Temporary tables that hide the file's own counts from this connection."""
-    fjern_skygger(database)
-    for tabel in TABELLER:
-        sql = "SELECT sql FROM main.sqlite_schema WHERE name = ?"
-        oprettelse = database.execute(sql, [tabel]).fetchone()[0]
-        database.execute(oprettelse.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+# Boxes with their days, the grupper of each, and those that a question is about. Their numbers
+# grow for as long as the connection lives, so that none is ever another box.
+_KASSERNES_TABELLER = (
+    """CREATE TEMP TABLE IF NOT EXISTS kasse (id INTEGER PRIMARY KEY, saet INTEGER, fra0 TEXT,
+       fra1 TEXT, opr0 TEXT, opr1 TEXT, bev0 TEXT, bev1 TEXT, beg0 TEXT,
+       beg1 TEXT, objekt_id INTEGER)""",
+    """CREATE TEMP TABLE IF NOT EXISTS saet (nr INTEGER, gruppe_id INTEGER,
+       PRIMARY KEY (nr, gruppe_id)) WITHOUT ROWID""",
+    "CREATE TEMP TABLE IF NOT EXISTS hold (hold INTEGER, kasse_id INTEGER)",
+)
 
 
-def fjern_skygger(database: Database) -> None:
-    """The file's own counts again."""
-    for tabel in reversed(TABELLER):
-        database.execute(f"DROP TABLE IF EXISTS temp.{tabel}")
+class Optaelling:
+    """The counts of one day on one connection, and the boxes that are counted in them.
+
+    `dag` None: the counts in the file, of the data set's own date.
+    """
+
+    def __init__(self, database: Database, dag: date | None = None) -> None:
+        self.database = database
+        self._endelse = f"_{dag:%Y%m%d}" if dag else ""
+        for oprettelse in _KASSERNES_TABELLER:
+            database.execute(oprettelse)
+
+    def tabel(self, navn: str) -> str:
+        """Where `gruppe`, `nyeste` or `dagsum` of the day lies, for a question of one's own."""
+        return f"temp.{navn}{self._endelse}" if self._endelse else f"main.{navn}"
+
+    # The counts of another day than the data set's own
+
+    @property
+    def er_dannet(self) -> bool:
+        """True if the counts are there."""
+        return not self._endelse or _findes(self.database, f"gruppe{self._endelse}")
+
+    def dan(self, raekker: Iterable[Taelling]) -> None:
+        """Write the counts of the day, for this connection only."""
+        for tabel in TABELLER:
+            sql = "SELECT sql FROM main.sqlite_schema WHERE name = ?"
+            oprettelse = self.database.execute(sql, [tabel]).fetchone()[0]
+            egen = _TABELNAVN.sub(rf"\g<1>{self._endelse}", oprettelse)
+            self.database.execute(egen.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+        self._skriv(raekker)
+
+    def _skriv(self, raekker: Iterable[Taelling]) -> None:
+        grupper: dict[tuple[object, ...], int] = {}
+        nyeste: list[tuple[object, ...]] = []
+        for raekke in raekker:
+            felter = astuple(raekke)
+            nummer = grupper.setdefault(felter[:GRUPPENS], len(grupper) + 1)
+            nyeste.append((nummer, *felter[GRUPPENS:]))
+        uden_enhed: dict[tuple[object, ...], int] = {}
+        for gruppe in grupper:
+            uden_enhed.setdefault(_uden_enhed(gruppe), len(grupper) + len(uden_enhed) + 1)
+        kolonner = [felt.name for felt in fields(Taelling)]
+        gruppens = ["id", *kolonner[:GRUPPENS], "uden_enhed"]
+        self._indsaet("gruppe", gruppens, ((nr, *g, None) for g, nr in uden_enhed.items()))
+        egne = ((nr, *g, uden_enhed[_uden_enhed(g)]) for g, nr in grupper.items())
+        self._indsaet("gruppe", gruppens, egne)
+        self._indsaet("nyeste", ["gruppe_id", *kolonner[GRUPPENS:]], nyeste)
+        gruppetabel, nyeste_, dagsum = map(self.tabel, TABELLER)
+        dage = ", ".join(kolonner[GRUPPENS:])
+        self.database.execute(
+            f"""INSERT INTO {nyeste_} (gruppe_id, {dage}) SELECT gruppe.uden_enhed, {dage}
+                FROM {nyeste_} AS nyeste JOIN {gruppetabel} AS gruppe ON gruppe.id = gruppe_id"""  # noqa: S608 - names of this module
+        )
+        self.database.execute(
+            f"""INSERT INTO {dagsum} (gruppe_id, fra, op_til)
+                SELECT gruppe_id, fra, sum(count(*)) OVER (PARTITION BY gruppe_id ORDER BY fra)
+                FROM {nyeste_} GROUP BY gruppe_id, fra"""  # noqa: S608 - the same
+        )
+
+    def _indsaet(
+        self, tabel: str, kolonner: Sequence[str], raekker: Iterable[tuple[object, ...]]
+    ) -> None:
+        # Table and columns are this module's own; executemany is twice as fast as insert_all here.
+        pladser = ", ".join("?" * len(kolonner))
+        sql = f"INSERT INTO {self.tabel(tabel)} ({', '.join(kolonner)}) VALUES ({pladser})"  # noqa: S608
+        self.database.conn.executemany(sql, raekker)
+
+    def gem(self, raekker: Iterable[Taelling]) -> None:
+        """Write the file's own counts; those of other days on this connection are of before."""
+        for navn in _andre_dage(self.database):
+            self.database.execute(f"DROP TABLE temp.{navn}")
+        for tabel in reversed(TABELLER):
+            self.database.execute(f"DELETE FROM main.{tabel}")  # noqa: S608 - constant of this module
+        self._skriv(raekker)
+
+    # What is counted
+
+    def grupper(self, *, enhedsvis: bool = True) -> tuple[Gruppe, ...]:
+        """All grupper; `enhedsvis` False: the fewer ones in which units are not told apart."""
+        sql = f"""SELECT id, slags, egenskaber, adgang, hoved, lokal_enhed, sagstype, lokal_ydelse
+                  FROM {self.tabel("gruppe")}
+                  WHERE (uden_enhed IS NOT NULL) = ? ORDER BY id"""  # noqa: S608 - names of this module
+        return tuple(Gruppe(**raekke) for raekke in self.database.query(sql, [enhedsvis]))
+
+    def objekter(self, grupper: Iterable[int]) -> Mapping[int, tuple[int, ...]]:
+        """The objects of some grupper, for those that cannot be cut into boxes."""
+        self._skriv_hold((0, nr) for nr in grupper)
+        sql = f"""SELECT DISTINCT gruppe_id, objekt_id FROM {self.tabel("nyeste")}
+                  WHERE gruppe_id IN (SELECT kasse_id FROM temp.hold) ORDER BY 1, 2"""  # noqa: S608 - the same
+        raekker = self.database.execute(sql).fetchall()
+        return {
+            nr: tuple(objekt for _, objekt in gruppen)
+            for nr, gruppen in groupby(raekker, key=lambda raekke: raekke[0])
+        }
+
+    def tael(self, kasser: Sequence[Kasse]) -> Talt:
+        """How many rows each box holds, in the order of the boxes."""
+        foerste = self._naeste("kasse", "id")
+        saet: dict[tuple[int, ...], int] = {}
+        foerste_saet = self._naeste("saet", "nr")
+        for kasse in kasser:
+            saet.setdefault(kasse.grupper, foerste_saet + len(saet))
+        goer = self.database.conn.executemany
+        goer(
+            "INSERT INTO temp.saet VALUES (?, ?)",
+            ((nr, gruppe) for grupper, nr in saet.items() for gruppe in grupper),
+        )
+        goer(
+            "INSERT INTO temp.kasse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (nr, saet[k.grupper], *k.fra, *k.oprettet, *k.bevilget, *k.begyndt, k.objekt_id)
+                for nr, k in enumerate(kasser, start=foerste)
+            ),
+        )
+        til, fra = (
+            _OP_TIL.format(dagsum=self.tabel("dagsum"), graense=graense)
+            for graense in ("fra1", "fra0")
+        )
+        sql = f"""SELECT sum(CASE
+              WHEN objekt_id IS NULL AND opr0 = '{FOERST}' AND opr1 = '{SIDST}'
+                   AND bev0 = '{FOERST}' AND bev1 = '{SIDST}'
+                   AND beg0 = '{FOERST}' AND beg1 = '{SIDST}'
+              THEN {til} - {fra}
+              ELSE (SELECT count(*) FROM {self.tabel("nyeste")} AS nyeste WHERE {_I_KASSEN}) END)
+            FROM temp.kasse AS kasse JOIN temp.saet AS saet ON saet.nr = kasse.saet
+            WHERE kasse.id >= ? GROUP BY kasse.id ORDER BY kasse.id"""  # noqa: S608 - constants of this module
+        antal = tuple(raekke[0] for raekke in self.database.execute(sql, [foerste]))
+        return Talt(self, foerste, antal)
+
+    def _naeste(self, tabel: str, kolonne: str) -> int:
+        sql = f"SELECT coalesce(max({kolonne}), 0) + 1 FROM temp.{tabel}"  # noqa: S608 - the same
+        return int(self.database.execute(sql).fetchone()[0])
+
+    # What is asked about boxes that are counted
+
+    def vidner(self, kasser: Sequence[Kasser]) -> tuple[Vidne, ...]:
+        """One object of the first box of each, in their order; any, for they are alike."""
+        self._vaelg({0: [Kasser(en.optaelling, en.numre[:1]) for en in kasser]})
+        sql = f"""SELECT kasse.id, (SELECT nyeste.objekt_id || ' ' || nyeste.person_id
+                      FROM temp.saet AS saet JOIN {self.tabel("nyeste")} AS nyeste ON {_I_KASSEN}
+                      WHERE saet.nr = kasse.saet LIMIT 1)
+                  FROM temp.hold JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id"""  # noqa: S608 - constants of this module
+        fundne = {nr: Vidne(*map(int, vidne.split())) for nr, vidne in self.database.execute(sql)}
+        return tuple(fundne[en.numre[0]] for en in kasser)
+
+    def foerste(self, hold: Mapping[int, Iterable[Kasser]]) -> Mapping[int, Vidne]:
+        """The first object of each team of boxes, in the order of the file."""
+        sql = f"""SELECT hold.hold, min(nyeste.objekt_id), nyeste.person_id
+                  {self.raekker_i(hold)} GROUP BY hold.hold"""
+        return {nr: Vidne(*vidne) for nr, *vidne in self.database.execute(sql)}
+
+    def borgere(self, hold: Mapping[int, Iterable[Kasser]]) -> Mapping[int, int]:
+        """Distinct citizens by team of boxes: `{team: boxes}` in, `{team: count}` out."""
+        sql = f"""SELECT hold.hold, count(DISTINCT nyeste.person_id)
+                  {self.raekker_i(hold)} GROUP BY hold.hold"""
+        return dict(self.database.execute(sql).fetchall())
+
+    def aeldste_oprettet(self, kasser: Iterable[Kasser]) -> str:
+        """The earliest day of creation in some boxes as ISO text; empty where they hold nothing."""
+        sql = f"SELECT coalesce(min(nyeste.oprettet), '') {self.raekker_i({0: kasser})}"
+        return str(self.database.execute(sql).fetchone()[0])
+
+    def find_objekter(self, kasser: Iterable[Kasser], antal: int) -> tuple[Vidne, ...]:
+        """At most so many objects of some boxes, each once, in the order of the file."""
+        sql = f"""SELECT nyeste.objekt_id, min(nyeste.person_id) {self.raekker_i({0: kasser})}
+                  GROUP BY 1 ORDER BY 1 LIMIT ?"""
+        return tuple(Vidne(*raekke) for raekke in self.database.execute(sql, [antal]))
+
+    def raekker_i(self, hold: Mapping[int, Iterable[Kasser]]) -> str:
+        """`FROM` the rows of `nyeste` in the boxes, for a question of one's own: `hold.hold`.
+
+        The boxes are those of this counting, asked about at once: the next question replaces them.
+        """
+        self._vaelg(hold)
+        return f"""FROM temp.hold AS hold JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id
+                   JOIN temp.saet AS saet ON saet.nr = kasse.saet
+                   JOIN {self.tabel("nyeste")} AS nyeste ON {_I_KASSEN}"""
+
+    def _vaelg(self, hold: Mapping[int, Iterable[Kasser]]) -> None:
+        self._skriv_hold(
+            (nr, nummer) for nr, alle in hold.items() for en in alle for nummer in self._egne(en)
+        )
+
+    def _egne(self, kasser: Kasser) -> tuple[int, ...]:
+        if kasser.optaelling is not self:
+            raise FremmedKasseError("the boxes were counted by another Optaelling")
+        return kasser.numre
+
+    def _skriv_hold(self, raekker: Iterator[tuple[int, int]]) -> None:
+        self.database.execute("DELETE FROM temp.hold")
+        self.database.conn.executemany("INSERT INTO temp.hold VALUES (?, ?)", raekker)
 
 
 def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:
-    """Write the counts anew."""
-    for tabel in reversed(TABELLER):
-        database.execute(f"DELETE FROM {tabel}")  # noqa: S608 - constant of this module
-    grupper: dict[tuple[object, ...], int] = {}
-    nyeste: list[tuple[object, ...]] = []
-    for raekke in raekker:
-        felter = astuple(raekke)
-        nummer = grupper.setdefault(felter[:GRUPPENS], len(grupper) + 1)
-        nyeste.append((nummer, *felter[GRUPPENS:]))
-    kolonner = [felt.name for felt in fields(Taelling)]
-    _indsaet(
-        database, "gruppe", ["id", *kolonner[:GRUPPENS]], [(nr, *g) for g, nr in grupper.items()]
-    )
-    _indsaet(database, "nyeste", ["gruppe_id", *kolonner[GRUPPENS:]], nyeste)
-    database.execute(
-        """INSERT INTO dagsum (gruppe_id, fra, op_til)
-           SELECT gruppe_id, fra, sum(count(*)) OVER (PARTITION BY gruppe_id ORDER BY fra)
-           FROM nyeste GROUP BY gruppe_id, fra"""
-    )
+    """Write the file's own counts anew."""
+    Optaelling(database).gem(raekker)
 
 
-def _indsaet(
-    database: Database, tabel: str, kolonner: Sequence[str], raekker: Iterable[tuple[object, ...]]
-) -> None:
-    # Table and columns are this module's own; executemany is twice as fast as insert_all here.
-    pladser = ", ".join("?" * len(kolonner))
-    sql = f"INSERT INTO {tabel} ({', '.join(kolonner)}) VALUES ({pladser})"  # noqa: S608
-    database.conn.executemany(sql, raekker)
+def _uden_enhed(gruppe: tuple[object, ...]) -> tuple[object, ...]:
+    """The same gruppe, its unit left out."""
+    return (*gruppe[: GRUPPENS - 3], None, *gruppe[GRUPPENS - 2 :])
 
 
-def load_grupper(database: Database) -> tuple[Gruppe, ...]:
-    """All grupper."""
-    sql = """SELECT id, slags, egenskaber, hoved, lokal_enhed, sagstype, lokal_ydelse
-             FROM gruppe ORDER BY id"""
-    return tuple(Gruppe(**raekke) for raekke in database.query(sql))
+def _findes(database: Database, tabel: str) -> bool:
+    sql = "SELECT 1 FROM temp.sqlite_schema WHERE name = ?"
+    return database.execute(sql, [tabel]).fetchone() is not None
 
 
-def load_objekter(database: Database, grupper: Iterable[int]) -> Mapping[int, tuple[int, ...]]:
-    """The objects of some grupper, for those that cannot be cut into boxes."""
-    database.execute("DROP TABLE IF EXISTS temp.valgt")
-    database.execute("CREATE TEMP TABLE valgt (gruppe_id INTEGER PRIMARY KEY)")
-    database.conn.executemany("INSERT INTO temp.valgt VALUES (?)", ((nr,) for nr in grupper))
-    sql = """SELECT DISTINCT gruppe_id, objekt_id FROM nyeste
-             WHERE gruppe_id IN (SELECT gruppe_id FROM temp.valgt) ORDER BY 1, 2"""
-    raekker = database.query(sql)
-    return {
-        nr: tuple(raekke["objekt_id"] for raekke in gruppen)
-        for nr, gruppen in groupby(raekker, key=lambda raekke: raekke["gruppe_id"])
-    }
-
-
-def tael_kasser(database: Database, kasser: Sequence[Kasse]) -> tuple[int, ...]:
-    """How many rows each box holds, in the order of the boxes."""
-    database.execute("DROP TABLE IF EXISTS temp.kasse")
-    database.execute(
-        """CREATE TEMP TABLE kasse (id INTEGER PRIMARY KEY, gruppe_id INTEGER, fra0 TEXT, fra1 TEXT,
-           opr0 TEXT, opr1 TEXT, bev0 TEXT, bev1 TEXT, objekt_id INTEGER)"""
-    )
-    database.conn.executemany(
-        "INSERT INTO temp.kasse VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (nr, k.gruppe_id, *k.fra, *k.oprettet, *k.bevilget, k.objekt_id)
-            for nr, k in enumerate(kasser)
-        ),
-    )
-    sql = f"""SELECT CASE
-          WHEN objekt_id IS NULL AND opr0 = '{FOERST}' AND opr1 = '{SIDST}'
-               AND bev0 = '{FOERST}' AND bev1 = '{SIDST}'
-          THEN {_OP_TIL.format(graense="fra1")} - {_OP_TIL.format(graense="fra0")}
-          ELSE (SELECT count(*) FROM nyeste WHERE {I_KASSEN}) END AS antal
-        FROM temp.kasse AS kasse ORDER BY id"""  # noqa: S608 - constants of this module
-    return tuple(raekke[0] for raekke in database.execute(sql))
-
-
-def find_vidner(database: Database, kasser: Iterable[int]) -> Mapping[int, Vidne]:
-    """One object of each of some boxes, by the box's place in what `tael_kasser` was given."""
-    vaelg_kasser(database, {0: kasser})
-    sql = f"""SELECT kasse.id, (SELECT nyeste.objekt_id || ' ' || nyeste.person_id FROM nyeste
-                  WHERE {I_KASSEN} ORDER BY nyeste.objekt_id LIMIT 1)
-              FROM temp.hold JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id"""  # noqa: S608 - constants of this module
-    return {nr: Vidne(*map(int, vidne.split())) for nr, vidne in database.execute(sql)}
-
-
-def taelle_borgere(database: Database, hold: Mapping[int, Iterable[int]]) -> Mapping[int, int]:
-    """Distinct citizens by team of boxes: `{team: boxes}` in, `{team: count}` out."""
-    vaelg_kasser(database, hold)
-    sql = f"""SELECT hold.hold, count(DISTINCT nyeste.person_id) FROM temp.hold AS hold
-              JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id
-              JOIN nyeste ON {I_KASSEN} GROUP BY hold.hold"""  # noqa: S608 - constants of this module
-    return dict(database.execute(sql).fetchall())
-
-
-def aeldste_oprettet(database: Database, kasser: Iterable[int]) -> str:
-    """The earliest day of creation in some boxes as ISO text; empty where they hold nothing."""
-    vaelg_kasser(database, {0: kasser})
-    sql = f"""SELECT coalesce(min(nyeste.oprettet), '') FROM temp.hold AS hold
-              JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id
-              JOIN nyeste ON {I_KASSEN}"""  # noqa: S608 - constants of this module
-    return str(database.execute(sql).fetchone()[0])
-
-
-def find_objekter(database: Database, kasser: Iterable[int], antal: int) -> tuple[Vidne, ...]:
-    """At most so many objects of some boxes, each once, in the order of the file."""
-    vaelg_kasser(database, {0: kasser})
-    sql = f"""SELECT nyeste.objekt_id, min(nyeste.person_id) FROM temp.hold AS hold
-              JOIN temp.kasse AS kasse ON kasse.id = hold.kasse_id
-              JOIN nyeste ON {I_KASSEN} GROUP BY 1 ORDER BY 1 LIMIT ?"""  # noqa: S608 - the same
-    return tuple(Vidne(*raekke) for raekke in database.execute(sql, [antal]))
-
-
-def vaelg_kasser(database: Database, hold: Mapping[int, Iterable[int]]) -> None:
-    """Write `{team: boxes}` to temp.hold; the boxes are those last given to `tael_kasser`."""
-    database.execute("DROP TABLE IF EXISTS temp.hold")
-    database.execute("CREATE TEMP TABLE hold (hold INTEGER, kasse_id INTEGER)")
-    database.conn.executemany(
-        "INSERT INTO temp.hold VALUES (?, ?)",
-        ((nr, kasse) for nr, kasser in hold.items() for kasse in kasser),
-    )
+def _andre_dage(database: Database) -> list[str]:
+    """The tables of other days' counts, those that others refer to last."""
+    alle = [raekke[0] for raekke in database.execute("SELECT name FROM temp.sqlite_schema")]
+    return [navn for tabel in reversed(TABELLER) for navn in alle if navn.startswith(f"{tabel}_")]

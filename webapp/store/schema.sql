@@ -123,7 +123,7 @@ CREATE TABLE kildefil (navn TEXT PRIMARY KEY, indhold BLOB NOT NULL) STRICT;
 CREATE TABLE fund (
     nr INTEGER PRIMARY KEY, kode TEXT NOT NULL, alvor TEXT NOT NULL, fil TEXT NOT NULL,
     ark TEXT NOT NULL, celle TEXT NOT NULL, vaerdi TEXT NOT NULL, tekst TEXT NOT NULL,
-    ventet TEXT NOT NULL
+    ventet TEXT NOT NULL, antal INTEGER NOT NULL DEFAULT 1, samme_som TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- VARIANTS
@@ -175,19 +175,24 @@ CREATE TABLE rolle (
 -- COUNTS
 
 -- Objects that share every rule input but their days. `egenskaber` holds the inputs as one text,
--- but for those that a variant's configuration is looked up by, which are columns.
+-- but for those that a variant's configuration is looked up by, which are columns; `adgang` those
+-- that only SAPA's roles and one switch look at.
 CREATE TABLE gruppe (
-    id INTEGER PRIMARY KEY, slags TEXT NOT NULL, egenskaber TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, slags TEXT NOT NULL, egenskaber TEXT NOT NULL, adgang TEXT NOT NULL,
     -- 1 for the citizen through whom the object itself is counted, so that it counts once
     hoved INTEGER NOT NULL, lokal_enhed TEXT, sagstype TEXT, lokal_ydelse TEXT,
-    UNIQUE (slags, egenskaber, hoved, lokal_enhed, sagstype, lokal_ydelse)
+    -- The gruppe of the same objects and more, whatever their unit, in which they are counted once
+    -- more for those who do not ask about units; NULL on that one itself.
+    uden_enhed INTEGER
 ) STRICT;
 -- The newest udgave at the data set's date: one row for each object and citizen it can reach.
--- For a ydelse `fra` is its sag's latest event and `oprettet` its sag's creation.
+-- For a ydelse `fra` is its sag's latest event, `oprettet` its sag's creation and `begyndt` its own
+-- beginning; for a sag that is the day it was created.
 CREATE TABLE nyeste (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, oprettet TEXT NOT NULL,
-    bevilget TEXT NOT NULL, person_id INTEGER NOT NULL, objekt_id INTEGER NOT NULL,
-    PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, person_id, objekt_id)
+    bevilget TEXT NOT NULL, begyndt TEXT NOT NULL, person_id INTEGER NOT NULL,
+    objekt_id INTEGER NOT NULL,
+    PRIMARY KEY (gruppe_id, fra, oprettet, bevilget, begyndt, person_id, objekt_id)
 ) STRICT, WITHOUT ROWID;
 -- Running sum of a gruppe's rows by `fra`: a count between two days is two index seeks.
 CREATE TABLE dagsum (
@@ -237,4 +242,11 @@ CREATE TABLE reorganisation (
 -- The edition of KLE before the one in `kle`, where two were loaded.
 CREATE TABLE kle_tidligere (
     nummer TEXT PRIMARY KEY, titel TEXT NOT NULL, udgaaet TEXT, udgivet TEXT NOT NULL
+) STRICT;
+
+-- THE FILE ITSELF
+
+-- Raised by every transaction that writes, so that anybody can see cheaply that something changed.
+CREATE TABLE taeller (
+    id INTEGER PRIMARY KEY CHECK (id = 1), nr INTEGER NOT NULL
 ) STRICT;

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sqlite_utils import Database
+from webapp.store.optaelling import Optaelling
 
 
-def tael_enheder(database: Database) -> Counter[tuple[str, str]]:
+def tael_enheder(optaelling: Optaelling) -> Counter[tuple[str, str]]:
     """(sagstype, local unit) to sager, each once."""
-    sql = """SELECT gruppe.sagstype, coalesce(gruppe.lokal_enhed, ''),
+    sql = f"""SELECT gruppe.sagstype, coalesce(gruppe.lokal_enhed, ''),
                count(DISTINCT nyeste.objekt_id)
-             FROM gruppe JOIN nyeste ON nyeste.gruppe_id = gruppe.id
+             FROM {_egne(optaelling)}
              WHERE gruppe.hoved AND gruppe.slags = 'sag' AND gruppe.sagstype IS NOT NULL
-             GROUP BY 1, 2"""
-    return Counter({(sagstype, enhed): antal for sagstype, enhed, antal in database.execute(sql)})
+             GROUP BY 1, 2"""  # noqa: S608 - names of the store
+    return Counter(
+        {(sagstype, enhed): antal for sagstype, enhed, antal in optaelling.database.execute(sql)}
+    )
 
 
-def tael_ydelser(database: Database) -> Counter[str]:
+def tael_ydelser(optaelling: Optaelling) -> Counter[str]:
     """Local ydelse to ydelser, each once."""
-    sql = """SELECT gruppe.lokal_ydelse, count(DISTINCT nyeste.objekt_id)
-             FROM gruppe JOIN nyeste ON nyeste.gruppe_id = gruppe.id
+    sql = f"""SELECT gruppe.lokal_ydelse, count(DISTINCT nyeste.objekt_id)
+             FROM {_egne(optaelling)}
              WHERE gruppe.hoved AND gruppe.slags = 'ydelse' AND gruppe.lokal_ydelse IS NOT NULL
-             GROUP BY 1"""
-    return Counter(dict(database.execute(sql).fetchall()))
+             GROUP BY 1"""  # noqa: S608 - the same
+    return Counter(dict(optaelling.database.execute(sql).fetchall()))
+
+
+def _egne(optaelling: Optaelling) -> str:
+    """Grupper of one unit each, with their rows."""
+    return f"""{optaelling.tabel("gruppe")} AS gruppe JOIN {optaelling.tabel("nyeste")} AS nyeste
+               ON nyeste.gruppe_id = gruppe.id AND gruppe.uden_enhed IS NOT NULL"""

@@ -1,34 +1,14 @@
-"""The switches of a variant, written by themselves."""
+"""The switches of all variants, read without the rest of them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from webapp.domain.variant.variant import Antagelser
-from webapp.domain.variant.variantforskel import Navne, variantforskel
-from webapp.store.mappinger import gem_aendring, load_version
-from webapp.store.varianter import antagelser, find_variant
-
-
-def gem_antagelser(database: Database, variant: str, aendret: Mapping[str, Any]) -> None:
-    """Set some switches of the variant, keep the others; nothing where it has them already.
-
-    It is a change of the variant as others are: what is undone after it is this, and not this too.
-    """
-    with database.atomic():
-        gammel = find_variant(database, variant)
-        if gammel is None:
-            return
-        ny = replace(gammel, antagelser=replace(gammel.antagelser, **aendret))
-        if ny == gammel:
-            return
-        tekst = " ".join(variantforskel(gammel, ny, Navne(str))).rstrip(".")
-        gem_aendring(database, ny, load_version(database, variant), tekst)
+from webapp.store.varianter import antagelser
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from webapp.store.database import SKEMA_VERSION
+from webapp.store.database import dan_fil
 
 # Tables that an import leaves alone: they are about the file itself, not about what it holds.
-EGNE_TABELLER = ("version", "filindhold", "versionsfil", "arbejdsrum")
+EGNE_TABELLER = ("version", "filindhold", "versionsfil", "arbejdsrum", "taeller")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +68,13 @@ def husket(database: Database, noegle: str) -> str | None:
     return str(raekke[0]) if raekke else None
 
 
-def skemaversion(database: Database) -> int:
-    """The version of the product's tables that the file was made with."""
-    return int(database.execute("PRAGMA user_version").fetchone()[0])
-
-
-def er_nutidig(database: Database) -> bool:
-    """True if the file has the tables that this version of the product expects."""
-    return skemaversion(database) == SKEMA_VERSION
-
-
 def kopier_til(database: Database, fil: Path) -> None:
-    """A whole and compact copy of the file, also while others read and write it."""
+    """A whole and compact copy of the file, also while others read and write it.
+
+    The moment of a reader ends with it: SQLite makes such a copy outside of transactions.
+    """
+    database.conn.rollback()
+    dan_fil(fil)
     database.conn.execute("VACUUM INTO ?", [str(fil)])
 
 

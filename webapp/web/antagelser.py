@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.variant.antagelser import SKIFTELIGE
+from webapp.services.aendring.felter import laes_tal
+from webapp.services.aendring.gemning import VersionError
 from webapp.services.antagelser.side import antagelsesside, gem_antagelser
 from webapp.services.grundlag import load_grundlag
-from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("antagelser", __name__)
-formular.beskyt(bp)
 
 
 @bp.get("/<kommune>/<variant>/antagelser/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """Every assumption; with `udkast`, the answers in the address and what they would do."""
+    args = request.args
+    svar = args.to_dict() if args.get("udkast") else None
+    return _side(kommune, variant, svar, siden=laes_tal(args.get("siden")))
+
+
+def _side(
+    kommune: str, variant: str, svar: Mapping[str, str] | None, siden: int | None = None
+) -> str:
+    """The page; `svar`: the answers of an address or a form, None for the variant's own."""
     args = request.args
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/opsaetning/antagelser.html",
-            antagelsesside(
-                database,
-                grundlag,
-                args.to_dict() if args.get("udkast") else None,
-                siden=heltal(args.get("siden")),
-                person=args.get("person", ""),
-            ),
+            antagelsesside(database, grundlag, svar, siden=siden, person=args.get("person", "")),
             vaerktoejslinje(database, grundlag, "antagelser"),
             til=til_fra(kommune, variant),
             til_kommune=til_fra(kommune),
@@ -46,23 +51,25 @@ def side(kommune: str, variant: str) -> str:
 
 
 @bp.post("/<kommune>/<variant>/antagelser/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; where somebody else saved meanwhile, show the draft again instead."""
     form = request.form.to_dict()
-    version = heltal(form.get("version")) or 0
+    version = laes_tal(form.get("version")) or 0
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         try:
             gemt = gem_antagelser(database, grundlag, form, version)
         except VersionError:
-            svar: dict[str, Any] = {en.felt: form.get(en.felt) for en in SKIFTELIGE}
-            udkast = link(kommune, variant, "antagelser", udkast="1", siden=version, **svar)
-            return redirect(udkast, 303)
-    query: dict[str, Any] = {"gemt": "ja", "person": form.get("person") or None} if gemt else {}
+            return _side(kommune, variant, form, version), formular.KOLLISION
+    query: dict[str, Any] = {"gemt": "uaendret"}
+    if gemt:
+        query = {"gemt": "ja", "person": form.get("person") or None}
     return redirect(link(kommune, variant, "antagelser", **query), 303)
 
 
 @bp.post("/<kommune>/<variant>/antagelser/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
     return tag_nyeste_tilbage(kommune, variant, "antagelser")

@@ -2,85 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
+from sqlite_utils import Database
 
+from webapp.services.aendring.felter import laes_tal
+from webapp.services.aendring.gemning import VersionError
 from webapp.services.eoj.sapavalg import SAPAVALG, sapavalgside
 from webapp.services.eoj.side import LOESNINGER, eojside
-from webapp.services.eoj.valgkort import (
-    Valg,
-    ValgAendretError,
-    find_valg,
-    ny_variant,
-    nyt_navn,
-    skift,
-)
-from webapp.services.grundlag import load_grundlag
+from webapp.services.eoj.valgkort import Valg, Valgside, find_valg, ny_variant, nyt_navn, skift
+from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("eoj", __name__)
-formular.beskyt(bp)
+
+
+@dataclass(frozen=True, slots=True)
+class Valgsted:
+    """A page of switches: its address, its template's name, its switches and what makes it."""
+
+    sti: str
+    valgene: tuple[Valg, ...]
+    byg: Callable[[Database, Grundlag, int | None], Valgside]
+
+
+EOJ = Valgsted("eoj", LOESNINGER, eojside)
+SAPA = Valgsted("sapavalg", SAPAVALG, sapavalgside)
 
 
 @bp.get("/<kommune>/<variant>/eoj/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The four EOJ solutions."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
-        return vis(
-            "pages/eoj/eoj.html",
-            eojside(database, grundlag),
-            vaerktoejslinje(database, grundlag, "eoj"),
-            til=til_fra(kommune, variant),
-            kommunens=til_fra(kommune),
-            gemt=request.args.get("gemt", ""),
-            skift=request.args.get("skift", ""),
-        )
+    return _side(kommune, variant, EOJ)
 
 
 @bp.get("/<kommune>/<variant>/sapavalg/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def sapa(kommune: str, variant: str) -> str:
     """SAPA's environment, sikkerhedsprofil and partial mode."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
-        return vis(
-            "pages/eoj/sapavalg.html",
-            sapavalgside(database, grundlag),
-            vaerktoejslinje(database, grundlag, "sapavalg"),
-            til=til_fra(kommune, variant),
-            kommunens=til_fra(kommune),
-            gemt=request.args.get("gemt", ""),
-            skift=request.args.get("skift", ""),
-        )
+    return _side(kommune, variant, SAPA)
 
 
 @bp.post("/<kommune>/<variant>/eoj/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of the switches."""
-    return _gem(kommune, variant, "eoj", LOESNINGER)
+    return _gem(kommune, variant, EOJ)
 
 
 @bp.post("/<kommune>/<variant>/sapavalg/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem_sapa(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of SAPA's switches."""
-    return _gem(kommune, variant, "sapavalg", SAPAVALG)
+    return _gem(kommune, variant, SAPA)
 
 
-def _gem(kommune: str, variant: str, sti: str, sidens: tuple[Valg, ...]) -> ResponseReturnValue:
+def _side(kommune: str, variant: str, hvilken: Valgsted, siden: int | None = None) -> str:
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            f"pages/eoj/{hvilken.sti}.html",
+            hvilken.byg(database, grundlag, siden),
+            vaerktoejslinje(database, grundlag, hvilken.sti),
+            til=til_fra(kommune, variant),
+            kommunens=til_fra(kommune),
+            gemt=request.args.get("gemt", ""),
+            skift=request.values.get("skift", "") or request.form.get("felt", ""),
+        )
+
+
+def _gem(kommune: str, variant: str, hvilken: Valgsted) -> ResponseReturnValue:
     """Change the variant or make a copy, by one of the page's own switches."""
     form = request.form
     felt, vaerdi = form.get("felt", ""), form.get("vaerdi", "")
+    version = laes_tal(form.get("version")) or 0
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
-        nyt = nyt_navn(grundlag, find_valg(sidens, felt), vaerdi)
+        nyt = nyt_navn(grundlag, find_valg(hvilken.valgene, felt), vaerdi)
         if form.get("handling") == "ny":
             slug = ny_variant(database, grundlag, felt, vaerdi, nyt)
-            return redirect(link(kommune, slug, sti, gemt="ny", anker=felt), 303)
+            return redirect(link(kommune, slug, hvilken.sti, gemt="ny", anker=felt), 303)
         try:
-            skift(database, grundlag, felt, vaerdi, form.get("kendt", ""))
-        except ValgAendretError:
-            return redirect(link(kommune, variant, sti, gemt="aendret", anker=felt), 303)
-    return redirect(link(kommune, variant, sti, gemt="ja", anker=felt), 303)
+            skift(database, grundlag, felt, vaerdi, version)
+        except VersionError:
+            return _side(kommune, variant, hvilken, siden=version), formular.KOLLISION
+    return redirect(link(kommune, variant, hvilken.sti, gemt="ja", anker=felt), 303)

@@ -1,42 +1,65 @@
 """Forms: a key of the data folder's own, and a token in every form that changes something.
 
-Only blueprints that ask for it are protected; preview pages have neither form nor cookie.
+Which routes change something is what they declare themselves; preview pages have neither form nor
+cookie. A form that cannot be saved is answered in one way: its page again, with what was typed in
+it, and one of the two statuses below.
 """
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 
-from flask import Blueprint, Flask, abort, request
+from flask import Flask, abort, render_template, request
+from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
 
+from webapp.store.filer import TomHemmelighedError, hemmelighed
+from webapp.web.erklaering import Aendrer, erklaering
+
 NOEGLEFIL = "hemmelig-noegle"
+NOEGLEFELT = "csrf_token"
+# What is typed cannot be used (RFC 9110 15.5.21); the variant was changed meanwhile (15.5.10).
+UGYLDIG, KOLLISION = 422, 409
 
 
 def sikr_noegle(app: Flask, data: Path) -> None:
     """Give the app the data folder's key, made on first run and readable by its owner only."""
     if app.secret_key:
         return
-    data.mkdir(parents=True, exist_ok=True)
     fil = data / NOEGLEFIL
-    if not fil.is_file():
-        fil.touch(mode=0o600)
-        fil.write_text(secrets.token_hex(32), encoding="ascii")
-    app.secret_key = fil.read_text(encoding="ascii")
-    app.config["SESSION_COOKIE_SAMESITE"] = "Lax"
+    try:
+        app.secret_key = hemmelighed(fil)
+    except TomHemmelighedError:
+        # Nothing is signed with an empty key; a new one only asks for the code once more.
+        fil.unlink(missing_ok=True)
+        app.secret_key = hemmelighed(fil)
+
+
+def tilmeld(app: Flask) -> None:
+    """Save nothing that is posted without the token, where the route declares a change."""
+    # As long as the cookie: a form that stood open over lunch can be sent.
+    app.config["WTF_CSRF_TIME_LIMIT"] = None
     app.jinja_env.globals["formularnoegle"] = generate_csrf
+    app.before_request(_kraev_noegle)
 
 
-def beskyt(bp: Blueprint) -> None:
-    """Refuse every POST to the blueprint that does not carry the token."""
-    bp.before_request(_kraev_noegle)
-
-
-def _kraev_noegle() -> None:
-    if request.method == "POST":
-        try:
-            validate_csrf(request.form.get("csrf_token"))
-        except ValidationError:
-            abort(400)
+def _kraev_noegle() -> ResponseReturnValue | None:
+    """Ask once more where the token is too old, with all that was typed carried along."""
+    if request.method != "POST" or not request.endpoint or erklaering().aendrer is Aendrer.INTET:
+        return None
+    noegle = request.form.get(NOEGLEFELT)
+    if not noegle:
+        abort(400)
+    try:
+        validate_csrf(noegle)
+    except ValidationError:
+        skrevet = [
+            (navn, vaerdi) for navn, vaerdi in request.form.items(multi=True) if navn != NOEGLEFELT
+        ]
+        filer = [fil.filename for fil in request.files.values() if fil.filename]
+        html = render_template(
+            "error/gammel_formular.html", skrevet=skrevet, filer=filer, linje=None
+        )
+        return html, UGYLDIG
+    return None

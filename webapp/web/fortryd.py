@@ -5,26 +5,25 @@ from __future__ import annotations
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.grundlag import load_grundlag
-from webapp.store.mappinger import VersionError, fortryd
+from webapp.store.aendringer import VersionError, fortryd
 from webapp.web.adresse import link
 from webapp.web.ramme import lager
-from webapp.web.vaerktoej import heltal
 
 
 def tag_nyeste_tilbage(
-    kommune: str, variant: str, *sti: str, enhed: str | None = None, afvist: str | None = None
+    kommune: str, variant: str, *sti: str, enhed: str | None = None
 ) -> ResponseReturnValue:
     """Back to the page at `sti`; where another change came between, it tells which.
 
-    `enhed`: the row that stays chosen; `afvist`: what the page is told where nothing was taken
-    back.
+    `enhed`: the row that stays chosen.
     """
-    version = heltal(request.form.get("version")) or 0
+    version = laes_tal(request.form.get("version")) or 0
     with lager().aaben(kommune) as database:
         load_grundlag(database, variant)
         try:
             fortryd(database, variant, version)
         except VersionError:
-            return redirect(link(kommune, variant, *sti, siden=version, gemt=afvist), 303)
+            return redirect(link(kommune, variant, *sti, siden=version), 303)
     return redirect(link(kommune, variant, *sti, enhed=enhed, gemt="fortrudt"), 303)

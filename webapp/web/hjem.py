@@ -8,6 +8,7 @@ from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.hjemtagning.eksport import hjemtagning
 from webapp.services.hjemtagning.indtastning import indtastningsliste, oenskeliste
 from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -20,13 +21,14 @@ TYPER = {
 
 
 @bp.get("/<kommune>/<variant>/mapping/hjem/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """What can be taken home."""
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/mapping/hjem.html",
-            tuple(hjemtagning(database, grundlag)),
+            hjemtagning(database, grundlag),
             vaerktoejslinje(database, grundlag, "mapping/hjem"),
             til=til_fra(kommune, variant, "mapping"),
             variantnavn=grundlag.variant.navn,
@@ -34,19 +36,21 @@ def side(kommune: str, variant: str) -> str:
 
 
 @bp.get("/<kommune>/<variant>/mapping/hjem/<fil>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def hent(kommune: str, variant: str, fil: str) -> Response:
     """One of the files."""
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
-        indhold = hjemtagning(database, grundlag).get(fil)
-    if indhold is None:
+        hjemfil = hjemtagning(database, grundlag).get(fil)
+    if hjemfil is None:
         raise FindesIkkeError("Den fil er der ikke. Se listen under »Tag med hjem«.")
-    svar = Response(indhold, mimetype=TYPER[f".{fil.rpartition('.')[2]}"])
+    svar = Response(hjemfil.indhold, mimetype=TYPER[f".{fil.rpartition('.')[2]}"])
     svar.headers["Content-Disposition"] = f'attachment; filename="{fil}"'
     return svar
 
 
 @bp.get("/<kommune>/<variant>/mapping/indtastning/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def indtastning(kommune: str, variant: str) -> str:
     """The Indtastningsliste til Cura."""
     with lager().aaben(kommune) as database:
@@ -61,6 +65,7 @@ def indtastning(kommune: str, variant: str) -> str:
 
 
 @bp.get("/<kommune>/<variant>/mapping/oenskeliste/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def oensker(kommune: str, variant: str) -> str:
     """The wish list to FK ORG's administrator."""
     with lager().aaben(kommune) as database:

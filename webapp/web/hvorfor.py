@@ -5,12 +5,14 @@ from flask import Blueprint
 from webapp.services.hvorfor.hvorfor import hvorforside
 from webapp.services.sapa.sapa import find_rolle
 from webapp.web.adresse import til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import byg_linje, rolle_i_adressen, sted, vis
 
 bp = Blueprint("hvorfor", __name__)
 
 
 @bp.get("/<kommune>/<variant>/hvorfor/<person>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, person: str) -> str:
     """Every sag and ydelse of the person, for both audiences."""
     with sted(kommune, variant, person) as her:

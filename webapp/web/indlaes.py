@@ -10,20 +10,21 @@ from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
-from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
+from webapp.services.aendring.felter import SENEST, TIDLIGST, laes_tal
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.hjemtagning.eksport import SKABELON
 from webapp.services.hjemtagning.eksport import tom_skabelon as skabelon
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.rapport import som_xlsx
 from webapp.services.kommuner import arbejdsrum
+from webapp.services.kommuner.kommuner import tjek_navn
 from webapp.services.modtagelse.modtagelse import Modtagelse
 from webapp.web.adresse import link, til_fra
-from webapp.web.formular import beskyt
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 
 bp = Blueprint("indlaes", __name__)
-beskyt(bp)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 INGEN_FILER = "Vælg mindst én fil."
 SEKUNDER_MELLEM_OPSLAG = 1  # how often the page of a running import is fetched again
@@ -35,29 +36,33 @@ def modtagelse() -> Modtagelse:
 
 
 @bp.get("/indlaes/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def ny() -> str:
     """A kommune that is not there yet."""
     return _vis_ny("", {})
 
 
 @bp.post("/indlaes/")
+@erklaer(Hvem.KODE, Aendrer.INSTALLATION)
 def ny_post() -> ResponseReturnValue:
     """Take the files of a new kommune; 422 and the form again where something is missing."""
     modtagelse().ryd_op()
     try:
         slug, filer = _laes_ny()
     except IndlaesningError as fejl:
-        return _vis_ny(str(fejl), request.form), 422
+        return _vis_ny(str(fejl), request.form), fejl.kode
     return redirect(link(slug, "indlaes", modtagelse().tag_imod(slug, filer)), 303)
 
 
 @bp.get("/indlaes/skabelon.xlsx")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def tom_skabelon() -> Response:
     """An empty workbook of our own sheets, with a guide."""
     return _fil(skabelon(), XLSX, SKABELON)
 
 
 @bp.get("/<kommune>/indlaes/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str) -> str:
     """What is loaded, its versions, and the forms."""
     modtagelse().ryd_op()
@@ -65,6 +70,7 @@ def side(kommune: str) -> str:
 
 
 @bp.post("/<kommune>/indlaes/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def side_post(kommune: str) -> ResponseReturnValue:
     """Take files for the kommune, and go on to the report."""
     with lager().aaben(kommune):
@@ -72,34 +78,42 @@ def side_post(kommune: str) -> ResponseReturnValue:
     if not filer:
         return _vis_side(kommune, INGEN_FILER), 422
     variant = request.form.get("variant") or None
+    try:
+        tjek_navn(variant or "")
+    except IndlaesningError as fejl:
+        return _vis_side(kommune, str(fejl)), 422
     return redirect(link(kommune, "indlaes", modtagelse().tag_imod(kommune, filer, variant)), 303)
 
 
 @bp.get("/<kommune>/indlaes/<id_>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def rapport(kommune: str, id_: str) -> ResponseReturnValue:
     """The report, what went wrong, or what is going on; the receipt once it is loaded."""
     tilstand = modtagelse().tilstand(id_, kommune)
     if tilstand.indlaest is not None:
         return redirect(link(kommune, "indlaes", version=tilstand.indlaest), 303)
     til = til_fra(kommune, "indlaes", id_)
-    tilbage = link(kommune, "indlaes") if lager().fil(kommune).is_file() else link("indlaes")
-    svar = Response(vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage))
+    tilbage = link(kommune, "indlaes") if lager().findes(kommune) else link("indlaes")
+    side = vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage)
+    svar = Response(side, tilstand.kode)
     if tilstand.arbejder:
         svar.headers["Refresh"] = str(SEKUNDER_MELLEM_OPSLAG)
     return svar
 
 
 @bp.post("/<kommune>/indlaes/<id_>/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def rapport_post(kommune: str, id_: str) -> ResponseReturnValue:
     """*Indlæs* or *Fortryd*."""
     if request.form.get("knap") == "indlaes":
         modtagelse().indlaes(id_, kommune)
         return redirect(link(kommune, "indlaes", id_), 303)
     modtagelse().fortryd(id_, kommune)
-    return redirect(link(kommune, "indlaes") if lager().fil(kommune).is_file() else link(), 303)
+    return redirect(link(kommune, "indlaes") if lager().findes(kommune) else link(), 303)
 
 
 @bp.get("/<kommune>/indlaes/<id_>/rapport.xlsx")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def rapport_xlsx(kommune: str, id_: str) -> Response:
     """The report as a workbook."""
     fundet = modtagelse().tilstand(id_, kommune).rapport
@@ -109,38 +123,42 @@ def rapport_xlsx(kommune: str, id_: str) -> Response:
 
 
 @bp.post("/<kommune>/indlaes/omdoeb/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def omdoeb(kommune: str) -> ResponseReturnValue:
     """Another name."""
     try:
         arbejdsrum.omdoeb(lager(), kommune, request.form.get("navn", ""))
     except IndlaesningError as fejl:
-        return _vis_side(kommune, str(fejl)), 422
+        return _vis_side(kommune, str(fejl)), fejl.kode
     return redirect(link(kommune, "indlaes"), 303)
 
 
 @bp.post("/<kommune>/indlaes/kopier/")
+@erklaer(Hvem.KODE, Aendrer.INSTALLATION)
 def kopier(kommune: str) -> ResponseReturnValue:
     """A copy under another name."""
     try:
         slug = arbejdsrum.kopier(lager(), kommune, request.form.get("navn", ""))
     except IndlaesningError as fejl:
-        return _vis_side(kommune, str(fejl)), 422
+        return _vis_side(kommune, str(fejl)), fejl.kode
     return redirect(link(slug), 303)
 
 
 @bp.post("/<kommune>/indlaes/tilbage/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def tilbage(kommune: str) -> ResponseReturnValue:
     """Back to the files of a version."""
     tekst = request.form.get("version", "")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else 0
+    nr = laes_tal(tekst) or 0
     try:
         ny_version = arbejdsrum.gaa_tilbage(lager(), kommune, nr)
     except IndlaesningError as fejl:
-        return _vis_side(kommune, str(fejl)), 422
+        return _vis_side(kommune, str(fejl)), fejl.kode
     return redirect(link(kommune, "indlaes", version=ny_version), 303)
 
 
 @bp.get("/<kommune>/indlaes/hent/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def hent(kommune: str) -> Response:
     """The kommune as one file."""
     navn = f"{kommune}-{datetime.now(UTC).date().isoformat()}.db"
@@ -149,6 +167,7 @@ def hent(kommune: str) -> Response:
 
 @bp.get("/<kommune>/indlaes/nulstil/")
 @bp.get("/<kommune>/indlaes/slet/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def bekraeft(kommune: str) -> str:
     """Ask before everything is reset or deleted."""
     fundet = arbejdsrum.indlaesside(lager(), kommune)
@@ -160,6 +179,7 @@ def bekraeft(kommune: str) -> str:
 
 
 @bp.post("/<kommune>/indlaes/slet/")
+@erklaer(Hvem.KODE, Aendrer.INSTALLATION)
 def slet(kommune: str) -> ResponseReturnValue:
     """Delete the kommune."""
     arbejdsrum.slet(lager(), kommune)
@@ -167,6 +187,7 @@ def slet(kommune: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/indlaes/nulstil/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def nulstil(kommune: str) -> ResponseReturnValue:
     """Make the kommune anew of its seed."""
     arbejdsrum.nulstil(lager(), kommune)
@@ -188,6 +209,11 @@ def _laes_ny() -> tuple[str, dict[str, bytes]]:
         dato = date.fromisoformat(request.form.get("dato", ""))
     except ValueError as fejl:
         raise IndlaesningError("Skriv datoen, som siderne skal vises pr.") from fejl
+    if not TIDLIGST <= dato <= SENEST:
+        raise IndlaesningError(
+            f"Datoen, som siderne skal vises pr., skal ligge mellem {TIDLIGST.year} og "
+            f"{SENEST.year}."
+        )
     return slug, filer | arbejdsrum.stamdatafil(navn, str(cvr), dato)
 
 
@@ -208,7 +234,7 @@ def _filnavn(fil: FileStorage) -> str:
 
 def _vis_ny(fejl: str, felter: Mapping[str, str]) -> str:
     side = arbejdsrum.NyKommune(
-        felter.get("navn", ""),
+        masker_cpr(felter.get("navn", "")),
         felter.get("cvr", ""),
         felter.get("dato", datetime.now(UTC).date().isoformat()),
         fejl,
@@ -218,7 +244,7 @@ def _vis_ny(fejl: str, felter: Mapping[str, str]) -> str:
 
 def _vis_side(kommune: str, fejl: str = "") -> str:
     tekst = request.args.get("version", "")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else None
+    nr = laes_tal(tekst)
     fundet = arbejdsrum.indlaesside(lager(), kommune, nr, fejl)
     return vis("pages/indlaes/kommune.html", fundet, None, til=til_fra(kommune, "indlaes"))
 

@@ -7,6 +7,7 @@ from flask import Blueprint
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kleudgaver.side import kleudgaveside
 from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -14,6 +15,7 @@ bp = Blueprint("kleudgaver", __name__)
 
 
 @bp.get("/<kommune>/<variant>/kle-udgaver/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """What the newer edition retires, renames and adds."""
     with lager().aaben(kommune) as database:

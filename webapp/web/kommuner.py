@@ -11,6 +11,7 @@ from webapp.services.kommuner.sidedele import Kommuneside
 from webapp.services.kontrol.side import kontrolmaerker
 from webapp.services.linje import Linjevalg
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 from webapp.web.vaerktoej import VAERKTOEJER
 
@@ -20,12 +21,14 @@ SOEGNING_BAERER = ("variant", "dato", "linje")
 
 
 @bp.get("/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def kommuner() -> str:
     """The kommuner that are loaded."""
     return vis("pages/kommuner/kommuner.html", kommunevalg(lager()), None, til=til_fra())
 
 
 @bp.get("/<kommune>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def kommune(kommune: str) -> str:
     """One kommune; its links lead to the variant in the address, else to the first."""
     valg = laes_valg()

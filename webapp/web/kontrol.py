@@ -8,6 +8,7 @@ from webapp.services.grundlag import load_grundlag
 from webapp.services.kontrol.side import kontrolside
 from webapp.services.mapping.henvisning import mappingtabel_af
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -15,6 +16,7 @@ bp = Blueprint("kontrol", __name__)
 
 
 @bp.get("/<kommune>/<variant>/kontrol/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """Every finding of the variant."""
     valg = laes_valg()

@@ -7,6 +7,7 @@ from webapp.services.grundlag import load_grundlag, variantnavne
 from webapp.services.linje import Linjevalg
 from webapp.services.sammenlign.leveret import leveretside
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 
 bp = Blueprint("leveret", __name__)
@@ -14,6 +15,7 @@ SLUG = "leveret"
 
 
 @bp.get(f"/<kommune>/sammenlign/{SLUG}/<variant>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """Every sag that was delivered, beside what the variant would have sent."""
     valg = laes_valg()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.variant.variant import Trin
+from webapp.services.aendring.felter import laes_tal
+from webapp.services.aendring.gemning import FeltfejlError, VersionError
 from webapp.services.grundlag import load_grundlag
 from webapp.services.mapping.side import (
     Mappingvalg,
@@ -19,16 +21,14 @@ from webapp.services.mapping.side import (
 )
 from webapp.services.mapping.status import mappingstatus
 from webapp.services.mapping.trae import TraefejlError, forslagsside, gem_trae, traeside
-from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("mapping", __name__)
-formular.beskyt(bp)
-FELTER = ("enhed", "fk", "maade", "fra", "soeg", "fksoeg", "alle")
 
 
 def _valg() -> Mappingvalg:
@@ -41,49 +41,53 @@ def _valg() -> Mappingvalg:
         soeg=args.get("soeg", "").strip()[:100],
         fksoeg=args.get("fksoeg", "").strip()[:100],
         alle=args.get("alle") == "1",
-        vis=heltal(args.get("vis")) or Mappingvalg().vis,
-        siden=heltal(args.get("siden")),
+        vis=laes_tal(args.get("vis")) or Mappingvalg().vis,
+        siden=laes_tal(args.get("siden")),
     )
 
 
 @bp.get("/<kommune>/<variant>/mapping/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The table of pairs, and the chosen row."""
+    return af_adresse(lambda: _side(kommune, variant, _valg()))
+
+
+def _side(kommune: str, variant: str, valg: Mappingvalg, fejl: str = "") -> str:
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/mapping/enheder.html",
-            mappingside(database, grundlag, _valg()),
+            mappingside(database, grundlag, valg),
             vaerktoejslinje(database, grundlag, "mapping"),
             til=til_fra(kommune, variant, "mapping"),
             til_kommune=til_fra(kommune),
             kvittering=request.args.get("gemt", ""),
+            fejl=fejl,
         )
 
 
 @bp.post("/<kommune>/<variant>/mapping/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save one unit; where somebody else saved in between, ask again with nothing lost."""
-    valg, version = _valg(), heltal(request.form.get("version")) or 0
+    valg, version = _valg(), laes_tal(request.form.get("version")) or 0
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
-        baaret: dict[str, str | None] = {n: request.form.get(n) or None for n in ("soeg", "alle")}
         try:
-            gem_enhed(database, grundlag, valg, version)
+            gemt = gem_enhed(database, grundlag, valg, version)
+        except FeltfejlError as problem:
+            uden = replace(valg, maade=None, fra=None)
+            return _side(kommune, variant, uden, str(problem)), formular.UGYLDIG
         except VersionError:
-            udkast = {navn: request.form.get(navn) or None for navn in FELTER}
-            hvor = udkast | {"siden": str(version)}
-            return redirect(_adresse(kommune, variant, hvor), 303)
-    hvor = baaret | {"enhed": valg.enhed, "gemt": "ja"}
-    return redirect(_adresse(kommune, variant, hvor), 303)
-
-
-def _adresse(kommune: str, variant: str, query: Mapping[str, str | None]) -> str:
-    felter: dict[str, Any] = dict(query)
-    return link(kommune, variant, "mapping", **felter)
+            return _side(kommune, variant, replace(valg, siden=version)), formular.KOLLISION
+    baaret: dict[str, Any] = {n: request.form.get(n) or None for n in ("soeg", "alle")}
+    hvor: dict[str, Any] = {"enhed": valg.enhed, "gemt": "ja" if gemt else "uaendret"}
+    return redirect(link(kommune, variant, "mapping", **hvor, **baaret), 303)
 
 
 @bp.post("/<kommune>/<variant>/mapping/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the newest change back, and return to the page that asked."""
     slags = request.form.get("slags", "")
@@ -93,19 +97,20 @@ def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.route("/<kommune>/<variant>/mapping/forslag/", methods=["GET", "POST"])
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def forslag(kommune: str, variant: str) -> ResponseReturnValue:
     """Suggestions for all units that are not mapped: tick, see the effect, save."""
     par = _par()
-    siden = heltal(request.args.get("siden"))
+    siden, status = laes_tal(request.args.get("siden")), 200
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
         if par and request.form.get("handling") == "gem":
             try:
-                gem_flere(database, grundlag, par, heltal(request.form.get("version")) or 0)
+                gem_flere(database, grundlag, par, laes_tal(request.form.get("version")) or 0)
                 return redirect(link(kommune, variant, "mapping", gemt="ja"), 303)
             except VersionError:
-                siden = heltal(request.form.get("version"))
-        return vis(
+                siden, status = laes_tal(request.form.get("version")), formular.KOLLISION
+        html = vis(
             "pages/mapping/forslag.html",
             forslagsside(database, grundlag, siden),
             vaerktoejslinje(database, grundlag, "mapping/forslag"),
@@ -113,6 +118,7 @@ def forslag(kommune: str, variant: str) -> ResponseReturnValue:
             valgte={f"{slug}|{uuid}" for slug, uuid in par},
             virkning=virkning_af_flere(database, grundlag, par) if par else None,
         )
+        return html, status
 
 
 def _par() -> tuple[tuple[str, str], ...]:
@@ -122,6 +128,7 @@ def _par() -> tuple[tuple[str, str], ...]:
 
 
 @bp.route("/<kommune>/<variant>/mapping/trae/", methods=["GET", "POST"])
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def trae(kommune: str, variant: str) -> ResponseReturnValue:
     """Cura's tree: paste an indented list, or say for each unit what lies above it."""
     fejl, status = "", 200
@@ -132,7 +139,7 @@ def trae(kommune: str, variant: str) -> ResponseReturnValue:
                 gem_trae(database, request.form)
                 return redirect(link(kommune, variant, "mapping", "trae", gemt=_trae_gjort()), 303)
             except TraefejlError as problem:
-                fejl, status = str(problem), 422
+                fejl, status = str(problem), formular.UGYLDIG
         html = vis(
             "pages/mapping/trae.html",
             traeside(database, grundlag, request.form),

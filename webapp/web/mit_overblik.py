@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from webapp.services.mit_overblik.sider import find_borgerside
 from webapp.services.mit_overblik.udsnit import SkjultError
 from webapp.web.adresse import til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fejl import vis_skjult
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, vis
 
@@ -14,6 +15,7 @@ bp = Blueprint("mit_overblik", __name__)
 
 @bp.get("/<kommune>/<variant>/mit-overblik/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/<variant>/mit-overblik/<person>/<path:sti>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, person: str, sti: str) -> ResponseReturnValue:
     """Any page of Mit Overblik."""
     with sted(kommune, variant, person) as her:

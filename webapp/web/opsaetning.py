@@ -5,6 +5,7 @@ What is ticked and typed stands in the address until it is saved.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, redirect, request
@@ -12,19 +13,20 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
+from webapp.services.aendring.felter import laes_tal
+from webapp.services.aendring.gemning import VersionError
 from webapp.services.grundlag import load_grundlag
 from webapp.services.opsaetning.side import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
 from webapp.services.opsaetning.sidedele import Filtre
 from webapp.services.opsaetning.udkast import LISTER
-from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("opsaetning", __name__)
-formular.beskyt(bp)
 MAKS_SOEGT = 100
 FILTRE = ("har-sager", "obligatorisk", "forskellig", "soeg")
 
@@ -49,38 +51,49 @@ def lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
     return {navn: [*felter.getlist(navn), *felter.getlist(f"{navn}[]")] for navn in LISTER}
 
 
-def _valg() -> Opsaetningsvalg:
-    args = request.args
-    return Opsaetningsvalg(
-        filtre=_filtre(args),
-        ret=args.get("ret", ""),
-        enkelte=args.to_dict() if args.get("udkast") else None,
-        lister=lister(args),
-        siden=heltal(args.get("siden")),
-        person=args.get("person", ""),
-    )
-
-
 @bp.get("/<kommune>/<variant>/opsaetning/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The list; with `udkast`, the change in the address and what it would do."""
     args = request.args
+    enkelte = args.to_dict() if args.get("udkast") else None
+    return _side(kommune, variant, args, enkelte, siden=laes_tal(args.get("siden")))
+
+
+def _side(
+    kommune: str,
+    variant: str,
+    felter: MultiDict[str, str],
+    enkelte: Mapping[str, str] | None,
+    siden: int | None = None,
+) -> str:
+    """The page; `felter` are those of an address or a form, `enkelte` what of them is typed."""
+    args = request.args
+    valg = Opsaetningsvalg(
+        filtre=_filtre(felter),
+        ret=felter.get("ret", ""),
+        enkelte=enkelte,
+        lister=lister(felter),
+        siden=siden,
+        person=args.get("person", ""),
+    )
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/opsaetning/opsaetning.html",
-            opsaetningsside(database, grundlag, _valg()),
+            opsaetningsside(database, grundlag, valg),
             vaerktoejslinje(database, grundlag, "opsaetning"),
             til=til_fra(kommune, variant),
             til_kommune=til_fra(kommune),
             gemt=args.get("gemt", ""),
             rettelser=args.get("rettelser") == "1",
-            filtre=baarne_filtre(args),
+            filtre=baarne_filtre(felter),
             baaret={n: args[n] for n in BAARNE if n in args},
         )
 
 
 @bp.post("/<kommune>/<variant>/opsaetning/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; with a fault, or where somebody else saved meanwhile, show the draft again instead."""
     form = request.form
@@ -88,22 +101,22 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         udkast = laes(grundlag, form.to_dict(), lister(form))
-        siden = None
-        if udkast.gyldig:
-            version = heltal(form.get("version")) or 0
-            try:
-                gem_opsaetning(database, grundlag, udkast, version)
-            except VersionError:
-                siden = version
-            else:
-                person = form.get("person") or None
-                tilbage = link(kommune, variant, "opsaetning", gemt="ja", person=person, **filtre)
-                return redirect(tilbage, 303)
-    query: dict[str, Any] = dict(udkast.query) | filtre | {"siden": siden}
-    return redirect(link(kommune, variant, "opsaetning", **query), 303)
+        version = laes_tal(form.get("version")) or 0
+        if not udkast.gyldig:
+            return _side(kommune, variant, form, form.to_dict()), formular.UGYLDIG
+        try:
+            gemt = gem_opsaetning(database, grundlag, udkast, version)
+        except VersionError:
+            return _side(kommune, variant, form, form.to_dict(), version), formular.KOLLISION
+    hvordan: dict[str, Any] = {
+        "gemt": "ja" if gemt else "uaendret",
+        "person": form.get("person") or None,
+    }
+    return redirect(link(kommune, variant, "opsaetning", **hvordan, **filtre), 303)
 
 
 @bp.post("/<kommune>/<variant>/opsaetning/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
     return tag_nyeste_tilbage(kommune, variant, "opsaetning")

@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from webapp.services.grundlag import load_grundlag
 from webapp.services.opsaetning.side import laes
 from webapp.web.adresse import link
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.opsaetning import baarne_filtre, lister
 from webapp.web.ramme import lager
 
@@ -21,6 +22,7 @@ bp = Blueprint("opsaetningudkast", __name__)
 
 
 @bp.post("/<kommune>/<variant>/opsaetning/udkast/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def vis_udkast(kommune: str, variant: str) -> ResponseReturnValue:
     """To the page that shows the draft and what it would do."""
     form = request.form

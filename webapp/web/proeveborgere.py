@@ -8,15 +8,15 @@ from typing import cast
 from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.modtagelse.baggrund import Baggrund, Udfald
 from webapp.services.proeveborgere.side import fjern, proeveside, tilfoej_en
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.indlaes import SEKUNDER_MELLEM_OPSLAG
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 
 bp = Blueprint("proeveborgere", __name__)
-formular.beskyt(bp)
 FJERNET = "fjernet"
 
 
@@ -26,12 +26,14 @@ def baggrund() -> Baggrund:
 
 
 @bp.get("/<kommune>/proeveborgere/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str) -> str:
     """The form, and those that were added."""
     return _vis(kommune, {}, ny=request.args.get("ny", ""))
 
 
 @bp.post("/<kommune>/proeveborgere/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def tilfoej(kommune: str) -> ResponseReturnValue:
     """Add one; 422 and the form again where something does not fit."""
     hos, form = lager(), request.form.to_dict()
@@ -39,10 +41,11 @@ def tilfoej(kommune: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/proeveborgere/fjern/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def tag_vaek(kommune: str) -> ResponseReturnValue:
     """Remove one."""
     hos, tekst = lager(), request.form.get("nr", "")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else 0
+    nr = laes_tal(tekst) or 0
 
     def arbejde() -> str:
         fjern(hos, kommune, nr)
@@ -52,6 +55,7 @@ def tag_vaek(kommune: str) -> ResponseReturnValue:
 
 
 @bp.get("/<kommune>/proeveborgere/<id_>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def vent(kommune: str, id_: str) -> ResponseReturnValue:
     """What is going on, until it is done."""
     udfald = baggrund().udfald(id_, kommune)
@@ -78,7 +82,7 @@ def _arbejd(
 
 def _svar(kommune: str, udfald: Udfald) -> ResponseReturnValue:
     if udfald.fejl:
-        return _vis(kommune, udfald.form, fejl=udfald.fejl), 422
+        return _vis(kommune, udfald.form, fejl=udfald.fejl), udfald.kode
     return redirect(link(kommune, "proeveborgere", ny=udfald.svar), 303)
 
 

@@ -26,8 +26,9 @@ STANDARDPAR = ("model-1", "model-2")
 
 
 def lager() -> Kommunelager:
-    """The data folder of this app."""
-    return cast("Kommunelager", current_app.extensions["kommunelager"])
+    """The data folder of this app: to look in where the request only asks for a page."""
+    fundet = cast("Kommunelager", current_app.extensions["kommunelager"])
+    return fundet if request.method == "POST" else fundet.til_laesning()
 
 
 @dataclass(frozen=True)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
+from webapp.services.aendring.felter import laes_tal
+from webapp.services.aendring.gemning import VersionError
 from webapp.services.grundlag import load_grundlag
 from webapp.services.reorganisation.side import reorganisationsside
 from webapp.services.reorganisation.sidedele import Aendringsudkast
 from webapp.services.reorganisation.udkast import UdkastfejlError, laes_aendring, slet, tilfoej
-from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("reorganisation", __name__)
-formular.beskyt(bp)
 FELTER = ("enhed", "slags", "dag", "tekst", "anden")
 MAKS_TEGN = 200
 
@@ -30,35 +30,46 @@ def _udkast() -> Aendringsudkast:
 
 
 @bp.get("/<kommune>/<variant>/reorganisation/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The changes, the form and the effect; with `udkast`, what was typed and what is wrong."""
-    args, dato = request.args, laes_valg().dato
-    with lager().aaben(kommune) as database:
-        grundlag, udkast = load_grundlag(database, variant, dato), _udkast()
-        if args.get("udkast"):
+    udkast = _udkast()
+    if request.args.get("udkast"):
+        with lager().aaben(kommune) as database:
             try:
-                laes_aendring(grundlag, udkast)
+                laes_aendring(load_grundlag(database, variant, laes_valg().dato), udkast)
             except UdkastfejlError as fejl:
                 udkast = replace(udkast, fejl=str(fejl))
+    return _side(kommune, variant, udkast)
+
+
+def _side(kommune: str, variant: str, udkast: Aendringsudkast, siden: int | None = None) -> str:
+    """The page with a draft; `siden`: the version that its form was made from."""
+    args, dato = request.args, laes_valg().dato
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, dato)
         return vis(
             "pages/reorganisation/reorganisation.html",
-            reorganisationsside(database, grundlag, udkast, args.get("mod"), dato),
+            reorganisationsside(
+                database, grundlag, udkast, args.get("mod"), dato=dato, siden=siden
+            ),
             vaerktoejslinje(database, grundlag, "reorganisation"),
             til=til_fra(kommune, variant),
             til_kommune=til_fra(kommune),
             gemt=args.get("gemt", ""),
             mod=args.get("mod"),
             # A form brings a cookie: the page has none until somebody asks for it.
-            aabent=bool(args.get("ny") or args.get("udkast")),
-            sletter=heltal(args.get("slet")),
+            aabent=bool(args.get("ny") or args.get("udkast") or request.method == "POST"),
+            sletter=laes_tal(args.get("slet")),
         )
 
 
 @bp.post("/<kommune>/<variant>/reorganisation/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Add one change or delete one; with a fault, or where others saved, the form again."""
     form, udkast, gemt = request.form, _udkast(), "ja"
-    version = heltal(form.get("version")) or 0
+    version = laes_tal(form.get("version")) or 0
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         try:
@@ -67,18 +78,13 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
                 gemt = "slettet"
             else:
                 tilfoej(database, grundlag, udkast, version)
-        except UdkastfejlError:
-            gemt = "nej"
+        except UdkastfejlError as fejl:
+            return _side(kommune, variant, replace(udkast, fejl=str(fejl))), formular.UGYLDIG
         except VersionError:
-            gemt = "aendret"
-    if gemt in {"ja", "slettet"}:
-        return redirect(link(kommune, variant, "reorganisation", gemt=gemt), 303)
-    typet: dict[str, Any] = {}
-    if form.get("handling") != "slet":
-        typet = udkast.query | {"udkast": "1"}
-    return redirect(link(kommune, variant, "reorganisation", gemt=gemt, **typet), 303)
+            return _side(kommune, variant, udkast, version), formular.KOLLISION
+    return redirect(link(kommune, variant, "reorganisation", gemt=gemt), 303)
 
 
 def _nr(tekst: str | None) -> int:
-    nr = heltal(tekst)
+    nr = laes_tal(tekst)
     return -1 if nr is None else nr

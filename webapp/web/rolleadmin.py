@@ -4,45 +4,49 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
-from sqlite_utils import Database
 
-from webapp.services.grundlag import FindesIkkeError, Grundlag, load_grundlag
+from webapp.services.aendring.felter import laes_tal
+from webapp.services.aendring.gemning import VersionError
+from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.roller.gemning import RollefejlError, kopier, slet
 from webapp.services.roller.rolleside import rolleretside
-from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("rolleadmin", __name__)
-formular.beskyt(bp)
 
 
-def _side(database: Database, grundlag: Grundlag, rolle: str, slags: str, fejl: str = "") -> str:
-    return vis(
-        f"pages/roller/{slags}.html",
-        rolleretside(database, grundlag, rolle),
-        vaerktoejslinje(database, grundlag, f"roller/{rolle}"),
-        til=til_fra(grundlag.opslag.kommune.slug, grundlag.variant.slug),
-        fejl=fejl,
-        navn=request.form.get("navn", ""),
-    )
+def _side(sted: tuple[str, str, str], slags: str, fejl: str = "", siden: int | None = None) -> str:
+    """The page; `sted`: kommune, variant, role; `siden`: the version of its form."""
+    kommune, variant, rolle = sted
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
+        return vis(
+            f"pages/roller/{slags}.html",
+            rolleretside(database, grundlag, rolle, siden=siden),
+            vaerktoejslinje(database, grundlag, f"roller/{rolle}"),
+            til=til_fra(kommune, variant),
+            fejl=fejl,
+            navn=request.form.get("navn", ""),
+        )
 
 
 @bp.get("/<kommune>/<variant>/roller/<rolle>/<any(kopi, slet):slags>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, rolle: str, slags: str) -> str:
     """Ask for the name of the copy, or whether to delete."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
-        return _side(database, grundlag, rolle, slags)
+    return _side((kommune, variant, rolle), slags)
 
 
 @bp.post("/<kommune>/<variant>/roller/<rolle>/<any(kopi, slet):slags>/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def goer(kommune: str, variant: str, rolle: str, slags: str) -> ResponseReturnValue:
     """Copy or delete; where others saved meanwhile, nothing is done and they are told so."""
-    version, ny = heltal(request.form.get("version")) or 0, ""
+    version, ny = laes_tal(request.form.get("version")) or 0, ""
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         try:
@@ -51,16 +55,16 @@ def goer(kommune: str, variant: str, rolle: str, slags: str) -> ResponseReturnVa
             else:
                 slet(database, grundlag, rolle, version)
         except RollefejlError as problem:
-            return _side(database, grundlag, rolle, slags, str(problem)), 422
+            return _side((kommune, variant, rolle), slags, str(problem)), formular.UGYLDIG
         except FindesIkkeError:
             return redirect(link(kommune, variant, "roller", gemt="vaek", siden=version), 303)
         except VersionError:
-            tilbage = link(kommune, variant, "roller", siden=version, gemt=slags)
-            return redirect(tilbage, 303)
+            return _side((kommune, variant, rolle), slags, siden=version), formular.KOLLISION
     return redirect(link(kommune, variant, "roller", ny, gemt="ja"), 303)
 
 
 @bp.post("/<kommune>/<variant>/roller/fortryd/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def tag_tilbage(kommune: str, variant: str) -> ResponseReturnValue:
     """Take the variant's newest change back."""
-    return tag_nyeste_tilbage(kommune, variant, "roller", afvist="fortryd")
+    return tag_nyeste_tilbage(kommune, variant, "roller")

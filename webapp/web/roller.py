@@ -2,16 +2,19 @@
 
 from flask import Blueprint, request
 
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.grundlag import load_grundlag
 from webapp.services.roller.side import rolleside
 from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("roller", __name__)
 
 
 @bp.get("/<kommune>/<variant>/roller/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """Roles, what each reaches, and the matrix."""
     args = request.args
@@ -19,7 +22,7 @@ def side(kommune: str, variant: str) -> str:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/trin/roller.html",
-            rolleside(database, grundlag, heltal(args.get("siden"))),
+            rolleside(database, grundlag, laes_tal(args.get("siden"))),
             vaerktoejslinje(database, grundlag, "roller"),
             til=til_fra(kommune, variant),
             gemt=args.get("gemt", ""),

@@ -10,17 +10,18 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.services.aendring.felter import laes_tal
+from webapp.services.aendring.gemning import VersionError
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.roller.gemning import gem
 from webapp.services.roller.rolleside import rolleretside
-from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("rolleret", __name__)
-formular.beskyt(bp)
 FELTER = (
     "navn",
     "beskrivelse",
@@ -41,25 +42,35 @@ def laes_felter(svar: MultiDict[str, str]) -> Mapping[str, list[str]]:
 
 
 @bp.get("/<kommune>/<variant>/roller/<rolle>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, rolle: str) -> str:
     """The role; with `udkast`, what the typed role would do."""
     args = request.args
     typet = laes_felter(args) if args.get("udkast") else None
+    return _side((kommune, variant, rolle), typet, laes_tal(args.get("version")))
+
+
+def _side(
+    sted: tuple[str, str, str], typet: Mapping[str, list[str]] | None, siden: int | None
+) -> str:
+    """The page; `sted`: kommune, variant, role; `siden`: the version that a form was made from."""
+    kommune, variant, rolle = sted
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/roller/rolle.html",
-            rolleretside(database, grundlag, rolle, typet, heltal(args.get("version"))),
+            rolleretside(database, grundlag, rolle, typet, siden),
             vaerktoejslinje(database, grundlag, f"roller/{rolle}"),
             til=til_fra(kommune, variant),
-            gemt=args.get("gemt", ""),
+            gemt=request.args.get("gemt", ""),
         )
 
 
 @bp.post("/<kommune>/<variant>/roller/<rolle>/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def ret(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """Save it; with a fault, or where others saved meanwhile, show the draft again instead."""
-    felter, version = laes_felter(request.form), heltal(request.form.get("version")) or 0
+    felter, version = laes_felter(request.form), laes_tal(request.form.get("version")) or 0
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         try:
@@ -67,10 +78,10 @@ def ret(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
         except FindesIkkeError:
             return redirect(link(kommune, variant, "roller", gemt="vaek", siden=version), 303)
         except VersionError:
-            udkast = None
-    if udkast is not None and not udkast.fejl:
-        return redirect(link(kommune, variant, "roller", rolle, gemt="ja"), 303)
-    return redirect(udkastadresse((kommune, variant, rolle), felter, version), 303)
+            return _side((kommune, variant, rolle), felter, version), formular.KOLLISION
+    if udkast.fejl:
+        return _side((kommune, variant, rolle), felter, version), formular.UGYLDIG
+    return redirect(link(kommune, variant, "roller", rolle, gemt="ja"), 303)
 
 
 def udkastadresse(

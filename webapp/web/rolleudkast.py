@@ -9,17 +9,19 @@ from __future__ import annotations
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.roller.formknapper import tryk
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.rolleret import laes_felter, udkastadresse
-from webapp.web.vaerktoej import heltal
 
 bp = Blueprint("rolleudkast", __name__)
 
 
 @bp.post("/<kommune>/<variant>/roller/<rolle>/udkast/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def vis_udkast(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """To the page of what was typed, after one of the form's own buttons if one was pressed."""
     form = request.form
     felter, anker = tryk(laes_felter(form), form.get("knap", ""), form.get("ny-kolonne", ""))
-    adresse = udkastadresse((kommune, variant, rolle), felter, heltal(form.get("version")))
+    adresse = udkastadresse((kommune, variant, rolle), felter, laes_tal(form.get("version")))
     return redirect(f"{adresse}#{anker}" if anker else adresse, 303)

@@ -12,9 +12,9 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import load_grundlag, variantnavne
 from webapp.services.linje import Linjevalg
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
 from webapp.services.mit_overblik.sider import find_borgerside
 from webapp.services.mit_overblik.udsnit import SkjultError, load_borgerudsnit
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
 from webapp.services.sammenlign.bagsider import bagsider
 from webapp.services.sammenlign.kommune import kommunesammenligning
 from webapp.services.sammenlign.sammenlign import kontaktmatrix, sammenlign
@@ -22,12 +22,14 @@ from webapp.services.sammenlign.sidedele import Kontaktmatrix, Sammenligning
 from webapp.services.sapa.sapa import find_rolle
 from webapp.services.sapa.sider import find_sapaside
 from webapp.web.adresse import MAKS_VIS, laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import Sted, byg_kommunelinje, byg_sammenligningslinje, lager, sted, vis
 
 bp = Blueprint("sammenlign", __name__)
 
 
 @bp.get("/<kommune>/sammenlign/<a>/<b>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def hele_kommunen(kommune: str, a: str, b: str) -> str:
     """What differs for the whole kommune."""
     valg = laes_valg()
@@ -53,6 +55,7 @@ def hele_kommunen(kommune: str, a: str, b: str) -> str:
 
 @bp.get("/<kommune>/sammenlign/<a>/<b>/mit-overblik/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/sammenlign/<a>/<b>/mit-overblik/<person>/<path:sti>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def borger(kommune: str, a: str, b: str, person: str, sti: str) -> str:
     """Two pages of Mit Overblik."""
     with sted(kommune, a, person) as en:
@@ -74,6 +77,7 @@ def borger(kommune: str, a: str, b: str, person: str, sti: str) -> str:
 
 @bp.get("/<kommune>/sammenlign/<a>/<b>/sapa/<rolle>/borger/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/sammenlign/<a>/<b>/sapa/<rolle>/borger/<person>/<path:sti>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def sapa(kommune: str, a: str, b: str, rolle: str, person: str, sti: str) -> str:  # noqa: PLR0913 - the address
     """Two pages of SAPA."""
     with sted(kommune, a, person) as en:

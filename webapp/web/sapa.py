@@ -13,12 +13,14 @@ from webapp.services.sapa.sapa import find_rolle
 from webapp.services.sapa.sider import find_sapaside
 from webapp.services.sapa.soegning import find_paa_cpr, soegning
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import byg_kommunelinje, byg_linje, hvorfor_af, lager, sted, vis
 
 bp = Blueprint("sapa", __name__)
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def soeg(kommune: str, variant: str, rolle: str) -> str:
     """SAPA's search, by name."""
     valg = laes_valg()
@@ -31,6 +33,7 @@ def soeg(kommune: str, variant: str, rolle: str) -> str:
 
 
 @bp.post("/<kommune>/<variant>/sapa/<rolle>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """SAPA's search by CPR or name: answered with a redirect, so that no address holds a CPR."""
     soegt = request.form.get("soeg", "").strip()
@@ -46,6 +49,7 @@ def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/<path:sti>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> str:
     """Overblik and the other tabs of a person."""
     with sted(kommune, variant, person) as her:
@@ -64,6 +68,7 @@ def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> str
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/enheder/<uuid>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def enhed(kommune: str, variant: str, rolle: str, uuid: str) -> str:
     """A unit as FK Organisation has it."""
     valg = laes_valg()

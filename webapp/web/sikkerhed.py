@@ -2,11 +2,23 @@
 
 from flask import Flask, Response, request
 
+from webapp.web.erklaering import STATISKE_FILER
+
 POLITIK = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 ET_DOEGN = 24 * 60 * 60
+ET_AAR = 365 * ET_DOEGN
+HOVEDER = {
+    "Content-Security-Policy": POLITIK,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
 
 
 def tilmeld(app: Flask) -> None:
@@ -15,12 +27,10 @@ def tilmeld(app: Flask) -> None:
 
 
 def _headere(svar: Response) -> Response:
-    svar.headers["Content-Security-Policy"] = POLITIK
-    svar.headers["X-Content-Type-Options"] = "nosniff"
-    svar.headers["Referrer-Policy"] = "same-origin"
-    svar.headers["X-Robots-Tag"] = "noindex, nofollow"
-    if request.endpoint == "static":
+    svar.headers.update(HOVEDER)
+    if request.endpoint == STATISKE_FILER:
         svar.headers["Cache-Control"] = f"public, max-age={ET_DOEGN}"
-    else:
-        svar.headers["Cache-Control"] = "no-store"
+    if request.is_secure:
+        # Of this name only: what else is under it is for the municipality to say.
+        svar.headers["Strict-Transport-Security"] = f"max-age={ET_AAR}"
     return svar

@@ -11,13 +11,12 @@ from werkzeug.datastructures import MultiDict
 
 from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.services.testscope.side import EKSEMPEL, ScopefejlError, lav_scope, scopeside
-from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("testscope", __name__)
-formular.beskyt(bp)
 
 
 def _typer(svar: MultiDict[str, str]) -> list[str]:
@@ -26,6 +25,7 @@ def _typer(svar: MultiDict[str, str]) -> list[str]:
 
 
 @bp.get("/<kommune>/<variant>/testscope/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The sagstyper, what the ticked ones need, and the rest."""
     with lager().aaben(kommune) as database:
@@ -49,6 +49,7 @@ def _side(database: Database, grundlag: Grundlag, typer: Sequence[str], fejl: st
 
 
 @bp.post("/<kommune>/<variant>/testscope/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def lav(kommune: str, variant: str) -> ResponseReturnValue:
     """Make the variant of the ticked sagstyper."""
     typer = _typer(request.form)

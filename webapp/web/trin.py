@@ -7,34 +7,48 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
+from webapp.services.aendring.felter import laes_tal
+from webapp.services.aendring.gemning import VersionError
 from webapp.services.grundlag import load_grundlag
 from webapp.services.hvorfor.historik import historikliste, historikside
 from webapp.services.trin.organisationsintegration import gem_integration
 from webapp.services.trin.side import trinside
 from webapp.services.trin.udkast import OPRYDNING, gem_udkast, laes_udkast
-from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("trin", __name__)
-formular.beskyt(bp)
 MAKS_SOEGT = 100
 
 
 @bp.get("/<kommune>/<variant>/trin/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The ten trin; with `udkast`, the dates in the address and what they would do."""
     args = request.args
-    typet = args.to_dict() if args.get("udkast") else None
-    siden = heltal(args.get("siden"))
+    return _side(kommune, variant, args if args.get("udkast") else None)
+
+
+def _side(
+    kommune: str,
+    variant: str,
+    typet: MultiDict[str, str] | None,
+    siden: int | None = None,
+) -> str:
+    """The page; `typet`: the dates of an address or a form, None for the variant's own."""
+    args = request.args
+    enkelte = None if typet is None else typet.to_dict()
+    oprydninger = None if typet is None else typet.getlist(OPRYDNING)
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/trin/trin.html",
-            trinside(database, grundlag, typet, args.getlist(OPRYDNING) or None, siden),
+            trinside(database, grundlag, enkelte, oprydninger or None, siden),
             vaerktoejslinje(database, grundlag, "trin"),
             til=til_fra(kommune, variant),
             forloeb=args.get("forloeb", ""),
@@ -44,39 +58,40 @@ def side(kommune: str, variant: str) -> str:
 
 
 @bp.post("/<kommune>/<variant>/trin/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save the dates; with a fault, or where others saved meanwhile, show them again instead."""
-    form, hale = request.form, {"gemt": "nej"}
+    form = request.form
+    version = laes_tal(form.get("version")) or 0
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         udkast = laes_udkast(grundlag, form.to_dict(), form.getlist(OPRYDNING))
-        if udkast.gyldig:
-            version = heltal(form.get("version")) or 0
-            try:
-                gem_udkast(database, grundlag, udkast, version)
-            except VersionError:
-                hale = {"siden": str(version)}
-            else:
-                return redirect(link(kommune, variant, "trin", gemt="ja"), 303)
-    adresse = link(kommune, variant, "trin", udkast="1", **hale, **udkast.query)
-    return redirect(adresse, 303)
+        if not udkast.gyldig:
+            return _side(kommune, variant, form), formular.UGYLDIG
+        try:
+            gem_udkast(database, grundlag, udkast, version)
+        except VersionError:
+            return _side(kommune, variant, form, version), formular.KOLLISION
+    return redirect(link(kommune, variant, "trin", gemt="ja"), 303)
 
 
 @bp.post("/<kommune>/<variant>/trin/organisationsintegration/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def integration(kommune: str, variant: str) -> ResponseReturnValue:
     """Say whether an organisationsintegration is active; where others saved meanwhile, ask anew."""
     form = request.form
-    version = heltal(form.get("version")) or 0
+    version = laes_tal(form.get("version")) or 0
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
         try:
             gem_integration(database, grundlag.variant, version, aktiv=form.get("aktiv") == "ja")
         except VersionError:
-            return redirect(link(kommune, variant, "trin", siden=version), 303)
+            return _side(kommune, variant, None, version), formular.KOLLISION
     return redirect(link(kommune, variant, "trin", gemt="integration"), 303)
 
 
 @bp.get("/<kommune>/<variant>/historik/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def sager(kommune: str, variant: str) -> str:
     """The sager to choose from."""
     soegt = request.args.get("soeg", "").strip()[:MAKS_SOEGT]
@@ -92,6 +107,7 @@ def sager(kommune: str, variant: str) -> str:
 
 
 @bp.get("/<kommune>/<variant>/historik/<sag>/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def historik(kommune: str, variant: str, sag: str) -> str:
     """One sag's strip."""
     with lager().aaben(kommune) as database:

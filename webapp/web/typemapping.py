@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
+from webapp.services.aendring.felter import laes_tal
+from webapp.services.aendring.gemning import FeltfejlError, VersionError
 from webapp.services.grundlag import load_grundlag
 from webapp.services.mapping.typeside import SAGSTYPER, YDELSER, Typevalg, gem_type, typeside
-from webapp.store.mappinger import VersionError
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import lager, vis
-from webapp.web.vaerktoej import heltal, vaerktoejslinje
+from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("typemapping", __name__)
-formular.beskyt(bp)
-FELTER = ("navn", "valg", "maade", "fra", "soeg", "klesoeg")
 _REGEL = f"/<kommune>/<variant>/mapping/<any({SAGSTYPER}, {YDELSER}):slags>/"
 
 
@@ -32,34 +32,43 @@ def _valg(slags: str) -> Typevalg:
         soeg=args.get("soeg", "").strip()[:100],
         klesoeg=args["klesoeg"].strip()[:100] if "klesoeg" in args else None,
         kun_uden=args.get("uden") == "1",
-        siden=heltal(args.get("siden")),
+        siden=laes_tal(args.get("siden")),
     )
 
 
 @bp.get(_REGEL)
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str, slags: str) -> str:
     """The table, and the chosen sagstype or ydelse."""
+    return af_adresse(lambda: _side(kommune, variant, _valg(slags)))
+
+
+def _side(kommune: str, variant: str, valg: Typevalg, fejl: str = "") -> str:
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         return vis(
             "pages/mapping/typer.html",
-            typeside(database, grundlag, _valg(slags)),
-            vaerktoejslinje(database, grundlag, f"mapping/{slags}"),
+            typeside(database, grundlag, valg),
+            vaerktoejslinje(database, grundlag, f"mapping/{valg.slags}"),
             til=til_fra(kommune, variant, "mapping"),
             kvittering=request.args.get("gemt", ""),
+            fejl=fejl,
         )
 
 
 @bp.post(_REGEL)
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str, slags: str) -> ResponseReturnValue:
     """Save one; where somebody else saved in between, ask again with nothing lost."""
-    valg, version = _valg(slags), heltal(request.form.get("version")) or 0
-    hvor: dict[str, Any]
+    valg, version = _valg(slags), laes_tal(request.form.get("version")) or 0
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant, laes_valg().dato)
         try:
-            gem_type(database, grundlag, valg, version)
-            hvor = {"navn": valg.navn, "gemt": "ja"}
+            gemt = gem_type(database, grundlag, valg, version)
+        except FeltfejlError as problem:
+            uden = replace(valg, maade=None, fra=None)
+            return _side(kommune, variant, uden, str(problem)), formular.UGYLDIG
         except VersionError:
-            hvor = {navn: request.form.get(navn) or None for navn in FELTER} | {"siden": version}
+            return _side(kommune, variant, replace(valg, siden=version)), formular.KOLLISION
+    hvor = {"navn": valg.navn, "gemt": "ja" if gemt else "uaendret"}
     return redirect(link(kommune, variant, "mapping", slags, **hvor), 303)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from webapp.services.aendring.gemning import FeltfejlError
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import Grundlag, variantnavne
+from webapp.services.grundlag import FindesIkkeError, Grundlag, variantnavne
 from webapp.services.linje import Linje, Linjevalg
 from webapp.store.roller import load_rolleslugs
 from webapp.web.adresse import laes_valg, link
@@ -38,8 +40,6 @@ VAERKTOEJER = (
     Vaerktoej("antagelser", "Det, vi antager", "KOMBITs åbne spørgsmål, vores svar, og valget."),
     Vaerktoej("historik", "Sagernes historik", "Hvornår hver sag blev overført, og som hvad."),
 )
-# A number in an address or a form is never longer.
-MAKS_CIFRE = 9
 
 
 def vaerktoejslinje(database: Database, grundlag: Grundlag, hale: str) -> Linje:
@@ -65,8 +65,9 @@ def vaerktoejslinje(database: Database, grundlag: Grundlag, hale: str) -> Linje:
     )
 
 
-def heltal(tekst: str | None) -> int | None:
-    """A whole number of an address or a form; None where there is none."""
-    if not tekst or not (tekst.isascii() and tekst.isdigit()) or len(tekst) > MAKS_CIFRE:
-        return None
-    return int(tekst)
+def af_adresse(byg: Callable[[], str]) -> str:
+    """A page whose address holds what a form would: a value that is none is a 404 there."""
+    try:
+        return byg()
+    except FeltfejlError as fejl:
+        raise FindesIkkeError(str(fejl)) from fejl

@@ -14,15 +14,15 @@ from webapp.services.kommuner.varianter import (
     slet,
     variantside,
 )
-from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 
 bp = Blueprint("varianter", __name__)
-formular.beskyt(bp)
 
 
 @bp.get("/<kommune>/varianter/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str) -> str:
     """The variants."""
     with lager().aaben(kommune) as database:
@@ -42,6 +42,7 @@ def _side(database: Database, kommune: str, fejl: str = "", ved: str = "") -> st
 
 
 @bp.post("/<kommune>/varianter/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def gem(kommune: str) -> ResponseReturnValue:
     """Copy or rename."""
     slug, navn = request.form.get("variant", ""), request.form.get("navn", "")
@@ -58,6 +59,7 @@ def gem(kommune: str) -> ResponseReturnValue:
 
 
 @bp.get("/<kommune>/varianter/<slug>/slet/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def bekraeft(kommune: str, slug: str) -> str:
     """Ask before a variant is deleted."""
     with lager().aaben(kommune) as database:
@@ -70,6 +72,7 @@ def bekraeft(kommune: str, slug: str) -> str:
 
 
 @bp.post("/<kommune>/varianter/<slug>/slet/")
+@erklaer(Hvem.KODE, Aendrer.KOMMUNE)
 def fjern(kommune: str, slug: str) -> ResponseReturnValue:
     """Delete it."""
     with lager().aaben(kommune) as database:

@@ -19,14 +19,14 @@ from webapp.services.eoj.side import LOESNINGER, eojside
 from webapp.services.eoj.valgkort import fra_tekst
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.maalinger.eoj import med_valg
+from webapp.services.maalinger.indvirkning import UAFHAENGIGE_AF_ROLLE
 from webapp.services.mit_overblik.lister import sagsliste, ydelsesliste
 from webapp.services.mit_overblik.sagsside import sagsside
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
-from webapp.services.optaelling.indvirkning import UAFHAENGIGE_AF_ROLLE
 from webapp.services.sapa.sapa import overblik
 from webapp.services.sapa.ydelser import sapa_ydelser
-from webapp.services.valg.eojmaaling import med_valg
 from webapp.store.opslag import load_personer
 
 VARIANTER = ["model-1", "eoj-loesninger", "rettelser-i-marts", "strenge-antagelser"]
@@ -173,8 +173,7 @@ def sapas(laest):
 
 
 def _vist_penge(forhold):
-    penge = forhold.ydelse is not None and forhold.ydelse.oekonomisk
-    return penge and Bedoemt(forhold).borger.visible
+    return forhold.oekonomisk and Bedoemt(forhold).borger.visible
 
 
 def test_solution_a_stands_beside_a_kontanthjaelp_sag_that_is_delivered(klient: PageClient):
@@ -196,7 +195,8 @@ def test_solution_a_stands_beside_a_kontanthjaelp_sag_that_is_delivered(klient: 
 def test_both_pages_can_be_seen_beside_each_other(klient: PageClient):
     side = klient.get("/korsbaek/model-1/eoj/")
     links = [a for a in side.links() if "/sammenlign/model-1/eoj-loesninger/" in a]
-    assert len(links) == 8
+    # One citizen may show two of the four best: the same address then.
+    assert len(side.xpath("//a[contains(@href, '/sammenlign/model-1/eoj-loesninger/')]")) == 8
     for adresse in links:
         klient.get(adresse)
     maja = next(a for a in links if "maja-winther" in a and "mit-overblik" in a)
@@ -229,11 +229,14 @@ def aflever(egen: PageClient, sti: str, **data: str):
     felt = data["felt"] if data["felt"].startswith("eoj_") else "eoj_kle"
     formular = egen.klient.get(f"{sti}?skift={felt}").text
     noegle = re.search(r'name="csrf_token" value="([^"]+)"', formular)
+    version = re.search(r'name="version" value="([0-9]+)"', formular)
     assert noegle
-    return egen.klient.post(sti, data=data | {"csrf_token": noegle[1]})
+    assert version
+    felter = {"version": version[1]} | data | {"csrf_token": noegle[1]}
+    return egen.klient.post(sti, data=felter)
 
 
-BRED = {"felt": "eoj_kle", "vaerdi": "bred", "kendt": "praecis", "handling": "ny"}
+BRED = {"felt": "eoj_kle", "vaerdi": "bred", "handling": "ny"}
 
 
 def test_a_switch_is_thrown_in_a_copy_and_both_can_be_compared(egen: PageClient):
@@ -251,13 +254,13 @@ def test_a_switch_is_thrown_in_a_copy_and_both_can_be_compared(egen: PageClient)
 
 
 def test_a_switch_is_thrown_in_the_variant_unless_others_were_first(egen: PageClient):
-    data = {"felt": "eoj_afsluttet", "vaerdi": "afgjort", "kendt": "leveret", "handling": "ret"}
+    data = {"felt": "eoj_afsluttet", "vaerdi": "afgjort", "handling": "ret"}
     assert "gemt=ja" in aflever(egen, "/korsbaek/model-1/eoj/", **data).location
     side = egen.get("/korsbaek/model-1/mit-overblik/maja-winther/sager/")
     assert side.felter("sag/cura-2023-0019")["sag.status"] == "Afsluttet"
-    anden = aflever(egen, "/korsbaek/model-1/eoj/", **data)
-    assert "gemt=aendret" in anden.location
-    assert "Intet er gemt" in egen.get(anden.location.partition("#")[0]).indhold
+    anden = aflever(egen, "/korsbaek/model-1/eoj/", **data | {"vaerdi": "leveret", "version": "0"})
+    igen = egen.kontrol("/korsbaek/model-1/eoj/", anden, 409)
+    assert "Valget er ikke skiftet" in igen.indhold
 
 
 @pytest.mark.parametrize("felt, vaerdi", [("eoj_kle", "smal"), ("ydelsesnavn", "navn"), ("", "")])

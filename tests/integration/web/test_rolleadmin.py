@@ -10,9 +10,9 @@ from lxml import etree
 from tests.klient import PageClient, Side, lav_app
 from webapp.config import Config
 from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.services.eoj.valgkort import skift
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.store.valg import gem_antagelser
 
 STI = "/korsbaek/model-1/roller/opkraevning/"
 ROLLER = "/korsbaek/model-1/roller/"
@@ -67,6 +67,8 @@ def send(egen: PageClient, side: Side, hale: str, **aendret) -> Side:
     formen = form(side, hale)
     typet = {navn.replace("_", "-"): v for navn, v in aendret.items()}
     svar = egen.klient.post(formen.get("action"), data=felter(formen) | typet)
+    if svar.status_code in {409, 422}:  # the same page again, with what was typed
+        return egen.kontrol(formen.get("action"), svar, svar.status_code)
     assert svar.status_code == 303, svar.text[-500:]
     return egen.get(svar.location.partition("#")[0])
 
@@ -180,7 +182,7 @@ def test_two_people_change_one_role_and_nothing_is_lost(egen: PageClient):
     anden = tryk(egen, begge, "Tilføj kolonnen", ny_kolonne="Oprettet")
     send(egen, en, "/opkraevning/")
     svar = send(egen, anden, "/opkraevning/")
-    assert "En anden har gemt imens" in svar.indhold
+    assert "Varianten er ændret imens" in svar.indhold
     assert "Se sager (fejl: 27.* kom med): KLE 27.* → 32.*" in svar.indhold
     assert "er det lagt sammen med dit" in svar.indhold
     assert svar.tekster("//section[contains(@class,'virkning-ramme')]/ul/li") == [
@@ -205,7 +207,7 @@ def test_a_draft_made_before_anothers_save_is_told_already_when_shown(egen: Page
     begge = egen.get(STI)
     send(egen, send(egen, begge, "/udkast/", kle_2="32.*"), "/opkraevning/")
     svar = send(egen, begge, "/udkast/", navn="Opkrævning og inkasso")
-    assert "En anden har gemt imens" in svar.indhold
+    assert "Varianten er ændret imens" in svar.indhold
     assert svar.xpath("//input[@id='kle-2']")[0].get("value") == "32.*"
 
 
@@ -240,9 +242,10 @@ def test_every_change_of_a_role_is_undone_by_the_same_button(egen: PageClient):
 
 def test_undo_of_a_role_does_not_take_a_switch_of_sapa_with_it(egen: PageClient):
     send(egen, send(egen, egen.get(STI), "/udkast/", kle_2="32.*"), "/opkraevning/")
-    with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
-        gem_antagelser(database, "model-1", {"sapa_delvis_visning": True})
-        gem_antagelser(database, "model-1", {"sapa_delvis_visning": True})
+    for _ in range(2):
+        with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
+            grundlag = load_grundlag(database, "model-1")
+            skift(database, grundlag, "sapa_delvis_visning", "ja", 1)
     side = egen.get(f"{ROLLER}?rettelser=1")
     rettelser = side.tekster("//ol[contains(@class,'mapping-historik')]/li")
     assert rettelser[0] == "SAPA viser, at en sag findes: ja"
@@ -259,7 +262,7 @@ def test_undo_from_an_old_page_takes_nothing_back(egen: PageClient):
     gammel = egen.get(f"{ROLLER}?rettelser=1")
     send(egen, egen.get(f"{STI}kopi/"), "/kopi/", navn="Inkasso")
     svar = send(egen, gammel, "/fortryd/")
-    assert "Intet er taget tilbage." in svar.indhold
+    assert "Intet er taget tilbage" in svar.indhold
     assert "SAPA-rollen Inkasso er lavet som en kopi af Opkrævning" in svar.indhold
     assert rolle(egen, "inkasso") is not None
 
@@ -297,7 +300,7 @@ def test_a_deletion_that_was_decided_on_an_old_page_is_not_done(egen: PageClient
     gammel = egen.get(f"{STI}slet/")
     send(egen, send(egen, egen.get(STI), "/udkast/", kle_2="32.*"), "/opkraevning/")
     svar = send(egen, gammel, "/slet/")
-    assert "Rollen er ikke slettet." in svar.indhold
+    assert "Rollen er ikke slettet" in svar.indhold
     assert "KLE 27.* → 32.*" in svar.indhold
     assert rolle(egen) is not None
 

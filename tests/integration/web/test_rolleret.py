@@ -129,7 +129,7 @@ def test_a_fault_says_what_and_where_and_nothing_is_saved(
     egen: PageClient, lager: Kommunelager, felt, vaerdi, tekst
 ):
     svar = aflever(egen, felter(lager, "opkraevning") | {felt: [vaerdi]})
-    side = egen.get(svar.location)
+    side = egen.kontrol(STI, svar, 422)
     assert tekst in side.indhold
     assert f"#{felt}" in [a.get("href") for a in side.xpath("//div[contains(@class,'alert')]//a")]
     assert "Hvis I gemmer det" not in side.indhold
@@ -140,8 +140,7 @@ def test_a_number_that_can_be_a_cpr_number_never_stands_in_the_address(
     egen: PageClient, lager: Kommunelager
 ):
     svar = aflever(egen, felter(lager, "opkraevning") | {"kle-2": ["251248-4916"]})
-    assert "4916" not in svar.location
-    assert "4916" not in egen.get(svar.location).indhold
+    assert "4916" not in egen.kontrol(STI, svar, 422).indhold
 
 
 def test_a_saved_role_holds_in_its_variant_only(egen: PageClient, lager: Kommunelager):

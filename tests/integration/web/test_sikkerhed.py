@@ -38,6 +38,17 @@ def test_a_redirect_has_the_headers_too(klient: PageClient):
     assert "Set-Cookie" not in svar.headers
 
 
+@pytest.mark.parametrize("adresse", ["/korsbaek", "/korsbaek/model-1/mapping?a=%22%3E%3Cb%3E"])
+def test_a_redirect_speaks_danish_and_leads_on(klient: PageClient, adresse: str):
+    svar = klient.klient.get(adresse)
+    assert svar.status_code == 308
+    assert "Redirecting" not in svar.text
+    assert 'lang="da"' in svar.text
+    assert "Gå videre til siden</a>" in svar.text
+    assert "<b>" not in svar.text
+    assert klient.klient.get(svar.location).status_code == 200
+
+
 @pytest.mark.parametrize("sti", ["../../seed/slides/personer.csv", "..%2f..%2fpyproject.toml"])
 def test_static_does_not_lead_out_of_its_folder(klient: PageClient, sti: str):
     assert klient.klient.get(f"/static/{sti}").status_code == 404

@@ -18,7 +18,7 @@ from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
 from webapp.services.indlaesning.indlaes import laes_mappe, saml_kilde, saml_varianter
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.optaelling.taelling import byg_taellinger
-from webapp.store.database import aaben, opret
+from webapp.store.database import aaben, dan_fil, opret
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.varianter import gem_variant
 
@@ -84,6 +84,7 @@ def med_mange(kilde: Kildedata) -> Kildedata:
 
 def skriv(fil: Path, kilde: Kildedata, laest: Indlaesning) -> None:
     fil.parent.mkdir(parents=True, exist_ok=True)
+    dan_fil(fil)
     with aaben(fil) as database:
         opret(database)
         with database.atomic():

@@ -150,10 +150,10 @@ def som_soap(enheder: list[FkEnhed]) -> list[Indfil]:
     for e in enheder:
         dele.append(_soap_enhed(e, adresser))
         dele.extend(_soap_funktion(e, nr) for nr in range(len(e.henvendelsessteder)))
-    return [
-        Indfil("enheder.xml", konvolut("".join(dele)).encode()),
-        Indfil("adresser.xml", konvolut("".join(adresser), "ListOutput").encode()),
-    ]
+    filer = [Indfil("enheder.xml", konvolut("".join(dele)).encode())]
+    if adresser:
+        filer.append(Indfil("adresser.xml", konvolut("".join(adresser), "ListOutput").encode()))
+    return filer
 
 
 def _funktion(e: FkEnhed, nr: int) -> str:

@@ -22,10 +22,11 @@ from webapp.domain.fagsystem import (
     Sag,
     Sagsudgave,
 )
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.periode import Periode
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, afslut_ved_afgoerelsen, niveau_2_navn
-from webapp.domain.variant.konfiguration import EN_DAG, Konfiguration, Maerke
-from webapp.domain.variant.variant import Ydelsesmapning
+from webapp.domain.variant.konfiguration import Konfiguration, Maerke
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,73 @@ class Overfoersel:
     foerst: date
     sidst: date
     sendt_til: date
+
+
+@dataclass(frozen=True, slots=True)
+class OverfoertSag:
+    """What a sag has in the index since its last transfer."""
+
+    sidst: date
+    kle: KleEmne | None
+    maerke: Maerke
+
+
+@dataclass(frozen=True, slots=True)
+class OverfoertYdelse:
+    """What a ydelse has in the index since its first transfer.
+
+    `navn` is the name that it is sent under where that is not its own.
+    """
+
+    foerst: date
+    kle: KleEmne | None
+    ydelsestype: str
+    navn: str | None = None
+
+
+def baerende_sagstype(sagstype: str | None, lokal: LokalYdelse | None) -> str | None:
+    """The sagstype that carries an object through the export: its sag's, else its ydelse's."""
+    return sagstype or (lokal.sagstype if lokal else None)
+
+
+def overfoert_sag(
+    konfiguration: Konfiguration, sagstype: str, enhed: str, overfoersel: Overfoersel
+) -> OverfoertSag:
+    """What a sag carries that its local unit sent; both clocks at its last transfer."""
+    sidst = overfoersel.sidst
+    return OverfoertSag(
+        sidst, konfiguration.kle(sagstype, sidst), konfiguration.maerke(enhed, sidst)
+    )
+
+
+def overfoert_ydelse(
+    konfiguration: Konfiguration,
+    sagstype: str,
+    lokal: LokalYdelse | None,
+    overfoersel: Overfoersel | None,
+) -> OverfoertYdelse | None:
+    """What a ydelse carries; None where it was not transferred, or is a package or unknown.
+
+    Without a type, or mapped automatically, it has the sagstype's KLE (domain.md §9.5-27).
+    """
+    if overfoersel is None or lokal is None or lokal.pakke:
+        return None
+    foerst = overfoersel.foerst
+    mapning = konfiguration.ydelsestype(lokal.navn, foerst)
+    valgt = mapning.ydelsestype if mapning else ""
+    return OverfoertYdelse(
+        foerst,
+        (mapning.kle if mapning else None) or konfiguration.kle(sagstype, foerst),
+        valgt if mapning else str(lokal.automatisk or ""),
+        _navn(konfiguration, lokal, valgt),
+    )
+
+
+def _navn(konfiguration: Konfiguration, lokal: LokalYdelse, valgt: str) -> str | None:
+    """The name at level 2 where that is all that is sent (solution B), else None: its own."""
+    if konfiguration.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2:
+        return niveau_2_navn(lokal, valgt)
+    return None
 
 
 def find_overfoersel(
@@ -73,7 +141,7 @@ def _sidste_dag(periode: Periode, dato: date) -> date | None:
     """The last day of the period that is not after `dato`, None where it begins later."""
     if periode.fra is not None and periode.fra > dato:
         return None
-    return dato if periode.til is None else min(dato, periode.til - EN_DAG)
+    return dato if periode.til is None else min(dato, flyt(periode.til, -EN_DAG))
 
 
 def eksporter_sag(
@@ -95,14 +163,15 @@ def eksporter_sag(
     if overfoersel is None:
         return None
     sendte = tuple(udgave for udgave in udgaver if udgave.fra <= overfoersel.sendt_til)
-    maerke = konfiguration.maerke(sendte[-1].enhed, overfoersel.sidst)
+    enhed = sendte[-1].enhed
+    overfoert = overfoert_sag(konfiguration, sag.sagstype, enhed, overfoersel)
     return Indekssag(
         sag=sag,
-        kle=konfiguration.kle(sag.sagstype, overfoersel.sidst),
-        ansvarlig=Enhedsmaerke(maerke.enhed, sendte[-1].enhed),
+        kle=overfoert.kle,
+        ansvarlig=Enhedsmaerke(overfoert.maerke.enhed, enhed),
         udgaver=_filet(konfiguration, sendte),
-        overfoert=overfoersel.sidst,
-        maerke=maerke,
+        overfoert=overfoert.sidst,
+        maerke=overfoert.maerke,
     )
 
 
@@ -133,35 +202,22 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     if not via_eksport:
         ansvarlig = bevilling.enhed or (sag.ansvarlig if sag else None)
         return Indeksydelse(kle=ydelse.kle, ydelsestype=ydelse.ydelsestype, ansvarlig=ansvarlig)
-    if lokal is None or lokal.pakke or (bevilling.sag is not None and sag is None):
-        return None
-    sagstype = sag.sag.sagstype if sag else lokal.sagstype
-    if sagstype is None:
+    sagstype = sag.sag.sagstype if sag else baerende_sagstype(None, lokal)
+    if sagstype is None or (bevilling.sag is not None and sag is None):
         return None
     overfoersel = find_overfoersel(konfiguration, sagstype, (ydelse.bevilget,), dato)
-    if overfoersel is None:
+    overfoert = overfoert_ydelse(konfiguration, sagstype, lokal, overfoersel)
+    if overfoert is None:
         return None
-    foerst = overfoersel.foerst
-    mapning = konfiguration.ydelsestype(lokal.navn, foerst)
-    maerke, enhed = _ydelsens_maerke(konfiguration, bevilling, sag, foerst)
+    maerke, enhed = _ydelsens_maerke(konfiguration, bevilling, sag, overfoert.foerst)
     return Indeksydelse(
-        # Without a type, or mapped automatically: the sagstype's KLE (domain.md §9.5-27).
-        kle=(mapning.kle if mapning else None) or konfiguration.kle(sagstype, foerst),
-        ydelsestype=mapning.ydelsestype if mapning else str(lokal.automatisk or ""),
+        kle=overfoert.kle,
+        ydelsestype=overfoert.ydelsestype,
         ansvarlig=Enhedsmaerke(maerke.enhed, enhed) if enhed else None,
-        overfoert=foerst,
+        overfoert=overfoert.foerst,
         maerke=maerke,
-        navn=_navn(konfiguration, lokal, mapning),
+        navn=overfoert.navn,
     )
-
-
-def _navn(
-    konfiguration: Konfiguration, lokal: LokalYdelse, mapning: Ydelsesmapning | None
-) -> str | None:
-    """The name at level 2 where that is all that is sent (solution B), else None: its own."""
-    if konfiguration.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2:
-        return niveau_2_navn(lokal, mapning.ydelsestype if mapning else "")
-    return None
 
 
 def _ydelsens_maerke(

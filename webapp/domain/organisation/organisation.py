@@ -70,7 +70,9 @@ class FkEnhed:
         return self.adresser.get(rolle, "").strip()
 
     def er_aktiv(self, dato: date) -> bool:
-        """True if the unit is active on the day."""
+        """True if the unit is active on the day: begun, and not ended."""
+        if self.aktiv_fra is not None and dato < self.aktiv_fra:
+            return False
         if self.aktiv_til is not None and self.aktiv_til <= dato:
             return False
         return self.status is EnhedsStatus.AKTIV or self.aktiv_til is not None

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from webapp.domain.testdata.pseudonymnavne import EFTERNAVNE, FORNAVNE, VEJE
-from webapp.domain.vaerdier.cprfund import LAENGDE, erstat_cpr
+from webapp.domain.vaerdier.cprfund import LAENGDE, erstat_cpr, find_cpr
 from webapp.domain.vaerdier.identifikation import Cpr
 
 _VAEGTE = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
@@ -166,7 +166,11 @@ class Pseudonymer:
         if len(cifre) == LAENGDE:
             return self.cpr(cifre)
         self.cpr_numre.add(cifre)
-        return f"{self._tal('ciffer', cifre):0{len(cifre)}d}"[-len(cifre) :]
+        for forsoeg in range(1_000):
+            nyt = f"{self._tal(f'ciffer{forsoeg}', cifre):0{len(cifre)}d}"[-len(cifre) :]
+            if next(find_cpr(nyt), None) is None:  # else it would be replaced again
+                return nyt
+        return "0" * len(cifre)
 
     def _kendt_ord(self, fund: re.Match[str]) -> str:
         ord_ = fund[0]
@@ -197,6 +201,34 @@ class Pseudonymer:
 
     def _tal(self, slags: str, tekst: str) -> int:
         return int(self._hex(slags, tekst)[:15], 16)
+
+
+class Efterrens(Pseudonymer):
+    """Cleans what is kept already: the names, keys and numbers that an earlier door gave stay.
+
+    `frie`: numbers in the file that are invented although nobody remembers whom they stand for.
+    """
+
+    def __init__(
+        self,
+        noegle: bytes,
+        offentlige: Mapping[str, str],
+        numre: Mapping[str, str],
+        frie: Iterable[str] = (),
+    ) -> None:
+        super().__init__(noegle, offentlige, numre=numre)
+        self._frie = set(frie)
+
+    def cpr(self, cifre: str) -> str:
+        """A number that nobody invented becomes another one."""
+        return cifre if cifre in self.numre or cifre in self._frie else super().cpr(cifre)
+
+    def laer(self, navn: str) -> None:
+        """No name is looked for: those that are kept are invented."""
+
+    def navn(self, navn: str) -> str:
+        """The name stays, but for a number in it."""
+        return self.cifre(navn)
 
 
 def modulus_11(cifre: str) -> bool:

@@ -1,31 +1,45 @@
 """Excel workbooks (.xlsx): what may be opened, and their sheets with values as Excel last saw them.
 
-A workbook is read in openpyxl's read-only mode, so that its size in memory is that of one row.
+Each sheet is read once, as a stream (`arkstroem`): openpyxl makes a cell of every formatted place,
+and reads formulas in a second run. Its rules for dates and its tables of formats are used.
 """
 
 from __future__ import annotations
 
 import io
 import posixpath
-import warnings
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import IO
 
 from lxml import etree
-from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
-from openpyxl.workbook import Workbook
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+from openpyxl.utils.escape import unescape
 
 from webapp.domain.fagsystem import Kildested
-from webapp.importers.ark.ark import MAKS_KOLONNER, Ark, saml_ark
+from webapp.domain.vaerdier.fund import Alvor
+from webapp.importers.ark.ark import Ark, saml_ark
+from webapp.importers.ark.arkstroem import (
+    Arkstroem,
+    Celle,
+    ForStortError,
+    Omraade,
+    samlet_tekst,
+)
 from webapp.importers.ark.celle import Ulaeselig, Vaerdi, er_tom
-from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
+from webapp.importers.xmltrae import frigoer
 
-MAKS_UDPAKKET = 200 * 1024 * 1024
-_HOVED = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# Sheets are read as a stream and may be large; what is held in memory may not.
+MAKS_UDPAKKET = 600 * 1024 * 1024
+MAKS_DEL = 100 * 1024 * 1024
+MAKS_STRENGE = 1_000_000
+_ARKMAPPE = "xl/worksheets/"
+_STRICT = "purl.oclc.org/ooxml"
 _GEM_SOM = "Åbn den i Excel, og gem den som Excel-projektmappe (.xlsx)."
 _FORMEL = Problem(
     "FORMEL_UDEN_VAERDI",
@@ -49,164 +63,228 @@ _SKJULT = Problem(
 )
 
 
-Raekker = Iterator[tuple[int, tuple[Vaerdi, ...]]]
+@dataclass(frozen=True)
+class _Bog:
+    """What cells point at: strings, which styles are dates or durations, and the first day."""
+
+    strenge: Sequence[str]
+    datoer: frozenset[int]
+    varigheder: frozenset[int]
+    epoke: datetime
 
 
-@dataclass
-class _Arkdel:
-    """What a sheet's XML tells beside its values."""
-
-    har_formler: bool = False
-    flettede: list[tuple[int, int, int, int]] = field(default_factory=list)
-
-    @property
-    def nedad(self) -> list[tuple[int, int, int, int]]:
-        """The ranges (first column and row, last column and row) that span several rows."""
-        return [omraade for omraade in self.flettede if omraade[3] > omraade[1]]
+@dataclass(frozen=True, slots=True)
+class _Blad:
+    navn: str
+    sti: str
+    er_synligt: bool
 
 
 def laes_arbejdsbog(fil: str, indhold: bytes, fund: Fundliste) -> list[Ark]:
     """Every visible sheet of an .xlsx; raises Filfejl where the file is none or is too large."""
     _kontroller_zip(fil, indhold)
     try:
-        dele = _laes_arkdele(fil, indhold)
-        har_formler = any(del_.har_formler for del_ in dele.values())
-        vaerdier = _aabn(indhold, vaerdier=True)
-        formler = _aabn(indhold, vaerdier=False) if har_formler else None
-        return [
-            saml_ark(fil, navn, _raekker(navn, dele.get(navn, _Arkdel()), vaerdier, formler))
-            for navn in _synlige(fil, vaerdier, dele, fund)
-        ]
+        with zipfile.ZipFile(io.BytesIO(indhold)) as arkiv:
+            _kontroller_dele(fil, arkiv)
+            blade, epoke = _laes_blade(fil, arkiv)
+            bog = _Bog(_laes_strenge(fil, arkiv), *_laes_stilarter(arkiv), epoke)
+            return list(_laes_ark(fil, arkiv, blade, bog, fund))
     except Filfejl:
         raise
-    except Exception as fejl:  # openpyxl raises anything on a damaged workbook
+    except ForStortError as fejl:
+        raise Filfejl(fil, f"et ark har {fejl}. Del den i flere.") from fejl
+    except Exception as fejl:  # a damaged workbook fails in any of a hundred ways
         raise Filfejl(fil, f"projektmappen er beskadiget. {_GEM_SOM}") from fejl
 
 
-def _aabn(indhold: bytes, *, vaerdier: bool) -> Workbook:
-    with warnings.catch_warnings():
-        # openpyxl warns of what it does not keep (validation, styles): nothing that is read here
-        warnings.simplefilter("ignore")
-        return load_workbook(io.BytesIO(indhold), read_only=True, data_only=vaerdier)
-
-
 def _kontroller_zip(fil: str, indhold: bytes) -> None:
-    """Refuse what is no workbook, and a zip that unpacks to more than MAKS_UDPAKKET."""
+    """Refuse what is no workbook, and a zip that unpacks to more than is read."""
     try:
         with zipfile.ZipFile(io.BytesIO(indhold)) as arkiv:
-            navne = set(arkiv.namelist())
-            stoerrelse = sum(del_.file_size for del_ in arkiv.infolist())
-            krypteret = any(del_.flag_bits & 1 for del_ in arkiv.infolist())
+            dele = arkiv.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as fejl:
         raise Filfejl(fil, f"filen er beskadiget. {_GEM_SOM}") from fejl
-    if krypteret:
+    if any(del_.flag_bits & 1 for del_ in dele):
         raise Filfejl(fil, "den er beskyttet med en adgangskode. Fjern adgangskoden, og prøv igen.")
-    if "xl/workbook.xml" not in navne:
+    if all(del_.filename != "xl/workbook.xml" for del_ in dele):
         raise Filfejl(fil, f"den er ikke en Excel-projektmappe. {_GEM_SOM}")
-    if stoerrelse > MAKS_UDPAKKET:
+    i_hukommelsen = (d.file_size for d in dele if not d.filename.startswith(_ARKMAPPE))
+    for stoerrelse, graense in (
+        (sum(d.file_size for d in dele), MAKS_UDPAKKET),
+        (max(i_hukommelsen, default=0), MAKS_DEL),
+    ):
+        if stoerrelse > graense:
+            mb = graense // 1024**2
+            raise Filfejl(fil, f"den fylder mere end {mb} MB pakket ud. Del den i flere.")
+
+
+def _kontroller_dele(fil: str, arkiv: zipfile.ZipFile) -> None:
+    for navn in arkiv.namelist():
+        if navn.endswith((".xml", ".rels")):
+            with arkiv.open(navn) as del_:
+                if b"<!DOCTYPE" in del_.read(2048).replace(b"\0", b""):
+                    raise Filfejl(fil, f"den har en DTD og åbnes ikke. {_GEM_SOM}")
+
+
+def _lokal(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _trae(arkiv: zipfile.ZipFile, navn: str) -> etree._Element:
+    laeser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(arkiv.read(navn), laeser)
+
+
+def _laes_blade(fil: str, arkiv: zipfile.ZipFile) -> tuple[list[_Blad], datetime]:
+    """The worksheets in order, and the day that dates are counted from."""
+    bog = _trae(arkiv, "xl/workbook.xml")
+    if _STRICT in str(bog.tag):
         raise Filfejl(
-            fil, f"den fylder mere end {MAKS_UDPAKKET // 1024**2} MB pakket ud. Del den i flere."
+            fil,
+            "den er gemt som »Strict Open XML-regneark«. Åbn den i Excel, gem den som almindelig "
+            "»Excel-projektmappe (.xlsx)«, og prøv igen.",
         )
+    relationer = _trae(arkiv, "xl/_rels/workbook.xml.rels")
+    stier = {
+        str(r.get("Id")): _fuld_sti(str(r.get("Target")))
+        for r in relationer
+        if str(r.get("Type")).endswith("/worksheet")
+    }
+    blade = []
+    for ark in (e for e in bog.iter(etree.Element) if _lokal(e) == "sheet"):
+        id_ = next((str(v) for n, v in ark.attrib.items() if str(n).endswith("}id")), "")
+        if id_ in stier and stier[id_] in arkiv.NameToInfo:
+            synligt = ark.get("state", "visible") == "visible"
+            blade.append(_Blad(str(ark.get("name")), stier[id_], synligt))
+    egenskaber = next((e for e in bog.iter(etree.Element) if _lokal(e) == "workbookPr"), None)
+    fra_1904 = egenskaber is not None and egenskaber.get("date1904") in {"1", "true"}
+    return blade, MAC_EPOCH if fra_1904 else WINDOWS_EPOCH
 
 
-def _laes_arkdele(fil: str, indhold: bytes) -> dict[str, _Arkdel]:
-    """By sheet name: whether it has formulas, and its merged ranges."""
-    with zipfile.ZipFile(io.BytesIO(indhold)) as arkiv:
-        for navn in arkiv.namelist():
-            if navn.endswith((".xml", ".rels")):
-                with arkiv.open(navn) as del_:
-                    if b"<!DOCTYPE" in del_.read(2048).replace(b"\0", b""):
-                        raise Filfejl(fil, f"den har en DTD og åbnes ikke. {_GEM_SOM}")
-        bog = etree.fromstring(arkiv.read("xl/workbook.xml"), _parser())
-        relationer = etree.fromstring(arkiv.read("xl/_rels/workbook.xml.rels"), _parser())
-        stier = {str(r.get("Id")): str(r.get("Target")) for r in relationer}
-        return {
-            str(ark.get("name")): _scan(arkiv, stier.get(str(ark.get(f"{_REL}id")), ""))
-            for ark in bog.iter(f"{_HOVED}sheet")
-        }
+def _fuld_sti(sti: str) -> str:
+    return posixpath.normpath(sti.lstrip("/") if sti.startswith("/") else f"xl/{sti}")
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-
-
-def _scan(arkiv: zipfile.ZipFile, sti: str) -> _Arkdel:
-    fuld = posixpath.normpath(sti.lstrip("/") if sti.startswith("/") else f"xl/{sti}")
-    del_ = _Arkdel()
-    if fuld not in arkiv.namelist():
-        return del_
-    with arkiv.open(fuld) as stroem:
+def _laes_strenge(fil: str, arkiv: zipfile.ZipFile) -> list[str]:
+    """The shared strings; Filfejl where there are more than sheets of ours can use."""
+    navn = next((n for n in arkiv.namelist() if n.lower() == "xl/sharedstrings.xml"), None)
+    if navn is None:
+        return []
+    with arkiv.open(navn) as del_:
+        antal = sum(bid.count(b"<si") + bid.count(b":si>") // 2 for bid in _bidder(del_))
+    if antal > MAKS_STRENGE:
+        raise Filfejl(fil, "den har mere end en million tekster. Del den i flere.")
+    strenge: list[str] = []
+    with arkiv.open(navn) as del_:
         for _, element in etree.iterparse(
-            stroem, tag=(f"{_HOVED}f", f"{_HOVED}mergeCell", f"{_HOVED}row"), no_network=True
+            del_, events=("end",), resolve_entities=False, no_network=True
         ):
-            if element.tag == f"{_HOVED}f":
-                del_.har_formler = True
-            elif element.tag == f"{_HOVED}mergeCell":
-                fra_k, fra_r, til_k, til_r = range_boundaries(str(element.get("ref")))
-                del_.flettede.append((fra_k or 1, fra_r or 1, til_k or 1, til_r or 1))
-            else:
-                element.clear()
-    return del_
+            if _lokal(element) == "si":
+                strenge.append(unescape(samlet_tekst(element)))
+                frigoer(element)
+    return strenge
 
 
-def _synlige(
-    fil: str, bog: Workbook, dele: Mapping[str, _Arkdel], fund: Fundliste
-) -> Iterator[str]:
-    """The names of the sheets to read; a hidden one and one with merged rows is remarked upon."""
-    for ark in bog.worksheets:
-        sted = Kildested(fil, ark.title)
-        if ark.sheet_state != "visible":
+def _bidder(del_: IO[bytes]) -> Iterator[bytes]:
+    while bid := del_.read(1024 * 1024):
+        yield bid
+
+
+def _laes_stilarter(arkiv: zipfile.ZipFile) -> tuple[frozenset[int], frozenset[int]]:
+    """The styles whose numbers are dates, and those whose are durations."""
+    if "xl/styles.xml" not in arkiv.NameToInfo:
+        return frozenset(), frozenset()
+    trae = _trae(arkiv, "xl/styles.xml")
+    formater: dict[int, str] = dict(BUILTIN_FORMATS)
+    formater |= {
+        int(e.get("numFmtId") or 0): str(e.get("formatCode"))
+        for e in trae.iter(etree.Element)
+        if _lokal(e) == "numFmt"
+    }
+    celler = next((e for e in trae.iter(etree.Element) if _lokal(e) == "cellXfs"), None)
+    xfs = () if celler is None else tuple(celler)
+    brugte = [formater.get(int(xf.get("numFmtId") or 0), "General") for xf in xfs]
+
+    def stile(passer: Callable[[str], object]) -> frozenset[int]:
+        return frozenset(nr for nr, kode in enumerate(brugte) if passer(kode))
+
+    return stile(is_date_format), stile(is_timedelta_format)
+
+
+def _laes_ark(
+    fil: str, arkiv: zipfile.ZipFile, blade: Sequence[_Blad], bog: _Bog, fund: Fundliste
+) -> Iterator[Ark]:
+    for blad in blade:
+        sted = Kildested(fil, blad.navn)
+        if not blad.er_synligt:
             fund.meld(_SKJULT, sted)
             continue
-        if ark.title in dele and dele[ark.title].nedad:
+        with arkiv.open(blad.sti) as kilde:
+            stroem = Arkstroem(kilde)
+            ark = saml_ark(fil, blad.navn, _raekker(stroem, bog))
+        nedad = [omraade for omraade in stroem.flettede if omraade[3] > omraade[1]]
+        if nedad:
             fund.meld(_FLETTET, sted)
-        yield ark.title
+            ark = Ark(fil, blad.navn, _udfyld(ark.raekker, nedad))
+        yield ark
 
 
-def _raekker(navn: str, del_: _Arkdel, bog: Workbook, formler: Workbook | None) -> Raekker:
-    raekker = _celler(bog, navn)
-    if formler is not None and del_.har_formler:
-        raekker = _med_formler(raekker, _celler(formler, navn))
-    return _udfyld(raekker, del_.nedad)
+def _raekker(stroem: Arkstroem, bog: _Bog) -> Iterator[tuple[int, tuple[Vaerdi, ...]]]:
+    for nummer, celler in stroem.raekker():
+        vaerdier = {kolonne: _vaerdi(celle, bog) for kolonne, celle in celler.items()}
+        yield nummer, tuple(vaerdier.get(kolonne) for kolonne in range(max(vaerdier) + 1))
 
 
-def _celler(bog: Workbook, navn: str) -> Raekker:
-    ark = bog[navn]
-    ark.reset_dimensions()  # the stated dimension of foreign writers is often wrong
-    for nummer, raekke in enumerate(ark.iter_rows(), start=1):
-        celler = raekke[:MAKS_KOLONNER]
-        yield nummer, tuple(_vaerdi(celle.data_type, celle.value) for celle in celler)
+def _vaerdi(celle: Celle, bog: _Bog) -> Vaerdi:
+    """What the cell holds; a formula without a result, and a fault, as a cell that says so."""
+    tekst = celle.vaerdi
+    vaerdi: Vaerdi = _tal_eller_dato(celle, bog)
+    if celle.slags == "s":
+        vaerdi = bog.strenge[int(tekst)] if tekst else None
+    elif celle.slags in {"str", "inlineStr"}:
+        vaerdi = unescape(tekst)
+    elif celle.slags == "b":
+        vaerdi = tekst in {"1", "true"} if tekst else None
+    elif celle.slags == "d":
+        vaerdi = datetime.fromisoformat(tekst) if tekst else None
+    elif celle.slags == "e":
+        return Ulaeselig(_FEJLVAERDI, tekst)
+    if er_tom(vaerdi) and celle.formel is not None:
+        return Ulaeselig(_FORMEL, celle.formel)
+    return vaerdi
 
 
-def _vaerdi(datatype: str, vaerdi: object) -> Vaerdi:
-    if datatype == "e":
-        return Ulaeselig(_FEJLVAERDI, str(vaerdi))
-    if isinstance(vaerdi, timedelta):
-        return str(vaerdi)
-    return vaerdi  # type: ignore[return-value]  # openpyxl types a cell's value as object
+def _tal_eller_dato(celle: Celle, bog: _Bog) -> Vaerdi:
+    if celle.slags != "n" or not celle.vaerdi.strip():
+        return None
+    tekst = celle.vaerdi.strip()
+    tal = float(tekst) if any(tegn in tekst for tegn in ".eE") else int(tekst)
+    if celle.stil not in bog.datoer:
+        return tal
+    try:
+        dag = from_excel(tal, bog.epoke, timedelta=celle.stil in bog.varigheder)
+    except (OverflowError, ValueError):
+        return Ulaeselig(_FEJLVAERDI, tekst)
+    return str(dag) if isinstance(dag, timedelta) else dag
 
 
-def _med_formler(raekker: Raekker, formler: Raekker) -> Raekker:
-    """The values, and where a formula has none, a cell that says so."""
-    for (nummer, vaerdier), (_, tekster) in zip(raekker, formler, strict=True):
-        yield (
-            nummer,
-            tuple(
-                Ulaeselig(_FORMEL, str(tekst)) if er_tom(vaerdi) and not er_tom(tekst) else vaerdi
-                for vaerdi, tekst in zip(vaerdier, tekster, strict=True)
-            ),
-        )
+def _udfyld(
+    raekker: Sequence[tuple[int, tuple[Vaerdi, ...]]], flettede: Sequence[Omraade]
+) -> list[tuple[int, tuple[Vaerdi, ...]]]:
+    """The value of a range that is merged downwards, in each of its rows that holds something.
 
-
-def _udfyld(raekker: Raekker, flettede: Sequence[tuple[int, int, int, int]]) -> Raekker:
-    """The value of a range that is merged downwards, in each of its rows."""
-    oeverst: dict[int, Vaerdi] = {}
-    for nummer, vaerdier in raekker:
-        ny = list(vaerdier)
-        for indeks, (kolonne, fra, _, til) in enumerate(flettede):
-            if fra <= nummer <= til:
-                ny.extend([None] * (kolonne - len(ny)))
-                if nummer == fra:
-                    oeverst[indeks] = ny[kolonne - 1]
-                ny[kolonne - 1] = oeverst.get(indeks)
-        yield nummer, tuple(ny)
+    Ranges of one column do not overlap; one that does is passed over.
+    """
+    numre = [nummer for nummer, _ in raekker]
+    ny = [list(vaerdier) for _, vaerdier in raekker]
+    naaet: dict[int, int] = {}
+    for kolonne, fra, _, til in sorted(flettede, key=lambda omraade: omraade[1]):
+        foerste = bisect_left(numre, fra)
+        if naaet.get(kolonne, 0) >= fra or foerste == len(numre) or numre[foerste] != fra:
+            continue
+        naaet[kolonne] = til
+        vaerdi = ny[foerste][kolonne - 1] if kolonne <= len(ny[foerste]) else None
+        for plads in range(foerste + 1, bisect_right(numre, til)):
+            ny[plads].extend([None] * (kolonne - len(ny[plads])))
+            ny[plads][kolonne - 1] = vaerdi
+    return [(nummer, tuple(vaerdier)) for nummer, vaerdier in zip(numre, ny, strict=True)]

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Generic, TypeVar
 
 from webapp.importers.rapport import Problem
+from webapp.importers.tegn import ren
 
 T = TypeVar("T")
 
@@ -50,12 +51,12 @@ def som_tekst(vaerdi: Vaerdi) -> str:
             return str(int(vaerdi))
         case datetime() if vaerdi.time() == time():
             return vaerdi.date().isoformat()
-    return unicodedata.normalize("NFC", str(vaerdi)).strip()
+    return ren(str(vaerdi)).strip()
 
 
 def er_tom(vaerdi: Vaerdi) -> bool:
     """True for a cell with nothing, or nothing but blanks."""
-    return vaerdi is None or (isinstance(vaerdi, str) and not vaerdi.strip())
+    return vaerdi is None or (isinstance(vaerdi, str) and not ren(vaerdi).strip())
 
 
 def foldet(tekst: str) -> str:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import math
 import re
+import string
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
 from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid, UgyldigIdentifikationError
 from webapp.importers.ark.celle import Parser, Svar, Vaerdi, foldet, som_tekst
-from webapp.importers.rapport import Alvor, Problem
+from webapp.importers.rapport import Problem
+from webapp.importers.tegn import ens_streger, fremmede, som_uuid
+from webapp.importers.tid import dansk_dag
 
 T = TypeVar("T")
 
@@ -24,6 +28,7 @@ _TOMME = frozenset({"", "-", "–", "—", "n/a"})
 _JA = frozenset({"ja", "j", "x", "sand", "true", "yes", "1"})
 _NEJ = frozenset({"", "nej", "n", "falsk", "false", "no", "0", "-", "–"})
 _DATO_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T].*)?")
+_MED_ZONE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
 _DATO_DANSK = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})(?: .*)?")
 _BELOEB = re.compile(
     r"-?[0-9]{1,3}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,2})?|-?[0-9]{1,12}(?:[,.][0-9]{1,2})?"
@@ -32,6 +37,7 @@ _BELOEB_HAR_TUSINDER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _TUSIND_ELLER_DECIMALER = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 _SKILLETEGN = re.compile(r"[,;\n]")
 _CPR_LAENGDE = 10
+_HEXCIFRE = 32
 _OERE = 100
 _MAKS_OERE = 10**15
 
@@ -53,9 +59,10 @@ def ja_nej(vaerdi: Vaerdi) -> Svar[bool]:
         return Svar(True)
     if tekst in _NEJ:
         return Svar(False)
-    return Svar(
-        False, Problem("JA_NEJ_UGYLDIG", "Cellen er hverken ja eller nej.", "Skriv ja eller nej.")
-    )
+    fremmed = fremmede(tekst, string.printable + "æøå§éüö–—…’“”´")
+    hvorfor = f" Den har tegnet {fremmed}." if fremmed else ""
+    besked = f"Cellen er hverken ja eller nej.{hvorfor}"
+    return Svar(False, Problem("JA_NEJ_UGYLDIG", besked, "Skriv ja eller nej."))
 
 
 def dato(vaerdi: Vaerdi) -> Svar[date | None]:
@@ -64,10 +71,14 @@ def dato(vaerdi: Vaerdi) -> Svar[date | None]:
         return Svar(vaerdi.date())
     if isinstance(vaerdi, date):
         return Svar(vaerdi)
-    tekst = som_tekst(vaerdi)
-    if tekst in _TOMME:
-        return Svar(None)
+    tekst = ens_streger(som_tekst(vaerdi))
+    return Svar(None) if tekst in _TOMME else _datotekst(tekst)
+
+
+def _datotekst(tekst: str) -> Svar[date | None]:
     try:
+        if _MED_ZONE.fullmatch(tekst):
+            return Svar(dansk_dag(tekst))
         if iso := _DATO_ISO.fullmatch(tekst):
             return Svar(date(int(iso[1]), int(iso[2]), int(iso[3])))
         if dansk := _DATO_DANSK.fullmatch(tekst):
@@ -86,21 +97,30 @@ def dato(vaerdi: Vaerdi) -> Svar[date | None]:
 
 def uuid(vaerdi: Vaerdi) -> Svar[EnhedUuid | None]:
     """A UUID of any version, braces allowed; None where blank."""
-    tekst = "".join(som_tekst(vaerdi).split()).strip("{}")
+    tekst = som_uuid(som_tekst(vaerdi))
     if tekst in _TOMME:
         return Svar(None)
     try:
         return Svar(EnhedUuid.af_tekst(tekst))
     except UgyldigIdentifikationError:
-        cifre = sum(tegn in "0123456789abcdef" for tegn in tekst.lower())
         return Svar(
             None,
             Problem(
                 "UUID_UGYLDIG",
-                f"UUID'et er ikke gyldigt: det har {cifre} hexcifre.",
+                f"UUID'et er ikke gyldigt: {_hvad_er_galt(tekst)}.",
                 "32 hexcifre i grupper på 8, 4, 4, 4 og 12. Kopiér det fra FK Organisation igen.",
             ),
         )
+
+
+def _hvad_er_galt(uuid_tekst: str) -> str:
+    """What is wrong with a text that is no UUID: a foreign character, digits, or the groups."""
+    if fremmed := fremmede(uuid_tekst, string.hexdigits + "-"):
+        return f"det har tegnet {fremmed}"
+    cifre = sum(tegn in string.hexdigits for tegn in uuid_tekst)
+    if cifre != _HEXCIFRE:
+        return f"det har {cifre} hexcifre"
+    return "bindestregerne deler det ikke i grupper på 8, 4, 4, 4 og 12"
 
 
 def cvr(vaerdi: Vaerdi) -> Svar[Cvr | None]:
@@ -116,7 +136,7 @@ def cvr(vaerdi: Vaerdi) -> Svar[Cvr | None]:
 
 def cpr(vaerdi: Vaerdi) -> Svar[Cpr | None]:
     """Ten digits; a leading zero that Excel took is put back. None where blank."""
-    tekst = re.sub(r"[\s–-]", "", som_tekst(vaerdi))
+    tekst = re.sub(r"[\s-]", "", ens_streger(som_tekst(vaerdi)))
     if not tekst:
         return Svar(None)
     problem = None
@@ -146,7 +166,7 @@ def beloeb(vaerdi: Vaerdi) -> Svar[int | None]:
         if not math.isfinite(vaerdi) or abs(vaerdi) * _OERE > _MAKS_OERE:
             return Svar(None, ugyldigt)
         return Svar(round(vaerdi * _OERE))
-    tekst = re.sub(r"\s|kr\.?|,-$", "", som_tekst(vaerdi).lower())
+    tekst = re.sub(r"\s|kr\.?|,-$", "", ens_streger(som_tekst(vaerdi)).lower())
     if tekst in _TOMME:
         return Svar(None)
     if not _BELOEB.fullmatch(tekst):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, UgyldigKleError
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.celle import Svar, Vaerdi, som_tekst
-from webapp.importers.rapport import Alvor, Problem
+from webapp.importers.rapport import Problem
+from webapp.importers.tegn import ens_streger
 
 _NUMMER = re.compile(
     r"([0-9]{2})(?:\s*\.\s*([0-9]{2})(?:\s*\.\s*([0-9]{2}))?)?\.?(?![0-9.])\s*[-–:,]?\s*(.*)",
@@ -17,7 +21,9 @@ _NUMMER = re.compile(
 _UDEN_PUNKTUM = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
 _DATOTEKST = re.compile(r"([0-9]{2})[-/]([0-9]{2})[-/][0-9]{0,2}([0-9]{2})")
 _KORT_TAL = re.compile(r"([0-9]{2})\.([0-9])")
-_FOELGER_ET_NUMMER = re.compile(r"[0-9]{2}\.[0-9]{2}")
+# A whole number or a group, wherever it stands in the cell.
+_I_CELLEN = re.compile(r"(?<![0-9.,])[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?![0-9]|[.,][0-9])")
+_MED_KOMMA = re.compile(r"([0-9]{2})\s*,\s*([0-9]{2})\s*,\s*([0-9]{2})(?![0-9])")
 # A KLE number may be read back from a date only where the day cannot also be a month.
 _MAKS_MAANED = 12
 _SEKS_CIFRE = "Skriv et sekscifret KLE-emne som tekst, fx 27.36.04."
@@ -35,8 +41,8 @@ def kle_angivelse(vaerdi: Vaerdi) -> Svar[KleAngivelse]:
     """A number with or without title; `angivet` keeps what cannot be used."""
     if isinstance(vaerdi, date):
         return _af_dato(vaerdi)
-    tekst = " ".join(som_tekst(vaerdi).split())
-    if tekst in {"", "-", "–"}:
+    tekst = ens_streger(" ".join(som_tekst(vaerdi).split()))
+    if tekst in {"", "-"}:
         return Svar(KleAngivelse())
     if dato := _DATOTEKST.fullmatch(tekst):
         return _af_datodele(int(dato[1]), int(dato[2]), int(dato[3]), tekst)
@@ -79,6 +85,10 @@ def titel_efter_nummer(tekst: str) -> str:
 
 def _af_tekst(tekst: str) -> Svar[KleAngivelse]:
     fundet = _NUMMER.match(tekst)
+    if len(numre := dict.fromkeys(_I_CELLEN.findall(tekst))) > 1:
+        return Svar(KleAngivelse(None, tekst), _flere(list(numre)))
+    if komma := _MED_KOMMA.match(tekst):
+        return Svar(KleAngivelse(None, komma[0]), _med_komma(komma[0], ".".join(komma.groups())))
     if fundet is None:
         return Svar(
             KleAngivelse(None, tekst),
@@ -88,12 +98,17 @@ def _af_tekst(tekst: str) -> Svar[KleAngivelse]:
     nummer = ".".join(dele)
     if len(dele) < 3:
         return Svar(KleAngivelse(None, nummer), _for_kort(nummer))
-    problem = None
-    if _FOELGER_ET_NUMMER.match(fundet[4]):
-        problem = Problem(
-            "KLE_FLERE", "Der står flere KLE-numre i cellen; det første er brugt.", _SEKS_CIFRE
-        )
-    return Svar(KleAngivelse(KleEmne(nummer), nummer), problem)
+    return Svar(KleAngivelse(KleEmne(nummer), nummer))
+
+
+def _flere(numre: Sequence[str]) -> Problem:
+    tekst = f"Der står flere KLE-numre i cellen: {opremsning(numre)}. Ingen af dem er brugt."
+    return Problem("KLE_FLERE", tekst, "Skriv det ene nummer, der gælder, fx 27.36.04.")
+
+
+def _med_komma(skrevet: str, nummer: str) -> Problem:
+    tekst = f"»{skrevet}« har komma, hvor der skal være punktum. Måske {nummer}; det er ikke brugt."
+    return Problem("KLE_KOMMA", tekst, f"Skriv {nummer}, hvis det er det.")
 
 
 def _af_dato(vaerdi: date) -> Svar[KleAngivelse]:

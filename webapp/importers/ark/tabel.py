@@ -10,9 +10,10 @@ from typing import Any, Generic, TypeVar, cast
 from openpyxl.utils import get_column_letter
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.ark import BEGYNDELSE, Ark
 from webapp.importers.ark.celle import Parser, Ulaeselig, Vaerdi, er_tom, foldet, som_tekst
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 T = TypeVar("T")
 
@@ -123,6 +124,22 @@ class Raekke:
         """The file that the row stands in."""
         return self._kilde.ark.fil
 
+    def udelad(
+        self, problem: Problem, kolonne: Kolonne[Any], fund: Fundliste, vaerdi: object = ""
+    ) -> None:
+        """Tell why the row is not used, and count it so."""
+        fund.meld(problem, self.sted(kolonne), vaerdi)
+        self.tael_udeladt(fund)
+
+    def tael_udeladt(self, fund: Fundliste) -> None:
+        """Count the row as not used, where a finding has told why."""
+        ark = self._kilde.ark
+        fund.regnskab.raekke_udeladt(ark.fil, ark.navn, self._kilde.tabel.navn, self.nummer)
+
+    def tael_uaendret(self, fund: Fundliste) -> None:
+        """Count the row as one that says what an earlier one has said."""
+        fund.regnskab.uaendret(self._kilde.ark.fil, self._kilde.tabel.navn)
+
 
 def laes_raekker(kilde: Tabelark, fund: Fundliste) -> list[Raekke]:
     """All rows that have their keys; what cannot be read is reported, once per cell."""
@@ -156,6 +173,8 @@ def _laes_raekke(
     }
     if all(er_tom(vaerdi) for vaerdi in raa.values()):
         return None
+    regnskab, slags = fund.regnskab, kilde.tabel.navn
+    regnskab.fundet(kilde.ark.fil, slags)
     laeste = {
         kolonne: _laes_celle(kilde, nummer, kolonne, raa.get(kolonne), fund)
         for kolonne in kilde.tabel.kolonner
@@ -163,6 +182,7 @@ def _laes_raekke(
     for kolonne in kilde.tabel.kolonner:
         if kolonne.noegle and laeste[kolonne] in ("", None):
             _meld_uden_noegle(kilde.sted(nummer, kolonne), kolonne, fund)
+            regnskab.raekke_udeladt(kilde.ark.fil, kilde.ark.navn, slags, nummer)
             return None
     return Raekke(kilde, nummer, laeste)
 

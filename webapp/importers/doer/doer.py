@@ -1,36 +1,41 @@
 """The door: files in, the same files out with persons replaced, each in its own format.
 
-Nothing else of the product sees what was handed in. Our own sheets with persons are written anew,
-their known columns only; KOMBIT's sheets, FK Organisation and KLE are kept as they are, but for
-digits that can be a CPR number (never in Lokation and P-nummer, which hold P-numbers) and, in
-remarks, comments and columns of people's own, names that are known from where persons stand.
+Nothing else of the product sees what was handed in, and each format keeps what its rules name
+(ADR 0022): of a sheet with persons its known columns; of other sheets cells and formats, where
+columns and sheets of people's own, remarks and comments are free texts; of JSON and XML the known
+fields. Digits that can be a CPR number are replaced, but for P-numbers in Lokation and P-nummer,
+and in free texts names that are known from where persons stand.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from webapp.domain.testdata.pseudonym import Pseudonymer
+from webapp.importers.ark.ark import MAKS_KOLONNER
 from webapp.importers.ark.celle import navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Tabelark
 from webapp.importers.ark.tekstfil import afkod
 from webapp.importers.doer.ark import PERSONTABELLER, Arkdoer, faste_tekster, som_csv
 from webapp.importers.doer.arktekst import ren_tekst
+from webapp.importers.doer.json import laer_json, rens_json
 from webapp.importers.doer.pakke import Pakkevalg, rens_pakke
-from webapp.importers.doer.xml import laer_json, laer_xml, ny_xml, rens_json
+from webapp.importers.doer.xml import laer_xml, ny_xml
 from webapp.importers.egneark import stamdata
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.jsontrae import laes_json
-from webapp.importers.kle.emneplan import ROD as KLE_ROD
 from webapp.importers.kombit.forberedelsesark import FORBEREDELSESARK
 from webapp.importers.rapport import Filfejl, Fundliste
-from webapp.importers.xmltrae import rodnavn
 
 _ZIP = b"PK\x03\x04"
 _INTET = b"\xef\xbb\xbf \t\r\n"
 _XML = (b"<", b"\xff\xfe<", b"\xfe\xff\0<")
+# A digit as TOML may write it: `\u0030`.
+_CIFFERKODE = re.compile(r"\\u003(\d)")
 
 
 @dataclass
@@ -149,34 +154,49 @@ def _ny(navn: str, fil: _Fil, doer: Arkdoer, p: Pseudonymer) -> bytes:
     if fil.har_personer:
         return som_csv(doer.raekker(fil.ark[0]))
     if start.startswith(_XML):
-        er_kle = rodnavn(navn, fil.indhold)[0] == KLE_ROD
-        return fil.indhold if er_kle else ny_xml(fil.indhold, p, leverance=fil.er_leverance)
+        return ny_xml(fil.indhold, p, leverance=fil.er_leverance)
     return _ny_tekst(fil, navn, afkod(navn, fil.indhold), p)
 
 
+def ny_fil(navn: str, indhold: bytes, p: Pseudonymer) -> bytes:
+    """A file that came through an earlier door, cleaned again: its persons are invented already.
+
+    Raises Filfejl where it cannot be read.
+    """
+    fil = _genkend(navn, indhold)
+    start = indhold.lstrip(_INTET)
+    if start.startswith(_ZIP):
+        return rens_pakke(indhold, p)
+    if start.startswith(_XML):
+        return ny_xml(indhold, p, leverance=fil.er_leverance)
+    return _ny_tekst(fil, navn, afkod(navn, indhold), p)
+
+
 def _ny_tekst(fil: _Fil, navn: str, tekst: str, p: Pseudonymer) -> bytes:
-    if not fil.ark and tekst.lstrip()[:1] in ("{", "["):
-        return _ny_json(fil, navn, tekst, p)
-    if fil.ark and (renset_ark := _ny_csv(fil.ark[0], p)) is not None:
-        return renset_ark
-    renset = p.cifre(tekst, kun_datoer=True)
+    """JSON by its fields, a sheet by its cells, TOML as a text; its own bytes if none change."""
+    if fil.ark:
+        return _ny_csv(fil, tekst, p)
+    if tekst.lstrip()[:1] in ("{", "["):
+        with suppress(Filfejl):  # TOML that begins with a bracket
+            return _ny_json(fil, navn, tekst, p)
+    renset = p.cifre(_CIFFERKODE.sub(r"\1", tekst), kun_datoer=True)
     return fil.indhold if renset == tekst else renset.encode()
 
 
 def _ny_json(fil: _Fil, navn: str, tekst: str, p: Pseudonymer) -> bytes:
-    try:
-        data = laes_json(navn, tekst)
-    except Filfejl:  # TOML that begins with a bracket
-        return p.cifre(tekst, kun_datoer=True).encode()
+    data = laes_json(navn, tekst)
     renset = rens_json(data, p, leverance=fil.er_leverance)
-    return fil.indhold if renset == data else json.dumps(renset, ensure_ascii=False).encode()
+    # A key that is written twice, or in codes, is not in what was read.
+    er_ens = renset == data and p.cifre(tekst, kun_datoer=True) == tekst and "\\u" not in tekst
+    return fil.indhold if er_ens else json.dumps(renset, ensure_ascii=False).encode()
 
 
-def _ny_csv(ark: Tabelark, p: Pseudonymer) -> bytes | None:
-    """The sheet with known names replaced in its free texts; None where there are none."""
-    faste = faste_tekster((ark,))
-    foer = {nummer: tuple(map(som_tekst, v)) for nummer, v in ark.ark.raekker}
+def _ny_csv(fil: _Fil, tekst: str, p: Pseudonymer) -> bytes:
+    """The sheet with its cells cleaned; what the reader leaves out is left out then."""
+    faste = faste_tekster(fil.ark)
+    foer = {nummer: tuple(map(som_tekst, v)) for nummer, v in fil.ark[0].ark.raekker}
     efter = {
         nummer: tuple(ren_tekst(v, p, faste) for v in vaerdier) for nummer, vaerdier in foer.items()
     }
-    return None if efter == foer else som_csv(efter)
+    hele = efter == foer and all(len(v) < MAKS_KOLONNER for v in foer.values())
+    return fil.indhold if hele and p.cifre(tekst, kun_datoer=True) == tekst else som_csv(efter)

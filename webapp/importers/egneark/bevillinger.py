@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from webapp.domain.fagsystem import (
@@ -15,6 +15,7 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Udbetaling,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
@@ -23,7 +24,7 @@ from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel
 from webapp.importers.egneark.opslag import Opslag
 from webapp.importers.egneark.sager import MYNDIGHED_MANGLER, Kilder, alle_raekker, enhedsmaerke
 from webapp.importers.egneark.sagsdele import STANDARD
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _ROLLER = {
     rolle.value: rolle for rolle in (Partsrolle.BEVILLINGSMODTAGER, Partsrolle.YDELSESMODTAGER)
@@ -176,18 +177,30 @@ def laes_bevillinger(
     raekker = _efter_nummer(kilder, BEVILLINGER, BEVILLING, fund)
     ydelsesraekker = _efter_nummer(kilder, YDELSER, YDELSE, fund)
     udbetalinger = _fordel(kilder, UDBETALINGER, U_YDELSE, ydelsesraekker, fund)
-    ydelser: dict[str, list[BevilgetYdelse]] = defaultdict(list)
+    ydelser: dict[str, list[tuple[Raekke, BevilgetYdelse]]] = defaultdict(list)
     for nummer, raekke in ydelsesraekker.items():
         bevilling = navnenoegle(raekke[Y_BEVILLING])
         if bevilling not in raekker:
-            fund.meld(_FORAELDER_UKENDT, raekke.sted(Y_BEVILLING), raekke[Y_BEVILLING])
+            raekke.udelad(_FORAELDER_UKENDT, Y_BEVILLING, fund, raekke[Y_BEVILLING])
+            _meld_foelgeraekker(udbetalinger[nummer], U_YDELSE, fund)
         elif ydelse := _laes_ydelse(raekke, udbetalinger[nummer], opslag, slugs, fund):
-            ydelser[bevilling].append(ydelse)
+            ydelser[bevilling].append((raekke, ydelse))
     laeste = (
-        _laes_bevilling(raekke, tuple(ydelser[nummer]), sager, opslag, fund)
+        _laes_bevilling(raekke, tuple(y for _, y in ydelser[nummer]), sager, opslag, fund)
         for nummer, raekke in raekker.items()
     )
-    return tuple(bevilling for bevilling in laeste if bevilling is not None)
+    fundne = dict(zip(raekker, laeste, strict=True))
+    for nummer in (nummer for nummer, en in fundne.items() if en is None):
+        _meld_foelgeraekker([r for r, _ in ydelser[nummer]], Y_BEVILLING, fund)
+        for raekke, _ in ydelser[nummer]:
+            _meld_foelgeraekker(udbetalinger[navnenoegle(raekke[YDELSE])], U_YDELSE, fund)
+    return tuple(bevilling for bevilling in fundne.values() if bevilling is not None)
+
+
+def _meld_foelgeraekker(raekker: Sequence[Raekke], kolonne: Kolonne[str], fund: Fundliste) -> None:
+    """Tell of the rows that fall with the one they belong to; a row that fell before is told."""
+    for raekke in raekker:
+        raekke.udelad(_FORAELDER_UKENDT, kolonne, fund, raekke[kolonne])
 
 
 def _efter_nummer(
@@ -196,7 +209,7 @@ def _efter_nummer(
     raekker: dict[str, Raekke] = {}
     for raekke in alle_raekker(kilder.get(tabel, []), fund):
         if navnenoegle(raekke[kolonne]) in raekker:
-            fund.meld(_DUBLET, raekke.sted(kolonne), raekke[kolonne])
+            raekke.udelad(_DUBLET, kolonne, fund, raekke[kolonne])
         else:
             raekker[navnenoegle(raekke[kolonne])] = raekke
     return raekker
@@ -215,7 +228,7 @@ def _fordel(
         if noegle in foraeldre:
             fordelt[noegle].append(raekke)
         else:
-            fund.meld(_FORAELDER_UKENDT, raekke.sted(kolonne), raekke[kolonne])
+            raekke.udelad(_FORAELDER_UKENDT, kolonne, fund, raekke[kolonne])
     return fordelt
 
 
@@ -224,9 +237,10 @@ def _laes_ydelse(
 ) -> BevilgetYdelse | None:
     fra = raekke[Y_FRA]
     if fra is None:
-        fund.meld(_UDEN_FRA, raekke.sted(Y_FRA), raekke[YDELSE])
+        raekke.udelad(_UDEN_FRA, Y_FRA, fund, raekke[YDELSE])
+        _meld_foelgeraekker(udbetalinger, U_YDELSE, fund)
         return None
-    lokal = opslag.lokal_ydelse(raekke[Y_LOKAL])
+    lokal = opslag.lokal_ydelse(raekke, Y_LOKAL, fund)
     navn = raekke[Y_NAVN] or lokal or raekke[YDELSE]
     laeste = (_laes_udbetaling(udbetaling, fund) for udbetaling in udbetalinger)
     return BevilgetYdelse(
@@ -249,7 +263,7 @@ def _laes_ydelse(
 def _laes_udbetaling(raekke: Raekke, fund: Fundliste) -> Udbetaling | None:
     dato, brutto = raekke[U_DATO], raekke[U_BRUTTO]
     if brutto is None or dato is None:
-        fund.meld(_UDEN_BELOEB, raekke.sted(U_BRUTTO))
+        raekke.udelad(_UDEN_BELOEB, U_BRUTTO, fund)
         return None
     fra = raekke[U_FRA] or dato
     return Udbetaling(dato, fra, raekke[U_TIL] or fra, brutto, raekke[U_UDBETALT])
@@ -264,11 +278,11 @@ def _laes_bevilling(
 ) -> Bevilling | None:
     sag = sager.get(navnenoegle(raekke[B_SAG])) if raekke[B_SAG] else None
     if raekke[B_SAG] and sag is None:
-        fund.meld(_SAG_UKENDT, raekke.sted(B_SAG), raekke[B_SAG])
+        raekke.udelad(_SAG_UKENDT, B_SAG, fund, raekke[B_SAG])
         return None
     myndighed = raekke[B_MYNDIGHED] or (sag.myndighed if sag else opslag.kommune_cvr)
     if myndighed is None:
-        fund.meld(MYNDIGHED_MANGLER, raekke.sted(B_MYNDIGHED), raekke[BEVILLING])
+        raekke.udelad(MYNDIGHED_MANGLER, B_MYNDIGHED, fund, raekke[BEVILLING])
         return None
     arver = sag is not None and not raekke[B_FAGSYSTEM]
     fagsystem = sag.fagsystem if sag and arver else opslag.fagsystem(raekke, B_FAGSYSTEM, fund)

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from webapp.domain.fagsystem import Fagsystem, LokalEnhed, Sagstype
+from webapp.domain.fagsystem import Fagsystem, LokalEnhed, LokalYdelse, Sagstype
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.egneark.stamdata import PERSON_UKENDT
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _FAGSYSTEM_MANGLER = Problem(
     "FAGSYSTEM_MANGLER",
@@ -37,6 +38,12 @@ _SAGSTYPE_UKENDT = Problem(
     "Skriv navnet, som det står under »Knyttet til hvilken lokal sagstype«.",
     Alvor.ADVARSEL,
 )
+_YDELSE_UKENDT = Problem(
+    "YDELSE_UKENDT",
+    "Den lokale ydelse står ikke i forberedelsesarket.",
+    "Skriv navnet, som det står under »Lokal ydelsestype«.",
+    Alvor.ADVARSEL,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +54,7 @@ class Opslag:
     fagsystemer: Mapping[str, Fagsystem] = field(default_factory=dict)
     enheder: Mapping[str, LokalEnhed] = field(default_factory=dict)
     sagstyper: Mapping[str, Sagstype] = field(default_factory=dict)
-    ydelser: Mapping[str, str] = field(default_factory=dict)
+    ydelser: Mapping[str, LokalYdelse] = field(default_factory=dict)
     kommune_cvr: Cvr | None = None
 
     def person(self, raekke: Raekke, kolonne: Kolonne[str], fund: Fundliste) -> str | None:
@@ -82,9 +89,9 @@ class Opslag:
         """The name of a sagstype, spelled as in the preparation sheet; None where blank."""
         return _navn(self.sagstyper, raekke, kolonne, _SAGSTYPE_UKENDT, fund)
 
-    def lokal_ydelse(self, navn: str) -> str | None:
+    def lokal_ydelse(self, raekke: Raekke, kolonne: Kolonne[str], fund: Fundliste) -> str | None:
         """The name of a lokal ydelse, spelled as in the preparation sheet; None where blank."""
-        return self.ydelser.get(navnenoegle(navn), navn) or None
+        return _navn(self.ydelser, raekke, kolonne, _YDELSE_UKENDT, fund)
 
 
 def _navn(

@@ -7,10 +7,11 @@ import io
 from collections.abc import Iterable, Sequence
 
 from webapp.domain.testdata.tilfoejede import Oenske
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 PROEVEFIL = "forhaandsblik-proeveborgere.csv"
 _MAKS_CIFRE = 4
@@ -63,7 +64,7 @@ def laes_oensker(
             if nr is None or dato is None:
                 continue
             if nr in oensker:
-                fund.meld(_DUBLET, raekke.sted(NR), nr)
+                raekke.udelad(_DUBLET, NR, fund, nr)
                 continue
             sagstype, enhed, ydelse = (stav(raekke[k]) for k in (SAGSTYPE, ENHED, YDELSE))
             oensker[nr] = Oenske(

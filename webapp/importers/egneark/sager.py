@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.domain.fagsystem import Enhedsmaerke, Haendelse, Sag
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
@@ -15,12 +16,17 @@ from webapp.importers.ark.tabel import Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.egneark import sagsark as ark
 from webapp.importers.egneark import sagsdele
 from webapp.importers.egneark.opslag import Opslag
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _SAG_UKENDT = Problem(
     "SAG_UKENDT",
     "Sagsnummeret står ikke i arket Sager. Rækken er udeladt.",
     "Ret sagsnummeret, og indlæs Sager sammen med dette ark.",
+)
+_SAG_UDELADT = Problem(
+    "SAG_UDELADT",
+    "Sagen er udeladt af Sager, og rækken her med den.",
+    "Ret sagens række i Sager.",
 )
 _SAG_DUBLET = Problem(
     "SAG_DUBLET",
@@ -61,7 +67,7 @@ def laes_sager(kilder: Kilder, opslag: Opslag, slugs: Slugs, fund: Fundliste) ->
     for raekke in alle_raekker(kilder.get(ark.SAGER, []), fund):
         noegle = navnenoegle(raekke[ark.SAGSNUMMER])
         if noegle in samlet:
-            fund.meld(_SAG_DUBLET, raekke.sted(ark.SAGSNUMMER), raekke[ark.SAGSNUMMER])
+            raekke.udelad(_SAG_DUBLET, ark.SAGSNUMMER, fund, raekke[ark.SAGSNUMMER])
         else:
             samlet[noegle] = _Sagsraekker(raekke, defaultdict(list))
     for tabel in (ark.SAGSPARTER, ark.HAENDELSER, ark.FORLOEB, ark.DOKUMENTER, ark.JOURNALNOTATER):
@@ -70,7 +76,7 @@ def laes_sager(kilder: Kilder, opslag: Opslag, slugs: Slugs, fund: Fundliste) ->
             if sag is not None:
                 sag.andre[tabel].append(raekke)
             else:
-                fund.meld(_SAG_UKENDT, raekke.sted(ark.SAGSNUMMER), raekke[ark.SAGSNUMMER])
+                raekke.udelad(_SAG_UKENDT, ark.SAGSNUMMER, fund, raekke[ark.SAGSNUMMER])
     laeste = {noegle: _laes_sag(r, opslag, slugs, fund) for noegle, r in samlet.items()}
     return {noegle: sag for noegle, sag in laeste.items() if sag is not None}
 
@@ -87,6 +93,8 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
     oprettet = _oprettet(raekke, haendelser, fund)
     myndighed = _myndighed(raekke, opslag, fund)
     if oprettet is None or myndighed is None:
+        raekke.tael_udeladt(fund)
+        _meld_foelgeraekker(andre, fund)
         return None
     fagsystem = opslag.fagsystem(raekke, ark.S_FAGSYSTEM, fund)
     lokal = opslag.via_eksport(fagsystem)
@@ -110,6 +118,12 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
         journalnotater=sagsdele.laes_notater(andre[ark.JOURNALNOTATER], oprettet, fund),
     )
     return _med_egenskaber(sag, raekke)
+
+
+def _meld_foelgeraekker(andre: Mapping[Tabel, list[Raekke]], fund: Fundliste) -> None:
+    """Tell of the rows that fall with the sag they belong to."""
+    for raekke in (r for raekker in andre.values() for r in raekker):
+        raekke.udelad(_SAG_UDELADT, ark.SAGSNUMMER, fund, raekke[ark.SAGSNUMMER])
 
 
 def _med_egenskaber(sag: Sag, raekke: Raekke) -> Sag:

@@ -17,11 +17,12 @@ from webapp.domain.fagsystem import (
     Partsrolle,
     Sagspart,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.periode import Periode
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.egneark import sagsark as ark
 from webapp.importers.egneark.opslag import Opslag
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 STANDARD = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
 _UDEN_HAENDELSE = Problem(
@@ -67,6 +68,7 @@ def _laes_part(raekke: Raekke, opslag: Opslag, fund: Fundliste) -> Sagspart | No
     rolle = raekke[ark.PART_ROLLE]
     person = opslag.person(raekke, ark.PART_PERSON, fund) if raekke[ark.PART_PERSON] else None
     if rolle is None or (raekke[ark.PART_PERSON] and person is None):
+        raekke.tael_udeladt(fund)
         return None
     fra, til = raekke[ark.PART_FRA], raekke[ark.PART_TIL]
     if fra is not None and til is not None and til <= fra:

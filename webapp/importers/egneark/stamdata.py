@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from webapp.domain.fagsystem import Fagsystem, Myndighed
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.slug import Slugs, fold
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
+
+T = TypeVar("T")
 
 K_NAVN = Kolonne(
     overskrift="Kommune", laes=celler.navn, hjaelp="Navnet, fx Korsbæk Kommune", noegle=True
@@ -121,6 +125,23 @@ _PERSON_DUBLET = Problem(
     "Nøglen er brugt til en tidligere person. Rækken er udeladt.",
     "Giv personen en anden nøgle.",
 )
+_CPR_DUBLET = Problem(
+    "CPR_DUBLET",
+    "CPR-nummeret står ved en tidligere person. Rækken er udeladt.",
+    "Giv personen sit eget opdigtede CPR-nummer.",
+)
+_FLERE_RAEKKER = Problem(
+    "RAEKKE_DUBLET",
+    "En tidligere række siger noget andet om det samme. Den første er brugt.",
+    "Slet den række, der ikke gælder.",
+    Alvor.ADVARSEL,
+)
+_FAMILIE_DUBLET = Problem(
+    "FAMILIE_DUBLET",
+    "Relationen står på en tidligere række. Den tæller én gang.",
+    "Slet den ene række.",
+    Alvor.OPLYSNING,
+)
 _PERSON_UDEN_CPR = Problem(
     "PERSON_UDEN_CPR",
     "Personen er udeladt, fordi CPR-nummeret mangler eller ikke kan læses.",
@@ -143,7 +164,7 @@ def laes_kommune(kilder: Iterable[Tabelark], fund: Fundliste) -> Kommune | None:
     """The municipality of the first row that has name, CVR and date."""
     raekker = [raekke for kilde in kilder for raekke in laes_raekker(kilde, fund)]
     for overtallig in raekker[1:]:
-        fund.meld(_FLERE_KOMMUNER, overtallig.sted(K_NAVN), overtallig[K_NAVN])
+        overtallig.udelad(_FLERE_KOMMUNER, K_NAVN, fund, overtallig[K_NAVN])
     for raekke in raekker[:1]:
         cvr, dato, navn = raekke[K_CVR], raekke[K_DATO], raekke[K_NAVN]
         if cvr is not None and dato is not None:
@@ -158,8 +179,27 @@ def laes_myndigheder(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Myndi
     for kilde in kilder:
         for raekke in laes_raekker(kilde, fund):
             if (cvr := raekke[M_CVR]) is not None:
-                myndigheder.setdefault(cvr.cifre, Myndighed(cvr, raekke[M_NAVN] or cvr.cifre))
+                ny = Myndighed(cvr, raekke[M_NAVN] or cvr.cifre)
+                _foerste(myndigheder, cvr.cifre, ny, raekke, M_CVR, fund)
     return tuple(myndigheder.values())
+
+
+def _foerste(  # noqa: PLR0913 - a row, where it goes, and what tells of it
+    samlet: dict[str, T],
+    noegle: str,
+    ny: T,
+    raekke: Raekke,
+    kolonne: Kolonne[Any],
+    fund: Fundliste,
+) -> None:
+    """Keep the first row of a key; an equal one changes nothing, another is told."""
+    kendt = samlet.setdefault(noegle, ny)
+    if kendt is ny:
+        return
+    if kendt == ny:
+        raekke.tael_uaendret(fund)
+    else:
+        raekke.udelad(_FLERE_RAEKKER, kolonne, fund, raekke[kolonne])
 
 
 def laes_fagsystemer(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Fagsystem, ...]:
@@ -168,35 +208,34 @@ def laes_fagsystemer(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Fagsy
     for kilde in kilder:
         for raekke in laes_raekker(kilde, fund):
             uuid = raekke[F_UUID]
-            systemer.setdefault(
-                navnenoegle(raekke[F_NAVN]),
-                Fagsystem(
-                    raekke[F_NAVN],
-                    str(uuid) if uuid else "",
-                    raekke[F_EKSPORT],
-                    raekke[F_AABNET],
-                ),
+            ny = Fagsystem(
+                raekke[F_NAVN], str(uuid) if uuid else "", raekke[F_EKSPORT], raekke[F_AABNET]
             )
+            _foerste(systemer, navnenoegle(raekke[F_NAVN]), ny, raekke, F_NAVN, fund)
     return tuple(systemer.values())
 
 
 def laes_personer(kilder: Iterable[Tabelark], slugs: Slugs, fund: Fundliste) -> dict[str, Person]:
     """Persons by their folded key of the sheet; the key itself is not kept."""
     personer: dict[str, Person] = {}
+    numre: set[str] = set()
     for kilde in kilder:
         for raekke in laes_raekker(kilde, fund):
-            noegle = navnenoegle(raekke[PERSON])
+            noegle, cpr = navnenoegle(raekke[PERSON]), raekke[P_CPR]
             if noegle in personer:
-                fund.meld(_PERSON_DUBLET, raekke.sted(PERSON), raekke[PERSON])
+                raekke.udelad(_PERSON_DUBLET, PERSON, fund, raekke[PERSON])
+            elif cpr is not None and cpr.cifre in numre:
+                raekke.udelad(_CPR_DUBLET, P_CPR, fund, raekke[PERSON])
             elif (person := _laes_person(raekke, slugs, fund)) is not None:
                 personer[noegle] = person
+                numre.add(person.cpr.cifre)
     return personer
 
 
 def _laes_person(raekke: Raekke, slugs: Slugs, fund: Fundliste) -> Person | None:
     cpr = raekke[P_CPR]
     if cpr is None:
-        fund.meld(_PERSON_UDEN_CPR, raekke.sted(P_CPR), raekke[PERSON])
+        raekke.udelad(_PERSON_UDEN_CPR, P_CPR, fund, raekke[PERSON])
         return None
     if not raekke[P_NAVN]:
         fund.meld(_PERSON_UDEN_NAVN, raekke.sted(P_NAVN), raekke[PERSON])
@@ -229,15 +268,20 @@ def laes_familie(
     kilder: Iterable[Tabelark], personer: dict[str, Person], fund: Fundliste
 ) -> tuple[Familierelation, ...]:
     """Relations between known persons; a row that names another is left out."""
-    relationer: list[Familierelation] = []
+    relationer: dict[Familierelation, None] = {}
     for kilde in kilder:
         for raekke in laes_raekker(kilde, fund):
             person = personer.get(navnenoegle(raekke[FAM_PERSON]))
             til = personer.get(navnenoegle(raekke[FAM_TIL]))
             if person is None:
-                fund.meld(PERSON_UKENDT, raekke.sted(FAM_PERSON), raekke[FAM_PERSON])
-            elif til is None:
-                fund.meld(PERSON_UKENDT, raekke.sted(FAM_TIL), raekke[FAM_TIL])
-            else:
-                relationer.append(Familierelation(person.slug, raekke[FAM_RELATION], til.slug))
+                raekke.udelad(PERSON_UKENDT, FAM_PERSON, fund, raekke[FAM_PERSON])
+                continue
+            if til is None:
+                raekke.udelad(PERSON_UKENDT, FAM_TIL, fund, raekke[FAM_TIL])
+                continue
+            relation = Familierelation(person.slug, raekke[FAM_RELATION], til.slug)
+            if relation in relationer:
+                fund.meld(_FAMILIE_DUBLET, raekke.sted(FAM_PERSON), raekke[FAM_PERSON])
+                raekke.tael_uaendret(fund)
+            relationer[relation] = None
     return tuple(relationer)

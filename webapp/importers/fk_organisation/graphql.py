@@ -5,7 +5,7 @@ Both spellings of the schema are read: enhedsnavn and enhedNavn, tilstand and ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,12 @@ from webapp.domain.organisation.organisation import (
     FkEnhed,
     Henvendelsessted,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.fk_organisation.roller import find_rolle
 from webapp.importers.fk_organisation.vaerdier import (
+    ENHEDER,
     ROLLE_UKENDT,
     UDEN_KLE,
     UDEN_NAVN,
@@ -29,17 +31,35 @@ from webapp.importers.fk_organisation.vaerdier import (
     laes_dag,
     laes_enhedens_uuid,
     laes_uuid,
+    meld_ikke_spurgt,
 )
 from webapp.importers.jsontrae import Knude
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 ROD = "organisationEnhedListe"
-_FLERE_SIDER = Problem(
+FLERE_SIDER = Problem(
     "FK_FLERE_SIDER",
-    "Svaret er kun en side af flere (hasNextPage).",
+    "Svaret er kun en side af flere, og den sidste side er ikke med.",
     "Hent de andre sider, og indlæs dem sammen med denne.",
     Alvor.ADVARSEL,
 )
+DELVIS_FEJL = Problem(
+    "GRAPHQL_FEJL",
+    "Svaret melder en fejl ved siden af data; noget af det kan mangle.",
+    "Hent filen igen. Bliver fejlen ved, så spørg dem, der driver kilden.",
+    Alvor.ADVARSEL,
+)
+_KUN_ID = Problem(
+    "FK_KUN_ID",
+    "Enheden har kun sit UUID og er udeladt.",
+    "Hent også enhedsnavn, tilstand, overordnetEnhed og adresser.",
+)
+# What a query has to ask for, and the keys under which the answer has it.
+_SPURGT = {
+    "adresser": ("adresser", "adresseListe"),
+    "overordnet enhed": ("overordnetEnhed",),
+    "tilstand": ("tilstand", "tilstandListe"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +83,60 @@ def _lister(rod: Knude) -> Iterator[Knude]:
                 break
 
 
-def laes_enheder(kilde: Kilde, fund: Fundliste) -> Iterator[Enhedsfund]:
+def meld_fejl(kilde: Kilde, fund: Fundliste) -> None:
+    """Tell of the errors that an answer has beside its data."""
+    for svar in kilde.rod.elementer():
+        for fejl in svar["errors"].elementer():
+            fund.meld(DELVIS_FEJL, Kildested(kilde.fil, "", fejl.sti), fejl["message"].tekst)
+
+
+def laes_enheder(kilde: Kilde, dato: date | None, fund: Fundliste) -> Iterator[Enhedsfund]:
     """The units of one file, each with its place."""
-    laeser = _Laeser(kilde.fil, fund)
-    for knude in laeser.knuder(kilde.rod):
-        if (enhed := laeser.enhed(knude)) is not None:
-            yield enhed, laeser.sted(knude)
+    meld_fejl(kilde, fund)
+    laeser = _Laeser(kilde.fil, dato, fund)
+    knuder = list(laeser.knuder(kilde.rod))
+    fund.regnskab.fundet(kilde.fil, ENHEDER, len(knuder))
+    meld_ikke_spurgt(
+        kilde.fil,
+        {
+            hvad: noegler[0]
+            for hvad, noegler in _SPURGT.items()
+            if knuder and not any(knude.har(*noegler) for knude in knuder)
+        },
+        fund,
+    )
+    for knude in knuder:
+        enhed = laeser.enhed(knude)
+        if enhed is None:
+            fund.regnskab.udeladt(kilde.fil, ENHEDER)
+        else:
+            yield Enhedsfund(enhed, laeser.sted(knude))
+
+
+def meld_sider(kilder: Sequence[Kilde], fund: Fundliste) -> None:
+    """Tell where the last page of an answer in pages is in none of the files."""
+    sider = [
+        (kilde.fil, liste["pageInfo"])
+        for kilde in kilder
+        for liste in _lister(kilde.rod)
+        if isinstance(liste["pageInfo"]["hasNextPage"].vaerdi, bool)
+    ]
+    if sider and all(info["hasNextPage"].vaerdi for _, info in sider):
+        fil, info = sider[-1]
+        fund.meld(FLERE_SIDER, Kildested(fil, "", info.sti), info["endCursor"].tekst)
 
 
 class _Laeser:
     """Reads the units of one file."""
 
-    def __init__(self, fil: str, fund: Fundliste) -> None:
-        self._fil = fil
-        self._fund = fund
+    def __init__(self, fil: str, dato: date | None, fund: Fundliste) -> None:
+        self._fil, self._paa, self._fund = fil, dato, fund
 
     def sted(self, knude: Knude) -> Kildested:
         return Kildested(self._fil, "", knude.sti)
 
     def knuder(self, rod: Knude) -> Iterator[Knude]:
         for liste in _lister(rod):
-            if liste["pageInfo"]["hasNextPage"].vaerdi is True and not isinstance(rod.vaerdi, list):
-                self._fund.meld(_FLERE_SIDER, self.sted(liste["pageInfo"]))
             direkte = liste if isinstance(liste.vaerdi, list) else liste["nodes"]
             yield from direkte.elementer()
             for kant in liste["edges"].elementer():
@@ -94,6 +146,9 @@ class _Laeser:
         """The unit of one node; None where it has no valid UUID."""
         uuid = laes_enhedens_uuid(knude["uuid"].tekst, self.sted(knude["uuid"]), self._fund)
         if uuid is None:
+            return None
+        if isinstance(knude.vaerdi, dict) and len(knude.vaerdi) == 1:
+            self._fund.meld(_KUN_ID, self.sted(knude), uuid)
             return None
         navn = knude.foerste_af("enhedsnavn", "enhedNavn")
         if not navn.tekst:
@@ -127,10 +182,18 @@ class _Laeser:
         if not tilstande:
             return EnhedsStatus.AKTIV, None, None
         tilstande.sort(key=lambda tilstand: tilstand[1] or date.min)
-        aktiv, fra, til = tilstande[-1]
+        dag = self._paa or date.max
+        begyndte = [t for t in tilstande if t[1] is None or t[1] <= dag]
+        if not begyndte:
+            # Not active yet: from the first day that it will be.
+            return next(
+                ((EnhedsStatus.AKTIV, fra, til) for aktiv, fra, til in tilstande if aktiv),
+                (EnhedsStatus.INAKTIV, None, None),
+            )
+        aktiv, fra, til = begyndte[-1]
         if aktiv:
             return EnhedsStatus.AKTIV, fra, til
-        foer = [tilstand for tilstand in tilstande if tilstand[0]]
+        foer = [tilstand for tilstand in begyndte if tilstand[0]]
         return EnhedsStatus.INAKTIV, foer[-1][1] if foer else None, fra
 
     def _dato(self, knude: Knude) -> date | None:

@@ -5,15 +5,18 @@ Keys come in PascalCase or camelCase. Users of a hierarchy are not read at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.vaerdier import (
+    ENHEDER,
     UDEN_KLE,
     UDEN_NAVN,
     Adressebog,
@@ -21,9 +24,11 @@ from webapp.importers.fk_organisation.vaerdier import (
     KleOpslag,
     laes_enhedens_uuid,
     laes_uuid,
+    meld_ikke_spurgt,
 )
 from webapp.importers.jsontrae import Knude
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.tid import orden
 
 # The field of each address role. PostSecondary is Post with indeks 2.
 FELTER: tuple[tuple[str, AdresseRolle], ...] = (
@@ -68,20 +73,32 @@ class _Raa:
     sted: Kildested
     bruger: tuple[EnhedUuid, ...]
     er_for: tuple[KleMoenster, ...]
+    tid: datetime
+
+
+# Keys that only a unit of OS2sync has, and those that only its users have.
+_EGNE_NOEGLER = {"parentorgunituuid", "parentou", "contactfortasks", "shortkey", "losshortname"}
+_BRUGERNOEGLER = {"userid", "positions", "cpr", "person"}
 
 
 def er_os2sync(data: object) -> bool:
-    """True if the JSON is OS2sync's: its first unit has Uuid and Name, and is no GraphQL node."""
-    for knude in _enheder(Knude(data)):
-        return (
-            bool(_felt(knude, "Uuid").tekst)
-            and isinstance(knude.vaerdi, dict)
-            and any(
-                noegle.lower() in {"parentorgunituuid", "parentou", "contactfortasks", "shortkey"}
-                for noegle in knude.vaerdi
-            )
-        )
-    return False
+    """True if the JSON is OS2sync's: units with Uuid, and some key of theirs in any of them."""
+    if er_hierarki(Knude(data)):
+        return True
+    enheder = [knude for knude in _enheder(Knude(data)) if isinstance(knude.vaerdi, dict)]
+    noegler = {str(noegle).lower() for knude in enheder for noegle in knude.vaerdi}
+    return (
+        any(_felt(knude, "Uuid").tekst for knude in enheder)
+        and bool(noegler & _EGNE_NOEGLER)
+        and not noegler & _BRUGERNOEGLER
+    )
+
+
+def er_fejlsvar(rod: Knude) -> bool:
+    """True where the envelope of `/api/hierarchy` says that it failed."""
+    return _felt(rod, "Status").tekst not in {"", "0"} and (
+        rod.har("Result", "result") or rod.har("Created", "created")
+    )
 
 
 def _felt(knude: Knude, pascal: str) -> Knude:
@@ -95,7 +112,7 @@ def _felt(knude: Knude, pascal: str) -> Knude:
 
 
 def _enheder(rod: Knude) -> Iterator[Knude]:
-    for del_ in rod.elementer():
+    for del_ in (_uden_konvolut(yderst) for yderst in rod.elementer()):
         ous = _felt(del_, "OUs")
         if isinstance(ous.vaerdi, list):
             yield from ous.elementer()
@@ -103,23 +120,47 @@ def _enheder(rod: Knude) -> Iterator[Knude]:
             yield del_
 
 
+def _uden_konvolut(del_: Knude) -> Knude:
+    """What the envelope `{"Result": …, "Status": …}` carries."""
+    resultat = _felt(del_, "Result")
+    return resultat if isinstance(resultat.vaerdi, dict | list) else del_
+
+
 def laes_enheder(kilde: Kilde, kle: KleOpslag, fund: Fundliste) -> Iterator[Enhedsfund]:
     """The units of one file. Where no one says otherwise a unit of OS2sync is active."""
+    if er_fejlsvar(kilde.rod):
+        status = _felt(kilde.rod, "Status").tekst
+        fund.regnskab.svaret_er_fejl(kilde.fil, f"svaret fra OS2sync har status {status}")
     laeser = _Laeser(kilde.fil, kle, fund)
-    raa = [en for knude in _enheder(kilde.rod) if (en := laeser.enhed(knude)) is not None]
+    knuder = list(_enheder(kilde.rod))
+    raa = [en for knude in knuder if (en := laeser.enhed(knude)) is not None]
+    fund.regnskab.fundet(kilde.fil, ENHEDER, len(knuder))
+    fund.regnskab.udeladt(kilde.fil, ENHEDER, len(knuder) - len(raa))
     if er_hierarki(kilde.rod):
         fund.meld(_UDEN_KONTAKT, Kildested(kilde.fil))
+    elif len(knuder) > 1:
+        meld_ikke_spurgt(kilde.fil, _ikke_spurgt(knuder), fund)
     er_for = {en.enhed.uuid: en.er_for for en in raa}
     for en in raa:
         steder = tuple(laeser.henvendelsessteder(en, er_for))
-        yield replace(en.enhed, henvendelsessteder=steder), en.sted
+        yield Enhedsfund(replace(en.enhed, henvendelsessteder=steder), en.sted, en.tid)
+
+
+def _ikke_spurgt(knuder: Sequence[Knude]) -> dict[str, str]:
+    """What no unit of the file has a key for."""
+    noegler = {str(n).lower() for k in knuder if isinstance(k.vaerdi, dict) for n in k.vaerdi}
+    kontakt = {navn.lower() for navn, _ in FELTER}
+    mangler = {} if noegler & kontakt else {"adresser": "kontaktfelter som PhoneNumber"}
+    if not noegler & {"parentorgunituuid", "parentou"}:
+        mangler["overordnet enhed"] = "ParentOrgUnitUuid"
+    return mangler
 
 
 def er_hierarki(rod: Knude) -> bool:
     """True for the answer of `/api/hierarchy`, which has no contact data."""
     return any(
         isinstance(_felt(del_, "OUs").vaerdi, list) and _felt(del_, "Users").vaerdi is not None
-        for del_ in rod.elementer()
+        for del_ in (_uden_konvolut(yderst) for yderst in rod.elementer())
     )
 
 
@@ -152,7 +193,8 @@ class _Laeser:
             for sted in _liste(_felt(knude, "ContactPlaces"))
         )
         er_for = tuple(self._numre(_felt(knude, "ContactForTasks")))
-        return _Raa(enhed, self._sted(knude), tuple(u for u in bruger if u), er_for)
+        tid = orden(_felt(knude, "Timestamp").tekst)
+        return _Raa(enhed, self._sted(knude), tuple(u for u in bruger if u), er_for, tid)
 
     def _overordnet(self, knude: Knude) -> EnhedUuid | None:
         over = _felt(knude, "ParentOrgUnitUuid")

@@ -9,7 +9,8 @@ from itertools import chain
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan
-from webapp.domain.organisation.organisation import FkEnhed, FkOrganisation
+from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation import graphql as fk_graphql
 from webapp.importers.fk_organisation import os2mo as fk_os2mo
@@ -18,13 +19,19 @@ from webapp.importers.fk_organisation import soap as fk_soap
 from webapp.importers.fk_organisation import soapsamling as fk_soapsamling
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.kontrol import kontroller
-from webapp.importers.fk_organisation.vaerdier import Enhedsfund, KleOpslag
+from webapp.importers.fk_organisation.vaerdier import ENHEDER, Enhedsfund, KleOpslag
 from webapp.importers.rapport import Fundliste, Problem
 
 _DUBLET = Problem(
     "FK_ENHED_DUBLET",
     "To enheder har samme UUID. Den første er brugt.",
     "Hent filen igen fra FK Organisation, og indlæs kun ét udtræk.",
+)
+_AELDRE = Problem(
+    "FK_ENHED_AELDRE",
+    "Enheden er registreret igen senere. Den nyeste registrering er brugt.",
+    "",
+    Alvor.OPLYSNING,
 )
 _KUN_ADRESSER = Problem(
     "FK_ADRESSER_UDEN_ENHEDER",
@@ -54,24 +61,39 @@ def laes_organisation(
     `plan`: KLE numbers for the UUIDs of opgaver. `dato`: what holds on that day is chosen where
     a format has several versions; without it what holds last.
     """
-    enheder: dict[EnhedUuid, FkEnhed] = {}
-    steder: dict[EnhedUuid, Kildested] = {}
-    for enhed, sted in _enheder(filer, KleOpslag(plan, fund), dato, fund):
-        if enhed.uuid in enheder:
-            fund.meld(_DUBLET, sted, enhed.uuid)
-            continue
-        enheder[enhed.uuid], steder[enhed.uuid] = enhed, sted
-    kontroller(enheder, steder, fund)
+    valgte: dict[EnhedUuid, Enhedsfund] = {}
+    for ny in _enheder(filer, KleOpslag(plan, fund), dato, fund):
+        kendt = valgte.get(ny.enhed.uuid)
+        valgte[ny.enhed.uuid] = ny if kendt is None else _vaelg(kendt, ny, fund)
+    enheder = {uuid: en.enhed for uuid, en in valgte.items()}
+    kontroller(enheder, {uuid: en.sted for uuid, en in valgte.items()}, dato, fund)
     return FkOrganisation(enheder)
+
+
+def _vaelg(kendt: Enhedsfund, ny: Enhedsfund, fund: Fundliste) -> Enhedsfund:
+    """The unit registered last; of two from the same instant the first."""
+    if ny.enhed == kendt.enhed:
+        fund.regnskab.uaendret(ny.sted.fil, ENHEDER)
+        return kendt
+    vinder, taber = (ny, kendt) if ny.tid > kendt.tid else (kendt, ny)
+    problem = _DUBLET if ny.tid == kendt.tid else _AELDRE
+    fund.meld(problem, taber.sted, taber.enhed.uuid)
+    fund.regnskab.udeladt(taber.sted.fil, ENHEDER)
+    return vinder
 
 
 def _enheder(
     filer: Organisationsfiler, kle: KleOpslag, dato: date | None, fund: Fundliste
 ) -> Iterator[Enhedsfund]:
-    yield from chain.from_iterable(fk_graphql.laes_enheder(k, fund) for k in filer.graphql)
+    fk_graphql.meld_sider(filer.graphql, fund)
+    fk_os2mo.meld_sider(filer.os2mo, fund)
+    yield from chain.from_iterable(fk_graphql.laes_enheder(k, dato, fund) for k in filer.graphql)
     yield from _soap(filer, kle, dato, fund)
     yield from chain.from_iterable(fk_os2sync.laes_enheder(k, kle, fund) for k in filer.os2sync)
-    yield from chain.from_iterable(fk_os2mo.laes_enheder(k, kle, dato, fund) for k in filer.os2mo)
+    fk_uuid = fk_os2mo.fk_uuider(filer.os2mo)
+    yield from chain.from_iterable(
+        fk_os2mo.laes_enheder(k, kle, dato, fk_uuid, fund) for k in filer.os2mo
+    )
 
 
 def _soap(

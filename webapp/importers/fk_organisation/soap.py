@@ -8,31 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.organisation.organisation import EnhedsStatus
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.importers.fk_organisation.vaerdier import laes_enhedens_uuid, laes_uuid
+from webapp.importers.fk_organisation.vaerdier import ENHEDER, laes_enhedens_uuid, laes_uuid
 from webapp.importers.fk_organisation.virkning import (
     Tidsvaelger,
     boern,
     find,
     reference,
+    registreret,
     seneste_registrering,
     sted_i,
     tekst,
 )
-from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.xmltrae import haendelser, lokalnavn, navnerum
+from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.tegn import som_uuid
+from webapp.importers.xmltrae import frigoer, haendelser, lokalnavn, navnerum
 
 # Elements that can hold one object: UUID and Registrering.
 _BAERERE = frozenset(
     {"FiltreretOejebliksbillede", "OrganisationEnhed", "OrganisationFunktion", "Adresse"}
 )
 _ANDRE_BAERERE = frozenset({"Bruger", "Person", "Organisation", "ItSystem", "Interessefaellesskab"})
+ADRESSER = "adresser"
+_ANDRE = "andre objekter"
+_SLAGS = {
+    "/organisationenhed/": ENHEDER,
+    "/adresse/": ADRESSER,
+    "/organisationfunktion/": "funktioner",
+}
 _FORLADT = frozenset({"Slettet", "Passiveret"})
 HENVENDELSESSTED = "7368482a-177e-4e04-8574-f558e6f1ef45"
 _STATUSKODE = Problem(
@@ -75,6 +85,7 @@ class Soapenhed:
     opgaver: tuple[Henvisning, ...]
     funktioner: tuple[Henvisning, ...]
     sted: Kildested
+    tid: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +104,20 @@ class Soapobjekter:
     enheder: list[Soapenhed] = field(default_factory=list)
     adresser: dict[str, str] = field(default_factory=dict)
     funktioner: dict[str, Soapfunktion] = field(default_factory=dict)
+    tider: dict[tuple[str, str], datetime] = field(default_factory=dict)
+
+    def er_nyere(self, slags: str, uuid: str, tid: datetime) -> bool:
+        """True for the first registrering of an object and for each that is later."""
+        kendt = self.tider.get((slags, uuid))
+        if kendt is not None and tid <= kendt:
+            return False
+        self.tider[slags, uuid] = tid
+        return True
 
 
-def er_fk_soap(navnerum: frozenset[str]) -> bool:
-    """True if one of the namespaces that open the file is FK Organisation's."""
-    return any("stoettesystemerne.dk/organisation/" in rum for rum in navnerum)
+def er_fk_soap(rum: str) -> bool:
+    """True if the namespace of an element is FK Organisation's."""
+    return "stoettesystemerne.dk/organisation/" in rum
 
 
 def laes_objekter(
@@ -111,13 +131,16 @@ def laes_objekter(
     for _, element in haendelser(fil, indhold, ("end",)):
         navn = lokalnavn(element)
         if navn == "StandardRetur" and tekst(element, "StatusKode") not in {"", "20"}:
-            vist = f"{tekst(element, 'StatusKode')} {tekst(element, 'FejlbeskedTekst')}"
+            vist = f"{tekst(element, 'StatusKode')} {tekst(element, 'FejlbeskedTekst')}".strip()
             fund.meld(_STATUSKODE, sted_i(fil, element), vist)
+            fund.regnskab.svaret_er_fejl(fil, f"svaret fra FK Organisation er en fejl: {vist}")
+        elif navn == "IdListe" and len(element):
+            fund.regnskab.kun_id(fil, len(element))
         elif navn in _BAERERE or navn in _ANDRE_BAERERE:
             registrering = seneste_registrering(element)
             if registrering is not None:
                 laeser.laes(element, registrering)
-                element.clear()
+                frigoer(element)
 
 
 class _Laeser:
@@ -132,13 +155,24 @@ class _Laeser:
             or tekst(objekt, "ObjektID", "UUIDIdentifikator")
             or tekst(objekt, "UUIDIdentifikator")
         )
-        if "/organisationenhed/" in rum:
+        regnskab, fil = self._valg.fund.regnskab, self._valg.fil
+        slags = next((slags for del_, slags in _SLAGS.items() if del_ in rum), _ANDRE)
+        regnskab.fundet(fil, slags)
+        if slags == ENHEDER:
             self._enhed(uuid, objekt, registrering)
-        elif "/adresse/" in rum:
-            egenskab = self._egenskab(registrering)
-            self._samlet.adresser.setdefault(uuid.lower(), tekst(egenskab, "AdresseTekst"))
-        elif "/organisationfunktion/" in rum:
+        elif slags == _ANDRE or not self._tag(slags, som_uuid(uuid), registrering):
+            # Persons and users are never read; an older registrering says nothing that holds.
+            regnskab.udeladt(fil, slags)
+
+    def _tag(self, slags: str, uuid: str, registrering: etree._Element) -> bool:
+        """Take an adresse or a function; False where a later registrering of it is known."""
+        if not self._samlet.er_nyere(slags, uuid, registreret(registrering)):
+            return False
+        if slags == ADRESSER:
+            self._samlet.adresser[uuid] = tekst(self._egenskab(registrering), "AdresseTekst")
+        else:
             self._funktion(uuid, registrering)
+        return True
 
     def _egenskab(self, registrering: etree._Element) -> etree._Element | None:
         return self._valg.en(list(boern(find(registrering, "AttributListe"), "Egenskab")))
@@ -147,6 +181,7 @@ class _Laeser:
         sted, fund = sted_i(self._valg.fil, objekt), self._valg.fund
         enhed = laes_enhedens_uuid(uuid, sted, fund)
         if enhed is None:
+            fund.regnskab.udeladt(self._valg.fil, ENHEDER)
             return
         relationer = find(registrering, "RelationListe")
         egenskab = self._egenskab(registrering)
@@ -168,6 +203,7 @@ class _Laeser:
                 opgaver=tuple(self._relationer(relationer, "Opgaver")),
                 funktioner=tuple(self._relationer(relationer, "TilknyttedeFunktioner")),
                 sted=sted,
+                tid=registreret(registrering),
             )
         )
 
@@ -197,7 +233,11 @@ class _Laeser:
         if not perioder:
             return EnhedsStatus.AKTIV, None, None
         if not foer:
-            return EnhedsStatus.INAKTIV, perioder[0][0].fra, None
+            # Not active yet: from the first day that it will be.
+            kommer = next((periode for periode, aktiv in perioder if aktiv), None)
+            if kommer is None:
+                return EnhedsStatus.INAKTIV, None, None
+            return EnhedsStatus.AKTIV, kommer.fra, kommer.til
         aktive = [periode for periode, aktiv in foer if aktiv]
         if not aktive:
             return EnhedsStatus.INAKTIV, None, None
@@ -213,7 +253,7 @@ class _Laeser:
         typer = [r.maal.lower() for r in self._relationer(relationer, "Funktionstype")]
         if HENVENDELSESSTED in typer:
             egenskab = self._egenskab(registrering)
-            self._samlet.funktioner[uuid.lower()] = Soapfunktion(
+            self._samlet.funktioner[uuid] = Soapfunktion(
                 tekst(egenskab, "FunktionNavn"),
                 tuple(self._relationer(relationer, "TilknyttedeEnheder")),
                 tuple(self._relationer(relationer, "TilknyttedeOpgaver")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.fk_organisation.roller import find_rolle
 from webapp.importers.fk_organisation.soap import Henvisning, Soapenhed, Soapobjekter
 from webapp.importers.fk_organisation.vaerdier import (
@@ -16,7 +17,8 @@ from webapp.importers.fk_organisation.vaerdier import (
     KleOpslag,
     laes_uuid,
 )
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.tegn import som_uuid
 
 _INGEN_ADRESSER = Problem(
     "FK_ADRESSER_MANGLER",
@@ -41,7 +43,7 @@ def saml_enheder(objekter: Soapobjekter, kle: KleOpslag, fund: Fundliste) -> Ite
         if foerste is not None:
             fund.meld(_INGEN_ADRESSER, foerste.sted)
     for en in objekter.enheder:
-        yield samler.enhed(en), en.sted
+        yield Enhedsfund(samler.enhed(en), en.sted, en.tid)
 
 
 class _Samler:
@@ -81,12 +83,12 @@ class _Samler:
         return bog.tekster()
 
     def _tekst(self, henvisning: Henvisning) -> str:
-        return self._objekter.adresser.get(henvisning.maal.lower(), "")
+        return self._objekter.adresser.get(som_uuid(henvisning.maal), "")
 
     def _henvendelsessteder(self, en: Soapenhed) -> Iterator[Henvendelsessted]:
         """The unit's functions of that type; each points at one unit that has the contact data."""
         for henvisning in en.funktioner:
-            funktion = self._objekter.funktioner.get(henvisning.maal.lower())
+            funktion = self._objekter.funktioner.get(som_uuid(henvisning.maal))
             if funktion is None:
                 continue
             kle = tuple(self._kle.numre((o.maal, o.sted) for o in funktion.opgaver))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import NamedTuple
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
 from webapp.importers.ark.klecelle import kle_moenster
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.tegn import som_uuid
+from webapp.importers.tid import ALDRIG, dansk_dag
 
+ENHEDER = "enheder"
 UUID_UGYLDIG = Problem(
     "UUID_UGYLDIG",
     "UUID'et er ikke gyldigt. Enheden eller henvisningen er udeladt.",
@@ -48,8 +54,13 @@ _KLE_UUID_UKENDT = Problem(
     Alvor.ADVARSEL,
 )
 
-# A unit and where it stood.
-Enhedsfund = tuple[FkEnhed, Kildested]
+
+class Enhedsfund(NamedTuple):
+    """A unit, where it stood, and when it was registered, where the format says so."""
+
+    enhed: FkEnhed
+    sted: Kildested
+    tid: datetime = ALDRIG
 
 
 def laes_uuid(tekst: str, sted: Kildested, fund: Fundliste) -> EnhedUuid | None:
@@ -57,7 +68,7 @@ def laes_uuid(tekst: str, sted: Kildested, fund: Fundliste) -> EnhedUuid | None:
     if not tekst.strip():
         return None
     try:
-        return EnhedUuid.af_tekst(tekst)
+        return EnhedUuid.af_tekst(som_uuid(tekst))
     except UgyldigIdentifikationError:
         fund.meld(UUID_UGYLDIG, sted, tekst)
         return None
@@ -71,17 +82,37 @@ def laes_enhedens_uuid(tekst: str, sted: Kildested, fund: Fundliste) -> EnhedUui
 
 
 def laes_dag(tekst: str, sted: Kildested, fund: Fundliste) -> date | None:
-    """The Danish day of a timestamp. In UTC a Danish midnight is 22 or 23 the day before."""
-    ren = tekst.strip()
-    if not ren or "infinity" in ren.lower() or ren.startswith("9999"):
-        return None
+    """The day in Denmark of a timestamp; None where there is none, or no end."""
     try:
-        tid = datetime.fromisoformat(ren)
-        midnat = tid.utcoffset() == timedelta() and tid.hour in {22, 23} and tid.minute == 0
-        return tid.date() + timedelta(days=1) if midnat else tid.date()
-    except (ValueError, OverflowError):
+        return dansk_dag(tekst)
+    except ValueError:
         fund.meld(_TIDSPUNKT, sted, tekst)
         return None
+
+
+_DELE = {
+    "adresser": "telefon, e-mail og adresse vises ikke for nogen enhed",
+    "overordnet enhed": "placeringen i organisationen kendes ikke",
+    "navn": "enhederne er uden navn",
+    "tilstand": "alle enheder er læst som aktive",
+}
+
+
+def meld_ikke_spurgt(fil: str, dele: Mapping[str, str], fund: Fundliste) -> None:
+    """Tell once what no unit of a file has a key for; `dele`: the key by what it holds."""
+    if not dele:
+        return
+    if "overordnet enhed" in dele:
+        fund.regnskab.uden_overordnet.add(fil)
+    foelger = "; ".join(_DELE[hvad] for hvad in dele)
+    problem = Problem(
+        "FK_IKKE_SPURGT",
+        f"Forespørgslen bad ikke om {opremsning(list(dele.values()))}: {foelger}. Det er ikke det "
+        "samme, som at enhederne ikke har det.",
+        f"Hent filen igen med {opremsning(list(dele.values()))} i forespørgslen.",
+        Alvor.ADVARSEL if set(dele) - {"tilstand"} else Alvor.OPLYSNING,
+    )
+    fund.meld(problem, Kildested(fil))
 
 
 @dataclass
@@ -111,14 +142,12 @@ class KleOpslag:
 
     def __init__(self, plan: KlePlan | None, fund: Fundliste) -> None:
         poster = plan.poster if plan else {}
-        self._nummer = {
-            post.uuid.strip().lower(): nummer for nummer, post in poster.items() if post.uuid
-        }
+        self._nummer = {som_uuid(post.uuid): nummer for nummer, post in poster.items() if post.uuid}
         self._fund = fund
 
     def nummer(self, tekst: str, sted: Kildested) -> KleMoenster | None:
         """The number for a UUID, or the number itself; None and a finding where it is unknown."""
-        kendt = self._nummer.get(tekst.strip().lower())
+        kendt = self._nummer.get(som_uuid(tekst))
         if kendt is not None:
             return KleMoenster(kendt)
         if tekst.count("-") == 4:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from lxml import etree
 
@@ -15,6 +15,8 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.vaerdier.periode import Periode
 from webapp.importers.fk_organisation.vaerdier import laes_dag
 from webapp.importers.rapport import Fundliste
+from webapp.importers.tegn import ren
+from webapp.importers.tid import orden
 from webapp.importers.xmltrae import lokalnavn
 
 
@@ -34,7 +36,7 @@ def find(element: etree._Element | None, *sti: str) -> etree._Element | None:
 def tekst(element: etree._Element | None, *sti: str) -> str:
     """The text at a path of local names, white space folded; empty where there is none."""
     fundet = find(element, *sti)
-    return " ".join((fundet.text or "").split()) if fundet is not None else ""
+    return " ".join(ren(fundet.text or "").split()) if fundet is not None else ""
 
 
 def reference(element: etree._Element | None, *sti: str) -> str:
@@ -80,5 +82,10 @@ class Tidsvaelger:
 
 
 def seneste_registrering(objekt: etree._Element) -> etree._Element | None:
-    """The latest of an object's registreringer."""
-    return max(boern(objekt, "Registrering"), key=lambda reg: tekst(reg, "Tidspunkt"), default=None)
+    """The latest of an object's registreringer: instants are compared, not their texts."""
+    return max(boern(objekt, "Registrering"), key=registreret, default=None)
+
+
+def registreret(registrering: etree._Element) -> datetime:
+    """When it was registered; before all others where it does not say so."""
+    return orden(tekst(registrering, "Tidspunkt"))

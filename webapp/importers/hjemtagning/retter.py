@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from webapp.importers.ark.celle import som_tekst
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
+from webapp.importers.hjemtagning.resultater import med_resultater
 from webapp.importers.hjemtagning.skabelon import skriv_tekst
 from webapp.importers.rapport import Fundliste
 
@@ -36,14 +37,16 @@ class Arkbog:
         samling = Samling()
         genkend_fil(fil, samling, Fundliste())
         kilder = samling.af(tabel)
-        self._bog = _aabn(fil, kilder)
+        self._fil, self._bog = fil, _aabn(fil, kilder)
         self.ark = tuple(Retteark(self._bog[_arknavn(kilde)], kilde) for kilde in kilder)
 
     def som_bytes(self) -> bytes:
         """The workbook as .xlsx."""
         ud = io.BytesIO()
         self._bog.save(ud)
-        return ud.getvalue()
+        if not self._fil.indhold.startswith(_ZIP):
+            return ud.getvalue()
+        return med_resultater(ud.getvalue(), self._fil.indhold)
 
     def som_csv(self) -> bytes:
         """The first sheet as CSV, for a file that was one: UTF-8 with BOM, semicolons."""
@@ -136,7 +139,7 @@ def _aabn(fil: Indfil, kilder: Iterable[Tabelark]) -> Workbook:
     if fil.indhold.startswith(_ZIP):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl does not keep (fx pictures)
-            return load_workbook(io.BytesIO(fil.indhold))
+            return load_workbook(io.BytesIO(fil.indhold), rich_text=True)
     bog = Workbook()
     bog.remove(bog.worksheets[0])
     for kilde in kilder:

@@ -11,12 +11,14 @@ from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan, KlePost
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle_moenster
-from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.xmltrae import haendelser, under
+from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.xmltrae import haendelser, lokalnavn, under
 
 ROD = "KLE-Emneplan"
+NUMRE = "KLE-numre"
 _NIVEAUER = ("Hovedgruppe", "Gruppe", "Emne")
 _NUMMER_UGYLDIGT = Problem(
     "KLE_UGYLDIG", "KLE-nummeret kan ikke læses; det er udeladt.", "Fx 27, 27.36 eller 27.36.04."
@@ -29,32 +31,39 @@ _DUBLET = Problem(
 def laes_emneplan(fil: str, indhold: bytes, fund: Fundliste) -> KlePlan:
     """The edition; raises Filfejl where the XML is not well formed or has a DTD."""
     poster: dict[str, KlePost] = {}
-    udgivet = None
+    udgivet, har_emner = None, False
     for element in _elementer(fil, indhold):
-        if element.tag == "UdgivelsesDato":
+        if lokalnavn(element) == "UdgivelsesDato":
             udgivet = celler.dato(element.text or "").vaerdi
             continue
         post, linje = _laes_post(element), f"linje {element.sourceline}"
+        fund.regnskab.fundet(fil, NUMRE)
+        har_emner = har_emner or lokalnavn(element) == "Emne"
         svar = kle_moenster(post.nummer)
         if svar.vaerdi is None or svar.vaerdi.tekst != post.nummer:
             fund.meld(_NUMMER_UGYLDIGT, Kildested(fil, "", linje), post.nummer)
-        elif post.nummer in poster:
+            fund.regnskab.udeladt(fil, NUMRE)
+        elif (kendt := poster.get(post.nummer)) is not None:
             fund.meld(_DUBLET, Kildested(fil, "", linje), post.nummer)
+            tael = fund.regnskab.uaendret if kendt == post else fund.regnskab.udeladt
+            tael(fil, NUMRE)
         else:
             poster[post.nummer] = post
         _ryd(element)
+    if not har_emner:
+        fund.regnskab.svaret_er_fejl(fil, "emneplanen har ingen emner")
     return KlePlan(dict(sorted(poster.items())), udgivet)
 
 
 def _elementer(fil: str, indhold: bytes) -> Iterator[etree._Element]:
     for _, element in haendelser(fil, indhold, ("end",)):
-        if element.tag in _NIVEAUER or element.tag == "UdgivelsesDato":
+        if lokalnavn(element) in {*_NIVEAUER, "UdgivelsesDato"}:
             yield element
 
 
 def _laes_post(element: etree._Element) -> KlePost:
     """The element's own number, title and dates, not those of the levels below it."""
-    niveau = str(element.tag)
+    niveau = lokalnavn(element)
     udgaaet = under(element, f"{niveau}AdministrativInfo/Historisk/UdgaaetDato")
     return KlePost(
         nummer=under(element, f"{niveau}Nr"),
@@ -69,7 +78,7 @@ def _laes_post(element: etree._Element) -> KlePost:
 def _stikord(element: etree._Element, niveau: str) -> Iterator[str]:
     """The keywords; in some editions with the text in an element of their own (formats.md §6.1)."""
     for tag in (f"{niveau}Stikord", f"{niveau}OgHandlingsfacetStikord"):
-        for stikord in element.findall(tag):
+        for stikord in element.findall(f"{{*}}{tag}"):
             tekst = under(stikord, "Tekst") or " ".join((stikord.text or "").split())
             if tekst:
                 yield tekst
@@ -77,7 +86,7 @@ def _stikord(element: etree._Element, niveau: str) -> Iterator[str]:
 
 def _retskilder(element: etree._Element, niveau: str) -> Iterator[str]:
     """Title and paragraph of each retskilde, `Serviceloven § 83`."""
-    for kilde in element.findall(f"{niveau}RetskildeReference"):
+    for kilde in element.findall(f"{{*}}{niveau}RetskildeReference"):
         dele = (under(kilde, "RetskildeTitel"), under(kilde, "ParagrafEllerKapitel"))
         if any(dele):
             yield " ".join(filter(None, dele))
@@ -89,6 +98,6 @@ def _ryd(element: etree._Element) -> None:
     foraelder = element.getparent()
     while foraelder is not None and element.getprevious() is not None:
         forrige = element.getprevious()
-        if forrige is None or forrige.tag not in _NIVEAUER:
+        if forrige is None or lokalnavn(forrige) not in _NIVEAUER:
             break
         foraelder.remove(forrige)

@@ -6,11 +6,13 @@ import re
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan, KlePost
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn, under
 
 ROD = "KLE-Handlingsfacetter"
+FACETTER = "handlingsfacetter"
 FACET = re.compile(r"[A-ZÆØÅ][0-9]{2}")
 KATEGORI = re.compile(r"[A-ZÆØÅ]")
 _UGYLDIG = Problem(
@@ -42,10 +44,14 @@ def laes_facetter(fil: str, indhold: bytes, fund: Fundliste) -> KlePlan:
                 uuid=under(element, "UUID") or None,
                 udgaaet=celler.dato(udgaaet).vaerdi,
             )
+            fund.regnskab.fundet(fil, FACETTER)
             if not FACET.fullmatch(nummer):
                 fund.meld(_UGYLDIG, sted, nummer)
+                fund.regnskab.udeladt(fil, FACETTER)
             elif nummer in facetter:
                 fund.meld(_DUBLET, sted, nummer)
+                tael = fund.regnskab
+                (tael.uaendret if facetter[nummer] == post else tael.udeladt)(fil, FACETTER)
             else:
                 facetter[nummer] = post
             element.clear()

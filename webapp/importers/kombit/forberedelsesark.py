@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Automatik, FaellesYdelsestype, LokalYdelse, Sagstype
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.variant.variant import SagstypeKle, Ydelsesmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, navnenoegle, som_tekst
 from webapp.importers.ark.klecelle import kle, kle_angivelse
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,12 @@ _YDELSE_DUBLET = Problem(
     "Slet den række, der ikke gælder.",
     Alvor.ADVARSEL,
 )
+_TITEL_DUBLET = Problem(
+    "YDELSESTYPE_DUBLET",
+    "Ydelsestypen står på en tidligere række med et andet KLE-nummer. Den første er brugt.",
+    "Slet den række, der ikke gælder.",
+    Alvor.ADVARSEL,
+)
 _YDELSESTYPE_UDEN_KLE = Problem(
     "YDELSESTYPE_UDEN_KLE",
     "Ydelsen har en fælleskommunal ydelsestype, men intet KLE-nummer, der kan bruges.",
@@ -149,7 +156,7 @@ def laes_forberedelsesark(kilder: Iterable[Tabelark], fund: Fundliste) -> Forber
     for kilde in kilder:
         for raekke in laes_raekker(kilde, fund):
             if not raekke[YDELSE] and not raekke[SAGSTYPE]:
-                fund.meld(_TOM_RAEKKE, raekke.sted(YDELSE))
+                raekke.udelad(_TOM_RAEKKE, YDELSE, fund)
             if raekke[SAGSTYPE]:
                 _tag_sagstype(raekke, forberedelse, fund)
             if raekke[YDELSE]:
@@ -177,7 +184,7 @@ def _tag_sagstype(raekke: Raekke, til: Forberedelse, fund: Fundliste) -> None:
 def _tag_ydelse(raekke: Raekke, til: Forberedelse, fund: Fundliste) -> None:
     noegle = navnenoegle(raekke[YDELSE])
     if noegle in til.ydelser:
-        fund.meld(_YDELSE_DUBLET, raekke.sted(YDELSE), raekke[YDELSE])
+        raekke.udelad(_YDELSE_DUBLET, YDELSE, fund, raekke[YDELSE])
         return
     sagstype = til.sagstyper.get(navnenoegle(raekke[SAGSTYPE]))
     maerker = raekke[BEMAERKNINGER]
@@ -206,9 +213,14 @@ def _ydelsesmapning(raekke: Raekke, fund: Fundliste) -> Ydelsesmapning:
 def laes_faelles_ydelsestyper(
     kilder: Iterable[Tabelark], fund: Fundliste
 ) -> tuple[FaellesYdelsestype, ...]:
-    """The rows of `Titel | KLE-nummer | Beskrivelse`."""
-    return tuple(
-        FaellesYdelsestype(raekke[TITEL], raekke[KLE_NUMMER], raekke[BESKRIVELSE])
-        for kilde in kilder
-        for raekke in laes_raekker(kilde, fund)
-    )
+    """The rows of `Titel | KLE-nummer | Beskrivelse`, the first row of a title."""
+    typer: dict[str, FaellesYdelsestype] = {}
+    for kilde in kilder:
+        for raekke in laes_raekker(kilde, fund):
+            ny = FaellesYdelsestype(raekke[TITEL], raekke[KLE_NUMMER], raekke[BESKRIVELSE])
+            kendt = typer.setdefault(navnenoegle(ny.titel), ny)
+            if kendt is not ny and kendt.kle == ny.kle:
+                raekke.tael_uaendret(fund)
+            elif kendt is not ny:
+                raekke.udelad(_TITEL_DUBLET, TITEL, fund, ny.titel)
+    return tuple(typer.values())

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from webapp.domain.fagsystem import Kildested, LokalEnhed
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.variant.variant import Enhedsmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 ENHED = Kolonne(
     overskrift="Enhedsnavn i Cura",
@@ -122,7 +123,7 @@ def laes_organisationsark(kilde: Tabelark, fund: Fundliste) -> Organisationsark:
     for raekke in laes_raekker(kilde, fund):
         noegle = navnenoegle(raekke[ENHED])
         if noegle in enheder:
-            fund.meld(_DUBLET, raekke.sted(ENHED), raekke[ENHED])
+            raekke.udelad(_DUBLET, ENHED, fund, raekke[ENHED])
             continue
         enheder[noegle] = LokalEnhed(
             raekke[ENHED], raekke[SAGSANSVARLIG], raekke[OVERORDNET] or None, raekke.sted(ENHED)

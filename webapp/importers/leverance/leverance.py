@@ -12,23 +12,31 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
-from lxml import etree
-
 from webapp.domain.fagsystem import Bevilling, Fagsystem, Kildested, Sag, Udbetaling
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.fk_organisation.graphql import Kilde
-from webapp.importers.fk_organisation.virkning import Tidsvaelger, seneste_registrering
+from webapp.importers.fk_organisation.virkning import Tidsvaelger
+from webapp.importers.leverance.indeksobjekter import (
+    BEVILLINGER,
+    DOKUMENTER,
+    EFFEKTUERINGER,
+    SAGER,
+    UDBETALINGER,
+    Filer,
+    Indeksobjekter,
+    Objekt,
+)
 from webapp.importers.leverance.indeksroller import Rolleopslag
 from webapp.importers.leverance.relationer import Personregister, Relationslaeser
 from webapp.importers.leverance.sf1470 import LeveretSag, Sagslaeser
-from webapp.importers.leverance.sf1470_dokumenter import Indeksdokument, laes_dokument, objekt_uuid
+from webapp.importers.leverance.sf1470_dokumenter import Indeksdokument, laes_dokument
 from webapp.importers.leverance.sf1490 import Bevillingslaeser, LeveretBevilling, laes_effektuering
 from webapp.importers.leverance.sf1491 import Udtraekslaeser
-from webapp.importers.rapport import Alvor, Fundliste, Problem
-from webapp.importers.xmltrae import haendelser, lokalnavn
+from webapp.importers.rapport import Fundliste, Problem
 
 ROEDDER = {
     "ImporterSagDokumentIndeksInput": "Sager og dokumenter (SF1470)",
@@ -37,16 +45,16 @@ ROEDDER = {
     "FremsoegYdelseIndeksOutput": "Ydelser (SF1490)",
 }
 LEVERET = "{} (leveret)"
-_DOKUMENTER = frozenset({"DokumentIndeks", "DokumentFiltreretOejebliksbillede"})
-_SAGER = frozenset({"SagIndeks", "SagFiltreretOejebliksbillede"})
-_BEVILLINGER = frozenset({"BevillingIndeks", "BevillingFiltreretOejebliksbillede"})
-_EFFEKTUERINGER = frozenset(
-    {"OekonomiskEffektueringIndeks", "OekonomiskEffektueringFiltreretOejebliksbillede"}
+_SLETTET = Problem(
+    "LEVERET_SLETTET",
+    "Objektet er slettet i indekset og er ikke læst.",
+    "",
+    Alvor.OPLYSNING,
 )
-_DUBLET = Problem(
-    "LEVERET_DUBLET",
-    "Objektet er leveret to gange. Det første er brugt.",
-    "Indlæs hver leverance én gang.",
+_UDEN_BEVILLING = Problem(
+    "UDBETALING_UDEN_BEVILLING",
+    "Udbetalingen er udeladt: dens bevilling eller ydelse er ikke med i filerne.",
+    "Indlæs bevillingen (SF1490) sammen med udbetalingen, eller ret henvisningen.",
     Alvor.ADVARSEL,
 )
 _UDEN_MASTER = Problem(
@@ -97,7 +105,8 @@ class Leverancegrundlag:
     egne_sagsnumre: frozenset[str] = frozenset()
 
 
-Filer = Sequence[tuple[str, bytes]]
+# Each udbetaling with its place, by the bevilling's UUID and the ydelse's Id.
+Udbetalinger = defaultdict[tuple[str, str], list[tuple[Udbetaling, Kildested]]]
 
 
 def laes_leverance(
@@ -114,24 +123,22 @@ class _Laeser:
     def __init__(self, grundlag: Leverancegrundlag, fund: Fundliste) -> None:
         self._grundlag, self._fund = grundlag, fund
         self._personer = Personregister(grundlag.personer, grundlag.personslugs, fund)
+        self._objekter = Indeksobjekter(fund)
         self._systemer: dict[str, Fagsystem] = {}
-        self._set: set[tuple[str, str]] = set()
+        self._set: set[str] = set()
 
     def laes(self, filer: Filer, udtraek: Sequence[Kilde]) -> Leverance:
         """Dokumenter and udbetalinger first: sager and bevillinger point at them."""
-        dokumenter: dict[str, Indeksdokument] = {}
-        udbetalinger: dict[tuple[str, str], list[Udbetaling]] = defaultdict(list)
-        for relationer, objekt, registrering in self._objekter(filer, _DOKUMENTER):
-            dokumenter[objekt_uuid(objekt)] = laes_dokument(relationer, objekt, registrering)
-        for relationer, _, registrering in self._objekter(filer, _EFFEKTUERINGER):
-            for noegle, udbetaling in laes_effektuering(relationer, registrering):
-                udbetalinger[noegle].append(udbetaling)
+        self._objekter.find_nyeste(filer)
+        dokumenter = self._dokumenter(filer)
+        udbetalinger = self._udbetalinger(filer)
         sager = list(self._sager(filer, dokumenter))
         kendte = {en.sag.sagsnummer: en.sag.slug for en in reversed(sager)}
         kendte |= {en.uuid: en.sag.slug for en in sager if en.uuid}
         leverance = Leverance([self._med_system(en) for en in sager])
         numre = set(self._grundlag.optagne_numre)
-        bevillinger = self._bevillinger(filer, kendte, udbetalinger)
+        bevillinger = list(self._bevillinger(filer, kendte, udbetalinger))
+        self._meld_foraeldreloese(udbetalinger, bevillinger)
         for en in chain(bevillinger, self._udtraek(udtraek, kendte)):
             leverance.bevillinger.append(self._med_nummer(en, numre))
         leverance.personer = self._personer.nye
@@ -151,69 +158,96 @@ class _Laeser:
         ]
         return replace(system, aabnet=min(dage, default=self._grundlag.dato))
 
-    def _objekter(
-        self, filer: Filer, baerere: frozenset[str]
-    ) -> Iterator[tuple[Relationslaeser, etree._Element, etree._Element]]:
-        """Each object of the kind with its latest registrering; freed when it has been read."""
-        for fil, indhold in filer:
-            valg = Tidsvaelger(fil, self._grundlag.dato, self._fund)
-            relationer = Relationslaeser(valg, self._grundlag.roller, self._personer)
-            for _, element in haendelser(fil, indhold, ("end",)):
-                if lokalnavn(element) not in _DOKUMENTER | _SAGER | _BEVILLINGER | _EFFEKTUERINGER:
-                    continue
-                registrering = seneste_registrering(element)
-                if registrering is not None:
-                    if lokalnavn(element) in baerere:
-                        yield relationer, element, registrering
-                    element.clear()
+    def _af(self, filer: Filer, slags: str) -> Iterator[tuple[Objekt, Relationslaeser]]:
+        for objekt in self._objekter.af(filer, slags):
+            valg = Tidsvaelger(objekt.fil, self._grundlag.dato, self._fund)
+            yield objekt, Relationslaeser(valg, self._grundlag.roller, self._personer)
+
+    def _udelad(self, objekt: Objekt, problem: Problem | None = None) -> None:
+        if problem is not None:
+            self._fund.meld(problem, objekt.sted, objekt.uuid)
+        self._fund.regnskab.udeladt(objekt.fil, objekt.slags)
+
+    def _dokumenter(self, filer: Filer) -> dict[str, Indeksdokument | None]:
+        """The dokumenter by UUID; None for one that is deleted, so that no sag shows it."""
+        dokumenter: dict[str, Indeksdokument | None] = {}
+        for objekt, relationer in self._af(filer, DOKUMENTER):
+            if objekt.er_slettet:
+                self._udelad(objekt, _SLETTET)
+                dokumenter[objekt.uuid] = None
+            else:
+                dokumenter[objekt.uuid] = laes_dokument(
+                    relationer, objekt.element, objekt.registrering
+                )
+        return dokumenter
+
+    def _udbetalinger(self, filer: Filer) -> Udbetalinger:
+        udbetalinger: Udbetalinger = defaultdict(list)
+        for objekt, relationer in self._af(filer, EFFEKTUERINGER):
+            if objekt.er_slettet:
+                self._udelad(objekt, _SLETTET)
+                continue
+            for noegle, del_ in laes_effektuering(relationer, objekt.element, objekt.registrering):
+                self._fund.regnskab.fundet(objekt.fil, UDBETALINGER)
+                if del_ is None:
+                    self._fund.regnskab.udeladt(objekt.fil, UDBETALINGER)
+                else:
+                    udbetalinger[noegle].append((del_, objekt.sted))
+        return udbetalinger
+
+    def _meld_foraeldreloese(
+        self, udbetalinger: Udbetalinger, bevillinger: Sequence[LeveretBevilling]
+    ) -> None:
+        """Tell of each udbetaling whose bevilling or ydelse is not there."""
+        kendte = {noegle for en in bevillinger for noegle in en.ydelser}
+        for (bevilling, ydelse), dele in udbetalinger.items():
+            if (bevilling, ydelse) in kendte:
+                continue
+            for _, sted in dele:
+                self._fund.meld(_UDEN_BEVILLING, sted, f"{bevilling} {ydelse}".strip())
+                self._fund.regnskab.udeladt(sted.fil, UDBETALINGER)
 
     def _sager(
-        self, filer: Filer, dokumenter: Mapping[str, Indeksdokument]
+        self, filer: Filer, dokumenter: Mapping[str, Indeksdokument | None]
     ) -> Iterator[LeveretSag]:
-        for relationer, objekt, registrering in self._objekter(filer, _SAGER):
+        for objekt, relationer in self._af(filer, SAGER):
             laeser = Sagslaeser(
                 relationer, dokumenter, self._grundlag.sagslugs, self._grundlag.kommune
             )
-            en = laeser.laes(objekt, registrering)
-            if en is not None and self._er_ny("sag", en.uuid, en.sag.sted):
+            en = laeser.laes(objekt.element, objekt.registrering)
+            if en is None:
+                self._udelad(objekt)
+            else:
                 yield en
 
     def _bevillinger(
-        self,
-        filer: Filer,
-        sager: Mapping[str, str],
-        udbetalinger: Mapping[tuple[str, str], list[Udbetaling]],
+        self, filer: Filer, sager: Mapping[str, str], udbetalinger: Udbetalinger
     ) -> Iterator[LeveretBevilling]:
-        for relationer, objekt, registrering in self._objekter(filer, _BEVILLINGER):
+        betalt = {noegle: [del_ for del_, _ in dele] for noegle, dele in udbetalinger.items()}
+        for objekt, relationer in self._af(filer, BEVILLINGER):
             laeser = Bevillingslaeser(
-                relationer, sager, udbetalinger, self._grundlag.ydelseslugs, self._grundlag.kommune
+                relationer, sager, betalt, self._grundlag.ydelseslugs, self._grundlag.kommune
             )
-            en = laeser.laes(objekt, registrering)
-            if en is not None and self._er_ny("bevilling", en.uuid, en.bevilling.sted):
+            en = laeser.laes(objekt.element, objekt.registrering)
+            if en is None:
+                self._udelad(objekt)
+            else:
+                self._set.add(en.uuid)
                 yield en
 
     def _udtraek(
         self, kilder: Sequence[Kilde], sager: Mapping[str, str]
     ) -> Iterator[LeveretBevilling]:
-        for kilde in kilder:
-            laeser = Udtraekslaeser(
-                fil=kilde.fil,
-                sager=sager,
-                personer=self._personer,
-                slugs=self._grundlag.ydelseslugs,
-                kommune=self._grundlag.kommune,
-                fund=self._fund,
-            )
-            for en in laeser.laes(kilde):
-                if self._er_ny("bevilling", en.uuid, en.bevilling.sted):
-                    yield en
-
-    def _er_ny(self, slags: str, uuid: str, sted: Kildested | None) -> bool:
-        if uuid and (slags, uuid) in self._set:
-            self._fund.meld(_DUBLET, sted or Kildested(""), uuid)
-            return False
-        self._set.add((slags, uuid))
-        return True
+        """The bevillinger of SF1491; one that SF1490 has told of is not read again."""
+        laeser = Udtraekslaeser(
+            sager=sager,
+            personer=self._personer,
+            slugs=self._grundlag.ydelseslugs,
+            kommune=self._grundlag.kommune,
+            kendte=frozenset(self._set),
+            fund=self._fund,
+        )
+        yield from laeser.laes(kilder)
 
     def _med_system(self, en: LeveretSag) -> Sag:
         if navnenoegle(en.sag.sagsnummer) in self._grundlag.egne_sagsnumre:

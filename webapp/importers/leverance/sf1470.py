@@ -14,6 +14,7 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import Foelsomhed, Fremdrift, Haendelse, Kildested, Partsrolle, Sag
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.fk_organisation.vaerdier import laes_dag, laes_uuid
@@ -27,7 +28,7 @@ from webapp.importers.leverance.sf1470_dokumenter import (
     laes_journalposter,
     objekt_uuid,
 )
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _EJENDOM = re.compile(r"urn:oio:ejendom:bfe-nr:0*(\d+)|urn:oio:esr:ejendom:([\d-]+)", re.IGNORECASE)
 
@@ -87,7 +88,7 @@ class Sagslaeser:
     """Reads the sager of one file."""
 
     relationer: Relationslaeser
-    dokumenter: Mapping[str, Indeksdokument]
+    dokumenter: Mapping[str, Indeksdokument | None]
     slugs: Slugs
     kommune: Cvr | None
 
@@ -99,7 +100,7 @@ class Sagslaeser:
     def laes(self, objekt: etree._Element, registrering: etree._Element) -> LeveretSag | None:
         """The sag; None and a finding where it cannot be one."""
         uuid, sted = objekt_uuid(objekt), sted_i(self.relationer.valg.fil, objekt)
-        if tekst(registrering, "LivscyklusKode") == "Slettet":
+        if tekst(registrering, "LivscyklusKode") in {"Slettet", "Passiveret"}:
             self.fund.meld(_SLETTET, sted, uuid)
             return None
         attributter = find(registrering, "AttributListe")

@@ -15,13 +15,15 @@ from webapp.domain.fagsystem import (
     Kildested,
     er_undtaget_for_borger,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
 from webapp.importers.egneark.sagsdele import STANDARD
 from webapp.importers.fk_organisation.vaerdier import laes_dag
 from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
 from webapp.importers.leverance.relationer import Relation, Relationslaeser
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.tegn import som_uuid
 
 _UDEN_FOELSOMHED = Problem(
     "UDEN_FOELSOMHED",
@@ -51,11 +53,11 @@ class Indeksdokument:
 
 def objekt_uuid(objekt: etree._Element) -> str:
     """The object's own UUID, lower case; empty where it has none."""
-    return (
+    return som_uuid(
         tekst(objekt, "UUIDIdentifikator")
         or tekst(objekt, "ObjektType", "UUIDIdentifikator")
         or tekst(objekt, "ObjektID", "UUIDIdentifikator")
-    ).lower()
+    )
 
 
 def laes_foelsomhed(vaerdi: str, sted: Kildested, fund: Fundliste) -> Foelsomhed:
@@ -93,12 +95,16 @@ def laes_dokument(
 def laes_journalposter(
     relationer: Relationslaeser,
     liste: etree._Element | None,
-    dokumenter: Mapping[str, Indeksdokument],
+    dokumenter: Mapping[str, Indeksdokument | None],
     oprettet: date,
 ) -> tuple[tuple[Dokument, ...], tuple[Journalnotat, ...]]:
     """A sag's dokumenter and notater; a post without a day of its own has the sag's."""
     fundne, notater = [], []
     for post in relationer.alle(liste, "Journalpost"):
+        reference = som_uuid(post.reference)
+        if reference in dokumenter and dokumenter[reference] is None:
+            # The dokument is deleted, and that has been told.
+            continue
         dag = post.periode.fra or oprettet
         er_notat = post.rolle is Indeksrolle.JOURNALNOTAT or (
             post.rolle is None and not post.felt("Dokumenttitel")
@@ -112,9 +118,9 @@ def laes_journalposter(
 
 
 def _dokument(
-    fund: Fundliste, post: Relation, dokumenter: Mapping[str, Indeksdokument], dag: date
+    fund: Fundliste, post: Relation, dokumenter: Mapping[str, Indeksdokument | None], dag: date
 ) -> Dokument:
-    kendt, titel = dokumenter.get(post.reference.lower()), post.felt("Dokumenttitel")
+    kendt, titel = dokumenter.get(som_uuid(post.reference)), post.felt("Dokumenttitel")
     if kendt is None:
         fund.meld(_DOKUMENT_MANGLER, post.sted, titel)
         return Dokument(titel=titel or "Uden titel", type="", dato=dag, dokumenttitel=titel)

@@ -9,6 +9,7 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Kildested, Udbetaling
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
@@ -18,12 +19,19 @@ from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
 from webapp.importers.leverance.relationer import Relationslaeser
 from webapp.importers.leverance.sf1470_dokumenter import laes_foelsomhed, objekt_uuid
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.tegn import som_uuid
 
 UDEN_FRA = Problem(
     "YDELSE_UDEN_FRA",
     "Ydelsen er udeladt: den har ingen startdato.",
     "Udfyld BevilgetYdelseStartdato.",
+)
+_UDEN_YDELSE = Problem(
+    "UDBETALING_UDEN_BEVILLING",
+    "Udbetalingen er udeladt: den siger ikke, hvilken bevilget ydelse den hører til.",
+    "Udfyld OekonomiskYdelseEffektueringRelation med BevilgetYdelseRef.",
+    Alvor.ADVARSEL,
 )
 UDEN_BELOEB = Problem(
     "UDBETALING_UDEN_BELOEB",
@@ -51,11 +59,12 @@ Udbetalinger = Mapping[tuple[str, str], list[Udbetaling]]
 
 @dataclass(frozen=True)
 class LeveretBevilling:
-    """A bevilling with the name and UUID of the system that filed it."""
+    """A bevilling with the UUID of the system that filed it; `ydelser`: UUID and Id of each."""
 
     uuid: str
     system: str
     bevilling: Bevilling
+    ydelser: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,7 @@ class Bevillingslaeser:
     def laes(self, objekt: etree._Element, registrering: etree._Element) -> LeveretBevilling | None:
         """The bevilling; None and a finding where it cannot be one."""
         uuid, sted = objekt_uuid(objekt), sted_i(self.relationer.valg.fil, objekt)
-        if tekst(registrering, "LivscyklusKode") == "Slettet":
+        if tekst(registrering, "LivscyklusKode") in {"Slettet", "Passiveret"}:
             self.fund.meld(_SLETTET, sted, uuid)
             return None
         attributter = find(registrering, "AttributListe")
@@ -95,18 +104,20 @@ class Bevillingslaeser:
         ydede = list(boern(attributter, "BevilgetYdelse"))
         systemer = [s for y in ydede for s in self.relationer.alle(y, "ItSystem", meld=False)]
         master = next((s for s in systemer if s.rolle is Indeksrolle.MASTER), None)
+        ydelser = dict(self._ydelser(ydede, uuid))
         bevilling = Bevilling(
             nummer=nummer,
             fagsystem=master.felt("SystemNavn") if master else "",
             myndighed=myndighed,
             sag=self._sag(liste),
             parter=tuple(self.relationer.parter(liste, "Bevillingspart")),
-            ydelser=tuple(self._ydelser(ydede, uuid)),
+            ydelser=tuple(ydelser.values()),
             enhed=self.relationer.enhed(self.relationer.gaeldende(aktoerer, Indeksrolle.ANSVARLIG)),
             foelsomhed=laes_foelsomhed(tekst(egenskaber, "Foelsomhed"), sted, self.fund),
             sted=sted,
         )
-        return LeveretBevilling(uuid, master.reference.lower() if master else "", bevilling)
+        system = master.reference.lower() if master else ""
+        return LeveretBevilling(uuid, system, bevilling, frozenset((uuid, id_) for id_ in ydelser))
 
     def _sag(self, liste: etree._Element | None) -> str | None:
         """The slug of the bevilling's sag: by UUID, else by sagsnummer."""
@@ -118,8 +129,10 @@ class Bevillingslaeser:
             self.fund.meld(SAG_UKENDT, relation.sted, noegler[1] or noegler[0])
         return None
 
-    def _ydelser(self, elementer: list[etree._Element], bevilling: str) -> Iterator[BevilgetYdelse]:
-        """The ydelser; of several versions of one Id the one that holds on the day."""
+    def _ydelser(
+        self, elementer: list[etree._Element], bevilling: str
+    ) -> Iterator[tuple[str, BevilgetYdelse]]:
+        """The ydelser by Id; of several versions of one Id the one that holds on the day."""
         versioner: dict[str, list[etree._Element]] = {}
         for nr, element in enumerate(elementer):
             versioner.setdefault(tekst(element, "Id") or f"#{nr}", []).append(element)
@@ -127,7 +140,7 @@ class Bevillingslaeser:
             valgt = self.relationer.valg.en(mulige)
             ydelse = self._ydelse(valgt, (bevilling, id_)) if valgt is not None else None
             if ydelse is not None:
-                yield ydelse
+                yield id_, ydelse
 
     def _ydelse(self, element: etree._Element, noegle: tuple[str, str]) -> BevilgetYdelse | None:
         sted = sted_i(self.relationer.valg.fil, element)
@@ -160,32 +173,37 @@ class Bevillingslaeser:
 
 
 def laes_effektuering(
-    relationer: Relationslaeser, registrering: etree._Element
-) -> Iterator[tuple[tuple[str, str], Udbetaling]]:
-    """Each ydelse's part of an økonomisk effektuering, by bevilling and Id.
+    relationer: Relationslaeser, objekt: etree._Element, registrering: etree._Element
+) -> Iterator[tuple[tuple[str, str], Udbetaling | None]]:
+    """Each ydelse's part of an økonomisk effektuering, by bevilling and Id; None: left out, told.
 
     Where one effektuering pays several ydelser, each has its own Ydelsesbeloeb, and what was paid
-    out is known only of the whole.
+    out is known only of the whole. One that pays no ydelse is told as one without a bevilling.
     """
     fund = relationer.fund
     attributter = find(registrering, "AttributListe")
     egenskaber = relationer.valg.en(list(boern(attributter, "Egenskaber")))
     liste = find(registrering, "RelationListe")
     dele = list(boern(liste, "OekonomiskYdelseEffektueringRelation"))
+    if not dele:
+        fund.meld(_UDEN_YDELSE, sted_i(relationer.valg.fil, objekt), objekt_uuid(objekt))
+        yield ("", ""), None
     for del_ in dele:
         sted = sted_i(relationer.valg.fil, del_)
         dato = laes_dag(tekst(egenskaber, "Dispositionsdato"), sted, fund)
         hele = _beloeb(tekst(egenskaber, "SamletBruttobeloeb"), sted, fund)
         brutto = _beloeb(tekst(del_, "Ydelsesbeloeb"), sted, fund)
-        brutto = hele if brutto is None else brutto
+        # The whole sum is the ydelse's own only where it is alone.
+        brutto = hele if brutto is None and len(dele) == 1 else brutto
+        bevilling = som_uuid(tekst(del_, "BevilgetYdelseRef", "UUIDIdentifikator"))
+        noegle = (bevilling, tekst(del_, "BevilgetYdelseRef", "BevilgetYdelseId"))
         if dato is None or brutto is None:
             fund.meld(UDEN_BELOEB, sted)
+            yield noegle, None
             continue
         udbetalt = _beloeb(tekst(egenskaber, "BeloebUdbetalt"), sted, fund)
         fra = laes_dag(tekst(del_, "YdelsesperiodeStartdato"), sted, fund) or dato
         til = laes_dag(tekst(del_, "YdelsesperiodeSlutdato"), sted, fund) or fra
-        bevilling = tekst(del_, "BevilgetYdelseRef", "UUIDIdentifikator").lower()
-        noegle = (bevilling, tekst(del_, "BevilgetYdelseRef", "BevilgetYdelseId"))
         yield noegle, Udbetaling(dato, fra, til, brutto, udbetalt if len(dele) == 1 else None)
 
 

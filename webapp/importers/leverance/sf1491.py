@@ -6,7 +6,7 @@ are not made of it: they come from SF1470.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webapp.domain.fagsystem import (
@@ -19,6 +19,7 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Udbetaling,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cpr, Cvr, UgyldigIdentifikationError
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
@@ -35,13 +36,14 @@ from webapp.importers.leverance.sf1490 import (
     UDEN_FRA,
     LeveretBevilling,
 )
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.tegn import som_uuid
 
 ROD = "EffektueringHent_O"
 _MODTAGER = Problem(
     "BEVILLING_MODTAGER_FRA_UDBETALING",
     "Bevillingens modtager er ikke med i filen. Den, der fik udbetalingen, er brugt.",
-    "Hent også bevillingerne (BevillingHent), hvis en anden end borgeren får pengene.",
+    "Indlæs også bevillingerne (SF1490), hvis en anden end borgeren får pengene.",
     Alvor.OPLYSNING,
 )
 _UDEN_MODTAGER = Problem(
@@ -58,33 +60,59 @@ _SAG_UNDTAGET = Problem(
     "Indlæs sagen (SF1470) sammen med udbetalingerne.",
     Alvor.ADVARSEL,
 )
+_DUBLET = Problem(
+    "LEVERET_DUBLET",
+    "Effektueringen er med to gange. Den tæller én gang.",
+    "Indlæs hvert udtræk én gang.",
+    Alvor.ADVARSEL,
+)
+_UDEN_BEVILLING = Problem(
+    "UDBETALING_UDEN_BEVILLING",
+    "Udbetalingen er udeladt: den siger ikke, hvilken bevilling den hører til.",
+    "Udfyld BevillingStruktur.BevillingUUID.",
+    Alvor.ADVARSEL,
+)
+_OGSAA_SF1490 = Problem(
+    "UDBETALING_OGSAA_SF1490",
+    "Bevillingen er indlæst fra SF1490, så udbetalingerne tages derfra, og denne er udeladt.",
+    "Indlæs enten SF1490 eller SF1491 for en bevilling.",
+    Alvor.ADVARSEL,
+)
 
 
 def er_sf1491(data: object) -> bool:
-    """True if the JSON is the answer."""
-    return isinstance(Knude(data)[ROD].vaerdi, dict)
+    """True if the JSON is the answer, or a list of answers."""
+    return any(isinstance(svar[ROD].vaerdi, dict) for svar in Knude(data).elementer())
+
+
+UDBETALINGER = "udbetalinger"
 
 
 @dataclass(kw_only=True)
 class Udtraekslaeser:
-    """Collects the bevillinger of one file, each with its ydelser and udbetalinger."""
+    """Collects the bevillinger of all files, each with its ydelser and udbetalinger.
 
-    fil: str
+    `kendte`: the UUIDs of bevillinger that SF1490 tells of, whose udbetalinger come from there.
+    """
+
     sager: Mapping[str, str]
     personer: Personregister
     slugs: Slugs
     kommune: Cvr | None
+    kendte: frozenset[str]
     fund: Fundliste
+    fil: str = ""
     _bevillinger: dict[str, LeveretBevilling] = field(default_factory=dict)
     _ydelser: dict[tuple[str, str], BevilgetYdelse] = field(default_factory=dict)
+    _effektueringer: dict[str, object] = field(default_factory=dict)
 
-    def laes(self, kilde: Kilde) -> Iterator[LeveretBevilling]:
+    def laes(self, kilder: Sequence[Kilde]) -> Iterator[LeveretBevilling]:
         """The bevillinger, in the order of their first udbetaling."""
-        for effektuering in kilde.rod[ROD]["OEkonomiskEffektueringListe"].elementer():
-            hoved = effektuering["OEkonomiskEffektueringStruktur"]
-            dele = list(effektuering["OEkonomiskYdelseseffektueringListe"].elementer())
-            for del_ in dele:
-                self._tag(hoved, del_, alene=len(dele) == 1)
+        for kilde in kilder:
+            self.fil = kilde.fil
+            for svar in kilde.rod.elementer():
+                for effektuering in svar[ROD]["OEkonomiskEffektueringListe"].elementer():
+                    self._tag_effektuering(effektuering)
         for uuid, en in self._bevillinger.items():
             ydelser = tuple(y for (b, _), y in self._ydelser.items() if b == uuid)
             yield replace(en, bevilling=replace(en.bevilling, ydelser=ydelser))
@@ -92,20 +120,49 @@ class Udtraekslaeser:
     def _sted(self, knude: Knude) -> Kildested:
         return Kildested(self.fil, "", knude.sti)
 
-    def _tag(self, hoved: Knude, del_: Knude, *, alene: bool) -> None:
+    def _tag_effektuering(self, effektuering: Knude) -> None:
+        """One effektuering with its parts; one UUID counts once, in whichever file it stands."""
+        hoved = effektuering["OEkonomiskEffektueringStruktur"]
+        dele = list(effektuering["OEkonomiskYdelseseffektueringListe"].elementer())
+        regnskab = self.fund.regnskab
+        regnskab.fundet(self.fil, UDBETALINGER, len(dele))
+        uuid = som_uuid(hoved["OekonomiskEffektueringUUID"].tekst)
+        kendt = self._effektueringer.setdefault(uuid, effektuering.vaerdi) if uuid else None
+        if kendt is not None and kendt is not effektuering.vaerdi:
+            self.fund.meld(_DUBLET, self._sted(effektuering), uuid)
+            tael = regnskab.uaendret if kendt == effektuering.vaerdi else regnskab.udeladt
+            tael(self.fil, UDBETALINGER, len(dele))
+            return
+        for del_ in dele:
+            if not self._tag(hoved, del_, alene=len(dele) == 1):
+                regnskab.udeladt(self.fil, UDBETALINGER)
+
+    def _tag(self, hoved: Knude, del_: Knude, *, alene: bool) -> bool:
+        """Take one part; False and a finding where it is left out."""
         bevilget = del_["BevilgetYdelse"]
         struktur = bevilget["BevillingStruktur"]
-        uuid = struktur["BevillingUUID"].tekst.lower() or del_.sti
+        uuid = som_uuid(struktur["BevillingUUID"].tekst)
+        if not uuid:
+            self.fund.meld(_UDEN_BEVILLING, self._sted(del_))
+            return False
+        if uuid in self.kendte:
+            self.fund.meld(_OGSAA_SF1490, self._sted(del_), uuid)
+            return False
         if uuid not in self._bevillinger:
             en = self._bevilling(uuid, hoved, struktur)
             if en is None:
-                return
+                return False
             self._bevillinger[uuid] = en
         noegle = (uuid, bevilget["BevilgetYdelseID"].tekst or bevilget["Navn"].tekst)
         ydelse = self._ydelser.get(noegle) or self._ydelse(bevilget)
-        if ydelse is not None:
-            nye = tuple(self._udbetaling(hoved, del_, alene=alene))
-            self._ydelser[noegle] = replace(ydelse, udbetalinger=(*ydelse.udbetalinger, *nye))
+        if ydelse is None:
+            return False
+        self._ydelser[noegle] = ydelse
+        ny = self._udbetaling(hoved, del_, alene=alene)
+        if ny is None:
+            return False
+        self._ydelser[noegle] = replace(ydelse, udbetalinger=(*ydelse.udbetalinger, ny))
+        return True
 
     def _bevilling(self, uuid: str, hoved: Knude, struktur: Knude) -> LeveretBevilling | None:
         sted, system = self._sted(struktur), hoved["MasterSystemInstans"]
@@ -183,17 +240,20 @@ class Udtraekslaeser:
             oekonomisk=True,
         )
 
-    def _udbetaling(self, hoved: Knude, del_: Knude, *, alene: bool) -> Iterator[Udbetaling]:
+    def _udbetaling(self, hoved: Knude, del_: Knude, *, alene: bool) -> Udbetaling | None:
         sted = self._sted(del_)
         dato = laes_dag(hoved["Dispositionsdato"].tekst, sted, self.fund)
-        brutto = self._beloeb(del_["Beloeb"]) or self._beloeb(hoved["SamletBruttobeloeb"])
+        brutto = self._beloeb(del_["Beloeb"])
+        if brutto is None and alene:
+            # The whole sum is the ydelse's own only where it is alone.
+            brutto = self._beloeb(hoved["SamletBruttobeloeb"])
         if dato is None or brutto is None:
             self.fund.meld(UDEN_BELOEB, sted)
-            return
+            return None
         fra = laes_dag(del_["PeriodeFra"].tekst, sted, self.fund) or dato
         til = laes_dag(del_["PeriodeTil"].tekst, sted, self.fund) or fra
         udbetalt = self._beloeb(hoved["BeloebUdbetalt"]) if alene else None
-        yield Udbetaling(dato, fra, til, brutto, udbetalt)
+        return Udbetaling(dato, fra, til, brutto, udbetalt)
 
     def _beloeb(self, knude: Knude) -> int | None:
         svar = celler.beloeb(knude.tekst)

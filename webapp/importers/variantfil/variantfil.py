@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.enhedsaendring import Enhedsaendring
+from webapp.domain.vaerdier.fund import Alvor
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import (
@@ -22,7 +24,7 @@ from webapp.domain.variant.variant import (
     Ydelsesmapning,
 )
 from webapp.importers.ark.celle import navnenoegle
-from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem, masker
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 from webapp.importers.variantfil.laeser import NOEGLE_UKENDT, Variantlaeser
 
 T = TypeVar("T")
@@ -33,6 +35,9 @@ _VARIANT_DUBLET = Problem(
     "Giv filerne hver sit navn.",
     Alvor.ADVARSEL,
 )
+# A variant is some thousand characters; each part of a dotted key costs a table.
+_MAKS_TEGN = 1_000_000
+_LANG_NOEGLE = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){20}")
 _PLADS = re.compile(r"line (\d+), column (\d+)")
 _NOEGLER = frozenset(
     {
@@ -83,7 +88,9 @@ def slug_af_filnavn(fil: str) -> str:
 
 
 def laes_toml(fil: str, tekst: str) -> dict[str, Any]:
-    """The parsed text; raises Filfejl with the line of the fault."""
+    """The parsed text; raises Filfejl with the line of the fault, or where it is out of bounds."""
+    if len(tekst) > _MAKS_TEGN or _LANG_NOEGLE.search(tekst):
+        raise Filfejl(fil, "den er for stor eller for dybt delt til at være en variant.")
     try:
         return tomllib.loads(tekst)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as fejl:
@@ -93,8 +100,10 @@ def laes_toml(fil: str, tekst: str) -> dict[str, Any]:
 
 
 def er_variant(data: Mapping[str, Any]) -> bool:
-    """True if the table can be a variant: it has a name, or trin."""
-    return isinstance(data.get("navn"), str) or isinstance(data.get("trin"), dict)
+    """True if the table is a variant: it has a name or trin, and most keys are a variant's."""
+    har_navn = isinstance(data.get("navn"), str) or isinstance(data.get("trin"), dict)
+    kendte = data.keys() & _NOEGLER
+    return har_navn and len(kendte) * 2 >= len(data)
 
 
 def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantfil:
@@ -109,7 +118,7 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         model=laeser.model(data),
         beskrivelse=laeser.tekst(data, "beskrivelse"),
         oprindelse=laeser.tekst(data, "oprindelse") or None,
-        organisationsark=masker(laeser.tekst(data, "organisationsark")) or None,
+        organisationsark=masker_cpr(laeser.tekst(data, "organisationsark")) or None,
         classification_filter=tuple(laeser.filter(data)),
         trin=laeser.trin(data),
         oprydninger=tuple(sorted(laeser.datoer(data, "oprydninger"))),

@@ -9,19 +9,19 @@ from sqlite_utils import Database
 
 from webapp.domain.variant.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
 from webapp.domain.variant.faste_antagelser import FASTE
-from webapp.domain.variant.variant import Antagelser, Trin, Variant
+from webapp.domain.variant.kilder import KILDER, Kilde
+from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA
+from webapp.services.aendring.gemning import gem
+from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.mapping.sidedele import Status
-from webapp.services.mapping.status import mappingstatus
+from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
+from webapp.services.maalinger.roller import maal_roller
+from webapp.services.maalinger.synlighed import Synlighed, maal_synlighed, som_synlig
 from webapp.services.opsaetning.side import find_testperson
-from webapp.services.optaelling.indvirkning import Modtager, maal_indvirkning
-from webapp.services.optaelling.synlighed import Synlighed, maal_synlighed, som_synlig
-from webapp.services.roller.raekkevidde import maal_roller
-from webapp.store.mappinger import gem_aendring
 
 STANDARD = Antagelser()
 
@@ -69,10 +69,11 @@ class Antagelsesside:
 
     variantnavn: str
     dato: str
-    status: Status
+    stand: Stand
     skiftelige: tuple[Antagelseslinje, ...]
     faste: tuple[Antagelse, ...]
     regler: tuple[tuple[str, str, str], ...]
+    kilder: tuple[Kilde, ...]
     er_udkast: bool
     query: tuple[tuple[str, str], ...]
     standard: Mapping[str, str]
@@ -94,13 +95,14 @@ def antagelsesside(
     return Antagelsesside(
         variantnavn=grundlag.variant.navn,
         dato=detaljedato(grundlag.dato),
-        status=mappingstatus(database, grundlag, Trin.AABNING, siden=siden),
+        stand=load_stand(database, grundlag, siden),
         skiftelige=tuple(
             Antagelseslinje(en, *(vaerdi_i_form(a, en.felt) for a in (gemt, valgt, STANDARD)))
             for en in SKIFTELIGE
         ),
         faste=FASTE,
         regler=tuple(_regler()),
+        kilder=KILDER,
         er_udkast=svar is not None,
         query=tuple(_skiftede(gemt, valgt)),
         standard={en.felt: vaerdi_i_form(STANDARD, en.felt) for en in SKIFTELIGE},
@@ -116,12 +118,10 @@ def gem_antagelser(
 
     VersionError where somebody else saved in between.
     """
-    valgt = med_svar(grundlag.variant.antagelser, svar)
-    if valgt == grundlag.variant.antagelser:
-        return False
-    tekst = "Antagelser: " + "; ".join(_rettelser(grundlag.variant.antagelser, valgt))
-    gem_aendring(database, replace(grundlag.variant, antagelser=valgt), version, tekst)
-    return True
+    foer = grundlag.variant
+    valgt = med_svar(foer.antagelser, svar)
+    tekst = "Antagelser: " + "; ".join(_rettelser(foer.antagelser, valgt))
+    return gem(database, foer, replace(foer, antagelser=valgt), version, tekst)
 
 
 def _skiftede(foer: Antagelser, efter: Antagelser) -> Iterator[tuple[str, str]]:

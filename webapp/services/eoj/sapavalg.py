@@ -6,11 +6,12 @@ from sqlite_utils import Database
 
 from webapp.domain.variant.eoj import Miljoe
 from webapp.domain.visning.delvis import ses_uden_adgang
+from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.eoj.valgkort import JA, NEJ, Mulighed, Valg, Valgside, valgkort
 from webapp.services.grundlag import Grundlag
-from webapp.services.roller.raekkevidde import maal_roller
-from webapp.services.valg.eojmaaling import Maaling, Rolletal, rolletal
+from webapp.services.maalinger.eoj import Maaling, Rolletal, rolletal
+from webapp.services.maalinger.roller import maal_roller
 
 INGEN = (0, 0)
 
@@ -88,12 +89,13 @@ SAPAVALG = (
 )
 
 
-def sapavalgside(database: Database, grundlag: Grundlag) -> Valgside:
-    """The page."""
+def sapavalgside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Valgside:
+    """The page; `siden`: the version that a form was made from."""
     variant = grundlag.variant
     return Valgside(
-        variant.slug,
-        variant.navn,
-        detaljedato(grundlag.dato),
-        tuple(valgkort(database, grundlag, en) for en in SAPAVALG),
+        variant=variant.slug,
+        variantnavn=variant.navn,
+        dato=detaljedato(grundlag.dato),
+        kort=tuple(valgkort(database, grundlag, en) for en in SAPAVALG),
+        stand=load_stand(database, grundlag, siden),
     )

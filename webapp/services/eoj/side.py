@@ -12,6 +12,7 @@ from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde
 from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.visning.borgerblik_visning import vist_titel
 from webapp.domain.visning.status import STATUS
+from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.eoj.valgkort import (
     JA,
@@ -27,14 +28,14 @@ from webapp.services.eoj.valgkort import (
     valgkort,
 )
 from webapp.services.grundlag import Grundlag, find_person
-from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
-from webapp.services.valg.eojmaaling import (
+from webapp.services.maalinger.eoj import (
     MAKS_PERSONER,
     maal_afsluttet,
     maal_detaljegrad,
     maal_kle,
     maal_relation,
 )
+from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.store.eojtal import find_personer_med_lukket
 from webapp.store.valg import load_variantvalg
 
@@ -83,7 +84,7 @@ LOESNINGER = (
             "Hvor mange detaljer om en ydelse/indsats skal overføres til ydelsesindekset?",
         ),
         loesning="Niveau 2 til borgervisning, juridisk analyse ift. deling i SAPA",
-        kombit="Konsekvensen i forhold til deling af ydelsesdata i SAPA kende ikke endnu.",
+        kombit="Konsekvensen i forhold til deling af ydelsesdata i SAPA kende[s] ikke endnu.",
         kilde=SKITSE,
         aabent="Vi antager, at niveau 2 er den fælleskommunale ydelsestype, og at FSIII, FFB og "
         "ydelser uden type hedder det, de hedder i Curas valgliste. Indekset har kun ét navn, så "
@@ -133,7 +134,7 @@ LOESNINGER = (
         spoergsmaal=(
             "Hvordan kan vi aflevere sager/forløb uden at skulle bryde dem op i mindre enheder?",
             "Hvordan opmærkes sager/forløb med KLE, når henvendelsen er kompleks eller vag?",
-            "Hvordan sikre vi samlede afgørelser, når behovet går på tværs af flere KLE-numre?",
+            "Hvordan sikre[r] vi samlede afgørelser, når behovet går på tværs af flere KLE-numre?",
         ),
         loesning="KLE-numre på flere niveauer, herunder et Omsorgs- og social KLE",
         kombit="Mulighederne for detaljeret dataafgrænsning i SAPA og styring af viste sager på "
@@ -160,14 +161,15 @@ LOESNINGER = (
 )
 
 
-def eojside(database: Database, grundlag: Grundlag) -> Valgside:
-    """The page."""
+def eojside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Valgside:
+    """The page; `siden`: the version that a form was made from."""
     variant = grundlag.variant
     return Valgside(
-        variant.slug,
-        variant.navn,
-        detaljedato(grundlag.dato),
-        tuple(_kort(database, grundlag, en) for en in LOESNINGER),
+        variant=variant.slug,
+        variantnavn=variant.navn,
+        dato=detaljedato(grundlag.dato),
+        kort=tuple(_kort(database, grundlag, en) for en in LOESNINGER),
+        stand=load_stand(database, grundlag, siden),
     )
 
 

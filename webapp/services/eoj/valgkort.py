@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.variant.variant import Antagelser
-from webapp.services.grundlag import FindesIkkeError, Grundlag
+from webapp.domain.variant.variant import Antagelser, Variant
+from webapp.domain.variant.variantforskel import Navne, variantforskel
+from webapp.services.aendring.gemning import gem
+from webapp.services.aendring.stand import Stand
+from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
-from webapp.services.valg.eojmaaling import Maaling, med_valg
-from webapp.store.valg import Variantvalg, gem_antagelser
+from webapp.services.maalinger.eoj import Maaling, med_valg
+from webapp.store.aendringer import load_version
+from webapp.store.valg import Variantvalg
 from webapp.store.varianter import find_variant
 
 JA, NEJ = "ja", "nej"
-
-
-class ValgAendretError(RuntimeError):
-    """Somebody else threw the switch since the page was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Valgside:
     variantnavn: str
     dato: str
     kort: tuple[Valgkort, ...]
+    stand: Stand
 
 
 def find_valg(alle: Iterable[Valg], felt: str) -> Valg:
@@ -184,27 +186,35 @@ def fra_tekst(felt: str, tekst: str) -> object:
     raise FindesIkkeError(f"Der er intet valg, der hedder »{tekst[:20]}«.")
 
 
-def skift(database: Database, grundlag: Grundlag, felt: str, vaerdi: str, kendt: str) -> None:
-    """Throw a switch of the variant; ValgAendretError where it is not as it was known."""
-    if som_tekst(getattr(grundlag.variant.antagelser, felt)) != kendt:
-        raise ValgAendretError
-    gem_antagelser(database, grundlag.variant.slug, {felt: fra_tekst(felt, vaerdi)})
+def skift(database: Database, grundlag: Grundlag, felt: str, vaerdi: str, version: int) -> bool:
+    """Throw a switch of the variant; False where it stands so. VersionError as ever."""
+    foer = grundlag.variant
+    valgt: dict[str, Any] = {felt: fra_tekst(felt, vaerdi)}
+    efter = replace(foer, antagelser=replace(foer.antagelser, **valgt))
+    tekst = " ".join(variantforskel(foer, efter, Navne(str))).rstrip(".")
+    return gem(database, foer, efter, version, tekst)
 
 
 def ny_variant(database: Database, grundlag: Grundlag, felt: str, vaerdi: str, navn: str) -> str:
     """A copy of the variant with the switch thrown; its slug."""
-    valgt = fra_tekst(felt, vaerdi)
+    fra_tekst(felt, vaerdi)
     ny = gem_kopi(database, grundlag.variant.slug, navn)
-    gem_antagelser(database, ny, {felt: valgt})
+    kopi = byg_grundlag(grundlag.opslag, kraev_variant(database, ny), grundlag.dato)
+    skift(database, kopi, felt, vaerdi, load_version(database, ny))
     return ny
 
 
 def gem_kopi(database: Database, slug: str, navn: str) -> str:
     """A copy under the name, with a number after it where the name is taken; its slug."""
+    return gem_som_kopi(database, kraev_variant(database, slug), navn)
+
+
+def kraev_variant(database: Database, slug: str) -> Variant:
+    """The variant; FindesIkkeError where there is none."""
     variant = find_variant(database, slug)
     if variant is None:
         raise FindesIkkeError(f"Der er ingen variant, der hedder »{slug}«.")
-    return gem_som_kopi(database, variant, navn)
+    return variant
 
 
 def find_par(valgene: tuple[Variantvalg, ...], slug: str, felt: str) -> Variantvalg | None:

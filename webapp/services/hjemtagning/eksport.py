@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from webapp.importers.doer.udeladt import laes_udeladt
 from webapp.importers.hjemtagning.kombitark import ret_forberedelsesark, ret_organisationsark
 from webapp.importers.hjemtagning.opsaetningsark import (
     NYT_ARK,
@@ -44,13 +46,21 @@ def tom_skabelon() -> bytes:
     return skabelon()
 
 
-def eksporter_ark(database: Database, grundlag: Grundlag, mappe: Path) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Hjemfil:
+    """A file to take home; `udeladt`: what the kommune's own sheet has that this one has not."""
+
+    indhold: bytes
+    udeladt: tuple[str, ...] = ()
+
+
+def eksporter_ark(database: Database, grundlag: Grundlag, mappe: Path) -> dict[Path, Hjemfil]:
     """Write the sheets and the TOML of the variant into a folder; the files written."""
     filer = hjemtagning(database, grundlag)
-    return [_skriv(mappe / navn, indhold) for navn, indhold in filer.items()]
+    return {_skriv(mappe / navn, fil.indhold): fil for navn, fil in filer.items()}
 
 
-def hjemtagning(database: Database, grundlag: Grundlag) -> Mapping[str, bytes]:
+def hjemtagning(database: Database, grundlag: Grundlag) -> Mapping[str, Hjemfil]:
     """All that can be taken home, by file name."""
     slug = grundlag.variant.slug
     ark = forberedelsesarkene(database, grundlag)
@@ -58,15 +68,15 @@ def hjemtagning(database: Database, grundlag: Grundlag) -> Mapping[str, bytes]:
     return {
         f"organisationsark-{slug}.xlsx": organisationsarket(database, grundlag),
         **{
-            f"forberedelsesark-{slug}{f'-{nr}' if nr > 1 else ''}.xlsx": indhold
-            for nr, indhold in enumerate(ark, start=1)
+            f"forberedelsesark-{slug}{f'-{nr}' if nr > 1 else ''}.xlsx": fil
+            for nr, fil in enumerate(ark, start=1)
         },
         navn: opsaetning,
-        f"{slug}.toml": skriv_variant(grundlag.variant).encode(),
+        f"{slug}.toml": Hjemfil(skriv_variant(grundlag.variant).encode()),
     }
 
 
-def organisationsarket(database: Database, grundlag: Grundlag) -> bytes:
+def organisationsarket(database: Database, grundlag: Grundlag) -> Hjemfil:
     """The organisation sheet that the variant was made from, with its mapping now."""
     variant, slaaet_op = grundlag.variant, grundlag.opslag
     navne = {uuid: enhed.navn for uuid, enhed in slaaet_op.organisation.enheder.items()}
@@ -75,11 +85,11 @@ def organisationsarket(database: Database, grundlag: Grundlag) -> bytes:
     for fil in _kildefiler(database, (*_oftest(variantens), *_oftest(enhedernes))):
         rettet = ret_organisationsark(fil, slaaet_op.lokale_enheder, variant.enhedsmapning, navne)
         if rettet is not None:
-            return rettet
-    return organisationsark(slaaet_op.lokale_enheder, variant.enhedsmapning, navne)
+            return Hjemfil(rettet, laes_udeladt(fil.indhold))
+    return Hjemfil(organisationsark(slaaet_op.lokale_enheder, variant.enhedsmapning, navne))
 
 
-def forberedelsesarkene(database: Database, grundlag: Grundlag) -> tuple[bytes, ...]:
+def forberedelsesarkene(database: Database, grundlag: Grundlag) -> tuple[Hjemfil, ...]:
     """The preparation sheets that sagstyper and ydelser stood in, with the choices now."""
     variant, slaaet_op = grundlag.variant, grundlag.opslag
     indhold = Forberedelsesindhold(
@@ -95,12 +105,15 @@ def forberedelsesarkene(database: Database, grundlag: Grundlag) -> tuple[bytes, 
         *(sagstype.sted for sagstype in slaaet_op.sagstyper),
     )
     navne = _oftest(sted.fil for sted in steder if sted)
-    rettede = (ret_forberedelsesark(fil, indhold) for fil in _kildefiler(database, navne))
-    ark = tuple(indhold for indhold in rettede if indhold is not None)
-    return ark or (forberedelsesark(indhold),)
+    ark = tuple(
+        Hjemfil(rettet, laes_udeladt(fil.indhold))
+        for fil in _kildefiler(database, navne)
+        if (rettet := ret_forberedelsesark(fil, indhold)) is not None
+    )
+    return ark or (Hjemfil(forberedelsesark(indhold)),)
 
 
-def opsaetningsarket(database: Database, grundlag: Grundlag) -> tuple[str, bytes]:
+def opsaetningsarket(database: Database, grundlag: Grundlag) -> tuple[str, Hjemfil]:
     """Opsætning af Borgerblikket: (file name, content), the kommune's own sheet where it is kept.
 
     It has the kept file's name, so that loading it again takes the old one's place.
@@ -112,8 +125,8 @@ def opsaetningsarket(database: Database, grundlag: Grundlag) -> tuple[str, bytes
             except Filfejl:
                 continue
             if rettet is not None:
-                return navn, rettet
-    return NYT_ARK, nyt_opsaetningsark(grundlag.variant.opsaetning)
+                return navn, Hjemfil(rettet, laes_udeladt(indhold))
+    return NYT_ARK, Hjemfil(nyt_opsaetningsark(grundlag.variant.opsaetning))
 
 
 def _oftest(navne: Iterable[str]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.verdict import Finding, Verdict
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import FindesIkkeError, Grundlag, find_person
+from webapp.services.maalinger.indvirkning import sapas_enhed
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
-from webapp.services.optaelling.indvirkning import sapas_enhed
 from webapp.store import opslag
 
 

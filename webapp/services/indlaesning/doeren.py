@@ -9,16 +9,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from webapp.domain.testdata.pseudonym import Pseudonymer, offentlige_af
+from webapp.domain.testdata.pseudonym import Efterrens, Pseudonymer, offentlige_af
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.importers.doer.doer import pseudonymiser
+from webapp.importers.doer.udeladt import laes_udeladt
+from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.store.filer import (
+    MINDSTE_HEMMELIGHED,
+    TomHemmelighedError,
+    hemmelighed,
+    skriv_helt,
+)
 
 MAPPE, NOEGLEFIL, KENDTE, NUMRE = "pseudonymer", "noegle", "kendte.json", "numre.json"
 OFFENTLIGE = "offentlige-testpersoner.csv"
@@ -37,14 +44,29 @@ def luk_ind(
 ) -> Lukket:
     """The files with persons replaced; `gamle`: those that the kommune has. Raises Filfejl."""
     mappe = data / MAPPE
-    kendte, numre = _laes(mappe / KENDTE) or [], _laes(mappe / NUMRE) or {}
+    kendte, numre = _laes(mappe / KENDTE) or [], load_numre(data)
     p = Pseudonymer(_noegle(mappe), load_offentlige(seed), kendte, numre)
     nye = pseudonymiser(filer, p, gamle)
     if p.kendte != set(kendte):
-        _skriv(mappe / KENDTE, json.dumps(sorted(p.kendte)))
-    if p.numre != numre:
-        _skriv(mappe / NUMRE, json.dumps(p.numre, sort_keys=True))
-    return Lukket(nye, _linjer(p))
+        skriv_helt(mappe / KENDTE, json.dumps(sorted(p.kendte)))
+    gem_numre(data, numre, p.numre)
+    return Lukket(nye, (*_linjer(p), *_udeladte(nye)))
+
+
+def efterrens(data: Path, seed: Path, frie: Iterable[str]) -> Efterrens:
+    """What cleans a file that was kept earlier; `frie`: numbers that its persons have."""
+    return Efterrens(_noegle(data / MAPPE), load_offentlige(seed), load_numre(data), frie)
+
+
+def load_numre(data: Path) -> Mapping[str, str]:
+    """The invented numbers, each with a print of the one that it stands for."""
+    return _laes(data / MAPPE / NUMRE) or {}
+
+
+def gem_numre(data: Path, foer: Mapping[str, str], numre: Mapping[str, str]) -> None:
+    """Remember them, where there are more."""
+    if numre != foer:
+        skriv_helt(data / MAPPE / NUMRE, json.dumps(numre, sort_keys=True))
 
 
 def load_offentlige(seed: Path) -> Mapping[str, str]:
@@ -54,6 +76,13 @@ def load_offentlige(seed: Path) -> Mapping[str, str]:
         return {}
     raekker = csv.DictReader(io.StringIO(fil.read_text(encoding="utf-8-sig")), delimiter=";")
     return offentlige_af((Cpr.af_tekst(r["CPR"]), r["Navn"]) for r in raekker)
+
+
+def _udeladte(filer: Mapping[str, bytes]) -> Iterator[str]:
+    """What of each workbook is not kept."""
+    for navn, indhold in filer.items():
+        if udeladt := laes_udeladt(indhold):
+            yield f"Af »{navn}« er ikke gemt: {'; '.join(udeladt)}."
 
 
 def _linjer(p: Pseudonymer) -> tuple[str, ...]:
@@ -67,22 +96,43 @@ def _linjer(p: Pseudonymer) -> tuple[str, ...]:
     return (linje,)
 
 
+def saet_noegle(data: Path, noegle: str) -> None:
+    """Have the data folder use this key: the same persons become the same on every machine.
+
+    IndlaesningError for a key that is too short to be one, and where another is in use.
+    """
+    if len(noegle) < MINDSTE_HEMMELIGHED or not noegle.isascii():
+        raise IndlaesningError(
+            f"Nøglen skal være mindst {MINDSTE_HEMMELIGHED} tegn uden æ, ø og å. Intet er indlæst."
+        )
+    fil = data / MAPPE / NOEGLEFIL
+    if not fil.exists():
+        skriv_helt(fil, noegle)
+    elif hemmelighed(fil) != noegle:
+        raise IndlaesningError(
+            "Der er indlæst personer med en anden nøgle, og de ville få andre navne og numre. "
+            "Indlæs i en tom mappe, eller uden --noegle-fil. Intet er indlæst."
+        )
+
+
 def _noegle(mappe: Path) -> bytes:
-    fil = mappe / NOEGLEFIL
-    if not fil.is_file():
-        _skriv(fil, secrets.token_hex(32))
-    return fil.read_text(encoding="ascii").encode()
+    try:
+        return hemmelighed(mappe / NOEGLEFIL).encode()
+    except TomHemmelighedError as fejl:
+        # Another key would give the persons that are loaded already other names and numbers.
+        raise IndlaesningError(
+            f"{fejl} Uden den kan vi ikke erstatte personer, så intet er indlæst. Læg filen "
+            "tilbage fra en sikkerhedskopi. Findes der ingen, så slet filen: så danner vi en ny "
+            "nøgle, og personer, der er indlæst før, får andre navne og numre ved næste indlæsning."
+        ) from fejl
 
 
 def _laes(fil: Path) -> Any:
-    """What `_skriv` wrote as JSON; None where there is none."""
-    return json.loads(fil.read_text(encoding="ascii")) if fil.is_file() else None
-
-
-def _skriv(fil: Path, tekst: str) -> None:
-    """Write a file that only its owner can read; whole or not at all."""
-    fil.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    ny = fil.with_name(f".{secrets.token_hex(6)}")
-    ny.touch(mode=0o600)
-    ny.write_text(tekst, encoding="ascii")
-    ny.replace(fil)
+    """What was written as JSON; None where there is none."""
+    try:
+        return json.loads(fil.read_text(encoding="ascii")) if fil.is_file() else None
+    except ValueError as fejl:
+        raise IndlaesningError(
+            f"Filen »{fil.name}« i »{fil.parent}« kan ikke læses, så intet er indlæst. Læg den "
+            "tilbage fra en sikkerhedskopi, eller slet den."
+        ) from fejl

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from webapp.domain.fagsystem import Fagsystem, Myndighed
+from webapp.domain.fagsystem import Fagsystem, LokalYdelse, Myndighed, Sagstype
 from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
@@ -49,7 +50,12 @@ LEVERET = Variantfil(
 
 
 class IndlaesningError(ValueError):
-    """The files do not make a kommune; the message is Danish and says what is missing."""
+    """The files do not make a kommune; the message is Danish and says what is missing.
+
+    `kode`: the status of the page that says so.
+    """
+
+    kode = 422
 
 
 def laes_stier(stier: Iterable[Path]) -> dict[str, bytes]:
@@ -110,8 +116,8 @@ def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:
         myndigheder=_myndigheder(kommune, laest),
         fagsystemer=_fagsystemer(laest),
         lokale_enheder=laest.lokale_enheder,
-        sagstyper=laest.sagstyper,
-        lokale_ydelser=laest.lokale_ydelser,
+        sagstyper=_sagstyper(laest),
+        lokale_ydelser=_lokale_ydelser(laest),
         faelles_ydelsestyper=laest.faelles_ydelsestyper,
         organisation=laest.organisation or FkOrganisation(),
         kle=laest.kle or KlePlan(),
@@ -131,6 +137,24 @@ def _myndigheder(kommune: Kommune, laest: Indlaesning) -> tuple[Myndighed, ...]:
     )
     for cvr in naevnte:
         kendte.setdefault(cvr, Myndighed(cvr, f"CVR {cvr}"))
+    return tuple(kendte.values())
+
+
+def _sagstyper(laest: Indlaesning) -> tuple[Sagstype, ...]:
+    """The sagstyper of the sheet and those that only a sag or a ydelse names."""
+    kendte = {sagstype.navn: sagstype for sagstype in laest.sagstyper}
+    for sag in laest.sager:
+        if sag.sagstype:
+            kendte.setdefault(sag.sagstype, Sagstype(sag.sagstype, sted=sag.sted))
+    return tuple(kendte.values())
+
+
+def _lokale_ydelser(laest: Indlaesning) -> tuple[LokalYdelse, ...]:
+    """The lokale ydelser of the sheet and those that only a bevilling names."""
+    kendte = {ydelse.navn: ydelse for ydelse in laest.lokale_ydelser}
+    for ydelse in (y for bevilling in laest.bevillinger for y in bevilling.ydelser):
+        if ydelse.lokal_ydelse:
+            kendte.setdefault(ydelse.lokal_ydelse, LokalYdelse(navn=ydelse.lokal_ydelse))
     return tuple(kendte.values())
 
 
@@ -174,7 +198,7 @@ def _standardvariant(slug: str, ark: str, dato: date) -> Variantfil:
     """A variant for a sheet that comes alone: all trin done in KOMBIT's order, just in time."""
     antal = len(KOMBITS_ORDEN)
     trin = {
-        trin: dato - timedelta(days=1) - TO_UGER * (antal - 1 - nr)
+        trin: flyt(dato, -timedelta(days=1) - TO_UGER * (antal - 1 - nr))
         for nr, trin in enumerate(KOMBITS_ORDEN)
     }
     return Variantfil(

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
+from webapp.domain.vaerdier.fund import Fund
 from webapp.domain.variant.variant import Enhedsmapning, Variant
 from webapp.domain.variant.variantfletning import Fletning, flet_varianter, med_mapning
 from webapp.importers.egneark.proeveark import PROEVEFIL
-from webapp.importers.rapport import Fund
-from webapp.services.indlaesning.indlaes import Samlet, saml
+from webapp.services.indlaesning.indlaes import IndlaesningError, Samlet, saml
 from webapp.services.indlaesning.udfyld import STAMDATAFIL
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.varianter import find_variant, load_variantnavne
@@ -62,14 +62,43 @@ def laeg_ny_plan(
     slug: str, filer: Mapping[str, bytes], navn: str | None = None, variant: str | None = None
 ) -> Plan:
     """The plan of a kommune that is not there yet, or is made anew."""
-    samlet = saml(slug, filer, tuple(filer), variant, navn)
+    samlet, brugte = _saml_med_indhold(slug, {}, filer, variant, navn)
     return Plan(
         samlet=samlet,
         fletning=Fletning(samlet.varianter, ()),
-        filer=dict(filer),
+        filer=dict(brugte),
         bygger_paa=0,
-        nye=tuple(filer),
+        nye=tuple(brugte),
     )
+
+
+def _saml_med_indhold(
+    slug: str,
+    gamle: Mapping[str, bytes],
+    nye: Mapping[str, bytes],
+    variant: str | None,
+    navn: str | None,
+) -> tuple[Samlet, Mapping[str, bytes]]:
+    """What the files make together, and the new ones that are used.
+
+    A new file that is recognised but holds nothing takes no other's place: an empty answer must
+    not delete what is loaded. It is told. IndlaesningError where no new file holds anything.
+    """
+    samlet = saml(slug, dict(gamle) | dict(nye), tuple(nye), variant, navn)
+    uden = {fil: samlet.laest.uden_indhold[fil] for fil in nye if fil in samlet.laest.uden_indhold}
+    if not uden:
+        return samlet, nye
+    brugte = {fil: indhold for fil, indhold in nye.items() if fil not in uden}
+    if not set(brugte) - EGNE_FILER:
+        grunde = " ".join(f"»{fil}«: {grund}." for fil, grund in uden.items())
+        raise IndlaesningError(
+            f"Der er intet at indlæse, og intet er ændret. {grunde} Hent filen igen fra kilden, og "
+            "se, at den har indhold."
+        )
+    fund = tuple(et for et in samlet.laest.fund if et.fil in uden)
+    samlet = saml(slug, dict(gamle) | brugte, tuple(brugte), variant, navn)
+    laest = replace(samlet.laest, fund=(*fund, *samlet.laest.fund))
+    return replace(samlet, laest=laest), brugte
 
 
 def laeg_plan(
@@ -79,7 +108,7 @@ def laeg_plan(
     gamle = load_kildefiler(database)
     navn = husket(database, NAVN)
     egne = load_varianter(database)
-    efter = saml(slug, dict(gamle) | dict(filer), tuple(filer), variant, navn)
+    efter, filer = _saml_med_indhold(slug, gamle, filer, variant, navn)
     foer = saml(slug, gamle).varianter if gamle else ()
     til = _ny_mapning(efter, filer)
     if variant is None or til is None or variant not in {egen.slug for egen in egne}:

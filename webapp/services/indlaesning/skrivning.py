@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import errno
-import secrets
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlite_utils import Database
 
 from webapp.domain.vaerdier.dansk import antal
+from webapp.services.indlaesning.diskfejl import som_diskfejl
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.planlaegning import (
     EGNE_FILER,
-    NAVN,
-    OPRINDELSE,
     Plan,
     laeg_ny_plan,
 )
 from webapp.services.optaelling.taelling import byg_taellinger
-from webapp.store.database import aaben, opret
+from webapp.store.curatrae import genskab_traeet
+from webapp.store.database import aaben, dan_fil, opret
+from webapp.store.filer import midlertidig, sikr_mappe
+from webapp.store.indhold import OptagetError, saet_ind, til_stor_skrivning, vedhaeft
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.kildefiler import gem_fund, gem_kildefiler
-from webapp.store.mappinger import genskab_traeet
 from webapp.store.varianter import gem_variant
 from webapp.store.versioner import gem_version, husk, overtag
 
 MAKS_NAVNE = 4
 FORSOEG = 5
-# More pages in memory than an import changes, so that readers are shut out at the end only.
-_SIDER_I_HUKOMMELSEN = -200_000
+OPTAGET = (
+    "Der er allerede en kommune på adressen /{slug}/. Vælg et andet navn, eller indlæs filerne "
+    "i den."
+)
 
 
 class SamtidigError(RuntimeError):
@@ -46,56 +47,62 @@ class SamtidigError(RuntimeError):
 
 @contextmanager
 def danske_fejl() -> Iterator[None]:
-    """A disk that is full or cannot be written to, as a Danish IndlaesningError."""
+    """A disk that is full or cannot be written to, as a Danish DiskError."""
     try:
         yield
-    except sqlite3.IntegrityError as fejl:
-        # Not the disk's fault but ours. SQLite names the column, never what stands in it.
-        raise IndlaesningError(
-            f"Filerne kan ikke gemmes samlet ({fejl}). Intet er ændret. Det er en fejl i "
-            "Forhåndsblik; meld den gerne med teksten i parentesen."
-        ) from fejl
     except (sqlite3.Error, OSError) as fejl:
-        fuld = "full" in str(fejl) or getattr(fejl, "errno", 0) == errno.ENOSPC
-        hvad = "Der er ikke plads på disken" if fuld else "Filen kan ikke skrives på disken"
-        raad = "Gør plads" if fuld else "Se, om datamappen er skrivebeskyttet eller i brug"
-        raise IndlaesningError(f"{hvad}. Intet er ændret. {raad}, og prøv igen.") from fejl
+        raise som_diskfejl(fejl) from fejl
 
 
-def skriv_ny(fil: Path, plan: Plan, tekst: str, oprindelse: str = "", navn: str = "") -> None:
-    """Make the file of a kommune; it takes its place only when it is whole."""
-    fil.parent.mkdir(parents=True, exist_ok=True)
-    nyt = fil.with_suffix(f".{secrets.token_hex(4)}.ny")
-    with danske_fejl():
-        try:
-            _byg(nyt, plan, tekst, oprindelse, navn)
-            nyt.replace(fil)
-        finally:
-            _fjern(nyt)
+def skriv_ny(
+    fil: Path,
+    plan: Plan,
+    tekst: str,
+    huskes: Mapping[str, str] = MappingProxyType({}),
+    *,
+    erstat: bool = False,
+) -> None:
+    """Make a kommune in the file, whole or not at all; it remembers what `huskes` says.
+
+    `erstat`: in place of the one that is there; else IndlaesningError where there is one.
+    """
+    with danske_fejl(), bygget(fil, plan, tekst, huskes) as nyt:
+        saet_ind_dansk(fil, nyt, erstat=erstat)
 
 
-def _byg(fil: Path, plan: Plan, tekst: str = "", oprindelse: str = "", navn: str = "") -> None:
-    _fjern(fil)
-    with aaben(fil) as database:
+def saet_ind_dansk(fil: Path, nyt: Path, *, erstat: bool = False) -> None:
+    """`saet_ind`, with IndlaesningError where another kommune is there."""
+    try:
+        saet_ind(fil, nyt, erstat=erstat)
+    except OptagetError as optaget:
+        raise IndlaesningError(OPTAGET.format(slug=fil.stem)) from optaget
+
+
+@contextmanager
+def bygget(
+    fil: Path, plan: Plan, tekst: str = "", huskes: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Path]:
+    """What the plan makes, in a file of its own beside the kommune's; it is removed at the end."""
+    sikr_mappe(fil.parent)
+    with midlertidig(fil.parent) as nyt:
+        dan_fil(nyt)
+        _byg(nyt, plan, tekst, huskes)
+        yield nyt
+
+
+def _byg(fil: Path, plan: Plan, tekst: str, huskes: Mapping[str, str]) -> None:
+    with aaben(fil) as database, database.atomic():
         opret(database)
-        with database.atomic():
-            gem_kildedata(database, plan.samlet.kilde)
-            for nr, en in enumerate(plan.varianter):
-                gem_variant(database, en, nr)
-            byg_taellinger(database, plan.samlet.kilde)
-            gem_kildefiler(database, plan.filer)
-            gem_fund(database, (asdict(et) | {"alvor": str(et.alvor)} for et in plan.fund))
-            if tekst:
-                gem_version(database, datetime.now(UTC), tekst, plan.filer)
-            if oprindelse:
-                husk(database, OPRINDELSE, oprindelse)
-            if navn:
-                husk(database, NAVN, navn)
-
-
-def _fjern(fil: Path) -> None:
-    for endelse in ("", "-journal", "-wal", "-shm"):
-        fil.with_name(fil.name + endelse).unlink(missing_ok=True)
+        gem_kildedata(database, plan.samlet.kilde)
+        for nr, en in enumerate(plan.varianter):
+            gem_variant(database, en, nr)
+        byg_taellinger(database, plan.samlet.kilde)
+        gem_kildefiler(database, plan.filer)
+        gem_fund(database, plan.fund)
+        if tekst:
+            gem_version(database, datetime.now(UTC), tekst, plan.filer)
+        for noegle, vaerdi in huskes.items():
+            husk(database, noegle, vaerdi)
 
 
 def skriv_i(
@@ -106,21 +113,14 @@ def skriv_i(
     Where somebody changes the file while the plan is laid, it is laid again. Raises
     SamtidigError where the newest version is another than `forventet`.
     """
-    with danske_fejl(), aaben(fil) as database:
-        # The rows that others hang on the old ones stay, also where what they name goes.
-        database.conn.execute("PRAGMA foreign_keys = OFF")
-        database.conn.execute(f"PRAGMA cache_size = {_SIDER_I_HUKOMMELSEN}")
+    with danske_fejl(), til_stor_skrivning(fil) as database:
         for _ in range(FORSOEG):
             stand = _stand(database)
             plan = laeg(database)
             if forventet is not None and plan.bygger_paa != forventet:
                 raise SamtidigError(plan.bygger_paa)
-            nyt = fil.with_suffix(f".{secrets.token_hex(4)}.ny")
-            try:
-                _byg(nyt, plan)
+            with bygget(fil, plan) as nyt:
                 nr = _skriv_over(database, nyt, plan, tekst, stand)
-            finally:
-                _fjern(nyt)
             if nr is not None:
                 return plan, nr
     raise IndlaesningError("Andre ændrer i kommunen netop nu. Intet er ændret. Prøv igen.")
@@ -133,31 +133,29 @@ def _stand(database: Database) -> int:
 
 def _skriv_over(database: Database, nyt: Path, plan: Plan, tekst: str, stand: int) -> int | None:
     """The new version's number; None, and nothing written, where the file was changed since."""
-    conn = database.conn
-    conn.execute("ATTACH ? AS ny", [str(nyt)])
+    vedhaeft(database, nyt)
     try:
-        conn.execute("BEGIN IMMEDIATE")
-        try:
-            nr = None
-            if _stand(database) == stand:
-                overtag(database)
-                genskab_traeet(database, plan.nye)
-                nr = gem_version(database, datetime.now(UTC), tekst, plan.filer)
-            conn.execute("COMMIT")
-        except BaseException:
-            conn.execute("ROLLBACK")
-            raise
-        return nr
+        with database.atomic():
+            if _stand(database) != stand:
+                return None
+            overtag(database)
+            genskab_traeet(database, plan.nye)
+            return gem_version(database, datetime.now(UTC), tekst, plan.filer)
     finally:
-        conn.execute("DETACH ny")
+        database.conn.execute("DETACH ny")
 
 
 def ny_kommune(
-    fil: Path, slug: str, filer: Mapping[str, bytes], tekst: str, variant: str | None = None
+    fil: Path,
+    filer: Mapping[str, bytes],
+    tekst: str,
+    variant: str | None = None,
+    *,
+    erstat: bool = False,
 ) -> Plan:
-    """Make a kommune's file of these files alone; what was planned."""
-    plan = laeg_ny_plan(slug, filer, variant=variant)
-    skriv_ny(fil, plan, tekst)
+    """Make a kommune's file of these files alone; what was planned. `erstat`: as `skriv_ny`."""
+    plan = laeg_ny_plan(fil.stem, filer, variant=variant)
+    skriv_ny(fil, plan, tekst, erstat=erstat)
     return plan
 
 

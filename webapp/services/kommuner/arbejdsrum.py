@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
 from webapp.domain.vaerdier.slug import RESERVEREDE, fold
 from webapp.importers.egneark.proeveark import PROEVEFIL
-from webapp.services.dansk import detaljedato
+from webapp.services.dansk import tidspunkt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe
 from webapp.services.indlaesning.planlaegning import (
@@ -23,9 +20,19 @@ from webapp.services.indlaesning.planlaegning import (
     laeg_plan_tilbage,
 )
 from webapp.services.indlaesning.rapport import uden_grund
-from webapp.services.indlaesning.skrivning import danske_fejl, skriv_i, skriv_ny
-from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.indlaesning.skrivning import (
+    OPTAGET,
+    danske_fejl,
+    saet_ind_dansk,
+    skriv_i,
+    skriv_ny,
+)
+from webapp.services.kommuner.kommuner import SEEDTEKST, Kommunelager, tjek_navn
+from webapp.store import indhold
 from webapp.store.database import aaben
+from webapp.store.filer import midlertidig
+from webapp.store.filstand import MAKS_NAVN
+from webapp.store.indhold import er_ledig
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.opslag import load_kommune
 from webapp.store.varianter import load_variantnavne
@@ -37,9 +44,6 @@ from webapp.store.versioner import (
     load_versioner,
     load_versionsfiler,
 )
-
-DANSK_TID = ZoneInfo("Europe/Copenhagen")
-SEEDTEKST = "Eksemplet, der følger med"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,7 @@ def indlaesside(
 
 def _linjer(versioner: tuple[Version, ...]) -> tuple[Versionslinje, ...]:
     nyeste = versioner[0].nr if versioner else 0
-    return tuple(Versionslinje(v.nr, tidspunkt(v), v.tekst, v.nr == nyeste) for v in versioner)
-
-
-def tidspunkt(version: Version) -> str:
-    """`21. november 2026 kl. 12.03`, Danish time."""
-    lokal = version.tid.astimezone(DANSK_TID)
-    return f"{detaljedato(lokal.date())} kl. {lokal:%H.%M}"
+    return tuple(Versionslinje(v.nr, tidspunkt(v.tid), v.tekst, v.nr == nyeste) for v in versioner)
 
 
 def _pejlinger(database: Database, slug: str) -> tuple[str, ...]:
@@ -122,14 +120,14 @@ def find_oprindelse(lager: Kommunelager, database: Database, slug: str) -> str:
 
 def ny_slug(lager: Kommunelager, navn: str) -> str:
     """The address of a new kommune of the name; IndlaesningError where it cannot have one."""
+    tjek_navn(navn)
     slug = fold(navn).removesuffix("-kommune")
     if not slug or slug in RESERVEREDE:
         raise IndlaesningError("Skriv kommunens navn, fx Korsbæk Kommune.")
-    if lager.fil(slug).is_file():
-        raise IndlaesningError(
-            f"Der er allerede en kommune på adressen /{slug}/. Vælg et andet navn, eller indlæs "
-            "filerne i den."
-        )
+    if len(slug) > MAKS_NAVN:
+        raise IndlaesningError("Skriv et kortere navn: det bliver også til kommunens adresse.")
+    if not er_ledig(lager.fil(slug)):
+        raise IndlaesningError(OPTAGET.format(slug=slug))
     return slug
 
 
@@ -144,6 +142,7 @@ def omdoeb(lager: Kommunelager, slug: str, navn: str) -> None:
     rent = " ".join(navn.split())
     if not rent:
         raise IndlaesningError("Skriv det nye navn.")
+    tjek_navn(rent)
     with danske_fejl(), lager.aaben(slug) as database, database.atomic():
         database.execute("UPDATE kommune SET navn = ?", [rent])
         husk(database, NAVN, rent)
@@ -152,45 +151,33 @@ def omdoeb(lager: Kommunelager, slug: str, navn: str) -> None:
 def kopier(lager: Kommunelager, slug: str, navn: str) -> str:
     """A copy under another name, with its versions and variants; its slug."""
     ny = ny_slug(lager, navn)
-    fil = _midlertidig(lager)
-    with danske_fejl():
-        try:
-            with lager.aaben(slug) as database:
-                oprindelse = find_oprindelse(lager, database, slug)
-                kopier_til(database, fil)
-            with aaben(fil) as kopi, kopi.atomic():
-                kopi.execute("UPDATE kommune SET slug = ?, navn = ?", [ny, " ".join(navn.split())])
-                husk(kopi, NAVN, " ".join(navn.split()))
-                if oprindelse:
-                    husk(kopi, OPRINDELSE, oprindelse)
-            fil.replace(lager.fil(ny))
-        finally:
-            fil.unlink(missing_ok=True)
+    with danske_fejl(), midlertidig(lager.data) as fil:
+        with lager.aaben(slug) as database:
+            oprindelse = find_oprindelse(lager, database, slug)
+            kopier_til(database, fil)
+        with aaben(fil) as kopi, kopi.atomic():
+            kopi.execute("UPDATE kommune SET slug = ?, navn = ?", [ny, " ".join(navn.split())])
+            husk(kopi, NAVN, " ".join(navn.split()))
+            if oprindelse:
+                husk(kopi, OPRINDELSE, oprindelse)
+        saet_ind_dansk(lager.fil(ny), fil)
     return ny
 
 
 def hent_fil(lager: Kommunelager, slug: str) -> bytes:
     """The kommune as one compact file."""
-    fil = _midlertidig(lager)
-    with danske_fejl():
-        try:
-            with lager.aaben(slug) as database:
-                kopier_til(database, fil)
-            return fil.read_bytes()
-        finally:
-            fil.unlink(missing_ok=True)
-
-
-def _midlertidig(lager: Kommunelager) -> Path:
-    return lager.data / f".kopi-{secrets.token_hex(6)}"
+    with danske_fejl(), midlertidig(lager.data) as fil:
+        with lager.aaben(slug) as database:
+            kopier_til(database, fil)
+        return fil.read_bytes()
 
 
 def slet(lager: Kommunelager, slug: str) -> None:
-    """Delete the kommune's file."""
+    """Delete the kommune: what its file holds, and then the file."""
     with lager.aaben(slug):
         pass
     with danske_fejl():
-        lager.fil(slug).unlink()
+        indhold.slet(lager.fil(slug))
 
 
 def nulstil(lager: Kommunelager, slug: str) -> None:
@@ -204,7 +191,8 @@ def nulstil(lager: Kommunelager, slug: str) -> None:
         lager.nulstil(slug)
         return
     plan = laeg_ny_plan(slug, laes_mappe(lager.seed / oprindelse), navn)
-    skriv_ny(lager.fil(slug), plan, SEEDTEKST, oprindelse, navn or "")
+    huskes = {OPRINDELSE: oprindelse} | ({NAVN: navn} if navn else {})
+    skriv_ny(lager.fil(slug), plan, SEEDTEKST, huskes, erstat=True)
 
 
 def gaa_tilbage(lager: Kommunelager, slug: str, nr: int) -> int:

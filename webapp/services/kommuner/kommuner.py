@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from webapp.domain.vaerdier.fund import Fund
+from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
 from webapp.domain.vaerdier.slug import RESERVEREDE, fold
-from webapp.importers.rapport import Alvor, Fund
 from webapp.services.dansk import detaljedato
 from webapp.services.fundgrupper import grupper
 from webapp.services.grundlag import FindesIkkeError, find_variant
@@ -19,74 +22,160 @@ from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe
 from webapp.services.indlaesning.planlaegning import Plan, laeg_plan
 from webapp.services.indlaesning.skrivning import ny_kommune, skriv_i, versionstekst
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
-from webapp.services.kommuner.opgradering import er_urort_eksempel, gem_kopi, opgrader
+from webapp.services.kommuner.kopier import gem_kopi
+from webapp.services.kommuner.opgradering import er_urort_eksempel, opgrader
 from webapp.services.kommuner.sidedele import Kommuneside, Kommunevalg, Personliste, Variantlinje
 from webapp.store import opslag, varianter
-from webapp.store.database import aaben
+from webapp.store.database import aaben, laes
+from webapp.store.filer import fej, sikr_filer, sikr_mappe
+from webapp.store.filstand import (
+    MAKS_NAVN,
+    SlettetError,
+    UlaeseligFilError,
+    er_gammel,
+    er_slettet,
+    kort_laes,
+    sund,
+)
+from webapp.store.indhold import er_ledig, fjern_slettet
 from webapp.store.kildefiler import load_fund, load_kildefiler
 from webapp.store.personliste import tael_personer
-from webapp.store.versioner import er_nutidig
 
 ENDELSE = ".db"
+SEEDTEKST = "Eksemplet, der følger med"
 
 
 @dataclass(frozen=True, slots=True)
 class Kommunelager:
-    """The data folder; `seed` holds the examples that come with the product."""
+    """The data folder; `seed` holds the examples that come with the product.
+
+    `kun_laes`: its files are opened as they are at one moment, and cannot be written to.
+    """
 
     data: Path
     seed: Path
+    kun_laes: bool = False
+
+    def til_laesning(self) -> Kommunelager:
+        """The same folder, for one who only looks."""
+        return replace(self, kun_laes=True)
 
     def slugs(self) -> tuple[str, ...]:
-        """The kommuner that are loaded, in the order of their slugs."""
-        return tuple(sorted(fil.stem for fil in self.data.glob(f"*{ENDELSE}")))
+        """The kommuner that can be used, in the order of their slugs."""
+        return tuple(sorted(fil.stem for fil in self.filer() if self._er_sund(fil)))
+
+    def filer(self) -> tuple[Path, ...]:
+        """The files that kommuner lie in, and those that only look so; but for deleted ones."""
+        return tuple(sorted(f for f in self.data.glob(f"*{ENDELSE}") if not er_slettet(f)))
 
     def fil(self, slug: str) -> Path:
         """Where a kommune's file lies or will lie."""
         return self.data / f"{slug}{ENDELSE}"
 
+    def findes(self, slug: str) -> bool:
+        """True if something lies where the kommune's file would: it, or what is wrong there."""
+        er_slug = slug and fold(slug) == slug and len(slug) <= MAKS_NAVN
+        return bool(er_slug) and os.path.lexists(self.fil(slug)) and not er_slettet(self.fil(slug))
+
     @contextmanager
     def aaben(self, slug: str) -> Iterator[Database]:
-        """The kommune's file; FindesIkkeError where there is none."""
+        """The kommune's file; FindesIkkeError where there is none.
+
+        Raises UlaeseligFilError where something is wrong with the file.
+        """
+        mangler = FindesIkkeError(f"Der er ikke indlæst nogen kommune, der hedder »{slug[:80]}«.")
         # A slug is folded at import; anything else cannot name a file of ours.
-        if fold(slug) != slug or not self.fil(slug).is_file():
-            raise FindesIkkeError(f"Der er ikke indlæst nogen kommune, der hedder »{slug}«.")
-        with aaben(self.fil(slug)) as database:
+        if fold(slug) != slug or len(slug) > MAKS_NAVN or not os.path.lexists(self.fil(slug)):
+            raise mangler
+        with ExitStack() as stak:
+            aabner = laes if self.kun_laes else aaben
+            try:
+                database = stak.enter_context(sund(self.fil(slug), aabner))
+            except SlettetError:
+                raise mangler from None
+            tjek_kommunen(database, self.fil(slug))
             yield database
 
     def sikr_seed(self) -> None:
         """Load the examples that are not there yet, and bring older files up to date."""
-        self.data.mkdir(parents=True, exist_ok=True)
+        sikr_mappe(self.data)
         for mappe in sorted(self.seed.iterdir()):
-            if mappe.is_dir() and not self.fil(mappe.name).is_file():
-                self.nulstil(mappe.name)
+            if mappe.is_dir() and not self.findes(mappe.name):
+                with suppress(IndlaesningError):  # somebody else did it meanwhile
+                    self._dan(mappe.name, erstat=False)
         self.opgrader()
 
     def sikr_eksempel(self, slug: str) -> bool:
         """Load the example of that name, if there is one and it is not loaded; True then."""
-        if fold(slug) != slug or self.fil(slug).is_file() or not (self.seed / slug).is_dir():
+        if fold(slug) != slug or self.findes(slug) or not (self.seed / slug).is_dir():
             return False
-        self.nulstil(slug)
+        self._dan(slug, erstat=False)
         return True
 
-    def opgrader(self) -> None:
-        """Bring the files of an older version up to date; a copy of each is kept."""
-        for slug in self.slugs():
-            fil = self.fil(slug)
-            if self._er_nutidig(fil):
-                continue
-            if (self.seed / slug).is_dir() and er_urort_eksempel(fil):
+    def klargoer(self) -> tuple[str, ...]:
+        """The folder as a process may begin with it: its own alone, swept, its files up to date.
+
+        Returns a sentence for each file that could not be brought up to date.
+        """
+        sikr_filer(self.data)
+        fej(self.data)
+        for fil in self.data.glob(f"*{ENDELSE}"):
+            if er_slettet(fil):
+                fjern_slettet(fil)
+        return self.opgrader()
+
+    def opgrader(self) -> tuple[str, ...]:
+        """Bring the files of an older version up to date; a copy of each is kept.
+
+        Returns a sentence for each that could not; it is as it was, and the others go on.
+        """
+        fejl = []
+        for fil in self.filer():
+            try:
+                if er_gammel(fil):
+                    self._opgrader(fil)
+            except (IndlaesningError, UlaeseligFilError, sqlite3.Error, OSError) as en:
+                fejl.append(f"»{fil.name}« kunne ikke opgraderes. {en}")
+        return tuple(fejl)
+
+    def _opgrader(self, fil: Path) -> None:
+        if (self.seed / fil.stem).is_dir():
+            with laes(fil) as database:
+                urort = er_urort_eksempel(database)
+            if urort:
                 gem_kopi(fil)
-                self.nulstil(slug)
-            else:
-                opgrader(fil, slug)
+                self.nulstil(fil.stem)
+                return
+        opgrader(fil, fil.stem, self.seed)
 
     def nulstil(self, slug: str) -> tuple[Fund, ...]:
-        """Make a kommune anew from its seed; FindesIkkeError where it has none."""
+        """Make a kommune anew from its seed; FindesIkkeError where it has none.
+
+        Raises UlaeseligFilError where its file is a newer version's, or none of ours.
+        """
+        if self.findes(slug):
+            self._sikr_at_den_maa_erstattes(self.fil(slug))
+        return self._dan(slug, erstat=True)
+
+    def _dan(self, slug: str, *, erstat: bool) -> tuple[Fund, ...]:
         mappe = self.seed / slug
         if fold(slug) != slug or not mappe.is_dir():
             raise FindesIkkeError(f"Der følger intet eksempel med, der hedder »{slug}«.")
-        return ny_kommune(self.fil(slug), slug, laes_mappe(mappe), "Eksemplet, der følger med").fund
+        return ny_kommune(self.fil(slug), laes_mappe(mappe), SEEDTEKST, erstat=erstat).fund
+
+    @staticmethod
+    def _sikr_at_den_maa_erstattes(fil: Path) -> None:
+        if not (er_ledig(fil) or er_gammel(fil)):
+            with sund(fil):
+                pass
+
+    @staticmethod
+    def _er_sund(fil: Path) -> bool:
+        try:
+            with brugbar(fil):
+                return True
+        except UlaeseligFilError:
+            return False
 
     def indlaes(
         self,
@@ -102,6 +191,7 @@ class Kommunelager:
         in Danish lines.
         """
         tjek_slug(slug)
+        tjek_navn(variant or "", stamdata.navn or "")
         lukket = self.luk_ind(slug, filer)
         for linje in lukket.linjer:
             fortael(linje)
@@ -114,7 +204,7 @@ class Kommunelager:
 
     def _gamle(self, slug: str) -> Mapping[str, bytes]:
         """The files that the kommune is made of, none where it is new."""
-        if not self.fil(slug).is_file():
+        if er_ledig(self.fil(slug)):
             return {}
         with self.aaben(slug) as database:
             return load_kildefiler(database)
@@ -133,34 +223,71 @@ class Kommunelager:
         forventet: int | None = None,
     ) -> tuple[Plan, int]:
         fil, tekst = self.fil(slug), versionstekst(filer)
-        if not fil.is_file():
-            return ny_kommune(fil, slug, filer, tekst, variant), 1
+        if er_ledig(fil):
+            return ny_kommune(fil, filer, tekst, variant), 1
+        with sund(fil):
+            pass
         return skriv_i(fil, lambda db: laeg_plan(db, slug, filer, variant), tekst, forventet)
-
-    @staticmethod
-    def _er_nutidig(fil: Path) -> bool:
-        with aaben(fil) as database:
-            return er_nutidig(database)
 
 
 def tjek_slug(slug: str) -> None:
     """Raise IndlaesningError where a kommune cannot be called so in an address."""
-    if not slug or fold(slug) != slug or slug in RESERVEREDE:
+    tjek_navn(slug)
+    if not slug or fold(slug) != slug or slug in RESERVEREDE or len(slug) > MAKS_NAVN:
         raise IndlaesningError(
-            f"Kommunen kan ikke hedde »{slug}« i adressen. Brug små bogstaver, tal og "
+            f"Kommunen kan ikke hedde »{slug[:80]}« i adressen. Brug små bogstaver, tal og "
             "bindestreg, fx korsbaek."
         )
 
 
+def tjek_navn(*navne: str) -> None:
+    """Raise IndlaesningError where a name that was typed can hold a CPR number."""
+    if any(kan_vaere_cpr(navn) for navn in navne):
+        raise IndlaesningError("Navnet må ikke indeholde et CPR-nummer. Skriv et andet navn.")
+
+
 def kommunevalg(lager: Kommunelager) -> Kommunevalg:
-    """`/`: the kommuner that are loaded."""
-    valg = []
-    for slug in lager.slugs():
-        with lager.aaben(slug) as database:
-            navn = opslag.load_kommune(database).navn
-            er_eksempel = (lager.seed / slug).is_dir()
-            valg.append((slug, navn, tael_personer(database), er_eksempel))
-    return Kommunevalg(tuple(valg))
+    """`/`: the kommuner that are loaded, and the files that cannot be used."""
+    valg, daarlige = [], []
+    for fil in lager.filer():
+        try:
+            with brugbar(fil) as database:
+                navn = opslag.load_kommune(database).navn
+                er_eksempel = (lager.seed / fil.stem).is_dir()
+                valg.append((fil.stem, navn, tael_personer(database), er_eksempel))
+        except UlaeseligFilError as fejl:
+            daarlige.append(str(fejl))
+    return Kommunevalg(tuple(valg), tuple(daarlige))
+
+
+def find_daarlige(lager: Kommunelager) -> Iterator[tuple[Path, UlaeseligFilError]]:
+    """Each file of the data folder that cannot be used, and why."""
+    for fil in lager.filer():
+        try:
+            with brugbar(fil) as database:
+                tael_personer(database)
+        except UlaeseligFilError as fejl:
+            yield fil, fejl
+
+
+@contextmanager
+def brugbar(fil: Path) -> Iterator[Database]:
+    """The file, to look at shortly; UlaeseligFilError where it cannot be used as a kommune."""
+    if fold(fil.stem) != fil.stem or len(fil.stem) > MAKS_NAVN:
+        grund = "har et navn, der ikke kan stå i en adresse: omdøb den til fx »korsbaek.db«"
+        raise UlaeseligFilError(fil.name, grund, kan_flyttes=False)
+    with sund(fil, kort_laes) as database:
+        tjek_kommunen(database, fil)
+        yield database
+
+
+def tjek_kommunen(database: Database, fil: Path) -> None:
+    """Raise UlaeseligFilError where the file does not say what kommune it is."""
+    try:
+        opslag.load_kommune(database)
+    except (StopIteration, ValueError, TypeError) as fejl:
+        grund = "siger ikke, hvilken kommune det er: navn, CVR-nummer eller dato er ødelagt"
+        raise UlaeseligFilError(fil.name, grund) from fejl
 
 
 def kommuneside(
@@ -176,7 +303,7 @@ def kommuneside(
     fundet = find_variant(database, valgt) if valgt else None
     slugs = [slug for slug, _, _ in navne]
     anden = next((slug for slug in (valgt, *slugs) if slug != slugs[0]), "") if slugs else ""
-    fund = _fund(database)
+    fund = load_fund(database)
     linjer = tuple(Variantlinje(slug, navn, beskrivelse) for slug, navn, beskrivelse in navne)
     return Kommuneside(
         slug=kommune.slug,
@@ -189,13 +316,4 @@ def kommuneside(
         fund=grupper(et for et in fund if et.fil),
         variant=next((linje for linje in linjer if linje.slug == valgt), None),
         par=(slugs[0], anden) if anden else ("", ""),
-    )
-
-
-def _fund(database: Database) -> tuple[Fund, ...]:
-    """The findings of the last import."""
-    felter = [felt.name for felt in fields(Fund)]
-    return tuple(
-        Fund(**{felt: raekke[felt] for felt in felter} | {"alvor": Alvor(raekke["alvor"])})
-        for raekke in load_fund(database)
     )

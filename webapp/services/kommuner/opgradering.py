@@ -1,65 +1,122 @@
-"""A kommune's file that an older version of the product made, brought up to date."""
+"""A kommune's file that an older version of the product made, brought up to date.
+
+All that it holds is kept, step by step. Then the files that it was made of are read again, since
+this version may see more in them; that is a new version of the kommune, and no more than that.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from webapp.domain.variant.variant import Variant
 from webapp.domain.variant.variantfletning import Fletning
+from webapp.importers.rapport import Filfejl
+from webapp.services.indlaesning.diskfejl import DiskError
 from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.planlaegning import NAVN, OPRINDELSE, laeg_ny_plan, load_varianter
-from webapp.services.indlaesning.skrivning import danske_fejl, skriv_ny
+from webapp.services.indlaesning.planlaegning import Plan, laeg_plan_tilbage
+from webapp.services.indlaesning.skrivning import danske_fejl, skriv_i
+from webapp.services.kommuner.kopier import gem_kopi
+from webapp.services.kommuner.rensning import rens_kommune, rens_kopi
+from webapp.services.optaelling.taelling import taellinger
 from webapp.store.database import aaben
+from webapp.store.filer import midlertidig
+from webapp.store.filstand import Filstand, se_stand
+from webapp.store.indhold import overtag_alt, til_stor_skrivning, vedhaeft
 from webapp.store.kildefiler import load_kildefiler
-from webapp.store.versioner import husket, kopier_til, load_versioner, skemaversion
+from webapp.store.migrering import migrer
+from webapp.store.opslag import load_kommune, load_personer
+from webapp.store.optaelling import gem_taellinger
+from webapp.store.sager import load_alle
+from webapp.store.versioner import gem_version, kopier_til
 
-MAPPE = "kopier"
-TEKST = "Dannet igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave"
-
-
-def gem_kopi(fil: Path) -> Path:
-    """Keep the file as it is, beside the others; where the copy lies."""
-    with danske_fejl(), aaben(fil) as database:
-        kopi = fil.parent / MAPPE / f"{fil.stem}-skema-{skemaversion(database)}.db"
-        kopi.parent.mkdir(parents=True, exist_ok=True)
-        kopi.unlink(missing_ok=True)
-        kopier_til(database, kopi)
-    return kopi
-
-
-def er_urort_eksempel(fil: Path) -> bool:
-    """True for a seed that nobody has loaded anything into; so are those of before versions."""
-    with aaben(fil) as database:
-        try:
-            return len(load_versioner(database)) <= 1
-        except sqlite3.Error:
-            return True
+FORSOEG = 5
+TEKST = "Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave"
+KUN_OPGRADERET = (
+    "Opgraderet, fordi Forhåndsblik er kommet i en ny udgave. Filerne kunne ikke læses igen"
+)
+# Where people leave something in a file: one in which all are empty is as the seed made it.
+_EGNE = ("variant_version", "variant_aendring", "tegnet_overordnet", "arbejdsrum")
 
 
-def opgrader(fil: Path, slug: str) -> None:
-    """Make the file anew from the files it was made of; its variants stay where they can be read.
+def er_urort_eksempel(database: Database) -> bool:
+    """True for a seed that nobody has loaded anything into, nor changed anything in."""
+    try:
+        antal = [
+            database.execute(f"SELECT count(*) FROM {tabel}").fetchone()[0]  # noqa: S608 - constants
+            for tabel in (*_EGNE, "version")
+        ]
+    except sqlite3.Error:
+        return False  # before these tables: what is a change and what the seed cannot be told
+    return not any(antal[:-1]) and antal[-1] == 1
 
-    A copy is kept first. Raises IndlaesningError where the file holds nothing to make it of.
+
+def opgrader(fil: Path, slug: str, seed: Path) -> None:
+    """Bring the file up to this version, in one transaction. A copy is kept first.
+
+    What earlier versions kept of files is cleaned as the door cleans now, in the copy too; `seed`
+    says which test persons are public. Raises IndlaesningError where it cannot be done, and then
+    nothing is changed.
     """
-    gem_kopi(fil)
+    kopi = gem_kopi(fil)
+    _overtag_opgraderet(fil, slug, seed)
+    with danske_fejl():
+        rens_kopi(kopi, fil.parent, seed)
+
+
+def _overtag_opgraderet(fil: Path, slug: str, seed: Path) -> None:
+    with danske_fejl(), til_stor_skrivning(fil) as database:
+        # What stood there before is not left on the pages that are free then.
+        database.conn.execute("PRAGMA secure_delete = ON")
+        for _ in range(FORSOEG):
+            stand = database.execute("PRAGMA data_version").fetchone()[0]
+            if se_stand(database) is not Filstand.GAMMEL:
+                return  # another process did it
+            with midlertidig(fil.parent) as ny:
+                kopier_til(database, ny)
+                _opgrader_kopi(ny, slug, fil.parent, seed)
+                vedhaeft(database, ny)
+                try:
+                    with database.atomic():
+                        if database.execute("PRAGMA data_version").fetchone()[0] == stand:
+                            overtag_alt(database)
+                            return
+                finally:
+                    database.conn.execute("DETACH ny")
+    raise IndlaesningError(f"Andre ændrer i »{fil.name}« netop nu. Intet er ændret. Prøv igen.")
+
+
+def _opgrader_kopi(fil: Path, slug: str, data: Path, seed: Path) -> None:
     with aaben(fil) as database:
-        try:
-            filer = load_kildefiler(database)
-        except sqlite3.Error as fejl:
-            raise IndlaesningError(f"Kommunens fil »{fil.name}« kan ikke læses.") from fejl
-        try:
-            varianter = load_varianter(database)
-            navn, oprindelse = husket(database, NAVN) or "", husket(database, OPRINDELSE) or ""
-        except sqlite3.Error:
-            varianter, navn, oprindelse = (), "", ""
-    plan = laeg_ny_plan(slug, filer, navn or None)
-    if varianter:
-        varianter = tuple(_med_fk_navne(variant, plan.varianter) for variant in varianter)
-        plan = replace(plan, fletning=Fletning(varianter, ()))
-    skriv_ny(fil, plan, TEKST, oprindelse, navn)
+        migrer(database)
+        rens_kommune(database, data, seed)
+    try:
+        skriv_i(fil, lambda db: _laeg_plan(db, slug), TEKST)
+    except DiskError:
+        raise
+    except (Filfejl, IndlaesningError):
+        # What was read once may be refused now. What is in the file is as good as it was.
+        with aaben(fil) as database, database.atomic():
+            _tael_igen(database)
+            gem_version(database, datetime.now(UTC), KUN_OPGRADERET, load_kildefiler(database))
+
+
+def _tael_igen(database: Database) -> None:
+    sager, bevillinger = load_alle(database)
+    dato = load_kommune(database).dato
+    gem_taellinger(database, taellinger(load_personer(database), sager, bevillinger, dato))
+
+
+def _laeg_plan(database: Database, slug: str) -> Plan:
+    plan = laeg_plan_tilbage(database, slug, load_kildefiler(database))
+    navne = plan.samlet.varianter
+    egne = tuple(_med_fk_navne(variant, navne) for variant in plan.varianter)
+    return replace(plan, fletning=Fletning(egne, ()))
 
 
 def _med_fk_navne(egen: Variant, filernes: Iterable[Variant]) -> Variant:

@@ -66,6 +66,10 @@ class Kommuneside:
 
 @dataclass(frozen=True, slots=True)
 class Kommunevalg:
-    """`/`: the kommuner that are loaded, (slug, name, number of test persons, is an example)."""
+    """`/`: the kommuner that are loaded, (slug, name, number of test persons, is an example).
+
+    `daarlige`: a sentence about each file of the data folder that cannot be used.
+    """
 
     kommuner: tuple[tuple[str, str, int, bool], ...]
+    daarlige: tuple[str, ...] = ()

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.vaerdier.identifikation import EnhedUuid, kan_vaere_cpr, masker_cpr
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.variant.variant import Variant
 from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.grundlag import FindesIkkeError
 from webapp.store import opslag, varianter
-from webapp.store.mappinger import load_version
+from webapp.store.aendringer import load_version
 from webapp.store.valg import load_variantvalg
 from webapp.store.variantadmin import kopier_variant, omdoeb_variant, slet_variant
 
@@ -59,7 +59,7 @@ def variantside(database: Database) -> Variantside:
 
     def enhedsnavn(uuid: str) -> str:
         enhed = organisation.find(EnhedUuid(uuid))
-        return enhed.navn if enhed else f"{uuid} (ukendt i FK ORG)"
+        return enhed.navn if enhed else f"{uuid} (ukendt i FK Organisation)"
 
     punkter = []
     for slug, variant in alle.items():
@@ -102,7 +102,8 @@ def omdoeb(database: Database, slug: str, navn: str, beskrivelse: str) -> None:
     """Rename a variant; its addresses stay. VariantfejlError where the name will not do."""
     find_punkt(database, slug)
     rent = _navn(database, navn, undtagen=slug)
-    omdoeb_variant(database, slug, rent, " ".join(beskrivelse.split())[:MAKS_BESKRIVELSE])
+    skrevet = masker_cpr(" ".join(beskrivelse.split()))[:MAKS_BESKRIVELSE]
+    omdoeb_variant(database, slug, rent, skrevet)
 
 
 def slet(database: Database, slug: str) -> None:
@@ -119,6 +120,8 @@ def _navn(database: Database, navn: str, undtagen: str = "") -> str:
     rent = " ".join(navn.split())
     if not rent:
         raise VariantfejlError("Varianten skal have et navn. Skriv et under »Navn«.")
+    if kan_vaere_cpr(rent):
+        raise VariantfejlError("Navnet må ikke indeholde et CPR-nummer. Skriv et andet navn.")
     if len(rent) > MAKS_NAVN:
         raise VariantfejlError(f"Navnet er for langt. Det må højst have {MAKS_NAVN} tegn.")
     for slug, andet, _ in varianter.load_variantnavne(database):

@@ -10,13 +10,13 @@ from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
 from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed
 from webapp.domain.variant.variant import Trin, Variant
+from webapp.services.aendring.gemning import gem
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mapping.sidedele import Mappingside, Par, Udkast, Valgt, Virkning
 from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus
 from webapp.services.mapping.tabel import Enhedstabel, filtrer, optael
 from webapp.services.mapping.valg import Enhedsvalg
 from webapp.services.mapping.virkning import maal_virkning
-from webapp.store.mappinger import gem_aendring
 from webapp.store.mappingtal import sager_pr_enhed
 
 RAEKKER = 200
@@ -118,17 +118,17 @@ def _aendret(grundlag: Grundlag, navn: str, fk: str, hvornaar: Tidspunkt) -> tup
     return ret_enhed(grundlag.variant, navn, uuid, hvornaar), f"{navn}: {til} {hvordan}"
 
 
-def gem_enhed(database: Database, grundlag: Grundlag, valg: Mappingvalg, version: int) -> str:
-    """Save the change of one unit; what it was, in words.
+def gem_enhed(database: Database, grundlag: Grundlag, valg: Mappingvalg, version: int) -> bool:
+    """Save the change of one unit; False where it is mapped so already.
 
-    Raises VersionError where somebody else saved in between, FindesIkkeError for an unknown unit.
+    Raises VersionError where others saved in between, FeltfejlError for a day that is none,
+    FindesIkkeError for an unknown unit.
     """
     tabel = Enhedstabel(grundlag, {})
     navn = find_navn(tabel.efter_slug, valg.enhed, "enhed i Cura")
     hvornaar = laes_tidspunkt(grundlag, valg.maade, valg.fra)
     aendret, tekst = _aendret(grundlag, navn, valg.fk, hvornaar)
-    gem_aendring(database, aendret, version, tekst)
-    return tekst
+    return gem(database, grundlag.variant, aendret, version, tekst)
 
 
 def ret_flere(grundlag: Grundlag, par: tuple[tuple[str, str], ...]) -> tuple[Variant, str]:
@@ -156,4 +156,4 @@ def gem_flere(
 ) -> None:
     """Save the suggestions that were ticked: (slug, UUID) each. VersionError as for one."""
     variant, tekst = ret_flere(grundlag, par)
-    gem_aendring(database, variant, version, tekst)
+    gem(database, grundlag.variant, variant, version, tekst)

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webapp.domain.variant.situation import Situation
+from webapp.services.aendring.stand import Stand
 
 SITUATIONER: Mapping[Situation, tuple[str, str]] = {
-    Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK ORG"),
-    Situation.SITUATION_2: ("Situation 2", "Enheden hedder noget andet i FK ORG"),
-    Situation.SITUATION_3: ("Situation 3", "Enheden findes ikke i FK ORG og leder opad"),
+    Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK Organisation"),
+    Situation.SITUATION_2: ("Situation 2", "Enheden hedder noget andet i FK Organisation"),
+    Situation.SITUATION_3: ("Situation 3", "Enheden findes ikke i FK Organisation og leder opad"),
     Situation.LEDER_OPAD: ("Leder opad", "Enheden er ikke mappet selv og leder opad"),
-    Situation.UKENDT: ("Ukendt UUID", "FK ORG kender ikke enhedens UUID"),
+    Situation.UKENDT: ("Ukendt UUID", "FK Organisation kender ikke enhedens UUID"),
     Situation.INGEN: ("Ingen enhed", "Hverken enheden eller nogen over den er mappet"),
 }
 
@@ -145,37 +146,15 @@ class Valgt:
     uaendret: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Historiklinje:
-    """One saved change."""
-
-    version: int
-    tekst: str
-    fortrudt: bool
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """What every page of the workbench says: which variant, its version, how changes are made."""
+    """What every page of the workbench says: where the variant stands, and how it is changed."""
 
     variant: str
-    variantnavn: str
-    version: int
+    stand: Stand
     maade: str
     dato: str
     bemaerkninger: tuple[str, ...]
-    historik: tuple[Historiklinje, ...]
-    kollision: tuple[str, ...] | None = None
-
-    @property
-    def kan_fortryde(self) -> bool:
-        """True if there is a change to take back."""
-        return any(not linje.fortrudt for linje in self.historik)
-
-    @property
-    def seneste(self) -> str:
-        """The change that *Fortryd* would take back."""
-        return next((linje.tekst for linje in self.historik if not linje.fortrudt), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from sqlite_utils import Database
 
@@ -12,9 +11,11 @@ from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.variant.mappingaendring import Maade, Tidspunkt, naturlig_maade
 from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin
+from webapp.services.aendring.felter import laes_dato
+from webapp.services.aendring.gemning import FeltfejlError
+from webapp.services.aendring.stand import load_stand
 from webapp.services.grundlag import FindesIkkeError, Grundlag
-from webapp.services.mapping.sidedele import Historiklinje, Status
-from webapp.store.mappinger import load_aendringer, load_version
+from webapp.services.mapping.sidedele import Status
 
 # Slugs of units, sagstyper and ydelser are made from their names in the sheets' order.
 SLUGNOEGLE = b"mapping"
@@ -34,38 +35,29 @@ def find_navn(efter_slug: dict[str, str], slug: str, hvad: str) -> str:
 
 
 def laes_tidspunkt(grundlag: Grundlag, maade: str | None, fra: str | None) -> Tidspunkt:
-    """*Ret planen* or *Ret fra dato* as the form says; the natural one where it says nothing."""
+    """*Ret planen* or *Ret fra dato* as the form says; the natural one where it says nothing.
+
+    Raises FeltfejlError where the day cannot be read.
+    """
     valgt = maade or naturlig_maade(grundlag.variant, grundlag.dato).value
     if valgt == Maade.PLANEN:
         return Tidspunkt()
-    try:
-        return Tidspunkt(date.fromisoformat(fra) if fra else grundlag.dato)
-    except ValueError as fejl:
-        raise FindesIkkeError(
-            f"Datoen »{(fra or '')[:20]}« kan ikke læses. Skriv den som 2024-04-08."
-        ) from fejl
+    dagen, fejl = laes_dato(fra or "")
+    if fejl:
+        raise FeltfejlError("fra", f"Dato, der rettes fra: {fejl}")
+    return Tidspunkt(dagen or grundlag.dato)
 
 
 def mappingstatus(
     database: Database, grundlag: Grundlag, trin: Trin, *, siden: int | None = None
 ) -> Status:
-    """The status; `siden`: the version that a form was made from when somebody else saved."""
-    historik = tuple(
-        Historiklinje(linje.version, linje.tekst, linje.fortrudt)
-        for linje in load_aendringer(database, grundlag.variant.slug)
-    )
-    kollision = None
-    if siden is not None:
-        kollision = tuple(linje.tekst for linje in historik if linje.version > siden)
+    """The status; `siden`: the version that a form was made from."""
     return Status(
         variant=grundlag.variant.slug,
-        variantnavn=grundlag.variant.navn,
-        version=load_version(database, grundlag.variant.slug),
+        stand=load_stand(database, grundlag, siden),
         maade=naturlig_maade(grundlag.variant, grundlag.dato).value,
         dato=grundlag.dato.isoformat(),
         bemaerkninger=tuple(_bemaerkninger(grundlag, trin)),
-        historik=historik,
-        kollision=kollision,
     )
 
 

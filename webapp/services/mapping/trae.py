@@ -17,9 +17,9 @@ from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus, slugs
 from webapp.services.mapping.tabel import Enhedstabel
+from webapp.store.curatrae import fortryd_traeet, kan_fortrydes, tegn_traeet
 from webapp.store.mappingtal import sager_pr_enhed
 from webapp.store.opslag import load_opslag
-from webapp.store.traefortryd import fortryd_traeet, kan_fortrydes, tegn_traeet
 
 # Under this a suggestion for all units at once is more noise than help.
 MINDST_SAMLET = 60
@@ -109,7 +109,7 @@ def gem_trae(database: Database, formular: Mapping[str, str]) -> None:
     enheder = load_opslag(database).lokale_enheder
     if formular.get("aftryk") != _aftryk({e.navn: e.overordnet for e in enheder}):
         raise TraefejlError(
-            "En anden har ændret træet imens. Det, du skrev, står her stadig. Se efter, om den "
+            "En anden har ændret træet imens. Det, I skrev, står her stadig. Se efter, om den "
             "andens ændring skal med, og gem igen."
         )
     if formular.get("handling") == "fortryd":

@@ -13,6 +13,7 @@ from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.mappingaendring import Tidspunkt, ret_sagstype, ret_ydelse
 from webapp.domain.variant.variant import Trin, Variant
+from webapp.services.aendring.gemning import gem
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mapping.sidedele import Kleresultat, Typepar, Typeside, Udkast
 from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus, slugs
@@ -20,7 +21,6 @@ from webapp.services.mapping.titelvirkning import titler_af_sagstype, titler_af_
 from webapp.services.mapping.typetabel import sagstypepar, typekandidater, ydelsespar
 from webapp.services.mapping.virkning import maal_virkning
 from webapp.store.klesoegeord import med_soegeord
-from webapp.store.mappinger import gem_aendring
 from webapp.store.opslag import load_faelles_ydelsestyper
 
 SAGSTYPER, YDELSER = "sagstyper", "ydelser"
@@ -163,9 +163,11 @@ def _kle(grundlag: Grundlag, tekst: str) -> KleEmne | None:
     return emne
 
 
-def gem_type(database: Database, grundlag: Grundlag, valg: Typevalg, version: int) -> str:
-    """Save the change of one sagstype or ydelse; what it was, in words. VersionError as ever."""
+def gem_type(database: Database, grundlag: Grundlag, valg: Typevalg, version: int) -> bool:
+    """Save the change of one sagstype or ydelse; False where it is so already.
+
+    VersionError and FeltfejlError as for a unit.
+    """
     hvornaar = laes_tidspunkt(grundlag, valg.maade, valg.fra)
     aendret, tekst = _aendret(database, grundlag, valg, hvornaar)
-    gem_aendring(database, aendret, version, tekst)
-    return tekst
+    return gem(database, grundlag.variant, aendret, version, tekst)

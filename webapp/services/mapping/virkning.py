@@ -12,8 +12,8 @@ from webapp.domain.variant.mappingaendring import Tidspunkt
 from webapp.domain.variant.trinorden import efter_eksporten
 from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.maalinger.indvirkning import Indvirkning, Modtager, Tal, maal_indvirkning
 from webapp.services.mapping.sidedele import Eksempel, Virkning
-from webapp.services.optaelling.indvirkning import Indvirkning, Modtager, Tal, maal_indvirkning
 from webapp.services.sammenlign.sammenlign import linje_af_vaerdi
 
 MAKS_EKSEMPLER = 5

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Ventetid
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -22,11 +23,15 @@ from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.importers.doer.doer import Flerefejl
 from webapp.importers.rapport import Filfejl
 from webapp.services.grundlag import FindesIkkeError
+from webapp.services.indlaesning.diskfejl import DiskError
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan, load_varianter
 from webapp.services.indlaesning.rapport import Foer, Rapport, lav_rapport
 from webapp.services.indlaesning.skrivning import SamtidigError, danske_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.filer import MAPPERET, midlertidig, sikr_mappe
+from webapp.store.filstand import UlaeseligFilError
+from webapp.store.indhold import er_ledig
 from webapp.store.kildefiler import load_fund
 from webapp.store.noegler import load_noegler
 
@@ -37,11 +42,12 @@ VENT_SEKUNDER = 0.8
 _ID_LAENGDE = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tilstand:
     """Where an upload stands: at work, refused with `fejl`, ready with `rapport`, or `indlaest`.
 
-    `imens` is the newest version, where somebody loaded it after the report was made.
+    `imens` is the newest version, where somebody loaded it after the report was made; `kode` the
+    status of the page, where the disk is to blame.
     """
 
     arbejder: str = ""
@@ -49,6 +55,7 @@ class Tilstand:
     rapport: Rapport | None = None
     indlaest: int | None = None
     imens: int | None = None
+    kode: int = 200
 
 
 @dataclass(frozen=True)
@@ -118,6 +125,9 @@ class Modtagelse:
             except SamtidigError as samtidig:
                 ny = self._rapporter(id_)
                 return Tilstand(fejl=ny.fejl, rapport=ny.rapport, imens=samtidig.nr)
+            except DiskError as fejl:
+                # The files wait, and so does the report: the button can be pressed again.
+                return Tilstand(fejl=(str(fejl),), rapport=rapport, kode=fejl.kode)
             self._slet(id_)
             return Tilstand(indlaest=nr)
 
@@ -133,9 +143,10 @@ class Modtagelse:
         """Delete the uploads that are more than an hour old."""
         graense = time.time() - EN_TIME
         for mappe in self._rod().glob("*/"):
-            if mappe.stat().st_mtime < graense:
-                self._sager.pop(mappe.name, None)
-                self._slet(mappe.name)
+            with suppress(FileNotFoundError):  # loaded or undone meanwhile
+                if mappe.stat().st_mtime < graense:
+                    self._sager.pop(mappe.name, None)
+                    self._slet(mappe.name)
 
     def _start(self, id_: str, arbejde: Callable[[], Tilstand], arbejder: str) -> None:
         self._sager[id_] = _Sag(self._arbejdere.submit(_som_tilstand, arbejde), arbejder)
@@ -144,14 +155,13 @@ class Modtagelse:
         brev = self._brev(id_)
         kommune, linjer = brev.kommune, tuple(brev.linjer)
         filer = self._filer(id_)
-        if not self.lager.fil(kommune).is_file():
+        if er_ledig(self.lager.fil(kommune)):
             plan = laeg_ny_plan(kommune, filer, variant=brev.variant)
             return Tilstand(rapport=lav_rapport(plan, filer, pseudonymer=linjer))
         with self.lager.aaben(kommune) as database:
             plan = laeg_plan(database, kommune, filer, brev.variant)
             kendte = frozenset(
-                (f["kode"], f["fil"], f["ark"], f["celle"], f["vaerdi"])
-                for f in load_fund(database)
+                (f.kode, f.fil, f.ark, f.celle, f.vaerdi) for f in load_fund(database)
             )
             foer = Foer(load_noegler(database), load_varianter(database), kendte)
             return Tilstand(rapport=lav_rapport(plan, filer, foer, linjer))
@@ -168,24 +178,21 @@ class Modtagelse:
         linjer: tuple[str, ...],
     ) -> None:
         """Write down what waits; all of it or none."""
-        mappe = self._rod() / id_
         with danske_fejl():
-            try:
-                mappe.mkdir(parents=True)
-                mappe.chmod(0o700)
+            sikr_mappe(self._rod())
+            with midlertidig(self._rod()) as ny:
+                ny.mkdir(mode=MAPPERET)
                 for nr, indhold in enumerate(filer.values()):
-                    (mappe / str(nr)).write_bytes(indhold)
+                    (ny / str(nr)).write_bytes(indhold)
                 brev = Brev(kommune, variant, list(filer), list(linjer))
-                (mappe / BREV).write_text(json.dumps(asdict(brev)), encoding="utf-8")
-            except OSError:
-                shutil.rmtree(mappe, ignore_errors=True)
-                raise
+                (ny / BREV).write_text(json.dumps(asdict(brev)), encoding="utf-8")
+                ny.rename(self._rod() / id_)
 
     def _brev(self, id_: str, kommune: str | None = None) -> Brev:
         """The letter of an upload; FindesIkkeError where it is gone or another kommune's."""
         fil = self._rod() / id_ / BREV
         brev = None
-        if id_.isascii() and id_.isalpha() and fil.is_file():
+        if len(id_) == _ID_LAENGDE and id_.isascii() and id_.isalpha() and fil.is_file():
             brev = Brev(**json.loads(fil.read_text(encoding="utf-8")))
         if brev is None or kommune not in (None, brev.kommune):
             raise FindesIkkeError(
@@ -206,8 +213,11 @@ class Modtagelse:
 def _som_tilstand(arbejde: Callable[[], Tilstand]) -> Tilstand:
     """The work's outcome; what is known to go wrong is told, never with a CPR number in it."""
     try:
-        return arbejde()
+        with danske_fejl():
+            return arbejde()
     except Flerefejl as fejl:
         return Tilstand(fejl=tuple(masker_cpr(en) for en in fejl.alle))
-    except (Filfejl, IndlaesningError, FindesIkkeError) as fejl:
+    except DiskError as fejl:
+        return Tilstand(fejl=(str(fejl),), kode=fejl.kode)
+    except (Filfejl, IndlaesningError, FindesIkkeError, UlaeseligFilError) as fejl:
         return Tilstand(fejl=(masker_cpr(str(fejl)),))

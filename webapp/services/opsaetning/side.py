@@ -16,11 +16,13 @@ from webapp.domain.variant.opsaetningsaendring import (
     gaeldende_raekke,
     ret_opsaetning,
 )
-from webapp.domain.variant.variant import Trin, Variant
+from webapp.domain.variant.variant import Variant
+from webapp.services.aendring.gemning import gem
+from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag, variantnavne
-from webapp.services.kontrol.tal import find_talklasser
-from webapp.services.mapping.status import mappingstatus
+from webapp.services.maalinger.kontrol import find_talklasser
+from webapp.services.maalinger.synlighed import maal_synlighed, som_synlig
 from webapp.services.opsaetning.krav import forpligtelseslinjer, fundlinjer, nye_fund
 from webapp.services.opsaetning.sidedele import (
     Enkeltform,
@@ -33,8 +35,6 @@ from webapp.services.opsaetning.sidedele import (
 )
 from webapp.services.opsaetning.tabel import Opsaetningstabel
 from webapp.services.opsaetning.udkast import Opsaetningsudkast, laes_opsaetningsudkast
-from webapp.services.optaelling.synlighed import maal_synlighed, som_synlig
-from webapp.store.mappinger import gem_aendring
 from webapp.store.opslag import find_person
 from webapp.store.varianter import find_variant
 
@@ -74,7 +74,7 @@ def opsaetningsside(
     return Opsaetningsside(
         variantnavn=grundlag.variant.navn,
         dato=detaljedato(grundlag.dato),
-        status=mappingstatus(database, grundlag, Trin.AABNING, siden=valg.siden),
+        stand=load_stand(database, grundlag, valg.siden),
         grupper=_grupper(tabel, alle[:MAKS_LINJER]),
         ialt=len(alle),
         vist=min(len(alle), MAKS_LINJER),
@@ -107,15 +107,11 @@ def laes(
 
 def gem_opsaetning(
     database: Database, grundlag: Grundlag, udkast: Opsaetningsudkast, version: int
-) -> str:
-    """Save a draft without faults; what it was, in words.
-
-    VersionError where somebody else saved in between.
-    """
+) -> bool:
+    """Save a draft without faults; False where it changes nothing. VersionError as ever."""
     aendret = _aendret(grundlag.variant, udkast)
     tekst = _tekst(grundlag.variant, aendret, udkast)
-    gem_aendring(database, aendret, version, tekst)
-    return tekst
+    return gem(database, grundlag.variant, aendret, version, tekst)
 
 
 def fagsystemer(grundlag: Grundlag) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webapp.services.mapping.sidedele import Status
+from webapp.services.aendring.stand import Stand
+from webapp.services.maalinger.synlighed import Synlighed
 from webapp.services.opsaetning.udkast import Opsaetningsudkast
-from webapp.services.optaelling.synlighed import Synlighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ class Opsaetningsside:
 
     variantnavn: str
     dato: str
-    status: Status
+    stand: Stand
     grupper: tuple[Klegruppe, ...]
     ialt: int
     vist: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +10,7 @@ from webapp.domain.klassifikation.kle import KleMoenster, UgyldigKleError
 from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
 from webapp.domain.variant.opsaetning import Kontaktkilde, Titelvalg
 from webapp.domain.variant.opsaetningsaendring import Opsaetningsaendring
+from webapp.services.aendring.felter import laes_dato
 
 MAKS_TEKST = 200
 MAKS_NUMRE = 2000
@@ -38,8 +38,6 @@ ENKELTE = (
 MELLEM = "|"
 LISTER = ("kle", "system", "toem", "afvist")
 _SVAR = {"ja": True, "nej": False}
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DANSK = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +140,7 @@ def _tekstfejl(felter: Mapping[str, str], afvist: Sequence[str]) -> Iterator[tup
         yield "fradato", "Fradato er ikke en dato. Skriv den som 01-01-2022."
     for navn, label in TEKSTFELTER.items():
         if navn in afvist:
-            yield navn, f"{label}: det, du skrev, kan være et CPR-nummer. Skriv noget andet."
+            yield navn, f"{label}: det, I skrev, kan være et CPR-nummer. Skriv noget andet."
         elif len(felter[navn]) > MAKS_TEKST:
             yield navn, f"{label} er for lang. Den må højst have {MAKS_TEKST} tegn."
 
@@ -186,15 +184,7 @@ def _aendring(
 
 def _laes_dato(tekst: str, fejl: list[tuple[str, str]]) -> date | None:
     """The fradato, None where there is none or where it is no day."""
-    if not tekst:
-        return None
-    iso, dansk = _ISO.fullmatch(tekst), _DANSK.fullmatch(tekst)
-    dele = iso.groups() if iso else dansk.groups()[::-1] if dansk else None
-    try:
-        dag = date(*map(int, dele)) if dele else None
-    except ValueError:
-        dag = None
-    if dag is None or not date(1950, 1, 1) <= dag <= date(2100, 1, 1):
-        fejl.append(("fradato", "Fradato er ikke en dato. Skriv den som 01-01-2022."))
-        return None
+    dag, hvorfor = laes_dato(tekst)
+    if hvorfor:
+        fejl.append(("fradato", f"Fradato: {hvorfor}"))
     return dag

@@ -4,45 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.klasser import Klasse, find_klasser
-from webapp.services.optaelling.snit import ALT, Blik
-from webapp.services.optaelling.taelling import byg_midlertidige_taellinger
+from webapp.services.optaelling.snit import ALT, Blik, hver_for_sig
 from webapp.services.optaelling.vidner import Vidner
-from webapp.store.optaelling import fjern_skygger
+from webapp.store.optaelling import Optaelling
 
 
-def klargoer(database: Database, grundlag: Grundlag) -> None:
-    """The counts of the day of the preview, for this connection."""
-    if grundlag.dato == grundlag.opslag.kommune.dato:
-        fjern_skygger(database)
-    else:
-        byg_midlertidige_taellinger(database, grundlag.dato)
-
-
-def bedoem_klasser(
-    database: Database, grundlag: Grundlag, *, er_talt: bool = False
-) -> Iterator[tuple[Klasse, Bedoemt]]:
-    """Every class of one variant with one of its objects judged; units are kept apart.
-
-    `er_talt`: this connection counted the same day just before, for another variant.
-    """
-    if not er_talt:
-        klargoer(database, grundlag)
-    klasser = find_klasser(database, grundlag, grundlag, hver_for_sig=True)
-    vidner = Vidner.hent(database, klasser)
+def bedoem_klasser(optaelling: Optaelling, grundlag: Grundlag) -> Iterator[tuple[Klasse, Bedoemt]]:
+    """Every class of one variant with one of its objects judged; units are kept apart."""
+    klasser = find_klasser(optaelling, grundlag, grundlag, Blik(noegle=hver_for_sig))
+    vidner = Vidner.hent(optaelling.database, klasser)
     for klasse in klasser:
         yield klasse, vidner.bedoem(klasse, grundlag)
 
 
 def bedoem_par(
-    database: Database, a: Grundlag, b: Grundlag, *, blik: Blik = ALT
+    optaelling: Optaelling, a: Grundlag, b: Grundlag, *, blik: Blik = ALT
 ) -> Iterator[tuple[Klasse, Bedoemt, Bedoemt]]:
-    """Every class with one of its objects judged under both variants; `klargoer` first."""
-    klasser = find_klasser(database, a, b, blik=blik)
-    vidner = Vidner.hent(database, klasser)
+    """Every class with one of its objects judged under both variants."""
+    klasser = find_klasser(optaelling, a, b, blik)
+    vidner = Vidner.hent(optaelling.database, klasser)
     for klasse in klasser:
         yield klasse, vidner.bedoem(klasse, a), vidner.bedoem(klasse, b)

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TypeVar
 
+from webapp.domain.eksport.overfoersel import baerende_sagstype
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.variant.mappingaendring import Mapningsraekke
 from webapp.domain.variant.variant import Variant
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.snit import ALT, Blik, Tilstande, indekseret_kle
+from webapp.services.optaelling.egenskaber import laes_egenskaber
+from webapp.services.optaelling.snit import ALT, Blik, Tilstande
 from webapp.store.optaelling import Gruppe
 
 R = TypeVar("R", bound=Mapningsraekke)
@@ -29,7 +31,7 @@ def find_filter(a: Grundlag, b: Grundlag) -> Blik:
     if _andet_er_aendret(a.variant, b.variant):
         return ALT
     forskelle = _Forskelle(a, b)
-    return Blik(forskelle.kan_ramme, forskelle.rammer)
+    return Blik(gruppe=forskelle.kan_ramme, dage=forskelle.rammer)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class _Forskelle:
         return (
             any(self._typer(gruppe))
             or self._enhed(gruppe.lokal_enhed)
-            or any(map(self._nummer, indekseret_kle(gruppe.egenskaber)))
+            or any(map(self._nummer, laes_egenskaber(gruppe.egenskaber).numre))
         )
 
     def rammer(self, gruppe: Gruppe, ved_fra: Tilstande, ved_bevilling: Tilstande) -> bool:
@@ -65,7 +67,7 @@ class _Forskelle:
         if self._typer(gruppe)[0] or _skifter(ved_fra) or _skifter(ved_bevilling):
             return True
         numre = {tilstand.kle for tilstand in (*ved_fra, *ved_bevilling)}
-        return any(map(self._nummer, numre | indekseret_kle(gruppe.egenskaber)))
+        return any(map(self._nummer, numre | laes_egenskaber(gruppe.egenskaber).numre))
 
     def _typer(self, gruppe: Gruppe) -> tuple[bool, bool]:
         """Whether the sagstype or ydelse is mapped otherwise, and whether a number of theirs is."""
@@ -73,7 +75,7 @@ class _Forskelle:
         if noegle not in self.typer:
             ydelse = gruppe.lokal_ydelse or ""
             lokal = self.a.opslag.lokale_ydelser.get(ydelse)
-            sagstype = gruppe.sagstype or (lokal.sagstype if lokal else None) or ""
+            sagstype = baerende_sagstype(gruppe.sagstype, lokal) or ""
             self.typer[noegle] = (
                 ydelse in self.ydelser or sagstype in self.sagstyper,
                 any(map(self._nummer, self._mulige_numre(sagstype, ydelse))),

@@ -2,49 +2,34 @@
 
 For each gruppe the days are cut where something changes under one of the variants, and only
 there. What a box is like under a variant is its Tilstand; boxes of equal properties and equal
-Tilstand, whatever gruppe they are of, form one class, and one object speaks for it.
+Tilstand, whatever gruppe they are of, form one class, and one object speaks for it. Grupper that
+are cut alike are counted as one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from sqlite_utils import Database
+from itertools import starmap
 
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.snit import ALT, Art, Blik, Snit
-from webapp.store.optaelling import (
-    Gruppe,
-    Kasse,
-    Vidne,
-    find_vidner,
-    load_grupper,
-    load_objekter,
-    tael_kasser,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Klasse:
-    """Boxes whose objects are judged alike.
-
-    `antal` counts objects through their first citizen only; `vidne` speaks for all.
-    """
-
-    slags: str
-    antal: int
-    kasser: tuple[int, ...]
-    vidne: Vidne
+from webapp.services.optaelling.egenskaber import Adgang, Egenskaber, laes_adgang, laes_egenskaber
+from webapp.services.optaelling.snit import ALT, Art, Blik, Skaering, Snit
+from webapp.store.optaelling import Gruppe, Kasse, Kasser, Optaelling, Talt, Vidne
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """The same, before a witness is found: `gruppe` is one of theirs. `art` None: one object."""
+    """Boxes whose objects are judged alike; `gruppe` is one of theirs.
+
+    `antal` counts objects through their first citizen only. `art` None: one object by itself, whose
+    own history decides.
+    """
 
     gruppe: Gruppe
     antal: int
-    kasser: tuple[int, ...]
+    kasser: Kasser
     art: Art | None
 
     @property
@@ -53,77 +38,131 @@ class Hold:
         return self.gruppe.slags
 
     @property
-    def egenskaber(self) -> str:
-        """What its objects are alike in (JSON)."""
-        return self.gruppe.egenskaber
+    def egenskaber(self) -> Egenskaber:
+        """What its objects are alike in, as far as the look told it apart."""
+        return laes_egenskaber(self.gruppe.egenskaber)
 
-    def klasse(self, vidne: Vidne) -> Klasse:
-        """The class with its witness."""
-        return Klasse(self.slags, self.antal, self.kasser, vidne)
+    @property
+    def adgang(self) -> Adgang:
+        """The same for SAPA's roles."""
+        return laes_adgang(self.gruppe.adgang)
+
+
+@dataclass(frozen=True, slots=True)
+class Klasse:
+    """A Hold with an object that speaks for all."""
+
+    hold: Hold
+    vidne: Vidne
+
+    @property
+    def slags(self) -> str:
+        """`sag` or `ydelse`."""
+        return self.hold.slags
+
+    @property
+    def antal(self) -> int:
+        """How many objects it speaks for."""
+        return self.hold.antal
+
+    @property
+    def kasser(self) -> Kasser:
+        """Where they are."""
+        return self.hold.kasser
 
 
 def find_klasser(
-    database: Database,
-    a: Grundlag,
-    b: Grundlag,
-    *,
-    hver_for_sig: bool = False,
-    blik: Blik = ALT,
+    optaelling: Optaelling, a: Grundlag, b: Grundlag, blik: Blik = ALT
 ) -> tuple[Klasse, ...]:
-    """All classes of the kommune under two variants.
+    """All classes of the kommune under two variants, as far as `blik` looks."""
+    return find_vidner(optaelling, find_hold(optaelling, a, b, blik))
 
-    `hver_for_sig`: a class holds objects of one local unit, sagstype and local ydelse only.
-    `blik`: what to look at.
-    """
-    alle = find_hold(database, a, b, hver_for_sig=hver_for_sig, blik=blik)
-    vidner = find_vidner(database, [hold.kasser[0] for hold in alle])
-    return tuple(hold.klasse(vidner[hold.kasser[0]]) for hold in alle)
+
+def find_vidner(optaelling: Optaelling, alle: Sequence[Hold]) -> tuple[Klasse, ...]:
+    """Classes with their witnesses."""
+    vidner = optaelling.vidner([hold.kasser for hold in alle])
+    return tuple(starmap(Klasse, zip(alle, vidner, strict=True)))
 
 
 def find_hold(
-    database: Database,
-    a: Grundlag,
-    b: Grundlag,
-    *,
-    hver_for_sig: bool = False,
-    blik: Blik = ALT,
+    optaelling: Optaelling, a: Grundlag, b: Grundlag, blik: Blik = ALT
 ) -> tuple[Hold, ...]:
     """The classes of `find_klasser`, without reading one object of each."""
     snit = Snit(a, b, blik)
-    grupper = [gruppe for gruppe in load_grupper(database) if blik.gruppe(gruppe)]
-    stoppede = {g.id for g in grupper if snit.har_stop(g)}
-    enkelte = load_objekter(database, stoppede) if stoppede else {}
-    skaaret: list[tuple[Gruppe, object, Art | None]] = []
-    kasser: list[Kasse] = []
+    bundter, stoppede = _bundt(optaelling.grupper(enhedsvis=blik.enheder), snit, blik)
+    skaaret = [*_skaer(bundter), *_enkeltvis(optaelling, stoppede)]
+    return tuple(_saml(skaaret, optaelling.tael([stykke.kasse for stykke in skaaret])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundt:
+    """Grupper that are alike in all that is told apart (`noegle`), and cut alike."""
+
+    noegle: object
+    skaering: Skaering
+    grupper: list[Gruppe]
+
+
+@dataclass(frozen=True, slots=True)
+class _Skaaret:
+    """A box, one of its grupper, and the class that it belongs to."""
+
+    noegle: object
+    gruppe: Gruppe
+    art: Art | None
+    kasse: Kasse
+
+
+def _bundt(grupper: Iterable[Gruppe], snit: Snit, blik: Blik) -> tuple[list[_Bundt], list[Gruppe]]:
+    """The grupper that days tell all about, in bundles, and the others."""
+    bundter: dict[object, _Bundt] = {}
+    stoppede: list[Gruppe] = []
     for gruppe in grupper:
-        if gruppe.id in stoppede:
-            # Transfers have stopped, so each object's own history decides.
-            for objekt in enkelte[gruppe.id]:
-                skaaret.append((gruppe, objekt, None))
-                kasser.append(Kasse(gruppe.id, objekt_id=objekt))
-        else:
-            for nr, art, fra, bevilget in snit.stykker(gruppe):
-                skaaret.append((gruppe, nr, art))
-                kasser.append(Kasse(gruppe.id, fra, art.oprettet, bevilget))
-    return _saml(skaaret, tael_kasser(database, kasser), hver_for_sig=hver_for_sig)
+        if not blik.gruppe(gruppe):
+            continue
+        if snit.har_stop(gruppe):
+            stoppede.append(gruppe)
+            continue
+        skaering = snit.skaer(gruppe)
+        klasse = (gruppe.slags, blik.noegle(gruppe))
+        noegle = (klasse, gruppe.hoved, skaering.nr)
+        if noegle not in bundter:
+            bundter[noegle] = _Bundt(klasse, skaering, [])
+        bundter[noegle].grupper.append(gruppe)
+    return list(bundter.values()), stoppede
 
 
-def _saml(
-    skaaret: list[tuple[Gruppe, object, Art | None]], antal: tuple[int, ...], *, hver_for_sig: bool
-) -> tuple[Hold, ...]:
+def _skaer(bundter: list[_Bundt]) -> Iterator[_Skaaret]:
+    for bundt in bundter:
+        ider = tuple(gruppe.id for gruppe in bundt.grupper)
+        for stykke in bundt.skaering.stykker:
+            art = stykke.art
+            kasse = Kasse(
+                grupper=ider,
+                fra=stykke.fra,
+                oprettet=art.oprettet,
+                bevilget=stykke.bevilget,
+                begyndt=art.begyndt,
+            )
+            yield _Skaaret((bundt.noegle, stykke.nr), bundt.grupper[0], art, kasse)
+
+
+def _enkeltvis(optaelling: Optaelling, grupper: list[Gruppe]) -> Iterator[_Skaaret]:
+    """Transfers have stopped, so each object's own history decides."""
+    objekter = optaelling.objekter([gruppe.id for gruppe in grupper]) if grupper else {}
+    for gruppe in grupper:
+        for objekt in objekter.get(gruppe.id, ()):
+            kasse = Kasse(grupper=(gruppe.id,), objekt_id=objekt)
+            yield _Skaaret((gruppe.id, objekt), gruppe, None, kasse)
+
+
+def _saml(skaaret: list[_Skaaret], talt: Talt) -> Iterator[Hold]:
     """Boxes that hold something, gathered by what decides how their objects are judged."""
     samlet: defaultdict[object, list[int]] = defaultdict(list)
-    for nr, ((gruppe, art_nr, art), i_kassen) in enumerate(zip(skaaret, antal, strict=True)):
-        if i_kassen:
-            egne = (gruppe.slags, gruppe.egenskaber) if art else gruppe.id
-            for_sig = (gruppe.lokal_enhed, gruppe.sagstype, gruppe.lokal_ydelse)
-            samlet[egne, art_nr, for_sig if hver_for_sig else None].append(nr)
-    return tuple(
-        Hold(
-            skaaret[kasser[0]][0],
-            sum(antal[nr] for nr in kasser if skaaret[nr][0].hoved),
-            tuple(kasser),
-            skaaret[kasser[0]][2],
-        )
-        for kasser in samlet.values()
-    )
+    for plads, antal in enumerate(talt.antal):
+        if antal:
+            samlet[skaaret[plads].noegle].append(plads)
+    for pladser in samlet.values():
+        en = skaaret[pladser[0]]
+        antal = sum(talt.antal[plads] for plads in pladser if skaaret[plads].gruppe.hoved)
+        yield Hold(en.gruppe, antal, talt.kasser(pladser), en.art)

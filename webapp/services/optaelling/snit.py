@@ -6,16 +6,16 @@ same. Formula: `domain/eksport/overfoersel.py`; figures: docs/adr/0002.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import product
 
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.tilstand import EN_DAG, Skaerer, Tilstand
+from webapp.services.optaelling.egenskaber import laes_egenskaber
+from webapp.services.optaelling.tilstand import UDEN_BETYDNING, Skaerer, Tilstand
 from webapp.store.optaelling import FOERST, SIDST, Gruppe
 
 Interval = tuple[str, str]
@@ -25,32 +25,63 @@ Stykker = list[tuple[Interval, Tilstande]]
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """What days decide of some objects: the states under both variants, and the day of creation.
+    """What days decide of some objects: the states under both variants, and when they began.
 
-    `ved_fra` as a sag's latest event decides, `ved_bevilling` as the day of granting does.
+    `ved_fra` as a sag's latest event decides, `ved_bevilling` as the day of granting does;
+    `oprettet` and `begyndt` as a fradato cuts the days of creation and of a ydelse's own beginning.
     """
 
     ved_fra: Tilstande
     ved_bevilling: Tilstande
     oprettet: Interval
+    begyndt: Interval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Blik:
     """What is looked at: which grupper, which days of them, and what of them makes a difference.
 
     `dage` is asked with what a latest event and a granting on those days lead to under each
-    variant; `ens` gives what of that matters to the one who counts, equal for what may be counted
-    as one. `enheder` False: whichever unit is responsible makes no difference.
+    variant; `ens` gives what of that matters to the one who counts, and `noegle` what of a gruppe
+    does: equal for what may be counted as one. `enheder` False: whichever unit is responsible makes
+    no difference; `fradato` False: nor does the day of creation; `sagens` False: nor the latest
+    event of a ydelse's sag. `typer`: the ydelsestype does.
     """
 
     gruppe: Callable[[Gruppe], bool] = lambda _gruppe: True
     dage: Callable[[Gruppe, Tilstande, Tilstande], bool] = lambda _gruppe, _fra, _bev: True
     ens: Callable[[Tilstande], object] = lambda tilstande: tilstande
+    noegle: Callable[[Gruppe], object] = lambda gruppe: gruppe.egenskaber
     enheder: bool = True
+    fradato: bool = True
+    sagens: bool = True
+    typer: bool = False
 
 
 ALT = Blik()
+
+
+def hver_for_sig(gruppe: Gruppe) -> object:
+    """A key for Blik: each local unit, sagstype and local ydelse by itself."""
+    return gruppe.egenskaber, gruppe.lokal_enhed, gruppe.sagstype, gruppe.lokal_ydelse
+
+
+@dataclass(frozen=True, slots=True)
+class Stykke:
+    """What a box of a gruppe is: the number of its Art, the Art, and its days."""
+
+    nr: int
+    art: Art
+    fra: Interval
+    bevilget: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Skaering:
+    """How a gruppe is cut; those of the same number are cut alike."""
+
+    nr: int
+    stykker: tuple[Stykke, ...]
 
 
 class Snit:
@@ -61,54 +92,72 @@ class Snit:
     """
 
     def __init__(self, a: Grundlag, b: Grundlag, blik: Blik) -> None:
-        en = Skaerer(a, enheder=blik.enheder)
-        self._skaerere = (en, en if a is b else Skaerer(b, enheder=blik.enheder))
+        en = Skaerer(a, enheder=blik.enheder, typer=blik.typer)
+        anden = en if a is b else Skaerer(b, enheder=blik.enheder, typer=blik.typer)
+        self._skaerere = (en, anden)
         self._blik = blik
-        self._kendte: dict[object, list[tuple[int, Art, Interval, Interval]]] = {}
+        self._kendte: dict[object, Skaering] = {}
         self._stykker: dict[object, Stykker] = {}
         self._numre: dict[object, int] = {}
         self._stop: dict[object, bool] = {}
 
     def har_stop(self, gruppe: Gruppe) -> bool:
-        """True if the days of a box do not decide under one of the variants: each object does."""
-        if any(s.ser_egen_dag(gruppe) for s in self._skaerere):
-            return True
+        """True if transfers have stopped under one of the variants, so that days are not enough.
+
+        A ydelse by itself hangs on its first transfer, which days do decide.
+        """
+        if gruppe.slags == "ydelse" and not self._blik.sagens:
+            return False
         noegle = (gruppe.sagstype, gruppe.lokal_ydelse)
         if noegle not in self._stop:
             self._stop[noegle] = any(s.har_stop(gruppe) for s in self._skaerere)
         return self._stop[noegle]
 
-    def stykker(self, gruppe: Gruppe) -> list[tuple[int, Art, Interval, Interval]]:
-        """The number of each box's Art, the Art, and the box's days."""
-        numre = indekseret_kle(gruppe.egenskaber)
+    def skaer(self, gruppe: Gruppe) -> Skaering:
+        """How the gruppe is cut."""
+        egenskaber = laes_egenskaber(gruppe.egenskaber)
+        numre, har_sag = egenskaber.numre, egenskaber.sag is not None
         enhed = gruppe.lokal_enhed if self._blik.enheder else None
-        noegle = (gruppe.slags, enhed, gruppe.sagstype, gruppe.lokal_ydelse, numre)
+        noegle = (gruppe.slags, enhed, gruppe.sagstype, gruppe.lokal_ydelse, numre, har_sag)
         if noegle not in self._kendte:
-            self._kendte[noegle] = list(self._skaer(gruppe, numre))
+            stykker = tuple(self._skaer(gruppe, numre))
+            nr = self._nummer(tuple((s.nr, s.fra, s.bevilget) for s in stykker))
+            self._kendte[noegle] = Skaering(nr, stykker)
         return self._kendte[noegle]
 
-    def _skaer(
-        self, gruppe: Gruppe, indekseret: frozenset[KleEmne]
-    ) -> Iterator[tuple[int, Art, Interval, Interval]]:
+    def _skaer(self, gruppe: Gruppe, indekseret: frozenset[KleEmne]) -> Iterator[Stykke]:
         for (fra, ved_fra), (bev, ved_bev) in product(self._ved_fra(gruppe), self._ved_bev(gruppe)):
             if not self._blik.dage(gruppe, ved_fra, ved_bev):
                 continue
             ens = (self._nummer(self._blik.ens(ved_fra)), self._nummer(self._blik.ens(ved_bev)))
             numre = {t.kle for t in (*ved_fra, *ved_bev) if t.kle} | indekseret
-            graenser = {dag for s in self._skaerere for dag in s.fradatoer(numre)}
-            for oprettet, _ in _stykker(graenser, lambda dag: (dag,)):
-                yield self._nummer((*ens, oprettet)), Art(ved_fra, ved_bev, oprettet), fra, bev
+            for oprettet, begyndt in self._fradatoer(gruppe, numre):
+                nr = self._nummer((*ens, oprettet, begyndt))
+                yield Stykke(nr, Art(ved_fra, ved_bev, oprettet, begyndt), fra, bev)
+
+    def _fradatoer(
+        self, gruppe: Gruppe, numre: Iterable[KleEmne]
+    ) -> Iterator[tuple[Interval, Interval]]:
+        """Days of creation and of the ydelse's own beginning, cut where a fradato asks for them."""
+        graenser: dict[bool, set[date]] = {False: set(), True: set()}
+        for skaerer in self._skaerere if self._blik.fradato else ():
+            graenser[skaerer.ser_egen_dag(gruppe)] |= skaerer.fradatoer(numre)
+        sagens, egne = (_stykker(graenser[egen], lambda dag: (dag,)) for egen in (False, True))
+        yield from ((oprettet, begyndt) for oprettet, _ in sagens for begyndt, _ in egne)
 
     def _nummer(self, ting: object) -> int:
         return self._numre.setdefault(ting, len(self._numre))
 
     def _ved_fra(self, gruppe: Gruppe) -> Stykker:
+        if gruppe.slags == "ydelse" and not self._blik.sagens:
+            return [((FOERST, SIDST), (UDEN_BETYDNING,) * len(self._skaerere))]
         enhed = gruppe.lokal_enhed if self._blik.enheder else None
         noegle = ("fra", gruppe.sagstype, enhed)
         if noegle not in self._stykker:
             self._stykker[noegle] = _stykker(
                 {dag for s in self._skaerere for dag in s.snit_for_sag(gruppe)},
                 lambda dag: tuple(s.ved_seneste(gruppe, dag) for s in self._skaerere),
+                self._blik.ens,
             )
         return self._stykker[noegle]
 
@@ -121,27 +170,25 @@ class Snit:
             self._stykker[noegle] = _stykker(
                 dage if gruppe.slags == "ydelse" else set(),
                 lambda dag: tuple(s.ved_bevilling(gruppe, dag) for s in self._skaerere),
+                self._blik.ens,
             )
         return self._stykker[noegle]
 
 
-def _stykker(snit: set[date], tilstand: Callable[[date], tuple[object, ...]]) -> Stykker:
-    """All days as pieces with one state each: cut at `snit`, neighbours of one state joined."""
+def _stykker(
+    snit: set[date],
+    tilstand: Callable[[date], tuple[object, ...]],
+    ens: Callable[[Tilstande], object] = lambda tilstande: tilstande,
+) -> Stykker:
+    """All days as pieces with one state each: cut at `snit`, neighbours that are alike joined."""
     dage = sorted(snit)
-    begyndelser = [dage[0] - EN_DAG, *dage] if dage else [date.max]
+    begyndelser = [flyt(dage[0], -EN_DAG), *dage] if dage else [date.max]
     stykker: Stykker = []
     for nr, dag in enumerate(begyndelser):
         slut = begyndelser[nr + 1].isoformat() if nr + 1 < len(begyndelser) else SIDST
         naeste: tuple[Tilstand, ...] = tilstand(dag)  # type: ignore[assignment]  # or a day, which is only compared
-        if stykker and stykker[-1][1] == naeste:
-            stykker[-1] = ((stykker[-1][0][0], slut), naeste)
+        if stykker and ens(stykker[-1][1]) == ens(naeste):
+            stykker[-1] = ((stykker[-1][0][0], slut), stykker[-1][1])
         else:
             stykker.append(((dag.isoformat() if nr else FOERST, slut), naeste))
     return stykker
-
-
-@lru_cache(maxsize=4096)
-def indekseret_kle(egenskaber: str) -> frozenset[KleEmne]:
-    """The KLE that the object was filed with by another fagsystem, if any."""
-    kle = json.loads(egenskaber)["kle"]
-    return frozenset({KleEmne(kle)} if kle else ())

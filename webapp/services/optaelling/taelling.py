@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlite_utils import Database
@@ -14,6 +15,7 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
+    Enhedsmaerke,
     PartIdType,
     Partsrolle,
     Sag,
@@ -23,24 +25,41 @@ from webapp.domain.fagsystem import (
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr
-from webapp.store.database import iso, som_json
-from webapp.store.opslag import load_personer
-from webapp.store.optaelling import Taelling, gem_taellinger, skyg_taellinger
+from webapp.services.optaelling.egenskaber import Adgang, Egenskaber, Part, som_tekst
+from webapp.store.database import iso
+from webapp.store.opslag import load_kommune, load_personer
+from webapp.store.optaelling import Optaelling, Taelling, gem_taellinger
 from webapp.store.sager import load_alle
 
 
+@dataclass(frozen=True, slots=True)
+class _Objekt:
+    """Which object it is, whom it reaches, and on which day. `hoved`: it is counted through her."""
+
+    id: int
+    person_id: int
+    dato: date
+    hoved: bool
+
+
 def byg_taellinger(database: Database, kilde: Kildedata) -> None:
-    """Write gruppe and nyeste for the data set's own date."""
+    """Write the counts of the data set's own date."""
     raekker = taellinger(kilde.personer, kilde.sager, kilde.bevillinger, kilde.kommune.dato)
     gem_taellinger(database, raekker)
 
 
-def byg_midlertidige_taellinger(database: Database, dato: date) -> None:
-    """The same for another date, for this connection only: all sager are read once."""
-    skyg_taellinger(database)
-    sager, bevillinger = load_alle(database)
-    raekker = taellinger(load_personer(database), sager, bevillinger, dato)
-    gem_taellinger(database, raekker)
+def optael(database: Database, dato: date) -> Optaelling:
+    """The counts of a day. The data set's own lie in the file; of another, all is read once.
+
+    Those of another day stay with the connection, so that the next who asks has them at once.
+    """
+    if dato == load_kommune(database).dato:
+        return Optaelling(database)
+    optaelling = Optaelling(database, dato)
+    if not optaelling.er_dannet:
+        sager, bevillinger = load_alle(database)
+        optaelling.dan(taellinger(load_personer(database), sager, bevillinger, dato))
+    return optaelling
 
 
 def taellinger(
@@ -53,6 +72,7 @@ def taellinger(
     personer = {person.slug: nr for nr, person in enumerate(alle_personer, start=1)}
     efter_slug = {person.slug: person for person in alle_personer}
     ejere = _ejere(alle_personer)
+    loebende = _loebende(bevillinger, dato)
     sager = {sag.slug: sag for sag in alle_sager}
     for nr, sag in enumerate(alle_sager, start=1):
         udgave = _udgave(sag, dato)
@@ -61,9 +81,8 @@ def taellinger(
             kendte = sorted(slugs & personer.keys(), key=personer.__getitem__)
             naaede = _sagens_personer(sag, [efter_slug[slug] for slug in kendte], dato)
             for plads, person in enumerate(naaede):
-                yield _sagstaelling(
-                    nr, sag, udgave, person, personer[person.slug], dato, hoved=plads == 0
-                )
+                objekt = _Objekt(nr, personer[person.slug], dato, plads == 0)
+                yield _sagstaelling(objekt, sag, udgave, person, loeber=sag.slug in loebende)
     nr = 0
     for bevilling in bevillinger:
         for ydelse in bevilling.ydelser:
@@ -73,16 +92,18 @@ def taellinger(
             bevillingssag = sager.get(bevilling.sag or "")
             modtagere = _modtagere(bevilling, bevillingssag, efter_slug, dato)
             for plads, person in enumerate(modtagere):
-                yield _ydelsestaelling(
-                    nr,
-                    bevilling,
-                    ydelse,
-                    bevillingssag,
-                    person,
-                    personer[person.slug],
-                    dato,
-                    hoved=plads == 0,
-                )
+                objekt = _Objekt(nr, personer[person.slug], dato, plads == 0)
+                yield _ydelsestaelling(objekt, bevilling, ydelse, bevillingssag, person)
+
+
+def _loebende(bevillinger: Iterable[Bevilling], dato: date) -> frozenset[str]:
+    """Slugs of sager with a ydelse that had been granted and not ended on the day."""
+    return frozenset(
+        bevilling.sag
+        for bevilling in bevillinger
+        if bevilling.sag
+        and any(y.bevilget <= dato and (y.til is None or dato < y.til) for y in bevilling.ydelser)
+    )
 
 
 def _udgave(sag: Sag, dato: date) -> Sagsudgave | None:
@@ -162,46 +183,46 @@ def _gaeldende(parter: Iterable[Sagspart], person: Person, dato: date) -> list[S
     ]
 
 
-def _parter(parter: Iterable[Sagspart], person: Person, dato: date) -> list[list[object]]:
-    return sorted(
-        [str(p.rolle), p.person == person.slug, str(p.id_type), p.virkning.daekker(dato)]
+def _parter(parter: Iterable[Sagspart], person: Person, dato: date) -> tuple[Part, ...]:
+    alle = (
+        (str(p.rolle), p.person == person.slug, str(p.id_type), p.virkning.daekker(dato))
         for p in parter
+    )
+    return tuple(Part(*part) for part in sorted(alle))
+
+
+def _enhed(enhed: Enhedsmaerke | None) -> tuple[str, str] | None:
+    return (str(enhed.uuid), enhed.navn) if enhed else None
+
+
+def _sagsegenskaber(sag: Sag, udgave: Sagsudgave, person: Person, dato: date) -> Egenskaber:
+    return Egenskaber(
+        fagsystem=sag.fagsystem,
+        myndighed=str(sag.myndighed),
+        kle=str(sag.kle) if sag.kle else None,
+        enhed=_enhed(sag.enhed),
+        parter=_parter(sag.parter, person, dato),
+        bopael=person.bopaelskommune,
+        fremdrift=udgave.fremdrift,
+        byggesag=sag.er_byggesag,
+        ejer=_ejer(sag, person),
+        visning=tuple(sorted(sag.visningsklasser)),
     )
 
 
-def _sagsegenskaber(sag: Sag, udgave: Sagsudgave, person: Person, dato: date) -> dict[str, object]:
-    """Every input of the citizen's verdict and contact, and of SAPA's unit, but the days.
-
-    Lokal enhed and sagstype are left out: they are columns of the gruppe.
-    """
-    return {
-        "fagsystem": sag.fagsystem,
-        "myndighed": str(sag.myndighed),
-        "kle": str(sag.kle) if sag.kle else None,
-        "enhed": [str(sag.enhed.uuid), sag.enhed.navn] if sag.enhed else None,
-        "fremdrift": udgave.fremdrift,
-        "parter": _parter(sag.parter, person, dato),
-        "byggesag": sag.er_byggesag,
-        "ejer": _ejer(sag, person),
-        "bopael": person.bopaelskommune,
-        "visning": sorted(sag.visningsklasser),
-    }
+def _profil(sag: Sag | None) -> tuple[str, ...]:
+    return tuple(sorted(map(str, sag.sikkerhedsprofil))) if sag else ()
 
 
-def _sagstaelling(  # noqa: PLR0913 - the object, its citizen, and the day
-    nr: int,
-    sag: Sag,
-    udgave: Sagsudgave,
-    person: Person,
-    person_id: int,
-    dato: date,
-    *,
-    hoved: bool,
+def _sagstaelling(
+    objekt: _Objekt, sag: Sag, udgave: Sagsudgave, person: Person, *, loeber: bool
 ) -> Taelling:
+    egenskaber = _sagsegenskaber(sag, udgave, person, objekt.dato)
     return Taelling(
         slags="sag",
-        egenskaber=som_json(_sagsegenskaber(sag, udgave, person, dato)),
-        hoved=hoved,
+        egenskaber=som_tekst(egenskaber),
+        adgang=som_tekst(Adgang(int(sag.foelsomhed), _profil(sag), loeber=loeber)),
+        hoved=objekt.hoved,
         lokal_enhed=udgave.enhed,
         sagstype=sag.sagstype,
         lokal_ydelse=None,
@@ -209,44 +230,41 @@ def _sagstaelling(  # noqa: PLR0913 - the object, its citizen, and the day
         oprettet=iso(sag.oprettet) or "",
         # A sag hangs on its latest event alone; only a ydelse looks at the day it was granted.
         bevilget=iso(udgave.fra) or "",
-        person_id=person_id,
-        objekt_id=nr,
+        begyndt=iso(sag.oprettet) or "",
+        person_id=objekt.person_id,
+        objekt_id=objekt.id,
     )
 
 
-def _ydelsestaelling(  # noqa: PLR0913 - the object, what it hangs on, its citizen, and the day
-    nr: int,
-    bevilling: Bevilling,
-    ydelse: BevilgetYdelse,
-    sag: Sag | None,
-    person: Person,
-    person_id: int,
-    dato: date,
-    *,
-    hoved: bool,
+def _ydelsestaelling(
+    objekt: _Objekt, bevilling: Bevilling, ydelse: BevilgetYdelse, sag: Sag | None, person: Person
 ) -> Taelling:
+    dato = objekt.dato
     udgave = _udgave(sag, dato) if sag else None
-    egenskaber = {
-        "fagsystem": bevilling.fagsystem,
-        "myndighed": str(bevilling.myndighed),
-        "kle": str(ydelse.kle) if ydelse.kle else None,
-        "enhed": [str(bevilling.enhed.uuid), bevilling.enhed.navn] if bevilling.enhed else None,
-        "parter": _parter(bevilling.parter, person, dato),
-        "begyndt": ydelse.fra <= dato,
-        "aktiv": ydelse.til is None or dato < ydelse.til,
-        "bopael": person.bopaelskommune,
-        "sag": _sagsegenskaber(sag, udgave, person, dato) if sag and udgave else None,
-    }
+    egenskaber = Egenskaber(
+        fagsystem=bevilling.fagsystem,
+        myndighed=str(bevilling.myndighed),
+        kle=str(ydelse.kle) if ydelse.kle else None,
+        enhed=_enhed(bevilling.enhed),
+        parter=_parter(bevilling.parter, person, dato),
+        bopael=person.bopaelskommune,
+        begyndt=ydelse.fra <= dato,
+        aktiv=ydelse.til is None or dato < ydelse.til,
+        sag=_sagsegenskaber(sag, udgave, person, dato) if sag and udgave else None,
+    )
+    adgang = Adgang(int(bevilling.foelsomhed), _profil(sag), ydelse.oekonomisk)
     return Taelling(
         slags="ydelse",
-        egenskaber=som_json(egenskaber),
-        hoved=hoved,
+        egenskaber=som_tekst(egenskaber),
+        adgang=som_tekst(adgang),
+        hoved=objekt.hoved,
         lokal_enhed=udgave.enhed if udgave else bevilling.lokal_enhed,
         sagstype=sag.sagstype if sag else None,
         lokal_ydelse=ydelse.lokal_ydelse,
         fra=iso(udgave.fra if udgave else ydelse.bevilget) or "",
         oprettet=iso(sag.oprettet if sag else ydelse.fra) or "",
         bevilget=iso(ydelse.bevilget) or "",
-        person_id=person_id,
-        objekt_id=nr,
+        begyndt=iso(ydelse.fra) or "",
+        person_id=objekt.person_id,
+        objekt_id=objekt.id,
     )

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from webapp.domain.eksport.overfoersel import Overfoersel, find_overfoersel
+from webapp.domain.eksport.overfoersel import (
+    Overfoersel,
+    baerende_sagstype,
+    find_overfoersel,
+    overfoert_sag,
+    overfoert_ydelse,
+)
+from webapp.domain.fagsystem import LokalYdelse
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.domain.variant.eoj import Detaljegrad, niveau_2_navn
+from webapp.domain.variant.konfiguration import Maerke
 from webapp.services.grundlag import Grundlag
+from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.store.optaelling import Gruppe
 
-EN_DAG = timedelta(days=1)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tilstand:
     """What an object of a gruppe is under a variant, as far as a day decides it.
 
     `navn` is the local unit's name where that is all that is known of the unit; `ydelse` is the
-    name that a ydelse is filed under where that is not its own (EOJ solution B).
+    name that a ydelse is filed under where that is not its own (EOJ solution B); `type` its
+    fælleskommunale ydelsestype, where that is asked for; `penge`: that type is monetary.
     """
 
     enhed: EnhedUuid | None = None
     navn: str = ""
     kle: KleEmne | None = None
     ydelse: str = ""
+    type: str = ""
+    penge: bool = False
 
 
 # Not in the index.
@@ -40,9 +49,9 @@ UDEN_BETYDNING = Tilstand()
 class Skaerer:
     """One variant's view of a gruppe's days. Remembers what it found for a unit and a sagstype."""
 
-    def __init__(self, grundlag: Grundlag, *, enheder: bool = True) -> None:
+    def __init__(self, grundlag: Grundlag, *, enheder: bool = True, typer: bool = False) -> None:
         self._grundlag = grundlag
-        self._enheder = enheder
+        self._enheder, self._typer = enheder, typer
         self._konfiguration = grundlag.konfiguration
         self._sag = lru_cache(maxsize=None)(self._sagens_tilstand)
         self._ydelse = lru_cache(maxsize=None)(self._ydelsens_tilstand)
@@ -53,28 +62,31 @@ class Skaerer:
 
     def sagstype(self, gruppe: Gruppe) -> str:
         """The sagstype that carries the gruppe's objects through the export."""
-        lokal = self._grundlag.opslag.lokale_ydelser.get(gruppe.lokal_ydelse or "")
-        return gruppe.sagstype or (lokal.sagstype if lokal else None) or ""
+        lokal = self._lokal(gruppe.lokal_ydelse)
+        return baerende_sagstype(gruppe.sagstype, lokal) or ""
+
+    def _lokal(self, ydelse: str | None) -> LokalYdelse | None:
+        return self._grundlag.opslag.lokale_ydelser.get(ydelse or "")
 
     def har_stop(self, gruppe: Gruppe) -> bool:
         """True if transfers of the sagstype have stopped."""
+        return self._er_stoppet(self.sagstype(gruppe))
+
+    def _er_stoppet(self, sagstype: str) -> bool:
         return any(
             periode.til is not None and periode.til <= self._grundlag.dato
-            for periode in self._konfiguration.overfoersler(self.sagstype(gruppe))
+            for periode in self._konfiguration.overfoersler(sagstype)
         )
 
     def ser_egen_dag(self, gruppe: Gruppe) -> bool:
-        """True for ydelser that a fradato asks for their own start though they have a sag.
+        """True for ydelser that a fradato asks for their own beginning though they have a sag.
 
-        So it is where bevillinger do not point at their sag (EOJ solution C); the boxes hold the
-        sag's day, so each object is judged by itself.
+        So it is where bevillinger do not point at their sag (EOJ solution C).
         """
-        variant = self._grundlag.variant
         return (
             gruppe.slags == "ydelse"
-            and not variant.antagelser.bevilling_har_relation_til_sag
-            and any(raekke.fradato for raekke in variant.opsaetning.raekker)
-            and json.loads(gruppe.egenskaber)["sag"] is not None
+            and not self._grundlag.variant.antagelser.bevilling_har_relation_til_sag
+            and laes_egenskaber(gruppe.egenskaber).sag is not None
         )
 
     def snit_for_sag(self, gruppe: Gruppe) -> frozenset[date]:
@@ -106,7 +118,7 @@ class Skaerer:
     def _find_fradatoer(self, kle: KleEmne) -> tuple[date, ...]:
         raekke = self._grundlag.variant.opsaetning.find(kle)
         fradato = raekke.fradato if raekke else None
-        return (fradato, fradato + EN_DAG) if fradato else ()
+        return (fradato, flyt(fradato, EN_DAG)) if fradato else ()
 
     def _snit(self, sagstype: str, enhed: str, ydelse: str) -> frozenset[date]:
         fra, dage = self._typesnit(sagstype, ydelse)
@@ -124,47 +136,51 @@ class Skaerer:
         dage: set[date | None] = {dag for p in perioder for dag in (p.fra, p.til)}
         dage.update(raekke.fra for raekke in konfiguration.sagstype_kle(sagstype))
         dage.update(raekke.fra for raekke in konfiguration.ydelsestyper(ydelse))
-        # What happened before the transfers began, or before all was sent anew, counts as that day.
+        # What happened before the transfers began, or before all was sent anew, counts as that day;
+        # but where they have stopped, it may be too late to send anew.
         fra = perioder[0].fra or date.min
-        fra = max([fra, *(dag for dag in self._grundlag.variant.oprydninger if dag <= til)])
+        oprydninger = [dag for dag in self._grundlag.variant.oprydninger if dag <= til]
+        if self._er_stoppet(sagstype):
+            dage.update(oprydninger)
+        else:
+            fra = max([fra, *oprydninger])
         return fra, frozenset(dag for dag in dage if dag is not None and fra < dag <= til)
 
     def _sagens_tilstand(self, sagstype: str, enhed: str, dag: date) -> Tilstand:
         overfoersel = self._overfoert(sagstype, dag)
         if overfoersel is None:
             return IKKE_OVERFOERT
-        kle = self._konfiguration.kle(sagstype, overfoersel.sidst)
-        return self._maerket(enhed, overfoersel.sidst, kle)
+        overfoert = overfoert_sag(self._konfiguration, sagstype, enhed, overfoersel)
+        return self._maerket(Tilstand(kle=overfoert.kle), enhed, overfoert.maerke)
 
     def _ydelsens_tilstand(
         self, sagstype: str, ydelse: str, uden_sag: str | None, dag: date
     ) -> Tilstand:
-        overfoersel = self._overfoert(sagstype, dag)
-        lokal = self._grundlag.opslag.lokale_ydelser.get(ydelse)
-        if overfoersel is None or lokal is None or lokal.pakke:
+        overfoersel, lokal = self._overfoert(sagstype, dag), self._lokal(ydelse)
+        overfoert = overfoert_ydelse(self._konfiguration, sagstype, lokal, overfoersel)
+        if overfoert is None:
             return IKKE_OVERFOERT
-        mapning = self._konfiguration.ydelsestype(ydelse, overfoersel.foerst)
-        kle = (mapning.kle if mapning else None) or self._konfiguration.kle(
-            sagstype, overfoersel.foerst
+        tilstand = Tilstand(
+            kle=overfoert.kle,
+            ydelse=overfoert.navn or "",
+            type=overfoert.ydelsestype if self._typer else "",
+            penge=self._grundlag.opslag.er_monetaer(overfoert.ydelsestype),
         )
-        tilstand = Tilstand(kle=kle)
-        if uden_sag is not None:
-            tilstand = self._maerket(uden_sag, overfoersel.foerst, kle)
-        if self._konfiguration.variant.antagelser.eoj_ydelse is Detaljegrad.NIVEAU_2:
-            navn = niveau_2_navn(lokal, mapning.ydelsestype if mapning else "")
-            return replace(tilstand, ydelse=navn)
-        return tilstand
+        if uden_sag is None:
+            return tilstand
+        maerke = self._konfiguration.maerke(uden_sag, overfoert.foerst)
+        return self._maerket(tilstand, uden_sag, maerke)
 
     def _find_overfoersel(self, sagstype: str, dag: date) -> Overfoersel | None:
         # What happened lies on or before the preview date, whatever day is asked about.
         dato = self._grundlag.dato
         return find_overfoersel(self._konfiguration, sagstype, (min(dag, dato),), dato)
 
-    def _maerket(self, enhed: str, dag: date, kle: KleEmne | None) -> Tilstand:
+    def _maerket(self, tilstand: Tilstand, enhed: str, maerke: Maerke) -> Tilstand:
         if not self._enheder:
-            return Tilstand(kle=kle)
-        uuid = self._konfiguration.maerke(enhed, dag).enhed
-        return Tilstand(uuid, "" if self._taler_selv(uuid) else enhed, kle)
+            return tilstand
+        uuid = maerke.enhed
+        return replace(tilstand, enhed=uuid, navn="" if self._taler_selv(uuid) else enhed)
 
     def _find_taler_selv(self, uuid: EnhedUuid | None) -> bool:
         """True if the contact never falls back on the local name: nobody it asks is closed."""

@@ -8,28 +8,22 @@ and is not in these keys makes the figures differ from the pages: a test reads b
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TypeVar, cast
-
-from sqlite_utils import Database
 
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Variant
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.klasser import Hold, find_hold
+from webapp.services.optaelling.klasser import Hold, find_hold, find_vidner
 from webapp.services.optaelling.noegler import Synlighedsnoegle
-from webapp.services.optaelling.snit import Blik, indekseret_kle
+from webapp.services.optaelling.snit import Blik
 from webapp.services.optaelling.vidner import Vidner
-from webapp.store.optaelling import find_vidner
+from webapp.store.optaelling import Optaelling
 
 T = TypeVar("T")
 Vaerdi = tuple[tuple[str, str], ...]
-# What of an object's own properties its contact hangs on.
-KONTAKTENS = ("fagsystem", "myndighed", "kle", "enhed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,7 @@ class Seer:
 
 
 def find_udfald(
-    database: Database,
+    optaelling: Optaelling,
     a: Grundlag,
     b: Grundlag,
     seer: Seer,
@@ -51,9 +45,9 @@ def find_udfald(
 
     `blik`: what to look at.
     """
-    alle = find_hold(database, a, b, blik=blik)
-    spoergere = [Spoerger(database, a, alle)]
-    spoergere.append(spoergere[0].videre(b) if _kan_dele(a, b) else Spoerger(database, b, alle))
+    alle = find_hold(optaelling, a, b, blik)
+    spoergere = [Spoerger(optaelling, a, alle)]
+    spoergere.append(spoergere[0].videre(b) if _kan_dele(a, b) else Spoerger(optaelling, b, alle))
     vaerdier = []
     for nr, spoerger in enumerate(spoergere):
         noegler = Noegler(spoerger.grundlag, nr)
@@ -91,7 +85,7 @@ def _kan_dele(a: Grundlag, b: Grundlag) -> bool:
 class Spoerger:
     """Asks one object of each key under one variant, and remembers what was answered."""
 
-    database: Database
+    optaelling: Optaelling
     grundlag: Grundlag
     alle: Sequence[Hold]
     kendte: dict[object, dict[object, object]] = field(default_factory=dict)
@@ -107,9 +101,9 @@ class Spoerger:
         for hold, noegle in zip(self.alle, noegler, strict=True):
             if noegle is not None and noegle not in kendte:
                 foerste.setdefault(noegle, hold)
-        fundne = find_vidner(self.database, [hold.kasser[0] for hold in foerste.values()])
-        klasser = {n: hold.klasse(fundne[hold.kasser[0]]) for n, hold in foerste.items()}
-        vidner = Vidner.hent(self.database, klasser.values())
+        fundne = find_vidner(self.optaelling, list(foerste.values()))
+        klasser = dict(zip(foerste, fundne, strict=True))
+        vidner = Vidner.hent(self.optaelling.database, fundne)
         kendte |= {n: spoerg(vidner.bedoem(k, self.grundlag)) for n, k in klasser.items()}
         return [None if noegle is None else kendte[noegle] for noegle in noegler]
 
@@ -129,9 +123,9 @@ class Noegler:
         ved_fra, ved_bevilling = hold.art.ved_fra[self._nr], hold.art.ved_bevilling[self._nr]
         return (
             hold.slags,
-            hold.egenskaber,
-            tuple(map(self._synlighed.nummer, indekseret_kle(hold.egenskaber))),
-            hold.art.oprettet,
+            hold.gruppe.egenskaber,
+            tuple(map(self._synlighed.nummer, hold.egenskaber.numre)),
+            (hold.art.oprettet, hold.art.begyndt),
             self._synlighed.af(ved_fra),
             self._synlighed.af(ved_bevilling),
         )
@@ -141,14 +135,7 @@ class Noegler:
         if hold.art is None:
             return self._nr, hold.kasser
         ved = (hold.art.ved_fra[self._nr], hold.art.ved_bevilling[self._nr])
-        numre = (*(tilstand.kle for tilstand in ved), *indekseret_kle(hold.egenskaber))
+        numre = (*(tilstand.kle for tilstand in ved), *hold.egenskaber.numre)
         valgt = [self._opsaetning.find(kle) for kle in numre]
         kontakter = tuple(raekke.kontakt if raekke else None for raekke in valgt)
-        return (hold.slags, ved, kontakter, _kontaktens(hold.egenskaber))
-
-
-@lru_cache(maxsize=65536)
-def _kontaktens(egenskaber: str) -> str:
-    alle = json.loads(egenskaber)
-    egne = [[del_.get(navn) for navn in KONTAKTENS] for del_ in (alle, alle.get("sag") or {})]
-    return json.dumps(egne)
+        return (hold.slags, ved, kontakter, hold.egenskaber.kontaktens)

@@ -10,8 +10,11 @@ from sqlite_utils import Database
 
 from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
+from webapp.services.grundlag import FindesIkkeError
+from webapp.services.kommuner.eftersyn import VAERDIFEJL
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store import opslag, varianter
+from webapp.store.filstand import UlaeseligFilError
 
 KOLONNER = (
     "2) 'Klassifikationsimporter'",
@@ -25,7 +28,7 @@ BEGGE = (
 )
 FORAN = (
     "Du er bare lidt foran! Følg den resterende proces, og vent med at aktivere 'Eksporter "
-    "sager', indtil du er klar."
+    "sager', indtil I er klar."
 )
 AABNET = (
     "Det er vigtigt at få tjekket rettigheder i SAPA, inden der åbnes for at lægge Cura-data i "
@@ -55,28 +58,37 @@ class Parathedslinje:
 
 @dataclass(frozen=True, slots=True)
 class Parathedsside:
-    """The table. `varianter`: (slug, name, chosen) to fill it from; none: each kommune's first."""
+    """The table. `varianter`: (slug, name, chosen) to fill it from; none: each kommune's first.
+
+    `ulaest`: the slugs of kommuner whose file cannot be read.
+    """
 
     linjer: tuple[Parathedslinje, ...]
     kolonner: tuple[str, ...]
     forklaringer: tuple[tuple[str, str], ...]
     varianter: tuple[tuple[str, str, bool], ...]
+    ulaest: tuple[str, ...] = ()
 
 
 def parathedsside(lager: Kommunelager, valgt: str = "", dato: date | None = None) -> Parathedsside:
     """All kommuner; a kommune without the chosen variant is shown by its first one."""
     linjer: list[Parathedslinje] = []
     navne: dict[str, str] = {}
+    ulaest: list[str] = []
     for slug in lager.slugs():
-        with lager.aaben(slug) as database:
-            egne = varianter.load_variantnavne(database)
-            navne |= {s: navn for s, navn, _ in egne if s not in navne}
-            linjer += _linje(database, [s for s, _, _ in egne], valgt, dato)
+        try:
+            with lager.aaben(slug) as database:
+                egne = varianter.load_variantnavne(database)
+                linjer += _linje(database, [s for s, _, _ in egne], valgt, dato)
+                navne |= {s: navn for s, navn, _ in egne if s not in navne}
+        except (UlaeseligFilError, FindesIkkeError, *VAERDIFEJL):
+            ulaest.append(slug)
     return Parathedsside(
         tuple(linjer),
         KOLONNER,
         FORKLARINGER,
         tuple((slug, navn, slug == valgt) for slug, navn in navne.items()),
+        tuple(ulaest),
     )
 
 

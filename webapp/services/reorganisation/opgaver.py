@@ -12,10 +12,10 @@ from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.mappingaendring import planlagt
 from webapp.services.grundlag import Grundlag
+from webapp.services.maalinger.enhedsudfald import Hos
+from webapp.services.maalinger.reorganisation import Maaling, Stadig
 from webapp.services.mapping.status import slugs
-from webapp.services.reorganisation.maaling import Maaling, Stadig
 from webapp.services.reorganisation.sidedele import Andetsystem, Navnelinje, Opgave, Rolleopgave
-from webapp.services.reorganisation.udfald import Hos
 
 UDEN_TAL = Maaling({}, {}, {}, ())
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlite_utils import Database
 
 from webapp.domain.organisation.enhedsaendring import Aendringsslags, i_ord, i_orden
 from webapp.domain.organisation.reorganisation import find_fejl
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.variant.variant import Variant
+from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato, sapadato, sorteringsnoegle
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag, byg_grundlag
-from webapp.services.reorganisation.maaling import Kontaktskifte, grundlag_paa, maal_reorganisation
+from webapp.services.maalinger.enhedsudfald import Hvem, Udfald, placering
+from webapp.services.maalinger.reorganisation import (
+    Kontaktskifte,
+    grundlag_paa,
+    maal_reorganisation,
+)
 from webapp.services.reorganisation.opgaver import Arbejdsliste
 from webapp.services.reorganisation.sidedele import (
     Aendringslinje,
@@ -21,8 +28,6 @@ from webapp.services.reorganisation.sidedele import (
     Skiftelinje,
     Virkningskolonne,
 )
-from webapp.services.reorganisation.udfald import Hvem, Udfald, placering
-from webapp.store.mappinger import load_version
 from webapp.store.varianter import find_variant, load_variantnavne
 
 SLAGS = (
@@ -35,14 +40,19 @@ SLAGS = (
 RAEKKEFOELGE = (Udfald.BRUDT, Udfald.AENDRET, Udfald.HOLDER)
 
 
-def reorganisationsside(
+def reorganisationsside(  # noqa: PLR0913 - what is typed, and what the address asks for
     database: Database,
     grundlag: Grundlag,
     udkast: Aendringsudkast,
     mod: str | None = None,
+    *,
     dato: date | None = None,
+    siden: int | None = None,
 ) -> Reorganisationsside:
-    """The page. `dato` None: the day when all changes have come; `mod`: the other variant."""
+    """The page. `dato` None: the day when all changes have come; `mod`: the other variant.
+
+    `siden`: the version that a form was made from.
+    """
     variant, organisation = grundlag.variant, grundlag.opslag.organisation
     her = grundlag if dato else grundlag_paa(grundlag, _virkningsdag(grundlag))
     andre = _andre(database, variant)
@@ -56,7 +66,7 @@ def reorganisationsside(
     return Reorganisationsside(
         variant=variant.slug,
         variantnavn=variant.navn,
-        version=load_version(database, variant.slug),
+        stand=load_stand(database, grundlag, siden),
         aendringer=_linjer(her),
         udkast=udkast,
         enheder=tuple(
@@ -68,7 +78,7 @@ def reorganisationsside(
         slags=tuple((str(slags), tekst) for slags, tekst in SLAGS),
         dato=detaljedato(her.dato),
         dato_iso=her.dato.isoformat(),
-        dagen_foer=(her.dato - timedelta(days=1)).isoformat(),
+        dagen_foer=flyt(her.dato, -EN_DAG).isoformat(),
         dato_kort=sapadato(her.dato),
         naaede=sum(a.dato <= her.dato for a in variant.reorganisation),
         kolonner=kolonner,
@@ -80,7 +90,7 @@ def reorganisationsside(
 
 def _virkningsdag(grundlag: Grundlag) -> date:
     """The last change's day, where that lies ahead and within the data's span."""
-    senest = grundlag.opslag.kommune.dato + FREMAD
+    senest = flyt(grundlag.opslag.kommune.dato, FREMAD)
     dage = [a.dato for a in grundlag.variant.reorganisation if a.dato <= senest]
     return max([grundlag.dato, *dage])
 
@@ -112,14 +122,12 @@ def _kolonner(
         samme = samme_aendringer(anden, her.variant)
         med = replace(anden, reorganisation=her.variant.reorganisation)
         der = byg_grundlag(her.opslag, med, her.dato)
-        kolonner.append(_kolonne(database, der, kan_aabnes=samme, er_talt=True))
+        kolonner.append(_kolonne(database, der, kan_aabnes=samme))
     return tuple(kolonner)
 
 
-def _kolonne(
-    database: Database, grundlag: Grundlag, *, kan_aabnes: bool, er_talt: bool = False
-) -> Virkningskolonne:
-    maaling = maal_reorganisation(database, grundlag, er_talt=er_talt)
+def _kolonne(database: Database, grundlag: Grundlag, *, kan_aabnes: bool) -> Virkningskolonne:
+    maaling = maal_reorganisation(database, grundlag)
     liste = Arbejdsliste(grundlag, maaling)
     borger, sapa = (
         tuple(maaling.af(hvem, udfald) for udfald in RAEKKEFOELGE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.services.reorganisation.maaling import Antal, Stadig
-from webapp.services.reorganisation.udfald import Udfald
+from webapp.services.aendring.stand import Stand
+from webapp.services.maalinger.enhedsudfald import Udfald
+from webapp.services.maalinger.reorganisation import Antal, Stadig
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Reorganisationsside:
 
     variant: str
     variantnavn: str
-    version: int
+    stand: Stand
     aendringer: tuple[Aendringslinje, ...]
     udkast: Aendringsudkast
     enheder: tuple[tuple[str, str], ...]

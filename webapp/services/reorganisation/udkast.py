@@ -13,13 +13,14 @@ from webapp.domain.organisation.enhedsaendring import (
     i_ord,
 )
 from webapp.domain.organisation.reorganisation import find_fejl
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError, masker_cpr
+from webapp.services.aendring.felter import laes_dato
+from webapp.services.aendring.gemning import gem
 from webapp.services.grundlag import FREMAD, FindesIkkeError, Grundlag
 from webapp.services.reorganisation.opgaver import Arbejdsliste
 from webapp.services.reorganisation.sidedele import Aendringsudkast
-from webapp.services.trin.udkast import laes_dag
-from webapp.store.mappinger import gem_aendring
 
 MAKS_TEKST = 200
 
@@ -36,7 +37,7 @@ def laes_aendring(grundlag: Grundlag, udkast: Aendringsudkast) -> Enhedsaendring
         raise UdkastfejlError("Vælg den enhed, der ændres.") from fejl
     if udkast.slags not in set(Aendringsslags):
         raise UdkastfejlError("Vælg, hvad der sker med enheden.")
-    dagen, hvorfor = laes_dag(udkast.dag.strip(), grundlag.opslag.kommune.dato + FREMAD)
+    dagen, hvorfor = laes_dato(udkast.dag, senest=flyt(grundlag.opslag.kommune.dato, FREMAD))
     if dagen is None:
         raise UdkastfejlError(hvorfor or "Skriv den dag, ændringen gælder fra, fx 01-05-2024.")
     slags = Aendringsslags(udkast.slags)
@@ -82,4 +83,4 @@ def _gem(  # noqa: PLR0913 - the variant, its new changes, and what to call the 
     navn = Arbejdsliste(grundlag).navn
     tekst = f"FK Organisation: {i_ord(hvilken, navn)} {dag(hvilken.dato)}{hvordan}"
     variant = replace(grundlag.variant, reorganisation=aendringer)
-    gem_aendring(database, variant, version, tekst)
+    gem(database, grundlag.variant, variant, version, tekst)

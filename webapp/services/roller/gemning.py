@@ -11,11 +11,11 @@ from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.variant.rolleaendring import rolleforskelle
 from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.services.aendring.gemning import gem as gem_aendring
 from webapp.services.grundlag import Grundlag
 from webapp.services.roller.formlaeser import Felter, navnefejl
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle
 from webapp.services.sapa.sapa import find_rolle
-from webapp.store.mappinger import gem_aendring
 
 SLUGNOEGLE = b"rolle"
 ENESTE = "Det er variantens eneste rolle i SAPA, og der skal være én. Kopiér den, eller lav den om."
@@ -79,4 +79,5 @@ def _gem(
     version: int,
     tekst: str,
 ) -> None:
-    gem_aendring(database, replace(grundlag.variant, roller=tuple(roller)), version, tekst)
+    foer = grundlag.variant
+    gem_aendring(database, foer, replace(foer, roller=tuple(roller)), version, tekst)

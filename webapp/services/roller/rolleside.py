@@ -12,18 +12,15 @@ from webapp.domain.variant.rolleaendring import flet_rolle, rolleforskelle
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.variant.trin_a import naar_for_langt, trin_a_fund
 from webapp.domain.variant.trinorden import efter_eksporten
-from webapp.domain.variant.variant import Trin, Variant
+from webapp.domain.variant.variant import Variant
+from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
-from webapp.services.mapping.sidedele import Status
-from webapp.services.mapping.status import mappingstatus
-from webapp.services.optaelling.bedoemte import klargoer
+from webapp.services.maalinger.roller import Art, maal_roller
 from webapp.services.roller.formlaeser import Felter
 from webapp.services.roller.gemning import enhedsnavn
-from webapp.services.roller.raekkevidde import Art, maal_roller
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle
-from webapp.store.mappinger import load_version
 from webapp.store.roller import load_rolle_ved
 
 Plads = tuple[str, Foelsomhed]
@@ -62,7 +59,7 @@ class Rolleretside:
     variantnavn: str
     dato: str
     fremtid: bool
-    status: Status
+    stand: Stand
     version: int
     udkast: Rolleudkast
     er_udkast: bool
@@ -98,8 +95,8 @@ def rolleretside(
     shows what both changed (domain/variant/rolleaendring.py), to be saved from the newest version.
     """
     rolle = find_rolle(grundlag, slug)
-    status = _status(database, grundlag, siden)
-    udkast, skrevet, version = _udkast(database, grundlag, rolle, felter, status, siden)
+    stand = load_stand(database, grundlag, siden)
+    udkast, skrevet, version = _udkast(database, grundlag, rolle, felter, stand, siden)
     nyt = udkast.rolle if felter is not None and not udkast.fejl else None
     fremtid, raekkevidde, virkning = _raekkevidder(database, grundlag, rolle, nyt)
     vist = rolle if udkast.fejl else udkast.rolle
@@ -110,7 +107,7 @@ def rolleretside(
         variantnavn=grundlag.variant.navn,
         dato=detaljedato(grundlag.dato),
         fremtid=fremtid,
-        status=status,
+        stand=stand,
         version=version,
         udkast=udkast,
         er_udkast=felter is not None,
@@ -131,7 +128,6 @@ def _raekkevidder(
     nyt: Jobfunktionsrolle | None,
 ) -> tuple[bool, tuple[Raekkeviddelinje, ...], tuple[Raekkeviddelinje, ...] | None]:
     """Whether the export is to come, what the role reaches, and what a draft changes in it."""
-    klargoer(database, grundlag)
     bagefter = efter_eksporten(grundlag.variant, grundlag.dato)
     fremtid = bagefter.trin != grundlag.variant.trin
     efter = _maal(database, grundlag, bagefter, rolle)
@@ -143,35 +139,28 @@ def _raekkevidder(
     return fremtid, _linjer(grundlag, nu, efter), virkning
 
 
-def _status(database: Database, grundlag: Grundlag, siden: int | None) -> Status:
-    """The variant's version and changes; `kollision` only where somebody saved since."""
-    nu = load_version(database, grundlag.variant.slug)
-    foraeldet = siden if siden is not None and siden < nu else None
-    return mappingstatus(database, grundlag, Trin.AABNING, siden=foraeldet)
-
-
 def _udkast(  # noqa: PLR0913 - the stored role, the typed one, and the versions of both
     database: Database,
     grundlag: Grundlag,
     rolle: Jobfunktionsrolle,
     felter: Felter | None,
-    status: Status,
+    stand: Stand,
     siden: int | None,
 ) -> tuple[Rolleudkast, Felter, int]:
     """The draft, its form, and the version it is to be saved from."""
     organisation = grundlag.opslag.organisation
     if felter is None:
         gemte = som_felter(rolle, organisation)
-        return laes_rolle(grundlag, rolle, gemte), gemte, status.version
+        return laes_rolle(grundlag, rolle, gemte), gemte, stand.version
     udkast = laes_rolle(grundlag, rolle, felter)
-    if status.kollision is None or siden is None:
-        return udkast, felter, status.version
+    if stand.kollision is None or siden is None:
+        return udkast, felter, stand.version
     if udkast.fejl:
         # The fault first: what others saved is merged when there is a role to merge it with.
         return udkast, felter, siden
     grund = load_rolle_ved(database, grundlag.variant.slug, rolle.slug, siden)
     flettet = som_felter(flet_rolle(grund or rolle, udkast.rolle, rolle), organisation)
-    return laes_rolle(grundlag, rolle, flettet), flettet, status.version
+    return laes_rolle(grundlag, rolle, flettet), flettet, stand.version
 
 
 def _maal(

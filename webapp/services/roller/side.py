@@ -12,12 +12,10 @@ from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, Sapaelement
 from webapp.domain.variant.trin_a import fremmed_gruppe, naar_for_langt, ser_alt, trin_a_fund
 from webapp.domain.variant.trinorden import efter_eksporten
-from webapp.domain.variant.variant import Trin
+from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
-from webapp.services.mapping.sidedele import Status
-from webapp.services.mapping.status import mappingstatus
-from webapp.services.roller.raekkevidde import Art, Raekkevidde, maal_roller
+from webapp.services.maalinger.roller import Art, Raekkevidde, maal_roller
 
 UDSATTE = ("27", "29")
 
@@ -65,7 +63,7 @@ class Rolleside:
     variantnavn: str
     dato: str
     fremtid: bool
-    status: Status
+    stand: Stand
     spoergsmaal: tuple[Spoergsmaal, ...]
     fundne: tuple[Rollelinje, ...]
     oevrige: tuple[Rollelinje, ...]
@@ -88,7 +86,7 @@ def rolleside(database: Database, grundlag: Grundlag, siden: int | None = None) 
         variantnavn=grundlag.variant.navn,
         dato=detaljedato(grundlag.dato),
         fremtid=fremtid,
-        status=mappingstatus(database, grundlag, Trin.AABNING, siden=siden),
+        stand=load_stand(database, grundlag, siden),
         spoergsmaal=tuple(_k40(roller, nu, efter)),
         fundne=tuple(linje for linje in linjer if linje.grunde),
         oevrige=tuple(linje for linje in linjer if not linje.grunde),

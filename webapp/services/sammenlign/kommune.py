@@ -5,7 +5,7 @@ from __future__ import annotations
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.indvirkning import Aendring, Indvirkning, Modtager, Tal
+from webapp.services.maalinger.indvirkning import Aendring, Indvirkning, Modtager, Tal
 from webapp.services.sammenlign.sammenlign import linje_af_vaerdi
 from webapp.services.sammenlign.sidedele import Aendring as Aendringslinje
 from webapp.services.sammenlign.sidedele import FordelUlempe, Kommunesammenligning, Optaelling
@@ -90,7 +90,8 @@ def _fordele(a: Grundlag, b: Grundlag, maalt: Indvirkning) -> Celler:
             FordelUlempe(
                 "Borgerblik-administrator undgår at vedligeholde kontaktoplysninger i "
                 "Borgerblikket, hvis kommunen ønsker at hente organisationsdata fra FK ORG",
-                f"{fra_org} af {len(en.variant.opsaetning.raekker)} KLE-rækker henter fra FK ORG",
+                f"{fra_org} af {len(en.variant.opsaetning.raekker)} KLE-rækker henter fra FK "
+                "Organisation",
             ),
         ),
         (

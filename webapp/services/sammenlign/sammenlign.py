@@ -11,7 +11,7 @@ from webapp.domain.visning.kontakt import Kontakt
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import FELTER, Objekt
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.optaelling.indvirkning import sapas_enhed
+from webapp.services.maalinger.indvirkning import sapas_enhed
 from webapp.services.sammenlign.sidedele import Feltforskel, Kontaktmatrix, Sammenligning
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from webapp.services.dansk import detaljedato, sorteringsnoegle
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
 from webapp.services.mapping.status import slugs
-from webapp.services.optaelling.bedoemte import klargoer
+from webapp.services.optaelling.taelling import optael
 from webapp.store.scopetal import tael_enheder, tael_ydelser
 from webapp.store.varianter import find_variant
 
@@ -95,7 +95,6 @@ def scopeside(database: Database, grundlag: Grundlag, typer: Sequence[str]) -> S
     """The page; `typer` are slugs of ticked sagstyper. FindesIkkeError for one that is none."""
     oprindelse = find_variant(database, grundlag.variant.oprindelse or "")
     er_scope = oprindelse is not None and _har_kle(grundlag.variant) < _har_kle(oprindelse)
-    klargoer(database, grundlag)
     linjer = _linjer(database, grundlag, oprindelse if er_scope else None)
     if ukendte := set(typer) - {linje.slug for linje in linjer}:
         raise FindesIkkeError(f"Der er ingen sagstype, der hedder »{min(ukendte)[:40]}«.")
@@ -155,7 +154,8 @@ def _linjer(
     database: Database, grundlag: Grundlag, oprindelse: Variant | None
 ) -> tuple[Scopelinje, ...]:
     """Every sagstype of the sheet, in its order."""
-    sager, ydelser = tael_enheder(database), tael_ydelser(database)
+    optaelling = optael(database, grundlag.dato)
+    sager, ydelser = tael_enheder(optaelling), tael_ydelser(optaelling)
     lokale = tuple(grundlag.opslag.lokale_ydelser.values())
     enheder: dict[str, list[str]] = {}
     ialt: Counter[str] = Counter()

@@ -10,13 +10,11 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from webapp.domain.variant.variant import Variant
-from webapp.store.mappinger import gem_aendring
+from webapp.services.aendring.gemning import gem
 
 
 def gem_integration(database: Database, variant: Variant, version: int, *, aktiv: bool) -> None:
     """Save the choice; VersionError where the variant is no longer the one of `version`."""
     antagelser = replace(variant.antagelser, organisationsintegration=aktiv)
-    if antagelser == variant.antagelser:
-        return
     tekst = f"Organisationsintegrationen er {'aktiv' if aktiv else 'ikke aktiv'}"
-    gem_aendring(database, replace(variant, antagelser=antagelser), version, tekst)
+    gem(database, variant, replace(variant, antagelser=antagelser), version, tekst)

@@ -11,15 +11,15 @@ from sqlite_utils import Database
 from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.variant.trinorden import FORUDSAETTER
 from webapp.domain.variant.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin, Variant
+from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import Grundlag
+from webapp.services.maalinger.trin import Trinmaaling, maal_trin
 from webapp.services.trin.advarsler import advarsler
-from webapp.services.trin.maaling import Trinmaaling, maal_trin
 from webapp.services.trin.sidedele import Tallinje, Trinlinje, Trinside, Virkning
 from webapp.services.trin.tekster import STED_I_CURA, TEKSTER, breve, frist
 from webapp.services.trin.tidslinje import tidslinje
 from webapp.services.trin.udkast import Trinudkast, feltnavn, laes_udkast
-from webapp.store.mappinger import load_aendringer, load_version
 from webapp.store.sager import load_sager
 
 
@@ -66,15 +66,8 @@ def trinside(
         ),
         sagstyper_med_kle=len({r.sagstype for r in vist.sagstype_kle if r.kle is not None}),
         integration=vist.antagelser.organisationsintegration,
-        version=load_version(database, grundlag.variant.slug),
-        kollision=_kollision(database, grundlag.variant.slug, siden),
+        stand=load_stand(database, grundlag, siden),
     )
-
-
-def _kollision(database: Database, variant: str, siden: int | None) -> tuple[str, ...] | None:
-    if siden is None:
-        return None
-    return tuple(a.tekst for a in load_aendringer(database, variant) if a.version > siden)
 
 
 def _begge_aktive(grundlag: Grundlag) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.services.aendring.stand import Stand
 from webapp.services.trin.tekster import Brev
 from webapp.services.trin.udkast import Trinudkast
 
@@ -95,8 +96,7 @@ class Trinside:
     oprydning_i_dag: str
     sagstyper_med_kle: int
     integration: bool
-    version: int
-    kollision: tuple[str, ...] | None
+    stand: Stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.domain.vaerdier.dage import TIDLIGST, flyt
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.domain.variant.variantforskel import Navne, variantforskel
+from webapp.services.aendring.felter import laes_dato
+from webapp.services.aendring.gemning import gem
 from webapp.services.dansk import sapadato
 from webapp.services.grundlag import FREMAD, Grundlag
-from webapp.store.mappinger import gem_aendring
 
-TIDLIGST = date(2000, 1, 1)
 MAKS_TEGN = 20
 MAKS_OPRYDNINGER = 20
 OPRYDNING = "oprydning[]"  # a field of which a page has several; the brackets are its HTML name
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_DANSK = re.compile(r"([0-9]{1,2})[-./ ]+([0-9]{1,2})[-./ ]+([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +67,14 @@ def laes_udkast(
 
     Several oprydninger may stand in one text with commas between; `oprydninger` None: none typed.
     """
-    senest = grundlag.opslag.kommune.dato + FREMAD
+    senest = flyt(grundlag.opslag.kommune.dato, FREMAD)
     variant = grundlag.variant
     felter: dict[str, Datofelt] = {}
     trin: dict[Trin, date] = {}
     for et in Trin:
         egen = sapadato(variant.trin.get(et))
         tekst = enkelte.get(feltnavn(et), egen).strip()[:MAKS_TEGN]
-        dag, fejl = laes_dag(tekst, senest)
+        dag, fejl = laes_dato(tekst, TIDLIGST, senest)
         hvor = f"Trin {et}, {TRIN_NAVNE[et]}: {fejl}" if fejl else ""
         felter[feltnavn(et)] = Datofelt(feltnavn(et), tekst, hvor)
         if dag is not None:
@@ -93,8 +90,8 @@ def gem_udkast(database: Database, grundlag: Grundlag, udkast: Trinudkast, versi
     """
     # Dates are all that differs, so nothing of what is said has the name of a unit in it.
     tekster = variantforskel(grundlag.variant, udkast.variant, Navne(enhed=str))
-    if tekster:
-        gem_aendring(database, udkast.variant, version, " ".join(tekster).rstrip("."))
+    tekst = " ".join(tekster).rstrip(".")
+    gem(database, grundlag.variant, udkast.variant, version, tekst)
 
 
 def _oprydninger(
@@ -106,28 +103,8 @@ def _oprydninger(
     dage: set[date] = set()
     felter: list[Datofelt] = []
     for tekst in list(filter(None, rene))[:MAKS_OPRYDNINGER]:
-        dag, fejl = laes_dag(tekst, senest)
+        dag, fejl = laes_dato(tekst, TIDLIGST, senest)
         felter.append(Datofelt("oprydning", tekst, f"Oprydning: {fejl}" if fejl else ""))
         if dag is not None:
             dage.add(dag)
     return tuple(sorted(dage)), tuple(felter)
-
-
-def laes_dag(tekst: str, senest: date) -> tuple[date | None, str]:
-    """The day, or what is wrong; an empty text is no day and no fault."""
-    if not tekst:
-        return None, ""
-    iso, dansk = _ISO.fullmatch(tekst), _DANSK.fullmatch(tekst)
-    dele = iso.groups() if iso else dansk.groups()[::-1] if dansk else None
-    try:
-        dag = date(*map(int, dele)) if dele else None
-    except ValueError:
-        dag = None
-    if dag is None:
-        return None, f"»{masker_cpr(tekst)}« er ikke en dato. Skriv den som 29-01-2024."
-    if not TIDLIGST <= dag <= senest:
-        return None, (
-            f"{sapadato(dag)} ligger uden for det, der kan vises. Vælg en dato mellem "
-            f"{sapadato(TIDLIGST)} og {sapadato(senest)}."
-        )
-    return dag, ""

@@ -71,9 +71,35 @@ def test_six_digits_without_dots_are_read_and_remarked(vaerdi):
     assert (str(svar.vaerdi), svar.problem.kode) == ("27.36.04", "KLE_UDEN_PUNKTUM")
 
 
-def test_of_two_numbers_in_one_cell_the_first_is_used():
-    svar = kle("29.09.08, 27.36.04")
-    assert (str(svar.vaerdi), svar.problem.kode) == ("29.09.08", "KLE_FLERE")
+@pytest.mark.parametrize(
+    "celle",
+    [
+        "29.09.08, 27.36.04",
+        "29.09.08/27.36.04",
+        "29.09.08 Hjælp og 27.36.04 Pleje",
+        "29.09.08\n27.36.04",
+        "29.09.08 (27.36.04)",
+        "29.09.08; 27.36",
+        "29.09.08 – 27.36.04",
+    ],
+)
+def test_of_two_numbers_in_one_cell_none_is_used_and_both_are_told(celle):
+    svar = kle(celle)
+    assert (svar.vaerdi, svar.problem.kode) == (None, "KLE_FLERE")
+    assert "29.09.08 og 27.36" in svar.problem.tekst
+
+
+def test_the_same_number_twice_is_one():
+    assert str(kle("29.09.08 Hjælp (29.09.08)").vaerdi) == "29.09.08"
+
+
+@pytest.mark.parametrize("celle", ["27,60,24", "27,60,24 Boligindretning", "27, 60, 24"])
+def test_a_comma_is_named_and_the_number_quoted_as_it_stands(celle):
+    svar = kle_angivelse(celle)
+    assert (svar.vaerdi.kle, svar.problem.kode) == (None, "KLE_KOMMA")
+    assert svar.vaerdi.angivet == celle.removesuffix(" Boligindretning")
+    assert f"»{svar.vaerdi.angivet}«" in svar.problem.tekst
+    assert "27.60.24" in svar.problem.tekst
 
 
 @pytest.mark.parametrize("vaerdi", ["Hjælp", "2.36.04", "27.36.041", "27.36.04.01", "G01", True])

@@ -337,7 +337,7 @@ def test_the_sample_answer_of_sf1491():
 def test_the_same_bevilling_from_both_indexes_comes_once():
     laest = laes(*STAMDATA, eksempelfil(SVARFIL), eksempelfil(YDELSESFIL))
     assert len(laest.bevillinger) == 1
-    assert "LEVERET_DUBLET" in koder(laest)
+    assert "UDBETALING_OGSAA_SF1490" in koder(laest)
 
 
 def test_a_sag_that_is_excepted_but_not_delivered_is_told():

@@ -1,0 +1,176 @@
+"""Files of every number that stood on main, as the product of then made them: nothing is lost.
+
+`tests/skema/<number>[-<shape>].sql`: one kommune, loaded, changed in two saves of which one
+was taken back, and (where the product could) loaded again, renamed and with a variant of its own.
+Whoever raises the number adds the file, made by the product as it then is (`sqlite3 f .dump`, and
+its `PRAGMA user_version` last).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.aendringer import fortryd, load_aendringer, load_version
+from webapp.store.database import SKEMA_VERSION, load_taeller
+from webapp.store.filstand import Filstand, se_stand
+from webapp.store.varianter import find_variant
+from webapp.store.versioner import load_versioner, load_versionsfiler
+
+DUMP = Path(__file__).parents[1] / "skema"
+ALLE = sorted(fil.stem for fil in DUMP.glob("*.sql"))
+GAMLE = [navn for navn in ALLE if int(navn[0]) < SKEMA_VERSION]
+# What the product makes anew of the rest, and what the file says of itself.
+AFLEDTE = {"gruppe", "nyeste", "dagsum", "taeller", "version", "versionsfil", "filindhold", "fund"}
+
+
+def laeg(fil: Path, navn: str) -> None:
+    fil.parent.mkdir(parents=True, exist_ok=True)
+    with sqlite3.connect(fil) as db:
+        db.executescript((DUMP / f"{navn}.sql").read_text(encoding="utf-8"))
+    db.close()
+
+
+def raekker(fil: Path) -> Mapping[str, list[dict[str, object]]]:
+    """Everything that stands in the file, by table."""
+    with sqlite3.connect(fil) as db:
+        db.row_factory = sqlite3.Row
+        tabeller = [r[0] for r in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return {t: [dict(r) for r in db.execute(f"SELECT * FROM {t}")] for t in tabeller}  # noqa: S608 - our own
+
+
+def antagelser(raekker: list[dict[str, object]]) -> dict[tuple[object, str], object]:
+    """The switches of all variants: later versions have more of them."""
+    return {(r["slug"], n): v for r in raekker for n, v in json.loads(str(r["antagelser"])).items()}
+
+
+def uden(raekke: Mapping[str, object], *kolonner: str) -> dict[str, object]:
+    return {navn: v for navn, v in raekke.items() if navn not in kolonner}
+
+
+@pytest.fixture(params=GAMLE)
+def gammelt(request: pytest.FixtureRequest, eget_lager: Kommunelager) -> Kommunelager:
+    laeg(eget_lager.fil("egen"), request.param)
+    return eget_lager
+
+
+def test_every_number_has_its_file():
+    assert {int(navn[0]) for navn in ALLE} == set(range(1, SKEMA_VERSION + 1))
+
+
+def test_the_tables_have_not_changed_under_their_number(eget_lager: Kommunelager):
+    laeg(eget_lager.fil("egen"), str(SKEMA_VERSION))
+    with eget_lager.aaben("egen") as database:
+        assert se_stand(database) is Filstand.SUND, (
+            "schema.sql is another than tests/skema/ has for its number: raise SKEMA_VERSION "
+            "and write the step from the number before"
+        )
+
+
+def test_every_row_is_kept(gammelt: Kommunelager):
+    foer = raekker(gammelt.fil("egen"))
+    assert gammelt.opgrader() == ()
+    efter = raekker(gammelt.fil("egen"))
+    for tabel, gamle in foer.items():
+        if tabel not in AFLEDTE:
+            nye = [uden(r, "fk_navn", "antagelser") for r in efter[tabel]]
+            for raekke in gamle:
+                assert uden(raekke, "fk_navn", "antagelser") in nye, tabel
+    assert antagelser(foer["variant"]).items() <= antagelser(efter["variant"]).items()
+    for tabel in ("version", "versionsfil", "filindhold"):
+        assert all(raekke in efter[tabel] for raekke in foer.get(tabel, ()))
+
+
+def test_it_is_then_as_one_of_this_version(gammelt: Kommunelager):
+    gammelt.opgrader()
+    with gammelt.til_laesning().aaben("egen") as database:
+        assert se_stand(database) is Filstand.SUND
+        assert load_taeller(database) > 0
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert not list(database.execute("PRAGMA foreign_key_check"))
+        assert database.table("nyeste").count == 10, "each with its unit and without"
+        navne = [m.fk_navn for m in find_variant(database, "model-2").enhedsmapning]
+        assert any(navne), "what this version sees in the sheets, and the one before did not"
+
+
+def test_the_versions_can_be_gone_back_to(gammelt: Kommunelager):
+    foer = len(raekker(gammelt.fil("egen")).get("version", ()))
+    gammelt.opgrader()
+    with gammelt.aaben("egen") as database:
+        versioner = load_versioner(database)
+        assert len(versioner) == foer + 1
+        assert "ny udgave" in versioner[0].tekst
+        assert all(load_versionsfiler(database, version.nr) for version in versioner)
+
+
+@pytest.mark.parametrize("navn", [navn for navn in GAMLE if navn != "1"])
+def test_what_was_saved_before_can_be_taken_back_after(navn: str, eget_lager: Kommunelager):
+    laeg(eget_lager.fil("egen"), navn)
+    eget_lager.opgrader()
+    with eget_lager.aaben("egen") as database:
+        assert [a.fortrudt for a in load_aendringer(database, "model-1")] == [True, False]
+        version = load_version(database, "model-1")
+        assert len(find_variant(database, "model-1").enhedsmapning) == 2
+        assert fortryd(database, "model-1", version) == "Seks enheder er fjernet"
+        assert len(find_variant(database, "model-1").enhedsmapning) == 6
+        assert find_variant(database, "vores-egen") is not None
+
+
+def test_a_copy_is_kept_as_the_file_was_and_never_written_over(gammelt: Kommunelager):
+    fil = gammelt.fil("egen")
+    foer = raekker(fil)
+    gammelt.opgrader()
+    (kopi,) = (gammelt.data / "kopier").iterdir()
+    assert raekker(kopi) == foer
+    nummer = kopi.stem[-1]
+    fil.unlink()
+    laeg(fil, next(n for n in GAMLE if n[0] == nummer))
+    gammelt.opgrader()
+    assert len(list((gammelt.data / "kopier").iterdir())) == 2
+    assert raekker(kopi) == foer
+
+
+def test_files_that_cannot_be_read_again_are_kept_as_they_were_read(gammelt: Kommunelager):
+    with sqlite3.connect(gammelt.fil("egen")) as db:
+        db.execute("UPDATE kildefil SET indhold = x'00ff' WHERE navn = 'sager.csv'")
+        db.execute("DELETE FROM kildefil WHERE navn = 'kommune.csv'")
+    assert gammelt.opgrader() == ()
+    with gammelt.til_laesning().aaben("egen") as database:
+        assert "kunne ikke læses igen" in load_versioner(database)[0].tekst
+        assert database.table("sag").count == 3
+        assert database.table("nyeste").count == 10, "each with its unit and without"
+
+
+@pytest.mark.parametrize("navn", GAMLE)
+def test_an_example_that_people_changed_is_not_made_anew(navn: str, eget_lager: Kommunelager):
+    fil = eget_lager.fil("korsbaek")
+    laeg(fil, navn)
+    eget_lager.opgrader()
+    with eget_lager.til_laesning().aaben("korsbaek") as database:
+        assert database.table("sag").count == 3
+
+
+def test_a_newer_file_is_opened_by_nothing_and_left_alone(eget_lager: Kommunelager):
+    fil = eget_lager.fil("korsbaek")
+    laeg(fil, str(SKEMA_VERSION))
+    with sqlite3.connect(fil) as db:
+        db.execute(f"PRAGMA user_version = {SKEMA_VERSION + 1}")
+    db.close()
+    foer = fil.read_bytes()
+    eget_lager.klargoer()
+    eget_lager.sikr_seed()
+    for handling in (
+        lambda: eget_lager.aaben("korsbaek").__enter__(),
+        lambda: eget_lager.nulstil("korsbaek"),
+        lambda: eget_lager.indlaes("korsbaek", {"kommune.csv": b"Kommune;CVR;Dato\n"}),
+    ):
+        with pytest.raises(Exception, match="nyere udgave") as fejl:
+            handling()
+        assert type(fejl.value).__name__ == "UlaeseligFilError"
+    assert fil.read_bytes() == foer
+    assert not (eget_lager.data / "kopier").exists()

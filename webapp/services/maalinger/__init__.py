@@ -1,0 +1,1 @@
+"""Figures for a whole kommune, one module a question; counted by services/optaelling."""

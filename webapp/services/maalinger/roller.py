@@ -1,0 +1,137 @@
+"""How far each role reaches: objects that it can tell apart are judged by one of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sqlite_utils import Database
+
+from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.variant import Variant
+from webapp.domain.visning.verdict import Verdict
+from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.optaelling.klasser import find_klasser
+from webapp.services.optaelling.snit import Blik
+from webapp.services.optaelling.taelling import optael
+from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
+from webapp.services.optaelling.vidner import Vidner
+
+UDEN_KLE = "uden KLE"
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """What objects are counted by: kind, KLE group (`27.36`), følsomhed, and of Cura or not."""
+
+    slags: str
+    gruppe: str
+    foelsomhed: Foelsomhed
+    fra_cura: bool
+
+
+Raekkevidde = Mapping[str, Counter[Art]]
+
+
+def maal_roller(
+    database: Database,
+    grundlag: Grundlag,
+    variant: Variant,
+    taeller_med: Callable[[Verdict], bool] = lambda verdict: verdict.visible,
+) -> Raekkevidde:
+    """Role slug to counts under the variant on the day of the preview: what it sees, or other."""
+    her = byg_grundlag(grundlag.opslag, variant, grundlag.dato)
+    fundet: dict[str, Counter[Art]] = {rolle.slug: Counter() for rolle in variant.roller}
+    rolleblik = _Rolleblik(her)
+    optaelling = optael(database, her.dato)
+    klasser = find_klasser(optaelling, her, her, rolleblik.blik)
+    vidner = Vidner.hent(database, klasser)
+    kendte: dict[object, tuple[str, ...]] = {}
+    for klasse in klasser:
+        bedoemt = vidner.bedoem(klasse, her)
+        art, noegle = _art(bedoemt), rolleblik.noegle(bedoemt)
+        if noegle not in kendte:
+            kendte[noegle] = tuple(
+                rolle.slug for rolle in variant.roller if taeller_med(bedoemt.sapa(rolle))
+            )
+        for slug in kendte[noegle]:
+            fundet[slug][art] += klasse.antal
+    return fundet
+
+
+class _Rolleblik:
+    """All that SAPA's rules look at before they hide: objects alike in it are judged by one.
+
+    Of the unit and the KLE number it is which of the roles' own units and numbers cover them.
+    """
+
+    def __init__(self, grundlag: Grundlag) -> None:
+        privilegier = [b for r in grundlag.variant.roller for b in r.brugersystemroller]
+        self._organisation = grundlag.opslag.organisation
+        self._enheder = {uuid for b in privilegier for uuid in b.organisation}
+        self._moenstre = {moenster for b in privilegier for moenster in b.kle}
+        self._over = lru_cache(maxsize=None)(self._find_over)
+        self._daekker = lru_cache(maxsize=None)(self._find_daekker)
+
+    def noegle(self, bedoemt: Bedoemt) -> object:
+        """The key of one object."""
+        forhold = bedoemt.forhold
+        ydelse, sag = forhold.ydelse, forhold.sag
+        return (
+            bedoemt.er_eksporteret,
+            (ydelse is not None, forhold.oekonomisk, sag and sag.er_byggesag),
+            forhold.er_ejer_af_ejendom,
+            frozenset((p.rolle, p.id_type, p.virkning) for p in forhold.personens_parter),
+            (forhold.er_egen, forhold.fagsystem, forhold.foelsomhed),
+            self._daekker(forhold.kle),
+            self._over(forhold.ansvarlig.uuid if forhold.ansvarlig else None),
+            sag.sikkerhedsprofil if sag else (),
+        )
+
+    @property
+    def blik(self) -> Blik:
+        """What of all objects the roles can tell apart, and what they are counted by.
+
+        Each object through the citizen whom it is counted by: SAPA knows none better as its party,
+        and a role sees it if it sees it on anyone.
+        """
+        return Blik(
+            gruppe=lambda gruppe: gruppe.hoved,
+            noegle=lambda gruppe: (gruppe.egenskaber, gruppe.adgang),
+            ens=lambda tilstande: self._ser(tilstande[0]),
+            fradato=False,
+            typer=True,
+        )
+
+    def _ser(self, tilstand: Tilstand) -> object:
+        if tilstand == IKKE_OVERFOERT:
+            return None
+        kle = tilstand.kle
+        gruppe = kle.gruppe if kle else None
+        slags = bool(tilstand.type), tilstand.penge
+        return gruppe, self._daekker(kle), self._over(tilstand.enhed), slags
+
+    def _find_daekker(self, kle: KleEmne | None) -> object:
+        return kle and frozenset(m for m in self._moenstre if m.daekker(kle))
+
+    def _find_over(self, uuid: EnhedUuid | None) -> object:
+        return uuid and frozenset(
+            (anden, uuid == anden)
+            for anden in self._enheder
+            if uuid == anden or self._organisation.er_under(uuid, anden)
+        )
+
+
+def _art(bedoemt: Bedoemt) -> Art:
+    forhold = bedoemt.forhold
+    return Art(
+        "ydelse" if forhold.er_ydelse else "sag",
+        forhold.kle.gruppe if forhold.kle else UDEN_KLE,
+        forhold.foelsomhed,
+        forhold.via_eksport,
+    )

@@ -1,0 +1,112 @@
+"""What objects of a gruppe are alike in, as the file keeps it: written and read here alone.
+
+The file keeps it as JSON text, so that grupper are found by one comparison; whoever needs to know
+what stands there reads it with `laes_egenskaber` or `laes_adgang`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
+
+from webapp.domain.fagsystem import Fremdrift
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.store.database import som_json
+
+_KENDTE = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A party of the object, `egen` where that is the citizen; `daekker`: it holds on the day."""
+
+    rolle: str
+    egen: bool
+    id_type: str
+    daekker: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Egenskaber:
+    """Every input of the citizen's verdict and contact, and of SAPA's unit, but the days.
+
+    Lokal enhed, sagstype and lokal ydelse are left out: they are columns of the gruppe. Of a sag
+    `begyndt` and `aktiv` say nothing; of a ydelse `sag` says it, where it hangs on one.
+    """
+
+    fagsystem: str
+    myndighed: str
+    kle: str | None
+    enhed: tuple[str, str] | None
+    parter: tuple[Part, ...]
+    bopael: str
+    fremdrift: str | None = None
+    byggesag: bool = False
+    ejer: bool = False
+    visning: tuple[str, ...] = ()
+    begyndt: bool = True
+    aktiv: bool = True
+    sag: Egenskaber | None = None
+
+    @property
+    def numre(self) -> frozenset[KleEmne]:
+        """The KLE that the object was filed with by another fagsystem, if any."""
+        return frozenset({KleEmne(self.kle)} if self.kle else ())
+
+    @property
+    def lukket(self) -> bool:
+        """True for a sag that the fagsystem has closed."""
+        return self.fremdrift == Fremdrift.AFSLUTTET
+
+    @property
+    def kontaktens(self) -> object:
+        """What of the object's own properties its contact hangs on."""
+        sag = self.sag and (self.sag.fagsystem, self.sag.myndighed, self.sag.kle, self.sag.enhed)
+        return self.fagsystem, self.myndighed, self.kle, self.enhed, sag
+
+
+@dataclass(frozen=True, slots=True)
+class Adgang:
+    """What only a role or one switch looks at, so that others count it together.
+
+    `profil` is that of the sag, also for a ydelse; `loeber`: a sag with help that still runs.
+    """
+
+    foelsomhed: int
+    profil: tuple[str, ...] = ()
+    oekonomisk: bool = False
+    loeber: bool = False
+
+
+@lru_cache(maxsize=_KENDTE)
+def som_tekst(egenskaber: Egenskaber | Adgang) -> str:
+    """As the file keeps it."""
+    return som_json(asdict(egenskaber))
+
+
+@lru_cache(maxsize=_KENDTE)
+def laes_egenskaber(tekst: str) -> Egenskaber:
+    """What `som_tekst` wrote."""
+    return _egenskaber(json.loads(tekst))
+
+
+@lru_cache(maxsize=_KENDTE)
+def laes_adgang(tekst: str) -> Adgang:
+    """What `som_tekst` wrote."""
+    felter = json.loads(tekst)
+    return Adgang(**felter | {"profil": tuple(felter["profil"])})
+
+
+def _egenskaber(felter: dict[str, Any]) -> Egenskaber:
+    enhed, sag = felter["enhed"], felter["sag"]
+    return Egenskaber(
+        **felter
+        | {
+            "enhed": (enhed[0], enhed[1]) if enhed else None,
+            "parter": tuple(Part(**part) for part in felter["parter"]),
+            "visning": tuple(felter["visning"]),
+            "sag": _egenskaber(sag) if sag else None,
+        }
+    )

@@ -1,0 +1,126 @@
+"""Changes of a variant: a version number, what each change was, and the way back.
+
+The mapping, Opsætning af Borgerblikket, the roles, the trin and the assumptions are changed so.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from webapp.domain.variant.variant import Variant
+from webapp.store.database import som_json
+from webapp.store.varianter import gem_variant
+
+# What a change is taken back by: each table with what its rows are ordered by.
+TABELLER = {
+    "enhedsmapning": "nr",
+    "ydelsesmapning": "nr",
+    "sagstype_kle": "nr",
+    "kle_opsaetning": "kle",
+    "variant_trin": "trin",
+    "reorganisation": "nr",
+    "rolle": "nr",
+}
+# The same for what is a column of the variant's own row.
+KOLONNER = ("antagelser", "oprydninger")
+
+
+class VersionError(Exception):
+    """Somebody else saved in between: the version that the form was made from is not the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aendringslinje:
+    """One saved change, in words; `fortrudt`: taken back again."""
+
+    version: int
+    tekst: str
+    fortrudt: bool
+
+
+def load_version(database: Database, variant: str) -> int:
+    """How often the variant has been changed in the product."""
+    sql = "SELECT version FROM variant_version WHERE variant = ?"
+    return int(next(database.query(sql, [variant]), {"version": 0})["version"])
+
+
+def load_aendringer(database: Database, variant: str) -> tuple[Aendringslinje, ...]:
+    """All saved changes, newest first."""
+    sql = "SELECT version, tekst, fortrudt FROM variant_aendring WHERE variant = ? ORDER BY 1 DESC"
+    raekker = database.query(sql, [variant])
+    return tuple(Aendringslinje(r["version"], r["tekst"], bool(r["fortrudt"])) for r in raekker)
+
+
+def gem_aendring(database: Database, variant: Variant, version: int, tekst: str) -> None:
+    """Save a changed variant and the way back; VersionError if it was not made from the newest."""
+    with database.atomic():
+        ny = _naeste_version(database, variant.slug, version)
+        foer: dict[str, object] = {t: _raekker(database, t, variant.slug) for t in TABELLER}
+        foer |= _kolonner(database, variant.slug)
+        database.table("variant_aendring").insert(
+            {
+                "variant": variant.slug,
+                "version": ny,
+                "tekst": tekst,
+                "foer": som_json(foer),
+            }
+        )
+        gem_variant(database, variant, _nr(database, variant.slug))
+
+
+def fortryd(database: Database, variant: str, version: int) -> str | None:
+    """Take the newest change back; its text, None where there is none. VersionError as above."""
+    with database.atomic():
+        sql = """SELECT version, tekst, foer FROM variant_aendring
+                 WHERE variant = ? AND NOT fortrudt ORDER BY version DESC LIMIT 1"""
+        seneste = next(database.query(sql, [variant]), None)
+        if seneste is None:
+            return None
+        _naeste_version(database, variant, version)
+        _saet_tilbage(database, variant, json.loads(seneste["foer"]))
+        database.execute(
+            "UPDATE variant_aendring SET fortrudt = 1 WHERE variant = ? AND version = ?",
+            [variant, seneste["version"]],
+        )
+        return str(seneste["tekst"])
+
+
+def _naeste_version(database: Database, variant: str, fra: int) -> int:
+    """Count the version up, if it is still `fra`: the first write of the transaction decides."""
+    database.execute("INSERT OR IGNORE INTO variant_version VALUES (?, 0)", [variant])
+    sql = "UPDATE variant_version SET version = version + 1 WHERE variant = ? AND version = ?"
+    if database.execute(sql, [variant, fra]).rowcount != 1:
+        raise VersionError
+    return fra + 1
+
+
+def _nr(database: Database, variant: str) -> int:
+    sql = "SELECT nr FROM variant WHERE slug = ?"
+    return int(next(database.query(sql, [variant]))["nr"])
+
+
+def _raekker(database: Database, tabel: str, variant: str) -> list[Mapping[str, object]]:
+    # The table is a constant of this module.
+    sql = f"SELECT * FROM {tabel} WHERE variant = ? ORDER BY {TABELLER[tabel]}"  # noqa: S608
+    return list(database.query(sql, [variant]))
+
+
+def _kolonner(database: Database, variant: str) -> Mapping[str, object]:
+    # The columns are constants of this module.
+    sql = f"SELECT {', '.join(KOLONNER)} FROM variant WHERE slug = ?"  # noqa: S608
+    return dict(next(database.query(sql, [variant])))
+
+
+def _saet_tilbage(database: Database, variant: str, foer: Mapping[str, Any]) -> None:
+    # A change that was saved before a table was added does not hold it, and did not touch it.
+    for tabel in TABELLER.keys() & foer.keys():
+        database.execute(f"DELETE FROM {tabel} WHERE variant = ?", [variant])  # noqa: S608
+        database.table(tabel).insert_all(foer[tabel])
+    for kolonne in filter(foer.__contains__, KOLONNER):
+        sql = f"UPDATE variant SET {kolonne} = ? WHERE slug = ?"  # noqa: S608 - a constant of this module
+        database.execute(sql, [foer[kolonne], variant])

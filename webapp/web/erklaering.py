@@ -1,0 +1,76 @@
+"""What every route declares: who may call it, and what it changes (ADR 0020).
+
+A route that declares nothing is treated as the strictest that a browser can still use: it wants
+the code, and its POST wants the form's token. A test fails for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+from flask import current_app, request
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class Hvem(Enum):
+    """Who may call a route."""
+
+    ALLE = "alle"
+    """Also one who has not given the code."""
+    KODE = "kode"
+    """One who has given the code, where the server asks for one."""
+    MASKINEN = "maskinen"
+    """As KODE, and only from the machine that the server runs on."""
+
+
+class Aendrer(Enum):
+    """The most that a POST to a route changes; a GET changes nothing that was saved."""
+
+    INTET = "intet"
+    VARIANT = "variant"
+    """One variant of one kommune."""
+    KOMMUNE = "kommune"
+    """One kommune: its file and all that is in it."""
+    INSTALLATION = "installation"
+    """What is beside the kommuner: which of them there are, the pictures, who has access."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erklaering:
+    """What one route declares."""
+
+    hvem: Hvem
+    aendrer: Aendrer
+
+
+STRENGEST = Erklaering(Hvem.KODE, Aendrer.INSTALLATION)
+# Flask's own view of the files under /static/, which has no line of ours to stand above.
+STATISKE_FILER = "static"
+_ERKLAERET: dict[Callable[..., Any], Erklaering] = {}
+
+
+def erklaer(hvem: Hvem, aendrer: Aendrer) -> Callable[[View], View]:
+    """Stands beside a route: who may call it, and what its POST changes."""
+
+    def med(view: View) -> View:
+        _ERKLAERET[view] = Erklaering(hvem, aendrer)
+        return view
+
+    return med
+
+
+def erklaering_af(endpoint: str | None) -> Erklaering | None:
+    """What the route of this app declares; None where it declares nothing or there is none."""
+    if endpoint == STATISKE_FILER:
+        return Erklaering(Hvem.ALLE, Aendrer.INTET)
+    view = current_app.view_functions.get(endpoint or "")
+    return _ERKLAERET.get(view) if view else None
+
+
+def erklaering() -> Erklaering:
+    """What the route of this request declares; the strictest where nothing is declared."""
+    return erklaering_af(request.endpoint) or STRENGEST
