@@ -13,10 +13,11 @@ from functools import partial
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.variant import SagstypeKle, Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 # »Der vil gå nogle dage« (A0 #8): how long the preview reminds of it.
 INITIAL_LOAD = timedelta(days=5)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, fields
 
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.vaerdier.fund import Alvor, Fund
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.variant.variant import Variant
 from webapp.importers.hjemtagning.rapportark import rapportark
-from webapp.importers.rapport import Alvor, Fund
 from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
 from webapp.services.indlaesning.planlaegning import EGNE_FILER, Plan
 from webapp.store.noegler import SLAGS, noegler_af

@@ -161,8 +161,7 @@ class Modtagelse:
         with self.lager.aaben(kommune) as database:
             plan = laeg_plan(database, kommune, filer, brev.variant)
             kendte = frozenset(
-                (f["kode"], f["fil"], f["ark"], f["celle"], f["vaerdi"])
-                for f in load_fund(database)
+                (f.kode, f.fil, f.ark, f.celle, f.vaerdi) for f in load_fund(database)
             )
             foer = Foer(load_noegler(database), load_varianter(database), kendte)
             return Tilstand(rapport=lav_rapport(plan, filer, foer, linjer))
