@@ -22,6 +22,7 @@ from webapp.domain.fagsystem import (
     Partsrolle,
     Sag,
     Sagspart,
+    Ydelsesart,
 )
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, FkOrganisation
@@ -263,6 +264,7 @@ def forhold(
             "ydelse": ydelse,
             "lokal_ydelse": lokal,
             "indeksydelse": indeks,
+            "ydelsesart": Ydelsesart.RESSOURCEMAESSIG,
         }
     return _med_opsaetning(Forhold(**{**grund, **felter}))
 

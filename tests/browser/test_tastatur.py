@@ -62,7 +62,7 @@ def test_from_model_1_to_model_2_by_keyboard_changes_the_contact(server: str, si
     side.keyboard.press("Enter")
     side.wait_for_url(server + SAG.replace("model-1", "model-2"))
     assert "Handicap og Psykiatri" in kontakten(side)
-    assert "99 88 71 20" in kontakten(side)
+    assert "12 34 71 20" in kontakten(side)
     assert side.locator("[aria-label=Variant] .linje-knapper [aria-current]").inner_text() == (
         "Model 2 – overordnet"
     )

@@ -122,7 +122,7 @@ def test_explain_has_the_contracts_shape(koer: Koer):
     assert borger["kontakt"] == {
         "kommune": "Korsbæk Kommune",
         "navn": "Visitation Syd - Social",
-        "telefon": "99887020",
+        "telefon": "12347020",
         "hjemmeside": "https://www.korsbaek.dk/visitation-social",
     }
     assert len(data["sapa"]) == 15

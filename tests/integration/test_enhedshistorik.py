@@ -57,13 +57,13 @@ def test_a_merged_unit_breaks_the_contact_and_says_what_to_map_to(database):
     assert raekke[:2] == ("1. maj 2024", "error")
     assert raekke[2] == (
         "Visitation og myndighed - Syd lægges sammen med Sundhed og Ældre. Borgerens kontakt går "
-        "i stykker: den var Visitation og myndighed - Syd, 99 88 70 10 og er nu Visitation Syd - "
+        "i stykker: den var Visitation og myndighed - Syd, 12 34 70 10 og er nu Visitation Syd - "
         "Omsorg, ingen telefon. Sagen beholder mærket, til den sendes igen, efter at mapningen er "
         "rettet til Senior og Sundhed."
     )
 
 
-VAR = "Visitation og myndighed - Syd, 99 88 70 10"
+VAR = "Visitation og myndighed - Syd, 12 34 70 10"
 NU = f"Borgerens kontakt var {VAR} og er nu"
 BRUDT = (
     f"Borgerens kontakt går i stykker: den var {VAR} og er nu Visitation Syd - Omsorg, ingen "
@@ -80,14 +80,14 @@ BRUDT = (
             "Visitation Vest",
             "warning",
             "får navnet Visitation Vest",
-            f"{NU} Visitation Vest, 99 88 70 10.",
+            f"{NU} Visitation Vest, 12 34 70 10.",
         ),
         (
             "telefon",
-            "99887199",
+            "12347199",
             "warning",
-            "får telefonnummeret 99 88 71 99",
-            f"{NU} Visitation og myndighed - Syd, 99 88 71 99.",
+            "får telefonnummeret 12 34 71 99",
+            f"{NU} Visitation og myndighed - Syd, 12 34 71 99.",
         ),
         ("luk", "", "error", "lukkes", BRUDT),
         ("flyt", "", "success", "flyttes øverst", f"Borgerens kontakt er den samme: {VAR}."),
@@ -109,9 +109,9 @@ def test_changes_of_several_days_each_begin_from_what_the_one_before_left(databa
         (SYD, Aendringsslags.LUK, date(2024, 5, 15), ""),
     )
     foerste, anden = raekker(g, database, SAG)
-    assert "er nu Visitation Vest, 99 88 70 10" in foerste[2]
+    assert "er nu Visitation Vest, 12 34 70 10" in foerste[2]
     assert anden[2].startswith("Visitation Vest lukkes. ")
-    assert "den var Visitation Vest, 99 88 70 10" in anden[2]
+    assert "den var Visitation Vest, 12 34 70 10" in anden[2]
 
 
 def test_a_change_of_another_unit_and_one_that_does_nothing_do_not_touch_the_sag(database):

@@ -36,6 +36,7 @@ from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.hvorfor.forklaring import forklar
 from webapp.services.indlaesning.diskfejl import som_diskfejl
+from webapp.services.indlaesning.doeren import saet_noegle
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_alle
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.eftersyn import VAERDIFEJL, find_filens_fejl
@@ -176,6 +177,11 @@ def serve(
 @click.option("--variant", help="Den variant, et enkelt organisationsark hører til.")
 @click.option("--navn", help="Kommunens navn, hvor ingen fil siger det, fx »Korsbæk Kommune«.")
 @click.option("--cvr", help="Kommunens CVR-nummer, hvor ingen fil siger det.")
+@click.option(
+    "--noegle-fil",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="En fil med nøglen, som personer erstattes med. Kun til opdigtede testdata.",
+)
 @dato_valg
 @json_valg
 @_dansk_fejl
@@ -185,10 +191,13 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
     variant: str | None,
     navn: str | None,
     cvr: str | None,
+    noegle_fil: Path | None,
     dato: date | None,
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
     """Load files and the files of folders; what somebody has to mend gives exit status 1."""
+    if noegle_fil:
+        saet_noegle(load_config().data, noegle_fil.read_bytes().decode("ascii", "replace").strip())
     rapport = _lager().indlaes_med_rapport(
         kommune,
         laes_alle(filer),
@@ -313,5 +322,5 @@ def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # 
     for sti, udeladt in mangler.items():
         if udeladt:
             hvad = "; ".join(udeladt)
-            click.echo(f"{sti.name} kan ikke rumme alt fra jeres eget ark: {hvad}.", err=True)
+            click.echo(f"{sti.name} har ikke alt fra jeres eget ark med: {hvad}.", err=True)
         click.echo(str(sti))

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from webapp.importers.rapport import Fund
+from webapp.domain.vaerdier.fund import Fund
 from webapp.services.indlaesning.rapport import Rapport
 from webapp.services.maalinger.indvirkning import Indvirkning
 from webapp.services.sammenlign.sammenlign import linje_af_vaerdi

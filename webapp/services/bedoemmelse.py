@@ -153,6 +153,15 @@ def bedoem_ydelse(  # noqa: PLR0913 - a ydelse hangs on its bevilling and its sa
     lokal = grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or "")
     indekssag = indekssager.get(bevilling.sag or "")
     fagsystem = grundlag.fagsystem(bevilling.fagsystem)
+    indeksydelse = eksporter_ydelse(
+        grundlag.konfiguration,
+        bevilling,
+        ydelse,
+        lokal,
+        indekssag,
+        grundlag.dato,
+        via_eksport=fagsystem.via_eksport,
+    )
     forhold = Forhold(
         dato=grundlag.dato,
         kommune=grundlag.opslag.kommune,
@@ -167,15 +176,8 @@ def bedoem_ydelse(  # noqa: PLR0913 - a ydelse hangs on its bevilling and its sa
         bevilling=bevilling,
         ydelse=ydelse,
         lokal_ydelse=lokal,
-        indeksydelse=eksporter_ydelse(
-            grundlag.konfiguration,
-            bevilling,
-            ydelse,
-            lokal,
-            indekssag,
-            grundlag.dato,
-            via_eksport=fagsystem.via_eksport,
-        ),
+        indeksydelse=indeksydelse,
+        ydelsesart=grundlag.ydelsesart(indeksydelse),
     )
     return Bedoemt(_med_opsaetning(grundlag, forhold))
 

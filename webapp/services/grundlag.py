@@ -8,9 +8,11 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import Fagsystem
+from webapp.domain.eksport.indeks import Indeksydelse
+from webapp.domain.fagsystem import Fagsystem, Ydelsesart
 from webapp.domain.organisation.reorganisation import organisation_paa
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
@@ -47,6 +49,10 @@ class Grundlag:
     def fagsystem(self, navn: str) -> Fagsystem:
         """The fagsystem, one that files by itself where no sheet names it."""
         return self.opslag.fagsystemer.get(navn, Fagsystem(navn))
+
+    def ydelsesart(self, ydelse: Indeksydelse | None) -> Ydelsesart | None:
+        """The kind of the type that the ydelse was filed under, None where nobody says."""
+        return self.opslag.ydelsesarter.get(ydelse.ydelsestype) if ydelse else None
 
     def med_kontaktkilde(self, kilde: Kontaktkilde) -> Grundlag:
         """The same with one contact source on every KLE number: for the 2 × 2 of A0:1405."""
@@ -99,7 +105,7 @@ def tjek_dato(database: Database, dato: date | None, person: Person | None) -> d
     if (
         not (date.fromisoformat(foerste) if foerste else kommune.dato)
         <= dato
-        <= kommune.dato + FREMAD
+        <= flyt(kommune.dato, FREMAD)
     ):
         raise FindesIkkeError(
             f"Datoen {dato.isoformat()} ligger uden for det, testdata handler om. Vælg en anden "

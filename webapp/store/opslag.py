@@ -16,6 +16,7 @@ from webapp.domain.fagsystem import (
     LokalEnhed,
     LokalYdelse,
     Sagstype,
+    Ydelsesart,
 )
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
 from webapp.domain.organisation.organisation import (
@@ -35,7 +36,10 @@ Raekke = dict[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Opslag:
-    """The lookup data of a kommune: all of its source but persons, sager and bevillinger."""
+    """The lookup data of a kommune: all of its source but persons, sager and bevillinger.
+
+    `ydelsesarter` has the kind of each fælleskommunal ydelsestype that is known, by its title.
+    """
 
     kommune: Kommune
     myndigheder: Mapping[str, str]
@@ -45,6 +49,11 @@ class Opslag:
     lokale_ydelser: Mapping[str, LokalYdelse]
     organisation: FkOrganisation
     kle: KlePlan
+    ydelsesarter: Mapping[str, Ydelsesart]
+
+    def er_monetaer(self, ydelsestype: str) -> bool:
+        """True if a ydelse of the type is money."""
+        return self.ydelsesarter.get(ydelsestype) is Ydelsesart.MONETAER
 
 
 def load_opslag(database: Database) -> Opslag:
@@ -69,6 +78,9 @@ def load_opslag(database: Database) -> Opslag:
         },
         organisation=FkOrganisation({enhed.uuid: enhed for enhed in enheder}),
         kle=load_kle(database),
+        ydelsesarter={
+            t.titel: t.art for t in load_faelles_ydelsestyper(database) if t.art is not None
+        },
     )
 
 

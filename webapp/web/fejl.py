@@ -32,7 +32,7 @@ class Fejlside:
 
 TEKSTER = {
     400: Fejlside(400, "Adressen eller formularen er forkert", "Gå tilbage, og prøv igen."),
-    403: Fejlside(403, "Det har du ikke adgang til", "Spørg den, der driver Forhåndsblik."),
+    403: Fejlside(403, "Det har I ikke adgang til", "Spørg den, der driver Forhåndsblik."),
     404: Fejlside(404, "Siden findes ikke", "Adressen er forkert, eller siden er fjernet."),
     405: Fejlside(405, "Det kan siden ikke", "Gå tilbage, og prøv igen."),
     413: Fejlside(413, "Filen er for stor", "En fil må højst fylde 25 MB."),

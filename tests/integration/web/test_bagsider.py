@@ -20,8 +20,8 @@ def test_the_front_page_says_which_pages_behind_it_differ(klient: PageClient):
     assert "viser det samme på denne side, men ikke på siderne bag den" in side.indhold
     fundet = bagsider(side)
     assert fundet["Boligindretning sag"] == (
-        "Model 1 – detaljeret: Visitation Syd - Social, 99 88 70 20 →, "
-        "Model 2 – overordnet: Handicap og Psykiatri, 99 88 71 20"
+        "Model 1 – detaljeret: Visitation Syd - Social, 12 34 70 20 →, "
+        "Model 2 – overordnet: Handicap og Psykiatri, 12 34 71 20"
     )
     assert "ingen telefon" in fundet["Filterbriller sag"]
     assert "Badebænk ydelse" in fundet

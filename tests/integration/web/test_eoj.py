@@ -173,8 +173,7 @@ def sapas(laest):
 
 
 def _vist_penge(forhold):
-    penge = forhold.ydelse is not None and forhold.ydelse.oekonomisk
-    return penge and Bedoemt(forhold).borger.visible
+    return forhold.oekonomisk and Bedoemt(forhold).borger.visible
 
 
 def test_solution_a_stands_beside_a_kontanthjaelp_sag_that_is_delivered(klient: PageClient):

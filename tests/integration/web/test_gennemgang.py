@@ -3,6 +3,7 @@
 from collections import Counter
 
 from tests.klient import PageClient, Side
+from tests.ord import find_ord
 
 # How many of each kind of page: one under each variant, and some more under any.
 # More of the same finds nothing new, and every page opened is read by html-validate too.
@@ -41,6 +42,7 @@ def test_no_link_is_dead(klient: PageClient):
     koe, kendte, skjulte = ["/"], {"/"}, 0
     antal: Counter[tuple[str, ...]] = Counter()
     pr_variant: Counter[tuple[str, ...]] = Counter()
+    forkerte: dict[str, str] = {}
     for sti in koe:  # grows while it is walked: breadth first
         svar = klient.klient.get(sti)
         if "attachment" in svar.headers.get("Content-Disposition", ""):
@@ -50,6 +52,8 @@ def test_no_link_is_dead(klient: PageClient):
         if svar.status_code == 404:
             assert er_skjult_under_varianten(side), f"{sti} is linked to but answers 404"
             skjulte += 1
+        for ord_ in find_ord(side):
+            forkerte.setdefault(ord_, sti)
         for adresse in side.links():
             ny = adresse.split("?")[0].split("#")[0]
             if ny not in kendte:
@@ -66,4 +70,5 @@ def test_no_link_is_dead(klient: PageClient):
     ruter = {r.endpoint for r in klient.app.url_map.iter_rules() if "GET" in (r.methods or ())}
     assert ruter - {slag[1] for slag in antal} == SES_IKKE_FRA_ET_LINK
     assert len(koe) > 500
+    assert forkerte == {}
     assert skjulte < 10

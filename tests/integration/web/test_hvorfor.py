@@ -71,9 +71,9 @@ def test_the_overview_counts_what_is_shown_and_hidden(
     with udsnit_af(lager, kommune, variant, person) as udsnit:
         vist = sum(bedoemt.borger.visible for bedoemt in udsnit.alle)
         ialt = len(udsnit.alle)
-    assert f"Borgeren kan se {vist} af {ialt} sager og ydelser. {ialt - vist} er skjult." in (
-        side.indhold
-    )
+    hvad = "sag eller ydelse" if ialt == 1 else "sager og ydelser"
+    skjult = ialt - vist or "Ingen"
+    assert f"Borgeren kan se {vist} af {ialt} {hvad}. {skjult} er skjult." in side.indhold
     oversigt = side.raekker("Alle sager og ydelser")
     assert [raekke[1] for raekke in oversigt].count("Vises") == vist
     assert len(oversigt) == ialt

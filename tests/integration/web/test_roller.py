@@ -69,3 +69,10 @@ def test_before_the_export_the_page_says_what_roles_will_reach_afterwards(klient
     planlaegger = side.tekster("//li[@id='rolle-hjemmeplejens-planlaegger']")[0]
     assert "mod 0 sager og 0 ydelser i dag" in planlaegger
     assert "når dem først efter eksporten" in side.indhold
+
+
+def test_k40s_advis_are_a_risk_and_no_figure_of_theirs(klient: PageClient):
+    """A0:1776: a risk, where advis of start and stop is chosen; a role is no advisgruppe."""
+    side = klient.get("/korsbaek/model-1/roller/")
+    assert "Er der valgt advis om start og stop af sag, er der risiko" in side.indhold
+    assert "for dem alle" not in side.indhold

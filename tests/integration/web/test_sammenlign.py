@@ -42,9 +42,9 @@ def maerkede(side: Side) -> list[tuple[str, str, str]]:
 def test_the_model_changes_the_contact_box_of_nancys_boligindretning(klient: PageClient):
     en, to = (side.felter(KONTAKT) for side in sider(klient, SAG))
     assert en["kontakt.navn"] == "Visitation Syd - Social"
-    assert en["kontakt.telefon"] == "99 88 70 20"
+    assert en["kontakt.telefon"] == "12 34 70 20"
     assert to["kontakt.navn"] == "Handicap og Psykiatri"
-    assert to["kontakt.telefon"] == "99 88 71 20"
+    assert to["kontakt.telefon"] == "12 34 71 20"
     assert en["kontakt.kommune"] == to["kontakt.kommune"] == "Korsbæk Kommune"
 
 
@@ -77,8 +77,8 @@ def test_the_two_by_two_of_model_and_source(klient: PageClient):
         "SAPA: ansvarlig enhed",
     ]
     brugerdefineret, fk, sapa = raekker
-    assert brugerdefineret[1] == brugerdefineret[2] == "Visitationen, 99 88 70 77"
-    assert fk[1:] == ["Visitation Syd - Social, 99 88 70 20", "Handicap og Psykiatri, 99 88 71 20"]
+    assert brugerdefineret[1] == brugerdefineret[2] == "Visitationen, 12 34 70 77"
+    assert fk[1:] == ["Visitation Syd - Social, 12 34 70 20", "Handicap og Psykiatri, 12 34 71 20"]
     assert sapa[1:] == ["Visitation Syd - Social", "Handicap og Psykiatri"]
     assert [r[0].endswith("Afviger") for r in raekker] == [False, True, True]
 

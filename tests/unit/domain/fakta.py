@@ -14,6 +14,7 @@ from webapp.domain.fagsystem import (
     Fremdrift,
     PartIdType,
     Partsrolle,
+    Ydelsesart,
 )
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import (
@@ -242,6 +243,7 @@ def konsistente(draw):
         organisation=draw(organisationer),
         person=draw(personer),
         rolle=draw(roller),
+        ydelsesart=draw(st.none() | st.sampled_from(Ydelsesart)),
         sagstype_har_ydelser=draw(st.booleans()),
         sag_har_aktiv_ydelse=draw(st.booleans()),
     )

@@ -6,6 +6,7 @@ from tests import byg
 from tests.unit.domain.spec import HIDES, INFORMS, KSD, NOT_TRIED, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
 from webapp.domain.fagsystem import Fagsystem, Foelsomhed, PartIdType, Partsrolle
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.periode import Periode
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Antagelser
@@ -65,6 +66,12 @@ FREMMED = {
 }
 UDK = FREMMED | {"myndighed": "Udbetaling Danmark"}
 UNDTAGET = sag(visningsklasser=("Visning undtaget for borger",))
+PLADS = {"system": Fagsystem("KMD Institution", aabnet=date(2022, 1, 1))}
+PLADSSAG = {
+    "sag": byg.andres_sag(
+        fagsystem="KMD Institution", kle=KleEmne("28.06.04"), parter=(byg.part(rolle=SEKUNDAER),)
+    )
+}
 UDEN_RELATION = antaget(bevilling_har_relation_til_sag=False)
 UDEN_SAGENS_DATO = ved(
     opsaetning=Opsaetning((byg.raekke(fradato=EFTER_OPRETTET),)),
@@ -365,6 +372,50 @@ ADGANG_SPEC = (
         sag(foelsomhed=Foelsomhed.FOELSOMME_PERSONOPLYSNINGER),
         "BORGERBLIK_FOELSOMHED",
         PASSES,
+    ),
+    R(
+        "klage over udførelsen",
+        sag(handlingsfacet="K02 Klage over udførelse"),
+        "BORGERBLIK_HANDLINGSFACET",
+        WARNS,
+        "klage",
+    ),
+    R(
+        "klage til Ankestyrelsen",
+        sag(handlingsfacet="K03"),
+        "BORGERBLIK_HANDLINGSFACET",
+        WARNS,
+        "K03",
+    ),
+    R(
+        "tilsyn er ingen klage",
+        sag(handlingsfacet="K09 Tilsyn"),
+        "BORGERBLIK_HANDLINGSFACET",
+        PASSES,
+    ),
+    R(
+        "forælder til pladsen",
+        PLADS
+        | parter(byg.part(rolle=SEKUNDAER))
+        | antaget(foraelder_er_primaer_part=True)
+        | PLADSSAG,
+        "BORGERBLIK_PRIMAER_PART",
+        INFORMS,
+        "pladsanvisning",
+    ),
+    R(
+        "forælder til pladsen, standard",
+        PLADS | PLADSSAG,
+        "BORGERBLIK_PRIMAER_PART",
+        HIDES,
+        "sekundær",
+    ),
+    R(
+        "sekundær part andre steder",
+        parter(byg.part(rolle=SEKUNDAER)) | antaget(foraelder_er_primaer_part=True),
+        "BORGERBLIK_PRIMAER_PART",
+        HIDES,
+        "sekundær",
     ),
     R(
         "begynder senere, valgt fra",

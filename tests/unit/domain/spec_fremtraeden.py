@@ -3,10 +3,16 @@
 from datetime import date
 
 from tests import byg
-from tests.unit.domain.spec import INFORMS, PASSES, WARNS, YDELSE
+from tests.unit.domain.spec import INFORMS, KSD, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
 from tests.unit.domain.spec_borgerblik import BYGGESAG, EJER, FREMMED, LUKKET, antaget, raekke, sag
-from webapp.domain.fagsystem import Enhedsmaerke, Fremdrift, Journalnotat
+from webapp.domain.fagsystem import (
+    Automatik,
+    Enhedsmaerke,
+    Fremdrift,
+    Journalnotat,
+    Ydelsesart,
+)
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus, Henvendelsessted
 from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning, Titelvalg
@@ -46,6 +52,15 @@ def sted(moenster):
 NEDLAGT = enhed(status=EnhedsStatus.INAKTIV)
 HJAELP_LOEBER = {"sag_har_aktiv_ydelse": True}
 FSIII_NAVN = YDELSE | {"ydelse": byg.ydelse(navn="Rengøring (FSIII)")}
+AUTOMATISK = byg.lokal_ydelse(automatisk=Automatik.FSIII)
+KSDS_YDELSE = (
+    KSD
+    | YDELSE
+    | {
+        "ydelse": byg.ydelse(lokal_ydelse=None, kle=byg.HJAELP, ydelsestype="Ukendt"),
+        "ydelsesart": None,
+    }
+)
 OEKONOMISK = YDELSE | {"ydelse": byg.ydelse(oekonomisk=True)}
 FREMMED_KENDT = FREMMED | {"organisation": byg.organisation()}
 UKENDT_HOS_FREMMED = FREMMED | {
@@ -163,6 +178,23 @@ FREMTRAEDEN_SPEC = (
     ),
     R("med sag", YDELSE, "BORGERBLIK_YDELSE_UDEN_SAG", PASSES),
     R("penge", OEKONOMISK, "BORGERBLIK_SIDE", INFORMS, "Økonomiske ydelser"),
+    R(
+        "KOMBITs monetære eksempel",
+        YDELSE | {"ydelsesart": Ydelsesart.MONETAER},
+        "BORGERBLIK_SIDE",
+        INFORMS,
+        "monetær, så vi antager",
+    ),
+    R("fysisk", YDELSE | {"ydelsesart": Ydelsesart.FYSISK}, "BORGERBLIK_SIDE", PASSES, "fysisk"),
+    R("arten kendes ikke", YDELSE | {"ydelsesart": None}, "BORGERBLIK_SIDE", WARNS, "kendes ikke"),
+    R(
+        "FSIII er hjælp fra en medarbejder",
+        YDELSE | {"ydelsesart": None, "lokal": AUTOMATISK},
+        "BORGERBLIK_SIDE",
+        PASSES,
+        "FSIII",
+    ),
+    R("afleveret uden udbetalinger", KSDS_YDELSE, "BORGERBLIK_SIDE", PASSES, "uden udbetalinger"),
     R("serviceydelse", YDELSE, "BORGERBLIK_SIDE", PASSES, "Serviceydelser"),
     R("byggesag har titel som andre", BYGGESAG | EJER, "BORGERBLIK_TITEL", INFORMS, "Personlig"),
 )

@@ -20,7 +20,7 @@ from tests.unit.domain.spec_borgerblik import (
     ved,
 )
 from tests.unit.domain.spec_fremtraeden import NEDLAGT, UKENDT, adresser, enhed
-from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.fagsystem import Foelsomhed, Udbetaling, Ydelsesart
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.variant.eoj import Miljoe
 from webapp.domain.variant.roller import Sapaelement
@@ -44,6 +44,9 @@ def elementer(*valgte):
     return {"rolle": byg.rolle(elementer=valgte)}
 
 
+FOER = date(2024, 4, 1)
+INITIAL_LOAD = ved(trin=byg.trin(aendret={"8": FOER}))
+UDBETALT = Udbetaling(date(2024, 1, 31), date(2024, 1, 1), date(2024, 2, 1), 100_00)
 INGEN_ROLLE = {"rolle": None}
 TOM_ROLLE = {"rolle": byg.rolle(brugersystemroller=())}
 OPAD = sag(haendelser=(byg.haendelse(enhed="Udkørende team", sagsbehandler="Bo"),))
@@ -91,6 +94,13 @@ SAPA_SPEC = (
     R(
         "visning med penge",
         YDELSE | elementer(Sapaelement.YDELSER) | {"ydelse": byg.ydelse(oekonomisk=True)},
+        "SAPA_VISNING",
+        PASSES,
+        "»Ydelser«",
+    ),
+    R(
+        "en monetær type er penge",
+        YDELSE | elementer(Sapaelement.YDELSER) | {"ydelsesart": Ydelsesart.MONETAER},
         "SAPA_VISNING",
         PASSES,
         "»Ydelser«",
@@ -161,7 +171,13 @@ SAPA_SPEC = (
         "SAPA_SIKKERHEDSPROFIL",
         WARNS,
     ),
-    R("ydelsen har ingen", PROFIL | YDELSE, "SAPA_SIKKERHEDSPROFIL", PASSES),
+    R(
+        "sagens profil gælder ikke ydelsen",
+        PROFIL | YDELSE,
+        "SAPA_SIKKERHEDSPROFIL",
+        INFORMS,
+        "sin egen",
+    ),
     R("ingen profil", {}, "SAPA_SIKKERHEDSPROFIL", PASSES),
     R("leder opad", OPAD, "SAPA_NAVN_AFVIGER", WARNS, "Udkørende team"),
     R(
@@ -196,8 +212,36 @@ SAPA_SPEC = (
         "1 af 2",
     ),
     R("alle dokumenter", DOKUMENT | rolle(foelsomhed=VIP), "SAPA_DOKUMENTER", PASSES),
-    R("ydelse af en bevilling", YDELSE, "SAPA_BEVILLING", INFORMS, "sit eget KLE"),
+    R("ydelse af en bevilling", YDELSE, "SAPA_BEVILLING", INFORMS, "sine ydelsers KLE"),
     R("ydelse af en VIP-sag", YDELSE | sag(foelsomhed=VIP), "SAPA_BEVILLING", INFORMS),
+    R(
+        "en bevilling med to ydelser",
+        YDELSE | {"bevilling": byg.bevilling(ydelser=(byg.YDELSE, byg.YDELSE))},
+        "SAPA_BEVILLING",
+        INFORMS,
+        "Den har 2 ydelser",
+    ),
+    R(
+        "en ydelse med en udbetaling",
+        YDELSE | {"ydelse": byg.ydelse(udbetalinger=(UDBETALT,))},
+        "SAPA_BEVILLING",
+        INFORMS,
+        "1 udbetaling følger",
+    ),
+    R("overført med initial load", INITIAL_LOAD, "SAPA_ADVIS", INFORMS, "risiko"),
+    R(
+        "initial load uden notifikation",
+        {
+            "variant": byg.variant(
+                trin=byg.trin(aendret={"8": FOER}),
+                antagelser=Antagelser(initial_load_uden_notifikation=True),
+            )
+        },
+        "SAPA_ADVIS",
+        PASSES,
+        "uden",
+    ),
+    R("ændret siden", {}, "SAPA_ADVIS", PASSES, "ikke overført med initial"),
     R("delvis visning", antaget(sapa_delvis_visning=True), "SAPA_DELVIS", INFORMS),
     R("ingen delvis visning", {}, "SAPA_DELVIS", PASSES),
 )

@@ -28,6 +28,7 @@ from webapp.domain.fagsystem.stamdata import (
     LokalYdelse,
     Myndighed,
     Sagstype,
+    Ydelsesart,
     er_kommune,
 )
 from webapp.domain.fagsystem.ydelse import BevilgetYdelse, Bevilling, Udbetaling
@@ -57,6 +58,7 @@ __all__ = [
     "Sagstype",
     "Sagsudgave",
     "Udbetaling",
+    "Ydelsesart",
     "er_kommune",
     "er_undtaget_for_borger",
     "udgaver",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,6 +85,25 @@ class LokalYdelse:
     sted: Kildested | None = None
 
 
+class Ydelsesart(StrEnum):
+    """KOMBIT's three kinds of ydelser: money, help from staff, a thing (A0:755-774)."""
+
+    MONETAER = "monetær"
+    RESSOURCEMAESSIG = "ressourcemæssig"
+    FYSISK = "fysisk"
+
+
+# KOMBIT's own examples, for a sheet that does not say (A0:759-774).
+_KOMBITS_EKSEMPLER: Mapping[str, Ydelsesart] = {
+    "støtte til individuel befordring": Ydelsesart.MONETAER,
+    "diætbehandling": Ydelsesart.RESSOURCEMAESSIG,
+    "afklarende samtale": Ydelsesart.RESSOURCEMAESSIG,
+    "kropsbårne hjælpemidler": Ydelsesart.FYSISK,
+}
+_IKKE = re.compile(r"\bikke[- ]", re.IGNORECASE)
+_ARTSORD = re.compile(r"\b(monetær|økonomisk|ressourcemæssig|fysisk)(?:e|t)?\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class FaellesYdelsestype:
     """A fælleskommunal ydelsestype: `Titel | KLE-nummer | Beskrivelse` (A0:823)."""
@@ -90,3 +111,16 @@ class FaellesYdelsestype:
     titel: str
     kle: KleEmne | None = None
     beskrivelse: str = ""
+
+    @property
+    def art(self) -> Ydelsesart | None:
+        """The kind that the description names, or that KOMBIT gives it; None where neither does.
+
+        A description that names two kinds, or says that it is not one, names none.
+        """
+        fundne = {ord_.lower() for ord_ in _ARTSORD.findall(self.beskrivelse)}
+        if "økonomisk" in fundne:
+            fundne = fundne - {"økonomisk"} | {Ydelsesart.MONETAER}
+        if len(fundne) == 1 and not _IKKE.search(self.beskrivelse):
+            return Ydelsesart(fundne.pop())
+        return None if fundne else _KOMBITS_EKSEMPLER.get(self.titel.strip().casefold())

@@ -17,7 +17,8 @@ from webapp.domain.kontrol.opsaetning_tjek import (
     om_roller,
     sager_der_mangler,
 )
-from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
+from webapp.domain.kontrol.regel import Kontrolregel
+from webapp.domain.vaerdier.fund import Alvor, Rettes
 from webapp.domain.variant.variant import Trin
 
 OPSAETNING = (
@@ -63,8 +64,8 @@ OPSAETNING = (
         forklaring="Mit Overblik tager et nummer på otte cifre. Et andet vises ikke.",
         raad="Ret »Kontakttelefon« til otte cifre.",
         rettes=Rettes.OPSAETNING,
-        kilde="Digitaliseringsstyrelsen, DIG-E",
-        sourced=True,
+        kilde="at nummeret ikke vises (Digitaliseringsstyrelsen, DIG-E)",
+        sourced=False,
         find=brugerdefineret(find_telefon),
     ),
     Kontrolregel(
@@ -82,11 +83,11 @@ OPSAETNING = (
         kode="KONTROL_FRADATO_FOR_SEN",
         alvor=Alvor.ADVARSEL,
         overskrift="Fradato er senere end tilladt",
-        forklaring="Den seneste fradato er 31. december i det år, hvor KLE-nummeret skal vises. "
-        "For de obligatoriske numre på område 27 er det 2022.",
-        raad="Sæt fradato til 31. december 2022 eller før.",
+        forklaring="Den seneste fradato er 31. december i det år, hvor KLE-nummeret skal vises: "
+        "2020 for etape 1, 2022 for de obligatoriske numre på område 27.",
+        raad="Sæt fradato til den seneste tilladte dag eller før.",
         rettes=Rettes.OPSAETNING,
-        kilde="KOMBIT, FAQ1; året er fra etapeplanen i A3",
+        kilde="KOMBIT, FAQ1; årene er fra etapeplanen i A3",
         sourced=True,
         find=find_fradato,
     ),
@@ -97,7 +98,7 @@ OPSAETNING = (
         forklaring="Trin A beder jer finde roller uden afgrænsning på KLE. De når alle sager fra "
         "Cura, så snart 'Eksporter sager' er aktiv.",
         raad="Afgræns rollen på KLE i SAPA, eller skriv ned, at det er med vilje.",
-        rettes=Rettes.SAPA,
+        rettes=Rettes.SAPA_ROLLER,
         kilde="KOMBIT, A0:1939, A0:1776",
         sourced=True,
         find=om_roller(find_uden_afgraensning, "Rollen har ingen afgrænsning på KLE."),
@@ -109,7 +110,7 @@ OPSAETNING = (
         forklaring="Trin A beder jer finde roller med et hvilket som helst KLE-nummer under 27 "
         "eller 29.",
         raad="Se rollens side i SAPA, og bekræft, at den skal se dem.",
-        rettes=Rettes.SAPA,
+        rettes=Rettes.SAPA_ROLLER,
         kilde="KOMBIT, A0:1939",
         sourced=True,
         find=om_roller(find_naar_cura, "Rollens KLE-numre rammer område 27 eller 29."),
@@ -202,12 +203,14 @@ OPSAETNING = (
         kode="KONTROL_SAG_UDEN_OPSTAAET",
         alvor=Alvor.ADVARSEL,
         overskrift="Sager, der ikke begynder med Opstået",
-        forklaring="Hver sag skal have status »Opstået« med en rigtig dato. Den er "
-        "oprettelsesdatoen, som fradato ser på.",
+        forklaring="Hver sag skal have status »Opstået« med en rigtig dato. Indekset har også sin "
+        "egen "
+        "oprettelsesdato (OprettetTidspunkt), som går forud. Mangler den, antager vi, at fradatoen "
+        "ser på »Opstået«.",
         raad="Send sagens hele forløb, også begyndelsen.",
         rettes=Rettes.FAGSYSTEM,
-        kilde="KOMBIT, ANV-S, ANV-M AM-01",
-        sourced=True,
+        kilde="at fradatoen så ser på »Opstået« (KOMBIT, ANV-S, ANV-M AM-01, XSD)",
+        sourced=False,
         find=sager_der_mangler("uden_opstaaet", "begynder med en anden status end Opstået."),
     ),
 )

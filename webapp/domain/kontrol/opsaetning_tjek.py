@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
@@ -11,13 +10,12 @@ from webapp.domain.kontrol.kle_tjek import OBLIGATORISKE_27
 from webapp.domain.kontrol.regel import Traef
 from webapp.domain.vaerdier.dansk import antal, dag, opremsning
 from webapp.domain.vaerdier.telefon import otte_cifre
+from webapp.domain.variant.kleforpligtelser import FORPLIGTELSER
 from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
 from webapp.domain.variant.roller import Jobfunktionsrolle
-from webapp.domain.variant.trinorden import Alvor, ordensfund, overfoersel_begynder, skader
+from webapp.domain.variant.trinorden import Brud, ordensfund, overfoersel_begynder, skader
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin
 
-# The last fradato allowed for 27: the end of the year in which it must be shown (FAQ1; A3).
-SIDSTE_FRADATO_27 = date(2022, 12, 31)
 _CURAS_OMRAADER = (KleMoenster("27"), KleMoenster("29"))
 _VISTE_SAGSNUMRE = 3
 _Find = Callable[[Kontrolgrundlag], Iterator[Traef]]
@@ -37,6 +35,7 @@ def find_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         yield Traef(
             objekt=grundlag.kle.nummer_og_titel(kle),
             tekst=f"{kle} {hvad}.",
+            kle=str(kle),
             virkning=tal.virkning("er i indekset, men vises ikke for borgeren"),
             tal=tal.ialt,
         )
@@ -70,7 +69,7 @@ def brugerdefineret(
             egen = raekke.kontakt.kilde is Kontaktkilde.BRUGERDEFINERET
             tekst = tjek(raekke) if raekke.aktiv and egen else ""
             if tekst:
-                yield Traef(objekt=str(raekke.kle), tekst=tekst)
+                yield Traef(objekt=str(raekke.kle), tekst=tekst, kle=str(raekke.kle))
 
     return find
 
@@ -94,11 +93,17 @@ def find_link(raekke: KleOpsaetning) -> str:
 
 
 def find_fradato(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    """Rows on obligatory numbers whose fradato is too late."""
+    """Rows on obligatory numbers whose fradato is later than their etape allows."""
     for raekke in grundlag.konfiguration.variant.opsaetning.raekker:
-        omfattet = any(raekke.kle.daekker(kle) for kle in OBLIGATORISKE_27)
-        if omfattet and raekke.fradato and raekke.fradato > SIDSTE_FRADATO_27:
-            yield Traef(objekt=str(raekke.kle), tekst=f"Fradato er {dag(raekke.fradato)}.")
+        for en in FORPLIGTELSER:
+            sidste, omfattet = en.sidste_fradato, any(map(raekke.kle.daekker, en.gaeldende))
+            if en.obligatorisk and omfattet and sidste and (raekke.fradato or sidste) > sidste:
+                yield Traef(
+                    objekt=str(raekke.kle),
+                    tekst=f"Fradato er {dag(raekke.fradato)}. {en.navn} kræver {dag(sidste)} "
+                    "eller før.",
+                    kle=str(raekke.kle),
+                )
 
 
 def om_roller(
@@ -149,7 +154,7 @@ def foer_eksporten(trin: Trin, *, dateret: bool | None = None) -> _Find:
 
     def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         datoer = grundlag.konfiguration.variant.gjorte_trin
-        fundet = any(f.mangler is trin and f.alvor is Alvor.RISIKO for f in ordensfund(datoer))
+        fundet = any(f.mangler is trin and f.alvor is Brud.RISIKO for f in ordensfund(datoer))
         eget = datoer.get(trin)
         if not fundet or (dateret is not None and dateret != (eget is not None)):
             return

@@ -13,7 +13,7 @@ from typing import Any
 from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 
 # The fields of Antagelser that are about SAPA's pages and not the citizen's.
-SAPAS = frozenset({"underenheder_er_med", "sapa_delvis_visning"})
+SAPAS = frozenset({"underenheder_er_med", "sapa_delvis_visning", "initial_load_uden_notifikation"})
 # The switches that are choices and no assumptions, each with the page where it is thrown.
 VALGT_ANDETSTEDS: Mapping[str, str] = {
     "organisationsintegration": "trin",
@@ -123,7 +123,7 @@ SKIFTELIGE = (
         standard="Nej.",
         begrundelse="SAPA kan sættes op til det, men det er et valg, og ordlyden »Sag uden "
         "adgang« er vores.",
-        kilde="anvisningen nævner muligheden, ikke dens udseende",
+        kilde="SAPA1, spørgsmål 5: muligheden er nævnt, dens udseende ikke",
         felt="sapa_delvis_visning",
     ),
     Antagelse(
@@ -141,10 +141,29 @@ SKIFTELIGE = (
     ),
     Antagelse(
         nummer="C",
-        spoergsmaal="Ved en bevilling, hvilken sag den hører til?",
+        spoergsmaal="Peger bevillingen på sin sag?",
         standard="Ja, så der er et link mellem ydelse og sag.",
-        begrundelse="Relationen er valgfri i Ydelsesindekset. Uden den er der intet link imellem.",
+        begrundelse="Relationen er valgfri i Ydelsesindekset. Uden den er der intet link imellem, "
+        "og ydelsen bedømmes på sin egen startdato.",
         kilde="udfordringsbillede for EOJ, løsning C (A2)",
         felt="bevilling_har_relation_til_sag",
+    ),
+    Antagelse(
+        nummer="32",
+        spoergsmaal="Sender Cura initial load uden notifikation?",
+        standard="Nej, så advis om start og stop af sag kan komme for hver sag.",
+        begrundelse="Indekset har feltet UdenNotifikation. KOMBIT advarer om overflødige adviser, "
+        "hvor der er valgt advis om start og stop af sag.",
+        kilde="A0:1776 og XSD (UdenNotifikation)",
+        felt="initial_load_uden_notifikation",
+    ),
+    Antagelse(
+        nummer="33",
+        spoergsmaal="Ser forælderen barnets sag om pladsanvisning?",
+        standard="Nej, kun den primære part ser sagen.",
+        begrundelse="Ansøgning og udførelse er to sager. Kilderne siger ikke, om barnet eller "
+        "forælderen er primær part. Ved Ja ser den sekundære part sager på KLE 28 også.",
+        kilde="A2:84-86",
+        felt="foraelder_er_primaer_part",
     ),
 )

@@ -32,7 +32,7 @@ FASTE = (
         "dokumenttype?",
         standard="Nej, men VIP-sager og sikkerhedsprofiler giver en bemærkning. Af dokumenter "
         "vises kun breve.",
-        begrundelse="Ingen kilde siger, at de skjules. Slidesene taler om breve til og fra "
+        begrundelse="Ingen kilde siger, at de skjules. Sliderne taler om breve til og fra "
         "borgeren.",
         kilde="A0, ANV-S, ANV-D",
     ),
@@ -83,8 +83,8 @@ FASTE = (
         nummer="18",
         spoergsmaal="Er »proppen i tilbagesynkroniseringen« stadig der?",
         standard="Nej, den er udeladt.",
-        begrundelse="KMD Sag er lukket.",
-        kilde="A3",
+        begrundelse="KMD Sag lukkede ved årsskiftet 2022-2023.",
+        kilde="A1:136-138 mod A0:1776",
     ),
     Antagelse(
         nummer="19",
@@ -112,7 +112,7 @@ FASTE = (
         nummer="23",
         spoergsmaal="Hvilket enhedsnavn viser SAPAs lister?",
         standard="Det navn, Cura overfører. Enhedens egen side viser FK Organisations navn.",
-        begrundelse="Slidesene skelner mellem de to.",
+        begrundelse="Sliderne skelner mellem de to.",
         kilde="A0:1260, A0:1301",
     ),
     Antagelse(
@@ -126,7 +126,7 @@ FASTE = (
     Antagelse(
         nummer="25",
         spoergsmaal="Hvad ændrer en aktiv organisationsintegration?",
-        standard="Den klarer trin 6 og 7.",
+        standard="Den klarer trin 6 og 7, før noget overføres.",
         begrundelse="Tegningen er for en kommune, der ikke har en.",
         kilde="A0:511",
         hvor="trin",
@@ -151,5 +151,80 @@ FASTE = (
         standard="Curas eget navn, som FK Organisation ikke kender, og ingen telefon.",
         begrundelse="Navnet er alt, hvad der er.",
         kilde="A0:539",
+    ),
+    Antagelse(
+        nummer="29",
+        spoergsmaal="Henter Borgerblikket ydelser, hvis sag er undtaget for borgeren?",
+        standard="Nej.",
+        begrundelse="Læsetjenesten kan tage dem fra (FjernUndtagetVisningForBorger). At "
+        "Borgerblikket beder om det, er ikke beskrevet.",
+        kilde="KC",
+    ),
+    Antagelse(
+        nummer="30",
+        spoergsmaal="Kan et KLE-nummer være aktivt for SAPA alene?",
+        standard="Ja. SAPAs log kender tre tilstande: Mit Overblik, SAPA og ingen af dem. Her "
+        "vælges kun, om borgeren ser nummeret.",
+        begrundelse="Navnene står i SAPAs revisionslog. At de er tilstande på en række, er vores "
+        "læsning.",
+        kilde="SAPAs revisionslog (ActiveForMitOverblik, ActiveForSAPA, ActiveForNone)",
+        hvor="opsaetning",
+    ),
+    Antagelse(
+        nummer="31",
+        spoergsmaal="Hvad ser borgeren af en udbetaling, hvor én linje er på et skjult KLE-nummer?",
+        standard="De andre linjer, og intet samlet beløb, som de ikke forklarer.",
+        begrundelse="Aktiveringen gælder hvert KLE-nummer for sig, og beløbet ville røbe den "
+        "skjulte linje.",
+        kilde="ikke beskrevet af KOMBIT",
+    ),
+    Antagelse(
+        nummer="34",
+        spoergsmaal="Er helhedsorienteret indsats (HOI) bygget?",
+        standard="Nej, den er planlagt og vises ikke.",
+        begrundelse="Siderne er beskrevet som planer i 2022 og er ikke set.",
+        kilde="programledermøde december 2022 (A4:1264-1326)",
+    ),
+    Antagelse(
+        nummer="§1B-1",
+        spoergsmaal="Er serviceaftalerne godkendt?",
+        standard="Ja, når trin B og trin 8 er gjort.",
+        begrundelse="Uden en godkendt serviceaftale får ingen adgang til data. Den står ikke i "
+        "ark og filer.",
+        kilde="A0 trin B",
+        hvor="trin",
+    ),
+    Antagelse(
+        nummer="§2C",
+        spoergsmaal="Hvad står der i et journalnotat på over 100 KB?",
+        standard="En fast tekst i stedet for notatet.",
+        begrundelse="Indekset tager højst 100 KB. Forhåndsvisningen har kun notaternes titel og "
+        "dato.",
+        kilde="ANV-S",
+    ),
+    Antagelse(
+        nummer="§4B",
+        spoergsmaal="Gælder en række for en KLE-gruppe alle numre i gruppen?",
+        standard="Ja, og en række for et enkelt nummer går forud.",
+        begrundelse="Opsætningen er beskrevet pr. nummer. En gruppe er vores måde at skrive mange "
+        "rækker på.",
+        kilde="ikke beskrevet af KOMBIT",
+        hvor="opsaetning",
+    ),
+    Antagelse(
+        nummer="§9.1-3",
+        spoergsmaal="Hvad vises af andre myndigheders sager og ydelser?",
+        standard="Alt, hvad de har afleveret.",
+        begrundelse="Deres egen opsætning kendes ikke. KOMBITs skærmbillede viser sager fra flere "
+        "myndigheder.",
+        kilde="A0:322-334",
+    ),
+    Antagelse(
+        nummer="§9.3",
+        spoergsmaal="Hvilken side står en ydelse på, når dens art ikke kendes?",
+        standard="Serviceydelser og hjælpemidler, med en bemærkning.",
+        begrundelse="Monetære ydelser hører til under Økonomiske ydelser. Arten læses i arkets "
+        "beskrivelse af ydelsestypen.",
+        kilde="A0:755-774",
     ),
 )

@@ -119,6 +119,8 @@ class Antagelser:
     organisationsintegration: bool = False
     sapa_miljoe: Miljoe = Miljoe.PRODUKTION
     sapa_sikkerhedsprofil_foelges: bool = True
+    initial_load_uden_notifikation: bool = False
+    foraelder_er_primaer_part: bool = False
     eoj_afsluttet: Afslutning = Afslutning.LEVERET
     eoj_ydelse: Detaljegrad = Detaljegrad.FULD
     eoj_kle: Klebredde = Klebredde.PRAECIS

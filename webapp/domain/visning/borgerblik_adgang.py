@@ -15,10 +15,16 @@ from webapp.domain.fagsystem import (
     er_undtaget_for_borger,
 )
 from webapp.domain.vaerdier.dansk import dag, opremsning
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.variant import Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
+
+# KLE's hovedgruppe of dagtilbud, where pladsanvisning files (A3:110-119).
+PLADSANVISNING = "28"
+# The facets of complaints: over udførelse, and to Ankestyrelsen (§6).
+KLAGER = ("K02", "K03")
 
 
 def _egen_opsaetning(tjek: Callable[[Forhold], Udfald]) -> Callable[[Forhold], Udfald]:
@@ -76,12 +82,23 @@ def _cpr(forhold: Forhold) -> Udfald:
     return skjuler(f"{hvad} har ingen part med CPR-nummer.")
 
 
+def _foraelder_ser(forhold: Forhold) -> bool:
+    """True for a sag on pladsanvisning where a parent is taken for primær part (screens.md 33)."""
+    paa_pladsanvisning = forhold.kle is not None and forhold.kle.hovedgruppe == PLADSANVISNING
+    return paa_pladsanvisning and forhold.antagelser.foraelder_er_primaer_part
+
+
 def _primaer_part(forhold: Forhold) -> Udfald:
     if _ses_af_ejer(forhold):
         return opfyldt("En byggesag vises for ejeren og ikke for den primære part.")
     roller = [part.rolle for part in _parter_med_cpr(forhold)]
     if Partsrolle.PRIMAER_PART in roller:
         return opfyldt("Borgeren er primær part.")
+    if Partsrolle.SEKUNDAER_PART in roller and _foraelder_ser(forhold):
+        return oplyser(
+            "Borgeren er sekundær part i en sag om pladsanvisning. Varianten antager, at "
+            "forælderen ser den som primær part."
+        )
     if roller:
         return skjuler(f"Borgeren er {str(roller[0]).lower()} og ikke primær part.")
     return skjuler("Sagen har ingen primær part, som er borgeren.")
@@ -106,7 +123,7 @@ def _virkning(forhold: Forhold) -> Udfald:
     if _ses_af_ejer(forhold):
         return opfyldt("En byggesag følger ejendommen og ikke partens tilknytning.")
     med_cpr, soegt = _parter_med_cpr(forhold), _soegt_rolle(forhold)
-    # The role that makes the object hers is the one that must hold now.
+    # The role that makes the object the citizen's is the one that must hold now.
     parter = [part for part in med_cpr if part.rolle is soegt] or med_cpr
     if parter and not any(part.virkning.daekker(forhold.dato) for part in parter):
         til = parter[0].virkning.til
@@ -116,7 +133,7 @@ def _virkning(forhold: Forhold) -> Udfald:
 
 def _bopaelskommune(forhold: Forhold) -> Udfald:
     if not forhold.antagelser.bopaelskommune_skal_vaere_ejer:
-        return opfyldt("Sager fra andre kommuner end bopælskommunen vises også.")
+        return opfyldt("Det, andre kommuner end bopælskommunen har afleveret, vises også.")
     bopael = forhold.person.bopaelskommune
     if not er_kommune(forhold.myndighed):
         return opfyldt(
@@ -149,7 +166,7 @@ def _fagsystemfilter(forhold: Forhold) -> Udfald:
     filter_ = forhold.opsaetning.fagsystemfilter if forhold.opsaetning else ()
     if filter_ and forhold.fagsystem.navn not in filter_:
         return skjuler(
-            f"Fagsystemfilteret viser kun {opremsning(filter_)}, og sagen er fra "
+            f"Fagsystemfilteret viser kun {opremsning(filter_)}, og {forhold.objektnavn} er fra "
             f"{forhold.fagsystem.navn}.",
             filter=",".join(filter_),
         )
@@ -203,19 +220,29 @@ def _ydelse_undtaget(forhold: Forhold) -> Udfald:
 def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
     if forhold.sag is not None and forhold.sag.sikkerhedsprofil:
         return bemaerk(
-            "Sagen har en sikkerhedsprofil. Hvad den betyder for borgeren, er ikke beskrevet; "
-            "vi antager, at borgeren ser sagen."
+            f"{forhold.sagsord} har en sikkerhedsprofil. Hvad den betyder for borgeren, er ikke "
+            f"beskrevet; vi antager, at borgeren ser {forhold.objektnavn}."
         )
-    return opfyldt("Sagen har ingen sikkerhedsprofil.")
+    return opfyldt(f"{forhold.sagsord} har ingen sikkerhedsprofil.")
 
 
 def _foelsomhed(forhold: Forhold) -> Udfald:
     if forhold.foelsomhed is Foelsomhed.VIP_SAGER:
         return bemaerk(
             "Følsomheden er VIP-sager. Intet tyder på, at Borgerblikket skjuler efter følsomhed; "
-            "se efter, om borgeren skal se sagen."
+            f"se efter, om borgeren skal se {forhold.objektnavn}."
         )
     return opfyldt(f"Følsomheden er {forhold.foelsomhed.tekst}.")
+
+
+def _handlingsfacet(forhold: Forhold) -> Udfald:
+    facet = forhold.sag.handlingsfacet if forhold.sag else ""
+    if facet[:3] in KLAGER:
+        return bemaerk(
+            f"Handlingsfacetten er {facet}: sagen er en klage. Intet tyder på, at Borgerblikket "
+            "skjuler efter facet; se efter, om borgeren skal se sagen."
+        )
+    return opfyldt("Sagen er ikke mærket som en klage.")
 
 
 def _fremtidig(forhold: Forhold) -> Udfald:
@@ -280,7 +307,7 @@ ADGANG: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_BOPAELSKOMMUNE",
-        "Sager fra andre kommuner end bopælskommunen vises",
+        "Sager og ydelser fra andre kommuner end bopælskommunen vises",
         "skærmbilledet Sager i workshop 8. april 2024; reglen kan slås til",
         _bopaelskommune,
         Rettes.ANTAGELSE,
@@ -302,7 +329,7 @@ ADGANG: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_FRADATO",
-        "Sager oprettet før fradatoen vises ikke",
+        "Sager og ydelser fra før fradatoen vises ikke",
         "spørgsmål og svar om Borgerblikket",
         _egen_opsaetning(_fradato),
         Rettes.OPSAETNING,
@@ -327,7 +354,7 @@ ADGANG: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_SIKKERHEDSPROFIL",
-        "En sikkerhedsprofil skjuler ikke sagen for borgeren selv",
+        "En sikkerhedsprofil skjuler intet for borgeren selv",
         "anvisning til Sagsobjektet v1.7; virkningen for borgeren er ikke beskrevet",
         _sikkerhedsprofil,
         Rettes.FAGSYSTEM,
@@ -340,6 +367,15 @@ ADGANG: tuple[Regel, ...] = (
         _foelsomhed,
         Rettes.FAGSYSTEM,
         sourced=False,
+    ),
+    _regel(
+        "BORGERBLIK_HANDLINGSFACET",
+        "Borgerblikket skjuler ikke efter handlingsfacet",
+        "ingen kilde siger det; klagesager har samme emne som den sag, der klages over (KLE)",
+        _handlingsfacet,
+        Rettes.FAGSYSTEM,
+        sourced=False,
+        ydelse=False,
     ),
     _regel(
         "BORGERBLIK_FREMTIDIG_YDELSE",

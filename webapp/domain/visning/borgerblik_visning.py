@@ -8,13 +8,14 @@ from functools import partial
 from webapp.domain.eksport.indeks import Indekssag
 from webapp.domain.fagsystem import Dokument, Fremdrift
 from webapp.domain.vaerdier.dansk import antal
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.opsaetning import Titelvalg
 from webapp.domain.variant.variant import Ydelsesnavn
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.kontaktregler import KONTAKTREGLER
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser
 from webapp.domain.visning.status import STATUS
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 BREV = "Brev"
 # A suffix such as »(FSIII)« or a name that no citizen would use (domain.md §3D).
@@ -170,9 +171,24 @@ def _uden_sag(forhold: Forhold) -> Udfald:
 
 
 def _side(forhold: Forhold) -> Udfald:
+    art, lokal = forhold.ydelsesart, forhold.lokal_ydelse
     if forhold.ydelse is not None and forhold.ydelse.oekonomisk:
         return oplyser("En økonomisk ydelse vises under Økonomiske ydelser.")
-    return opfyldt("Vises under Serviceydelser og hjælpemidler.")
+    if forhold.oekonomisk:
+        return oplyser(
+            "Ydelsestypen er monetær, så vi antager, at ydelsen vises under Økonomiske ydelser."
+        )
+    hvor = "vises under Serviceydelser og hjælpemidler"
+    if art is not None:
+        return opfyldt(f"Ydelsestypen er {art}, så vi antager, at ydelsen {hvor}.")
+    if lokal is not None and lokal.automatisk is not None:
+        return opfyldt(f"{lokal.automatisk} er hjælp, så vi antager, at ydelsen {hvor}.")
+    if not forhold.via_eksport:
+        return opfyldt(f"Ydelsen er afleveret uden udbetalinger, så vi antager, at den {hvor}.")
+    return bemaerk(
+        "Ydelsens art (monetær, ressourcemæssig eller fysisk) kendes ikke. Vi antager, at "
+        f"ydelsen {hvor}."
+    )
 
 
 _regel = partial(lav_regel, Station.BORGERBLIK)
@@ -240,10 +256,11 @@ FREMTRAEDEN: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_AFSLUTTET_MED_HJAELP",
-        "Nogle EOJ-systemer lukker sagen ved afgørelsen, selv om hjælpen først begynder",
-        "udfordringsbillede for EOJ",
+        "En EOJ-sag kan være Afsluttet ved afgørelsen, selv om hjælpen først begynder",
+        "udfordringsbillede for EOJ, løsningsskitse A; at et system gør det, er ikke beskrevet",
         _afsluttet_med_hjaelp,
         Rettes.FAGSYSTEM,
+        sourced=False,
         ydelse=False,
     ),
     *KONTAKTREGLER,
@@ -267,9 +284,10 @@ FREMTRAEDEN: tuple[Regel, ...] = (
     _regel(
         "BORGERBLIK_SIDE",
         "Økonomiske ydelser og serviceydelser har hver sin side",
-        "workshop 8. april 2024",
+        "workshop 8. april 2024 (A0:755-774); at arten afgør siden, er ikke beskrevet",
         _side,
-        Rettes.INGEN_STEDER,
+        Rettes.FORBEREDELSESARK,
+        sourced=False,
         sag=False,
     ),
 )

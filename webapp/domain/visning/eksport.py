@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.variant import SagstypeKle, Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 # »Der vil gå nogle dage« (A0 #8): how long the preview reminds of it.
 INITIAL_LOAD = timedelta(days=5)
@@ -174,7 +176,8 @@ def _automatisk(forhold: Forhold) -> Udfald:
             "hånden. Enten er den sat forkert op i Cura, eller den er en tidligere ydelse.",
             lokal.sted,
         )
-    return oplyser(f"Cura mapper selv {lokal.navn} ({lokal.automatisk}).", lokal.sted)
+    kode = "" if str(lokal.automatisk) in lokal.navn else f" ({lokal.automatisk})"
+    return oplyser(f"Cura mapper selv {lokal.navn}{kode}.", lokal.sted)
 
 
 def _ydelsestype(forhold: Forhold) -> Udfald:
@@ -199,11 +202,12 @@ def _organisation(forhold: Forhold) -> Udfald:
     if maerke is None or ansvarlig is None or forhold.overfoert is None:
         return opfyldt("Enheden er opmærket ved overførslen.")
     nu = forhold.konfiguration.maerke(ansvarlig.navn, forhold.dato)
+    hvilken = "ydelsens sag" if forhold.er_ydelse else "sagen"
     if nu.enhed != maerke.enhed:
         return bemaerk(
             f"{ansvarlig.navn} var {_mappet(maerke.enhed is not None)} ved overførslen "
             f"{dag(forhold.overfoert)} og er siden mappet til noget andet. Mærket rettes først, "
-            "når sagen ændres; for en lukket sag kun ved en oprydning hos Cura.",
+            f"når {hvilken} ændres; for en lukket sag kun ved en oprydning hos Cura.",
             nu.mapning.sted if nu.mapning else None,
             overfoert=forhold.overfoert,
             maerke=maerke.enhed,
@@ -211,8 +215,8 @@ def _organisation(forhold: Forhold) -> Udfald:
         )
     if maerke.enhed is None:
         return bemaerk(
-            f"Hverken {ansvarlig.navn} eller en enhed over den i Cura er mappet til FK ORG. "
-            "Opmærkningen er ukendt.",
+            f"Hverken {ansvarlig.navn} eller en enhed over den i Cura er mappet til FK "
+            "Organisation. Opmærkningen er ukendt.",
             enhed=ansvarlig.navn,
         )
     return opfyldt(f"Opmærket med {maerke.enhed}.", maerke=maerke.enhed)
@@ -237,10 +241,11 @@ def _leder_opad(forhold: Forhold) -> Udfald:
 
 def _initial_load(forhold: Forhold) -> Udfald:
     aktiv_fra = forhold.konfiguration.trin(Trin.EKSPORTER_SAGER)
-    if aktiv_fra is not None and aktiv_fra <= forhold.dato < aktiv_fra + INITIAL_LOAD:
+    if aktiv_fra is not None and aktiv_fra <= forhold.dato < flyt(aktiv_fra, INITIAL_LOAD):
         return oplyser(
             f"'Eksporter sager' blev aktiv {dag(aktiv_fra)}. Initial load tager nogle dage, så "
-            "sagen kan mangle lidt endnu. Forhåndsvisningen regner med, at den er færdig."
+            f"{forhold.objektnavn} kan mangle lidt endnu. Forhåndsvisningen regner med, at den er "
+            "færdig."
         )
     return opfyldt("Initial load er overstået.")
 
@@ -267,7 +272,7 @@ _CURAS_REGLER: tuple[Regel, ...] = (
     ),
     _regel(
         "EKSPORT_INGEN_KLE",
-        "Kun sager, hvis sagstype har et KLE-emne, overføres",
+        "Kun sager og ydelser, hvis sagstype har et KLE-emne, overføres",
         "workshop 8. april 2024, trin 1.3 og 8",
         _ingen_kle,
         Rettes.FORBEREDELSESARK,
@@ -281,14 +286,14 @@ _CURAS_REGLER: tuple[Regel, ...] = (
     ),
     _regel(
         "EKSPORT_KLE_IKKE_HENTET",
-        "KLE-emner kan først vælges dagen efter, at Klassifikationsimporteren har hentet dem",
+        "KLE-emner kan først vælges dagen efter, at overførslen af KLE-koder er konfigureret",
         "workshop 8. april 2024, trin 2 og 3",
         _kle_hentet,
         Rettes.TRIN,
     ),
     _regel(
         "EKSPORT_OVERFOERSEL",
-        "En sag overføres, når sagstypen har KLE, og eksporten er aktiv, og igen når den ændres",
+        "Der overføres, når sagstypen har KLE, og eksporten er aktiv; en sag igen, når den ændres",
         "læst ud af workshop 8. april 2024, trin 5 og 8",
         _overfoersel,
         Rettes.TRIN,

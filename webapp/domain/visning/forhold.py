@@ -15,6 +15,7 @@ from webapp.domain.fagsystem import (
     LokalYdelse,
     Sag,
     Sagspart,
+    Ydelsesart,
 )
 from webapp.domain.klassifikation.kle import KleEmne, KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
@@ -35,7 +36,8 @@ class Forhold:
 
     `ydelse`, `bevilling` and `indeksydelse` are None for a sag. `sag` is None for a ydelse
     without one. `indekssag` and `indeksydelse` are None where the object is not in the index.
-    `rolle` is set only for SAPA's rules.
+    `ydelsesart` is the kind of the type that a ydelse was filed under. `rolle` is set only for
+    SAPA's rules.
     """
 
     dato: date
@@ -55,6 +57,7 @@ class Forhold:
     opsaetning: KleOpsaetning | None = None
     kontakt: Kontaktvalg | None = None
     rolle: Jobfunktionsrolle | None = None
+    ydelsesart: Ydelsesart | None = None
     sagstype_har_ydelser: bool = False
     sag_har_aktiv_ydelse: bool = False
 
@@ -67,6 +70,18 @@ class Forhold:
     def objektnavn(self) -> str:
         """What to call the object in a sentence: `sagen` or `ydelsen`."""
         return "ydelsen" if self.er_ydelse else "sagen"
+
+    @property
+    def sagsord(self) -> str:
+        """What to call the sag that the object is or hangs on: `Sagen` or `Ydelsens sag`."""
+        return "Ydelsens sag" if self.er_ydelse else "Sagen"
+
+    @property
+    def oekonomisk(self) -> bool:
+        """True for a ydelse that is money: filed so, or of a monetary type (§9.3, inferred)."""
+        if self.ydelse is None:
+            return False
+        return self.ydelse.oekonomisk or self.ydelsesart is Ydelsesart.MONETAER
 
     @property
     def antagelser(self) -> Antagelser:

@@ -11,6 +11,7 @@ from functools import partial
 from webapp.domain.fagsystem import PartIdType
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
 from webapp.domain.vaerdier.dansk import antal, dag, opremsning
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.vaerdier.telefon import otte_cifre
 from webapp.domain.variant.eoj import Miljoe
 from webapp.domain.variant.roller import Sapaelement
@@ -18,7 +19,7 @@ from webapp.domain.variant.variant import Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.sapa_afgraensning import AFGRAENSNING, naar_dokument
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 
 def fk_enhed(forhold: Forhold) -> FkEnhed | None:
@@ -49,8 +50,7 @@ def _brugerrettighed(forhold: Forhold) -> Udfald:
 
 def _element(forhold: Forhold) -> Sapaelement:
     if forhold.ydelse is not None:
-        oekonomisk = forhold.ydelse.oekonomisk
-        return Sapaelement.YDELSER if oekonomisk else Sapaelement.IKKE_OEKONOMISKE_YDELSER
+        return Sapaelement.YDELSER if forhold.oekonomisk else Sapaelement.IKKE_OEKONOMISKE_YDELSER
     er_ejendom = forhold.sag is not None and forhold.sag.er_byggesag
     return Sapaelement.EJENDOMSSAGER if er_ejendom else Sapaelement.SAGER
 
@@ -81,7 +81,12 @@ def _ejer(forhold: Forhold) -> Udfald:
 
 def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
     profil = forhold.sag.sikkerhedsprofil if forhold.sag else ()
-    if not profil or forhold.er_ydelse:
+    if forhold.er_ydelse:
+        return oplyser(
+            "En bevilling kan have sin egen sikkerhedsprofil i indekset. Den er ikke med i data, "
+            "så vi antager, at der ingen er. Sagens profil gælder ikke for bevillingen."
+        )
+    if not profil:
         return opfyldt("Der er ingen sikkerhedsprofil.")
     enhed = forhold.rolle.enhed if forhold.rolle else None
     if enhed is not None and enhed in profil:
@@ -141,8 +146,32 @@ def _dokumenter(forhold: Forhold) -> Udfald:
     return opfyldt("Rollen når alle sagens dokumenter.")
 
 
-def _bevilling(_forhold: Forhold) -> Udfald:
-    return oplyser("Bevillingen bedømmes på sit eget KLE og sin egen følsomhed, ikke på sagens.")
+def _bevilling(forhold: Forhold) -> Udfald:
+    tekst = "Bevillingen bedømmes på sine ydelsers KLE og sin egen følsomhed, ikke på sagens."
+    antal_ydelser = len(forhold.bevilling.ydelser) if forhold.bevilling else 0
+    if antal_ydelser > 1:
+        tekst += (
+            f" Den har {antal_ydelser} ydelser og vises, når rollen når mindst én af dem. Kun dem, "
+            "den når, ses."
+        )
+    if forhold.ydelse is not None and forhold.ydelse.udbetalinger:
+        tekst += (
+            f" {antal(len(forhold.ydelse.udbetalinger), 'udbetaling', 'udbetalinger')} følger "
+            "ydelsens KLE og bevillingens følsomhed, så bevilling og udbetaling ses kun sammen."
+        )
+    return oplyser(tekst)
+
+
+def _advis(forhold: Forhold) -> Udfald:
+    aktiv_fra = forhold.konfiguration.trin(Trin.EKSPORTER_SAGER)
+    if not forhold.via_eksport or aktiv_fra is None or forhold.overfoert != aktiv_fra:
+        return opfyldt("Sagen er ikke overført med initial load.")
+    if forhold.antagelser.initial_load_uden_notifikation:
+        return opfyldt("Initial load sendes uden notifikation, så den giver ingen advis.")
+    return oplyser(
+        f"Sagen blev overført med initial load {dag(aktiv_fra)}. Er der valgt advis om start og "
+        "stop af sag, er der risiko for, at den gav en advis."
+    )
 
 
 def _delvis(forhold: Forhold) -> Udfald:
@@ -178,14 +207,14 @@ SAPA: tuple[Regel, ...] = (
     ),
     _regel(
         "SAPA_PART",
-        "SAPA viser sager, hvor personen er part, i hvilken rolle det end er",
+        "SAPA viser det, hvor personen er part, i hvilken rolle det end er",
         "SAPA-oplæg 1. juni 2023",
         _part,
         Rettes.FAGSYSTEM,
     ),
     _regel(
         "SAPA_EJER",
-        "Sagens ejer skal være brugerens egen myndighed",
+        "Ejeren skal være brugerens egen myndighed",
         "anvisning om dataafgrænsning §12",
         _ejer,
         Rettes.INGEN_STEDER,
@@ -194,7 +223,7 @@ SAPA: tuple[Regel, ...] = (
     _regel(
         "SAPA_SIKKERHEDSPROFIL",
         "Har en sag en sikkerhedsprofil, ser kun de nævnte den",
-        "anvisning om dataafgrænsning §12",
+        "anvisning til Sagsobjektet v1.7",
         _sikkerhedsprofil,
         Rettes.FAGSYSTEM,
     ),
@@ -238,10 +267,19 @@ SAPA: tuple[Regel, ...] = (
     _regel(
         "SAPA_BEVILLING",
         "En bevilling vises, når mindst én ydelse er inden for; kun de ydelser ses",
-        "anvisning om dataafgrænsning §12.3",
+        "anvisning om dataafgrænsning §12.3-12.4",
         _bevilling,
         Rettes.INGEN_STEDER,
         sag=False,
+    ),
+    _regel(
+        "SAPA_ADVIS",
+        "Initial load kan give mange overflødige adviser",
+        "workshop 8. april 2024, trin A (K40); at Cura sender med notifikation, er ikke beskrevet",
+        _advis,
+        Rettes.ANTAGELSE,
+        sourced=False,
+        ydelse=False,
     ),
     _regel(
         "SAPA_DELVIS",

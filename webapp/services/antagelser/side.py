@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from webapp.domain.variant.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
 from webapp.domain.variant.faste_antagelser import FASTE
+from webapp.domain.variant.kilder import KILDER, Kilde
 from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
@@ -72,6 +73,7 @@ class Antagelsesside:
     skiftelige: tuple[Antagelseslinje, ...]
     faste: tuple[Antagelse, ...]
     regler: tuple[tuple[str, str, str], ...]
+    kilder: tuple[Kilde, ...]
     er_udkast: bool
     query: tuple[tuple[str, str], ...]
     standard: Mapping[str, str]
@@ -100,6 +102,7 @@ def antagelsesside(
         ),
         faste=FASTE,
         regler=tuple(_regler()),
+        kilder=KILDER,
         er_udkast=svar is not None,
         query=tuple(_skiftede(gemt, valgt)),
         standard={en.felt: vaerdi_i_form(STANDARD, en.felt) for en in SKIFTELIGE},

@@ -84,7 +84,7 @@ LOESNINGER = (
             "Hvor mange detaljer om en ydelse/indsats skal overføres til ydelsesindekset?",
         ),
         loesning="Niveau 2 til borgervisning, juridisk analyse ift. deling i SAPA",
-        kombit="Konsekvensen i forhold til deling af ydelsesdata i SAPA kende ikke endnu.",
+        kombit="Konsekvensen i forhold til deling af ydelsesdata i SAPA kende[s] ikke endnu.",
         kilde=SKITSE,
         aabent="Vi antager, at niveau 2 er den fælleskommunale ydelsestype, og at FSIII, FFB og "
         "ydelser uden type hedder det, de hedder i Curas valgliste. Indekset har kun ét navn, så "
@@ -134,7 +134,7 @@ LOESNINGER = (
         spoergsmaal=(
             "Hvordan kan vi aflevere sager/forløb uden at skulle bryde dem op i mindre enheder?",
             "Hvordan opmærkes sager/forløb med KLE, når henvendelsen er kompleks eller vag?",
-            "Hvordan sikre vi samlede afgørelser, når behovet går på tværs af flere KLE-numre?",
+            "Hvordan sikre[r] vi samlede afgørelser, når behovet går på tværs af flere KLE-numre?",
         ),
         loesning="KLE-numre på flere niveauer, herunder et Omsorgs- og social KLE",
         kombit="Mulighederne for detaljeret dataafgrænsning i SAPA og styring af viste sager på "

@@ -191,7 +191,7 @@ def oenskeliste(database: Database, grundlag: Grundlag) -> Oenskeliste:
             par.situation is Situation.INGEN and par.sagsansvarlig
         ):
             under = f" Den ligger under {par.sti} i Cura." if par.sti else ""
-            oenske = f"Findes ikke i FK ORG. Kan den oprettes?{under}"
+            oenske = f"Findes ikke i FK Organisation. Kan den oprettes?{under}"
             mangler.append(Oenske(par.navn, "", par.sti, (oenske,), par.sager))
         if par.fejl and uuid:
             sager = par.sager + (samlet[uuid].sager if uuid in samlet else 0)

@@ -88,7 +88,7 @@ def _raekker(grundlag: Grundlag, sag: Sag, sendt: tuple[Afsendelse, ...]) -> Ite
         if haendelse.dato <= grundlag.dato:
             udgave = udgaver[haendelse.dato]
             tekst = (
-                f"{haendelse.tekst or 'Sagen ændres'}. Enhed i Cura: "
+                f"{haendelse.tekst or 'Sagen ændres'}. Ansvarlig enhed: "
                 f"{udgave.enhed or 'ikke angivet'}; fremdrift: {STATUS[udgave.fremdrift].sapa}."
             )
             yield haendelse.dato, -9, Tidspunkt(dag(haendelse.dato), "Hændelse", "", tekst)

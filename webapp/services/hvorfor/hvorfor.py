@@ -126,7 +126,7 @@ def _i_indekset(bedoemt: Bedoemt) -> str:
     ansvarlig = bedoemt.forhold.ansvarlig
     if ansvarlig is None:
         return f"KLE {bedoemt.forhold.kle or 'mangler'}, ingen enhed"
-    uuid = str(ansvarlig.uuid) if ansvarlig.uuid else "ukendt i FK ORG"
+    uuid = str(ansvarlig.uuid) if ansvarlig.uuid else "ukendt i FK Organisation"
     return f"KLE {bedoemt.forhold.kle or 'mangler'}, ansvarlig {ansvarlig.navn} ({uuid})"
 
 
@@ -145,4 +145,4 @@ def _side(bedoemt: Bedoemt) -> str | None:
         return None
     if not bedoemt.forhold.er_ydelse:
         return f"sager/{bedoemt.slug}"
-    return None if bedoemt.ydelse.oekonomisk else f"serviceydelser-og-hjaelpemidler/{bedoemt.slug}"
+    return None if bedoemt.forhold.oekonomisk else f"serviceydelser-og-hjaelpemidler/{bedoemt.slug}"

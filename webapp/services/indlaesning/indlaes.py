@@ -12,6 +12,7 @@ from webapp.domain.fagsystem import Fagsystem, LokalYdelse, Myndighed, Sagstype
 from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kildedata, Kommune
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
@@ -236,7 +237,7 @@ def _standardvariant(slug: str, ark: str, dato: date) -> Variantfil:
     """A variant for a sheet that comes alone: all trin done in KOMBIT's order, just in time."""
     antal = len(KOMBITS_ORDEN)
     trin = {
-        trin: dato - timedelta(days=1) - TO_UGER * (antal - 1 - nr)
+        trin: flyt(dato, -timedelta(days=1) - TO_UGER * (antal - 1 - nr))
         for nr, trin in enumerate(KOMBITS_ORDEN)
     }
     return Variantfil(

@@ -9,10 +9,10 @@ from sqlite_utils import Database
 
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.vaerdier.fund import Alvor, Fund
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.variant.variant import Variant
 from webapp.importers.hjemtagning.rapportark import rapportark
-from webapp.importers.rapport import Alvor, Fund
 from webapp.importers.regnskab import Regnskabspost
 from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
 from webapp.services.indlaesning.planlaegning import EGNE_FILER, Plan, load_varianter
@@ -84,9 +84,7 @@ class Foer:
 
 def load_foer(database: Database) -> Foer:
     """What the kommune's file holds now."""
-    kendte = frozenset(
-        (f["kode"], f["fil"], f["ark"], f["celle"], f["vaerdi"]) for f in load_fund(database)
-    )
+    kendte = frozenset((f.kode, f.fil, f.ark, f.celle, f.vaerdi) for f in load_fund(database))
     return Foer(load_noegler(database), load_varianter(database), kendte)
 
 
@@ -240,7 +238,7 @@ def _variantlinjer(plan: Plan, egne: tuple[Variant, ...]) -> Iterator[str]:
     for ark in plan.ubrugte_ark:
         yield (
             f"Organisationsarket »{ark}« bruges ikke af nogen variant. Vælg den variant, det "
-            "hører til, når du vælger filer."
+            "hører til, når I vælger filer."
         )
 
 

@@ -6,14 +6,14 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from webapp.domain.vaerdier.fund import Fund
 from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
 from webapp.domain.vaerdier.slug import RESERVEREDE, fold
-from webapp.importers.rapport import Alvor, Fund
 from webapp.services.dansk import detaljedato
 from webapp.services.fundgrupper import grupper
 from webapp.services.grundlag import FindesIkkeError, find_variant
@@ -38,7 +38,7 @@ from webapp.store.filstand import (
     kort_laes,
     sund,
 )
-from webapp.store.indhold import er_ledig, fjern_slettet
+from webapp.store.indhold import er_ledig, ryd_op_i
 from webapp.store.kildefiler import load_fund, load_kildefiler
 from webapp.store.personliste import tael_personer
 
@@ -121,8 +121,7 @@ class Kommunelager:
         sikr_filer(self.data)
         fej(self.data)
         for fil in self.data.glob(f"*{ENDELSE}"):
-            if er_slettet(fil):
-                fjern_slettet(fil)
+            ryd_op_i(fil)
         return self.opgrader()
 
     def opgrader(self) -> tuple[str, ...]:
@@ -332,7 +331,7 @@ def kommuneside(
     fundet = find_variant(database, valgt) if valgt else None
     slugs = [slug for slug, _, _ in navne]
     anden = next((slug for slug in (valgt, *slugs) if slug != slugs[0]), "") if slugs else ""
-    fund = _fund(database)
+    fund = load_fund(database)
     linjer = tuple(Variantlinje(slug, navn, beskrivelse) for slug, navn, beskrivelse in navne)
     return Kommuneside(
         slug=kommune.slug,
@@ -345,13 +344,4 @@ def kommuneside(
         fund=grupper(et for et in fund if et.fil),
         variant=next((linje for linje in linjer if linje.slug == valgt), None),
         par=(slugs[0], anden) if anden else ("", ""),
-    )
-
-
-def _fund(database: Database) -> tuple[Fund, ...]:
-    """The findings of the last import."""
-    felter = [felt.name for felt in fields(Fund)]
-    return tuple(
-        Fund(**{felt: raekke[felt] for felt in felter} | {"alvor": Alvor(raekke["alvor"])})
-        for raekke in load_fund(database)
     )

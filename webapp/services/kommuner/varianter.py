@@ -59,7 +59,7 @@ def variantside(database: Database) -> Variantside:
 
     def enhedsnavn(uuid: str) -> str:
         enhed = organisation.find(EnhedUuid(uuid))
-        return enhed.navn if enhed else f"{uuid} (ukendt i FK ORG)"
+        return enhed.navn if enhed else f"{uuid} (ukendt i FK Organisation)"
 
     punkter = []
     for slug, variant in alle.items():

@@ -138,7 +138,7 @@ def maal_detaljegrad(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
             par.klasse.kasser,
             side.forhold.ydelsesnavn,
             borger=all(par.borger)
-            and not par.adgang.oekonomisk
+            and not side.forhold.oekonomisk
             and not (paa_typen and indeks.ydelsestype),
             sapa=all(par.sapa),
         )
@@ -161,7 +161,7 @@ def maal_relation(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     )
     alle = [par for par in _par(optaelling, a, b, blik) if par.a.forhold.sag]
     borger = [
-        par for par in _hos(alle, "borger") if not par.adgang.oekonomisk and _sagen_ses(a, par.a)
+        par for par in _hos(alle, "borger") if not par.a.forhold.oekonomisk and _sagen_ses(a, par.a)
     ]
     linjer = (
         Tallinje("Ydelser med et link til deres sag", _antal(borger), _antal(_hos(alle, "sapa"))),
@@ -225,7 +225,8 @@ def _blik(
 
     def ens(tilstande: Tilstande) -> object:
         foer, efter = tilstande
-        return noegle_a.af(foer), noegle_b.af(efter), foer.kle == efter.kle
+        penge = foer.penge, efter.penge
+        return noegle_a.af(foer), noegle_b.af(efter), foer.kle == efter.kle, penge
 
     def noegle(gruppe: Gruppe) -> object:
         return gruppe.egenskaber, adgang(laes_adgang(gruppe.adgang))

@@ -196,7 +196,7 @@ def _skifte(blev: Udfald, foer: str, efter: str, gruppe: list[_Set]) -> Kontakts
         slags=vidne.klasse.slags,
         slug=vidne.efter.slug,
         titel=titel,
-        oekonomisk=forhold.ydelse is not None and forhold.ydelse.oekonomisk,
+        oekonomisk=forhold.oekonomisk,
     )
 
 

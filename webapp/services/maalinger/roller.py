@@ -84,7 +84,7 @@ class _Rolleblik:
         ydelse, sag = forhold.ydelse, forhold.sag
         return (
             bedoemt.er_eksporteret,
-            (ydelse is not None, ydelse and ydelse.oekonomisk, sag and sag.er_byggesag),
+            (ydelse is not None, forhold.oekonomisk, sag and sag.er_byggesag),
             forhold.er_ejer_af_ejendom,
             frozenset((p.rolle, p.id_type, p.virkning) for p in forhold.personens_parter),
             (forhold.er_egen, forhold.fagsystem, forhold.foelsomhed),
@@ -113,7 +113,8 @@ class _Rolleblik:
             return None
         kle = tilstand.kle
         gruppe = kle.gruppe if kle else None
-        return gruppe, self._daekker(kle), self._over(tilstand.enhed), bool(tilstand.type)
+        slags = bool(tilstand.type), tilstand.penge
+        return gruppe, self._daekker(kle), self._over(tilstand.enhed), slags
 
     def _find_daekker(self, kle: KleEmne | None) -> object:
         return kle and frozenset(m for m in self._moenstre if m.daekker(kle))

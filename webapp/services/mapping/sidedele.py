@@ -9,11 +9,11 @@ from webapp.domain.variant.situation import Situation
 from webapp.services.aendring.stand import Stand
 
 SITUATIONER: Mapping[Situation, tuple[str, str]] = {
-    Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK ORG"),
-    Situation.SITUATION_2: ("Situation 2", "Enheden hedder noget andet i FK ORG"),
-    Situation.SITUATION_3: ("Situation 3", "Enheden findes ikke i FK ORG og leder opad"),
+    Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK Organisation"),
+    Situation.SITUATION_2: ("Situation 2", "Enheden hedder noget andet i FK Organisation"),
+    Situation.SITUATION_3: ("Situation 3", "Enheden findes ikke i FK Organisation og leder opad"),
     Situation.LEDER_OPAD: ("Leder opad", "Enheden er ikke mappet selv og leder opad"),
-    Situation.UKENDT: ("Ukendt UUID", "FK ORG kender ikke enhedens UUID"),
+    Situation.UKENDT: ("Ukendt UUID", "FK Organisation kender ikke enhedens UUID"),
     Situation.INGEN: ("Ingen enhed", "Hverken enheden eller nogen over den er mappet"),
 }
 

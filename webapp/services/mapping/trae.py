@@ -109,7 +109,7 @@ def gem_trae(database: Database, formular: Mapping[str, str]) -> None:
     enheder = load_opslag(database).lokale_enheder
     if formular.get("aftryk") != _aftryk({e.navn: e.overordnet for e in enheder}):
         raise TraefejlError(
-            "En anden har ændret træet imens. Det, du skrev, står her stadig. Se efter, om den "
+            "En anden har ændret træet imens. Det, I skrev, står her stadig. Se efter, om den "
             "andens ændring skal med, og gem igen."
         )
     if formular.get("handling") == "fortryd":

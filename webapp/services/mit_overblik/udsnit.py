@@ -35,7 +35,7 @@ class Borgerudsnit:
         ydelser = [
             b
             for b in self.alle
-            if b.forhold.er_ydelse and not b.ydelse.oekonomisk and b.borger.visible
+            if b.forhold.er_ydelse and not b.forhold.oekonomisk and b.borger.visible
         ]
         return tuple(
             sorted(ydelser, key=lambda b: dansk.sorteringsnoegle(vist_ydelsesnavn(b.forhold)))

@@ -140,7 +140,7 @@ def _tekstfejl(felter: Mapping[str, str], afvist: Sequence[str]) -> Iterator[tup
         yield "fradato", "Fradato er ikke en dato. Skriv den som 01-01-2022."
     for navn, label in TEKSTFELTER.items():
         if navn in afvist:
-            yield navn, f"{label}: det, du skrev, kan være et CPR-nummer. Skriv noget andet."
+            yield navn, f"{label}: det, I skrev, kan være et CPR-nummer. Skriv noget andet."
         elif len(felter[navn]) > MAKS_TEKST:
             yield navn, f"{label} er for lang. Den må højst have {MAKS_TEKST} tegn."
 

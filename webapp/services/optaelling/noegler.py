@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.visning.borgerblik_adgang import PLADSANVISNING
 from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
 
 
@@ -34,4 +35,5 @@ class Synlighedsnoegle:
             raekke.fagsystemfilter,
             raekke.fradato,
             raekke.deaktiver_fradato_for_aktive,
+            kle.hovedgruppe == PLADSANVISNING,
         )

@@ -16,20 +16,21 @@ from webapp.domain.eksport.overfoersel import (
 )
 from webapp.domain.fagsystem import LokalYdelse
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.domain.variant.konfiguration import EN_DAG, Maerke
+from webapp.domain.variant.konfiguration import Maerke
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.store.optaelling import Gruppe
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tilstand:
     """What an object of a gruppe is under a variant, as far as a day decides it.
 
     `navn` is the local unit's name where that is all that is known of the unit; `ydelse` is the
     name that a ydelse is filed under where that is not its own (EOJ solution B); `type` its
-    fælleskommunale ydelsestype, where that is asked for.
+    fælleskommunale ydelsestype, where that is asked for; `penge`: that type is monetary.
     """
 
     enhed: EnhedUuid | None = None
@@ -37,6 +38,7 @@ class Tilstand:
     kle: KleEmne | None = None
     ydelse: str = ""
     type: str = ""
+    penge: bool = False
 
 
 # Not in the index.
@@ -116,7 +118,7 @@ class Skaerer:
     def _find_fradatoer(self, kle: KleEmne) -> tuple[date, ...]:
         raekke = self._grundlag.variant.opsaetning.find(kle)
         fradato = raekke.fradato if raekke else None
-        return (fradato, fradato + EN_DAG) if fradato else ()
+        return (fradato, flyt(fradato, EN_DAG)) if fradato else ()
 
     def _snit(self, sagstype: str, enhed: str, ydelse: str) -> frozenset[date]:
         fra, dage = self._typesnit(sagstype, ydelse)
@@ -162,6 +164,7 @@ class Skaerer:
             kle=overfoert.kle,
             ydelse=overfoert.navn or "",
             type=overfoert.ydelsestype if self._typer else "",
+            penge=self._grundlag.opslag.er_monetaer(overfoert.ydelsestype),
         )
         if uden_sag is None:
             return tilstand

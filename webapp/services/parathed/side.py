@@ -28,7 +28,7 @@ BEGGE = (
 )
 FORAN = (
     "Du er bare lidt foran! Følg den resterende proces, og vent med at aktivere 'Eksporter "
-    "sager', indtil du er klar."
+    "sager', indtil I er klar."
 )
 AABNET = (
     "Det er vigtigt at få tjekket rettigheder i SAPA, inden der åbnes for at lægge Cura-data i "

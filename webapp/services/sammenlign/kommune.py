@@ -90,7 +90,8 @@ def _fordele(a: Grundlag, b: Grundlag, maalt: Indvirkning) -> Celler:
             FordelUlempe(
                 "Borgerblik-administrator undgår at vedligeholde kontaktoplysninger i "
                 "Borgerblikket, hvis kommunen ønsker at hente organisationsdata fra FK ORG",
-                f"{fra_org} af {len(en.variant.opsaetning.raekker)} KLE-rækker henter fra FK ORG",
+                f"{fra_org} af {len(en.variant.opsaetning.raekker)} KLE-rækker henter fra FK "
+                "Organisation",
             ),
         ),
         (

@@ -32,8 +32,8 @@ def sapa_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaYdelser:
     """The tab for a person and a role."""
     naas = [b for b in udsnit.alle if b.forhold.er_ydelse and b.sapa(rolle).visible]
     naas.sort(key=lambda b: (-b.ydelse.fra.toordinal(), b.slug))
-    penge = [b for b in naas if b.ydelse.oekonomisk]
-    andre = [b for b in naas if not b.ydelse.oekonomisk]
+    penge = [b for b in naas if b.forhold.oekonomisk]
+    andre = [b for b in naas if not b.forhold.oekonomisk]
     return SapaYdelser(
         hoved(udsnit.person, "ydelser"),
         tuple(map(_kort, penge)) if Sapaelement.YDELSER in rolle.elementer else None,
@@ -64,7 +64,7 @@ def _kort(bedoemt: Bedoemt) -> SapaYdelseskort:
     har_sag = forhold.sag is not None and forhold.antagelser.bevilling_har_relation_til_sag
     return SapaYdelseskort(
         Objekt(bedoemt.noegle, felter),
-        tuple((n, f) for n, f in KORTFELTER if ydelse.oekonomisk or f not in OEKONOMISKE_FELTER),
+        tuple((n, f) for n, f in KORTFELTER if forhold.oekonomisk or f not in OEKONOMISKE_FELTER),
         uuid,
         forhold.sag.slug if har_sag and forhold.sag else None,
     )
@@ -86,7 +86,7 @@ def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
         return
     maaned = dato.replace(day=1)
     foerste = udbetalinger[-1][0].dispositionsdato.replace(day=1)
-    while maaned >= foerste:
+    while True:
         yield Maaned(
             dansk.sapamaaned(maaned),
             tuple(
@@ -95,6 +95,8 @@ def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
                 if u.dispositionsdato.replace(day=1) == maaned
             ),
         )
+        if maaned <= foerste:
+            return
         maaned = (maaned - timedelta(days=1)).replace(day=1)
 
 

@@ -15,8 +15,17 @@ from webapp.domain.variant.faste_antagelser import FASTE
 from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.variant.variantforskel import ANTAGELSER
 
-# The open questions of domain.md: §8 has 1 to 19, §9.5 has 20 to 28; C is løsning C of §1D.
-AABNE_SPOERGSMAAL = {*map(str, range(1, 29)), "C"}
+# The open questions of domain.md: §8 has 1 to 19, §9.5 has 20 to 28; screens.md §9 has 29 to 34; C
+# is løsning C of §1D. The rest are read between the lines of a section.
+AABNE_SPOERGSMAAL = {
+    *map(str, range(1, 35)),
+    "C",
+    "§1B-1",
+    "§2C",
+    "§4B",
+    "§9.1-3",
+    "§9.3",
+}
 
 
 def test_every_switch_is_an_assumption_with_its_default_and_its_reason():
