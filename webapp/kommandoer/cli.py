@@ -316,5 +316,5 @@ def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # 
     for sti, udeladt in mangler.items():
         if udeladt:
             hvad = "; ".join(udeladt)
-            click.echo(f"{sti.name} kan ikke rumme alt fra jeres eget ark: {hvad}.", err=True)
+            click.echo(f"{sti.name} har ikke alt fra jeres eget ark med: {hvad}.", err=True)
         click.echo(str(sti))

@@ -37,7 +37,7 @@ from webapp.store.filstand import (
     kort_laes,
     sund,
 )
-from webapp.store.indhold import er_ledig, fjern_slettet
+from webapp.store.indhold import er_ledig, ryd_op_i
 from webapp.store.kildefiler import load_fund, load_kildefiler
 from webapp.store.personliste import tael_personer
 
@@ -120,8 +120,7 @@ class Kommunelager:
         sikr_filer(self.data)
         fej(self.data)
         for fil in self.data.glob(f"*{ENDELSE}"):
-            if er_slettet(fil):
-                fjern_slettet(fil)
+            ryd_op_i(fil)
         return self.opgrader()
 
     def opgrader(self) -> tuple[str, ...]:
