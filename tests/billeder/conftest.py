@@ -9,10 +9,11 @@ import pytest
 
 from webapp.billeder.basis import Mappe
 from webapp.billeder.fotosamling import Opgave
-from webapp.billeder.koersel import sammenlign_med_basis, tag_basis
+from webapp.billeder.koersel import sammenlign_med_basis
 from webapp.billeder.rapport import skriv_rapport
-from webapp.billeder.resultat import skriv_resultat
+from webapp.billeder.resultatfil import skriv_resultat
 from webapp.billeder.sidevalg import Hent, Svar, Valg
+from webapp.billeder.tag import tag_basis
 from webapp.kommandoer.billedvalg import hent_af
 
 KNALLERT = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/hjaelpemiddel-knallert/"

@@ -13,8 +13,8 @@ from pathlib import Path
 from webapp.app import create_app
 from webapp.billeder.basis import Mappe
 from webapp.billeder.fotosamling import Opgave
-from webapp.billeder.koersel import tag_basis
 from webapp.billeder.sidevalg import Hent, Valg
+from webapp.billeder.tag import tag_basis
 from webapp.config import load_config
 from webapp.kommandoer.billedvalg import hent_af
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -100,7 +100,7 @@ def main() -> None:
             fil.unlink()
         for opgave in opgaver(hent, lager.slugs(), Mappe(BASIS)):
             resultat, nye = tag_basis(opgave)
-            sys.stdout.write(f"{', '.join(opgave.valg.kommuner)}: {nye} sider\n")
+            sys.stdout.write(f"{', '.join(opgave.valg.kommuner)}: {nye.filer} sider\n")
             if resultat.forskellige:
                 sys.exit("\n".join(g.saetning for g in resultat.grupper))
 

@@ -1,6 +1,7 @@
 """What is promised: each small change is found, named rightly, and shown as small as it is."""
 
-from webapp.billeder.koersel import sammenlign_med_basis, tag_basis
+from webapp.billeder.koersel import sammenlign_med_basis
+from webapp.billeder.tag import tag_basis
 
 OVERBLIK = "mit-overblik/nancy-ann-berggren/serviceydelser-og-hjaelpemidler/"
 

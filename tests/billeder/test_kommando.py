@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from lxml import etree
 from PIL import Image
 
-from webapp.billeder.basis import laast
 from webapp.billeder.browser import MILJOEVARIABEL
+from webapp.billeder.laas import laast
 from webapp.kommandoer.cli import main
 
 VALG = ("--kommune=slides", "--variant=model-1", "--person=nancy-ann-berggren")

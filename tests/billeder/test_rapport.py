@@ -12,7 +12,7 @@ from webapp.billeder.basis import BasisError
 from webapp.billeder.beslutning import LOG, afgoer, afgoer_af_fil
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter
 from webapp.billeder.rapport import skriv_rapport
-from webapp.billeder.resultat import laes_resultat
+from webapp.billeder.resultatfil import laes_resultat
 
 
 def gem_html(mappe):
@@ -30,19 +30,20 @@ def test_the_same_change_on_five_pages_is_judged_once_by_keyboard_alone(koersel,
     fejl = []
     page.on("console", lambda besked: fejl.append(besked.text) if besked.type == "error" else None)
     page.goto((rapport / "index.html").as_uri())
-    assert page.locator("section.rapport-gruppe").count() == 1
-    assert "5 ydelser på 5 sider" in page.locator(".rapport-omfang").inner_text()
+    assert page.locator("[data-kort=slags]").count() == 1
+    assert "5 ydelser på 5 sider" in page.locator(".rapport-sider summary").first.inner_text()
     assert Axe().run(page).violations_count == 0
     fejl = []  # axe itself asks for the style sheet, which a browser refuses from disk
     page.on("console", lambda besked: fejl.append(besked.text))
     page.reload()
     tab_til(page, "navn")
     page.keyboard.type("Anne Test")
-    tab_til(page, "valg-1-ikke")
-    page.keyboard.press("ArrowDown")
-    tab_til(page, "grund-1")
+    page.keyboard.press("Enter")
+    tab_til(page, "grund")
     page.keyboard.type("Nyt nummer fra 1. maj")
-    tab_til(page, "hent")
+    page.keyboard.press("Enter")
+    page.keyboard.press("g")
+    assert page.evaluate("document.activeElement.id") == "hent"
     with page.expect_download() as hentet:
         page.keyboard.press("Enter")
     fil = tmp_path / "beslutninger.json"
@@ -75,6 +76,9 @@ def test_two_pictures_are_looked_at_in_four_ways_by_keyboard(koersel, page):
     page.keyboard.press("Enter")
     assert page.locator("#hvilken").inner_text() == "Viser nu"
     assert page.locator(".rapport-billede--foer").is_hidden()
+    page.keyboard.press("n")
+    assert page.locator("#sted").inner_text() == "Nr. 1 af 1"
+    assert page.locator("rect.valgt").count() == 1
 
 
 def test_two_variants_are_called_by_their_names_and_not_before_and_now(opgave, config, page):
@@ -94,12 +98,14 @@ def test_two_variants_are_called_by_their_names_and_not_before_and_now(opgave, c
 def test_a_decision_without_a_reason_is_not_downloaded(koersel, page):
     page.goto((koersel.mappe.koersel.rod / "rapport" / "index.html").as_uri())
     page.locator("#hent").press("Enter")
+    assert page.locator("#besked").inner_text().startswith("Der er ikke afgjort noget endnu")
+    page.locator("#godkend").press("Enter")
     assert page.locator("#besked").inner_text() == "Skriv først navnet på den, der afgør."
+    assert page.evaluate("document.activeElement.id") == "navn"
     page.fill("#navn", "Anne")
-    page.check("#valg-1-godkendt", force=True)
-    page.locator("#hent").press("Enter")
+    page.locator("#godkend").press("Enter")
     assert page.locator("#besked").inner_text().startswith("Skriv en grund")
-    assert page.evaluate("document.activeElement.id") == "grund-1"
+    assert page.evaluate("document.activeElement.id") == "grund"
 
 
 def test_a_rejected_difference_stays_a_difference_and_one_page_can_be_accepted_alone(tekstkoersel):
@@ -130,11 +136,13 @@ def test_a_file_is_taken_whole_or_not_at_all(tekstkoersel, tmp_path):
     (gruppe,) = laes_resultat(tekstkoersel.mappe.koersel.rod).grupper
     dom = {"gruppe": gruppe.noegle, "afgoerelse": "godkendt", "navn": "Anne", "grund": "Nyt"}
     fil = tmp_path / "beslutninger.json"
-    fil.write_text(json.dumps({"beslutninger": [dom, dom | {"gruppe": "0123456789ab"}]}))
+    koersel = laes_resultat(tekstkoersel.mappe.koersel.rod).koersel
+    to = {"koersel": koersel, "beslutninger": [dom, dom | {"gruppe": "0123456789ab"}]}
+    fil.write_text(json.dumps(to))
     with pytest.raises(BasisError, match=r"0123456789ab.*sammenlignet igen"):
         afgoer_af_fil(tekstkoersel.mappe, fil)
     assert len(sammenlign_med_basis(tekstkoersel).forskellige) == 5
-    fil.write_text(json.dumps({"beslutninger": [dom]}))
+    fil.write_text(json.dumps({"koersel": koersel, "beslutninger": [dom]}))
     assert afgoer_af_fil(tekstkoersel.mappe, fil)[-1].startswith("5 sider er nu basis")
     with pytest.raises(BasisError, match="Er den afgjort"):
         afgoer_af_fil(tekstkoersel.mappe, fil)

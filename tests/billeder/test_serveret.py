@@ -13,7 +13,7 @@ from tests.klient import PageClient, lav_app
 from webapp.billeder.beslutning import LOG
 from webapp.billeder.koersel import sammenlign_med_basis
 from webapp.billeder.koersler import find_koersler, husk_mappe
-from webapp.billeder.resultat import laes_resultat
+from webapp.billeder.resultatfil import laes_resultat
 
 
 @pytest.fixture
@@ -73,6 +73,7 @@ def test_a_difference_is_accepted_for_one_page_and_then_for_the_rest(klienten, s
     (gruppe,) = laes_resultat(koersel.mappe.koersel.rod).grupper
     navne = [s.navn for s in gruppe.sider]
     svar = {
+        "koersel": laes_resultat(koersel.mappe.koersel.rod).koersel,
         "gruppe": gruppe.noegle,
         "navn": "Anne",
         "grund": "Nyt nummer",
@@ -92,11 +93,14 @@ def test_a_difference_is_accepted_for_one_page_and_then_for_the_rest(klienten, s
 @pytest.mark.parametrize(
     "rettet, status, saetning",
     [
-        ({"csrf_token": "forkert"}, 400, "formularen er forkert"),
+        ({"csrf_token": "forkert"}, 422, "har stået åben for længe"),
         ({"grund": " "}, 422, "både navn og grund"),
         ({"gruppe": "findes-ikke"}, 422, "ingen forskel med koden"),
-        ({"side[]": []}, 422, "Vælg mindst én side"),
+        ({"side[]": ["slides/model-1/andet"]}, 422, "findes ikke på siden"),
         ({"afgoerelse": "slet"}, 422, "Godkend eller Afvis"),
+        ({"koersel": "andenkoe"}, 422, "sammenlignet igen siden"),
+        ({"koersel": ""}, 422, "sammenlignet igen siden"),
+        ({"beslutninger": "{}"}, 422, "ikke en fil med beslutninger"),
     ],
 )
 def test_a_decision_that_cannot_be_taken_changes_nothing(
@@ -106,6 +110,7 @@ def test_a_decision_that_cannot_be_taken_changes_nothing(
     (gruppe,) = laes_resultat(koersel.mappe.koersel.rod).grupper
     data = {
         "csrf_token": noegle(aabn(klienten, adresse)),
+        "koersel": laes_resultat(koersel.mappe.koersel.rod).koersel,
         "gruppe": gruppe.noegle,
         "side[]": [s.navn for s in gruppe.sider],
         "navn": "Anne",
@@ -157,13 +162,16 @@ def test_the_served_report_is_judged_by_keyboard_and_its_pictures_keep_the_stric
         assert page.locator(".rapport-visning").get_attribute("data-visning") == "skyder"
         page.locator("a.back-link").press("Enter")
         page.wait_for_url(f"**{adresse}")
-        tab_til(page, "navn-1")
+        tab_til(page, "navn")
         page.keyboard.type("Anne Test")
-        page.keyboard.press("Tab")
-        page.keyboard.type("Nyt nummer")
-        page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_url("**gemt=godkendt**")
+        tab_til(page, "grund")
+        page.keyboard.type("Nyt nummer")
+        page.keyboard.press("Escape")
+        page.keyboard.press("g")
+        assert page.evaluate("document.activeElement.id") == "hent"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**gemt=alle**")
         assert "ingen forskelle på 5 sider" in page.locator("main").inner_text()
         assert fejl == []
     finally:

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
 from webapp.config import find_ressourcer
-from webapp.domain.kontrol.regel import Alvor
 from webapp.domain.kontrol.regler import KONTROL
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.kommandoer.cli import main
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant
@@ -102,9 +102,9 @@ def test_the_quick_check_finds_the_same(lager):
 
 
 def test_another_variants_sheet_is_not_told_of(lager):
-    filer = {fund["fil"] for fund in kontrol(lager, "korsbaek", "model-1").importfund}
+    filer = {fund.fil for fund in kontrol(lager, "korsbaek", "model-1").importfund}
     assert "organisationsark-model-2.xlsx" not in filer
-    filer = {fund["fil"] for fund in kontrol(lager, "korsbaek", "model-2").importfund}
+    filer = {fund.fil for fund in kontrol(lager, "korsbaek", "model-2").importfund}
     assert "organisationsark-model-2.xlsx" in filer
 
 
@@ -118,7 +118,7 @@ def klient(config, lager):
 def side(klient, adresse) -> BeautifulSoup:
     svar = klient.get(adresse)
     assert svar.status_code == 200
-    return BeautifulSoup(svar.text, "html5lib")
+    return BeautifulSoup(svar.text, "lxml")
 
 
 def test_the_page_groups_by_severity_and_kind_with_an_anchor_for_each_code(klient):

@@ -9,7 +9,7 @@ import hashlib
 import re
 from urllib.parse import urljoin
 
-from webapp.billeder.sidevalg import Laest
+from webapp.billeder.sidevalg import OK, Laest
 from webapp.billeder.stedserver import Forraad
 from webapp.sideindhold.tekst import uden_engangsvaerdier
 
@@ -36,13 +36,24 @@ class Aftryk:
             samlet.update(self._af_fil(urljoin(laest.side.adresse, fil)).encode())
         return samlet.hexdigest()
 
+    def manglende_fil(self, laest: Laest) -> str:
+        """The address of a file that the page asks for and does not get; empty where it gets all.
+
+        Such a page is drawn without its style or its picture: nothing to accept.
+        """
+        for fil in laest.tekst.filer:
+            adresse = urljoin(laest.side.adresse, fil)
+            if adresse.startswith("/") and self._forraad.hent(_uden_anker(adresse)).status != OK:
+                return adresse
+        return ""
+
     def _af_fil(self, adresse: str) -> str:
         if adresse in self._filer:
             return self._filer[adresse]
         self._filer[adresse] = ""  # a style sheet that imports itself ends here
         if not adresse.startswith("/"):
             return ""  # the browser of a run reaches no other host
-        svar = self._forraad.hent(adresse.split("#", maxsplit=1)[0])
+        svar = self._forraad.hent(_uden_anker(adresse))
         samlet = hashlib.sha256(svar.indhold)
         if svar.type.startswith("text/css"):
             for fund in _HENVISNING.findall(svar.indhold):
@@ -51,3 +62,7 @@ class Aftryk:
                     samlet.update(self._af_fil(urljoin(adresse, henvist)).encode())
         self._filer[adresse] = samlet.hexdigest()
         return self._filer[adresse]
+
+
+def _uden_anker(adresse: str) -> str:
+    return adresse.split("#", maxsplit=1)[0]

@@ -11,25 +11,20 @@ A file is written beside its place and moved there, so that a run that breaks of
 from __future__ import annotations
 
 import json
-import os
-import sys
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from webapp.billeder.sidevalg import Side
+from webapp.billeder.filer import skriv_sikkert
+from webapp.billeder.sidevalg import LAENGSTE_NAVN, Side
 from webapp.sideindhold.tekst import Felt, Linje, Sidetekst
 
 KOERSEL = "koersel"
-LAAS = ".laas"
 TEKSTER = "sider"
 BILLEDER = "billeder"
 FORMAT = 1
-PAUSE = 0.05
 
 
 class BasisError(Exception):
@@ -37,7 +32,11 @@ class BasisError(Exception):
 
 
 class Kasse(NamedTuple):
-    """An element of a page: where it lies in the picture, what people call it, in which object."""
+    """An element of a page: where it lies in the picture, what people call it, in which object.
+
+    `stil` and `skrift` are hashes of its own style, the latter of what a font decides; empty in
+    what was taken before they were kept.
+    """
 
     x: int
     y: int
@@ -45,6 +44,13 @@ class Kasse(NamedTuple):
     hoejde: int
     navn: str
     objekt: str = ""
+    stil: str = ""
+    skrift: str = ""
+
+    @property
+    def boks(self) -> tuple[int, int, int, int]:
+        """Its place: x, y, width, height."""
+        return self.x, self.y, self.bredde, self.hoejde
 
     @property
     def areal(self) -> int:
@@ -109,6 +115,29 @@ class Mappe:
         mappe = self.rod / BILLEDER
         return tuple(sorted(m.name for m in mappe.iterdir())) if mappe.is_dir() else ()
 
+    def billeder_af(self, side: Side) -> Iterator[Path]:
+        """Every picture of a page, of all engines and widths."""
+        for motor in self.motorer():
+            for fil in (self.rod / BILLEDER / motor / side.navn).parent.glob("*@*.png"):
+                if fil.name.rpartition("@")[0] == side.navn.rpartition("/")[2]:
+                    yield fil
+
+    def flyt_lange_navne(self) -> None:
+        """Give what an earlier version kept under a name too long for Windows its name of now."""
+        for fil in (self.rod / TEKSTER).rglob("*.json"):
+            gammelt = fil.relative_to(self.rod / TEKSTER).with_suffix("").as_posix()
+            if len(gammelt) <= LAENGSTE_NAVN:
+                continue
+            with suppress(BasisError):
+                side = _side_af(_laes_json(fil))
+                for motor in self.motorer():
+                    mappe = self.rod / BILLEDER / motor
+                    for billede in (mappe / gammelt).parent.glob("*@*"):
+                        navn, _, bredde = billede.name.rpartition("@")
+                        if navn == fil.stem:
+                            billede.rename(mappe / f"{side.navn}@{bredde}")
+                fil.rename(self.tekstfil(side))
+
     def load_tekst(self, side: Side) -> Sidetekst | None:
         """The page's text, None where there is none. BasisError for a file that is broken."""
         fil = self.tekstfil(side)
@@ -127,17 +156,8 @@ class Mappe:
             ) from fejl
 
     def gem_tekst(self, side: Side, tekst: Sidetekst) -> None:
-        """Write the page's text, one value a line, so that git shows what changed."""
-        hoved = {"format": FORMAT, **asdict(side), "titel": tekst.titel}
-        linjer = [f" {json.dumps(k)}: {_json(v)}," for k, v in hoved.items()]
-        for navn, raekker in (
-            ("felter", [[f.objekt, f.navn, f.vaerdi] for f in tekst.felter]),
-            ("linjer", [[lin.objekt, lin.tekst] for lin in tekst.linjer]),
-        ):
-            indhold = ",\n".join(f"  {_json(raekke)}" for raekke in raekker)
-            linjer.append(f' "{navn}": [\n{indhold}\n ],')
-        linjer[-1] = linjer[-1].rstrip(",")
-        skriv_sikkert(self.tekstfil(side), ("{\n" + "\n".join(linjer) + "\n}\n").encode())
+        """Write the page's text."""
+        skriv_sikkert(self.tekstfil(side), tekstbytes(side, tekst))
 
     def load_tal(self, billede: Path) -> Billedtal | None:
         """What is known of a picture, None where picture or numbers are missing or broken."""
@@ -158,67 +178,23 @@ class Mappe:
         skriv_sikkert(billede.with_suffix(".json"), _json(_som_data(tal)).encode())
 
 
+def tekstbytes(side: Side, tekst: Sidetekst) -> bytes:
+    """A page's text as it is kept: one value a line, so that git shows what changed."""
+    hoved = {"format": FORMAT, **asdict(side), "titel": tekst.titel}
+    linjer = [f" {json.dumps(k)}: {_json(v)}," for k, v in hoved.items()]
+    for navn, raekker in (
+        ("felter", [[f.objekt, f.navn, f.vaerdi] for f in tekst.felter]),
+        ("linjer", [[lin.objekt, lin.tekst] for lin in tekst.linjer]),
+    ):
+        indhold = ",\n".join(f"  {_json(raekke)}" for raekke in raekker)
+        linjer.append(f' "{navn}": [\n{indhold}\n ],')
+    linjer[-1] = linjer[-1].rstrip(",")
+    return ("{\n" + "\n".join(linjer) + "\n}\n").encode()
+
+
 def _som_data(tal: Billedtal) -> dict[str, Any]:
     """As asdict, which takes the boxes apart one by one and is ten times as slow."""
     return {felt: getattr(tal, felt) for felt in Billedtal.__slots__}
-
-
-def skriv_sikkert(fil: Path, indhold: bytes) -> None:
-    """Write a file whole or not at all."""
-    fil.parent.mkdir(parents=True, exist_ok=True)
-    nummer, navn = tempfile.mkstemp(dir=fil.parent, prefix=".ny-")
-    try:
-        with os.fdopen(nummer, "wb") as ud:
-            ud.write(indhold)
-        Path(navn).chmod(0o644)
-        Path(navn).replace(fil)
-    except BaseException:
-        Path(navn).unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def laast(rod: Path, vent: float = 0) -> Iterator[Mappe]:
-    """The folder, for this run alone; BasisError while another run has it, after `vent` seconds.
-
-    The system lets go of the lock when a program ends, however it ends.
-    """
-    try:
-        rod.mkdir(parents=True, exist_ok=True)
-        fil = (rod / LAAS).open("a+b")
-    except OSError as fejl:
-        raise BasisError(f"Mappen {rod} kan ikke bruges: {fejl.strerror}.") from fejl
-    with fil:
-        try:
-            _laas_inden(fil, time.monotonic() + vent)
-        except OSError as fejl:
-            raise BasisError(
-                f"En anden kørsel bruger mappen {rod}: vent, til den er færdig, "
-                "eller vælg en anden med --mappe."
-            ) from fejl
-        # Whole: a run is judged later, and perhaps by the product, which stands in another folder.
-        yield Mappe(rod.resolve())
-
-
-def _laas_inden(fil: IO[bytes], frist: float) -> None:
-    while True:
-        try:
-            return _laas(fil)
-        except OSError:
-            if time.monotonic() >= frist:
-                raise
-            time.sleep(PAUSE)
-
-
-def _laas(fil: IO[bytes]) -> None:
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - it is there on Windows only
-
-        msvcrt.locking(fil.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl  # noqa: PLC0415 - it is missing on Windows
-
-        fcntl.flock(fil.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _json(data: object) -> str:

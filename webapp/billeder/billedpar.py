@@ -8,12 +8,12 @@ from pathlib import Path
 
 from webapp.billeder.forskelle import Art, Forskel, Lag
 from webapp.billeder.fotosamling import Foto, er_hel
-from webapp.billeder.resultat import Billedpar, Sideresultat
-from webapp.billeder.sidevalg import Side
+from webapp.billeder.resultat import Billedpar
 
 # So much of an element's text stands in its name.
 LIGHED = 40
 SER_UD = ": ser anderledes ud"
+Fund = tuple[tuple[Forskel, ...], Billedpar]
 
 
 def fejlforskel(tekst: str) -> Forskel:
@@ -21,15 +21,13 @@ def fejlforskel(tekst: str) -> Forskel:
     return Forskel(lag=Lag.SIDE, art=Art.FEJL, hvad="Fejl", fra="", til=tekst)
 
 
-def til_billeder(
-    foer: Foto | None, nu: Foto | None, bredde: int
-) -> tuple[tuple[Forskel, ...], Billedpar]:
+def til_billeder(foer: Foto | None, nu: Foto | None, bredde: int) -> Fund:
     """Bytes first; only what differs is decoded."""
     if nu and nu.fejl:
         return (fejlforskel(f"{nu.fejl} ({bredde} px)"),), Billedpar(bredde)
-    par = Billedpar(bredde, *(str(f.fil) if f and f.fil else "" for f in (foer, nu)))
+    par = _par(foer, nu, bredde)
     if not (foer and foer.fil and foer.tal and nu and nu.fil and nu.tal):
-        return (), replace(par, foer="") if not (foer and foer.fil) else par
+        return (), par
     if not er_hel(foer.fil, foer.tal):
         fejl = (
             f"Basisbilledet ved {bredde} px er ødelagt eller skiftet ud: hent det igen fra basis."
@@ -47,11 +45,18 @@ def til_billeder(
     return sammenlign_billeder(*billeder), par
 
 
+def _par(foer: Foto | None, nu: Foto | None, bredde: int) -> Billedpar:
+    def af(foto: Foto | None) -> tuple[str, str]:
+        kendt = foto and foto.fil and foto.tal
+        return (str(foto.fil), foto.tal.sha256) if kendt and foto and foto.tal else ("", "")
+
+    (foer_fil, foer_sha), (nu_fil, nu_sha) = af(foer), af(nu)
+    return Billedpar(bredde, foer_fil, nu_fil, foer_sha, nu_sha)
+
+
 def flet(
-    side: Side,
-    forskelle: tuple[Forskel, ...],
-    billeder: Iterable[tuple[tuple[Forskel, ...], Billedpar]],
-) -> Sideresultat:
+    forskelle: tuple[Forskel, ...], billeder: Iterable[Fund]
+) -> tuple[tuple[Forskel, ...], tuple[Billedpar, ...]]:
     """The layers together. A region that only shows a field's own change belongs to that field."""
     samlet = list(forskelle)
     alle_par = []
@@ -61,30 +66,30 @@ def flet(
             nummer = next((i for i, f in enumerate(samlet) if _viser(forskel, f)), None)
             if nummer is None:
                 samlet.append(forskel)
-            elif samlet[nummer].boks is None:
-                samlet[nummer] = replace(
-                    samlet[nummer],
-                    bredde=forskel.bredde,
-                    boks=forskel.boks,
-                    boks_foer=forskel.boks_foer,
-                )
-    har_forskel = tuple(samlet)
-    return Sideresultat(
-        side, har_forskel, tuple(p for p in alle_par if p.nu or p.foer) if har_forskel else ()
-    )
+            else:
+                samlet[nummer] = _med(samlet[nummer], forskel)
+    vist = tuple(p for p in alle_par if p.nu or p.foer) if samlet else ()
+    return tuple(samlet), vist
+
+
+def _med(tekst: Forskel, billede: Forskel) -> Forskel:
+    """The change with its places, and with how it looks: what looks otherwise is another."""
+    set_ = sorted(filter(None, {*tekst.punkter.split(), billede.punkter}))
+    return replace(tekst, steder=(*tekst.steder, *billede.steder), punkter=" ".join(set_))
 
 
 def _viser(billede: Forskel, tekst: Forskel) -> bool:
     """Whether a region is the picture of a change that is told already.
 
-    Another colour is a matter of its own, and so is a move.
+    Another colour, another style and a move are matters of their own.
     """
     if billede.lag is not Lag.BILLEDE or tekst.lag not in {Lag.FELT, Lag.TEKST}:
         return False
     if billede.art in {Art.KOMMET, Art.VAEK}:
         i_blokken = (tekst.til or tekst.fra)[:LIGHED]
         samme = bool(tekst.objekt) and tekst.lag is Lag.FELT and billede.objekt == tekst.objekt
-        return billede.art is tekst.art and (samme or i_blokken in billede.hvad)
+        naevnt = bool(i_blokken) and i_blokken in billede.hvad
+        return billede.art is tekst.art and (samme or naevnt)
     navne = {
         f"{tekst.hvad}{SER_UD}",
         *(f"{tekst.hvad} »{v[:LIGHED]}«{SER_UD}" for v in (tekst.til,)),

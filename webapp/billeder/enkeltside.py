@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from webapp.billeder.basis import BasisError, Mappe
-from webapp.billeder.billedpar import flet, til_billeder
+from webapp.billeder.billedpar import Fund, fejlforskel, flet, til_billeder
 from webapp.billeder.fane import Playwrightfane
-from webapp.billeder.fotosamling import Foto
+from webapp.billeder.filer import aftryk_af_fil
+from webapp.billeder.fotosamling import TESTS, Foto
 from webapp.billeder.koersel import tekstforskelle
 from webapp.billeder.optagelse import Bestilling, fotografer
-from webapp.billeder.resultat import Resultat, Sideresultat, laes_resultat, skriv_resultat
+from webapp.billeder.resultat import Resultat, Sideresultat
+from webapp.billeder.resultatfil import laes_resultat, skriv_resultat
 from webapp.billeder.sidevalg import Laest, Side, side_af_adresse
 from webapp.sideindhold.tekst import laes_side
 
@@ -53,37 +55,52 @@ def _motor(page: Any) -> str:
     except Error:  # Firefox and WebKit do not speak Chromium's protocol
         browser = page.context.browser
         navn, version = browser.browser_type.name, browser.version
-    return f"{navn}-{version}-test"
+    return f"{navn}-{version}{TESTS}"
 
 
-def sammenlign_aaben(
-    mappe: Mappe, aaben: Aaben, *, tag: bool, billeder: bool = True
-) -> tuple[Sideresultat, str]:
-    """Compare an open page with the basis; with `tag`, what has no basis becomes one.
+@dataclass(frozen=True, slots=True)
+class Hvordan:
+    """How a test's page is compared: with `tag`, what has no basis becomes one."""
 
-    Returns what was found, and a note where there is no picture to compare with, else "".
-    """
+    tag: bool = False
+    erstat: bool = False
+    billeder: bool = True
+
+
+def sammenlign_aaben(mappe: Mappe, aaben: Aaben, hvordan: Hvordan) -> Sideresultat:
+    """Compare an open page with the basis."""
     side, page = aaben.side, aaben.page
     html = page.content()
     status = int(page.evaluate(SVARSTATUS))
     fejl = f"Siden svarer {status}: {page.title()}" if status >= FEJLSTATUS else ""
     laest = Laest(side, html.encode(), laes_side(html, side.base), fejl)
     mappe.koersel.gem_tekst(side, laest.tekst)
-    if tag and not fejl and mappe.load_tekst(side) is None:
+    maa_tage = hvordan.tag and not fejl
+    if maa_tage and (hvordan.erstat or mappe.load_tekst(side) is None):
         mappe.gem_tekst(side, laest.tekst)
     forskelle = tekstforskelle(mappe, laest)
-    if not billeder:
-        return flet(side, forskelle, ()), ""
-    bredde = int(page.evaluate("window.innerWidth"))
-    nu = _fotografer(mappe, aaben, bredde, har_script="<script" in html)
-    maal = mappe.billedfil(side, aaben.motor, bredde)
-    tal = mappe.load_tal(maal)
-    if tag and not fejl and tal is None and nu.fil and nu.tal:
-        mappe.gem_billede(maal, nu.fil.read_bytes(), nu.tal)
-        tal = nu.tal
-    par = til_billeder(Foto(maal, tal) if tal else None, nu, bredde)
-    note = "" if tal or forskelle else f"{side.adresse} har intet basisbillede for {aaben.motor}."
-    return flet(side, forskelle, [par]), note
+    fundne: list[Fund] = []
+    uden: tuple[int, ...] = ()
+    if hvordan.billeder:
+        bredde = int(page.evaluate("window.innerWidth"))
+        nu = _fotografer(mappe, aaben, bredde, har_script="<script" in html)
+        maal = mappe.billedfil(side, aaben.motor, bredde)
+        # A page that tells something else than its basis is not made basis by its picture.
+        mangler = hvordan.erstat or mappe.load_tal(maal) is None
+        if maa_tage and mangler and not forskelle and nu.fil and nu.tal:
+            mappe.gem_billede(maal, nu.fil.read_bytes(), nu.tal)
+        tal = mappe.load_tal(maal)
+        fundne = [til_billeder(Foto(maal, tal) if tal else None, nu, bredde)]
+        uden = (bredde,) if nu.tal and not tal and mappe.tekstfil(side).is_file() else ()
+    samlet, vist = flet(forskelle, fundne)
+    return Sideresultat(
+        side=side,
+        forskelle=samlet,
+        billeder=vist,
+        foer=aftryk_af_fil(mappe.tekstfil(side)),
+        nu=aftryk_af_fil(mappe.koersel.tekstfil(side)),
+        uden_billede=uden,
+    )
 
 
 def _fotografer(mappe: Mappe, aaben: Aaben, bredde: int, *, har_script: bool) -> Foto:
@@ -98,10 +115,12 @@ def _fotografer(mappe: Mappe, aaben: Aaben, bredde: int, *, har_script: bool) ->
 
 
 def noter(mappe: Mappe, resultat: Resultat) -> None:
-    """Add what one test found to the run, so that a report shows all of them together."""
+    """Add what one test found to the run of its session, so that a report shows all together."""
     try:
         foer = laes_resultat(mappe.koersel.rod)
     except BasisError:
+        foer = replace(resultat, sider=(), noter=(), taget=0, genbrugt=0)
+    if foer.koersel != resultat.koersel:  # an earlier session's, or a command's
         foer = replace(resultat, sider=(), noter=(), taget=0, genbrugt=0)
     sider = {s.side: s for s in foer.sider}
     for side in resultat.sider:  # two tests can look at one page, each in its own way
@@ -113,14 +132,18 @@ def noter(mappe: Mappe, resultat: Resultat) -> None:
         noter=tuple(dict.fromkeys((*foer.noter, *resultat.noter))),
         taget=foer.taget + resultat.taget,
         genbrugt=foer.genbrugt + resultat.genbrugt,
+        kunne_ikke=foer.kunne_ikke or resultat.kunne_ikke,
     )
     skriv_resultat(mappe.koersel.rod, samlet)
 
 
 def _sammen(foer: Sideresultat, nu: Sideresultat) -> Sideresultat:
-    """What either found."""
-    return Sideresultat(
-        nu.side,
-        tuple(dict.fromkeys((*foer.forskelle, *nu.forskelle))),
-        tuple(dict.fromkeys((*foer.billeder, *nu.billeder))),
+    """What either found; what is kept is the last look's, so two that differ cannot be accepted."""
+    fejl = f"To test ser {nu.side.adresse} forskelligt: giv den ene et navn med assert_screenshot."
+    delt = (fejlforskel(fejl),) if foer.nu != nu.nu else ()
+    return replace(
+        nu,
+        forskelle=tuple(dict.fromkeys((*foer.forskelle, *nu.forskelle, *delt))),
+        billeder=tuple({(p.bredde, p.nu): p for p in (*foer.billeder, *nu.billeder)}.values()),
+        uden_billede=tuple(dict.fromkeys((*foer.uden_billede, *nu.uden_billede))),
     )

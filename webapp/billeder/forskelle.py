@@ -14,27 +14,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from webapp.billeder.ordvalg import ROLLENAVNE, i_ord, vaerdi_i_ord
 from webapp.services.felter import FELTER
 from webapp.sideindhold.tekst import Felt, Linje, Sidetekst
 
 NOEGLE_CIFRE = 12
-ROLLENAVNE = {
-    "caption": "Tabeltekst",
-    "cell": "Celle",
-    "columnheader": "Kolonne",
-    "definition": "Værdi",
-    "heading 1": "Overskrift",
-    "heading 2": "Overskrift",
-    "heading 3": "Overskrift",
-    "heading 4": "Overskrift",
-    "label": "Etiket",
-    "listitem": "Punkt",
-    "paragraph": "Afsnit",
-    "summary": "Fold ud",
-    "term": "Etiket",
-    "text": "Tekst",
-}
-_FELT = re.compile("⟨([^⟩]+)⟩")
+_CITAT = re.compile(" ?»[^«]*«")
+_HOEJDE = re.compile(r"^\d+ px højde")
 
 
 class Lag(StrEnum):
@@ -57,14 +43,26 @@ class Art(StrEnum):
     FEJL = "fejl"
 
 
+Boks = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sted:
+    """Where a difference is seen: the picture's width, and x, y, width, height before and now."""
+
+    bredde: int
+    foer: Boks | None = None
+    nu: Boks | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forskel:
     """One difference on one page.
 
     `hvad` names the thing in Danish; `objekt` is where on the page it stands (not part of what
-    makes two differences equal); `fra` and `til` are its two values. `boks` is x, y, width and
-    height in the new picture, `boks_foer` in the old one, `bredde` the picture's width, None
-    outside the layer of pictures.
+    makes two differences equal); `fra` and `til` are its two values. `steder` are all the places
+    where the pictures show it, at every width. `bredde` is the picture's width, None outside the
+    layer of pictures; `punkter` is the hash of its pixels before and now, empty outside it.
     """
 
     lag: Lag
@@ -74,14 +72,32 @@ class Forskel:
     til: str = ""
     objekt: str = ""
     bredde: int | None = None
-    boks: tuple[int, int, int, int] | None = None
-    boks_foer: tuple[int, int, int, int] | None = None
+    steder: tuple[Sted, ...] = ()
+    punkter: str = ""
 
     @property
     def noegle(self) -> str:
-        """Equal for equal changes, wherever they stand."""
-        dele = (self.lag, self.art, self.hvad, self.fra, self.til)
+        """Equal for equal changes, wherever they stand: the words, and the pixels of a region."""
+        dele = (self.lag, self.art, self.hvad, self.fra, self.til, self.punkter)
         return hashlib.sha256("\0".join(dele).encode()).hexdigest()[:NOEGLE_CIFRE]
+
+    @property
+    def slags(self) -> str:
+        """What kind of change it is: that of other values, or of another text, is of its kind."""
+        vaerdier = (self.fra, self.til) if self.lag is Lag.BILLEDE else ()
+        hvad = self.hvad if self.art is not Art.FEJL else self.saetning
+        dele = (self.lag, self.art, uden_citat(hvad), *vaerdier)
+        return hashlib.sha256("\0".join(dele).encode()).hexdigest()[:NOEGLE_CIFRE]
+
+    @property
+    def boks(self) -> Boks | None:
+        """The first place in the new picture."""
+        return next((sted.nu for sted in self.steder if sted.nu), None)
+
+    @property
+    def boks_foer(self) -> Boks | None:
+        """The first place in the old picture."""
+        return next((sted.foer for sted in self.steder if sted.foer), None)
 
     @property
     def saetning(self) -> str:
@@ -93,6 +109,11 @@ class Forskel:
             return self.hvad
         rest = f": {vaerdi}" if vaerdi else ""
         return f"{self.hvad} {self.art}{rest}" if self.art is not Art.FEJL else f"{self.hvad}{rest}"
+
+
+def uden_citat(hvad: str) -> str:
+    """`Celle »Anna«: farve` as `Celle: farve`, and the height of a block without its number."""
+    return _HOEJDE.sub("Højde", _CITAT.sub("", hvad))
 
 
 def find_forskelle(foer: Sidetekst, nu: Sidetekst) -> tuple[Forskel, ...]:
@@ -212,11 +233,11 @@ def _tekst(fra: str, til: str, objekt: str) -> Forskel:
             lag=Lag.TEKST,
             art=_art(fra, til),
             hvad="Tekst",
-            fra=_blok_ord(fra),
-            til=_blok_ord(til),
+            fra=i_ord(fra),
+            til=i_ord(til),
             objekt=objekt,
         )
-    uden = [_ord(tekst.partition(": ")[2]) for tekst in (fra, til)]
+    uden = [vaerdi_i_ord(tekst.partition(": ")[2]) for tekst in (fra, til)]
     return Forskel(
         lag=Lag.TEKST,
         art=_art(fra, til),
@@ -225,15 +246,3 @@ def _tekst(fra: str, til: str, objekt: str) -> Forskel:
         til=uden[1],
         objekt=objekt,
     )
-
-
-def _blok_ord(blok: str) -> str:
-    """Lines of the outline, each with its role in Danish: `Afsnit: Telefon`."""
-    linjer = (linje.partition(": ") for linje in blok.split("\n"))
-    danske = (f"{ROLLENAVNE.get(rolle, rolle)}{kolon}{rest}" for rolle, kolon, rest in linjer)
-    return _ord("\n".join(danske))
-
-
-def _ord(tekst: str) -> str:
-    """`⟨kontakt.telefon⟩` as the field's Danish name."""
-    return _FELT.sub(lambda fund: f"⟨{FELTER.get(fund[1], fund[1])}⟩", tekst)

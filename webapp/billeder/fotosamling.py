@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from webapp.billeder.aftryk import Aftryk
 from webapp.billeder.basis import Billedtal, Mappe
 from webapp.billeder.browser import Browser, BrowserMissingError, find_browser
+from webapp.billeder.filer import aftryk_af_fil
 from webapp.billeder.sidevalg import Hent, Laest, Side, Valg
 from webapp.billeder.stedserver import Forraad, serveret
+from webapp.billeder.tilvalg import tjek_tilvalg
 
 if TYPE_CHECKING:
     from webapp.billeder.hold import Hold
@@ -23,6 +24,8 @@ UDEN_BROWSER = "felter og tekst er sammenlignet, men ingen billeder"
 # From here on a run takes minutes.
 MANGE = 500
 MINUT = 60
+# What the engine of a test's own page ends on: such pictures are no run's.
+TESTS = "-test"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,7 @@ class Fotosamling:
         self.browser: Browser | None = None
         self.fotos: dict[tuple[Side, int], Foto] = {}
         if opgave.billeder:
+            tjek_tilvalg()
             try:
                 self.browser = find_browser()
             except BrowserMissingError as fejl:
@@ -71,6 +75,7 @@ class Fotosamling:
             self.note = f"Uden billeder: {UDEN_BROWSER}."
         self._forraad = Forraad(opgave.hent)
         self._aftryk = Aftryk(self._forraad, self.motor)
+        self._andres: dict[str, Aftryk] = {}
         self._bestilt: dict[str, tuple[Side, dict[int, str]]] = {}
         self._hold: Hold | None = None
         self._aabne = ExitStack()
@@ -94,6 +99,12 @@ class Fotosamling:
         """Have a picture of a page at every width; with `foran`, before those that can wait."""
         if not self.browser or laest.fejl:
             return
+        if fil := self._aftryk.manglende_fil(laest):
+            fejl = f"Siden henter {fil}, som ikke er der, så billedet er galt."
+            self.fotos |= {
+                (laest.side, b): Foto(None, None, fejl) for b in self.opgave.valg.bredder
+            }
+            return
         mangler: dict[int, str] = {}
         for bredde in self.opgave.valg.bredder:
             aftryk = self._aftryk.af(laest, bredde)
@@ -105,6 +116,23 @@ class Fotosamling:
                 self.genbrugt += 1
         if mangler:
             self._fotografer(laest, mangler, self.browser, foran=foran)
+
+    def er_som_godkendt(self, laest: Laest) -> bool:
+        """Whether what draws the page is what another engine's accepted pictures were drawn of.
+
+        True where no other engine has any. The other engine's hash can be worked out here, since
+        the engine's name is all of it that is not the page's own.
+        """
+        mappe = self.opgave.mappe
+        for motor in mappe.motorer():
+            if motor in {self.motor, ""} or motor.endswith(TESTS):
+                continue
+            aftryk = self._andres.setdefault(motor, Aftryk(self._forraad, motor))
+            for bredde in self.opgave.valg.bredder:
+                tal = mappe.load_tal(mappe.billedfil(laest.side, motor, bredde))
+                if tal and tal.aftryk != aftryk.af(laest, bredde):
+                    return False
+        return True
 
     def faerdig(self) -> None:
         """Wait until all the pictures are there."""
@@ -188,7 +216,4 @@ def er_trin(antal: int) -> bool:
 
 def er_hel(fil: Path, tal: Billedtal) -> bool:
     """Whether the file is the picture that its numbers are about."""
-    try:
-        return sha256(fil.read_bytes()).hexdigest() == tal.sha256
-    except OSError:
-        return False
+    return aftryk_af_fil(fil) == tal.sha256

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
-from webapp.billeder.basis import BasisError, Billedtal, Mappe
-from webapp.billeder.billedpar import fejlforskel, flet, til_billeder
+from webapp.billeder.basis import BasisError, Mappe
+from webapp.billeder.billedpar import Fund, fejlforskel, flet, til_billeder
+from webapp.billeder.filer import aftryk_af_fil
+from webapp.billeder.forladt import find_forladte, find_omdoebte
 from webapp.billeder.forskelle import Art, Forskel, Lag, find_forskelle
 from webapp.billeder.fotosamling import MANGE, Foto, Fotosamling, Opgave, er_trin
+from webapp.billeder.koerselsnavn import nyt_navn
 from webapp.billeder.resultat import MOD, Billedpar, Resultat, Sideresultat, antal_sider
 from webapp.billeder.sidevalg import Laest, Side, find_sider, laes
+
+TITEL = "Siderne, som de er nu, mod basis"
 
 
 def laes_alle(opgave: Opgave) -> Iterator[Laest]:
@@ -36,13 +40,24 @@ def sammenlign_med_basis(opgave: Opgave) -> Resultat:
             fotos.bestil(laest, foran=bool(forskelle))
             opgave.mappe.koersel.gem_tekst(laest.side, laest.tekst)
         fotos.faerdig()
-        uden: list[Side] = []
-        sider = [_side(fotos, side, forskelle, uden) for side, forskelle in tekster.items()]
-    vaek = [s for s in opgave.mappe.sider() if s not in tekster and _ventet(opgave, s, tekster)]
-    sider += [Sideresultat(side, (_hele_siden(Art.VAEK),)) for side in vaek]
-    noter = [fotos.note, _uden_billede(opgave.mappe, fotos.motor, uden)]
-    titel = "Siderne, som de er nu, mod basis"
-    return _samlet("basis", titel, fotos, sider, noter)
+        forladte = find_forladte(opgave, tekster)
+        omdoebte = find_omdoebte(opgave.mappe, forladte, _uden_basis(tekster))
+        sider = [
+            _side(fotos, side, forskelle, omdoebte.get(side)) for side, forskelle in tekster.items()
+        ]
+    vaek = [side for side in forladte.alle if side not in omdoebte.values()]
+    sider += [
+        Sideresultat(
+            side=side,
+            forskelle=(hele_siden(Art.VAEK),),
+            foer=aftryk_af_fil(opgave.mappe.tekstfil(side)),
+        )
+        for side in vaek
+    ]
+    noter = [fotos.note, forladte.note, *_om_navne(omdoebte)]
+    noter.append(_uden_billede(opgave.mappe, fotos.motor, sider))
+    resultat = _samlet("basis", TITEL, fotos, sider, noter)
+    return replace(resultat, kunne_ikke=resultat.kunne_ikke or bool(forladte.fremmede))
 
 
 def sammenlign_varianter(opgave: Opgave, a: str, b: str) -> Resultat:
@@ -67,64 +82,26 @@ def sammenlign_varianter(opgave: Opgave, a: str, b: str) -> Resultat:
             til_billeder(fotos.fotos.get((foer, bredde)), fotos.fotos.get((nu, bredde)), bredde)
             for bredde in opgave.valg.bredder
         ]
-        sider.append(flet(nu, forskelle, billeder))
+        samlet, vist = flet(forskelle, billeder)
+        sider.append(Sideresultat(side=nu, forskelle=samlet, billeder=vist))
     return _samlet("varianter", f"{a}{MOD}{b}", fotos, sider, [fotos.note])
 
 
-def tag_basis(opgave: Opgave) -> tuple[Resultat, int]:
-    """Make basis of what has none, and the pictures of this engine; and how many were made.
-
-    What has a basis that differs is left alone, unless `erstat` was asked for.
-    """
-    nye = afviger = 0
-    fejl: list[Sideresultat] = []
-    with Fotosamling(opgave) as fotos:
-        for laest in laes_alle(opgave):
-            if laest.fejl:
-                fejl.append(Sideresultat(laest.side, (fejlforskel(laest.fejl),)))
-                continue
-            forskelle = () if opgave.erstat else tekstforskelle(opgave.mappe, laest)
-            if opgave.erstat or forskelle == (_hele_siden(Art.KOMMET),):
-                opgave.mappe.gem_tekst(laest.side, laest.tekst)
-                nye += 1
-            elif forskelle:
-                afviger += 1
-                continue
-            fotos.bestil(laest)
-        fotos.faerdig()
-    for (side, bredde), foto in fotos.fotos.items():
-        if foto.fejl:
-            fejl.append(Sideresultat(side, (fejlforskel(f"{foto.fejl} ({bredde} px)"),)))
-        elif foto.fil and foto.tal:
-            nye += _tag_billede(opgave, side, fotos.motor, bredde, foto.fil, foto.tal)
-    note = (
-        f"{antal_sider(afviger)} afviger fra basis og er ikke taget: "
-        "se dem med »screenshots compare«."
-        if afviger
-        else ""
-    )
-    return _samlet("basis", "Basis", fotos, fejl, [fotos.note, note]), nye
+def _uden_basis(tekster: Mapping[Side, tuple[Forskel, ...]]) -> list[Side]:
+    kommet = (hele_siden(Art.KOMMET),)
+    return [side for side, forskelle in tekster.items() if forskelle == kommet]
 
 
-def _tag_billede(  # noqa: PLR0913 - a page, an engine, a width, and the picture
-    opgave: Opgave, side: Side, motor: str, bredde: int, fil: Path, tal: Billedtal
-) -> bool:
-    maal = opgave.mappe.billedfil(side, motor, bredde)
-    if fil == maal or (opgave.mappe.load_tal(maal) and not opgave.erstat):
-        return False
-    opgave.mappe.gem_billede(maal, fil.read_bytes(), tal)
-    return True
+def _om_navne(omdoebte: Mapping[Side, Side]) -> Iterator[str]:
+    for nu, foer in dict.fromkeys((nu.variant, foer.variant) for nu, foer in omdoebte.items()):
+        yield (
+            f"Varianten »{foer}« hedder nu »{nu}«: dens sider er sammenlignet med dem, I godkendte "
+            "under det gamle navn. »screenshots prune« giver dem det nye navn i basis."
+        )
 
 
-def _ventet(opgave: Opgave, side: Side, fundne: Iterable[Side]) -> bool:
-    """Whether a page of the basis should have been among those that were found."""
-    varianter = {(fundet.kommune, fundet.variant) for fundet in fundne}
-    if opgave.valg.sider and all(ask.startswith("/") for ask in opgave.valg.sider):
-        return False  # an address that is asked for is read, whatever it answers
-    return opgave.valg.rummer(side) and (side.kommune, side.variant) in varianter
-
-
-def _hele_siden(art: Art) -> Forskel:
+def hele_siden(art: Art) -> Forskel:
+    """That a page is new or gone."""
     return Forskel(
         lag=Lag.SIDE, art=art, hvad="Side uden basis er" if art is Art.KOMMET else "Side er"
     )
@@ -138,7 +115,7 @@ def tekstforskelle(mappe: Mappe, laest: Laest) -> tuple[Forskel, ...]:
         foer = mappe.load_tekst(laest.side)
     except BasisError as fejl:
         return (fejlforskel(str(fejl)),)
-    return (_hele_siden(Art.KOMMET),) if foer is None else find_forskelle(foer, laest.tekst)
+    return (hele_siden(Art.KOMMET),) if foer is None else find_forskelle(foer, laest.tekst)
 
 
 def _to_laeste(foer: Laest, nu: Laest) -> tuple[Forskel, ...]:
@@ -151,33 +128,50 @@ def _to_laeste(foer: Laest, nu: Laest) -> tuple[Forskel, ...]:
 
 
 def _side(
-    fotos: Fotosamling, side: Side, forskelle: tuple[Forskel, ...], uden: list[Side]
+    fotos: Fotosamling, side: Side, forskelle: tuple[Forskel, ...], gammel: Side | None
 ) -> Sideresultat:
-    """Put the pictures of a page beside those of the basis."""
-    billeder: list[tuple[tuple[Forskel, ...], Billedpar]] = []
+    """Put the pictures of a page beside those of the basis, which may be under an older name."""
+    mappe, basis = fotos.opgave.mappe, gammel or side
+    if gammel:
+        foer, nu = mappe.load_tekst(gammel), mappe.koersel.load_tekst(side)
+        forskelle = find_forskelle(foer, nu) if foer and nu else forskelle
+    billeder: list[Fund] = []
+    uden: list[int] = []
     for bredde in fotos.opgave.valg.bredder:
-        nu = fotos.fotos.get((side, bredde))
-        fil = fotos.opgave.mappe.billedfil(side, fotos.motor, bredde)
-        tal = fotos.opgave.mappe.load_tal(fil) if fotos.motor else None
-        foer = Foto(fil, tal) if tal else None
-        if nu and not foer:
+        nu_foto = fotos.fotos.get((side, bredde))
+        fil = mappe.billedfil(basis, fotos.motor, bredde)
+        tal = mappe.load_tal(fil) if fotos.motor else None
+        if nu_foto and not tal and not nu_foto.fejl:
             if fil.is_file():
                 fejl = f"Basisbilledet ved {bredde} px kan ikke læses. Slet det, og tag det på ny."
                 billeder.append(((fejlforskel(fejl),), Billedpar(bredde)))
             else:
-                uden.append(side)
-        billeder.append(til_billeder(foer, nu, bredde))
-    return flet(side, forskelle, billeder)
+                uden.append(bredde)
+        billeder.append(til_billeder(Foto(fil, tal) if tal else None, nu_foto, bredde))
+    samlet, vist = flet(forskelle, billeder)
+    ny = samlet == (hele_siden(Art.KOMMET),)  # there was nothing at all to compare with
+    return Sideresultat(
+        side=side,
+        forskelle=samlet,
+        billeder=vist,
+        foer=aftryk_af_fil(mappe.tekstfil(basis)),
+        nu=aftryk_af_fil(mappe.koersel.tekstfil(side)),
+        uden_billede=() if ny else tuple(uden),
+        basis=gammel,
+    )
 
 
-def _uden_billede(mappe: Mappe, motor: str, uden: list[Side]) -> str:
+def _uden_billede(mappe: Mappe, motor: str, sider: Iterable[Sideresultat]) -> str:
+    uden = [side for side in sider if side.uden_billede]
     if not uden:
         return ""
     andre = [navn for navn in mappe.motorer() if navn != motor]
     rest = f" Basis har billeder fra {', '.join(andre)}, som tegner anderledes." if andre else ""
     return (
-        f"{antal_sider(len(set(uden)))} har intet basisbillede for {motor}; felter og tekst er "
-        f"sammenlignet.{rest} »screenshots take« tager billederne."
+        f"Billedet af {antal_sider(len(uden))} kunne ikke sammenlignes: basis har ingen billeder "
+        f"fra {motor}. Felter og tekst er sammenlignet.{rest} Sammenlign med samme browser, eller "
+        "tag billeder med den nye på den udgave af siderne, som I har godkendt: se »Når browseren "
+        "skifter« i vejledningen."
     )
 
 
@@ -188,6 +182,7 @@ def _samlet(
         slags=slags,
         titel=titel,
         motor=fotos.motor,
+        koersel=nyt_navn(),
         sider=tuple(sider),
         noter=tuple(filter(None, noter)),
         taget=fotos.taget,

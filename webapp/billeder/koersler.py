@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from webapp.billeder.basis import BasisError, Mappe, skriv_sikkert
-from webapp.billeder.resultat import FIL, Resultat, laes_resultat
+from webapp.billeder.basis import BasisError, Mappe
+from webapp.billeder.filer import skriv_sikkert
+from webapp.billeder.resultat import Resultat
+from webapp.billeder.resultatfil import FIL, laes_resultat
 
 LISTE = "billedmapper.json"
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from webapp.billeder.basis import Billedtal, Kasse
 from webapp.billeder.fane import Fane
+from webapp.billeder.skud import SkudFejl, tag_skud
 from webapp.services.felter import FELTER
 
 FORSOEG = 4
@@ -40,9 +40,41 @@ _TAGNAVNE = {
     "tr": "Række",
 }
 # Those that are a region only where they bear an object, a field or a badge.
-_ANDRE_NAVNE = {"article": "Område", "div": "Område", "section": "Område", "span": "Tekst"}
+_ANDRE_NAVNE = {
+    "b": "Tekst",
+    "code": "Tekst",
+    "em": "Tekst",
+    "dl": "Liste",
+    "h4": "Overskrift",
+    "h5": "Overskrift",
+    "h6": "Overskrift",
+    "input": "Felt",
+    "ol": "Liste",
+    "select": "Felt",
+    "small": "Tekst",
+    "span": "Tekst",
+    "strong": "Tekst",
+    "tbody": "Tabel",
+    "textarea": "Felt",
+    "thead": "Tabel",
+    "time": "Tekst",
+    "ul": "Liste",
+}
+OMRAADE = "Område"
+# The style of an element as two short hashes (FNV-1a): what a font decides, and all the rest.
 _FIND_KASSER = """() => {
   const ud = [];
+  const STIL = ['color', 'backgroundColor', 'backgroundImage', 'border', 'borderRadius', 'outline',
+    'boxShadow', 'textDecoration', 'textShadow', 'opacity', 'filter', 'visibility'];
+  const SKRIFT = ['fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'letterSpacing',
+    'textTransform'];
+  const hash = (stil, navne) => {
+    let n = 2166136261;
+    for (const t of navne.map(navn => stil[navn]).join('|')) {
+      n = Math.imul(n ^ t.codePointAt(0), 16777619);
+    }
+    return (n >>> 0).toString(16);
+  };
   const valg = '[data-felt],[data-objekt],.badge,' + %s;
   for (const el of document.querySelectorAll(valg)) {
     const r = el.getBoundingClientRect();
@@ -54,7 +86,7 @@ _FIND_KASSER = """() => {
     const tekst = felt ? '' : el.textContent.replace(/\\s+/g, ' ').trim().slice(0, 40);
     ud.push([Math.round(r.x + scrollX), Math.round(r.y + scrollY), Math.round(r.width),
       Math.round(r.height), felt, objekt ? objekt.dataset.objekt : '',
-      el.localName, tekst]);
+      el.localName, tekst, hash(getComputedStyle(el), STIL), hash(getComputedStyle(el), SKRIFT)]);
   }
   return ud;
 }""".replace("%s", repr(",".join(sorted(_TAGNAVNE))))
@@ -99,16 +131,10 @@ def fotografer(fane: Fane, bestilling: Bestilling, bredde: int) -> Optagelse:
     if uden_skrift:
         fejl = f"Skriften »{uden_skrift}« blev ikke hentet, så billedet er galt."
         return Optagelse(bestilling, bredde, fejl=fejl)
-    png = _skud(fane, maal)
-    for _ in range(FORSOEG if bestilling.har_script else 0):
-        foer, png = png, _skud(fane, maal)
-        if foer == png:
-            break
-        time.sleep(PAUSE)
-    else:
-        if bestilling.har_script:
-            fejl = "Siden falder ikke til ro: den ser ny ud i hvert skud."
-            return Optagelse(bestilling, bredde, fejl=fejl)
+    try:
+        png = _roligt_skud(fane, (maal[0], maal[1]), har_script=bestilling.har_script)
+    except SkudFejl as fejl:
+        return Optagelse(bestilling, bredde, fejl=str(fejl))
     sha256 = hashlib.sha256(png).hexdigest()
     kendt = bestilling.kendte.get(bredde)
     if kendt and kendt.sha256 == sha256:
@@ -116,32 +142,31 @@ def fotografer(fane: Fane, bestilling: Bestilling, bredde: int) -> Optagelse:
     return Optagelse(bestilling, bredde, png, Billedtal("", sha256, _kasser(fane), _skrifter(fane)))
 
 
-def _skud(fane: Fane, maal: Sequence[int]) -> bytes:
-    """One shot of the whole page. The protocol's own is a third quicker than Playwright's."""
-    if not fane.har_protokol():
-        return fane.skaermbillede()
-    svar = fane.send(
-        "Page.captureScreenshot",
-        format="png",
-        optimizeForSpeed=True,
-        captureBeyondViewport=True,
-        clip={"x": 0, "y": 0, "width": maal[0], "height": maal[1], "scale": 1},
-    )
-    return base64.b64decode(svar["data"])
+def _roligt_skud(fane: Fane, maal: tuple[int, int], *, har_script: bool) -> bytes:
+    """A shot; where scripts run, one that is equal to the shot before it. Raises SkudFejl."""
+    png = tag_skud(fane, maal)
+    for _ in range(FORSOEG if har_script else 0):
+        foer, png = png, tag_skud(fane, maal)
+        if foer == png:
+            return png
+        time.sleep(PAUSE)
+    if har_script:
+        raise SkudFejl("Siden falder ikke til ro: den ser ny ud i hvert skud.")
+    return png
 
 
 def _kasser(fane: Fane) -> tuple[Kasse, ...]:
     """The elements a difference can lie in, each with a name for people."""
     return tuple(
-        Kasse(x, y, b, h, _navn(felt, tag, tekst), objekt)
-        for x, y, b, h, felt, objekt, tag, tekst in fane.regn(_FIND_KASSER)
+        Kasse(x, y, b, h, _navn(felt, tag, tekst), objekt, stil, skrift)
+        for x, y, b, h, felt, objekt, tag, tekst, stil, skrift in fane.regn(_FIND_KASSER)
     )
 
 
 def _navn(felt: str, tag: str, tekst: str) -> str:
     if felt:
         return FELTER.get(felt, felt)
-    navn = _TAGNAVNE.get(tag) or _ANDRE_NAVNE.get(tag, tag.capitalize())
+    navn = _TAGNAVNE.get(tag) or _ANDRE_NAVNE.get(tag, OMRAADE)
     return f"{navn} »{tekst}«" if tekst else navn
 
 

@@ -1,74 +1,27 @@
 """Two pictures in, what differs out: aligned rows first, then regions named by their element.
 
 There is no tolerance: one pixel of another colour is a difference. Whether it is only the edge of
-a letter that is drawn a little differently is said, not hidden.
+a letter that is drawn a little differently is said, not hidden. Every region is told, and a
+difference is known by its pixels: two regions that look otherwise are two differences.
 """
 
 from __future__ import annotations
 
-import io
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
 
-from webapp.billeder.basis import Billedtal, Kasse
-from webapp.billeder.forskelle import Art, Forskel, Lag
-from webapp.billeder.raekker import Opstilling, saml, stil_op
-from webapp.services.felter import FELTER
+from webapp.billeder.billede import Billede, BilledfilError, find_bokse
+from webapp.billeder.farver import Farver, hovedfarve, massive, navn
+from webapp.billeder.forskelle import NOEGLE_CIFRE, Art, Boks, Forskel, Lag, Sted
+from webapp.billeder.omraade import Kendte, find_omraader
+from webapp.billeder.raekker import Opstilling, stil_op
 
-Pixels = NDArray[np.uint8]
-Maske = NDArray[np.bool_]
-FELTNAVNE = frozenset(FELTER.values())
-# A link round a value has nearly the value's size.
+__all__ = ["Billede", "BilledfilError", "sammenlign_billeder"]
+# A block's largest element may be so much higher than the block: its edges are no whole pixels.
 SAMME_PLADS = 1.6
-Boks = tuple[int, int, int, int]
-# Letters of one word lie closer than this, two cells of a table do not.
-LUFT_X, LUFT_Y = 14, 5
-# pixelmatch's threshold 0.1 in YIQ: below it an eye hardly sees the two apart.
-SVAG = 35215 * 0.1 * 0.1
-# A strip as thin as this is the edge of something, whose place is no whole number of pixels.
-KANT = 2
-
-
-class BilledfilError(Exception):
-    """The bytes are no whole picture; the message is Danish."""
-
-
-@dataclass(frozen=True, slots=True)
-class Billede:
-    """A picture with its elements."""
-
-    pixels: Pixels
-    tal: Billedtal
-
-    @classmethod
-    def af(cls, png: bytes, tal: Billedtal) -> Billede:
-        """Decode a PNG; BilledfilError where it is truncated or none."""
-        try:
-            with Image.open(io.BytesIO(png)) as billede:
-                return cls(np.asarray(billede.convert("RGB")), tal)
-        except (OSError, SyntaxError, ValueError) as fejl:
-            raise BilledfilError("Billedet er ikke en hel PNG-fil.") from fejl
-
-    @property
-    def bredde(self) -> int:
-        """Width in pixels."""
-        return int(self.pixels.shape[1])
-
-    def mindste(self, boks: Boks) -> Kasse | None:
-        """The smallest element that a box lies in; a value of the data before what wraps it."""
-        rummer = [kasse for kasse in self.tal.kasser if kasse.rummer(boks)]
-        mindst = min((kasse.areal for kasse in rummer), default=0)
-        return min(
-            rummer,
-            key=lambda k: (k.navn not in FELTNAVNE or k.areal > mindst * SAMME_PLADS, k.areal),
-            default=None,
-        )
 
 
 def sammenlign_billeder(foer: Billede, nu: Billede) -> tuple[Forskel, ...]:
@@ -83,18 +36,35 @@ def sammenlign_billeder(foer: Billede, nu: Billede) -> tuple[Forskel, ...]:
     if foer.tal.skrifter[:1] != nu.tal.skrifter[:1]:
         # Every letter is another: one difference, not a thousand regions.
         fra, til = (", ".join(billede.tal.skrifter) for billede in (foer, nu))
-        return (
-            Forskel(
-                lag=Lag.SKRIFT, art=Art.AENDRET, hvad="Skrifttype", fra=fra, til=til, bredde=bredde
-            ),
+        skrift = Forskel(
+            lag=Lag.SKRIFT, art=Art.AENDRET, hvad="Skrifttype", fra=fra, til=til, bredde=bredde
         )
-    opstilling = stil_op(_raekker(foer.pixels), _raekker(nu.pixels))
-    fundne = (*_blokke(foer, nu, opstilling), *_omraader(foer, nu, opstilling))
-    return tuple(dict.fromkeys(fundne))
+        return (skrift, *_saml(_ud_over_skriften(foer, nu)))
+    opstilling = stil_op(foer.raekker, nu.raekker)
+    return _saml((*_blokke(foer, nu, opstilling), *_omraader(foer, nu, opstilling)))
 
 
-def _raekker(pixels: Pixels) -> list[bytes]:
-    return [raekke.tobytes() for raekke in pixels]
+def _saml(forskelle: Iterable[Forskel]) -> tuple[Forskel, ...]:
+    """What is told of one element in the same words is one difference, with all its regions."""
+    samlet: dict[tuple[object, ...], list[Forskel]] = {}
+    for f in forskelle:
+        samlet.setdefault((f.art, f.hvad, f.fra, f.til, f.objekt), []).append(f)
+    return tuple(
+        replace(
+            ens[0],
+            steder=tuple(dict.fromkeys(sted for f in ens for sted in f.steder)),
+            punkter=_aftryk(f.punkter.encode() for f in ens) if len(ens) > 1 else ens[0].punkter,
+        )
+        for ens in samlet.values()
+    )
+
+
+def _aftryk(dele: Iterable[bytes]) -> str:
+    """A hash of pixels."""
+    samlet = hashlib.sha256()
+    for del_ in dele:
+        samlet.update(del_ + b"\0")
+    return samlet.hexdigest()[:NOEGLE_CIFRE]
 
 
 def _blokke(foer: Billede, nu: Billede, opstilling: Opstilling) -> Iterator[Forskel]:
@@ -104,15 +74,16 @@ def _blokke(foer: Billede, nu: Billede, opstilling: Opstilling) -> Iterator[Fors
     ):
         for y, y_slut in blokke:
             boks = (0, y, billede.bredde, y_slut - y)
-            navn, objekt = _hvem_i_blok(billede, boks)
+            kaldt, objekt = _hvem_i_blok(billede, boks)
+            sted = Sted(nu.bredde, *((None, boks) if art is Art.KOMMET else (boks, None)))
             yield Forskel(
                 lag=Lag.BILLEDE,
                 art=art,
-                hvad=f"{y_slut - y} px højde ved {navn}",
+                hvad=f"{y_slut - y} px højde ved {kaldt}",
                 objekt=objekt,
                 bredde=nu.bredde,
-                boks=boks if art is Art.KOMMET else None,
-                boks_foer=boks if art is Art.VAEK else None,
+                steder=(sted,),
+                punkter=_aftryk([billede.pixels[y:y_slut].tobytes()]),
             )
 
 
@@ -134,101 +105,75 @@ def _hvem_i_blok(billede: Billede, boks: Boks) -> tuple[str, str]:
 
 
 def _omraader(foer: Billede, nu: Billede, opstilling: Opstilling) -> Iterator[Forskel]:
-    """The regions of paired rows that differ, each told by its element; one for each element."""
-    if not opstilling.par:
-        return
-    par = np.array(opstilling.par)
-    a, b = foer.pixels[par[:, 0]], nu.pixels[par[:, 1]]
-    maske: Maske = (a != b).any(axis=2)
-    til_foer = {int(y_nu): int(y_foer) for y_foer, y_nu in opstilling.par}
-    set_: set[tuple[str, str]] = set()
-    for x, y, bredde, hoejde in find_bokse(maske):
-        y_nu = int(par[y, 1])
-        boks = (x, y_nu, bredde, int(par[y + hoejde - 1, 1]) - y_nu + 1)
-        kasse = nu.mindste(boks)
-        navn, objekt = (kasse.navn, kasse.objekt) if kasse else ("siden", "")
-        if (navn, objekt) in set_:
-            continue
-        set_.add((navn, objekt))
-        udsnit = (slice(y, y + hoejde), slice(x, x + bredde))
-        art, hvad, fra, til = _slags(a[udsnit], b[udsnit])
-        flyttet = _flyttet(kasse, foer, til_foer) if kasse else ""
-        if flyttet:
-            art, hvad, fra, til = Art.FLYTTET, f"{{}} er flyttet {flyttet}", "", ""
-        y_foer = int(par[y, 0])
-        boks_foer = (x, y_foer, bredde, int(par[y + hoejde - 1, 0]) - y_foer + 1)
+    """Every region of paired rows that differs, each told by its element."""
+    for omraade in find_omraader(foer, nu, opstilling):
+        kaldt, objekt = omraade.kaldt
+        for art, hvad, fra, til, sted, punkter in omraade.fund():
+            yield Forskel(
+                lag=Lag.BILLEDE,
+                art=art,
+                hvad=hvad.format(kaldt),
+                fra=fra,
+                til=til,
+                objekt=objekt,
+                bredde=nu.bredde,
+                steder=(sted,),
+                punkter=_aftryk(punkter),
+            )
+
+
+def _ud_over_skriften(foer: Billede, nu: Billede) -> Iterator[Forskel]:
+    """What another font does not explain: surfaces of new colours, and elements of another style.
+
+    Nothing stands where it stood, so an element is found again by its name and its number.
+    """
+    par = Kendte(foer, nu)
+    fundne = [
+        (boks, "nye farver", "", navn(hovedfarve(par.farver_nu[_udsnit(boks)])))
+        for boks in find_bokse(massive(par.farver_nu) & par.sidens.mangler(par.farver_nu))
+    ]
+    for kasse, gammel in par.par_af_elementer():
+        fra, til = (hovedfarve(f) for f in (par.foer_i(gammel), par.nu_i(kasse)))
+        if kasse.stil and gammel.stil and kasse.stil != gammel.stil:
+            fundne.append((kasse.boks, "tegnet i en anden stil", "", ""))
+        elif fra != til:
+            fundne.append((kasse.boks, "farve", navn(fra), navn(til)))
+    for boks, hvad, fra_navn, til_navn in _yderste_fra(fundne):
+        element = nu.mindste(boks)
+        kaldt, objekt = (element.navn, element.objekt) if element else ("siden", "")
         yield Forskel(
             lag=Lag.BILLEDE,
-            art=art,
-            hvad=hvad.format(navn),
-            fra=fra,
-            til=til,
+            art=Art.AENDRET,
+            hvad=f"{kaldt}: {hvad}",
+            fra=fra_navn,
+            til=til_navn,
             objekt=objekt,
             bredde=nu.bredde,
-            boks=boks,
-            boks_foer=boks_foer,
+            steder=(Sted(nu.bredde, None, boks),),
+            punkter=_aftryk([_bytes(par.farver_nu[_udsnit(boks)])]),
         )
 
 
-def find_bokse(maske: Maske) -> list[Boks]:
-    """The differing pixels as boxes: bands of rows first, then columns within each, and again."""
-    bokse: list[Boks] = []
-    for y, y_slut in _loeb(maske, 1, LUFT_Y):
-        baand = maske[y:y_slut]
-        for x, x_slut in _loeb(baand, 0, LUFT_X):
-            for y2, y2_slut in _loeb(baand[:, x:x_slut], 1, LUFT_Y):
-                bokse.append((x, y + y2, x_slut - x, y2_slut - y2))
-    return bokse
+def _yderste_fra(
+    fundne: list[tuple[Boks, str, str, str]],
+) -> Iterator[tuple[Boks, str, str, str]]:
+    """Without what only contains one that is told: the smallest first."""
+    fortalt: list[Boks] = []
+    for fund in sorted(fundne, key=lambda f: f[0][2] * f[0][3]):
+        x, y, bredde, hoejde = fund[0]
+        indeni = any(
+            x <= a and y <= b and a + c <= x + bredde and b + d <= y + hoejde
+            for a, b, c, d in fortalt
+        )
+        if not indeni:
+            fortalt.append(fund[0])
+            yield fund
 
 
-def _loeb(maske: Maske, akse: int, luft: int) -> list[tuple[int, int]]:
-    """Runs of rows (axis 1) or columns (0) with a true value, those at most `luft` apart as one."""
-    linje = np.asarray(maske.any(axis=akse))
-    kanter = np.flatnonzero(np.diff(np.concatenate(([False], linje, [False])).astype(np.int8)))
-    return list(saml([(int(a), int(b)) for a, b in list(pairwise(kanter))[::2]], luft))
+def _udsnit(boks: Boks) -> tuple[slice, slice]:
+    x, y, bredde, hoejde = boks
+    return slice(y, y + hoejde), slice(x, x + bredde)
 
 
-def _slags(foer: Pixels, nu: Pixels) -> tuple[Art, str, str, str]:
-    """Another main colour, only faint edges, or another look; with what it was and is."""
-    svag = float(_yiq_afstand(foer, nu).max()) < SVAG
-    farve_foer, farve_nu = _hovedfarve(foer), _hovedfarve(nu)
-    if farve_foer != farve_nu and not (svag and min(foer.shape[:2]) <= KANT):
-        return Art.AENDRET, "{}: farve", farve_foer, farve_nu
-    if svag:
-        return Art.AENDRET, "{}: kanter er tegnet lidt anderledes", "", ""
-    return Art.AENDRET, "{}: ser anderledes ud", "", ""
-
-
-def _hovedfarve(pixels: Pixels) -> str:
-    alle = Counter(map(bytes, pixels.reshape(-1, 3)))
-    return "#" + min(alle.items(), key=lambda par: (-par[1], par[0]))[0].hex()
-
-
-def _yiq_afstand(foer: Pixels, nu: Pixels) -> NDArray[np.float64]:
-    """The distance of pixelmatch (Kotsarenko and Ramos 2010): brightness weighs most."""
-    r, g, b = np.moveaxis(foer.astype(np.float64) - nu.astype(np.float64), 2, 0)
-    y = r * 0.29889531 + g * 0.58662247 + b * 0.11448223
-    i = r * 0.59597799 - g * 0.27417610 - b * 0.32180189
-    q = r * 0.21147017 - g * 0.52261711 + b * 0.31114694
-    afstand: NDArray[np.float64] = 0.5053 * y * y + 0.299 * i * i + 0.1957 * q * q
-    return afstand
-
-
-def _flyttet(kasse: Kasse, foer: Billede, til_foer: dict[int, int]) -> str:
-    """`1 px til højre` where an element of the same name and size stood elsewhere, else empty."""
-    samme = [
-        k
-        for k in foer.tal.kasser
-        if (k.navn, k.objekt, k.bredde, k.hoejde)
-        == (kasse.navn, kasse.objekt, kasse.bredde, kasse.hoejde)
-    ]
-    if len(samme) != 1:
-        return ""
-    dx = kasse.x - samme[0].x
-    dy = til_foer.get(kasse.y, samme[0].y) - samme[0].y
-    dele = [
-        f"{abs(d)} px {ord_[d > 0]}"
-        for d, ord_ in ((dx, ("til venstre", "til højre")), (dy, ("op", "ned")))
-        if d
-    ]
-    return " og ".join(dele)
+def _bytes(farver: Farver) -> bytes:
+    return np.ascontiguousarray(farver).tobytes()

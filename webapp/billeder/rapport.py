@@ -11,10 +11,13 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from webapp.billeder.forskelle import Boks
 from webapp.billeder.resultat import Billedpar, Resultat, Sideresultat
+from webapp.billeder.udsnit import Billedudsnit
 from webapp.billeder.visning import byg_visning, gem_visning
 from webapp.config import Config
 
@@ -27,18 +30,14 @@ DESIGNSYSTEM = ("css/dkfds-borgerdk.min.css", "LICENSE.md", UDGAVE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Billedside:
-    """The page of the report for one pair of pictures; `omraader` are the differing regions."""
+    """The page of the report for the pictures of a page; `foer` is None where there is none."""
 
     fil: str
     titel: str
     adresse: str
     bredde: int
-    foer: str
-    nu: str
-    maal_foer: tuple[int, int]
-    maal_nu: tuple[int, int]
-    omraader_foer: tuple[tuple[int, int, int, int], ...]
-    omraader_nu: tuple[tuple[int, int, int, int], ...]
+    foer: Billedudsnit | None
+    nu: Billedudsnit
     forskelle: tuple[str, ...]
 
 
@@ -50,8 +49,8 @@ def skriv_rapport(koersel: Path, resultat: Resultat, config: Config) -> Path:
     _kopier(config.static, ny, maal)
     billedsider = tuple(_billedsider(ny, resultat))
     links = {(side.adresse, side.bredde): side.fil for side in billedsider}
-    grupper = byg_visning(resultat, links, ny / "billeder")
-    gem_visning(ny, grupper)
+    visning = byg_visning(resultat, links, ny / "billeder")
+    gem_visning(ny, visning)
     miljoe = Environment(
         loader=FileSystemLoader(config.templates),
         autoescape=True,
@@ -60,7 +59,9 @@ def skriv_rapport(koersel: Path, resultat: Resultat, config: Config) -> Path:
         lstrip_blocks=True,
     )
     forside = miljoe.get_template("billeder/forside.html")
-    (ny / FORSIDE).write_text(forside.render(r=resultat, grupper=grupper), encoding="utf-8")
+    (ny / FORSIDE).write_text(
+        forside.render(r=resultat, v=visning, data=scriptdata(resultat)), encoding="utf-8"
+    )
     skabelon = miljoe.get_template("billeder/billede.html")
     for side in billedsider:
         (ny / side.fil).write_text(skabelon.render(b=side, r=resultat), encoding="utf-8")
@@ -95,40 +96,52 @@ def _udgave(designsystem: Path) -> bytes:
 
 def _data(resultat: Resultat) -> str:
     """What the script needs to write a file of decisions."""
-    data = {"titel": resultat.titel, "slags": resultat.slags, "navne": resultat.navne}
-    return f"window.FORHAANDSBLIK = {json.dumps(data, ensure_ascii=False)};\n"
+    return f"window.FORHAANDSBLIK = {json.dumps(scriptdata(resultat), ensure_ascii=False)};\n"
+
+
+def scriptdata(resultat: Resultat) -> dict[str, Any]:
+    """The run that decisions are made on, and what is seen of each page."""
+    return {
+        "koersel": resultat.koersel,
+        "titel": resultat.titel,
+        "slags": resultat.slags,
+        "navne": resultat.navne,
+        "aftryk": {side.side.navn: side.aftryk for side in resultat.forskellige},
+    }
 
 
 def _billedsider(ny: Path, resultat: Resultat) -> Iterator[Billedside]:
     nummer = 0
     for side in resultat.forskellige:
         for par in side.billeder:
-            if par.foer and par.nu:
+            if par.nu:
                 nummer += 1
                 yield _billedside(ny, side, par, nummer)
 
 
 def _billedside(ny: Path, side: Sideresultat, par: Billedpar, nummer: int) -> Billedside:
-    # Here and not above: a report on texts alone needs no Pillow.
-    from PIL import Image  # noqa: PLC0415 - see the line above
-
-    maal = []
-    for navn, fil in (("foer", par.foer), ("nu", par.nu)):
-        kopi = ny / "billeder" / f"{nummer}-{navn}.png"
-        shutil.copyfile(fil, kopi)
-        with Image.open(kopi) as billede:
-            maal.append(billede.size)
-    her = [f for f in side.forskelle if f.bredde in {par.bredde, None}]
+    her = [(f, [s for s in f.steder if s.bredde == par.bredde]) for f in side.forskelle]
+    steder = [sted for _, stederne in her for sted in stederne]
+    # What the pictures of this width do not show is told on the pages of the others.
+    overalt = {par.bredde, None}
+    forskelle = [f.saetning for f, s in her if s or (not f.steder and f.bredde in overalt)]
     return Billedside(
         fil=f"billede-{nummer}.html",
         titel=f"{side.side.adresse} ved {par.bredde} px",
         adresse=side.side.adresse,
         bredde=par.bredde,
-        foer=f"billeder/{nummer}-foer.png",
-        nu=f"billeder/{nummer}-nu.png",
-        maal_foer=maal[0],
-        maal_nu=maal[1],
-        omraader_foer=tuple(dict.fromkeys(f.boks_foer for f in her if f.boks_foer)),
-        omraader_nu=tuple(dict.fromkeys(f.boks for f in her if f.boks)),
-        forskelle=tuple(dict.fromkeys(f.saetning for f in her)),
+        foer=_kopi(ny, par.foer, f"{nummer}-foer", [s.foer for s in steder]) if par.foer else None,
+        nu=_kopi(ny, par.nu, f"{nummer}-nu", [s.nu for s in steder]),
+        forskelle=tuple(dict.fromkeys(forskelle)),
     )
+
+
+def _kopi(ny: Path, fil: str, navn: str, bokse: list[Boks | None]) -> Billedudsnit:
+    # Here and not above: a report on texts alone needs no Pillow.
+    from PIL import Image  # noqa: PLC0415 - see the line above
+
+    kopi = ny / "billeder" / f"{navn}.png"
+    shutil.copyfile(fil, kopi)
+    with Image.open(kopi) as billede:
+        maal = billede.size
+    return Billedudsnit(f"billeder/{kopi.name}", maal, tuple(dict.fromkeys(filter(None, bokse))))

@@ -1,19 +1,15 @@
-"""What a run found: pages, their differences, and the groups of equal differences; as JSON too."""
+"""What a run found: pages, their differences, and the groups of equal differences."""
 
 from __future__ import annotations
 
-import json
+import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from webapp.billeder.basis import BasisError, skriv_sikkert
-from webapp.billeder.forskelle import Art, Forskel, Lag
+from webapp.billeder.forskelle import NOEGLE_CIFRE, Art, Forskel, Lag, uden_citat
 from webapp.billeder.sidevalg import Side
 
-FIL = "resultat.json"
 # Stands between the two variants in the title of their comparison.
 MOD = " mod "
 ENS, FORSKELLIG, KUNNE_IKKE = 0, 1, 2
@@ -22,20 +18,38 @@ _LAGORDEN = {lag: nummer for nummer, lag in enumerate(Lag)}
 
 @dataclass(frozen=True, slots=True)
 class Billedpar:
-    """The two pictures of a page at one width: paths, empty where there is none."""
+    """The two pictures of a page at one width: paths and SHA-256, empty where there is none."""
 
     bredde: int
     foer: str = ""
     nu: str = ""
+    foer_sha: str = ""
+    nu_sha: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sideresultat:
-    """One page: its differences, in the order of the layers, and its pictures where they differ."""
+    """One page: its differences, in the order of the layers, and its pictures where they differ.
+
+    `foer` and `nu` are the SHA-256 of its text in the basis and in the run. `uden_billede` are
+    the widths at which there was nothing to compare with. `basis` is the page that it was compared
+    with, where its variant had another name.
+    """
 
     side: Side
     forskelle: tuple[Forskel, ...] = ()
     billeder: tuple[Billedpar, ...] = ()
+    foer: str = ""
+    nu: str = ""
+    uden_billede: tuple[int, ...] = ()
+    basis: Side | None = None
+
+    @property
+    def aftryk(self) -> str:
+        """What a decision on the page is made on: its texts, its pictures, its differences."""
+        billeder = (f"{p.bredde} {p.foer_sha} {p.nu_sha}" for p in self.billeder)
+        dele = (self.foer, self.nu, *billeder, *(f.noegle for f in self.forskelle))
+        return hashlib.sha256("\0".join(dele).encode()).hexdigest()[:NOEGLE_CIFRE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +75,42 @@ class Gruppe:
         return f"{self.forskel.saetning} – {self.omfang}"
 
 
+@dataclass(frozen=True, slots=True)
+class Slags:
+    """The groups of one kind: the same field, or the same look of the same sort of element."""
+
+    noegle: str
+    grupper: tuple[Gruppe, ...]
+
+    @property
+    def navn(self) -> str:
+        """What is of this kind: that of the one difference, else what all of them share."""
+        forskel = self.grupper[0].forskel
+        hvad = forskel.hvad if len(self.grupper) == 1 else uden_citat(forskel.hvad)
+        uden_art = {Art.AENDRET, Art.FEJL, Art.FLYTTET}
+        return hvad if forskel.art in uden_art else f"{hvad} {forskel.art}"
+
+    @property
+    def sider(self) -> tuple[Side, ...]:
+        """The pages that have one of them."""
+        return tuple(dict.fromkeys(side for gruppe in self.grupper for side in gruppe.sider))
+
+
 _ORD = {"sag": ("sag", "sager"), "ydelse": ("ydelse", "ydelser"), "enhed": ("enhed", "enheder")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resultat:
-    """A whole run. `slags` is `basis` or `varianter`; `noter` are Danish sentences on the run."""
+    """A whole run. `slags` is `basis` or `varianter`; `noter` are Danish sentences on the run.
+
+    `koersel` is the run's own name, which decisions on it bear. `taget` and `genbrugt` are numbers
+    of pictures; `afgjort` is from `<difference> <page>` to the verdict on it.
+    """
 
     slags: str
     titel: str
     motor: str
+    koersel: str = ""
     sider: tuple[Sideresultat, ...] = ()
     noter: tuple[str, ...] = ()
     taget: int = 0
@@ -83,7 +123,7 @@ class Resultat:
         """0 the same, 1 different, 2 could not do all that was asked."""
         if any(side.forskelle for side in self.sider):
             return FORSKELLIG
-        return KUNNE_IKKE if self.kunne_ikke else ENS
+        return KUNNE_IKKE if self.kunne_ikke or self.usammenlignede else ENS
 
     @property
     def navne(self) -> tuple[str, str]:
@@ -95,6 +135,11 @@ class Resultat:
     def forskellige(self) -> tuple[Sideresultat, ...]:
         """The pages that differ."""
         return tuple(side for side in self.sider if side.forskelle)
+
+    @property
+    def usammenlignede(self) -> tuple[Sideresultat, ...]:
+        """The pages with a picture that there was none to compare with."""
+        return tuple(side for side in self.sider if side.uden_billede)
 
     @property
     def grupper(self) -> tuple[Gruppe, ...]:
@@ -115,6 +160,14 @@ class Resultat:
         return tuple(sorted(grupper, key=_raekkefoelge))
 
 
+def efter_slags(grupper: Iterable[Gruppe]) -> tuple[Slags, ...]:
+    """Groups in, their kinds out, in the order of the first group of each."""
+    samlet: dict[str, list[Gruppe]] = defaultdict(list)
+    for gruppe in grupper:
+        samlet[gruppe.forskel.slags].append(gruppe)
+    return tuple(Slags(noegle, tuple(af_slagsen)) for noegle, af_slagsen in samlet.items())
+
+
 def antal_sider(antal: int) -> str:
     """`1 side`, `14 sider`."""
     return f"{antal} {'side' if antal == 1 else 'sider'}"
@@ -130,35 +183,3 @@ def _antal(objekter: tuple[str, ...], slags: str, en: str, flere: str) -> str:
     # A contact stands on the page of its sag or ydelse and bears its slug.
     antal = sum(objekt.startswith(f"{slags}/") for objekt in objekter)
     return f"{antal} {en if antal == 1 else flere}" if antal else ""
-
-
-def skriv_resultat(mappe: Path, resultat: Resultat) -> None:
-    """Keep a run, so that it can be reported and judged later."""
-    tekst = json.dumps(asdict(resultat), ensure_ascii=False, indent=1)
-    skriv_sikkert(mappe / FIL, tekst.encode())
-
-
-def laes_resultat(mappe: Path) -> Resultat:
-    """The last run; BasisError where there is none."""
-    try:
-        data = json.loads((mappe / FIL).read_text(encoding="utf-8"))
-        sider = tuple(_side_af(side) for side in data.pop("sider"))
-        data["noter"] = tuple(data["noter"])
-        return Resultat(sider=sider, **data)
-    except (OSError, ValueError, KeyError, TypeError) as fejl:
-        raise BasisError(
-            f"Der er ingen kørsel i mappen {mappe}: kør først »screenshots compare«."
-        ) from fejl
-
-
-def _side_af(data: dict[str, Any]) -> Sideresultat:
-    return Sideresultat(
-        Side(**data["side"]),
-        tuple(_forskel_af(forskel) for forskel in data["forskelle"]),
-        tuple(Billedpar(**par) for par in data["billeder"]),
-    )
-
-
-def _forskel_af(data: dict[str, Any]) -> Forskel:
-    bokse = {n: tuple(data[n]) if data[n] else None for n in ("boks", "boks_foer")}
-    return Forskel(**{**data, **bokse, "lag": Lag(data["lag"]), "art": Art(data["art"])})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,8 +12,15 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from webapp.sideindhold.tekst import Sidetekst, laes_side
 
-OK = 200
+OK, FINDES_IKKE = 200, 404
+MEST_NAEVNT = 12
 _PERSON = re.compile(r"^(?:mit-overblik|hvorfor|sapa/[^/]+/borger)/([^/]+)/")
+# The name of a page's files, with kommune and variant: `koersel/billeder/<engine>/` and the ending
+# take 75 more, and Windows stops at 259 with the folder that all of it lies in.
+LAENGSTE_NAVN, LAENGSTE_MAPPE = 110, 30
+# What Windows has no room for in a name, and the names that it keeps for itself.
+_ULOVLIGE = re.compile(r"[^\w.~-]|\.$")
+_OPTAGNE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _SIDER = ("mit-overblik/", "hvorfor/", "sapa/")
 
 
@@ -61,8 +69,12 @@ class Side:
         """The name of its files, with `/` only between kommune, variant and page."""
         fil = self.hale.strip("/").replace("/", "__") or "forside"
         tillaeg = re.sub(r"[^a-z0-9.-]+", "-", self.query.replace("linje=0", "uden-linje"))
-        dele = (self.kommune, self.variant, fil + (f"~{tillaeg}" if tillaeg else ""))
-        return "/".join(filter(None, dele))
+        fil += f"~{tillaeg}" if tillaeg else ""
+        mapper = [_filnavn(del_, LAENGSTE_MAPPE) for del_ in (self.kommune, self.variant) if del_]
+        plads = LAENGSTE_NAVN - sum(len(mappe) + 1 for mappe in mapper)
+        # Two dashes of a name of its own could be a stroke of another.
+        entydig = "__" not in self.hale
+        return "/".join((*mapper, _filnavn(fil, plads, entydig=entydig)))
 
     @property
     def person(self) -> str:
@@ -73,6 +85,15 @@ class Side:
     def under(self, variant: str) -> Side:
         """The same page under another variant."""
         return Side(self.kommune, variant, self.hale, self.query)
+
+
+def _filnavn(navn: str, plads: int, *, entydig: bool = True) -> str:
+    """A name that every system can keep a file under; with a hash where the name was changed."""
+    rent = _ULOVLIGE.sub("-", navn)
+    if rent == navn and entydig and len(navn) <= plads and not _OPTAGNE.match(navn):
+        return navn
+    maerke = hashlib.sha256(navn.encode()).hexdigest()[:8]
+    return f"{rent[: plads - len(maerke) - 1].rstrip('.-')}-{maerke}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +114,11 @@ class Valg:
         dele = {"dato": self.dato.isoformat()} if self.dato else {}
         return urlencode(dele | ({} if self.linje else {"linje": "0"}))
 
-    def rummer(self, side: Side) -> bool:
-        """Whether a page is one of those that were asked for."""
+    def rummer(self, side: Side, *, uanset_variant: bool = False) -> bool:
+        """Whether a page is one of those that were asked for, perhaps whatever its variant."""
         if self.kommuner and side.kommune not in self.kommuner:
             return False
-        if self.varianter and side.variant not in self.varianter:
+        if self.varianter and not uanset_variant and side.variant not in self.varianter:
             return False
         if self.personer and side.person not in self.personer:
             return False
@@ -121,7 +142,30 @@ def laes(hent: Hent, side: Side) -> Laest:
     svar = hent(side.adresse)
     tekst = laes_side(svar.indhold.decode("utf-8", "replace"), side.base)
     fejl = "" if svar.status == OK else f"Siden svarer {svar.status}: {tekst.titel}"
+    if svar.status == FINDES_IKKE:
+        fejl += hvad_findes(hent, side)
     return Laest(side, svar.indhold, tekst, fejl)
+
+
+def hvad_findes(hent: Hent, side: Side) -> str:
+    """What a page that is not there could have been: the kommune's variants and persons."""
+    varianter = find_varianter(hent, side.kommune) if side.kommune and side.variant else ()
+    if not varianter:
+        return ""
+    variant = side.variant if side.variant in varianter else varianter[0]
+    forside = hent(f"/{side.kommune}/?{VARIANTVALG}={variant}&{ALLE_PERSONER}")
+    links = laes_side(forside.indhold.decode("utf-8", "replace")).links
+    personer = dict.fromkeys(side_af_adresse(adresse).person for adresse in links)
+    return (
+        f". {side.kommune} har varianterne {', '.join(varianter)} og testpersonerne "
+        f"{_nogle([person for person in personer if person])}."
+    )
+
+
+def _nogle(navne: list[str]) -> str:
+    """The first of a long list, and how many there are more."""
+    flere = len(navne) - MEST_NAEVNT
+    return ", ".join(navne[:MEST_NAEVNT]) + (f" og {flere} til" if flere > 0 else "")
 
 
 def find_sider(hent: Hent, valg: Valg, alle_kommuner: tuple[str, ...]) -> Iterator[Laest]:
@@ -165,8 +209,7 @@ def _find_i_kommune(hent: Hent, valg: Valg, kommune: str) -> Iterator[Laest]:
             yield laes(hent, side_af_adresse(adresse, valg.query))
     if valg.sider and all(side.startswith("/") for side in valg.sider):
         return
-    forside = laes(hent, Side(kommune, "", ""))
-    varianter = tuple(dict.fromkeys(filter(None, map(_valgt_variant, forside.tekst.links))))
+    varianter = find_varianter(hent, kommune)
     ukendte = [variant for variant in valg.varianter if variant not in varianter]
     if ukendte:
         raise SidevalgError(
@@ -177,6 +220,12 @@ def _find_i_kommune(hent: Hent, valg: Valg, kommune: str) -> Iterator[Laest]:
         forside = laes(hent, Side(kommune, "", "", f"{VARIANTVALG}={variant}&{ALLE_PERSONER}"))
         fundne = (side for a in forside.tekst.links if (side := _side(a, kommune, valg.query)))
         yield from _foelg(hent, valg, [side for side in fundne if side.variant == variant])
+
+
+def find_varianter(hent: Hent, kommune: str) -> tuple[str, ...]:
+    """The variants of a kommune, as its own page names them."""
+    forside = laes(hent, Side(kommune, "", ""))
+    return tuple(dict.fromkeys(filter(None, map(_valgt_variant, forside.tekst.links))))
 
 
 def _valgt_variant(adresse: str) -> str:

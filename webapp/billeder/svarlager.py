@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from webapp.billeder.basis import skriv_sikkert
+from webapp.billeder.filer import skriv_sikkert
 from webapp.billeder.sidevalg import Hent, Svar
 
 INDEKS = "indeks.json"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.arbejdsbog import laes_arbejdsbog
 from webapp.importers.ark.ark import SKILLETEGN, Ark, del_sep, laes_begyndelse, laes_csv
 from webapp.importers.ark.celle import som_tekst
@@ -24,7 +25,7 @@ from webapp.importers.kle import facetter as kle_facetter
 from webapp.importers.kle import liste as kle_liste
 from webapp.importers.leverance import leverance
 from webapp.importers.leverance.sf1491 import er_sf1491
-from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 from webapp.importers.tabeller import TABELLER, VEJLEDNING
 from webapp.importers.variantfil.variantfil import Variantfil, er_variant, laes_toml, laes_variant
 from webapp.importers.xmltrae import aabning, kontroller

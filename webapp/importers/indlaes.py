@@ -21,7 +21,8 @@ from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Familierelation, Person
 from webapp.domain.testdata.tilfoejede import Oenske
-from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.fund import Alvor, Fund
+from webapp.domain.vaerdier.identifikation import Cvr, masker_cpr
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -39,7 +40,7 @@ from webapp.importers.kombit import forberedelsesark, organisationsark
 from webapp.importers.konfiguration import borgerblik, sapa
 from webapp.importers.leverance.indeksroller import INDEKSROLLER, laes_rolleopslag
 from webapp.importers.leverance.leverance import Leverancegrundlag, laes_leverance
-from webapp.importers.rapport import Alvor, Filfejl, Fund, Fundliste, Problem, masker
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 from webapp.importers.regnskab import Regnskabspost
 from webapp.importers.variantfil.reorganisation import meld_fejl
 from webapp.importers.variantfil.variantfil import Variantfil, saml_variantfiler
@@ -106,7 +107,7 @@ def laes_filer(
     fund, samling = Fundliste(), Samling()
     for fil in filer:
         # A file may be named after a citizen; from here on nobody sees the number.
-        genkend_fil(Indfil(masker(fil.navn), fil.indhold), samling, fund)
+        genkend_fil(Indfil(masker_cpr(fil.navn), fil.indhold), samling, fund)
     indlaesning = _laes_kommunens_valg(samling, fund)
     indlaesning = _laes_testdata(samling, indlaesning, noegle, kommune_cvr, fund)
     indlaesning = _med_organisation(samling, indlaesning, fund)

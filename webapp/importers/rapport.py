@@ -5,69 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.vaerdier.identifikation import CIFRE_I_DATO, masker_cpr
+from webapp.domain.vaerdier.fund import Alvor, Fund, skjul_cifre
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.importers.regnskab import Regnskab
 
-MAKS_VAERDI = 80
 # A file with the same fault in every row is told so once it has been said this many times.
 MAKS_ENS_FUND = 200
-
-
-class Alvor(StrEnum):
-    """How much a finding matters."""
-
-    FEJL = "fejl"
-    ADVARSEL = "advarsel"
-    OPLYSNING = "oplysning"
-
-
-def masker(tekst: str) -> str:
-    """The text with everything that can be a CPR number masked, however its parts are divided."""
-    return masker_cpr(tekst)
-
-
-def vis(tekst: str) -> str:
-    """A value as a finding shows it: masked, white space folded, at most 80 characters."""
-    kort = " ".join(masker(tekst).split())
-    return kort if len(kort) <= MAKS_VAERDI else f"{kort[: MAKS_VAERDI - 1]}…"
-
-
-def skjul_cifre(tekst: str) -> str:
-    """The text with every digit after the sixth replaced by X."""
-    vist, cifre = "", 0
-    for tegn in tekst:
-        cifre += tegn.isdigit()
-        vist += "X" if tegn.isdigit() and cifre > CIFRE_I_DATO else tegn
-    return vist
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fund:
-    """One finding. `celle` is `E4`; for JSON and XML a path; empty where it does not apply."""
-
-    kode: str
-    alvor: Alvor
-    fil: str
-    ark: str
-    celle: str
-    vaerdi: str
-    tekst: str
-    ventet: str
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "vaerdi", vis(self.vaerdi))
-        for felt in ("fil", "ark", "celle", "tekst", "ventet"):
-            object.__setattr__(self, felt, masker(getattr(self, felt)))
 
 
 class Filfejl(Exception):  # noqa: N818 - the interface's Danish name
     """The file cannot be read at all. `str` is a Danish sentence that says what to do."""
 
     def __init__(self, fil: str, besked: str) -> None:
-        super().__init__(masker(f"»{fil}« kan ikke læses: {besked}"))
+        super().__init__(masker_cpr(f"»{fil}« kan ikke læses: {besked}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +80,6 @@ class Fundliste:
                     vaerdi="",
                     tekst=tekst,
                     ventet="",
+                    antal=flere,
+                    samme_som=kode,
                 )

@@ -48,9 +48,7 @@ def _fortael(slug: str, svar: Kontrolsvar, sig: Callable[[str], None]) -> None:
         )
         for fund in svar.fund
     ]
-    linjer += [
-        (et["alvor"], et["tekst"], et["kode"], et["ventet"], filsted(et)) for et in svar.importfund
-    ]
+    linjer += [(str(et.alvor), et.tekst, et.kode, et.ventet, filsted(et)) for et in svar.importfund]
     raekkefoelge = ["fejl", "advarsel", "spørgsmål", "oplysning"]
     sig(f"{slug}: {len(linjer)} fund")
     for alvor, tekst, kode, mere, sted in sorted(linjer, key=lambda x: raekkefoelge.index(x[0])):

@@ -14,21 +14,27 @@ from typing import Any, TypeVar
 
 import click
 
-from webapp.billeder.basis import BasisError, laast, skriv_sikkert
-from webapp.billeder.beslutning import afgoer, afgoer_af_fil
-from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter, tag_basis
+from webapp.billeder.basis import BasisError
+from webapp.billeder.beslutning import Dom, afgoer_af_fil, afgoer_alle
+from webapp.billeder.filer import skriv_sikkert
+from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter
 from webapp.billeder.koersler import husk_mappe
+from webapp.billeder.laas import laast
+from webapp.billeder.oprydning import fjern_kommuner, ryd_op
 from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.rapportfiler import som_data, som_junit
 from webapp.billeder.resultat import (
     ENS,
     KUNNE_IKKE,
     Resultat,
+    Slags,
     antal_sider,
-    laes_resultat,
-    skriv_resultat,
+    efter_slags,
 )
-from webapp.billeder.sidevalg import SidevalgError
+from webapp.billeder.resultatfil import laes_resultat, skriv_resultat
+from webapp.billeder.sidevalg import Side, SidevalgError
+from webapp.billeder.tag import tag_basis
+from webapp.billeder.tilvalg import installer
 from webapp.config import load_config
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.kommandoer.billedvalg import json_valg, junit_valg, mappe_valg, opgave_af, sidevalg
@@ -55,11 +61,7 @@ def _dansk_fejl(kommando: F) -> F:
             click.echo(masker_cpr(str(hvad)), err=True)
             sys.exit(KUNNE_IKKE)
         except ImportError as fejl:
-            click.echo(
-                f"Billederne kræver tilvalget »billeder« ({fejl.name} mangler): "
-                "pip install 'forhaandsblik[billeder]'",
-                err=True,
-            )
+            click.echo(installer(str(fejl.name)), err=True)
             sys.exit(KUNNE_IKKE)
 
     return kald  # type: ignore[return-value]  # the same signature as the command
@@ -76,9 +78,13 @@ def take(mappe: Path, erstat: bool, som_json: bool, **valgt: Any) -> None:  # no
     with laast(mappe) as basis, opgave_af(basis, valgt, erstat=erstat, tavs=som_json) as opgave:
         resultat, nye = tag_basis(opgave)
     if som_json:
-        click.echo(json.dumps({"nye": nye} | som_data(resultat), ensure_ascii=False, indent=2))
+        data = {"nye_sider": nye.tekster, "nye_billeder": nye.billeder} | som_data(resultat)
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        sidst = f"{nye} nye filer i basis under {mappe}."
+        sidst = (
+            f"{antal_sider(nye.tekster)} og {nye.billeder} "
+            f"{'billede' if nye.billeder == 1 else 'billeder'} er ny basis under {mappe}."
+        )
         _fortael(resultat, sidst, er_sammenlignet=False)
     sys.exit(resultat.exitstatus)
 
@@ -125,6 +131,7 @@ def compare(
 @click.option("--navn", help="Hvem der afgør det.")
 @click.option("--grund", help="Hvorfor.")
 @click.option("--afvis", is_flag=True, help="Afvis med grunden som bemærkning.")
+@click.option("--koersel", default="", help="Kun hvis dette er den seneste kørsel.")
 @mappe_valg
 @_dansk_fejl
 def accept(  # noqa: PLR0913 - options of a command
@@ -134,6 +141,7 @@ def accept(  # noqa: PLR0913 - options of a command
     navn: str | None,
     grund: str | None,
     afvis: bool,  # noqa: FBT001 - a flag of click's
+    koersel: str,
     mappe: Path,
 ) -> None:
     """Judge differences; a page whose differences are all accepted becomes basis."""
@@ -141,7 +149,10 @@ def accept(  # noqa: PLR0913 - options of a command
         if fil:
             svar = afgoer_af_fil(basis, fil)
         elif gruppe and navn and grund:
-            svar = afgoer(basis, [(noegle, side) for noegle in gruppe], navn, grund, afvis=afvis)
+            domme = [
+                Dom(kode=kode, navn=navn, grund=grund, afvis=afvis, sider=side) for kode in gruppe
+            ]
+            svar = afgoer_alle(basis, domme, koersel)
         else:
             raise BasisError("Angiv en fil fra rapporten, eller --gruppe, --navn og --grund.")
         skriv_rapport(basis.koersel.rod, laes_resultat(basis.koersel.rod), load_config())
@@ -172,19 +183,61 @@ def report(mappe: Path, som_json: bool, junit: Path | None) -> None:  # noqa: FB
     sys.exit(resultat.exitstatus)
 
 
+@screenshots.command(help="Fjern sider, som ikke er der mere, fra basis, og ret omdøbte varianter.")
+@sidevalg
+@mappe_valg
+@_dansk_fejl
+def prune(mappe: Path, **valgt: Any) -> None:
+    """Remove what is gone from the basis."""
+    if not mappe.is_dir():
+        raise BasisError(f"Mappen {mappe} er der ikke.")
+    valgt |= {"uden_billeder": True, "uden_genbrug": True}
+    with laast(mappe) as basis, opgave_af(basis, valgt) as opgave:
+        ukendte = tuple(k for k in valgt["kommune"] if k not in opgave.kommuner)
+        if ukendte:
+            omdoebte: dict[Side, Side] = {}
+            fjernet = fjern_kommuner(basis, ukendte)
+            if not fjernet:
+                raise BasisError(f"Basis har ingen sider fra {ukendte[0]}.")
+        else:
+            omdoebte, fjernet = ryd_op(opgave)
+    for gammel, ny in omdoebte.items():
+        click.echo(f"Nyt navn: {gammel.adresse} → {ny.adresse}")
+    for side in fjernet:
+        click.echo(f"Fjernet: {side.adresse}")
+    click.echo(
+        f"{antal_sider(len(fjernet))} er fjernet fra basis, og {antal_sider(len(omdoebte))} har "
+        "fået et nyt navn."
+    )
+
+
 def _fortael(resultat: Resultat, sidst: str, *, er_sammenlignet: bool = True) -> None:
     """The run in words: what differs, then what is to be known, then where the report is."""
-    grupper = resultat.grupper
-    for gruppe in grupper[:MAKS_LINJER]:
-        click.echo(f"{gruppe.noegle}  {masker_cpr(gruppe.saetning)}")
-    if len(grupper) > MAKS_LINJER:
-        click.echo(f"… og {len(grupper) - MAKS_LINJER} forskelle til; se dem i rapporten.")
+    alle = efter_slags(resultat.grupper)
+    for slags in alle[:MAKS_LINJER]:
+        click.echo(masker_cpr(_linje(slags)))
+    if len(alle) > MAKS_LINJER:
+        click.echo(f"… og {len(alle) - MAKS_LINJER} slags til; se dem i rapporten.")
     for note in resultat.noter:
         click.echo(note)
     if resultat.motor:
         click.echo(f"{resultat.taget} billeder taget, {resultat.genbrugt} uændrede brugt igen.")
+    if resultat.usammenlignede:
+        uden = antal_sider(len(resultat.usammenlignede))
+        click.echo(f"{uden} er ikke sammenlignet som billede.")
     if resultat.exitstatus == ENS and er_sammenlignet:
         click.echo("Ingen forskelle.")
     elif er_sammenlignet:
-        click.echo(f"{antal_sider(len(resultat.forskellige))} med forskelle, {len(grupper)} slags.")
+        forskellige = antal_sider(len(resultat.forskellige))
+        click.echo(f"{forskellige} med forskelle, {len(alle)} slags. Kørsel: {resultat.koersel}.")
     click.echo(sidst)
+
+
+def _linje(slags: Slags) -> str:
+    """A kind in one line: its only difference, or what its differences share."""
+    if len(slags.grupper) == 1:
+        return f"{slags.grupper[0].noegle}  {slags.grupper[0].saetning}"
+    ord_ = {gruppe.forskel.saetning for gruppe in slags.grupper}
+    hvad = ord_.pop() if len(ord_) == 1 else slags.navn
+    hvor = antal_sider(len(slags.sider))
+    return f"{slags.noegle}  {hvad} – {len(slags.grupper)} forskellige på {hvor}"

@@ -15,34 +15,40 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from webapp.billeder.koerselsnavn import nyt_navn
+from webapp.pytest_plugin.valg import Billedvalg, billedvalg, registrer
+
 if TYPE_CHECKING:
     from webapp.billeder.basis import Mappe
     from webapp.billeder.resultat import Resultat
     from webapp.billeder.sidevalg import Hent
 
-STANDARDMAPPE = "forhaandsblik-billeder"
-BREDDER = (1280, 375)
 VENT_PAA_ANDRE = 120  # seconds: other workers of the same run compare in the same folder
+# The run that this session's tests add to; its workers are told by their leader.
+KOERSEL = pytest.StashKey[str]()
+KOERSEL_TIL_ARBEJDER = "forhaandsblik_koersel"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The choices of a run and of a project."""
-    gruppe = parser.getgroup("forhaandsblik", "Forhåndsblik: sider og billeder")
-    gruppe.addoption(
-        "--billeder-tag", action="store_true", help="Gør sider uden basis til basis, som de er nu."
-    )
-    gruppe.addoption("--billeder-mappe", help="Mappen med basis og den seneste kørsel.")
-    gruppe.addoption("--uden-billeder", action="store_true", help="Sammenlign kun felter og tekst.")
-    parser.addini("billeder_mappe", "Mappen med basis", default=STANDARDMAPPE)
+    registrer(parser)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Give way to a suite's own conftest, but not to pytest-playwright: the last plugin wins."""
+    fra_lederen = getattr(config, "workerinput", {}).get(KOERSEL_TIL_ARBEJDER)
+    config.stash[KOERSEL] = fra_lederen or nyt_navn()
     if config.pluginmanager.hasplugin("playwright"):
         from webapp.pytest_plugin import browser  # noqa: PLC0415 - see the module's docstring
 
         config.pluginmanager.register(browser, "forhaandsblik-browser")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """xdist: the workers of a session add to one run."""
+    node.workerinput[KOERSEL_TIL_ARBEJDER] = node.config.stash[KOERSEL]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,15 @@ class Server:
     adresse: str
     hent: Hent
     kommuner: tuple[str, ...]
+    query: str = ""
 
     def __str__(self) -> str:
         return self.adresse
 
     def url(self, sti: str) -> str:
         """The whole address of a page, by the path of the URL contract."""
-        return f"{self.adresse}/{sti.lstrip('/')}"
+        hele = f"{self.adresse}/{sti.lstrip('/')}"
+        return f"{hele}?{self.query}" if self.query and "?" not in sti else hele
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +77,7 @@ def forhaandsblik_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def forhaandsblik_server(forhaandsblik_data: Path) -> Iterator[Server]:
+def forhaandsblik_server(forhaandsblik_data: Path, pytestconfig: pytest.Config) -> Iterator[Server]:
     """The product over `forhaandsblik_data`; with the examples, where the folder is empty."""
     from dataclasses import replace  # noqa: PLC0415 - see the module's docstring
 
@@ -89,8 +97,8 @@ def forhaandsblik_server(forhaandsblik_data: Path) -> Iterator[Server]:
     traad = threading.Thread(target=server.run, daemon=True)
     traad.start()
     try:
-        port = server.effective_port
-        yield Server(f"http://127.0.0.1:{port}", hent_af(app), lager.slugs())
+        adresse = f"http://127.0.0.1:{server.effective_port}"
+        yield Server(adresse, hent_af(app), lager.slugs(), billedvalg(pytestconfig).query)
     finally:
         server.close()
         traad.join(5)
@@ -103,71 +111,94 @@ def assert_screenshot(
     """`assert_screenshot("/kommune/variant/mit-overblik/person/")` or `assert_screenshot(page)`.
 
     By address: at the widths of `bredder`. An open page of Playwright: as wide as it is, under
-    its own address or under `navn`. A difference, or a page without a basis, fails the test and
-    says so in Danish; the report gathers all of the run.
+    its own address or under `navn`. A difference, a page without a basis, or a picture that there
+    is none to compare with fails the test and says so in Danish; the report gathers all of the run.
     """
-    from webapp.billeder.basis import BasisError, laast  # noqa: PLC0415 - see the docstring above
+    from webapp.billeder.basis import BasisError  # noqa: PLC0415 - see the docstring above
     from webapp.billeder.enkeltside import noter  # noqa: PLC0415
+    from webapp.billeder.laas import laast  # noqa: PLC0415
     from webapp.billeder.sidevalg import SidevalgError  # noqa: PLC0415
 
-    config = request.config
+    valg = billedvalg(request.config)
+    koersel = request.config.stash[KOERSEL]
 
-    def tjek(hvad: Any, navn: str | None = None, *, bredder: Sequence[int] = BREDDER) -> None:
+    def tjek(hvad: Any, navn: str | None = None, *, bredder: Sequence[int] = ()) -> None:
         __tracebackhide__ = True
         try:
-            with laast(_mappe(config), VENT_PAA_ANDRE) as mappe:
+            with laast(valg.mappe, VENT_PAA_ANDRE) as mappe:
                 if isinstance(hvad, str):
-                    resultat = _efter_adresse(config, forhaandsblik_server, mappe, hvad, bredder)
+                    brugte = tuple(bredder) or valg.bredder
+                    resultat = _efter_adresse(valg, forhaandsblik_server, mappe, hvad, brugte)
                 else:
-                    resultat = _efter_page(config, mappe, hvad, navn)
-                noter(mappe, resultat)
-        except (BasisError, SidevalgError) as fejl:
+                    resultat = _efter_page(valg, mappe, hvad, navn)
+                noter(mappe, _som_koersel(resultat, koersel))
+        except (BasisError, SidevalgError, OSError) as fejl:
             pytest.fail(str(fejl), pytrace=False)
         if resultat.exitstatus:
-            pytest.fail(_besked(resultat, _mappe(config)), pytrace=False)
+            pytest.fail(_besked(resultat, valg.mappe), pytrace=False)
 
     return tjek
 
 
+def _som_koersel(resultat: Resultat, koersel: str) -> Resultat:
+    from dataclasses import replace  # noqa: PLC0415 - see the module's docstring
+
+    return replace(resultat, koersel=koersel)
+
+
 def _efter_adresse(
-    config: pytest.Config,
-    server: Server,
-    mappe: Mappe,
-    adresse: str,
-    bredder: Sequence[int],
+    billedvalg: Billedvalg, server: Server, mappe: Mappe, adresse: str, bredder: tuple[int, ...]
 ) -> Resultat:
     from webapp.billeder.fotosamling import Opgave  # noqa: PLC0415 - see the module's docstring
-    from webapp.billeder.koersel import sammenlign_med_basis, tag_basis  # noqa: PLC0415
+    from webapp.billeder.koersel import sammenlign_med_basis  # noqa: PLC0415
     from webapp.billeder.sidevalg import Valg, side_af_adresse  # noqa: PLC0415
+    from webapp.billeder.tag import tag_basis  # noqa: PLC0415
 
     sti = "/" + adresse.removeprefix(server.adresse).lstrip("/")
-    valg = Valg(kommuner=(side_af_adresse(sti).kommune,), sider=(sti,), bredder=tuple(bredder))
-    med_billeder = not config.getoption("--uden-billeder")
-    opgave = Opgave(
-        hent=server.hent, kommuner=server.kommuner, mappe=mappe, valg=valg, billeder=med_billeder
+    valg = Valg(
+        kommuner=(side_af_adresse(sti).kommune,),
+        sider=(sti,),
+        bredder=bredder,
+        dato=billedvalg.dato,
+        linje=billedvalg.linje,
     )
-    if config.getoption("--billeder-tag"):
+    opgave = Opgave(
+        hent=server.hent,
+        kommuner=server.kommuner,
+        mappe=mappe,
+        valg=valg,
+        billeder=billedvalg.billeder,
+        genbrug=billedvalg.genbrug,
+        erstat=billedvalg.erstat,
+    )
+    if billedvalg.tag:
         tag_basis(opgave)
     return sammenlign_med_basis(opgave)
 
 
-def _efter_page(config: pytest.Config, mappe: Mappe, page: Any, navn: str | None) -> Resultat:
-    from webapp.billeder.enkeltside import sammenlign_aaben, side_af_page  # noqa: PLC0415 - above
+def _efter_page(valg: Billedvalg, mappe: Mappe, page: Any, navn: str | None) -> Resultat:
+    from webapp.billeder.enkeltside import (  # noqa: PLC0415 - see the module's docstring
+        Hvordan,
+        sammenlign_aaben,
+        side_af_page,
+    )
+    from webapp.billeder.koersel import TITEL  # noqa: PLC0415
     from webapp.billeder.resultat import Resultat  # noqa: PLC0415
 
     aaben = side_af_page(page, navn)
-    tag = bool(config.getoption("--billeder-tag"))
-    billeder = not config.getoption("--uden-billeder")
-    fundet, note = sammenlign_aaben(mappe, aaben, tag=tag, billeder=billeder)
-    titel = "Siderne, som de er nu, mod basis"
-    noter = (f"{note} »pytest --billeder-tag« tager det.",) if note else ()
+    hvordan = Hvordan(tag=valg.tag, erstat=valg.erstat, billeder=valg.billeder)
+    fundet = sammenlign_aaben(mappe, aaben, hvordan)
+    note = (
+        f"{aaben.side.adresse} har intet basisbillede for {aaben.motor}, og billedet er ikke "
+        "sammenlignet. På den udgave, som I har godkendt, tager »pytest --billeder-tag« det."
+    )
     return Resultat(
         slags="basis",
-        titel=titel,
+        titel=TITEL,
         motor=aaben.motor,
         sider=(fundet,),
-        noter=noter,
-        taget=int(billeder),
+        noter=(note,) if fundet.uden_billede else (),
+        taget=int(valg.billeder),
     )
 
 
@@ -182,36 +213,29 @@ def _besked(resultat: Resultat, mappe: Path) -> str:
     return "\n".join(linjer)
 
 
-def _mappe(config: pytest.Config) -> Path:
-    valgt = config.getoption("--billeder-mappe") or config.getini("billeder_mappe")
-    return Path(config.rootpath, str(valgt))
-
-
-def _er_leder(config: pytest.Config) -> bool:
-    """Whether this is the process that gathers: not a worker of xdist."""
-    return not hasattr(config, "workerinput")
-
-
-def pytest_sessionstart(session: pytest.Session) -> None:
-    """A new run begins without the last one's findings."""
-    fil = _mappe(session.config) / "koersel" / "resultat.json"
-    if _er_leder(session.config) and fil.is_file() and not session.config.option.collectonly:
-        fil.unlink()
-
-
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """Write the report where something was found, and say where it is."""
-    mappe = _mappe(config)
-    if not _er_leder(config) or not (mappe / "koersel" / "resultat.json").is_file():
+    """Write the report where this session compared something, and say where it is."""
+    valg = billedvalg(config)
+    er_leder = not hasattr(config, "workerinput")
+    if not er_leder or not (valg.mappe / "koersel" / "resultat.json").is_file():
         return
-    from webapp.billeder.basis import laast  # noqa: PLC0415 - see the module's docstring
+    from webapp.billeder.basis import BasisError  # noqa: PLC0415 - see the module's docstring
+    from webapp.billeder.laas import laast  # noqa: PLC0415
     from webapp.billeder.rapport import skriv_rapport  # noqa: PLC0415
-    from webapp.billeder.resultat import antal_sider, laes_resultat  # noqa: PLC0415
+    from webapp.billeder.rapportfiler import skriv_filer  # noqa: PLC0415
+    from webapp.billeder.resultat import antal_sider  # noqa: PLC0415
+    from webapp.billeder.resultatfil import laes_resultat  # noqa: PLC0415
     from webapp.config import load_config  # noqa: PLC0415
 
-    with laast(mappe, VENT_PAA_ANDRE) as basis:
-        resultat = laes_resultat(basis.koersel.rod)
+    try:
+        resultat = laes_resultat(valg.mappe / "koersel")
+    except BasisError:
+        return  # an earlier version's
+    if resultat.koersel != config.stash[KOERSEL]:
+        return  # no test of this session compared anything: the run is somebody else's
+    with laast(valg.mappe, VENT_PAA_ANDRE) as basis:
         rapport = skriv_rapport(basis.koersel.rod, resultat, load_config())
+    skriv_filer(resultat, rapport, json_fil=valg.json_fil, junit=valg.junit)
     if resultat.forskellige or resultat.noter:
         terminalreporter.section("Forhåndsblik")
     for note in resultat.noter:

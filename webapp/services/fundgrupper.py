@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from webapp.importers.rapport import Alvor, Fund
+from webapp.domain.vaerdier.fund import Alvor, Fund
 
 MAKS_STEDER = 5
-# What Fundliste writes where it stopped to repeat a fault.
-_RESTEN = re.compile(r"Der er (\d+) flere af samme slags \((\w+)\)")
-ALVOR_ORD = {Alvor.FEJL: "Fejl", Alvor.ADVARSEL: "Advarsel", Alvor.OPLYSNING: "Oplysning"}
+ALVOR_ORD = {
+    Alvor.FEJL: "Fejl",
+    Alvor.ADVARSEL: "Advarsel",
+    Alvor.SPOERGSMAAL: "Spørgsmål",
+    Alvor.OPLYSNING: "Oplysning",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +35,8 @@ def grupper(fund: Iterable[Fund]) -> tuple[Fundgruppe, ...]:
     samlet: defaultdict[tuple[str, str, str], list[Fund]] = defaultdict(list)
     resten: dict[tuple[str, str, str], int] = {}
     for et in fund:
-        if fundet := _RESTEN.match(et.tekst):
-            resten[fundet[2], et.fil, et.ark] = int(fundet[1])
+        if et.samme_som:
+            resten[et.samme_som, et.fil, et.ark] = et.antal
         else:
             samlet[et.kode, et.fil, et.ark].append(et)
     linjer = [_gruppe(ens, resten.get(noegle, 0)) for noegle, ens in samlet.items()]
@@ -52,10 +54,10 @@ def _gruppe(ens: list[Fund], flere: int) -> Fundgruppe:
     rest = ialt - len(steder)
     vist = ", ".join(steder) + (f" og {rest} steder mere" if steder and rest > 0 else "")
     hvor = ", ".join(filter(None, (foerste.fil, foerste.ark)))
-    art = {Alvor.FEJL: "error", Alvor.ADVARSEL: "warning", Alvor.OPLYSNING: "info"}
+    art = {Alvor.FEJL: "error", Alvor.ADVARSEL: "warning"}
     return Fundgruppe(
         alvor=ALVOR_ORD[foerste.alvor],
-        art=art[foerste.alvor],
+        art=art.get(foerste.alvor, "info"),
         tekst=foerste.tekst,
         ventet=foerste.ventet,
         hvor=hvor,

@@ -12,6 +12,7 @@ from webapp.domain.eksport.indeks import Indeksydelse
 from webapp.domain.fagsystem import Fagsystem, Ydelsesart
 from webapp.domain.organisation.reorganisation import organisation_paa
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
@@ -104,7 +105,7 @@ def tjek_dato(database: Database, dato: date | None, person: Person | None) -> d
     if (
         not (date.fromisoformat(foerste) if foerste else kommune.dato)
         <= dato
-        <= kommune.dato + FREMAD
+        <= flyt(kommune.dato, FREMAD)
     ):
         raise FindesIkkeError(
             f"Datoen {dato.isoformat()} ligger uden for det, testdata handler om. Vælg en anden "

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from dataclasses import asdict, fields
 
 from sqlite_utils import Database
+
+from webapp.domain.vaerdier.fund import Alvor, Fund
 
 
 def gem_kildefiler(database: Database, filer: Mapping[str, bytes]) -> None:
@@ -21,11 +23,16 @@ def load_kildefiler(database: Database) -> Mapping[str, bytes]:
     return {raekke["navn"]: raekke["indhold"] for raekke in raekker}
 
 
-def gem_fund(database: Database, fund: Iterable[Mapping[str, Any]]) -> None:
+def gem_fund(database: Database, fund: Iterable[Fund]) -> None:
     """Keep the findings of the import, in their order."""
-    database.table("fund").insert_all({"nr": nr} | dict(et) for nr, et in enumerate(fund, start=1))
+    database.table("fund").insert_all(
+        {"nr": nr} | asdict(et) | {"alvor": str(et.alvor)} for nr, et in enumerate(fund, start=1)
+    )
 
 
-def load_fund(database: Database) -> tuple[Mapping[str, Any], ...]:
+def load_fund(database: Database) -> tuple[Fund, ...]:
     """The findings of the import, in their order."""
-    return tuple(database.query("SELECT * FROM fund ORDER BY nr"))
+    felter = ", ".join(felt.name for felt in fields(Fund))
+    # The columns are the fields of the dataclass.
+    raekker = database.query(f"SELECT {felter} FROM fund ORDER BY nr")  # noqa: S608
+    return tuple(Fund(**raekke | {"alvor": Alvor(raekke["alvor"])}) for raekke in raekker)

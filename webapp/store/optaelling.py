@@ -20,8 +20,8 @@ from itertools import groupby
 
 from sqlite_utils import Database
 
-# Before and after every ISO date.
-FOERST, SIDST = "", "9"
+# Before and after every ISO date, also the year 9999: a colon follows the nines.
+FOERST, SIDST = "", ":"
 # How many of a Taelling's fields belong to its gruppe.
 GRUPPENS = 7
 TABELLER = ("gruppe", "nyeste", "dagsum")

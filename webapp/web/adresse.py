@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 from flask import request
 
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.lister import SIDESTOERRELSE
 from webapp.services.mit_overblik.sidedele import Udsnit
@@ -37,9 +38,9 @@ def laes_valg() -> Valg:
         dag = date.fromisoformat(dato) if dato else None
     except ValueError as fejl:
         raise FindesIkkeError("Datoen i adressen skal skrives som 2024-04-08.") from fejl
-    vis = request.args.get("vis", "")
-    antal = int(vis) if vis.isascii() and vis.isdigit() else SIDESTOERRELSE
-    return Valg(dag, request.args.get("linje") != "0", max(1, min(antal, MAKS_VIS)))
+    antal = laes_tal(request.args.get("vis"))
+    vist = SIDESTOERRELSE if antal is None else max(1, min(antal, MAKS_VIS))
+    return Valg(dag, request.args.get("linje") != "0", vist)
 
 
 def link(*dele: str, anker: str = "", **query: str | int | None) -> str:

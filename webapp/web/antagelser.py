@@ -11,12 +11,11 @@ from flask.typing import ResponseReturnValue
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
 from webapp.services.antagelser.side import antagelsesside, gem_antagelser
-from webapp.services.grundlag import load_grundlag
 from webapp.web import formular
-from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.adresse import BAARNE, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("antagelser", __name__)
@@ -36,8 +35,7 @@ def _side(
 ) -> str:
     """The page; `svar`: the answers of an address or a form, None for the variant's own."""
     args = request.args
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/opsaetning/antagelser.html",
             antagelsesside(database, grundlag, svar, siden=siden, person=args.get("person", "")),
@@ -56,8 +54,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; where somebody else saved meanwhile, show the draft again instead."""
     form = request.form.to_dict()
     version = laes_tal(form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         try:
             gemt = gem_antagelser(database, grundlag, form, version)
         except VersionError:

@@ -6,18 +6,22 @@ know each other.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from flask import Blueprint, Response, current_app, redirect, request, send_from_directory
 from flask.typing import ResponseReturnValue
 
-from webapp.billeder.basis import BasisError, laast
-from webapp.billeder.beslutning import AFVIST, GODKENDT, afgoer
+from webapp.billeder.basis import BasisError
+from webapp.billeder.beslutning import AFVIST, GODKENDT, Dom, afgoer_af_tekst, afgoer_alle
 from webapp.billeder.koersler import Koersel, find_koersel, find_koersler
-from webapp.billeder.rapport import FORSIDE, RAPPORT, skriv_rapport
-from webapp.billeder.resultat import Resultat, laes_resultat
-from webapp.billeder.visning import Gruppevisning, laes_visning
+from webapp.billeder.laas import laast
+from webapp.billeder.rapport import FORSIDE, RAPPORT, scriptdata, skriv_rapport
+from webapp.billeder.resultat import Resultat, efter_slags
+from webapp.billeder.resultatfil import laes_resultat
+from webapp.billeder.visning import Visning, laes_visning
 from webapp.config import Config
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError
@@ -33,6 +37,8 @@ SIDEFELT = "side[]"
 KONFIGURATION = "billeder.config"
 # What the page after a decision is told in its address, and the field that it comes from.
 _BAARET = {"gemt": "afgoerelse", "navn": "navn"}
+# Many decisions at once; and the run of a form that names none, which is no run.
+ALLE, INGEN = "alle", "uden navn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +55,14 @@ class Koerselspunkt:
     slags: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rapportside:
-    """The served report: the run, its groups, and what the last decision led to."""
+    """The served report: the run, what is reviewed of it, and what the script is told."""
 
     punkt: Koerselspunkt
     resultat: Resultat
-    grupper: tuple[Gruppevisning, ...]
+    visning: Visning
+    scriptdata: Mapping[str, Any]
     har_rapport: bool
     kan_afgoeres: bool
 
@@ -81,26 +88,39 @@ def rapport(kommune: str, kode: str) -> str:
 @bp.post("/<kommune>/billeder/<kode>/")
 @erklaer(Hvem.MASKINEN, Aendrer.INSTALLATION)
 def afgoerelse(kommune: str, kode: str) -> ResponseReturnValue:
-    """Accept or reject one difference, as `screenshots accept` does."""
+    """Accept and reject, as `screenshots accept` does: of the script's review, or of one kind."""
     koersel = _find(kommune, kode)
     try:
         _afgoer(koersel)
     except (BasisError, OSError) as fejl:
-        return _rapport(kommune, kode, str(fejl), request.form.get("gruppe", "")), 422
+        return _rapport(kommune, kode, str(fejl)), 422
     svar = {navn: request.form.get(felt, "").strip() for navn, felt in _BAARET.items()}
+    svar["gemt"] = svar["gemt"] or ALLE
     return redirect(link(kommune, "billeder", kode, **svar), 303)
 
 
 def _afgoer(koersel: Koersel) -> None:
     """Take the decision of the form. Raises BasisError, a Danish sentence, and changes nothing."""
-    svar, sider = request.form.get("afgoerelse", ""), request.form.getlist(SIDEFELT)
-    if svar not in {GODKENDT, AFVIST} or not sider:
-        raise BasisError("Vælg mindst én side, og tryk på Godkend eller Afvis.")
-    valgte = [(request.form.get("gruppe", ""), sider)]
-    navn, grund = request.form.get("navn", ""), request.form.get("grund", "")
     with laast(koersel.mappe.rod) as basis:
-        afgoer(basis, valgte, navn, grund, afvis=svar == AFVIST)
+        if tekst := request.form.get("beslutninger"):
+            afgoer_af_tekst(basis, tekst, "beslutninger.json")
+        else:
+            afgoer_alle(basis, [_dom()], request.form.get("koersel") or INGEN)
         skriv_rapport(basis.koersel.rod, laes_resultat(basis.koersel.rod), _config())
+
+
+def _dom() -> Dom:
+    """The form's one decision."""
+    svar = request.form.get("afgoerelse", "")
+    if svar not in {GODKENDT, AFVIST}:
+        raise BasisError("Tryk på Godkend eller Afvis.")
+    return Dom(
+        kode=request.form.get("gruppe", ""),
+        navn=request.form.get("navn", ""),
+        grund=request.form.get("grund", ""),
+        afvis=svar == AFVIST,
+        sider=tuple(request.form.getlist(SIDEFELT)),
+    )
 
 
 @bp.get("/<kommune>/billeder/<kode>/rapport/<path:fil>")
@@ -114,15 +134,16 @@ def rapportfil(kommune: str, kode: str, fil: str) -> ResponseReturnValue:
     return svar
 
 
-def _rapport(kommune: str, kode: str, fejl: str = "", ved: str = "") -> str:
+def _rapport(kommune: str, kode: str, fejl: str = "") -> str:
     koersel = _find(kommune, kode)
     mappe = _rapportmappe(koersel)
     side = Rapportside(
-        _punkt(koersel),
-        koersel.resultat,
-        laes_visning(mappe, koersel.resultat),
-        (mappe / FORSIDE).is_file(),
-        koersel.resultat.slags == "basis" and paa_maskinen(),
+        punkt=_punkt(koersel),
+        resultat=koersel.resultat,
+        visning=laes_visning(mappe, koersel.resultat),
+        scriptdata=scriptdata(koersel.resultat),
+        har_rapport=(mappe / FORSIDE).is_file(),
+        kan_afgoeres=koersel.resultat.slags == "basis" and paa_maskinen(),
     )
     linje, navn = _linje(kommune)
     return vis(
@@ -133,7 +154,6 @@ def _rapport(kommune: str, kode: str, fejl: str = "", ved: str = "") -> str:
         kommune=navn,
         fil=f"{request.path}rapport/",
         fejl=fejl,
-        ved=ved if any(g.gruppe.noegle == ved for g in side.grupper) else "",
         gemt=request.args.get("gemt", ""),
         navn=request.values.get("navn", ""),
     )
@@ -166,7 +186,7 @@ def _punkt(koersel: Koersel) -> Koerselspunkt:
         motor=resultat.motor,
         sider=len(resultat.sider),
         forskellige=len(resultat.forskellige),
-        slags=len(resultat.grupper),
+        slags=len(efter_slags(resultat.grupper)),
     )
 
 

@@ -14,11 +14,11 @@ from webapp.services.aendring.gemning import VersionError
 from webapp.services.eoj.sapavalg import SAPAVALG, sapavalgside
 from webapp.services.eoj.side import LOESNINGER, eojside
 from webapp.services.eoj.valgkort import Valg, Valgside, find_valg, ny_variant, nyt_navn, skift
-from webapp.services.grundlag import Grundlag, load_grundlag
+from webapp.services.grundlag import Grundlag
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("eoj", __name__)
@@ -66,8 +66,7 @@ def gem_sapa(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 def _side(kommune: str, variant: str, hvilken: Valgsted, siden: int | None = None) -> str:
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             f"pages/eoj/{hvilken.sti}.html",
             hvilken.byg(database, grundlag, siden),
@@ -84,8 +83,7 @@ def _gem(kommune: str, variant: str, hvilken: Valgsted) -> ResponseReturnValue:
     form = request.form
     felt, vaerdi = form.get("felt", ""), form.get("vaerdi", "")
     version = laes_tal(form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         nyt = nyt_navn(grundlag, find_valg(hvilken.valgene, felt), vaerdi)
         if form.get("handling") == "ny":
             slug = ny_variant(database, grundlag, felt, vaerdi, nyt)

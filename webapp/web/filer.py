@@ -17,12 +17,14 @@ bp = Blueprint("filer", __name__)
 
 @bp.get("/indlaes/filer/")
 @erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET)
 def side() -> str:
     """The two lists."""
     return _vis()
 
 
 @bp.post("/indlaes/filer/")
+@erklaer(Hvem.KODE, Aendrer.INSTALLATION)
 @erklaer(Hvem.KODE, Aendrer.INSTALLATION)
 def handling() -> ResponseReturnValue:
     """Put a file aside (`flyt`), or delete a copy for good (`slet`)."""

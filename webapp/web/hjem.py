@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from webapp.services.grundlag import FindesIkkeError, load_grundlag
+from webapp.services.grundlag import FindesIkkeError
 from webapp.services.hjemtagning.eksport import hjemtagning
 from webapp.services.hjemtagning.indtastning import indtastningsliste, oenskeliste
-from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.adresse import til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("hjem", __name__)
@@ -24,8 +24,7 @@ TYPER = {
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """What can be taken home."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/mapping/hjem.html",
             hjemtagning(database, grundlag),
@@ -39,8 +38,7 @@ def side(kommune: str, variant: str) -> str:
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def hent(kommune: str, variant: str, fil: str) -> Response:
     """One of the files."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         hjemfil = hjemtagning(database, grundlag).get(fil)
     if hjemfil is None:
         raise FindesIkkeError("Den fil er der ikke. Se listen under »Tag med hjem«.")
@@ -53,8 +51,7 @@ def hent(kommune: str, variant: str, fil: str) -> Response:
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def indtastning(kommune: str, variant: str) -> str:
     """The Indtastningsliste til Cura."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         kun_aendret = request.args.get("kun") == "aendret"
         return vis(
             "pages/mapping/indtastning.html",
@@ -68,8 +65,7 @@ def indtastning(kommune: str, variant: str) -> str:
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def oensker(kommune: str, variant: str) -> str:
     """The wish list to FK ORG's administrator."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/mapping/oenskeliste.html",
             oenskeliste(database, grundlag),

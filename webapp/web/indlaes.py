@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
+from webapp.services.aendring.felter import SENEST, TIDLIGST, laes_tal
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.hjemtagning.eksport import SKABELON
 from webapp.services.hjemtagning.eksport import tom_skabelon as skabelon
@@ -93,7 +94,8 @@ def rapport(kommune: str, id_: str) -> ResponseReturnValue:
         return redirect(link(kommune, "indlaes", version=tilstand.indlaest), 303)
     til = til_fra(kommune, "indlaes", id_)
     tilbage = link(kommune, "indlaes") if lager().findes(kommune) else link("indlaes")
-    svar = Response(vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage))
+    side = vis("pages/indlaes/rapport.html", tilstand, None, til=til, tilbage=tilbage)
+    svar = Response(side, tilstand.kode)
     if tilstand.arbejder:
         svar.headers["Refresh"] = str(SEKUNDER_MELLEM_OPSLAG)
     return svar
@@ -147,7 +149,7 @@ def kopier(kommune: str) -> ResponseReturnValue:
 def tilbage(kommune: str) -> ResponseReturnValue:
     """Back to the files of a version."""
     tekst = request.form.get("version", "")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else 0
+    nr = laes_tal(tekst) or 0
     try:
         ny_version = arbejdsrum.gaa_tilbage(lager(), kommune, nr)
     except IndlaesningError as fejl:
@@ -207,6 +209,11 @@ def _laes_ny() -> tuple[str, dict[str, bytes]]:
         dato = date.fromisoformat(request.form.get("dato", ""))
     except ValueError as fejl:
         raise IndlaesningError("Skriv datoen, som siderne skal vises pr.") from fejl
+    if not TIDLIGST <= dato <= SENEST:
+        raise IndlaesningError(
+            f"Datoen, som siderne skal vises pr., skal ligge mellem {TIDLIGST.year} og "
+            f"{SENEST.year}."
+        )
     return slug, filer | arbejdsrum.stamdatafil(navn, str(cvr), dato)
 
 
@@ -237,7 +244,7 @@ def _vis_ny(fejl: str, felter: Mapping[str, str]) -> str:
 
 def _vis_side(kommune: str, fejl: str = "") -> str:
     tekst = request.args.get("version", "")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else None
+    nr = laes_tal(tekst)
     fundet = arbejdsrum.indlaesside(lager(), kommune, nr, fejl)
     return vis("pages/indlaes/kommune.html", fundet, None, til=til_fra(kommune, "indlaes"))
 

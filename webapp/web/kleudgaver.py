@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from webapp.services.grundlag import load_grundlag
 from webapp.services.kleudgaver.side import kleudgaveside
-from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.adresse import til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("kleudgaver", __name__)
@@ -18,8 +17,7 @@ bp = Blueprint("kleudgaver", __name__)
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """What the newer edition retires, renames and adds."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/kleudgaver/kleudgaver.html",
             kleudgaveside(database, grundlag),

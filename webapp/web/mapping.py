@@ -22,10 +22,10 @@ from webapp.services.mapping.side import (
 from webapp.services.mapping.status import mappingstatus
 from webapp.services.mapping.trae import TraefejlError, forslagsside, gem_trae, traeside
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import lager, variantsted, vis
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("mapping", __name__)
@@ -54,8 +54,7 @@ def side(kommune: str, variant: str) -> str:
 
 
 def _side(kommune: str, variant: str, valg: Mappingvalg, fejl: str = "") -> str:
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/mapping/enheder.html",
             mappingside(database, grundlag, valg),
@@ -72,8 +71,7 @@ def _side(kommune: str, variant: str, valg: Mappingvalg, fejl: str = "") -> str:
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save one unit; where somebody else saved in between, ask again with nothing lost."""
     valg, version = _valg(), laes_tal(request.form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         try:
             gemt = gem_enhed(database, grundlag, valg, version)
         except FeltfejlError as problem:

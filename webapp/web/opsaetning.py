@@ -15,15 +15,14 @@ from werkzeug.datastructures import MultiDict
 from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
-from webapp.services.grundlag import load_grundlag
 from webapp.services.opsaetning.side import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
 from webapp.services.opsaetning.sidedele import Filtre
 from webapp.services.opsaetning.udkast import LISTER
 from webapp.web import formular
-from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.adresse import BAARNE, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("opsaetning", __name__)
@@ -77,8 +76,7 @@ def _side(
         siden=siden,
         person=args.get("person", ""),
     )
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/opsaetning/opsaetning.html",
             opsaetningsside(database, grundlag, valg),
@@ -98,8 +96,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; with a fault, or where somebody else saved meanwhile, show the draft again instead."""
     form = request.form
     filtre = baarne_filtre(form)
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         udkast = laes(grundlag, form.to_dict(), lister(form))
         version = laes_tal(form.get("version")) or 0
         if not udkast.gyldig:

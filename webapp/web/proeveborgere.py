@@ -8,6 +8,7 @@ from typing import cast
 from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.modtagelse.baggrund import Baggrund, Udfald
 from webapp.services.proeveborgere.side import fjern, proeveside, tilfoej_en
 from webapp.web.adresse import laes_valg, link, til_fra
@@ -44,7 +45,7 @@ def tilfoej(kommune: str) -> ResponseReturnValue:
 def tag_vaek(kommune: str) -> ResponseReturnValue:
     """Remove one."""
     hos, tekst = lager(), request.form.get("nr", "")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() else 0
+    nr = laes_tal(tekst) or 0
 
     def arbejde() -> str:
         fjern(hos, kommune, nr)
@@ -81,7 +82,7 @@ def _arbejd(
 
 def _svar(kommune: str, udfald: Udfald) -> ResponseReturnValue:
     if udfald.fejl:
-        return _vis(kommune, udfald.form, fejl=udfald.fejl), 422
+        return _vis(kommune, udfald.form, fejl=udfald.fejl), udfald.kode
     return redirect(link(kommune, "proeveborgere", ny=udfald.svar), 303)
 
 

@@ -69,6 +69,16 @@ def sted(kommune: str, variant: str, person: str) -> Iterator[Sted]:
         yield Sted(database, load_grundlag(database, variant, valg.dato, fundet), fundet, valg)
 
 
+@contextmanager
+def variantsted(kommune: str, variant: str) -> Iterator[tuple[Database, Grundlag]]:
+    """The kommune's file and the variant on the day that the address asks for.
+
+    Raises FindesIkkeError where one of them is unknown.
+    """
+    with lager().aaben(kommune) as database:
+        yield database, load_grundlag(database, variant, laes_valg().dato)
+
+
 def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
     sted: Sted,
     hale: str,

@@ -16,7 +16,7 @@ from webapp.services.reorganisation.udkast import UdkastfejlError, laes_aendring
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import lager, variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("reorganisation", __name__)
@@ -70,8 +70,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Add one change or delete one; with a fault, or where others saved, the form again."""
     form, udkast, gemt = request.form, _udkast(), "ja"
     version = laes_tal(form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         try:
             if form.get("handling") == "slet":
                 slet(database, grundlag, _nr(form.get("nr")), version)

@@ -7,14 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
-from webapp.services.grundlag import FindesIkkeError, load_grundlag
+from webapp.services.grundlag import FindesIkkeError
 from webapp.services.roller.gemning import RollefejlError, kopier, slet
 from webapp.services.roller.rolleside import rolleretside
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("rolleadmin", __name__)
@@ -23,8 +23,7 @@ bp = Blueprint("rolleadmin", __name__)
 def _side(sted: tuple[str, str, str], slags: str, fejl: str = "", siden: int | None = None) -> str:
     """The page; `sted`: kommune, variant, role; `siden`: the version of its form."""
     kommune, variant, rolle = sted
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             f"pages/roller/{slags}.html",
             rolleretside(database, grundlag, rolle, siden=siden),
@@ -47,8 +46,7 @@ def side(kommune: str, variant: str, rolle: str, slags: str) -> str:
 def goer(kommune: str, variant: str, rolle: str, slags: str) -> ResponseReturnValue:
     """Copy or delete; where others saved meanwhile, nothing is done and they are told so."""
     version, ny = laes_tal(request.form.get("version")) or 0, ""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         try:
             if slags == "kopi":
                 ny = kopier(database, grundlag, rolle, request.form.get("navn", ""), version)

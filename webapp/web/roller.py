@@ -3,11 +3,10 @@
 from flask import Blueprint, request
 
 from webapp.services.aendring.felter import laes_tal
-from webapp.services.grundlag import load_grundlag
 from webapp.services.roller.side import rolleside
-from webapp.web.adresse import laes_valg, til_fra
+from webapp.web.adresse import til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("roller", __name__)
@@ -18,8 +17,7 @@ bp = Blueprint("roller", __name__)
 def side(kommune: str, variant: str) -> str:
     """Roles, what each reaches, and the matrix."""
     args = request.args
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/trin/roller.html",
             rolleside(database, grundlag, laes_tal(args.get("siden"))),

@@ -12,13 +12,13 @@ from werkzeug.datastructures import MultiDict
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
-from webapp.services.grundlag import FindesIkkeError, load_grundlag
+from webapp.services.grundlag import FindesIkkeError
 from webapp.services.roller.gemning import gem
 from webapp.services.roller.rolleside import rolleretside
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("rolleret", __name__)
@@ -55,8 +55,7 @@ def _side(
 ) -> str:
     """The page; `sted`: kommune, variant, role; `siden`: the version that a form was made from."""
     kommune, variant, rolle = sted
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/roller/rolle.html",
             rolleretside(database, grundlag, rolle, typet, siden),
@@ -71,8 +70,7 @@ def _side(
 def ret(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """Save it; with a fault, or where others saved meanwhile, show the draft again instead."""
     felter, version = laes_felter(request.form), laes_tal(request.form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         try:
             udkast = gem(database, grundlag, rolle, felter, version)
         except FindesIkkeError:

@@ -9,11 +9,11 @@ from flask.typing import ResponseReturnValue
 from sqlite_utils import Database
 from werkzeug.datastructures import MultiDict
 
-from webapp.services.grundlag import Grundlag, load_grundlag
+from webapp.services.grundlag import Grundlag
 from webapp.services.testscope.side import EKSEMPEL, ScopefejlError, lav_scope, scopeside
-from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.adresse import BAARNE, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("testscope", __name__)
@@ -28,8 +28,7 @@ def _typer(svar: MultiDict[str, str]) -> list[str]:
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """The sagstyper, what the ticked ones need, and the rest."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return _side(database, grundlag, _typer(request.args))
 
 
@@ -53,8 +52,7 @@ def _side(database: Database, grundlag: Grundlag, typer: Sequence[str], fejl: st
 def lav(kommune: str, variant: str) -> ResponseReturnValue:
     """Make the variant of the ticked sagstyper."""
     typer = _typer(request.form)
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         try:
             ny = lav_scope(database, grundlag, typer)
         except ScopefejlError as problem:

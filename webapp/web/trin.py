@@ -17,9 +17,9 @@ from webapp.services.trin.organisationsintegration import gem_integration
 from webapp.services.trin.side import trinside
 from webapp.services.trin.udkast import OPRYDNING, gem_udkast, laes_udkast
 from webapp.web import formular
-from webapp.web.adresse import BAARNE, laes_valg, link, til_fra
+from webapp.web.adresse import BAARNE, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import lager, variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("trin", __name__)
@@ -44,8 +44,7 @@ def _side(
     args = request.args
     enkelte = None if typet is None else typet.to_dict()
     oprydninger = None if typet is None else typet.getlist(OPRYDNING)
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/trin/trin.html",
             trinside(database, grundlag, enkelte, oprydninger or None, siden),
@@ -63,8 +62,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save the dates; with a fault, or where others saved meanwhile, show them again instead."""
     form = request.form
     version = laes_tal(form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         udkast = laes_udkast(grundlag, form.to_dict(), form.getlist(OPRYDNING))
         if not udkast.gyldig:
             return _side(kommune, variant, form), formular.UGYLDIG
@@ -95,8 +93,7 @@ def integration(kommune: str, variant: str) -> ResponseReturnValue:
 def sager(kommune: str, variant: str) -> str:
     """The sager to choose from."""
     soegt = request.args.get("soeg", "").strip()[:MAKS_SOEGT]
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/trin/sager.html",
             historikliste(database, grundlag, soegt),
@@ -110,8 +107,7 @@ def sager(kommune: str, variant: str) -> str:
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def historik(kommune: str, variant: str, sag: str) -> str:
     """One sag's strip."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/trin/historik.html",
             historikside(database, grundlag, sag),

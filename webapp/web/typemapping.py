@@ -9,12 +9,11 @@ from flask.typing import ResponseReturnValue
 
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import FeltfejlError, VersionError
-from webapp.services.grundlag import load_grundlag
 from webapp.services.mapping.typeside import SAGSTYPER, YDELSER, Typevalg, gem_type, typeside
 from webapp.web import formular
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("typemapping", __name__)
@@ -44,8 +43,7 @@ def side(kommune: str, variant: str, slags: str) -> str:
 
 
 def _side(kommune: str, variant: str, valg: Typevalg, fejl: str = "") -> str:
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/mapping/typer.html",
             typeside(database, grundlag, valg),
@@ -61,8 +59,7 @@ def _side(kommune: str, variant: str, valg: Typevalg, fejl: str = "") -> str:
 def gem(kommune: str, variant: str, slags: str) -> ResponseReturnValue:
     """Save one; where somebody else saved in between, ask again with nothing lost."""
     valg, version = _valg(slags), laes_tal(request.form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         try:
             gemt = gem_type(database, grundlag, valg, version)
         except FeltfejlError as problem:

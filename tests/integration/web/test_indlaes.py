@@ -289,7 +289,7 @@ ENTITET = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><KLE-Emneplan>
 @pytest.mark.parametrize(
     "navn, indhold, besked",
     [
-        ("bombe.xlsx", _zip("xl/worksheets/sheet1.xml", b"0" * 220_000_000), "pakket ud"),
+        ("bombe.xlsx", _zip("xl/sharedStrings.xml", b"0" * 110_000_000), "pakket ud"),
         ("laast.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "adgangskode"),
         ("gammel.xls", OLE + b"\0" * 600, "gamle format"),
         ("falsk.xlsx", b"%PDF-1.7\n", "PDF"),
@@ -419,6 +419,8 @@ def test_a_file_of_an_older_version_is_read_again_and_a_copy_kept(
         fk_navne = db.execute("SELECT lokal_enhed, fk_navn FROM enhedsmapning").fetchall()
         assert any(navn for _, navn in fk_navne)
         db.execute("ALTER TABLE enhedsmapning DROP COLUMN fk_navn")
+        db.execute("ALTER TABLE fund DROP COLUMN antal")
+        db.execute("ALTER TABLE fund DROP COLUMN samme_som")
         db.execute("UPDATE variant SET navn = 'Rettet' WHERE slug = 'model-2'")
     assert lager.opgrader() == ()
     assert (data / "kopier" / "min-skema-1.db").is_file()
@@ -482,7 +484,7 @@ def test_the_page_lists_all_that_is_read(klient: FlaskClient, adresse: str) -> N
     side = tekst(klient.get(adresse))
     for navn, ord_ in SLAGS_PAA_SIDEN.items():
         assert ord_ in side, navn
-    filer = {re.sub(r"\.\w+$", "", fil.name) for fil in FILER.iterdir()}
+    filer = {re.sub(r"\.\w+$", "", fil.name) for fil in FILER.iterdir() if fil.is_file()}
     assert filer == {re.sub(r"\.\w+$", "", navn) for navn in SLAGS_PAA_SIDEN}
     for ord_ in ("handlingsfacetter", "Testdata", "SAPA-roller", "Roller i indekserne", ".toml"):
         assert ord_ in side

@@ -4,8 +4,10 @@ from hypothesis import strategies as st
 
 from tests.unit.importers.byg import FAGSYSTEMER, KOMMUNE, csvfil, laes, org
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import MAKS_VAERDI, Alvor, Fund
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.importers import rapport
-from webapp.importers.rapport import Alvor, Filfejl, Fund, Fundliste, Problem, masker
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 
 MELLEM = st.sampled_from(["", "-", " ", ".", "/", "–", " - ", "\u00a0", "_"])
 
@@ -15,7 +17,7 @@ def test_a_cpr_number_is_masked_however_it_is_written(foer, mellem, inde):
     nummer = (
         f"{foer}25{inde if len(inde) < 2 else ''}12{inde if len(inde) < 2 else ''}48{mellem}4916"
     )
-    assert "4916" not in masker(nummer)
+    assert "4916" not in masker_cpr(nummer)
     assert "4916" not in repr(
         Fund(
             kode="K",
@@ -35,7 +37,7 @@ def test_a_cpr_number_is_masked_however_it_is_written(foer, mellem, inde):
     "tekst", ["2020-123456789", "02-2018-02414", "27.36.04", "2024-04-08", "A4"]
 )
 def test_other_numbers_are_left_alone(tekst):
-    assert masker(tekst) == tekst
+    assert masker_cpr(tekst) == tekst
 
 
 def test_a_value_is_cut_after_it_is_masked():
@@ -49,7 +51,7 @@ def test_a_value_is_cut_after_it_is_masked():
         tekst="",
         ventet="",
     )
-    assert len(fund.vaerdi) <= rapport.MAKS_VAERDI
+    assert len(fund.vaerdi) <= MAKS_VAERDI
     assert "251248-4" not in fund.vaerdi
 
 

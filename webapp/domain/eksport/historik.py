@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from webapp.domain.fagsystem import Sag, Sagsudgave
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.periode import Periode
-from webapp.domain.variant.konfiguration import EN_DAG, Konfiguration, Maerke
+from webapp.domain.variant.konfiguration import Konfiguration, Maerke
 
 
 class Aarsag(StrEnum):
@@ -59,7 +60,7 @@ def _dage(
     begyndt: bool,
 ) -> list[tuple[date, Aarsag]]:
     """The days in one period on which the sag is sent; an oprydning wins over an event."""
-    slut = dato if periode.til is None else min(dato, periode.til - EN_DAG)
+    slut = dato if periode.til is None else min(dato, flyt(periode.til, -EN_DAG))
     if not udgaver or udgaver[0].fra > slut:
         return []
     start = max(periode.fra or udgaver[0].fra, udgaver[0].fra)

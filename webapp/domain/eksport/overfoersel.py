@@ -23,9 +23,10 @@ from webapp.domain.fagsystem import (
     Sagsudgave,
 )
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.periode import Periode
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, afslut_ved_afgoerelsen, niveau_2_navn
-from webapp.domain.variant.konfiguration import EN_DAG, Konfiguration, Maerke
+from webapp.domain.variant.konfiguration import Konfiguration, Maerke
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _sidste_dag(periode: Periode, dato: date) -> date | None:
     """The last day of the period that is not after `dato`, None where it begins later."""
     if periode.fra is not None and periode.fra > dato:
         return None
-    return dato if periode.til is None else min(dato, periode.til - EN_DAG)
+    return dato if periode.til is None else min(dato, flyt(periode.til, -EN_DAG))
 
 
 def eksporter_sag(

@@ -19,7 +19,8 @@ from webapp.domain.kontrol.enhedspar_tjek import (
     find_navn_afviger,
     find_samme_uuid,
 )
-from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
+from webapp.domain.kontrol.regel import Kontrolregel
+from webapp.domain.vaerdier.fund import Alvor, Rettes
 
 ENHEDER = (
     Kontrolregel(
@@ -29,7 +30,7 @@ ENHEDER = (
         forklaring="Et UUID (KOMBIT id) har 32 hexcifre i grupper på 8, 4, 4, 4 og 12. Mangler "
         "der et tegn, kan enheden ikke mappes.",
         raad="Kopiér UUID'et fra FK Organisation igen.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="KOMBIT, A0:1672 (et UUID på sliden er et tegn for kort)",
         sourced=True,
         find=find_uuid_ugyldig,
@@ -41,7 +42,7 @@ ENHEDER = (
         forklaring="UUID'et har den rigtige form, men ingen enhed i FK Organisation har det. SAPA "
         "og Borgerblikket slår UUID'et op og finder intet.",
         raad="Kontrollér UUID'et i FK Organisation, eller indlæs et nyt udtræk.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="KOMBIT, A0:1301",
         sourced=True,
         find=find_ukendt_enhed,
@@ -65,7 +66,7 @@ ENHEDER = (
         forklaring="Sagerne beholder enhedens UUID, men en nedlagt enhed har ingen "
         "kontaktoplysninger.",
         raad="Map til den enhed, der har overtaget opgaven.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="at kontakten bortfalder (KOMBIT, ORG-A §4.1)",
         sourced=False,
         find=find_inaktiv,
@@ -77,7 +78,7 @@ ENHEDER = (
         forklaring="En enhed, der ikke selv er mappet, leder opad i Cura. Er ingen over den "
         "mappet, sendes sagerne uden en enhed, som FK Organisation kender.",
         raad="Map enheden, eller angiv i arket, hvilken mappet enhed den hører under.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="at sagerne så sendes uden enhed (KOMBIT, A0 trin 6, situation 3)",
         sourced=False,
         find=find_ikke_mappet,
@@ -89,7 +90,7 @@ ENHEDER = (
         forklaring="KOMBITs ark har ingen kolonne til enhedernes træ i Cura. Uden træet kan "
         "siderne ikke vise, hvilken enhed sagerne mærkes med, når deres egen ikke er mappet.",
         raad="Skriv enheden over i kolonnen »Overordnet enhed i Cura«, eller map enheden selv.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="KOMBIT, A0 trin 6 (»Leder opad i Cura«)",
         sourced=True,
         find=find_trae_ukendt,
@@ -101,7 +102,7 @@ ENHEDER = (
         forklaring="Kun sagsansvarlige enheder skal mappes. Har en anden enhed alligevel sager, "
         "sendes de uden en enhed, som FK Organisation kender.",
         raad="Sæt »Sagsansvarlig« til ja og map enheden, eller flyt sagerne i Cura.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="at sagerne sendes uden enhed (KOMBIT, A0 trin 6)",
         sourced=False,
         find=find_sager_uden_enhed,
@@ -113,7 +114,7 @@ ENHEDER = (
         forklaring="Enheden er ikke selv mappet, så sagerne mærkes med den nærmeste mappede enhed "
         "over den.",
         raad="Er det ikke det, borgeren skal se, så map enheden selv.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="KOMBIT, A0 trin 6 (situation 3)",
         sourced=True,
         find=find_leder_opad,
@@ -124,7 +125,7 @@ ENHEDER = (
         overskrift="Enhed er mappet uden at være sagsansvarlig",
         forklaring="Kun sagsansvarlige enheder (myndighed) skal mappes.",
         raad="Sæt »Sagsansvarlig« til ja, eller fjern mapningen.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="KOMBIT, A0 trin 6",
         sourced=True,
         find=find_ikke_sagsansvarlig,
@@ -138,7 +139,7 @@ ENHEDER = (
         "forskel på dem i SAPA, og heller ikke borgeren, hvor kilden er FK Organisationssystem. I "
         "model 2 er det meningen.",
         raad="Map hver enhed til sin egen, eller lad dem lede opad.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="at I vil skelne mellem enhederne i model 1 (KOMBIT, A0:1577-1591)",
         sourced=False,
         find=find_samme_uuid,
@@ -152,7 +153,7 @@ ENHEDER = (
         "navn, og det gør borgerens kontakt også, hvor kilden er FK Organisationssystem. Er de "
         "forskellige, ligner de to enheder.",
         raad="Ret navnet i Cura eller i kildesystemet til FK Organisation, så de er ens.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="KOMBIT, A0:1260, A0:1301 (trin 6.5)",
         sourced=True,
         find=find_navn_afviger,
@@ -166,7 +167,7 @@ ENHEDER = (
         "eget navn; SAPA og Borgerblikket slår UUID'et op. Passer arkets navn ikke til det, er "
         "enheden omdøbt, eller UUID'et hører til en anden enhed.",
         raad="Ret UUID'et, hvis det er en anden enheds. Ellers ret navnet i arket.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="KOMBIT, A0:1260, A0:1301 (trin 6)",
         sourced=True,
         find=find_arkets_navn_afviger,
@@ -178,7 +179,7 @@ ENHEDER = (
         forklaring="Varianten mapper en enhed, som intet organisationsark har. Mapningen rammer "
         "ingen sager.",
         raad="Ret enhedens navn, så det er stavet som i organisationsarket.",
-        rettes=Rettes.ENHEDER,
+        rettes=Rettes.ORGANISATIONSARK,
         kilde="Vores egen kontrol",
         sourced=False,
         find=find_uden_lokal_enhed,

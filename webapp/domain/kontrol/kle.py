@@ -16,7 +16,8 @@ from webapp.domain.kontrol.kle_tjek import (
     find_ukendt,
     om_numre,
 )
-from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
+from webapp.domain.kontrol.regel import Kontrolregel
+from webapp.domain.vaerdier.fund import Alvor, Rettes
 
 SAGSTYPER = (
     Kontrolregel(
@@ -25,7 +26,7 @@ SAGSTYPER = (
         overskrift="KLE-nummeret er ikke sekscifret",
         forklaring="Cura kan kun knytte en sagstype til et KLE-emne på seks cifre, fx 27.36.04.",
         raad="Vælg det sekscifrede emne, der passer bedst.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, A0 (»kun muligt at mappe sag til en sekscifret KLE-kode«)",
         sourced=True,
         find=find_ikke_seks_cifre,
@@ -37,7 +38,7 @@ SAGSTYPER = (
         forklaring="Nummeret står ikke i emneplanen. Det kan være en slåfejl, et nyt nummer eller "
         "kommunens eget (lokale) emne.",
         raad="Ret nummeret, eller indlæs en nyere emneplan.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, KLA",
         sourced=True,
         find=om_numre(find_ukendt, "har et nummer, som KLE ikke kender"),
@@ -49,7 +50,7 @@ SAGSTYPER = (
         forklaring="KLE kommer i nye udgaver, og numre udgår. Vi antager, at et udgået nummer "
         "ikke kan vælges på ny.",
         raad="Find det nummer, der har afløst det, i den nye emneplan.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="at det ikke kan vælges på ny (KLE, fx 27.60.12, der er væk i 2024)",
         sourced=False,
         find=om_numre(find_udgaaet, "står på et udgået nummer"),
@@ -61,7 +62,7 @@ SAGSTYPER = (
         forklaring="Titlen i arket er ikke den, emneplanen har. Borgeren ser emneplanens titel, "
         "hvor »KLE-emne« er valgt som titel.",
         raad="Se efter, om nummeret stadig dækker sagerne, og ret titlen i arket.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KLE, fx 27.42.08, der har skiftet titel siden 2020",
         sourced=True,
         find=om_numre(find_omdoebt, "vises med emneplanens titel"),
@@ -73,7 +74,7 @@ SAGSTYPER = (
         forklaring="Hver gruppe har et nummer på .00 (»… i almindelighed«). Det siger borgeren "
         "meget lidt.",
         raad="Er der et mere præcist emne, så brug det. Ellers er opsamlingsnummeret i orden.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="at et opsamlingsnummer siger borgeren for lidt",
         sourced=False,
         find=om_numre(find_almindelighed, "vises under opsamlingsnummeret"),
@@ -112,7 +113,7 @@ SAGSTYPER = (
         "anbefaler, at "
         "alt om en enkelt borger sendes, i det mindste hvor der er borgerrettede ydelser.",
         raad="Giv sagstypen et sekscifret KLE-nummer.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, A0 #1.3, #8",
         sourced=True,
         find=find_uden_kle,
@@ -124,7 +125,7 @@ SAGSTYPER = (
         forklaring="KOMBIT nævner sagstyper, der ikke skal have KLE: klagesager og aktindsigter i "
         "ESDH og sager, der ikke handler om en borger.",
         raad="Skal borgeren se sagerne, så giv sagstypen et KLE-nummer. Ellers er alt i orden.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, A0 trin 1",
         sourced=True,
         find=find_uden_kle_og_ydelser,
@@ -136,7 +137,7 @@ SAGSTYPER = (
         forklaring="Disse numre på område 27 er obligatoriske efter økonomiaftalerne, men ingen "
         "sagstype har dem. Måske ligger sagerne i et andet system.",
         raad="Se efter, om en af Curas sagstyper hører til et af numrene.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="Økonomiaftalerne, KOMBIT, A3",
         sourced=True,
         find=find_obligatorisk_ubrugt,

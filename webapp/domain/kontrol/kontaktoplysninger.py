@@ -18,7 +18,8 @@ from webapp.domain.kontrol.kontakt_tjek import (
     find_url_uden_http,
     for_hver,
 )
-from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
+from webapp.domain.kontrol.regel import Kontrolregel
+from webapp.domain.vaerdier.fund import Alvor, Rettes
 
 KONTAKTOPLYSNINGER = (
     Kontrolregel(
@@ -28,7 +29,7 @@ KONTAKTOPLYSNINGER = (
         forklaring="Hverken SAPA eller, antager vi, Borgerblikket læser FastnetTelefon. Nummeret "
         "findes, men ingen ser det.",
         raad="Skriv nummeret i »Telefon« i FK Organisation.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="at Borgerblikket heller ikke læser den (KOMBIT, ORG-A tabel 16)",
         sourced=False,
         find=for_hver(find_kun_fastnet, INGEN_TELEFON),
@@ -40,7 +41,7 @@ KONTAKTOPLYSNINGER = (
         forklaring="Kontaktoplysninger arves ikke fra enheden over. Hver enhed skal have sit eget "
         "nummer.",
         raad="Skriv et nummer i »Telefon« i FK Organisation.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="at intet arves (KOMBIT, ORG-A §6.1)",
         sourced=False,
         find=for_hver(find_ingen_telefon, INGEN_TELEFON),
@@ -52,7 +53,7 @@ KONTAKTOPLYSNINGER = (
         forklaring="Mit Overblik tager et nummer på otte cifre. +45 og mellemrum fjerner vi, men "
         "et nummer med for få eller for mange cifre kan ikke vises.",
         raad="Ret »Telefon« i FK Organisation til otte cifre.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="at nummeret ikke vises (Digitaliseringsstyrelsen, DIG-E, »8 digits without any "
         "white spaces«)",
         sourced=False,
@@ -65,7 +66,7 @@ KONTAKTOPLYSNINGER = (
         forklaring="»Åbningstid Telefon« hører til nummeret i »Telefon«. Uden nummer har den "
         "ingen mening.",
         raad="Skriv nummeret i »Telefon«, eller slet telefontiden.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="KOMBIT, ORG-A",
         sourced=True,
         find=for_hver(find_aabningstid_uden_telefon),
@@ -76,7 +77,7 @@ KONTAKTOPLYSNINGER = (
         overskrift="Telefonnummer uden telefontid",
         forklaring="SAPA viser »Åbningstid Telefon« ved siden af nummeret.",
         raad="Skriv telefontiden i »Åbningstid Telefon«.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="KOMBIT, ORG-A tabel 16",
         sourced=True,
         find=for_hver(find_ingen_aabningstid),
@@ -88,7 +89,7 @@ KONTAKTOPLYSNINGER = (
         forklaring="SAPA viser Lokation som stedet, fx »Bygning 3«. OS2mo overfører P-nummeret "
         "hertil.",
         raad="Skriv bygning, etage eller indgang i stedet.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="OS2mo's kode: P-nummeret skrives i Location",
         sourced=True,
         find=for_hver(find_pnummer),
@@ -99,7 +100,7 @@ KONTAKTOPLYSNINGER = (
         overskrift="Hjemmesiden mangler http eller https",
         forklaring="Mit Overblik tager kun en adresse, der begynder med http:// eller https://.",
         raad="Skriv https:// foran adressen i FK Organisation.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="at adressen ikke vises (Digitaliseringsstyrelsen, DIG-E)",
         sourced=False,
         find=for_hver(find_url_uden_http, "får ingen hjemmeside"),
@@ -110,7 +111,7 @@ KONTAKTOPLYSNINGER = (
         overskrift="Postadresse uden henvendelsessted",
         forklaring="SAPA viser »AdresseHenvendelsesSted«, ikke postadressen.",
         raad="Skriv adressen, hvor borgeren kan henvende sig, i »AdresseHenvendelsesSted«.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="KOMBIT, ORG-A tabel 16",
         sourced=True,
         find=for_hver(find_post_uden_henvendelse),
@@ -121,7 +122,7 @@ KONTAKTOPLYSNINGER = (
         overskrift="Er åbningstiden skåret over?",
         forklaring="Der er plads til 200 tegn. SOFD skærer resten væk uden at sige det.",
         raad="Se efter, om teksten slutter, hvor den skal, og forkort den ellers.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="SOFD's kode: åbningstider skæres ved 200 tegn",
         sourced=True,
         find=for_hver(find_aabningstid_afkortet),
@@ -133,7 +134,7 @@ KONTAKTOPLYSNINGER = (
         forklaring="Et henvendelsessted gælder for de KLE-numre, det har. Uden et nummer gælder "
         "det aldrig.",
         raad="Giv henvendelsesstedet KLE-numre i FK Organisation.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="KOMBIT, ORG-A §6.4",
         sourced=True,
         find=for_hver(find_sted_uden_kle),
@@ -144,7 +145,7 @@ KONTAKTOPLYSNINGER = (
         overskrift="To henvendelsessteder for samme KLE-nummer",
         forklaring="En enhed må kun have ét henvendelsessted for hvert KLE-nummer.",
         raad="Fjern KLE-nummeret fra det ene.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="KOMBIT, ORG-A §6.4",
         sourced=True,
         find=for_hver(find_steder_samme_kle),
@@ -155,7 +156,7 @@ KONTAKTOPLYSNINGER = (
         overskrift="Henvendelsessted peger på en enhed, der ikke dur",
         forklaring="Kontakten hentes fra den enhed, henvendelsesstedet peger på.",
         raad="Peg på en aktiv enhed i FK Organisation.",
-        rettes=Rettes.FK_ORG,
+        rettes=Rettes.FK_ORGANISATION,
         kilde="KOMBIT, ORG-A §6.4",
         sourced=True,
         find=find_maal_dur_ikke,

@@ -17,7 +17,8 @@ from webapp.domain.kontrol.opsaetning_tjek import (
     om_roller,
     sager_der_mangler,
 )
-from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
+from webapp.domain.kontrol.regel import Kontrolregel
+from webapp.domain.vaerdier.fund import Alvor, Rettes
 from webapp.domain.variant.variant import Trin
 
 OPSAETNING = (
@@ -97,7 +98,7 @@ OPSAETNING = (
         forklaring="Trin A beder jer finde roller uden afgrænsning på KLE. De når alle sager fra "
         "Cura, så snart 'Eksporter sager' er aktiv.",
         raad="Afgræns rollen på KLE i SAPA, eller skriv ned, at det er med vilje.",
-        rettes=Rettes.SAPA,
+        rettes=Rettes.SAPA_ROLLER,
         kilde="KOMBIT, A0:1939, A0:1776",
         sourced=True,
         find=om_roller(find_uden_afgraensning, "Rollen har ingen afgrænsning på KLE."),
@@ -109,7 +110,7 @@ OPSAETNING = (
         forklaring="Trin A beder jer finde roller med et hvilket som helst KLE-nummer under 27 "
         "eller 29.",
         raad="Se rollens side i SAPA, og bekræft, at den skal se dem.",
-        rettes=Rettes.SAPA,
+        rettes=Rettes.SAPA_ROLLER,
         kilde="KOMBIT, A0:1939",
         sourced=True,
         find=om_roller(find_naar_cura, "Rollens KLE-numre rammer område 27 eller 29."),

@@ -13,7 +13,7 @@ from webapp.domain.vaerdier.telefon import otte_cifre
 from webapp.domain.variant.kleforpligtelser import FORPLIGTELSER
 from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
 from webapp.domain.variant.roller import Jobfunktionsrolle
-from webapp.domain.variant.trinorden import Alvor, ordensfund, overfoersel_begynder, skader
+from webapp.domain.variant.trinorden import Brud, ordensfund, overfoersel_begynder, skader
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin
 
 _CURAS_OMRAADER = (KleMoenster("27"), KleMoenster("29"))
@@ -35,6 +35,7 @@ def find_ikke_aktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         yield Traef(
             objekt=grundlag.kle.nummer_og_titel(kle),
             tekst=f"{kle} {hvad}.",
+            kle=str(kle),
             virkning=tal.virkning("er i indekset, men vises ikke for borgeren"),
             tal=tal.ialt,
         )
@@ -68,7 +69,7 @@ def brugerdefineret(
             egen = raekke.kontakt.kilde is Kontaktkilde.BRUGERDEFINERET
             tekst = tjek(raekke) if raekke.aktiv and egen else ""
             if tekst:
-                yield Traef(objekt=str(raekke.kle), tekst=tekst)
+                yield Traef(objekt=str(raekke.kle), tekst=tekst, kle=str(raekke.kle))
 
     return find
 
@@ -101,6 +102,7 @@ def find_fradato(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
                     objekt=str(raekke.kle),
                     tekst=f"Fradato er {dag(raekke.fradato)}. {en.navn} kræver {dag(sidste)} "
                     "eller før.",
+                    kle=str(raekke.kle),
                 )
 
 
@@ -152,7 +154,7 @@ def foer_eksporten(trin: Trin, *, dateret: bool | None = None) -> _Find:
 
     def find(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         datoer = grundlag.konfiguration.variant.gjorte_trin
-        fundet = any(f.mangler is trin and f.alvor is Alvor.RISIKO for f in ordensfund(datoer))
+        fundet = any(f.mangler is trin and f.alvor is Brud.RISIKO for f in ordensfund(datoer))
         eget = datoer.get(trin)
         if not fundet or (dateret is not None and dateret != (eget is not None)):
             return

@@ -5,36 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
+from webapp.domain.vaerdier.fund import Alvor, Rettes
 from webapp.domain.vaerdier.identifikation import masker_cpr
 
 _UUID = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
-
-
-class Alvor(StrEnum):
-    """How much a finding matters, the worst first. A question is answered by the kommune."""
-
-    FEJL = "fejl"
-    ADVARSEL = "advarsel"
-    SPOERGSMAAL = "spørgsmål"
-    OPLYSNING = "oplysning"
-
-
-class Rettes(StrEnum):
-    """Where a finding is mended, in words."""
-
-    ENHEDER = "i organisationsarket"
-    SAGSTYPER = "i forberedelsesarket"
-    OPSAETNING = "i Opsætning af Borgerblikket"
-    FILTER = "i classificationFilter (trin 3)"
-    FK_ORG = "i FK Organisation"
-    SAPA = "i SAPA's roller"
-    TRIN = "i rækkefølgen af trin"
-    FAGSYSTEM = "i fagsystemet"
-    FILER = "ved at indlæse en fil"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +21,8 @@ class Traef:
     `objekt` is what it is about, as people know it; `tekst` what was found; `virkning` its effect
     in words with figures, empty where it has none that can be counted. `raad` replaces the rule's
     own. `enhed` is the local unit that the workbench has a place for, `fk_enhed` the UUID of the
-    unit of FK Organisation it is about. `tal` orders the findings.
+    unit of FK Organisation it is about, `kle` the number whose row in Opsætning it is. `tal` orders
+    the findings.
     """
 
     objekt: str
@@ -55,6 +33,7 @@ class Traef:
     enhed: str | None = None
     tal: int = 0
     fk_enhed: str = ""
+    kle: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.domain.kontrol.regel import Alvor, Kontrolregel, Rettes
+from webapp.domain.kontrol.regel import Kontrolregel
 from webapp.domain.kontrol.ydelser_tjek import (
     find_anden_kle,
     find_automatisk_mappet,
@@ -13,6 +13,7 @@ from webapp.domain.kontrol.ydelser_tjek import (
     find_uden_type,
     find_ukendt_type,
 )
+from webapp.domain.vaerdier.fund import Alvor, Rettes
 
 YDELSER = (
     Kontrolregel(
@@ -22,7 +23,7 @@ YDELSER = (
         forklaring="Får sagstypen KLE, før ydelsen har fået en type, sendes ydelsen med forkert "
         "type. Det kan kommunen ikke selv rette bagefter, kun med en oprydning fra Cura.",
         raad="Vælg en fælleskommunal ydelsestype på ark to.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, A0 trin 4 (A0:527, 539)",
         sourced=True,
         find=find_uden_type,
@@ -36,7 +37,7 @@ YDELSER = (
         "107-108). To svar er mulige: 1) Ydelsen er sat forkert op i Cura. 2) Den er en tidligere "
         "ydelse eller en »Alternativ til«-kode, som skal mappes i hånden.",
         raad="Ved svar 1: ret ydelsen i Cura, og fjern mapningen. Ved svar 2: lad den stå.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, A0:795, A0:850-854, A0:1138",
         sourced=True,
         find=find_automatisk_mappet,
@@ -48,7 +49,7 @@ YDELSER = (
         forklaring="Pakker mappes ikke. Ydelserne i pakken sendes hver for sig, pakken selv "
         "aldrig.",
         raad="Fjern mapningen, og map ydelserne i pakken.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, A0 trin 4",
         sourced=True,
         find=find_pakke_mappet,
@@ -60,7 +61,7 @@ YDELSER = (
         forklaring="Ydelsen følger sit eget KLE-nummer: aktivering, fradato og kontakt kan være "
         "andre end sagens.",
         raad="Er det med vilje, så sørg for, at begge numre er aktive i Borgerblikket.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, ANV-V §12.3",
         sourced=True,
         find=find_anden_kle,
@@ -84,7 +85,7 @@ YDELSER = (
         forklaring="Ydelser sendes, når deres sagstype har et KLE-nummer. Arket skal sige, "
         "hvilken det er.",
         raad="Skriv sagstypen i »Knyttet til hvilken lokal sagstype«.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, A0 #1.3",
         sourced=True,
         find=find_uden_sagstype,
@@ -96,7 +97,7 @@ YDELSER = (
         forklaring="Forberedelsesarkets ark to er listen, som den var i april 2024. Curas egen "
         "liste opdateres med hver release, så typen kan være ny; den kan også være en slåfejl.",
         raad="Vælg en titel fra ark to, stavet som der, eller se efter, om Cura har typen.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="at typen ikke kan vælges (KOMBIT, A0:823-825; A0:1128)",
         sourced=False,
         find=find_ukendt_type,
@@ -107,7 +108,7 @@ YDELSER = (
         overskrift="KLE-nummeret er ikke ydelsestypens",
         forklaring="Hver fælleskommunal ydelsestype har sit KLE-nummer på ark to.",
         raad="Brug KLE-nummeret fra ark to.",
-        rettes=Rettes.SAGSTYPER,
+        rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, A0:823-825",
         sourced=True,
         find=find_type_anden_kle,

@@ -6,17 +6,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from webapp.domain.fagsystem import LokalEnhed
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.vaerdier.periode import Periode, gaeldende
 from webapp.domain.variant.eoj import Klebredde, bred_kle
 from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
-
-EN_DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class Konfiguration:
     @cached_property
     def _foerst_hentet(self) -> date | None:
         importer, filter_ = self.trin(Trin.KLASSIFIKATIONSIMPORTER), self.trin(Trin.KLE_OVERFOERSEL)
-        return None if importer is None or filter_ is None else max(importer, filter_) + EN_DAG
+        return None if importer is None or filter_ is None else flyt(max(importer, filter_), EN_DAG)
 
     def sagstype_kle(self, sagstype: str) -> tuple[SagstypeKle, ...]:
         """The rows of a sagstype as Cura lets them be, each with the day it holds from.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from webapp.domain.variant.konfiguration import EN_DAG
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.variant.variant import FOERSTE_DAG, Trin, Variant
 
 FORUDSAETTER: Mapping[Trin, tuple[Trin, ...]] = {
@@ -35,7 +35,7 @@ FORUDSAETTER: Mapping[Trin, tuple[Trin, ...]] = {
 FAELDER = (Trin.YDELSESTYPER, Trin.ENHEDER)
 
 
-class Alvor(StrEnum):
+class Brud(StrEnum):
     """What an order does: it spoils, it is a risk, or it is only ahead."""
 
     SKADER = "skader"
@@ -48,7 +48,7 @@ class Alvor(StrEnum):
 class Ordensfund:
     """One trin that was done before another that it needs."""
 
-    alvor: Alvor
+    alvor: Brud
     trin: Trin
     mangler: Trin
 
@@ -70,7 +70,7 @@ def overfoersel_begynder(trin: Mapping[Trin, date]) -> date | None:
     importer, filter_, sagstyper, eksport = noedvendige
     if importer is None or filter_ is None or sagstyper is None or eksport is None:
         return None
-    return max(importer + EN_DAG, filter_ + EN_DAG, sagstyper, eksport)
+    return max(flyt(importer, EN_DAG), flyt(filter_, EN_DAG), sagstyper, eksport)
 
 
 def ordensfund(trin: Mapping[Trin, date]) -> tuple[Ordensfund, ...]:
@@ -80,7 +80,7 @@ def ordensfund(trin: Mapping[Trin, date]) -> tuple[Ordensfund, ...]:
 
 def skader(trin: Mapping[Trin, date]) -> frozenset[Trin]:
     """The traps that the dates fall into: trin 4, trin 7, both or none."""
-    return frozenset(f.mangler for f in ordensfund(trin) if f.alvor is Alvor.SKADER)
+    return frozenset(f.mangler for f in ordensfund(trin) if f.alvor is Brud.SKADER)
 
 
 def _fund(trin: Mapping[Trin, date], begynder: date | None) -> Iterator[Ordensfund]:
@@ -94,16 +94,16 @@ def _fund(trin: Mapping[Trin, date], begynder: date | None) -> Iterator[Ordensfu
             elif et is Trin.EKSPORTER_SAGER:
                 # With trin 8 first, transfer begins at trin 5: the traps are told there.
                 if andet in {Trin.DATAAFGRAENSNING, Trin.AABNING}:
-                    yield Ordensfund(Alvor.RISIKO, et, andet)
+                    yield Ordensfund(Brud.RISIKO, et, andet)
             else:
-                yield Ordensfund(Alvor.ROD, et, andet)
+                yield Ordensfund(Brud.ROD, et, andet)
 
 
-def _faelde(begynder: date | None, senere: date | None) -> Alvor:
+def _faelde(begynder: date | None, senere: date | None) -> Brud:
     """Trin 5 before trin 4 or 7: spoils what is transferred until the later trin."""
     if begynder is None or (senere is not None and senere <= begynder):
-        return Alvor.FORAN
-    return Alvor.SKADER
+        return Brud.FORAN
+    return Brud.SKADER
 
 
 def efter_eksporten(variant: Variant, dato: date) -> Variant:

@@ -15,10 +15,11 @@ from webapp.domain.fagsystem import (
     er_undtaget_for_borger,
 )
 from webapp.domain.vaerdier.dansk import dag, opremsning
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.variant import Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 # KLE's hovedgruppe of dagtilbud, where pladsanvisning files (A3:110-119).
 PLADSANVISNING = "28"

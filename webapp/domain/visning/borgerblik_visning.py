@@ -8,13 +8,14 @@ from functools import partial
 from webapp.domain.eksport.indeks import Indekssag
 from webapp.domain.fagsystem import Dokument, Fremdrift
 from webapp.domain.vaerdier.dansk import antal
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.opsaetning import Titelvalg
 from webapp.domain.variant.variant import Ydelsesnavn
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.kontaktregler import KONTAKTREGLER
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser
 from webapp.domain.visning.status import STATUS
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 BREV = "Brev"
 # A suffix such as »(FSIII)« or a name that no citizen would use (domain.md §3D).

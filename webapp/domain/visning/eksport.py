@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.variant import SagstypeKle, Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 # »Der vil gå nogle dage« (A0 #8): how long the preview reminds of it.
 INITIAL_LOAD = timedelta(days=5)
@@ -239,7 +241,7 @@ def _leder_opad(forhold: Forhold) -> Udfald:
 
 def _initial_load(forhold: Forhold) -> Udfald:
     aktiv_fra = forhold.konfiguration.trin(Trin.EKSPORTER_SAGER)
-    if aktiv_fra is not None and aktiv_fra <= forhold.dato < aktiv_fra + INITIAL_LOAD:
+    if aktiv_fra is not None and aktiv_fra <= forhold.dato < flyt(aktiv_fra, INITIAL_LOAD):
         return oplyser(
             f"'Eksporter sager' blev aktiv {dag(aktiv_fra)}. Initial load tager nogle dage, så "
             f"{forhold.objektnavn} kan mangle lidt endnu. Forhåndsvisningen regner med, at den er "

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.kontakt import Kontaktfejl
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 
 def _kontaktkilde(forhold: Forhold) -> Udfald:

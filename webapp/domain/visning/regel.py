@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.visning.forhold import Forhold
-from webapp.domain.visning.verdict import Effect, Finding, Rettes, Station, Verdict
+from webapp.domain.visning.verdict import Effect, Finding, Station, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from functools import partial
 from webapp.domain.fagsystem import PartIdType
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
 from webapp.domain.vaerdier.dansk import antal, dag, opremsning
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.vaerdier.telefon import otte_cifre
 from webapp.domain.variant.eoj import Miljoe
 from webapp.domain.variant.roller import Sapaelement
@@ -18,7 +19,7 @@ from webapp.domain.variant.variant import Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.sapa_afgraensning import AFGRAENSNING, naar_dokument
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 
 def fk_enhed(forhold: Forhold) -> FkEnhed | None:

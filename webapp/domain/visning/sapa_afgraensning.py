@@ -11,10 +11,11 @@ from functools import partial
 
 from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.roller import Brugersystemrolle
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, skjuler
-from webapp.domain.visning.verdict import Rettes, Station
+from webapp.domain.visning.verdict import Station
 
 KONFLIKT = (
     "anvisning om dataafgrænsning §12; SAPA's eget slide siger »enten … eller« mellem "

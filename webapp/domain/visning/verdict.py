@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import Rettes
 
 
 class Effect(StrEnum):
@@ -27,20 +28,6 @@ class Station(StrEnum):
     INDEKS = "Indeks"
     BORGERBLIK = "Borgerblikket"
     SAPA = "SAPA"
-
-
-class Rettes(StrEnum):
-    """Where the choice that a rule hangs on is changed, in the users' words."""
-
-    FAGSYSTEM = "i fagsystemet"
-    FORBEREDELSESARK = "i forberedelsesarket"
-    ORGANISATIONSARK = "i organisationsarket"
-    TRIN = "i rækkefølgen af de 8 + 2 trin"
-    OPSAETNING = "i Opsætning af Borgerblikket"
-    SAPA_ROLLER = "i SAPA's roller og dataafgrænsning"
-    FK_ORGANISATION = "i FK Organisation"
-    ANTAGELSE = "blandt variantens antagelser"
-    INGEN_STEDER = "kan ikke ændres af kommunen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 from openpyxl.utils.escape import unescape
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.ark import Ark, saml_ark
 from webapp.importers.ark.arkstroem import (
     Arkstroem,
@@ -30,7 +31,7 @@ from webapp.importers.ark.arkstroem import (
     samlet_tekst,
 )
 from webapp.importers.ark.celle import Ulaeselig, Vaerdi, er_tom
-from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 from webapp.importers.xmltrae import frigoer
 
 # Sheets are read as a stream and may be large; what is held in memory may not.

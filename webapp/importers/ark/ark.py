@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.celle import Vaerdi, er_tom
-from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 
 MAKS_RAEKKER = 200_000
 MAKS_KOLONNER = 200

@@ -14,9 +14,10 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid, UgyldigIdentifikationError
 from webapp.importers.ark.celle import Parser, Svar, Vaerdi, foldet, som_tekst
-from webapp.importers.rapport import Alvor, Problem
+from webapp.importers.rapport import Problem
 from webapp.importers.tegn import ens_streger, fremmede, som_uuid
 from webapp.importers.tid import dansk_dag
 

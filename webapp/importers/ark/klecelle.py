@@ -9,8 +9,9 @@ from datetime import date, datetime
 
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, UgyldigKleError
 from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.celle import Svar, Vaerdi, som_tekst
-from webapp.importers.rapport import Alvor, Problem
+from webapp.importers.rapport import Problem
 from webapp.importers.tegn import ens_streger
 
 _NUMMER = re.compile(

@@ -10,9 +10,10 @@ from typing import Any, Generic, TypeVar, cast
 from openpyxl.utils import get_column_letter
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.ark import BEGYNDELSE, Ark
 from webapp.importers.ark.celle import Parser, Ulaeselig, Vaerdi, er_tom, foldet, som_tekst
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 T = TypeVar("T")
 

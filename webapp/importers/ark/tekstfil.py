@@ -8,7 +8,8 @@ import unicodedata
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.vaerdier.dansk import opremsning
-from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem
+from webapp.domain.vaerdier.fund import Alvor
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Single-byte encodings in the order in which the first of equally good ones is chosen.

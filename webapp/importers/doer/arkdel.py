@@ -37,6 +37,7 @@ from webapp.importers.doer.former import (
 from webapp.importers.doer.stilarter import Stilark
 from webapp.importers.xmltrae import lokalnavn
 
+_RAEKKER_AD_GANGEN = 1_000  # that are freed at once
 _HALE = 1_000  # formatted empty rows in front of a row with values that are kept
 _CELLE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _FEJL = re.compile(r"#[A-Z0-9/!?]{2,12}")
@@ -421,14 +422,13 @@ def _elementer(kilde: IO[bytes]) -> Iterator[etree._Element]:
     )
     for _, element in laeser:
         over = element.getparent()
-        er_raekke = lokalnavn(element) == "row"
-        if not er_raekke and (over is None or over.getparent() is not None):
-            continue  # below another: a filter of a view that somebody has saved
-        yield element
-        if er_raekke:
+        if str(element.tag).endswith("}row"):
+            yield element
             element.clear()
-            while over is not None and element.getprevious() is not None:
-                del over[0]
+            if over is not None and len(over) > _RAEKKER_AD_GANGEN:
+                del over[:-1]
+        elif over is not None and over.getparent() is None:
+            yield element  # else below another: a filter of a view that somebody has saved
 
 
 def _tekstcelle(indhold: str) -> str:

@@ -15,6 +15,7 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Udbetaling,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
@@ -23,7 +24,7 @@ from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel
 from webapp.importers.egneark.opslag import Opslag
 from webapp.importers.egneark.sager import MYNDIGHED_MANGLER, Kilder, alle_raekker, enhedsmaerke
 from webapp.importers.egneark.sagsdele import STANDARD
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _ROLLER = {
     rolle.value: rolle for rolle in (Partsrolle.BEVILLINGSMODTAGER, Partsrolle.YDELSESMODTAGER)

@@ -8,11 +8,12 @@ from typing import Any
 
 from webapp.domain.fagsystem import Fagsystem, LokalEnhed, LokalYdelse, Sagstype
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.egneark.stamdata import PERSON_UKENDT
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _FAGSYSTEM_MANGLER = Problem(
     "FAGSYSTEM_MANGLER",

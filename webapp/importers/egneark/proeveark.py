@@ -7,10 +7,11 @@ import io
 from collections.abc import Iterable, Sequence
 
 from webapp.domain.testdata.tilfoejede import Oenske
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 PROEVEFIL = "forhaandsblik-proeveborgere.csv"
 _MAKS_CIFRE = 4

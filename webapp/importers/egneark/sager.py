@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from webapp.domain.fagsystem import Enhedsmaerke, Haendelse, Sag
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
@@ -15,7 +16,7 @@ from webapp.importers.ark.tabel import Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.egneark import sagsark as ark
 from webapp.importers.egneark import sagsdele
 from webapp.importers.egneark.opslag import Opslag
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _SAG_UKENDT = Problem(
     "SAG_UKENDT",

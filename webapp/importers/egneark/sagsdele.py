@@ -17,11 +17,12 @@ from webapp.domain.fagsystem import (
     Partsrolle,
     Sagspart,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.periode import Periode
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.egneark import sagsark as ark
 from webapp.importers.egneark.opslag import Opslag
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 STANDARD = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
 _UDEN_HAENDELSE = Problem(

@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from webapp.domain.fagsystem import Fagsystem, Myndighed
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.slug import Slugs, fold
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 T = TypeVar("T")
 

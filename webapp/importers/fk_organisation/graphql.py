@@ -17,6 +17,7 @@ from webapp.domain.organisation.organisation import (
     FkEnhed,
     Henvendelsessted,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.fk_organisation.roller import find_rolle
@@ -33,7 +34,7 @@ from webapp.importers.fk_organisation.vaerdier import (
     meld_ikke_spurgt,
 )
 from webapp.importers.jsontrae import Knude
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 ROD = "organisationEnhedListe"
 FLERE_SIDER = Problem(

@@ -7,8 +7,9 @@ from datetime import date
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _OVERORDNET_UKENDT = Problem(
     "FK_OVERORDNET_UKENDT",

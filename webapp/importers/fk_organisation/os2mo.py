@@ -11,6 +11,7 @@ from datetime import date
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.organisation.organisation import AdresseRolle, EnhedsStatus, FkEnhed
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.celle import foldet
 from webapp.importers.fk_organisation.graphql import FLERE_SIDER, Kilde, meld_fejl
 from webapp.importers.fk_organisation.vaerdier import (
@@ -25,7 +26,7 @@ from webapp.importers.fk_organisation.vaerdier import (
     meld_ikke_spurgt,
 )
 from webapp.importers.jsontrae import Knude
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
 
 # By the address type's user_key first, which OS2sync's own fields are named after.

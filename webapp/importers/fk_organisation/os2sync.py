@@ -12,6 +12,7 @@ from datetime import datetime
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.vaerdier import (
@@ -26,7 +27,7 @@ from webapp.importers.fk_organisation.vaerdier import (
     meld_ikke_spurgt,
 )
 from webapp.importers.jsontrae import Knude
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tid import orden
 
 # The field of each address role. PostSecondary is Post with indeks 2.

@@ -10,6 +10,7 @@ from itertools import chain
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation import graphql as fk_graphql
 from webapp.importers.fk_organisation import os2mo as fk_os2mo
@@ -19,7 +20,7 @@ from webapp.importers.fk_organisation import soapsamling as fk_soapsamling
 from webapp.importers.fk_organisation.graphql import Kilde
 from webapp.importers.fk_organisation.kontrol import kontroller
 from webapp.importers.fk_organisation.vaerdier import ENHEDER, Enhedsfund, KleOpslag
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _DUBLET = Problem(
     "FK_ENHED_DUBLET",

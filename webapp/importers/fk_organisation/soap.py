@@ -14,6 +14,7 @@ from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.organisation.organisation import EnhedsStatus
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation.vaerdier import ENHEDER, laes_enhedens_uuid, laes_uuid
 from webapp.importers.fk_organisation.virkning import (
@@ -26,7 +27,7 @@ from webapp.importers.fk_organisation.virkning import (
     sted_i,
     tekst,
 )
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
 from webapp.importers.xmltrae import frigoer, haendelser, lokalnavn, navnerum
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed, Henvendelsessted
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.fk_organisation.roller import find_rolle
 from webapp.importers.fk_organisation.soap import Henvisning, Soapenhed, Soapobjekter
 from webapp.importers.fk_organisation.vaerdier import (
@@ -16,7 +17,7 @@ from webapp.importers.fk_organisation.vaerdier import (
     KleOpslag,
     laes_uuid,
 )
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
 
 _INGEN_ADRESSER = Problem(

@@ -11,9 +11,10 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
 from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
 from webapp.importers.ark.klecelle import kle_moenster
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
 from webapp.importers.tid import ALDRIG, dansk_dag
 

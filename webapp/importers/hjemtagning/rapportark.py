@@ -10,7 +10,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from webapp.importers.rapport import Fund
+from webapp.domain.vaerdier.fund import Fund
 
 _KOLONNER = ("Alvor", "Fil", "Ark", "Celle", "Der står", "Hvad er galt", "Hvad gør I", "Kode")
 _BREDDER = (12, 34, 26, 10, 34, 70, 60, 28)

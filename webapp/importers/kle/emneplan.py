@@ -11,9 +11,10 @@ from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan, KlePost
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle_moenster
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn, under
 
 ROD = "KLE-Emneplan"

@@ -6,8 +6,9 @@ import re
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan, KlePost
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn, under
 
 ROD = "KLE-Handlingsfacetter"

@@ -12,13 +12,14 @@ from enum import Enum, auto
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan, KlePost
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
 from webapp.importers.ark.ark import Ark
 from webapp.importers.ark.celle import Svar, Ulaeselig, Vaerdi, er_tom, som_tekst
 from webapp.importers.ark.klecelle import kle_moenster, titel_efter_nummer
 from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark, laes_raekker
 from webapp.importers.kle.facetter import FACET, KATEGORI
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 # Of the first rows this many must be KLE numbers with titles before a list is taken for one.
 _MINDST_RAEKKER = 2

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan, KlePost
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.domain.vaerdier.fund import Alvor
+from webapp.importers.rapport import Fundliste, Problem
 
 _TO = 2
 _FLERE_KLE = Problem(

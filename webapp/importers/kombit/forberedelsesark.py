@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from webapp.domain.fagsystem import Automatik, FaellesYdelsestype, LokalYdelse, Sagstype
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.variant.variant import SagstypeKle, Ydelsesmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, navnenoegle, som_tekst
 from webapp.importers.ark.klecelle import kle, kle_angivelse
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from webapp.domain.fagsystem import Kildested, LokalEnhed
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.variant.variant import Enhedsmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 ENHED = Kolonne(
     overskrift="Enhedsnavn i Cura",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
     Kontaktkilde,
@@ -14,7 +15,7 @@ from webapp.domain.variant.opsaetning import (
 from webapp.importers.ark import celler
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _TITELVALG = {valg.value: valg for valg in Titelvalg}
 _KILDER = {kilde.value: kilde for kilde in Kontaktkilde}

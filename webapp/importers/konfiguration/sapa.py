@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.variant.roller import (
     DEMO_A0,
@@ -19,7 +20,7 @@ from webapp.importers.ark import celler
 from webapp.importers.ark.celle import foldet, navnenoegle
 from webapp.importers.ark.klecelle import kle_moenster
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 T = TypeVar("T")
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from lxml import etree
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.fk_organisation.virkning import (
     boern,
     registreret,
@@ -18,7 +19,7 @@ from webapp.importers.fk_organisation.virkning import (
     tekst,
 )
 from webapp.importers.leverance.sf1470_dokumenter import objekt_uuid
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.xmltrae import haendelser, lokalnavn
 
 DOKUMENTER, SAGER, BEVILLINGER = "dokumenter", "sager", "bevillinger"

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, foldet, som_tekst
 from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark, laes_raekker
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 
 class Indeksrolle(StrEnum):

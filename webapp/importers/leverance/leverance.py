@@ -14,6 +14,7 @@ from itertools import chain
 
 from webapp.domain.fagsystem import Bevilling, Fagsystem, Kildested, Sag, Udbetaling
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
@@ -35,7 +36,7 @@ from webapp.importers.leverance.sf1470 import LeveretSag, Sagslaeser
 from webapp.importers.leverance.sf1470_dokumenter import Indeksdokument, laes_dokument
 from webapp.importers.leverance.sf1490 import Bevillingslaeser, LeveretBevilling, laes_effektuering
 from webapp.importers.leverance.sf1491 import Udtraekslaeser
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 ROEDDER = {
     "ImporterSagDokumentIndeksInput": "Sager og dokumenter (SF1470)",

@@ -13,6 +13,7 @@ from lxml import etree
 
 from webapp.domain.fagsystem import Enhedsmaerke, Kildested, PartIdType, Partsrolle, Sagspart
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cpr, Cvr, UgyldigIdentifikationError
 from webapp.domain.vaerdier.periode import Periode
 from webapp.domain.vaerdier.slug import Slugs
@@ -26,7 +27,7 @@ from webapp.importers.fk_organisation.virkning import (
     tekst,
 )
 from webapp.importers.leverance.indeksroller import Indeksrolle, Rolleopslag
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.xmltrae import lokalnavn
 
 _PART_ROLLER = {

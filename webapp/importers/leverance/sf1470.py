@@ -14,6 +14,7 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import Foelsomhed, Fremdrift, Haendelse, Kildested, Partsrolle, Sag
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.fk_organisation.vaerdier import laes_dag, laes_uuid
@@ -27,7 +28,7 @@ from webapp.importers.leverance.sf1470_dokumenter import (
     laes_journalposter,
     objekt_uuid,
 )
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 
 _EJENDOM = re.compile(r"urn:oio:ejendom:bfe-nr:0*(\d+)|urn:oio:esr:ejendom:([\d-]+)", re.IGNORECASE)
 

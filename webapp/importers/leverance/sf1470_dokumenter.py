@@ -15,13 +15,14 @@ from webapp.domain.fagsystem import (
     Kildested,
     er_undtaget_for_borger,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
 from webapp.importers.egneark.sagsdele import STANDARD
 from webapp.importers.fk_organisation.vaerdier import laes_dag
 from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
 from webapp.importers.leverance.relationer import Relation, Relationslaeser
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
 
 _UDEN_FOELSOMHED = Problem(

@@ -9,6 +9,7 @@ from datetime import date
 from lxml import etree
 
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Kildested, Udbetaling
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
@@ -18,7 +19,7 @@ from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
 from webapp.importers.leverance.relationer import Relationslaeser
 from webapp.importers.leverance.sf1470_dokumenter import laes_foelsomhed, objekt_uuid
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
 
 UDEN_FRA = Problem(

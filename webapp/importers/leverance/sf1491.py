@@ -19,6 +19,7 @@ from webapp.domain.fagsystem import (
     Sagspart,
     Udbetaling,
 )
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cpr, Cvr, UgyldigIdentifikationError
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
@@ -35,7 +36,7 @@ from webapp.importers.leverance.sf1490 import (
     UDEN_FRA,
     LeveretBevilling,
 )
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
 
 ROD = "EffektueringHent_O"

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import (
     Antagelser,
@@ -22,7 +23,7 @@ from webapp.domain.variant.variant import (
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Parser, foldet
 from webapp.importers.ark.klecelle import kle, kle_angivelse, kle_moenster
-from webapp.importers.rapport import Alvor, Fundliste, Problem
+from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.variantfil.opsaetning import RAEKKE, laes_opsaetningsdata
 
 T = TypeVar("T")

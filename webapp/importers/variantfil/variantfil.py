@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.enhedsaendring import Enhedsaendring
+from webapp.domain.vaerdier.fund import Alvor
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import (
@@ -22,7 +24,7 @@ from webapp.domain.variant.variant import (
     Ydelsesmapning,
 )
 from webapp.importers.ark.celle import navnenoegle
-from webapp.importers.rapport import Alvor, Filfejl, Fundliste, Problem, masker
+from webapp.importers.rapport import Filfejl, Fundliste, Problem
 from webapp.importers.variantfil.laeser import NOEGLE_UKENDT, Variantlaeser
 
 T = TypeVar("T")
@@ -116,7 +118,7 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         model=laeser.model(data),
         beskrivelse=laeser.tekst(data, "beskrivelse"),
         oprindelse=laeser.tekst(data, "oprindelse") or None,
-        organisationsark=masker(laeser.tekst(data, "organisationsark")) or None,
+        organisationsark=masker_cpr(laeser.tekst(data, "organisationsark")) or None,
         classification_filter=tuple(laeser.filter(data)),
         trin=laeser.trin(data),
         oprydninger=tuple(sorted(laeser.datoer(data, "oprydninger"))),

@@ -13,9 +13,9 @@ from webapp.domain.fagsystem import Sag
 from webapp.domain.organisation.enhedsaendring import LUKKER, Enhedsaendring, i_ord
 from webapp.domain.organisation.reorganisation import find_fejl, forloeb_til, organisation_paa
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.dansk import antal, dag
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.domain.variant.konfiguration import EN_DAG
 from webapp.services.bedoemmelse import Bedoemt, indekser, under_organisation
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.maalinger.enhedsudfald import Udfald, borgerens_udfald
@@ -44,7 +44,7 @@ def enhedsaendringer(
         if aendring not in uvirksomme and aendring.dato <= grundlag.dato:
             dage[aendring.dato].append(aendring)
     for dato, dagens in dage.items():
-        her = byg_grundlag(grundlag.opslag, grundlag.variant, dato - EN_DAG)
+        her = byg_grundlag(grundlag.opslag, grundlag.variant, flyt(dato, -EN_DAG))
         yield dato, _tidspunkt(dato, dagens, _stand(database, her, sag, borgere))
 
 

@@ -10,7 +10,7 @@ from webapp.services.indlaesning.indlaes import IndlaesningError
 FULD, UTILGAENGELIG = 507, 503
 _FULDE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 # What SQLite says where the disk said one of those.
-_SQLITES_FULDE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})
+_SQLITES_FULDE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR})
 
 
 class DiskError(IndlaesningError):

@@ -20,7 +20,12 @@ from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.importers.doer.doer import pseudonymiser
 from webapp.importers.doer.udeladt import laes_udeladt
 from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.store.filer import TomHemmelighedError, hemmelighed, skriv_helt
+from webapp.store.filer import (
+    MINDSTE_HEMMELIGHED,
+    TomHemmelighedError,
+    hemmelighed,
+    skriv_helt,
+)
 
 MAPPE, NOEGLEFIL, KENDTE, NUMRE = "pseudonymer", "noegle", "kendte.json", "numre.json"
 OFFENTLIGE = "offentlige-testpersoner.csv"
@@ -89,6 +94,25 @@ def _linjer(p: Pseudonymer) -> tuple[str, ...]:
         "opdigtede. De rigtige er ikke gemt."
     )
     return (linje,)
+
+
+def saet_noegle(data: Path, noegle: str) -> None:
+    """Have the data folder use this key: the same persons become the same on every machine.
+
+    IndlaesningError for a key that is too short to be one, and where another is in use.
+    """
+    if len(noegle) < MINDSTE_HEMMELIGHED or not noegle.isascii():
+        raise IndlaesningError(
+            f"Nøglen skal være mindst {MINDSTE_HEMMELIGHED} tegn uden æ, ø og å. Intet er indlæst."
+        )
+    fil = data / MAPPE / NOEGLEFIL
+    if not fil.exists():
+        skriv_helt(fil, noegle)
+    elif hemmelighed(fil) != noegle:
+        raise IndlaesningError(
+            "Der er indlæst personer med en anden nøgle, og de ville få andre navne og numre. "
+            "Indlæs i en tom mappe, eller uden --noegle-fil. Intet er indlæst."
+        )
 
 
 def _noegle(mappe: Path) -> bytes:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
+from webapp.domain.vaerdier.fund import Fund
 from webapp.domain.variant.variant import Enhedsmapning, Variant
 from webapp.domain.variant.variantfletning import Fletning, flet_varianter, med_mapning
 from webapp.importers.egneark.proeveark import PROEVEFIL
-from webapp.importers.rapport import Fund
 from webapp.services.indlaesning.indlaes import IndlaesningError, Samlet, saml
 from webapp.services.indlaesning.udfyld import STAMDATAFIL
 from webapp.store.kildefiler import load_kildefiler

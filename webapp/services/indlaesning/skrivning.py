@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -99,7 +98,7 @@ def _byg(fil: Path, plan: Plan, tekst: str, huskes: Mapping[str, str]) -> None:
             gem_variant(database, en, nr)
         byg_taellinger(database, plan.samlet.kilde)
         gem_kildefiler(database, plan.filer)
-        gem_fund(database, (asdict(et) | {"alvor": str(et.alvor)} for et in plan.fund))
+        gem_fund(database, plan.fund)
         if tekst:
             gem_version(database, datetime.now(UTC), tekst, plan.filer)
         for noegle, vaerdi in huskes.items():

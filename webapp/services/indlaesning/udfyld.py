@@ -19,6 +19,7 @@ from webapp.domain.testdata.kilde import Kildedata, Kommune
 from webapp.domain.testdata.proeveborgere import lav_proeveborgere
 from webapp.domain.testdata.tilfoejede import Tilfoejet, tilfoej
 from webapp.domain.vaerdier.dansk import antal, dag
+from webapp.domain.vaerdier.fund import Alvor, Fund
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
@@ -28,7 +29,6 @@ from webapp.domain.variant.opsaetning import (
 )
 from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
 from webapp.importers.indlaes import Indlaesning
-from webapp.importers.rapport import Alvor, Fund
 
 # Kept among the kommune's files, so that a later import without options has the same kommune.
 STAMDATAFIL = "forhaandsblik-stamdata.csv"

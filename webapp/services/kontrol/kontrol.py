@@ -7,14 +7,14 @@ import re
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag, Talklasse
-from webapp.domain.kontrol.regel import Alvor, Kontrolfund, kontroller
+from webapp.domain.kontrol.regel import Kontrolfund, kontroller
 from webapp.domain.kontrol.regler import KONTROL
+from webapp.domain.vaerdier.fund import Alvor, Fund
 from webapp.importers.ark import celler
 from webapp.importers.celletekster import laes_celletekster
 from webapp.services.grundlag import Grundlag
@@ -32,15 +32,15 @@ _ark: OrderedDict[str, Mapping[tuple[str, str], str]] = OrderedDict()
 
 @dataclass(frozen=True)
 class Kontrolsvar:
-    """All findings of one variant: Kontrol's own and, as rows of the file, those of the import."""
+    """All findings of one variant: Kontrol's own and those of the import."""
 
     fund: tuple[Kontrolfund, ...]
-    importfund: tuple[Mapping[str, Any], ...]
+    importfund: tuple[Fund, ...]
 
     def antal(self, alvor: Alvor) -> int:
         """How many of one severity."""
         egne = [fund for fund in self.fund if fund.regel.alvor is alvor]
-        return len(egne) + len([fund for fund in self.importfund if fund["alvor"] == alvor])
+        return len(egne) + len([fund for fund in self.importfund if fund.alvor is alvor])
 
     @property
     def har_bemaerkninger(self) -> bool:
@@ -114,13 +114,11 @@ def _husket(navn: str, indhold: bytes) -> Mapping[tuple[str, str], str]:
     return _ark[noegle]
 
 
-def _importfund(
-    database: Database, variant: str, fund: tuple[Kontrolfund, ...]
-) -> Iterator[Mapping[str, Any]]:
+def _importfund(database: Database, variant: str, fund: tuple[Kontrolfund, ...]) -> Iterator[Fund]:
     """The import's findings but for those of other variants' sheets and those told again."""
     andres = load_andres_ark(database, variant)
     fortalt = {et.traef.sted for et in fund}
-    for raekke in load_fund(database):
-        sted = Kildested(raekke["fil"], raekke["ark"], raekke["celle"])
-        if raekke["fil"] not in andres and not (raekke["kode"] in GENFORTALTE and sted in fortalt):
-            yield raekke
+    for et in load_fund(database):
+        sted = Kildested(et.fil, et.ark, et.celle)
+        if et.fil not in andres and not (et.kode in GENFORTALTE and sted in fortalt):
+            yield et

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Rettes
+from webapp.domain.kontrol.regel import Kontrolfund
+from webapp.domain.vaerdier.fund import Alvor, Fund, Rettes
 from webapp.services.grundlag import Grundlag
 from webapp.services.kontrol.kontrol import Kontrolsvar
 from webapp.services.kontrol.side import filsted
@@ -38,17 +38,17 @@ def _som_data(fund: Kontrolfund) -> dict[str, Any]:
     }
 
 
-def _import_som_data(raekke: Mapping[str, Any]) -> dict[str, Any]:
+def _import_som_data(fund: Fund) -> dict[str, Any]:
     return {
-        "kode": raekke["kode"],
-        "alvor": raekke["alvor"],
-        "overskrift": raekke["tekst"],
-        "objekt": raekke["vaerdi"],
-        "tekst": raekke["tekst"],
+        "kode": fund.kode,
+        "alvor": str(fund.alvor),
+        "overskrift": fund.tekst,
+        "objekt": fund.vaerdi,
+        "tekst": fund.tekst,
         "virkning": "",
-        "raad": raekke["ventet"],
+        "raad": fund.ventet,
         "rettes": str(Rettes.FILER),
-        "sted": filsted(raekke),
+        "sted": filsted(fund),
         "kilde": "Fundet, da filerne blev indlæst",
         "sourced": False,
     }

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Kontrolregel, Rettes
+from webapp.domain.kontrol.regel import Kontrolfund, Kontrolregel
+from webapp.domain.vaerdier.fund import Alvor, Fund, Rettes
 from webapp.domain.vaerdier.slug import fold
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag, variantnavne
@@ -37,8 +37,8 @@ OVERSKRIFTER = {
 }
 # Where a finding is mended in the product: the tail after the variant.
 ARBEJDSBORD = {
-    Rettes.ENHEDER: "mapping",
-    Rettes.SAGSTYPER: "mapping",
+    Rettes.ORGANISATIONSARK: "mapping",
+    Rettes.FORBEREDELSESARK: "mapping",
     Rettes.OPSAETNING: "opsaetning",
 }
 # Headings of what services/indlaesning/udfyld.py filled in; the finding's own text says what.
@@ -50,7 +50,6 @@ ANTAGET = {
 }
 EGEN_KONTROL = "Vores egen kontrol"
 MINDST_VIST = 10
-_KLE_NUMMER = re.compile(r"\d\d(\.\d\d){0,2}\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,10 +165,10 @@ def _grupper(svar: Kontrolsvar, alvor: Alvor, vis: int) -> Iterator[Kontrolgrupp
             egne.setdefault(fund.regel.kode, []).append(fund)
     for samme in egne.values():
         yield _gruppe(samme, vis)
-    andre: dict[str, list[Mapping[str, Any]]] = {}
-    for raekke in svar.importfund:
-        if raekke["alvor"] == alvor:
-            andre.setdefault(raekke["kode"], []).append(raekke)
+    andre: dict[str, list[Fund]] = {}
+    for et in svar.importfund:
+        if et.alvor is alvor:
+            andre.setdefault(et.kode, []).append(et)
     for ens in andre.values():
         yield _importgruppe(ens, vis)
 
@@ -201,8 +200,8 @@ def _linje(fund: Kontrolfund) -> Kontrollinje:
     traef = fund.traef
     maal = ARBEJDSBORD.get(fund.regel.rettes, "")
     anker = f"enhed-{fold(traef.enhed)}" if traef.enhed and maal == "mapping" else ""
-    if maal == "opsaetning" and (kle := _KLE_NUMMER.match(traef.objekt)):
-        anker = f"kle-{kle[0]}"
+    if maal == "opsaetning" and traef.kle:
+        anker = f"kle-{traef.kle.replace('*', 'x')}"
     return Kontrollinje(
         objekt=traef.objekt,
         tekst=traef.tekst,
@@ -215,33 +214,31 @@ def _linje(fund: Kontrolfund) -> Kontrollinje:
     )
 
 
-def _importgruppe(raekker: Sequence[Mapping[str, Any]], vis: int) -> Kontrolgruppe:
-    foerste = raekker[0]
+def _importgruppe(fundene: Sequence[Fund], vis: int) -> Kontrolgruppe:
+    foerste = fundene[0]
     return Kontrolgruppe(
-        kode=foerste["kode"],
-        anker=f"import-{fold(foerste['kode'])}",
-        overskrift=ANTAGET.get(foerste["kode"], foerste["tekst"]),
-        forklaring=foerste["tekst"]
-        if foerste["kode"] in ANTAGET
-        else "Fundet, da filerne blev indlæst.",
-        raad=foerste["ventet"],
+        kode=foerste.kode,
+        anker=f"import-{fold(foerste.kode)}",
+        overskrift=ANTAGET.get(foerste.kode, foerste.tekst),
+        forklaring=foerste.tekst if foerste.kode in ANTAGET else "Fundet, da filerne blev indlæst.",
+        raad=foerste.ventet,
         rettes=str(Rettes.FILER),
         kilde=EGEN_KONTROL,
         sourced=False,
-        linjer=tuple(_importlinjer(raekker[:vis], foerste["tekst"])),
-        ialt=len(raekker),
+        linjer=tuple(_importlinjer(fundene[:vis], foerste.tekst)),
+        ialt=sum(et.antal for et in fundene),
     )
 
 
-def _importlinjer(raekker: Iterable[Mapping[str, Any]], overskrift: str) -> Iterator[Kontrollinje]:
-    for raekke in raekker:
-        tekst = raekke["tekst"] if raekke["tekst"] != overskrift else ""
-        if raekke["vaerdi"] or tekst or raekke["fil"]:
+def _importlinjer(fundene: Iterable[Fund], overskrift: str) -> Iterator[Kontrollinje]:
+    for et in fundene:
+        tekst = et.tekst if et.tekst != overskrift else ""
+        if et.vaerdi or tekst or et.fil:
             yield Kontrollinje(
-                objekt=raekke["vaerdi"], tekst=tekst, virkning="", raad="", sted=filsted(raekke)
+                objekt=et.vaerdi, tekst=tekst, virkning="", raad="", sted=filsted(et)
             )
 
 
-def filsted(raekke: Mapping[str, Any]) -> str:
+def filsted(fund: Fund) -> str:
     """Where an import finding stood, as a person finds it."""
-    return str(Kildested(raekke["fil"], raekke["ark"], raekke["celle"]))
+    return str(Kildested(fund.fil, fund.ark, fund.celle))

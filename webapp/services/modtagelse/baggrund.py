@@ -22,13 +22,15 @@ _ID_LAENGDE = 20
 class Udfald:
     """What came of a piece of work: `svar`, or `fejl` in Danish; `arbejder` while it is done.
 
-    `form` is what was asked for, so that the form can be shown again.
+    `form` is what was asked for, so that the form can be shown again; `kode` is the status of a
+    page that tells `fejl`.
     """
 
     form: Mapping[str, str]
     arbejder: bool = False
     svar: str = ""
     fejl: str = ""
+    kode: int = 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Baggrund:
         except Ventetid:
             return Udfald(sag.form, arbejder=True)
         except IndlaesningError as fejl:
-            return Udfald(sag.form, fejl=str(fejl))
+            return Udfald(sag.form, fejl=str(fejl), kode=fejl.kode)
 
     def _ryd_op(self) -> None:
         graense = time.monotonic() - EN_TIME

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
-import sqlite3
 import string
 import time
 from collections.abc import Callable, Mapping
@@ -24,17 +23,15 @@ from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.importers.doer.doer import Flerefejl
 from webapp.importers.rapport import Filfejl
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.diskfejl import som_diskfejl
+from webapp.services.indlaesning.diskfejl import DiskError
 from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan, load_varianter
-from webapp.services.indlaesning.rapport import Foer, Rapport, lav_rapport
+from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan
+from webapp.services.indlaesning.rapport import Rapport, lav_rapport, load_foer
 from webapp.services.indlaesning.skrivning import SamtidigError, danske_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.filer import MAPPERET, midlertidig, sikr_mappe
 from webapp.store.filstand import UlaeseligFilError
 from webapp.store.indhold import er_ledig
-from webapp.store.kildefiler import load_fund
-from webapp.store.noegler import load_noegler
 
 MAPPE, BREV = "modtaget", "brev.json"
 EN_TIME = 60 * 60
@@ -43,11 +40,12 @@ VENT_SEKUNDER = 0.8
 _ID_LAENGDE = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tilstand:
     """Where an upload stands: at work, refused with `fejl`, ready with `rapport`, or `indlaest`.
 
-    `imens` is the newest version, where somebody loaded it after the report was made.
+    `imens` is the newest version, where somebody loaded it after the report was made; `kode` the
+    status of the page, where the disk is to blame.
     """
 
     arbejder: str = ""
@@ -55,6 +53,7 @@ class Tilstand:
     rapport: Rapport | None = None
     indlaest: int | None = None
     imens: int | None = None
+    kode: int = 200
 
 
 @dataclass(frozen=True)
@@ -89,8 +88,7 @@ class Modtagelse:
         id_ = "".join(secrets.choice(string.ascii_lowercase) for _ in range(_ID_LAENGDE))
 
         def laes() -> Tilstand:
-            with danske_fejl():
-                lukket = self.lager.luk_ind(kommune, filer)
+            lukket = self.lager.luk_ind(kommune, filer)
             self._gem(id_, kommune, variant, lukket.filer, lukket.linjer)
             return self._rapporter(id_)
 
@@ -125,6 +123,9 @@ class Modtagelse:
             except SamtidigError as samtidig:
                 ny = self._rapporter(id_)
                 return Tilstand(fejl=ny.fejl, rapport=ny.rapport, imens=samtidig.nr)
+            except DiskError as fejl:
+                # The files wait, and so does the report: the button can be pressed again.
+                return Tilstand(fejl=(str(fejl),), rapport=rapport, kode=fejl.kode)
             self._slet(id_)
             return Tilstand(indlaest=nr)
 
@@ -157,12 +158,7 @@ class Modtagelse:
             return Tilstand(rapport=lav_rapport(plan, filer, pseudonymer=linjer))
         with self.lager.aaben(kommune) as database:
             plan = laeg_plan(database, kommune, filer, brev.variant)
-            kendte = frozenset(
-                (f["kode"], f["fil"], f["ark"], f["celle"], f["vaerdi"])
-                for f in load_fund(database)
-            )
-            foer = Foer(load_noegler(database), load_varianter(database), kendte)
-            return Tilstand(rapport=lav_rapport(plan, filer, foer, linjer))
+            return Tilstand(rapport=lav_rapport(plan, filer, load_foer(database), linjer))
 
     def _rod(self) -> Path:
         return self.lager.data / MAPPE
@@ -211,10 +207,11 @@ class Modtagelse:
 def _som_tilstand(arbejde: Callable[[], Tilstand]) -> Tilstand:
     """The work's outcome; what is known to go wrong is told, never with a CPR number in it."""
     try:
-        return arbejde()
+        with danske_fejl():
+            return arbejde()
     except Flerefejl as fejl:
         return Tilstand(fejl=tuple(masker_cpr(en) for en in fejl.alle))
+    except DiskError as fejl:
+        return Tilstand(fejl=(str(fejl),), kode=fejl.kode)
     except (Filfejl, IndlaesningError, FindesIkkeError, UlaeseligFilError) as fejl:
         return Tilstand(fejl=(masker_cpr(str(fejl)),))
-    except (sqlite3.Error, OSError) as fejl:
-        return Tilstand(fejl=(masker_cpr(str(som_diskfejl(fejl))),))

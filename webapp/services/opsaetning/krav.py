@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from webapp.domain.klassifikation.kle import KleEmne
-from webapp.domain.kontrol.regel import Alvor, Kontrolfund, Rettes, kontroller
+from webapp.domain.kontrol.regel import Kontrolfund, kontroller
 from webapp.domain.kontrol.regler import KONTROL
 from webapp.domain.vaerdier.dansk import dag, opremsning
+from webapp.domain.vaerdier.fund import Alvor, Rettes
 from webapp.domain.variant.kleforpligtelser import (
     FORPLIGTELSER,
     UDGAAEDE,

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import product
 
 from webapp.domain.klassifikation.kle import KleEmne
-from webapp.domain.variant.konfiguration import EN_DAG
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.services.optaelling.tilstand import UDEN_BETYDNING, Skaerer, Tilstand
@@ -182,7 +182,7 @@ def _stykker(
 ) -> Stykker:
     """All days as pieces with one state each: cut at `snit`, neighbours that are alike joined."""
     dage = sorted(snit)
-    begyndelser = [dage[0] - EN_DAG, *dage] if dage else [date.max]
+    begyndelser = [flyt(dage[0], -EN_DAG), *dage] if dage else [date.max]
     stykker: Stykker = []
     for nr, dag in enumerate(begyndelser):
         slut = begyndelser[nr + 1].isoformat() if nr + 1 < len(begyndelser) else SIDST

@@ -16,8 +16,9 @@ from webapp.domain.eksport.overfoersel import (
 )
 from webapp.domain.fagsystem import LokalYdelse
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.domain.variant.konfiguration import EN_DAG, Maerke
+from webapp.domain.variant.konfiguration import Maerke
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.store.optaelling import Gruppe
@@ -117,7 +118,7 @@ class Skaerer:
     def _find_fradatoer(self, kle: KleEmne) -> tuple[date, ...]:
         raekke = self._grundlag.variant.opsaetning.find(kle)
         fradato = raekke.fradato if raekke else None
-        return (fradato, fradato + EN_DAG) if fradato else ()
+        return (fradato, flyt(fradato, EN_DAG)) if fradato else ()
 
     def _snit(self, sagstype: str, enhed: str, ydelse: str) -> frozenset[date]:
         fra, dage = self._typesnit(sagstype, ydelse)

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.tilfoejede import MAKS_OENSKER, Oenske, Tilfoejet, find_mangler
+from webapp.domain.vaerdier.dage import SENEST, TIDLIGST
 from webapp.domain.vaerdier.dansk import dag
 from webapp.importers.egneark.proeveark import (
     PROEVEBORGERE,
@@ -35,7 +36,6 @@ from webapp.store.varianter import load_variantnavne
 
 Oensker = tuple[Oenske, ...]
 # The earliest day that a sag can be given: before that there was no Cura.
-TIDLIGST = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,4 +222,6 @@ def _dato(tekst: str) -> date:
         raise IndlaesningError("Vælg en dato for sagen, fx 08-04-2024.") from fejl
     if dato < TIDLIGST:
         raise IndlaesningError(f"Datoen skal være {dag(TIDLIGST)} eller senere.")
+    if dato > SENEST:
+        raise IndlaesningError(f"Datoen skal være {dag(SENEST)} eller tidligere.")
     return dato

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlite_utils import Database
 
 from webapp.domain.organisation.enhedsaendring import Aendringsslags, i_ord, i_orden
 from webapp.domain.organisation.reorganisation import find_fejl
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.variant.variant import Variant
 from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato, sapadato, sorteringsnoegle
@@ -77,7 +78,7 @@ def reorganisationsside(  # noqa: PLR0913 - what is typed, and what the address 
         slags=tuple((str(slags), tekst) for slags, tekst in SLAGS),
         dato=detaljedato(her.dato),
         dato_iso=her.dato.isoformat(),
-        dagen_foer=(her.dato - timedelta(days=1)).isoformat(),
+        dagen_foer=flyt(her.dato, -EN_DAG).isoformat(),
         dato_kort=sapadato(her.dato),
         naaede=sum(a.dato <= her.dato for a in variant.reorganisation),
         kolonner=kolonner,
@@ -89,7 +90,7 @@ def reorganisationsside(  # noqa: PLR0913 - what is typed, and what the address 
 
 def _virkningsdag(grundlag: Grundlag) -> date:
     """The last change's day, where that lies ahead and within the data's span."""
-    senest = grundlag.opslag.kommune.dato + FREMAD
+    senest = flyt(grundlag.opslag.kommune.dato, FREMAD)
     dage = [a.dato for a in grundlag.variant.reorganisation if a.dato <= senest]
     return max([grundlag.dato, *dage])
 

@@ -13,6 +13,7 @@ from webapp.domain.organisation.enhedsaendring import (
     i_ord,
 )
 from webapp.domain.organisation.reorganisation import find_fejl
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError, masker_cpr
 from webapp.services.aendring.felter import laes_dato
@@ -36,7 +37,7 @@ def laes_aendring(grundlag: Grundlag, udkast: Aendringsudkast) -> Enhedsaendring
         raise UdkastfejlError("Vælg den enhed, der ændres.") from fejl
     if udkast.slags not in set(Aendringsslags):
         raise UdkastfejlError("Vælg, hvad der sker med enheden.")
-    dagen, hvorfor = laes_dato(udkast.dag, senest=grundlag.opslag.kommune.dato + FREMAD)
+    dagen, hvorfor = laes_dato(udkast.dag, senest=flyt(grundlag.opslag.kommune.dato, FREMAD))
     if dagen is None:
         raise UdkastfejlError(hvorfor or "Skriv den dag, ændringen gælder fra, fx 01-05-2024.")
     slags = Aendringsslags(udkast.slags)

@@ -86,7 +86,7 @@ def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
         return
     maaned = dato.replace(day=1)
     foerste = udbetalinger[-1][0].dispositionsdato.replace(day=1)
-    while maaned >= foerste:
+    while True:
         yield Maaned(
             dansk.sapamaaned(maaned),
             tuple(
@@ -95,6 +95,8 @@ def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
                 if u.dispositionsdato.replace(day=1) == maaned
             ),
         )
+        if maaned <= foerste:
+            return
         maaned = (maaned - timedelta(days=1)).replace(day=1)
 
 

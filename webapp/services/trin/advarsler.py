@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from webapp.domain.vaerdier.dansk import antal, dag
-from webapp.domain.variant.trinorden import Alvor, Ordensfund, ordensfund
+from webapp.domain.variant.trinorden import Brud, Ordensfund, ordensfund
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.services.maalinger.trin import Trinmaaling
 from webapp.services.trin.sidedele import Advarsel
@@ -22,23 +22,23 @@ def advarsler(variant: Variant, maaling: Trinmaaling) -> Iterator[Advarsel]:
     fundene = ordensfund(variant.gjorte_trin)
     for fund in fundene:
         match fund.alvor:
-            case Alvor.SKADER:
+            case Brud.SKADER:
                 yield _skader(fund, variant, maaling)
-            case Alvor.FORAN:
+            case Brud.FORAN:
                 yield Advarsel(
                     art="info",
                     overskrift="Du er bare lidt foran!",
                     tekst=f"{_foer(fund, variant)} {FORAN}",
                 )
-            case Alvor.RISIKO:
+            case Brud.RISIKO:
                 yield _risiko(fund, variant)
-            case Alvor.ROD:
+            case Brud.ROD:
                 yield Advarsel(
                     art="warning",
                     overskrift="Rækkefølgen er usædvanlig",
                     tekst=_foer(fund, variant),
                 )
-    faelder = {fund.mangler for fund in fundene if fund.alvor is Alvor.SKADER}
+    faelder = {fund.mangler for fund in fundene if fund.alvor is Brud.SKADER}
     yield from _rettet_senere(maaling, faelder)
 
 

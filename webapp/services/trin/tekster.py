@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from webapp.domain.testdata.kilde import Kommune
+from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.variant.variant import Trin
 from webapp.services.dansk import detaljedato
 
@@ -77,10 +78,10 @@ def frist(trin: Trin, datoer: Mapping[Trin, date]) -> str:
     if trin is Trin.KLE_OVERFOERSEL:
         return "KLE-emnerne kan vælges i Cura dagen efter, at både trin 2 og 3 er gjort."
     if trin is Trin.AABNING:
-        senest = f", her senest {detaljedato(eksport - EN_UGE)}" if eksport else ""
+        senest = f", her senest {detaljedato(flyt(eksport, -EN_UGE))}" if eksport else ""
         return f"Bestil mindst en uge, før data skal kunne vises{senest}."
     if trin is Trin.EKSPORTER_SAGER:
-        senest = f", her {detaljedato(eksport - EN_UGE)}" if eksport else ""
+        senest = f", her {detaljedato(flyt(eksport, -EN_UGE))}" if eksport else ""
         return (
             f"Send mailen helst senest en uge før{senest}. Der går nogle dage, før alle sager og "
             "ydelser er overført."

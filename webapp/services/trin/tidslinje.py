@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.dansk import antal
-from webapp.domain.variant.konfiguration import EN_DAG, Konfiguration
+from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.trinorden import overfoersel_begynder
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.services.dansk import detaljedato
@@ -38,7 +39,7 @@ def punkter(variant: Variant) -> Iterator[Punkt]:
     importer = variant.trin.get(Trin.KLASSIFIKATIONSIMPORTER)
     filter_ = variant.trin.get(Trin.KLE_OVERFOERSEL)
     if importer and filter_:
-        yield max(importer, filter_) + EN_DAG, -1, "KLE", "", "KLE-emner kan vælges i Cura."
+        yield flyt(max(importer, filter_), EN_DAG), -1, "KLE", "", "KLE-emner kan vælges i Cura."
     yield from _rettelser(variant)
     for dag, tal in Counter(aendring.dato for aendring in variant.reorganisation).items():
         tekst = f"FK Organisation: {antal(tal, 'enhed ændres', 'enheder ændres')} fra denne dag."

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from webapp.domain.vaerdier.dage import TIDLIGST, flyt
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.aendring.felter import laes_dato
@@ -15,7 +16,6 @@ from webapp.services.aendring.gemning import gem
 from webapp.services.dansk import sapadato
 from webapp.services.grundlag import FREMAD, Grundlag
 
-TIDLIGST = date(2000, 1, 1)
 MAKS_TEGN = 20
 MAKS_OPRYDNINGER = 20
 OPRYDNING = "oprydning[]"  # a field of which a page has several; the brackets are its HTML name
@@ -67,7 +67,7 @@ def laes_udkast(
 
     Several oprydninger may stand in one text with commas between; `oprydninger` None: none typed.
     """
-    senest = grundlag.opslag.kommune.dato + FREMAD
+    senest = flyt(grundlag.opslag.kommune.dato, FREMAD)
     variant = grundlag.variant
     felter: dict[str, Datofelt] = {}
     trin: dict[Trin, date] = {}

@@ -41,7 +41,7 @@ from webapp.domain.variant.opsaetning import (
     Opsaetning,
 )
 from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
-from webapp.domain.variant.trinorden import Alvor, ordensfund
+from webapp.domain.variant.trinorden import Brud, ordensfund
 from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
@@ -498,7 +498,7 @@ def test_kontrol_and_the_page_of_trin_judge_the_order_alike(kode, grundlag, vent
     assert len(fund(kode, grundlag)) == ventet
     variant = grundlag.konfiguration.variant
     sat = {(f.alvor, str(f.mangler)) for f in ordensfund(variant.gjorte_trin)}
-    alvor = Alvor.SKADER if kode[13] in "47" else Alvor.RISIKO
+    alvor = Brud.SKADER if kode[13] in "47" else Brud.RISIKO
     if kode != "KONTROL_TRIN_B_FOR_SENT":
         assert ((alvor, kode[13]) in sat) == bool(ventet)
 

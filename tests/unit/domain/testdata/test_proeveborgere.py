@@ -96,3 +96,52 @@ def test_without_sagstyper_nobody_is_made_and_without_units_the_sag_has_none():
     assert lav(0, 3).personer == ()
     uden = lav_proeveborgere(KOMMUNE, [], [], [Sagstype("Hjemmehjælp")], [])
     assert {sag.udgaver[-1].enhed for sag in uden.sager} == {""}
+
+
+TYPER = [f"Sagstype {nr}" for nr in range(9)]
+# Two of six hundred names are seldom preferred by both of two units: here by none.
+ENHEDER = [f"Afdeling {nr}" for nr in range(12)]
+YDELSER = [(f"Ydelse {nr}", TYPER[nr % 9]) for nr in range(14)]
+
+
+def lav_af(typer, enheder, ydelser):
+    return lav_proeveborgere(
+        KOMMUNE,
+        [],
+        [LokalEnhed(navn, sagsansvarlig=True) for navn in enheder],
+        [Sagstype(navn) for navn in typer],
+        [LokalYdelse(navn=navn, sagstype=sagstype) for navn, sagstype in ydelser],
+    )
+
+
+@given(st.integers(0, 11))
+def test_a_unit_that_is_taken_out_takes_its_own_away_and_renumbers_nothing(nr):
+    foer = lav_af(TYPER, ENHEDER, [])
+    efter = lav_af(TYPER, [enhed for enhed in ENHEDER if enhed != f"Afdeling {nr}"], [])
+    tilbage = {s.slug: s for s in foer.sager if s.udgaver[-1].enhed != f"Afdeling {nr}"}
+    # A sagstype whose only closed sag lay there has one at another unit now.
+    nye = [sag for sag in efter.sager if tilbage.get(sag.slug) != sag]
+    assert all(lukket(sag) for sag in nye)
+    assert len(nye) <= len(TYPER)
+    assert set(tilbage) - {sag.slug for sag in efter.sager} == set()
+    assert {p.slug for p in efter.personer} < {p.slug for p in foer.personer}
+
+
+@given(st.integers(0, 8))
+def test_a_sagstype_that_is_taken_out_takes_its_own_away_and_renumbers_nothing(nr):
+    foer = lav_af(TYPER, ENHEDER, [])
+    efter = lav_af([navn for navn in TYPER if navn != f"Sagstype {nr}"], ENHEDER, [])
+    tilbage = {s.slug: s for s in foer.sager if s.sagstype != f"Sagstype {nr}"}
+    nye = [sag for sag in efter.sager if tilbage.get(sag.slug) != sag]
+    assert all(lukket(sag) for sag in nye)
+    assert set(tilbage) - {sag.slug for sag in efter.sager} == set()
+    assert [p.slug for p in efter.personer] == [p.slug for p in foer.personer]
+
+
+@given(st.integers(0, 13), st.permutations(range(14)))
+def test_an_ydelse_that_is_taken_out_or_moved_in_the_sheet_changes_no_other(nr, orden):
+    foer = lav_af(TYPER, ENHEDER, YDELSER)
+    efter = lav_af(TYPER, ENHEDER, [YDELSER[i] for i in orden if i != nr])
+    af_den = {b for b in foer.bevillinger if b.ydelser[0].lokal_ydelse == f"Ydelse {nr}"}
+    assert set(efter.bevillinger) == set(foer.bevillinger) - af_den
+    assert efter.sager == foer.sager

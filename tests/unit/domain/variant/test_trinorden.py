@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from webapp.domain.variant.trinorden import Alvor, ordensfund, overfoersel_begynder, skader
+from webapp.domain.variant.trinorden import Brud, ordensfund, overfoersel_begynder, skader
 from webapp.domain.variant.variant import Trin
 
 
@@ -34,16 +34,16 @@ def test_only_an_order_with_an_active_export_spoils(raekke, ventet):
 def test_the_same_order_with_the_export_off_is_only_ahead():
     fund = ordensfund(i_raekke("16235A47B"))
     assert [(f.alvor, f.trin, f.mangler) for f in fund] == [
-        (Alvor.FORAN, Trin.SAGSTYPER, Trin.YDELSESTYPER),
-        (Alvor.FORAN, Trin.SAGSTYPER, Trin.ENHEDER),
+        (Brud.FORAN, Trin.SAGSTYPER, Trin.YDELSESTYPER),
+        (Brud.FORAN, Trin.SAGSTYPER, Trin.ENHEDER),
     ]
 
 
 def test_an_export_before_trin_a_is_a_risk_for_access():
     fund = ordensfund(i_raekke("1623475 8AB".replace(" ", "")))
     assert {(f.alvor, f.mangler) for f in fund} == {
-        (Alvor.RISIKO, Trin.DATAAFGRAENSNING),
-        (Alvor.RISIKO, Trin.AABNING),
+        (Brud.RISIKO, Trin.DATAAFGRAENSNING),
+        (Brud.RISIKO, Trin.AABNING),
     }
 
 

@@ -172,13 +172,16 @@ def _delt(dele: Dele, n: str) -> None:
     """A shared string that its format cuts in two, and one that no cell shows."""
     dele["xl/sharedStrings.xml"] = (
         f'<sst xmlns="{HOVED}"><si><r><rPr><b/></rPr><t>a {n[:4]}</t></r><r><t>{n[4:]}</t></r>'
-        f"<rPh><t>{n}</t></rPh></si><si><t>{n}</t></si></sst>"
+        f"<rPh sb='0' eb='1'><t>{n}</t></rPh></si><si><t>{n}</t></si></sst>"
     ).encode()
     _indsaet(
         "xl/_rels/workbook.xml.rels",
         "</Relationships>",
         f'<Relationship Id="rId99" Type="{REL}/sharedStrings" Target="sharedStrings.xml"/>',
     )(dele, n)
+    type_ = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    del_ = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{type_}"/>'
+    _indsaet("[Content_Types].xml", "</Types>", del_)(dele, n)
     _celle('<c r="A90" t="s"><v>0</v></c>')(dele, n)
 
 
