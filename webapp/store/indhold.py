@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from webapp.store.database import SKEMA_VERSION, aaben, dan_fil, load_taeller, skemasaetninger
-from webapp.store.filer import fjern_journaler
+from webapp.store.filer import fjern, fjern_journaler
 from webapp.store.filstand import (
     SLETTET_MAERKE,
     Filstand,
@@ -179,6 +179,15 @@ def slet(fil: Path) -> None:
     fjern_slettet(fil)
 
 
+def ryd_op_i(fil: Path) -> None:
+    """Play back what a killed process left beside the file; remove it where it is deleted."""
+    if fil.with_name(f"{fil.name}-journal").exists():
+        with suppress(sqlite3.Error), aaben(fil, _VENT_PAA_INGEN) as database:
+            database.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    if er_slettet(fil):
+        fjern_slettet(fil)
+
+
 def fjern_slettet(fil: Path) -> None:
     """Remove the file of a deleted kommune, where nobody is in a transaction in it just now.
 
@@ -186,7 +195,7 @@ def fjern_slettet(fil: Path) -> None:
     """
     with suppress(sqlite3.Error, OSError), alene(fil, _VENT_PAA_INGEN) as database:
         if se_stand(database) is Filstand.SLETTET:
-            fil.unlink()
+            fjern(fil)  # with the journal of one who was killed before it was used
 
 
 @contextmanager
