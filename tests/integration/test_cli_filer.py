@@ -103,6 +103,43 @@ def test_a_file_that_cannot_be_read_changes_nothing_and_exit_2(
     assert (data / "korsbaek.db").read_bytes() == foer
 
 
+def test_rows_that_the_store_cannot_hold_are_findings_and_the_rest_comes(
+    koer: Koer, tmp_path: Path, data: Path
+):
+    """A double key or an unknown name in any sheet never ends the import."""
+    mappe = tmp_path / "daarlige"
+    mappe.mkdir()
+    for navn, tekst in {
+        "personer": "Person;Navn;CPR\na;A;0101010101\nb;B;0101010101\nc;C;0202020202\n",
+        "familie": "Person;Relation;Til person\na;Mor;c\na;Mor;c\n",
+        "fagsystemer": "Fagsystem;Via Cura-eksport\nCura;ja\nCura;nej\ncura;ja\n",
+        "sager": "Sagsnummer;Fagsystem;Sagstype;Titel;Oprettet\nS1;Cura;Ukendt;T;2024-01-01\n"
+        "S1;Cura;;T;2024-01-01\nS2;Findes ikke;;T;2024-01-01\n",
+        "bevillinger": "Bevilling;Sagsnummer;Modtager\nB1;S1;a\nB1;S1;a\nB2;S9;a\n",
+        "ydelser": "Ydelse;Bevilling;Lokal ydelse;Bevilget fra\nY1;B1;Ukendt;2024-01-01\n"
+        "Y1;B1;;2024-01-01\nY2;B9;;2024-01-01\n",
+        "udbetalinger": "Ydelse;Dispositionsdato;Bruttobeløb\nY1;2024-01-31;0,00\n"
+        "Y9;2024-01-31;1\n",
+        "typer": "Titel;KLE-nummer\nT;27.36.04\nT;27.36.12\n",
+        "forberedelse": "Lokal ydelsestype;Knyttet til hvilken lokal sagstype\nKendt;Kendt\n",
+    }.items():
+        (mappe / f"{navn}.csv").write_text(tekst, encoding="utf-8")
+    fund = svar(koer("import", mappe, "--kommune", "egen", "--cvr", "11111111", "--json"), 1)
+    assert {
+        "CPR_DUBLET",
+        "FAMILIE_DUBLET",
+        "SAGSTYPE_UKENDT",
+        "YDELSE_UKENDT",
+        "SAG_DUBLET",
+        "NUMMER_DUBLET",
+        "NUMMER_UKENDT",
+        "YDELSESTYPE_DUBLET",
+        "RAEKKE_DUBLET",
+        "BEVILLING_SAG_UKENDT",
+    } <= {et["kode"] for et in fund}
+    assert (data / "egen.db").is_file()
+
+
 def test_what_systems_leave_in_a_folder_is_passed_over(koer: Koer, fejlfri: Path):
     for navn in ("~$ark.xlsx", ".DS_Store", "Thumbs.db", "desktop.ini", "._ark.xlsx"):
         (fejlfri / navn).write_bytes(b"\0\1")
