@@ -213,9 +213,10 @@ def ord_af(valg: Mapping[str, T], kode: str, blank: T) -> Parser[T]:
     ventet = f"Skriv {', '.join(valg)}."
 
     def laes(vaerdi: Vaerdi) -> Svar[T]:
-        tekst = foldet(som_tekst(vaerdi))
-        if not tekst:
+        vist = som_tekst(vaerdi)
+        if vist.lower() in _TOMME:
             return Svar(blank)
+        tekst = foldet(vist)
         if tekst in efter_fold:
             return Svar(efter_fold[tekst])
         return Svar(blank, Problem(kode, "Ordet kendes ikke her.", ventet))
@@ -230,9 +231,10 @@ _FOELSOMHEDER = {foldet(niveau.name): niveau for niveau in Foelsomhed} | {
 
 def foelsomhed(vaerdi: Vaerdi) -> Svar[Foelsomhed | None]:
     """1 to 4, or the name in any spelling; None where blank."""
-    tekst = foldet(som_tekst(vaerdi))
-    if not tekst:
+    vist = som_tekst(vaerdi)
+    if vist.lower() in _TOMME:
         return Svar(None)
+    tekst = foldet(vist)
     if tekst in _FOELSOMHEDER:
         return Svar(_FOELSOMHEDER[tekst])
     return Svar(
