@@ -39,22 +39,25 @@ def krav() -> Iterator[str]:
     database = Database(memory=True)
     opret(database)
     for tabel in sorted(set(database.table_names()) - EGNE_TABELLER):
-        kolonner = list(database.query(f"PRAGMA table_info({tabel})"))
-        noegle = sorted((k["pk"], k["name"]) for k in kolonner if k["pk"])
-        if noegle:
-            yield f"{tabel}: PRIMARY KEY {', '.join(navn for _, navn in noegle)}"
-        for indeks in database.query(f"PRAGMA index_list({tabel})"):
-            if indeks["origin"] == "u":
-                felter = database.query(f"PRAGMA index_info({indeks['name']})")
-                yield f"{tabel}: UNIQUE {', '.join(felt['name'] for felt in felter)}"
-        for kolonne in kolonner:
+        yield from _noegler(database, tabel)
+        for kolonne in database.query(f"PRAGMA table_info({tabel})"):
             if kolonne["notnull"]:
                 yield f"{tabel}.{kolonne['name']}: NOT NULL"
         for henvisning in database.query(f"PRAGMA foreign_key_list({tabel})"):
             yield f"{tabel}.{henvisning['from']}: REFERENCES {henvisning['table']}"
-        sql = database[tabel].schema
-        for kontrol in re.findall(r"CHECK \((.+?\))\)", sql):
+        for kontrol in re.findall(r"CHECK \((.+?\))\)", database[tabel].schema):
             yield f"{tabel}: CHECK {kontrol}"
+
+
+def _noegler(database: Database, tabel: str) -> Iterator[str]:
+    kolonner = database.query(f"PRAGMA table_info({tabel})")
+    noegle = sorted((k["pk"], k["name"]) for k in kolonner if k["pk"])
+    if noegle:
+        yield f"{tabel}: PRIMARY KEY {', '.join(navn for _, navn in noegle)}"
+    for indeks in database.query(f"PRAGMA index_list({tabel})"):
+        if indeks["origin"] == "u":
+            felter = database.query(f"PRAGMA index_info({indeks['name']})")
+            yield f"{tabel}: UNIQUE {', '.join(felt['name'] for felt in felter)}"
 
 
 # Where a constraint holds by what the product makes, whatever stands in a file.
