@@ -14,6 +14,7 @@ SITUATIONER: Mapping[Situation, tuple[str, str]] = {
     Situation.SITUATION_3: ("Situation 3", "Enheden findes ikke i FK Organisation og leder opad"),
     Situation.LEDER_OPAD: ("Leder opad", "Enheden er ikke mappet selv og leder opad"),
     Situation.UKENDT: ("Ukendt UUID", "FK Organisation kender ikke enhedens UUID"),
+    Situation.NEDLAGT: ("Nedlagt enhed", "Enheden er nedlagt i FK Organisation"),
     Situation.INGEN: ("Ingen enhed", "Hverken enheden eller nogen over den er mappet"),
 }
 
