@@ -36,8 +36,8 @@ def find_situation(
     1: mapped to a unit of the same name. 2: mapped to one with another name. 3: not in FK
     Organisation, so it leads upwards. *Leder opad*: it could be mapped itself, or is not
     sagsansvarlig, and leads upwards. *Nedlagt*: it is mapped to a unit that is closed on the day,
-    whatever it is called: KOMBIT's situations are about units that exist. `findes_i_fk`: the sheet says so, whatever it is called
-    there, or FK Organisation has a unit of the same name.
+    whatever it is called, for KOMBIT's situations are about units that exist. `findes_i_fk`: the
+    sheet says so, whatever it is called there, or FK Organisation has a unit of the same name.
     """
     if maerke.enhed is None:
         return Situation.INGEN

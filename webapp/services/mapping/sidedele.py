@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from webapp.domain.variant.situation import Situation
 from webapp.services.aendring.stand import Stand
+from webapp.services.mapping.mangler import Mangel
 
 SITUATIONER: Mapping[Situation, tuple[str, str]] = {
     Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK Organisation"),
@@ -172,6 +173,7 @@ class Mappingside:
     soeg: str
     optalt: tuple[tuple[Situation, str, str, int], ...]
     valgt: Valgt | None
+    mangler: tuple[Mangel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
