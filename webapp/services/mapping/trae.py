@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem.curatrae import find_ring, laes_indrykket, som_indrykket
 from webapp.domain.vaerdier.dansk import opremsning
-from webapp.domain.vaerdier.navnelighed import FULDT, Navneregister
+from webapp.domain.vaerdier.navnelighed import Navneregister
 from webapp.domain.variant.situation import Situation
 from webapp.domain.variant.traeforslag import Placering
 from webapp.domain.variant.variant import Trin
@@ -74,11 +74,6 @@ class Samletforslag:
     fk_sti: str
     score: int
     sager: int
-
-    @property
-    def er_sikkert(self) -> bool:
-        """True where the words are the same."""
-        return self.score == FULDT
 
 
 @dataclass(frozen=True, slots=True)
