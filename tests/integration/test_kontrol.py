@@ -211,9 +211,9 @@ def test_the_guides_page_is_in_step_with_the_rules():
 
 
 ORG_ARK = (
-    "Enhedsnavn i Cura;Sagsansvarlig;Navn i FK ORG;UUID;Skal de mappes\n"
-    "Visitation Syd;ja;Visitation Syd;5b0e0f10-1111-4aaa-8bbb-000000000001;ja\n"
-).encode()
+    b"Enhedsnavn i Cura;Sagsansvarlig;Navn i FK ORG;UUID;Skal de mappes\n"
+    b"Visitation Syd;ja;Visitation Syd;5b0e0f10-1111-4aaa-8bbb-000000000001;ja\n"
+)
 KOMMUNEARK = b"Kommune;CVR;Dato\nMinby Kommune;11111111;2024-04-08\n"
 
 

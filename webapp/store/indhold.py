@@ -105,6 +105,26 @@ def til_stor_skrivning(fil: Path) -> Iterator[Database]:
         yield database
 
 
+def skriv_nuller(database: Database) -> None:
+    """From now on what is written over is not left on the pages that are free then."""
+    database.conn.execute("PRAGMA secure_delete = ON")
+
+
+def load_aenderstand(database: Database) -> int:
+    """A number that changes when another connection writes to the file."""
+    return int(database.conn.execute("PRAGMA data_version").fetchone()[0])
+
+
+@contextmanager
+def vedhaeftet(database: Database, nyt: Path) -> Iterator[None]:
+    """The file attached as `ny`, for `overtag_alt` and its like."""
+    vedhaeft(database, nyt)
+    try:
+        yield
+    finally:
+        database.conn.execute("DETACH ny")
+
+
 def vedhaeft(database: Database, nyt: Path) -> None:
     """Attach a file as `ny`; read-only, so that the transaction is one file's alone."""
     database.conn.execute("ATTACH ? AS ny", [f"{nyt.resolve().as_uri()}?mode=ro"])
@@ -163,7 +183,7 @@ def slet(fil: Path) -> None:
     """Delete what the file holds, written over with zeros, and the file when nobody is in it."""
     try:
         with aaben(fil) as database:
-            database.conn.execute("PRAGMA secure_delete = ON")
+            skriv_nuller(database)
             database.conn.execute("PRAGMA foreign_keys = OFF")
             with database.atomic():
                 toem(database)

@@ -21,7 +21,8 @@ from webapp.services.dansk import sorteringsnoegle
     ],
 )
 def test_names_stand_as_danes_sort_them(i_orden):
-    assert sorted(i_orden[::-1], key=sorteringsnoegle) == i_orden
+    blandet = [*i_orden[1:], i_orden[0]]
+    assert sorted(blandet, key=sorteringsnoegle) == i_orden
 
 
 @given(st.text(), st.text())

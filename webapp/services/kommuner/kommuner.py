@@ -24,7 +24,7 @@ from webapp.services.indlaesning.rapport import Foer, Rapport, lav_rapport, load
 from webapp.services.indlaesning.skrivning import ny_kommune, skriv_i, versionstekst
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
 from webapp.services.kommuner.kopier import gem_kopi
-from webapp.services.kommuner.opgradering import er_urort_eksempel, opgrader
+from webapp.services.kommuner.opgradering import opgrader
 from webapp.services.kommuner.sidedele import Kommuneside, Kommunevalg, Personliste, Variantlinje
 from webapp.store import opslag, varianter
 from webapp.store.database import aaben, laes
@@ -41,6 +41,7 @@ from webapp.store.filstand import (
 from webapp.store.indhold import er_ledig, ryd_op_i
 from webapp.store.kildefiler import load_fund, load_kildefiler
 from webapp.store.personliste import tael_personer
+from webapp.store.versioner import er_som_dannet
 
 ENDELSE = ".db"
 SEEDTEKST = "Eksemplet, der følger med"
@@ -141,7 +142,7 @@ class Kommunelager:
     def _opgrader(self, fil: Path) -> None:
         if (self.seed / fil.stem).is_dir():
             with laes(fil) as database:
-                urort = er_urort_eksempel(database)
+                urort = er_som_dannet(database)
             if urort:
                 gem_kopi(fil)
                 self.nulstil(fil.stem)

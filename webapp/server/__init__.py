@@ -8,7 +8,7 @@ from flask import Flask
 from waitress.server import MultiSocketServer
 
 from webapp.config import Config
-from webapp.forbindelser import Svar, lav_server
+from webapp.server.forbindelser import Svar, lav_server
 from webapp.web.fejl import TEKSTER, Fejlside
 from webapp.web.sikkerhed import HOVEDER
 
