@@ -55,6 +55,7 @@ _NOEGLER = frozenset(
         "enhedsmapning",
         "ydelsestype",
         "reorganisation",
+        "leveret",
     }
 )
 
@@ -79,6 +80,7 @@ class Variantfil:
     ydelsestyper: tuple[Ydelsesmapning, ...] = ()
     reorganisation: tuple[Enhedsaendring, ...] = ()
     opsaetning: Opsaetning | None = None
+    leveret: bool = False
 
 
 def slug_af_filnavn(fil: str) -> str:
@@ -129,6 +131,7 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         ydelsestyper=tuple(laeser.ydelsestyper(data)),
         reorganisation=tuple(laeser.reorganisation(data)),
         opsaetning=laeser.opsaetning(data),
+        leveret=laeser.leveret(data),
     )
 
 

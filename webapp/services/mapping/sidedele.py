@@ -123,6 +123,7 @@ class Udkast:
     vaerdi: str
     maade: str
     fra: str
+    fra_tekst: str
     virkning: Virkning
     forslag: str = ""
 
@@ -153,6 +154,7 @@ class Status:
     variant: str
     stand: Stand
     maade: str
+    er_plan: bool
     dato: str
     bemaerkninger: tuple[str, ...]
 
