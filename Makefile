@@ -36,7 +36,9 @@ test: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run all tests, then html-v
 	@rm -rf $(PAGES)
 	@# A part of the tests (PYTEST_ARGS) may open no page; all of them must.
 	@status=0; \
-	FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" $(BIN)/python -m pytest -n auto $(PYTEST_ARGS) || status=1; \
+	FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" $(BIN)/python -m pytest -n auto --dist worksteal --durations 20 \
+		$(if $(PYTEST_ARGS),,--cov --cov-report=) $(PYTEST_ARGS) || status=1; \
+	$(if $(PYTEST_ARGS),,printf 'branch coverage of webapp, in per cent: '; $(BIN)/coverage report --format=total || status=1;) \
 	if $(if $(PYTEST_ARGS),[ -d $(PAGES) ],true); then \
 		$(BIN)/python -m tests.html_validate $(PAGES) || status=1; \
 	fi; \
@@ -44,13 +46,15 @@ test: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run all tests, then html-v
 
 soak: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run the long forms of the tests, then all others in three random orders (SEEDS="1 2 3")
 	@$(BIN)/python -m tests.hent_browser
-	@status=0; \
+	@rm -rf $(PAGES)
+	@status=0; export FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)"; \
 	$(BIN)/python -m pytest -n auto -m soak $(PYTEST_ARGS) || status=1; \
 	for seed in $(SEEDS); do \
 		echo "make soak: a random order; SEEDS=$$seed runs it again"; \
 		$(BIN)/python -m pytest -n auto --random-order-bucket=global --random-order-seed=$$seed \
 			$(PYTEST_ARGS) || status=1; \
 	done; \
+	[ ! -d $(PAGES) ] || $(BIN)/python -m tests.html_validate --hver-side $(PAGES) || status=1; \
 	exit $$status
 
 check: $(TEST_TOOLS) ## Check format, lint, types and imports; changes nothing

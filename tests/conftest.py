@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -60,6 +61,12 @@ def app(config: Config, lager: Kommunelager) -> Flask:
 def klient(app: Flask) -> PageClient:
     """A client that checks every page it opens."""
     return PageClient(app)
+
+
+@pytest.fixture
+def egen(data: Path, config: Config) -> PageClient:
+    """A client over a data folder of the test's own, with the examples: to save in."""
+    return PageClient(lav_app(replace(config, data=data)))
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import html5lib
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 from werkzeug.test import TestResponse
 
+from tests.laesning import laes
 from tests.side import Side, foldet, tekst_i
 from tests.sidekontrol import CSP, KONTROLLER, MAERKE
 from tests.sider import gem_alle_sider
@@ -54,12 +54,8 @@ class PageClient:
             "Mend the view, or the address in the test if the contract (design.md) has another."
         )
         assert svar.content_type == "text/html; charset=utf-8", f"{adresse}: {svar.content_type}"
-        laeser = html5lib.HTMLParser(html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
-        trae = laeser.parse(svar.get_data(as_text=True)).getroot()
-        fejl = [
-            f"HTML at (line, column) {sted}: {kode}; mend the template"
-            for sted, kode, _ in laeser.errors
-        ]
+        trae, fund = laes(svar.get_data(as_text=True))
+        fejl = list(fund)
         side = Side(adresse, svar, trae)
         fejl += [fund for kontrol in KONTROLLER for fund in kontrol(side)]
         fejl += self._links(side)

@@ -10,6 +10,7 @@ all of its form; `make soak` asks every page.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _STYKKE = re.compile(r"<!--.*?-->|<script\b.*?</script>|<[^>]*>|[^<]+|<", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z0-9]+)")
@@ -31,6 +32,7 @@ _RAEKKER = {"tr", "li", "option", "dd"}
 _ENESTE = re.compile(r'="#?n\d|>\s?n\d|name="')
 
 
+@lru_cache(maxsize=8)  # the client asks just after the page was kept
 def sideform(html: str) -> str:
     """The page with each value and text that only data decides written alike."""
     navne: dict[str, str] = {}

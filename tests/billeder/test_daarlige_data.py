@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from tests.billeder.optagne import tag_billeder
 from webapp.billeder import fotograf, protokol
 from webapp.billeder.basis import BasisError
 from webapp.billeder.browser import MILJOEVARIABEL, Browser, find_browser
-from webapp.billeder.hold import tag_billeder
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter
 from webapp.billeder.laas import laast
 from webapp.billeder.optagelse import Bestilling

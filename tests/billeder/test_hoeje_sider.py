@@ -5,8 +5,8 @@ import io
 import pytest
 from PIL import Image
 
+from tests.billeder.optagne import tag_billeder
 from webapp.billeder.browser import find_browser
-from webapp.billeder.hold import tag_billeder
 from webapp.billeder.optagelse import Bestilling
 from webapp.billeder.sidevalg import Svar
 from webapp.billeder.skud import STYKKE, SkudFejl, tag_skud

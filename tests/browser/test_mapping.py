@@ -18,6 +18,8 @@ SIDER = (
     "model-1/mapping/",
     "model-1/mapping/?enhed=myndighed-b&fk=d47203f6-edbb-4878-a99f-e52a5965fc9c",
     "model-1/mapping/forslag/",
+    "model-1/mapping/model-1/",
+    "model-1/mapping/model-2/",
     "model-1/mapping/trae/",
     "model-1/mapping/sagstyper/?navn=madservice&klesoeg=hj%C3%A6lp&valg=27.36.04",
     "model-1/mapping/ydelser/?navn=diaetist-kol",

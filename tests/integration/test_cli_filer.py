@@ -103,11 +103,102 @@ def test_a_file_that_cannot_be_read_changes_nothing_and_exit_2(
     assert (data / "korsbaek.db").read_bytes() == foer
 
 
+def test_rows_that_the_store_cannot_hold_are_findings_and_the_rest_comes(
+    koer: Koer, tmp_path: Path, data: Path
+):
+    """A double key or an unknown name in any sheet never ends the import."""
+    mappe = tmp_path / "daarlige"
+    mappe.mkdir()
+    for navn, tekst in {
+        "personer": "Person;Navn;CPR\na;A;0101010101\nb;B;0101010101\nc;C;0202020202\n",
+        "familie": "Person;Relation;Til person\na;Mor;c\na;Mor;c\n",
+        "fagsystemer": "Fagsystem;Via Cura-eksport\nCura;ja\nCura;nej\ncura;ja\n",
+        "sager": "Sagsnummer;Fagsystem;Sagstype;Titel;Oprettet\nS1;Cura;Ukendt;T;2024-01-01\n"
+        "S1;Cura;;T;2024-01-01\nS2;Findes ikke;;T;2024-01-01\n",
+        "bevillinger": "Bevilling;Sagsnummer;Modtager\nB1;S1;a\nB1;S1;a\nB2;S9;a\n",
+        "ydelser": "Ydelse;Bevilling;Lokal ydelse;Bevilget fra\nY1;B1;Ukendt;2024-01-01\n"
+        "Y1;B1;;2024-01-01\nY2;B9;;2024-01-01\n",
+        "udbetalinger": "Ydelse;Dispositionsdato;Bruttobeløb\nY1;2024-01-31;0,00\n"
+        "Y9;2024-01-31;1\n",
+        "typer": "Titel;KLE-nummer\nT;27.36.04\nT;27.36.12\n",
+        "forberedelse": "Lokal ydelsestype;Knyttet til hvilken lokal sagstype\nKendt;Kendt\n",
+    }.items():
+        (mappe / f"{navn}.csv").write_text(tekst, encoding="utf-8")
+    fund = svar(koer("import", mappe, "--kommune", "egen", "--cvr", "11111111", "--json"), 1)
+    assert {
+        "CPR_DUBLET",
+        "FAMILIE_DUBLET",
+        "SAGSTYPE_UKENDT",
+        "YDELSE_UKENDT",
+        "SAG_DUBLET",
+        "NUMMER_DUBLET",
+        "NUMMER_UKENDT",
+        "YDELSESTYPE_DUBLET",
+        "RAEKKE_DUBLET",
+        "BEVILLING_SAG_UKENDT",
+    } <= {et["kode"] for et in fund}
+    assert (data / "egen.db").is_file()
+
+
+def test_what_systems_leave_in_a_folder_is_passed_over(koer: Koer, fejlfri: Path):
+    for navn in ("~$ark.xlsx", ".DS_Store", "Thumbs.db", "desktop.ini", "._ark.xlsx"):
+        (fejlfri / navn).write_bytes(b"\0\1")
+    assert svar(koer("import", fejlfri, "--kommune", "egen", "--json"), 0) == []
+
+
+def test_two_files_of_one_name_are_told_and_change_nothing(
+    koer: Koer, fejlfri: Path, tmp_path: Path, data: Path
+):
+    anden = tmp_path / "anden"
+    shutil.copytree(fejlfri, anden)
+    resultat = koer("import", fejlfri, anden, "--kommune", "egen")
+    assert resultat.exit_code == 2
+    assert "To filer hedder" in resultat.stderr
+    assert not (data / "egen.db").exists()
+
+
+TOMT = '{"data": {"organisationEnhedListe": {"pageInfo": {"hasNextPage": false}, "edges": []}}}'
+
+
+@pytest.mark.parametrize(
+    "tomt",
+    [
+        TOMT,
+        (
+            "<oe:SoegOutput xmlns:oe='http://stoettesystemerne.dk/organisation/organisationenhed/6/'"
+            " "
+            "xmlns:sd='urn:oio:sagdok:3.0.0'><sd:IdListe><sd:UUIDIdentifikator>1</sd:UUIDIdentifikator>"
+            "</sd:IdListe></oe:SoegOutput>"
+        ),
+        '{"OUs": [], "Users": []}',
+        '{"data": {"org_units": {"objects": []}}}',
+        "<KLE-Emneplan><Hovedgruppe><HovedgruppeNr>27</HovedgruppeNr></Hovedgruppe></KLE-Emneplan>",
+        "Enhedsnavn i Cura;Sagsansvarlig\n",
+        '{"EffektueringHent_O": {}}',
+        "<ImporterSagDokumentIndeksInput/>",
+    ],
+)
+def test_a_source_with_nothing_in_it_changes_nothing_and_says_so(
+    koer: Koer, fejlfri: Path, data: Path, tmp_path: Path, tomt: str
+):
+    assert koer("import", fejlfri, "--kommune", "egen").exit_code == 0
+    foer = (data / "egen.db").read_bytes()
+    for navn in sorted(fil.name for fil in fejlfri.iterdir())[:1]:
+        (tmp_path / navn).write_text(tomt, encoding="utf-8")
+        resultat = koer("import", tmp_path / navn, "--kommune", "egen")
+        assert resultat.exit_code == 2
+        assert "intet er ændret" in resultat.stderr
+        assert navn in resultat.stderr
+    assert (data / "egen.db").read_bytes() == foer
+
+
 def test_a_kommune_that_no_file_names_is_named_by_its_slug_and_told_so(
     koer: Koer, egne_filer: Path, data: Path
 ):
     resultat = koer("import", egne_filer / "personer.csv", "--kommune", "egen")
-    assert resultat.exit_code == 1
+    # Nobody has anything to mend: information does not count.
+    assert resultat.exit_code == 0
+    assert "Personer, rækker:" in resultat.stdout
     assert "Ingen fil siger, hvilken kommune det er: navnet er sat til »Egen«" in resultat.stdout
     assert (data / "egen.db").is_file()
 

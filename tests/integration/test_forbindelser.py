@@ -16,11 +16,10 @@ from dataclasses import replace
 import pytest
 
 from tests.sidekontrol import CSP
-from webapp import forbindelser
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.forbindelser import MEST, PR_ADRESSE, lav_server
-from webapp.server import Fejlsvar
+from webapp.server import Fejlsvar, forbindelser
+from webapp.server.forbindelser import MEST, PR_ADRESSE, lav_server
 
 GET = b"GET /static/css/linje.css HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 MAKS = 100_000

@@ -21,7 +21,7 @@ def hent(app):
     def hent(sti):
         svar = client.get(sti)
         assert svar.status_code == 200, sti
-        return BeautifulSoup(svar.get_data(as_text=True), "html5lib")
+        return BeautifulSoup(svar.get_data(as_text=True), "lxml")
 
     return hent
 

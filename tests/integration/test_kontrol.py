@@ -118,7 +118,7 @@ def klient(config, lager):
 def side(klient, adresse) -> BeautifulSoup:
     svar = klient.get(adresse)
     assert svar.status_code == 200
-    return BeautifulSoup(svar.text, "html5lib")
+    return BeautifulSoup(svar.text, "lxml")
 
 
 def test_the_page_groups_by_severity_and_kind_with_an_anchor_for_each_code(klient):

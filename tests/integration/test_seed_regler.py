@@ -68,7 +68,7 @@ def test_an_inferred_finding_is_told_as_an_assumption(app, fund, kode):
     query = {"rolle": rolle, "dato": dato}
     svar = app.test_client().get(sti, query_string={n: v for n, v in query.items() if v})
     assert svar.status_code == 200
-    side = BeautifulSoup(svar.get_data(as_text=True), "html5lib")
+    side = BeautifulSoup(svar.get_data(as_text=True), "lxml")
     raekker = side.select(f'[data-regel="{kode}"]')
     assert raekker, sti
     for raekke in raekker:

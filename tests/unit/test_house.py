@@ -133,6 +133,18 @@ def test_the_domain_reads_no_clock_and_opens_no_file():
     assert fund == []
 
 
+def test_only_the_store_speaks_sql():
+    sql = re.compile(r"\b(SELECT .* FROM|INSERT (OR \w+ )?INTO|UPDATE \S+ SET|DELETE FROM|PRAGMA) ")
+    fund = [
+        f"{fil.relative_to(ROD)}:{knude.lineno}"
+        for fil in sorted((ROD / "webapp").rglob("*.py"))
+        if "store" not in fil.parts
+        for knude in ast.walk(ast.parse(fil.read_text(encoding="utf-8")))
+        if isinstance(knude, ast.Constant) and sql.search(f"{knude.value} ")
+    ]
+    assert fund == []
+
+
 def test_dataclasses_of_more_than_five_fields_are_keyword_only():
     """Two texts of one type that change places pass every other check."""
     fund = [

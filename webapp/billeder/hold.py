@@ -10,7 +10,7 @@ import queue
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
 from typing import Self
 
@@ -121,16 +121,3 @@ class Hold:
             )
         finally:
             self._svar.put(None)
-
-
-def tag_billeder(
-    browser: Browser,
-    server: str,
-    bestillinger: Sequence[Bestilling],
-    arbejdere: int = 1,
-) -> Iterator[Optagelse]:
-    """Each picture as it is taken, in no order. A page that fails does not stop the others."""
-    with Hold(browser, server, arbejdere) as hold:
-        for bestilling in bestillinger:
-            hold.bestil(bestilling)
-        yield from hold.resten()

@@ -103,8 +103,8 @@ _ORD = {"sag": ("sag", "sager"), "ydelse": ("ydelse", "ydelser"), "enhed": ("enh
 class Resultat:
     """A whole run. `slags` is `basis` or `varianter`; `noter` are Danish sentences on the run.
 
-    `koersel` is the run's own name, which decisions on it bear. `forladte` are pages of the basis
-    whose kommune or variant is no more; `nye` are the files that were made basis.
+    `koersel` is the run's own name, which decisions on it bear. `taget` and `genbrugt` are numbers
+    of pictures; `afgjort` is from `<difference> <page>` to the verdict on it.
     """
 
     slags: str

@@ -72,16 +72,6 @@ def _soap_fejl(fault: etree._Element) -> str:
     return f"svaret er en SOAP-fejl: »{aarsag}«. Intet er ændret. Hent filen igen fra kilden."
 
 
-def rodnavn(fil: str, indhold: bytes) -> tuple[str, frozenset[str]]:
-    """The local name of the root (of what a SOAP envelope carries) and its namespace.
-
-    Raises Filfejl as `aabning`.
-    """
-    fundne = aabning(fil, indhold)
-    rod, rum = fundne[0] if fundne else ("", "")
-    return rod, frozenset({rum} - {""})
-
-
 def kontroller(fil: str, indhold: bytes) -> None:
     """Read all of it and keep nothing: Filfejl where it is not whole, or of a hostile shape."""
     dybde = 0

@@ -26,17 +26,18 @@ from webapp.kommandoer.opstart import (
     KODE_I_PROCESLISTEN,
     OpstartError,
     kan_laeses_af_alle,
+    port_optaget,
     saet_sammen,
 )
 from webapp.kommandoer.screenshots import screenshots
-from webapp.kommandoer.svar import fortael_dom, fortael_fund, fortael_indvirkning
-from webapp.server import koer
+from webapp.kommandoer.svar import fortael_dom, fortael_filer, fortael_fund, fortael_indvirkning
+from webapp.server import aabn_server
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
 from webapp.services.hvorfor.forklaring import forklar
 from webapp.services.indlaesning.diskfejl import som_diskfejl
 from webapp.services.indlaesning.doeren import saet_noegle
-from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe, laes_stier
+from webapp.services.indlaesning.indlaes import IndlaesningError, laes_alle
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.eftersyn import VAERDIFEJL, find_filens_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -158,10 +159,16 @@ def serve(
     if config.adgangskode and kan_laeses_af_alle(config.adgangskodefil):
         fil = config.adgangskodefil
         click.echo(f"Alle på maskinen kan læse »{fil}«. Ret det med chmod 600.", err=True)
+    try:
+        # Listens before anything is made ready: a port that is taken is told at once.
+        server = aabn_server(create_app(config), host, port, config)
+    except OSError as fejl:
+        raise OpstartError(port_optaget(host, port, fejl)) from fejl
     click.echo("Gør eksemplerne klar …")
     _lager().sikr_seed()
-    click.echo(f"Forhåndsblik kører på http://{host}:{port}/  (stop med Ctrl+C)")
-    koer(create_app(config), host, port, config)
+    lyttes_paa = server.effective_listen[0][1]
+    click.echo(f"Forhåndsblik kører på http://{host}:{lyttes_paa}/  (stop med Ctrl+C)")
+    server.run()
 
 
 @main.command("import", help="Indlæs filer eller mapper som en ny kommune eller i en, der er der.")
@@ -188,26 +195,25 @@ def importer(  # noqa: PLR0913 - the contract's options and those that no file m
     dato: date | None,
     som_json: bool,  # noqa: FBT001 - a flag of click's
 ) -> None:
-    """Load files and the files of folders; findings are told and give exit status 1."""
+    """Load files and the files of folders; what somebody has to mend gives exit status 1."""
     if noegle_fil:
         saet_noegle(load_config().data, noegle_fil.read_bytes().decode("ascii", "replace").strip())
-    indhold: dict[str, bytes] = {}
-    for sti in filer:
-        indhold |= laes_mappe(sti) if sti.is_dir() else laes_stier([sti])
-    fund = _lager().indlaes(
+    rapport = _lager().indlaes_med_rapport(
         kommune,
-        indhold,
+        laes_alle(filer),
         variant,
         Stamdata(navn, _cvr(cvr), dato),
         fortael=lambda linje: click.echo(linje, err=True),
     )
-    fortael_fund(fund, som_json=som_json)
+    if not som_json:
+        fortael_filer(rapport)
+    fortael_fund(rapport.fund, som_json=som_json)
     if not som_json:
         click.echo(
             f"{kommune} er indlæst. Se siderne med »forhaandsblik serve« under /{kommune}/, og "
             f"fejlene med »forhaandsblik check {kommune}«."
         )
-    sys.exit(FANDT_NOGET if fund else 0)
+    sys.exit(FANDT_NOGET if rapport.har_noget_at_rette else 0)
 
 
 @main.command(help="Find fejl i valgene, og hvad de gør. Uden variant: alle varianter.")
@@ -316,5 +322,5 @@ def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # 
     for sti, udeladt in mangler.items():
         if udeladt:
             hvad = "; ".join(udeladt)
-            click.echo(f"{sti.name} kan ikke rumme alt fra jeres eget ark: {hvad}.", err=True)
+            click.echo(f"{sti.name} har ikke alt fra jeres eget ark med: {hvad}.", err=True)
         click.echo(str(sti))

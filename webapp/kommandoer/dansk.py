@@ -8,68 +8,31 @@ from typing import Any, NoReturn
 
 import click
 
+from webapp.kommandoer.clickord import TYPER, tal_dansk
+
 FORKERT_KALD = 2
-OVERSKRIFTER = {"Options": "Valg", "Commands": "Kommandoer"}
-# Click's own words in a list of options.
-ORD = {
-    "TEXT": "TEKST",
-    "INTEGER": "TAL",
-    "DIRECTORY": "MAPPE",
-    "[%Y-%m-%d]": "ÅÅÅÅ-MM-DD",
-    "[required]": "[skal angives]",
-    "[default: ": "[ellers ",
-}
 
 
 class DanskFejl(click.UsageError):
     """A mistyped command whose message is Danish already."""
 
 
-class DanskFormatter(click.HelpFormatter):
-    """Help with Danish headings and words."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """`Brug: forhaandsblik …`."""
-        dansk = args.replace("[OPTIONS]", "[VALG]").replace("COMMAND [ARGS]", "KOMMANDO [VALG]")
-        super().write_usage(prog, dansk, prefix or "Brug: ")
-
-    def write_heading(self, heading: str) -> None:
-        """`Valg:` and `Kommandoer:`."""
-        super().write_heading(OVERSKRIFTER.get(heading, heading))
-
-    def write_dl(
-        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
-    ) -> None:
-        """The options or commands with what they do."""
-        danske = [(_paa_dansk(navn), _paa_dansk(hjaelp)) for navn, hjaelp in rows]
-        super().write_dl(danske, col_max, col_spacing)
-
-
-class DanskKontekst(click.Context):
-    """A context whose help is written by DanskFormatter."""
-
-    formatter_class = DanskFormatter
-
-
 class DanskKommando(click.Command):
     """A command with Danish help."""
 
-    context_class = DanskKontekst
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """`--help`, told in Danish."""
-        return _dansk_hjaelp(super().get_help_option(ctx))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[VALG]"} | kwargs)
+        _giv_danske_typer(self.params)
 
 
 class DanskGruppe(click.Group):
     """A group whose help and usage errors are Danish."""
 
-    context_class = DanskKontekst
     command_class = DanskKommando
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """`--help`, told in Danish."""
-        return _dansk_hjaelp(super().get_help_option(ctx))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        danske = {"options_metavar": "[VALG]", "subcommand_metavar": "KOMMANDO [VALG]..."}
+        super().__init__(*args, **danske | kwargs)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -81,6 +44,7 @@ class DanskGruppe(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run, and exit; a mistyped command is told in one Danish sentence, exit status 2."""
+        tal_dansk()
         kwargs["standalone_mode"] = False
         try:
             resultat = super().main(*args, **kwargs)
@@ -97,16 +61,10 @@ class DanskGruppe(click.Group):
         sys.exit(resultat if isinstance(resultat, int) else 0)
 
 
-def _paa_dansk(tekst: str) -> str:
-    for engelsk, dansk in ORD.items():
-        tekst = tekst.replace(engelsk, dansk)
-    return tekst
-
-
-def _dansk_hjaelp(valg: click.Option | None) -> click.Option | None:
-    if valg is not None:
-        valg.help = "Vis denne hjælp."
-    return valg
+def _giv_danske_typer(felter: Iterable[click.Parameter]) -> None:
+    for felt in felter:
+        if isinstance(felt, click.Option) and felt.metavar is None:
+            felt.metavar = TYPER.get(felt.type.name)
 
 
 def _saetning(fejl: click.UsageError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -24,6 +25,16 @@ class OpstartError(ValueError):
 
 class ManglerKodeError(OpstartError):
     """The server would be open to others without an access code."""
+
+
+def port_optaget(host: str, port: int, fejl: OSError) -> str:
+    """Why the server cannot listen there, in Danish."""
+    if fejl.errno == errno.EADDRINUSE:
+        return (
+            f"Porten {port} er optaget på {host}: noget andet kører der allerede, måske et andet "
+            "Forhåndsblik. Stop det, eller vælg en anden port med --port (0 er en, der er ledig)."
+        )
+    return f"Forhåndsblik kan ikke lytte på {host}:{port}. Vælg en anden med --host og --port."
 
 
 def saet_sammen(config: Config, host: str, kodefil: Path | None, vaerter: Iterable[str]) -> Config:

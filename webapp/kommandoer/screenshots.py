@@ -38,12 +38,13 @@ from webapp.billeder.tilvalg import installer
 from webapp.config import load_config
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.kommandoer.billedvalg import json_valg, junit_valg, mappe_valg, opgave_af, sidevalg
+from webapp.kommandoer.dansk import DanskGruppe
 
 MAKS_LINJER = 40
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@click.group(help="Fortæl og vis, hvad der er ændret på siderne.")
+@click.group(cls=DanskGruppe, help="Fortæl og vis, hvad der er ændret på siderne.")
 def screenshots() -> None:
     """The group of commands."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from webapp.domain.vaerdier.fund import Fund
+from webapp.services.indlaesning.rapport import Rapport
 from webapp.services.maalinger.indvirkning import Indvirkning
 from webapp.services.sammenlign.sammenlign import linje_af_vaerdi
 
@@ -19,10 +21,28 @@ def fortael_fund(fund: tuple[Fund, ...], *, som_json: bool) -> None:
         raekker = [{felt: str(getattr(et, felt)) for felt in Fund.__slots__} for et in fund]
         click.echo(json.dumps(raekker, ensure_ascii=False, indent=2))
         return
-    for et in fund:
-        sted = ", ".join(filter(None, (et.fil, et.ark, et.celle)))
-        hvor = f"{sted}: »{et.vaerdi}« " if sted else ""
-        click.echo(f"{et.alvor}: {hvor}{et.tekst} {et.ventet}")
+    for linje, gange in Counter(map(_fundlinje, fund)).items():
+        click.echo(linje if gange == 1 else f"{linje} ({gange} gange)")
+
+
+def _fundlinje(et: Fund) -> str:
+    sted = ", ".join(filter(None, (et.fil, et.ark, et.celle)))
+    vaerdi = f"»{et.vaerdi}«" if et.vaerdi else ""
+    hvor = " ".join(filter(None, (f"{sted}:" if sted else "", vaerdi)))
+    return " ".join(filter(None, (f"{et.alvor}:", hvor, et.tekst, et.ventet)))
+
+
+def fortael_filer(rapport: Rapport) -> None:
+    """What each file was read as, how many objects it gave, and what goes."""
+    for fil in rapport.filer:
+        erstatter = " (erstatter filen af samme navn)" if fil.erstatter else ""
+        click.echo(f"{fil.navn}{erstatter}: {'; '.join(fil.genkendt) or 'ikke læst'}")
+        for linje in fil.antal:
+            click.echo(f"  {linje}")
+    for t in rapport.taellinger:
+        if t.gaar:
+            hvilke = f": {t.forsvinder}" if t.forsvinder else ""
+            click.echo(f"{t.hvad}: {t.nu} før, {t.efter} nu. {t.gaar} forsvinder{hvilke}")
 
 
 def fortael_dom(hvem: str, dom: Mapping[str, Any]) -> None:

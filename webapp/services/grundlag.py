@@ -19,6 +19,7 @@ from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import Variant
 from webapp.store import opslag, varianter
 from webapp.store.opslag import Opslag
+from webapp.store.sager import load_foerste_sagsdag
 
 # How far past its own date a data set can be previewed: choices ahead, but not another age.
 FREMAD = timedelta(days=5 * 365)
@@ -101,12 +102,8 @@ def tjek_dato(database: Database, dato: date | None, person: Person | None) -> d
     kommune = opslag.load_kommune(database)
     if dato is None:
         return (person.dato if person else None) or kommune.dato
-    foerste = next(database.query("SELECT min(oprettet) AS dag FROM sag"))["dag"]
-    if (
-        not (date.fromisoformat(foerste) if foerste else kommune.dato)
-        <= dato
-        <= flyt(kommune.dato, FREMAD)
-    ):
+    foerste = load_foerste_sagsdag(database) or kommune.dato
+    if not foerste <= dato <= flyt(kommune.dato, FREMAD):
         raise FindesIkkeError(
             f"Datoen {dato.isoformat()} ligger uden for det, testdata handler om. Vælg en anden "
             "dato, eller fjern »dato« fra adressen."

@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from webapp.store.database import SKEMA_VERSION, aaben, dan_fil, load_taeller, skemasaetninger
-from webapp.store.filer import fjern_journaler
+from webapp.store.filer import fjern, fjern_journaler
 from webapp.store.filstand import (
     SLETTET_MAERKE,
     Filstand,
@@ -105,6 +105,26 @@ def til_stor_skrivning(fil: Path) -> Iterator[Database]:
         yield database
 
 
+def skriv_nuller(database: Database) -> None:
+    """From now on what is written over is not left on the pages that are free then."""
+    database.conn.execute("PRAGMA secure_delete = ON")
+
+
+def load_aenderstand(database: Database) -> int:
+    """A number that changes when another connection writes to the file."""
+    return int(database.conn.execute("PRAGMA data_version").fetchone()[0])
+
+
+@contextmanager
+def vedhaeftet(database: Database, nyt: Path) -> Iterator[None]:
+    """The file attached as `ny`, for `overtag_alt` and its like."""
+    vedhaeft(database, nyt)
+    try:
+        yield
+    finally:
+        database.conn.execute("DETACH ny")
+
+
 def vedhaeft(database: Database, nyt: Path) -> None:
     """Attach a file as `ny`; read-only, so that the transaction is one file's alone."""
     database.conn.execute("ATTACH ? AS ny", [f"{nyt.resolve().as_uri()}?mode=ro"])
@@ -163,7 +183,7 @@ def slet(fil: Path) -> None:
     """Delete what the file holds, written over with zeros, and the file when nobody is in it."""
     try:
         with aaben(fil) as database:
-            database.conn.execute("PRAGMA secure_delete = ON")
+            skriv_nuller(database)
             database.conn.execute("PRAGMA foreign_keys = OFF")
             with database.atomic():
                 toem(database)
@@ -179,6 +199,15 @@ def slet(fil: Path) -> None:
     fjern_slettet(fil)
 
 
+def ryd_op_i(fil: Path) -> None:
+    """Play back what a killed process left beside the file; remove it where it is deleted."""
+    if fil.with_name(f"{fil.name}-journal").exists():
+        with suppress(sqlite3.Error), aaben(fil, _VENT_PAA_INGEN) as database:
+            database.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    if er_slettet(fil):
+        fjern_slettet(fil)
+
+
 def fjern_slettet(fil: Path) -> None:
     """Remove the file of a deleted kommune, where nobody is in a transaction in it just now.
 
@@ -186,7 +215,7 @@ def fjern_slettet(fil: Path) -> None:
     """
     with suppress(sqlite3.Error, OSError), alene(fil, _VENT_PAA_INGEN) as database:
         if se_stand(database) is Filstand.SLETTET:
-            fil.unlink()
+            fjern(fil)  # with the journal of one who was killed before it was used
 
 
 @contextmanager

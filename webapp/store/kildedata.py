@@ -27,6 +27,11 @@ def gem_kildedata(database: Database, kilde: Kildedata) -> None:
     _gem_bevillinger(database, kilde.bevillinger, personer, sager)
 
 
+def gem_kommunenavn(database: Database, navn: str, slug: str | None = None) -> None:
+    """Give the kommune another name, and another slug where one is given."""
+    database.execute("UPDATE kommune SET navn = ?, slug = coalesce(?, slug)", [navn, slug])
+
+
 def _indsaet(database: Database, tabel: str, raekker: Iterable[Raekke]) -> None:
     """Insert rows; `replace` never: a double key is an error of the caller."""
     database.table(tabel).insert_all(raekker)

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Bevilling, Foelsomhed, Forloebstrin, Journalnotat, Sag
 from webapp.domain.vaerdier.identifikation import Cvr
-from webapp.store.database import som_json, sted
+from webapp.store.database import dag, som_json, sted
 from webapp.store.sagsraekker import (
     Raekke,
     fast_dag,
@@ -90,6 +91,11 @@ def load_alle(database: Database) -> tuple[tuple[Sag, ...], tuple[Bevilling, ...
     """Every sag and bevilling of the file, in its order."""
     sager = _load_sager(database, "SELECT id FROM sag", {})
     return tuple(sager.values()), _load_bevillinger(database, "SELECT id FROM bevilling", {}, sager)
+
+
+def load_foerste_sagsdag(database: Database) -> date | None:
+    """The day on which the first sag was created; None where there is no sag."""
+    return dag(next(database.query("SELECT min(oprettet) AS dag FROM sag"))["dag"])
 
 
 def load_ydelsesslugs(database: Database, ydelser: Iterable[int]) -> Mapping[int, str]:

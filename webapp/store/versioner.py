@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from webapp.store.database import dan_fil
 
 # Tables that an import leaves alone: they are about the file itself, not about what it holds.
 EGNE_TABELLER = ("version", "filindhold", "versionsfil", "arbejdsrum", "taeller")
+# Where people leave something in a file: one in which all are empty is as the seed made it.
+_EGNE = ("variant_version", "variant_aendring", "tegnet_overordnet", "arbejdsrum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,18 @@ def gem_version(database: Database, tid: datetime, tekst: str, filer: Mapping[st
 def nyeste_version(database: Database) -> int:
     """The number of the newest version, 0 where there is none."""
     return int(database.execute("SELECT coalesce(max(nr), 0) FROM version").fetchone()[0])
+
+
+def er_som_dannet(database: Database) -> bool:
+    """True where nobody has loaded anything into the kommune since it was made, nor changed it."""
+    try:
+        antal = [
+            database.execute(f"SELECT count(*) FROM {tabel}").fetchone()[0]  # noqa: S608 - constants
+            for tabel in (*_EGNE, "version")
+        ]
+    except sqlite3.Error:
+        return False  # before these tables: what is a change and what the seed cannot be told
+    return not any(antal[:-1]) and antal[-1] == 1
 
 
 def load_versioner(database: Database) -> tuple[Version, ...]:

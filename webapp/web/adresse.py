@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 from flask import request
 
+from webapp.domain.vaerdier.dato import laes_iso
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.lister import SIDESTOERRELSE
@@ -34,10 +35,9 @@ class Valg:
 def laes_valg() -> Valg:
     """The query of this request; FindesIkkeError for a date that is none."""
     dato = request.args.get("dato")
-    try:
-        dag = date.fromisoformat(dato) if dato else None
-    except ValueError as fejl:
-        raise FindesIkkeError("Datoen i adressen skal skrives som 2024-04-08.") from fejl
+    dag = laes_iso(dato) if dato else None
+    if dato and dag is None:
+        raise FindesIkkeError("Datoen i adressen skal skrives som 2024-04-08.")
     antal = laes_tal(request.args.get("vis"))
     vist = SIDESTOERRELSE if antal is None else max(1, min(antal, MAKS_VIS))
     return Valg(dag, request.args.get("linje") != "0", vist)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import cast
 
 from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
+from webapp.domain.vaerdier.dato import find_dato
 from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
 from webapp.services.aendring.felter import SENEST, TIDLIGST, laes_tal
 from webapp.services.grundlag import FindesIkkeError
@@ -205,10 +206,9 @@ def _laes_ny() -> tuple[str, dict[str, bytes]]:
         cvr = Cvr("".join(request.form.get("cvr", "").split()))
     except UgyldigIdentifikationError as fejl:
         raise IndlaesningError(f"{fejl} Skriv kommunens CVR-nummer.") from fejl
-    try:
-        dato = date.fromisoformat(request.form.get("dato", ""))
-    except ValueError as fejl:
-        raise IndlaesningError("Skriv datoen, som siderne skal vises pr.") from fejl
+    dato = find_dato(request.form.get("dato", ""))
+    if dato is None:
+        raise IndlaesningError("Skriv datoen, som siderne skal vises pr.")
     if not TIDLIGST <= dato <= SENEST:
         raise IndlaesningError(
             f"Datoen, som siderne skal vises pr., skal ligge mellem {TIDLIGST.year} og "

@@ -25,6 +25,7 @@ from webapp.web import formular
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
+from webapp.web.modeller import foreslaaet_af
 from webapp.web.ramme import lager, variantsted, vis
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
@@ -64,6 +65,7 @@ def _side(kommune: str, variant: str, valg: Mappingvalg, fejl: str = "") -> str:
             til=til_fra(kommune, variant, "mapping"),
             til_kommune=til_fra(kommune),
             kvittering=request.args.get("gemt", ""),
+            foreslaaet=foreslaaet_af(database),
             fejl=fejl,
         )
 
@@ -149,7 +151,7 @@ def trae(kommune: str, variant: str) -> ResponseReturnValue:
         grundlag = load_grundlag(database, variant)
         if request.method == "POST":
             try:
-                gem_trae(database, request.form)
+                gem_trae(database, grundlag, request.form)
                 return redirect(link(kommune, variant, "mapping", "trae", gemt=_trae_gjort()), 303)
             except TraefejlError as problem:
                 fejl, status = str(problem), formular.UGYLDIG
@@ -158,6 +160,7 @@ def trae(kommune: str, variant: str) -> ResponseReturnValue:
             traeside(database, grundlag, request.form),
             vaerktoejslinje(database, grundlag, "mapping/trae"),
             til=til_fra(kommune, variant, "mapping"),
+            til_kommune=til_fra(kommune),
             status=mappingstatus(database, grundlag, Trin.ENHEDER),
             fejl=fejl,
             gemt=request.args.get("gemt", ""),

@@ -19,7 +19,7 @@ from webapp.app import create_app
 from webapp.config import Config
 from webapp.kommandoer.cli import main
 from webapp.kommandoer.opstart import ManglerKodeError, OpstartError, laes_kode, saet_sammen
-from webapp.server import koer
+from webapp.server import aabn_server
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.web.forsoeg import LAENGSTE_VENT, RATION, SEKUNDER_PR_FORSOEG
 from webapp.web.indgange import LAENGST, STILLE
@@ -334,7 +334,8 @@ def test_two_gigabytes_are_refused_before_they_are_read(
         port = ledig.getsockname()[1]
     lille = replace(config, maks_upload=1024)
     app = create_app(lille)
-    threading.Thread(target=koer, args=(app, "127.0.0.1", port, lille), daemon=True).start()
+    server = aabn_server(app, "127.0.0.1", port, lille)
+    threading.Thread(target=server.run, daemon=True).start()
     for _ in range(200):
         try:
             forbindelse = socket.create_connection(("127.0.0.1", port), timeout=5)

@@ -2,13 +2,11 @@
 
 import re
 from dataclasses import fields, replace
-from pathlib import Path
 
 import pytest
 from lxml import html
 
-from tests.klient import PageClient, lav_app
-from webapp.config import Config
+from tests.klient import PageClient
 from webapp.domain.variant.antagelser import SKIFTELIGE, VALGT_ANDETSTEDS, med_svar, vaerdi_i_form
 from webapp.domain.variant.faste_antagelser import FASTE
 from webapp.domain.variant.variant import Antagelser
@@ -16,7 +14,6 @@ from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.grundlag import byg_grundlag, load_grundlag
-from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.optaelling.bedoemte import bedoem_par
 from webapp.services.optaelling.taelling import optael
 from webapp.store.varianter import find_variant
@@ -26,18 +23,6 @@ MODSATTE = {
     en.felt: next(svar for svar in en.svar if svar != vaerdi_i_form(Antagelser(), en.felt))
     for en in SKIFTELIGE
 }
-
-
-@pytest.fixture
-def egen(tmp_path: Path, config: Config) -> PageClient:
-    """A client over a data folder of its own, to save in."""
-    data = tmp_path / "data"
-    Kommunelager(data, config.seed).sikr_seed()
-    return PageClient(
-        lav_app(
-            Config(data=data, templates=config.templates, static=config.static, seed=config.seed)
-        )
-    )
 
 
 def aaben(klient: PageClient, adresse: str) -> html.HtmlElement:

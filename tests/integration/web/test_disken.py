@@ -23,6 +23,7 @@ ARK = (
     "NY-1;Cura;Hjemmehjælp;En ny sag;2024-03-01;nancy\n"
 ).encode()
 Post = Callable[..., TestResponse]
+HANDICAP = "d47203f6-edbb-4878-a99f-e52a5965fc9c"
 
 
 def upload(post: Post, adresse: str, **felter: object) -> TestResponse:
@@ -41,6 +42,12 @@ def faerdig(post: Post, adresse: str) -> TestResponse:
     while "Refresh" in (svar := post.klient.get(adresse)).headers:
         pass
     return svar
+
+
+def aftryk(post: Post) -> str:
+    """What tells Cura's tree, as it stands now, from another."""
+    side = post.klient.get("/korsbaek/model-1/mapping/trae/").text
+    return side.split('name="aftryk" value="')[1].split('"')[0]
 
 
 HANDLINGER: dict[str, Callable[[Post], TestResponse]] = {
@@ -63,6 +70,53 @@ HANDLINGER: dict[str, Callable[[Post], TestResponse]] = {
     "slet variant": lambda post: post("/korsbaek/varianter/uden-trin-b/slet/"),
     "antagelser": lambda post: post(
         "/korsbaek/model-1/antagelser/", vis_sagsnummer="nej", version="0"
+    ),
+    "enhed": lambda post: post(
+        "/korsbaek/model-1/mapping/", enhed="myndighed-b", fk=HANDICAP, maade="planen", version="0"
+    ),
+    "forslag": lambda post: post(
+        "/korsbaek/model-1/mapping/forslag/",
+        handling="gem",
+        version="0",
+        **{"par[]": f"traening|{HANDICAP}"},
+    ),
+    "sagstype": lambda post: post(
+        "/korsbaek/model-1/mapping/sagstyper/",
+        navn="madservice",
+        valg="27.36.04",
+        maade="planen",
+        version="0",
+    ),
+    "Curas træ": lambda post: post(
+        "/korsbaek/model-1/mapping/trae/", aftryk=aftryk(post), indrykket="Myndighed A"
+    ),
+    "trin": lambda post: post("/korsbaek/model-1/trin/", t7="18-03-2024", version="0"),
+    "integration": lambda post: post(
+        "/korsbaek/model-1/trin/organisationsintegration/", aktiv="ja", version="0"
+    ),
+    "opsætning": lambda post: post(
+        "/korsbaek/model-1/opsaetning/", kle="27.36.04", aktiv="nej", version="0"
+    ),
+    "EOJ-løsning": lambda post: post(
+        "/korsbaek/model-1/eoj/", felt="eoj_kle", vaerdi="bred", handling="ret", version="0"
+    ),
+    "EOJ-løsning i en ny variant": lambda post: post(
+        "/korsbaek/model-1/eoj/", felt="eoj_kle", vaerdi="bred", handling="ny"
+    ),
+    "SAPA-valg": lambda post: post(
+        "/korsbaek/model-1/sapavalg/",
+        felt="sapa_delvis_visning",
+        vaerdi="ja",
+        handling="ret",
+        version="0",
+    ),
+    "testscope": lambda post: post("/korsbaek/model-1/testscope/", **{"type[]": "madservice"}),
+    "reorganisation": lambda post: post(
+        "/korsbaek/model-1/reorganisation/",
+        enhed=HANDICAP,
+        slags="luk",
+        dag="01-05-2024",
+        version="0",
     ),
     "kopiér rolle": lambda post: post(
         "/korsbaek/model-1/roller/visitator/kopi/", navn="Ny rolle", version="0"

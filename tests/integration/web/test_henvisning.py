@@ -15,7 +15,7 @@ KONTROL = "/korsbaek/model-1/kontrol/?vis=10000"
         ("Velfærdsteknologi", "sagstyper"),
         ("Hjælpemidler (tidligere sagstype)", "sagstyper"),
         ("Diætist gravide", "ydelser"),
-        ("GPS-sender", "ydelser"),
+        ("Nødkald", "ydelser"),
     ],
 )
 def test_a_sagstype_and_an_ydelse_are_shown_in_their_own_table(

@@ -40,7 +40,7 @@ def klient(mit_lager: Kommunelager, config: Config):
 
 
 def suppe(svar) -> BeautifulSoup:
-    return BeautifulSoup(svar.get_data(as_text=True), "html5lib")
+    return BeautifulSoup(svar.get_data(as_text=True), "lxml")
 
 
 def tekst(knude) -> str:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.klient import PageClient, lav_app
-from webapp.config import Config
+from tests.klient import PageClient
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.variant.kleforpligtelser import FORPLIGTELSER
 from webapp.importers.genkend import Indfil
@@ -42,18 +41,6 @@ UDKAST = {
     "a system filter": "kle=32.30.04&filtervalg=valgte&system=Cura",
     "the group's row again": "kle=27.36.06&raekke=arv",
 }
-
-
-@pytest.fixture
-def egen(tmp_path: Path, config: Config) -> PageClient:
-    """A client over a data folder of its own, to save in."""
-    data = tmp_path / "data"
-    Kommunelager(data, config.seed).sikr_seed()
-    return PageClient(
-        lav_app(
-            Config(data=data, templates=config.templates, static=config.static, seed=config.seed)
-        )
-    )
 
 
 def aaben(klient: PageClient, adresse: str) -> html.HtmlElement:

@@ -1,11 +1,8 @@
 """De 8 + 2 trin: dates, what they spoil, saving, texts; and the history of one sag."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.klient import PageClient, lav_app
-from webapp.config import Config
+from tests.klient import PageClient
 from webapp.domain.eksport.overfoersel import eksporter_sag
 from webapp.domain.fagsystem import Fremdrift
 from webapp.services.grundlag import load_grundlag
@@ -24,18 +21,6 @@ VARIANTER = [
     "foer-eksport",
     "ingen-mapning",
 ]
-
-
-@pytest.fixture
-def egen(tmp_path: Path, config: Config) -> PageClient:
-    """A client over a data folder of its own, to save in."""
-    data = tmp_path / "data"
-    Kommunelager(data, config.seed).sikr_seed()
-    return PageClient(
-        lav_app(
-            Config(data=data, templates=config.templates, static=config.static, seed=config.seed)
-        )
-    )
 
 
 @pytest.mark.parametrize("slug", VARIANTER)

@@ -35,7 +35,7 @@ def klient(mit_lager, config):
 
 
 def suppe(svar):
-    return BeautifulSoup(svar.get_data(as_text=True), "html5lib")
+    return BeautifulSoup(svar.get_data(as_text=True), "lxml")
 
 
 def send(klient, adresse=SIDE, **felter):

@@ -37,11 +37,6 @@ class Kletraef:
         """1 hovedgruppe, 2 gruppe, 3 emne."""
         return self.post.nummer.count(".") + 1
 
-    @property
-    def kan_vaelges(self) -> bool:
-        """True for an emne that has not been retired."""
-        return self.niveau == EMNE and self.post.udgaaet is None
-
 
 @dataclass(frozen=True, slots=True)
 class _Spoergsmaal:

@@ -30,11 +30,6 @@ class Udgaveforskel:
     foer: str
     efter: str
 
-    @property
-    def er_emne(self) -> bool:
-        """True for a number of six digits, the only kind that a sag may carry."""
-        return len(self.nummer) == NIVEAU_EMNE
-
 
 def sammenlign_udgaver(foer: KlePlan, efter: KlePlan) -> tuple[Udgaveforskel, ...]:
     """Every number that the newer edition retires, renames or adds, by number.

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 
 from webapp.domain.organisation.organisation import FkEnhed
-from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.vaerdier.slug import fold
 
 MAKS_AFSTAND = 2
@@ -38,12 +37,12 @@ def naermeste_enhed(tekst: str, navn: str, enheder: Iterable[FkEnhed]) -> FkEnhe
     Only UUIDs that begin or end as the text does are compared digit by digit, so that a large
     organisation costs no more than a small one.
     """
-    cifre = _HEX.sub("", tekst.lower())
+    cifre = hexcifre(tekst)
     alle = list(enheder)
     kandidater = [
-        (afstand(cifre, hexcifre), enhed)
+        (afstand(cifre, deres), enhed)
         for enhed in alle
-        if (hexcifre := _cifre(enhed.uuid))[:8] == cifre[:8] or hexcifre[-8:] == cifre[-8:]
+        if (deres := hexcifre(str(enhed.uuid)))[:8] == cifre[:8] or deres[-8:] == cifre[-8:]
     ]
     taet, enhed = min(kandidater, key=lambda par: par[0], default=(MAKS_AFSTAND + 1, None))
     if enhed is not None and taet <= MAKS_AFSTAND:
@@ -52,5 +51,6 @@ def naermeste_enhed(tekst: str, navn: str, enheder: Iterable[FkEnhed]) -> FkEnhe
     return samme_navn[0] if len(samme_navn) == 1 else None
 
 
-def _cifre(uuid: EnhedUuid) -> str:
-    return uuid.tekst.replace("-", "")
+def hexcifre(tekst: str) -> str:
+    """The hex digits of a UUID, whole or not, as it stands in a cell."""
+    return _HEX.sub("", tekst.lower())

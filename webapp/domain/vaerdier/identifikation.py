@@ -8,7 +8,6 @@ from datetime import date
 
 from webapp.domain.vaerdier.cprfund import find_cpr
 
-CPR_LAENGDE = 10
 CIFRE_I_DATO = 6
 _CIFRE = re.compile(r"\d{10}", re.ASCII)
 _CPR = re.compile(r"\d{6}-?\d{4}", re.ASCII)

@@ -119,11 +119,6 @@ FORPLIGTELSER = (
 )
 
 
-def find_forpligtelse(kode: str) -> Forpligtelse | None:
-    """The obligation of a code, None where there is none."""
-    return next((en for en in FORPLIGTELSER if en.kode == kode), None)
-
-
 def forpligtelser_paa(kle: KleEmne) -> tuple[Forpligtelse, ...]:
     """The obligations, examples left out, that a number belongs to."""
     return tuple(en for en in FORPLIGTELSER if en.obligatorisk and kle in en.numre)

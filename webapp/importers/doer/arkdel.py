@@ -18,21 +18,18 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from webapp.importers.ark.celle import Ulaeselig, Vaerdi
 from webapp.importers.doer import udeladt as ud
+from webapp.importers.doer.arkregler import EFTER, FOER, RAEKKE, arkregler
 from webapp.importers.doer.arktekst import Stykke, Tekstrenser, laes_stykker, som_stykker
 from webapp.importers.doer.former import (
     HOVED,
     Form,
-    Regler,
     Tekster,
-    farve,
     heltal,
-    ikoner,
     ja,
     kopi,
     nyt_element,
     omraader,
     ord_,
-    tal,
 )
 from webapp.importers.doer.stilarter import Stilark
 from webapp.importers.xmltrae import lokalnavn
@@ -43,129 +40,6 @@ _CELLE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _FEJL = re.compile(r"#[A-Z0-9/!?]{2,12}")
 _DATO = re.compile(r"\d{4}-\d{2}-\d{2}(T[\d:.]{5,12}Z?)?", re.ASCII)
 _HAR_INDHOLD = etree.XPath("boolean(*/*)")
-_RAEKKE: Mapping[str, Form] = {
-    "s": heltal,
-    "customFormat": ja,
-    "ht": tal,
-    "hidden": ja,
-    "customHeight": ja,
-    "outlineLevel": heltal,
-    "collapsed": ja,
-}
-_FARVE: dict[str, Form] = {
-    "rgb": farve,
-    "theme": heltal,
-    "indexed": heltal,
-    "auto": ja,
-    "tint": tal,
-}
-# The elements of a sheet that are kept, in the schema's order; the cells stand between.
-FOER = ("sheetPr", "sheetViews", "sheetFormatPr", "cols")
-EFTER = ("autoFilter", "mergeCells", "conditionalFormatting", "dataValidations")
-
-
-def _graense(tekst: str) -> str | None:
-    """A limit of a condition: a number, or one cell."""
-    return tal(tekst) or omraader(tekst)
-
-
-def _regler(fri: Callable[[str], str]) -> Regler:
-    return {
-        "sheetPr": {},
-        "tabColor": _FARVE,
-        "outlinePr": {"summaryBelow": ja, "summaryRight": ja},
-        "sheetViews": {},
-        "sheetView": {
-            **dict.fromkeys(
-                (
-                    "showGridLines",
-                    "showRowColHeaders",
-                    "showZeros",
-                    "rightToLeft",
-                    "tabSelected",
-                    "showOutlineSymbols",
-                    "showFormulas",
-                ),
-                ja,
-            ),
-            "view": ord_,
-            "topLeftCell": omraader,
-            **dict.fromkeys(("zoomScale", "zoomScaleNormal", "workbookViewId"), heltal),
-        },
-        "pane": {
-            "xSplit": tal,
-            "ySplit": tal,
-            "topLeftCell": omraader,
-            "activePane": ord_,
-            "state": ord_,
-        },
-        "selection": {"pane": ord_, "activeCell": omraader, "sqref": omraader},
-        "sheetFormatPr": {
-            "baseColWidth": heltal,
-            "defaultColWidth": tal,
-            "defaultRowHeight": tal,
-            "customHeight": ja,
-            "zeroHeight": ja,
-            "outlineLevelRow": heltal,
-            "outlineLevelCol": heltal,
-        },
-        "cols": {},
-        "col": {
-            "min": heltal,
-            "max": heltal,
-            "width": tal,
-            "style": heltal,
-            "hidden": ja,
-            "bestFit": ja,
-            "customWidth": ja,
-            "collapsed": ja,
-            "outlineLevel": heltal,
-        },
-        "mergeCells": {},
-        "mergeCell": {"ref": omraader},
-        "autoFilter": {"ref": omraader},
-        "filterColumn": {"colId": heltal, "hiddenButton": ja, "showButton": ja},
-        "filters": {"blank": ja},
-        "filter": {"val": fri},
-        "customFilters": {"and": ja},
-        "customFilter": {"operator": ord_, "val": fri},
-        "dynamicFilter": {"type": ord_, "val": tal, "maxVal": tal},
-        "top10": {"top": ja, "percent": ja, "val": tal, "filterVal": tal},
-        "dateGroupItem": {
-            **dict.fromkeys(("year", "month", "day", "hour", "minute", "second"), heltal),
-            "dateTimeGrouping": ord_,
-        },
-        "colorFilter": {"dxfId": heltal, "cellColor": ja},
-        "iconFilter": {"iconSet": ikoner, "iconId": heltal},
-        "conditionalFormatting": {"sqref": omraader},
-        "cfRule": {
-            "type": ord_,
-            "operator": ord_,
-            "timePeriod": ord_,
-            "text": fri,
-            **dict.fromkeys(("dxfId", "priority", "rank", "stdDev"), heltal),
-            **dict.fromkeys(
-                ("stopIfTrue", "aboveAverage", "percent", "bottom", "equalAverage"), ja
-            ),
-        },
-        "formula": {},
-        "colorScale": {},
-        "cfvo": {"type": ord_, "val": _graense, "gte": ja},
-        "color": _FARVE,
-        "dataBar": {"minLength": heltal, "maxLength": heltal, "showValue": ja},
-        "iconSet": {"iconSet": ikoner, "showValue": ja, "percent": ja, "reverse": ja},
-        "dataValidations": {},
-        "dataValidation": {
-            **dict.fromkeys(("type", "errorStyle", "imeMode", "operator"), ord_),
-            **dict.fromkeys(
-                ("allowBlank", "showDropDown", "showInputMessage", "showErrorMessage"), ja
-            ),
-            **dict.fromkeys(("errorTitle", "error", "promptTitle", "prompt"), fri),
-            "sqref": omraader,
-        },
-        "formula1": {},
-        "formula2": {},
-    }
 
 
 @dataclass(kw_only=True)
@@ -189,7 +63,7 @@ class Arkdel:
     _naaet: int = 0
 
     def __post_init__(self) -> None:
-        self._regler = _regler(self.renser.fri)
+        self._regler = arkregler(self.renser.fri)
         self._tekster: Tekster = dict.fromkeys(
             ("formula", "formula1", "formula2", "f"), self.renser.formel
         )
@@ -309,7 +183,7 @@ class Arkdel:
     def _som_raekke(self, element: etree._Element, nummer: int) -> str:
         attributter = "".join(
             f' {navn}="{ren}"'
-            for navn, form in _RAEKKE.items()
+            for navn, form in RAEKKE.items()
             if (ren := form(element.get(navn, ""))) is not None
         )
         celler, plads = [], 0

@@ -14,16 +14,16 @@ V = TypeVar("V")
 
 TIDLIGST = date(1950, 1, 1)
 SENEST = date(2100, 1, 1)
-# A number in an address or a form is never longer.
-MAKS_CIFRE = 9
+# No number of ours is larger: what is, is read as this one.
+STOERSTE_TAL = 999_999_999
 MAKS_CITAT = 20
 
 
 def laes_tal(tekst: str | None) -> int | None:
     """A whole number; None where there is none."""
-    if not tekst or not (tekst.isascii() and tekst.isdigit()) or len(tekst) > MAKS_CIFRE:
+    if not tekst or not (tekst.isascii() and tekst.isdigit()):
         return None
-    return int(tekst)
+    return int(tekst) if len(tekst) < len(str(STOERSTE_TAL)) else STOERSTE_TAL
 
 
 def laes_dato(

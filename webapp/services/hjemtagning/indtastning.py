@@ -20,7 +20,16 @@ from webapp.services.mapping.typetabel import sagstypepar, ydelsespar
 from webapp.store.mappingtal import sager_pr_enhed
 from webapp.store.varianter import find_variant
 
-SELV_MAPPET = {Situation.SITUATION_1, Situation.SITUATION_2, Situation.UKENDT}
+SELV_MAPPET = {
+    Situation.SITUATION_1,
+    Situation.SITUATION_2,
+    Situation.UKENDT,
+    Situation.NEDLAGT,
+}
+_ADVARSLER = {
+    Situation.UKENDT: "FK Organisation kender ikke dette UUID. Kontrollér det først.",
+    Situation.NEDLAGT: "Enheden er nedlagt i FK Organisation. Find den, der har overtaget opgaven.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +152,10 @@ def _enhedspunkter(database: Database, grundlag: Grundlag, kun: set[str] | None)
         if kun is not None and par.navn not in kun:
             continue
         if par.situation in SELV_MAPPET:
-            ukendt = par.situation is Situation.UKENDT
             yield Punkt(
                 par.navn,
                 f"{tabel.maerke(par.navn).enhed} ({par.fk_navn})",
-                "FK Organisation kender ikke dette UUID. Kontrollér det først." if ukendt else "",
+                _ADVARSLER.get(par.situation, ""),
             )
         elif par.sagsansvarlig or kun is not None:
             over = f"leder opad til {par.via}" if par.via else "ingen enhed over den er mappet"

@@ -16,6 +16,7 @@ from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import Enhedsmapning, Variant
+from webapp.importers.filslags import MAKS_FIL
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
 from webapp.importers.variantfil.variantfil import Variantfil
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, laes_stamdata, med_tilfoejede, udfyld
@@ -36,6 +37,9 @@ LEVERET = Variantfil(
 )
 
 
+_SYSTEMFILER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "__macosx"})
+
+
 class IndlaesningError(ValueError):
     """The files do not make a kommune; the message is Danish and says what is missing.
 
@@ -51,8 +55,43 @@ def laes_stier(stier: Iterable[Path]) -> dict[str, bytes]:
 
 
 def laes_mappe(mappe: Path) -> dict[str, bytes]:
-    """The contents of a folder's files, but for its LAESMIG.md."""
-    return laes_stier(sorted(f for f in mappe.iterdir() if f.is_file() and f.suffix != ".md"))
+    """The contents of a folder's files, but for its LAESMIG.md and what systems leave there."""
+    return laes_stier(
+        sorted(
+            f
+            for f in mappe.iterdir()
+            if f.is_file() and f.suffix != ".md" and not er_systemfil(f.name)
+        )
+    )
+
+
+def er_systemfil(navn: str) -> bool:
+    """True for what Excel, macOS and Windows leave in a folder: nobody means it to be read."""
+    return navn.startswith((".", "~$")) or navn.strip().lower() in _SYSTEMFILER
+
+
+def laes_alle(stier: Iterable[Path]) -> dict[str, bytes]:
+    """The contents of files and of folders' files; OSError where one is not there.
+
+    Raises IndlaesningError where two have one name, where there are none, and where they are
+    too large together.
+    """
+    indhold: dict[str, bytes] = {}
+    for sti in stier:
+        nye = laes_mappe(sti) if sti.is_dir() else laes_stier([sti])
+        for navn in sorted(nye.keys() & indhold.keys()):
+            raise IndlaesningError(
+                f"To filer hedder »{navn}«. Intet er ændret. Giv den ene et andet navn."
+            )
+        indhold |= nye
+    if not indhold:
+        raise IndlaesningError("Der er ingen filer at indlæse. Intet er ændret.")
+    if sum(map(len, indhold.values())) > MAKS_FIL:
+        raise IndlaesningError(
+            f"Filerne må tilsammen højst fylde {MAKS_FIL // 1024**2} MB. Intet er ændret. Indlæs "
+            "dem i flere omgange."
+        )
+    return indhold
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 
+from sqlite_utils import Database
+
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.vaerdier.fund import Alvor, Fund
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.variant.variant import Variant
 from webapp.importers.hjemtagning.rapportark import rapportark
+from webapp.importers.regnskab import Regnskabspost
 from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
-from webapp.services.indlaesning.planlaegning import EGNE_FILER, Plan
-from webapp.store.noegler import SLAGS, noegler_af
+from webapp.services.indlaesning.planlaegning import EGNE_FILER, Plan, load_varianter
+from webapp.store.kildefiler import load_fund
+from webapp.store.noegler import SLAGS, load_noegler, noegler_af
 
 # Kinds whose keys tell a reader nothing.
 _UDEN_NAVNE = {"Enheder i FK Organisation", "Hændelser", "Ydelser"}
@@ -43,11 +47,15 @@ _FELTNAVNE = {
 
 @dataclass(frozen=True, slots=True)
 class Filsvar:
-    """A file, what it was recognised as, and whether one of its name is loaded already."""
+    """A file, what it was recognised as, whether one of its name is loaded, and how much it gave.
+
+    `antal`: a line for each kind of objects, `enheder: 42 læst, 1 udeladt`.
+    """
 
     navn: str
     genkendt: tuple[str, ...]
     erstatter: bool
+    antal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +82,12 @@ class Foer:
     fund: frozenset[tuple[str, ...]] = frozenset()
 
 
+def load_foer(database: Database) -> Foer:
+    """What the kommune's file holds now."""
+    kendte = frozenset((f.kode, f.fil, f.ark, f.celle, f.vaerdi) for f in load_fund(database))
+    return Foer(load_noegler(database), load_varianter(database), kendte)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rapport:
     """The report; `fund` are all findings one by one, for the sheet to take along."""
@@ -89,6 +103,14 @@ class Rapport:
     fund: tuple[Fund, ...]
     fund_i_gamle: int
     bygger_paa: int
+
+    @property
+    def har_noget_at_rette(self) -> bool:
+        """True if something in the new files is for somebody to mend; information is not."""
+        navne = {fil.navn for fil in self.filer}
+        return any(
+            et.alvor is not Alvor.OPLYSNING and (not et.fil or et.fil in navne) for et in self.fund
+        )
 
     @property
     def fejl(self) -> int:
@@ -154,7 +176,21 @@ def _del(
 
 def _filsvar(navn: str, plan: Plan) -> Filsvar:
     genkendt = tuple(hvad for fil, hvad in plan.samlet.laest.genkendt if fil == navn)
-    return Filsvar(navn, genkendt, navn in plan.erstattede)
+    poster = (post for post in plan.samlet.laest.regnskab if post.fil == navn)
+    antal_ = tuple(linje for post in poster if (linje := _postlinje(post, genkendt)))
+    return Filsvar(navn, genkendt, navn in plan.erstattede, antal_)
+
+
+def _postlinje(post: Regnskabspost, genkendt: Iterable[str]) -> str:
+    """`enheder: 42 læst, 1 udeladt`; empty for a sheet's rows where nothing is left to say."""
+    hvad = "rækker" if any(en.startswith(post.slags) for en in genkendt) else post.slags
+    dele = [
+        f"{post.laest} læst",
+        f"{post.udeladt} udeladt" if post.udeladt else "",
+        f"{post.uaendret} siger det samme som andre" if post.uaendret else "",
+    ]
+    navn = post.slags if hvad == "rækker" else ""
+    return f"{f'{navn}, ' if navn else ''}{hvad}: {', '.join(filter(None, dele))}"
 
 
 def _taellinger(plan: Plan, foer: Mapping[str, frozenset[str]]) -> Iterator[Taelling]:

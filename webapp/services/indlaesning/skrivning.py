@@ -23,7 +23,13 @@ from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.curatrae import genskab_traeet
 from webapp.store.database import aaben, dan_fil, opret
 from webapp.store.filer import midlertidig, sikr_mappe
-from webapp.store.indhold import OptagetError, saet_ind, til_stor_skrivning, vedhaeft
+from webapp.store.indhold import (
+    OptagetError,
+    load_aenderstand,
+    saet_ind,
+    til_stor_skrivning,
+    vedhaeftet,
+)
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.kildefiler import gem_fund, gem_kildefiler
 from webapp.store.varianter import gem_variant
@@ -115,7 +121,7 @@ def skriv_i(
     """
     with danske_fejl(), til_stor_skrivning(fil) as database:
         for _ in range(FORSOEG):
-            stand = _stand(database)
+            stand = load_aenderstand(database)
             plan = laeg(database)
             if forventet is not None and plan.bygger_paa != forventet:
                 raise SamtidigError(plan.bygger_paa)
@@ -126,23 +132,14 @@ def skriv_i(
     raise IndlaesningError("Andre ændrer i kommunen netop nu. Intet er ændret. Prøv igen.")
 
 
-def _stand(database: Database) -> int:
-    """A number that changes when another connection writes to the file."""
-    return int(database.conn.execute("PRAGMA data_version").fetchone()[0])
-
-
 def _skriv_over(database: Database, nyt: Path, plan: Plan, tekst: str, stand: int) -> int | None:
     """The new version's number; None, and nothing written, where the file was changed since."""
-    vedhaeft(database, nyt)
-    try:
-        with database.atomic():
-            if _stand(database) != stand:
-                return None
-            overtag(database)
-            genskab_traeet(database, plan.nye)
-            return gem_version(database, datetime.now(UTC), tekst, plan.filer)
-    finally:
-        database.conn.execute("DETACH ny")
+    with vedhaeftet(database, nyt), database.atomic():
+        if load_aenderstand(database) != stand:
+            return None
+        overtag(database)
+        genskab_traeet(database, plan.nye)
+        return gem_version(database, datetime.now(UTC), tekst, plan.filer)
 
 
 def ny_kommune(

@@ -33,6 +33,7 @@ from webapp.store.database import aaben
 from webapp.store.filer import midlertidig
 from webapp.store.filstand import MAKS_NAVN
 from webapp.store.indhold import er_ledig
+from webapp.store.kildedata import gem_kommunenavn
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.opslag import load_kommune
 from webapp.store.varianter import load_variantnavne
@@ -144,7 +145,7 @@ def omdoeb(lager: Kommunelager, slug: str, navn: str) -> None:
         raise IndlaesningError("Skriv det nye navn.")
     tjek_navn(rent)
     with danske_fejl(), lager.aaben(slug) as database, database.atomic():
-        database.execute("UPDATE kommune SET navn = ?", [rent])
+        gem_kommunenavn(database, rent)
         husk(database, NAVN, rent)
 
 
@@ -156,7 +157,7 @@ def kopier(lager: Kommunelager, slug: str, navn: str) -> str:
             oprindelse = find_oprindelse(lager, database, slug)
             kopier_til(database, fil)
         with aaben(fil) as kopi, kopi.atomic():
-            kopi.execute("UPDATE kommune SET slug = ?, navn = ?", [ny, " ".join(navn.split())])
+            gem_kommunenavn(kopi, " ".join(navn.split()), ny)
             husk(kopi, NAVN, " ".join(navn.split()))
             if oprindelse:
                 husk(kopi, OPRINDELSE, oprindelse)

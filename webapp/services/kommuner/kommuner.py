@@ -21,10 +21,11 @@ from webapp.services.grundlag import FindesIkkeError, find_variant
 from webapp.services.indlaesning.doeren import Lukket, luk_ind
 from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe
 from webapp.services.indlaesning.planlaegning import Plan, laeg_plan
+from webapp.services.indlaesning.rapport import Foer, Rapport, lav_rapport, load_foer
 from webapp.services.indlaesning.skrivning import ny_kommune, skriv_i, versionstekst
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
 from webapp.services.kommuner.kopier import gem_kopi
-from webapp.services.kommuner.opgradering import er_urort_eksempel, opgrader
+from webapp.services.kommuner.opgradering import opgrader
 from webapp.services.kommuner.sidedele import Kommuneside, Kommunevalg, Personliste, Variantlinje
 from webapp.services.stadie import stadieord
 from webapp.store import opslag, varianter
@@ -39,9 +40,10 @@ from webapp.store.filstand import (
     kort_laes,
     sund,
 )
-from webapp.store.indhold import er_ledig, fjern_slettet
+from webapp.store.indhold import er_ledig, ryd_op_i
 from webapp.store.kildefiler import load_fund, load_kildefiler
 from webapp.store.personliste import tael_personer
+from webapp.store.versioner import er_som_dannet
 
 ENDELSE = ".db"
 SEEDTEKST = "Eksemplet, der følger med"
@@ -122,8 +124,7 @@ class Kommunelager:
         sikr_filer(self.data)
         fej(self.data)
         for fil in self.data.glob(f"*{ENDELSE}"):
-            if er_slettet(fil):
-                fjern_slettet(fil)
+            ryd_op_i(fil)
         return self.opgrader()
 
     def opgrader(self) -> tuple[str, ...]:
@@ -143,7 +144,7 @@ class Kommunelager:
     def _opgrader(self, fil: Path) -> None:
         if (self.seed / fil.stem).is_dir():
             with laes(fil) as database:
-                urort = er_urort_eksempel(database)
+                urort = er_som_dannet(database)
             if urort:
                 gem_kopi(fil)
                 self.nulstil(fil.stem)
@@ -187,18 +188,46 @@ class Kommunelager:
         stamdata: Stamdata = Stamdata(),
         fortael: Callable[[str], None] = lambda _linje: None,
     ) -> tuple[Fund, ...]:
+        """The findings of `indlaes_med_rapport`."""
+        return self._indlaes_med_plan(slug, filer, variant, stamdata, fortael)[0].fund
+
+    def indlaes_med_rapport(
+        self,
+        slug: str,
+        filer: Mapping[str, bytes],
+        variant: str | None = None,
+        stamdata: Stamdata = Stamdata(),
+        fortael: Callable[[str], None] = lambda _linje: None,
+    ) -> Rapport:
         """Load files into a kommune, new or known; IndlaesningError where the slug is none.
 
         `stamdata`: the kommune, where no file names it; `fortael` is given what was pseudonymised,
-        in Danish lines.
+        in Danish lines. The report is the one that the page shows before it loads.
         """
+        foer = Foer()
+        if not er_ledig(self.fil(slug)):
+            with self.aaben(slug) as database:
+                foer = load_foer(database)
+        plan, nye = self._indlaes_med_plan(slug, filer, variant, stamdata, fortael)
+        return lav_rapport(plan, nye, foer)
+
+    def _indlaes_med_plan(
+        self,
+        slug: str,
+        filer: Mapping[str, bytes],
+        variant: str | None,
+        stamdata: Stamdata,
+        fortael: Callable[[str], None],
+    ) -> tuple[Plan, tuple[str, ...]]:
+        """The plan that was written, and the names of the files as they are kept."""
         tjek_slug(slug)
         tjek_navn(variant or "", stamdata.navn or "")
         lukket = self.luk_ind(slug, filer)
         for linje in lukket.linjer:
             fortael(linje)
         givet = stamdata.eller(laes_stamdata(self._gamle(slug).get(STAMDATAFIL, b"")))
-        return self._indlaes(slug, dict(lukket.filer) | givet.som_fil(), variant)[0].fund
+        alle = dict(lukket.filer) | givet.som_fil()
+        return self._indlaes(slug, alle, variant)[0], tuple(lukket.filer)
 
     def luk_ind(self, slug: str, filer: Mapping[str, bytes]) -> Lukket:
         """The files as they may be kept, with persons replaced. Raises Filfejl."""

@@ -6,7 +6,6 @@ this version may see more in them; that is a new version of the kommune, and no 
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,7 +26,13 @@ from webapp.services.optaelling.taelling import taellinger
 from webapp.store.database import aaben
 from webapp.store.filer import midlertidig
 from webapp.store.filstand import Filstand, se_stand
-from webapp.store.indhold import overtag_alt, til_stor_skrivning, vedhaeft
+from webapp.store.indhold import (
+    load_aenderstand,
+    overtag_alt,
+    skriv_nuller,
+    til_stor_skrivning,
+    vedhaeftet,
+)
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.migrering import migrer
 from webapp.store.opslag import load_kommune, load_personer
@@ -40,20 +45,6 @@ TEKST = "Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udg
 KUN_OPGRADERET = (
     "Opgraderet, fordi Forhåndsblik er kommet i en ny udgave. Filerne kunne ikke læses igen"
 )
-# Where people leave something in a file: one in which all are empty is as the seed made it.
-_EGNE = ("variant_version", "variant_aendring", "tegnet_overordnet", "arbejdsrum")
-
-
-def er_urort_eksempel(database: Database) -> bool:
-    """True for a seed that nobody has loaded anything into, nor changed anything in."""
-    try:
-        antal = [
-            database.execute(f"SELECT count(*) FROM {tabel}").fetchone()[0]  # noqa: S608 - constants
-            for tabel in (*_EGNE, "version")
-        ]
-    except sqlite3.Error:
-        return False  # before these tables: what is a change and what the seed cannot be told
-    return not any(antal[:-1]) and antal[-1] == 1
 
 
 def opgrader(fil: Path, slug: str, seed: Path) -> None:
@@ -71,23 +62,18 @@ def opgrader(fil: Path, slug: str, seed: Path) -> None:
 
 def _overtag_opgraderet(fil: Path, slug: str, seed: Path) -> None:
     with danske_fejl(), til_stor_skrivning(fil) as database:
-        # What stood there before is not left on the pages that are free then.
-        database.conn.execute("PRAGMA secure_delete = ON")
+        skriv_nuller(database)
         for _ in range(FORSOEG):
-            stand = database.execute("PRAGMA data_version").fetchone()[0]
+            stand = load_aenderstand(database)
             if se_stand(database) is not Filstand.GAMMEL:
                 return  # another process did it
             with midlertidig(fil.parent) as ny:
                 kopier_til(database, ny)
                 _opgrader_kopi(ny, slug, fil.parent, seed)
-                vedhaeft(database, ny)
-                try:
-                    with database.atomic():
-                        if database.execute("PRAGMA data_version").fetchone()[0] == stand:
-                            overtag_alt(database)
-                            return
-                finally:
-                    database.conn.execute("DETACH ny")
+                with vedhaeftet(database, ny), database.atomic():
+                    if load_aenderstand(database) == stand:
+                        overtag_alt(database)
+                        return
     raise IndlaesningError(f"Andre ændrer i »{fil.name}« netop nu. Intet er ændret. Prøv igen.")
 
 

@@ -12,6 +12,7 @@ from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed
 from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.aendring.gemning import gem
 from webapp.services.grundlag import FindesIkkeError, Grundlag
+from webapp.services.mapping.mangler import UDEN_FK_ORG, UDEN_ORGANISATIONSARK, find_mangler
 from webapp.services.mapping.sidedele import Mappingside, Par, Udkast, Valgt, Virkning
 from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus
 from webapp.services.mapping.tabel import Enhedstabel, filtrer, optael
@@ -59,6 +60,7 @@ def mappingside(database: Database, grundlag: Grundlag, valg: Mappingvalg) -> Ma
         soeg=valg.soeg,
         optalt=optael(par),
         valgt=valgt,
+        mangler=find_mangler(grundlag, UDEN_FK_ORG, UDEN_ORGANISATIONSARK),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from webapp.domain.variant.situation import Situation
 from webapp.services.aendring.stand import Stand
+from webapp.services.mapping.mangler import Mangel
 
 SITUATIONER: Mapping[Situation, tuple[str, str]] = {
     Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK Organisation"),
@@ -14,6 +15,7 @@ SITUATIONER: Mapping[Situation, tuple[str, str]] = {
     Situation.SITUATION_3: ("Situation 3", "Enheden findes ikke i FK Organisation og leder opad"),
     Situation.LEDER_OPAD: ("Leder opad", "Enheden er ikke mappet selv og leder opad"),
     Situation.UKENDT: ("Ukendt UUID", "FK Organisation kender ikke enhedens UUID"),
+    Situation.NEDLAGT: ("Nedlagt enhed", "Enheden er nedlagt i FK Organisation"),
     Situation.INGEN: ("Ingen enhed", "Hverken enheden eller nogen over den er mappet"),
 }
 
@@ -173,6 +175,7 @@ class Mappingside:
     soeg: str
     optalt: tuple[tuple[Situation, str, str, int], ...]
     valgt: Valgt | None
+    mangler: tuple[Mangel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

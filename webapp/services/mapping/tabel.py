@@ -83,7 +83,9 @@ class Enhedstabel:
             navn=enhed.navn,
             sti=LED.join(reversed(self.konfiguration.vej_op(enhed.navn)[1:])),
             sagsansvarlig=enhed.sagsansvarlig,
-            situation=find_situation(enhed, maerke, organisation, findes_i_fk=findes),
+            situation=find_situation(
+                enhed, maerke, organisation, self.grundlag.dato, findes_i_fk=findes
+            ),
             via=maerke.via if maerke.via and maerke.via != enhed.navn else "",
             fk_navn=fk.navn if fk else str(maerke.enhed or ""),
             fk_sti=self.fk_sti(fk) if fk else "",

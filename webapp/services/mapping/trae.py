@@ -10,10 +10,18 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem.curatrae import find_ring, laes_indrykket, som_indrykket
 from webapp.domain.vaerdier.dansk import opremsning
-from webapp.domain.vaerdier.navnelighed import FULDT, Navneregister
+from webapp.domain.vaerdier.navnelighed import Navneregister
 from webapp.domain.variant.situation import Situation
+from webapp.domain.variant.traeforslag import Placering
 from webapp.domain.variant.variant import Trin
 from webapp.services.grundlag import Grundlag
+from webapp.services.mapping.mangler import (
+    UDEN_FK_ORG,
+    UDEN_ORGANISATIONSARK,
+    Mangel,
+    find_mangler,
+)
+from webapp.services.mapping.modelgrundlag import Modelgrundlag
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus, slugs
 from webapp.services.mapping.tabel import Enhedstabel
@@ -38,11 +46,12 @@ class Traelinje:
     overordnet: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Traeside:
     """Cura's tree as an indented list, and unit by unit; `aftryk` tells one tree from another.
 
-    `kan_fortrydes`: how many units the newest drawing moved, 0 where there is none.
+    `kan_fortrydes`: how many units the newest drawing moved, 0 where there is none. `forslag`: the
+    places proposed from FK Organisation for units that have none.
     """
 
     aftryk: str
@@ -50,6 +59,8 @@ class Traeside:
     linjer: tuple[Traelinje, ...]
     navne: tuple[str, ...]
     kan_fortrydes: int
+    forslag: tuple[Placering, ...]
+    mangler: tuple[Mangel, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +74,6 @@ class Samletforslag:
     fk_sti: str
     score: int
     sager: int
-
-    @property
-    def er_sikkert(self) -> bool:
-        """True where the words are the same."""
-        return self.score == FULDT
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +94,32 @@ def traeside(
     efter_navn = {navn: slug for slug, navn in slugs(e.navn for e in enheder).items()}
     overordnet = {enhed.navn: enhed.overordnet for enhed in enheder}
     return Traeside(
-        _aftryk(overordnet),
-        typet.get("indrykket", som_indrykket(overordnet)),
-        tuple(
+        aftryk=_aftryk(overordnet),
+        indrykket=typet.get("indrykket", som_indrykket(overordnet)),
+        linjer=tuple(
             Traelinje(felt, e.navn, typet.get(felt, e.overordnet or ""))
             for e in enheder
             for felt in [f"over-{efter_navn[e.navn]}"]
         ),
-        tuple(overordnet),
-        kan_fortrydes(database),
+        navne=tuple(overordnet),
+        kan_fortrydes=kan_fortrydes(database),
+        forslag=_forslag(database, grundlag),
+        mangler=find_mangler(grundlag, UDEN_FK_ORG, UDEN_ORGANISATIONSARK),
     )
+
+
+def _forslag(database: Database, grundlag: Grundlag) -> tuple[Placering, ...]:
+    """The proposed places that would move a unit, those that are guesses first."""
+    placeringer = Modelgrundlag(database, grundlag).placeringer
+    flyttes = (en for en in placeringer if en.overordnet is not None)
+    return tuple(sorted(flyttes, key=lambda en: en.sikker))
 
 
 def _aftryk(overordnet: Mapping[str, str | None]) -> str:
     return hashlib.sha256(som_indrykket(overordnet).encode()).hexdigest()[:16]
 
 
-def gem_trae(database: Database, formular: Mapping[str, str]) -> None:
+def gem_trae(database: Database, grundlag: Grundlag, formular: Mapping[str, str]) -> None:
     """Save the tree of a form; TraefejlError where it cannot be, or was changed in between."""
     enheder = load_opslag(database).lokale_enheder
     if formular.get("aftryk") != _aftryk({e.navn: e.overordnet for e in enheder}):
@@ -114,6 +129,8 @@ def gem_trae(database: Database, formular: Mapping[str, str]) -> None:
         )
     if formular.get("handling") == "fortryd":
         _fortryd(database)
+    elif formular.get("handling") == "forslag":
+        _gem(database, {en.enhed: en.overordnet for en in _forslag(database, grundlag)})
     elif "indrykket" in formular:
         _gem_indrykket(database, formular["indrykket"])
     else:

@@ -25,15 +25,13 @@ from webapp.importers.rapport import Filfejl
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.diskfejl import DiskError
 from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan, load_varianter
-from webapp.services.indlaesning.rapport import Foer, Rapport, lav_rapport
+from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan
+from webapp.services.indlaesning.rapport import Rapport, lav_rapport, load_foer
 from webapp.services.indlaesning.skrivning import SamtidigError, danske_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.filer import MAPPERET, midlertidig, sikr_mappe
 from webapp.store.filstand import UlaeseligFilError
 from webapp.store.indhold import er_ledig
-from webapp.store.kildefiler import load_fund
-from webapp.store.noegler import load_noegler
 
 MAPPE, BREV = "modtaget", "brev.json"
 EN_TIME = 60 * 60
@@ -160,11 +158,7 @@ class Modtagelse:
             return Tilstand(rapport=lav_rapport(plan, filer, pseudonymer=linjer))
         with self.lager.aaben(kommune) as database:
             plan = laeg_plan(database, kommune, filer, brev.variant)
-            kendte = frozenset(
-                (f.kode, f.fil, f.ark, f.celle, f.vaerdi) for f in load_fund(database)
-            )
-            foer = Foer(load_noegler(database), load_varianter(database), kendte)
-            return Tilstand(rapport=lav_rapport(plan, filer, foer, linjer))
+            return Tilstand(rapport=lav_rapport(plan, filer, load_foer(database), linjer))
 
     def _rod(self) -> Path:
         return self.lager.data / MAPPE

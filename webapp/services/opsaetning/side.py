@@ -78,7 +78,6 @@ def opsaetningsside(
         grupper=_grupper(tabel, alle[:MAKS_LINJER]),
         ialt=len(alle),
         vist=min(len(alle), MAKS_LINJER),
-        flere_i_planen=len(grundlag.opslag.kle.poster),
         filtre=valg.filtre,
         varianter=tuple(
             (slug, navn) for slug, navn in navne.items() if slug != grundlag.variant.slug

@@ -139,7 +139,6 @@ class Opsaetningsside:
     grupper: tuple[Klegruppe, ...]
     ialt: int
     vist: int
-    flere_i_planen: int
     filtre: Filtre
     varianter: tuple[tuple[str, str], ...]
     sammenlignet: str

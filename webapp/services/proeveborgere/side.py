@@ -16,6 +16,7 @@ from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.tilfoejede import MAKS_OENSKER, Oenske, Tilfoejet, find_mangler
 from webapp.domain.vaerdier.dage import SENEST, TIDLIGST
 from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.dato import find_dato
 from webapp.importers.egneark.proeveark import (
     PROEVEBORGERE,
     PROEVEFIL,
@@ -216,10 +217,9 @@ def _skriv(
 
 
 def _dato(tekst: str) -> date:
-    try:
-        dato = date.fromisoformat(tekst)
-    except ValueError as fejl:
-        raise IndlaesningError("Vælg en dato for sagen, fx 08-04-2024.") from fejl
+    dato = find_dato(tekst)
+    if dato is None:
+        raise IndlaesningError("Vælg en dato for sagen, fx 08-04-2024.")
     if dato < TIDLIGST:
         raise IndlaesningError(f"Datoen skal være {dag(TIDLIGST)} eller senere.")
     if dato > SENEST:

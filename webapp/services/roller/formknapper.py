@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from webapp.domain.fagsystem import Foelsomhed
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.roller.formlaeser import Felter
 from webapp.services.roller.udkast import MAKS_BRUGERSYSTEMROLLER, brugersystemnumre
 
@@ -20,7 +21,7 @@ def tryk(felter: Felter, knap: str, ny_kolonne: str = "") -> Svar:
     """
     hvad, _, resten = knap.partition("-")
     handling, _, tekst = resten.partition("-")
-    nr = int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) <= len("99") else 0
+    nr = laes_tal(tekst) or 0
     if hvad == "bsr":
         return _brugersystemroller(felter, handling, nr)
     if hvad == "kolonne":

@@ -5,9 +5,10 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from flask import Flask
+from waitress.server import MultiSocketServer
 
 from webapp.config import Config
-from webapp.forbindelser import Svar, lav_server
+from webapp.server.forbindelser import Svar, lav_server
 from webapp.web.fejl import TEKSTER, Fejlside
 from webapp.web.sikkerhed import HOVEDER
 
@@ -26,11 +27,15 @@ EGNE = {
 }
 
 
-def koer(app: Flask, host: str, port: int, config: Config) -> None:
-    """Serve until stopped. What is too large is refused before it is read, in Danish."""
+def aabn_server(app: Flask, host: str, port: int, config: Config) -> MultiSocketServer:
+    """A server that listens and is ready to `run()`; OSError where it cannot listen there.
+
+    What is too large is refused before it is read, in Danish. Port 0 is any that is free;
+    `effective_listen` tells which.
+    """
     maks = config.maks_upload
     betroet = {"trusted_proxy": config.proxy, "trusted_proxy_headers": BETROET.split()}
-    server = lav_server(
+    return lav_server(
         app,
         Fejlsvar(app, maks),
         host=host,
@@ -42,7 +47,6 @@ def koer(app: Flask, host: str, port: int, config: Config) -> None:
         inbuf_overflow=maks + SPILLERUM,
         **(betroet if config.proxy else {}),
     )
-    server.run()
 
 
 class Fejlsvar:
