@@ -6,6 +6,7 @@ from flask import Flask, url_for
 from jinja2 import StrictUndefined
 
 from webapp.config import Config, load_config
+from webapp.domain.vaerdier.dansk import boej
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.modtagelse.baggrund import Baggrund
 from webapp.services.modtagelse.modtagelse import Modtagelse
@@ -64,7 +65,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["statisk"] = statisk
+    app.jinja_env.globals |= {"statisk": statisk, "boej": boej}
     lager = Kommunelager(config.data, config.seed)
     app.extensions["kommunelager"] = lager
     app.extensions["modtagelse"] = Modtagelse(lager)

@@ -23,6 +23,7 @@ CREATE TABLE lokal_ydelse (
 CREATE TABLE faelles_ydelsestype (
     titel TEXT PRIMARY KEY, kle TEXT, beskrivelse TEXT NOT NULL
 ) STRICT;
+-- `adresser`: an object; null where nobody asked for them.
 CREATE TABLE fk_enhed (
     uuid TEXT PRIMARY KEY, navn TEXT NOT NULL, overordnet TEXT, status TEXT NOT NULL,
     aktiv_fra TEXT, aktiv_til TEXT, brugervendt_noegle TEXT NOT NULL,
