@@ -18,7 +18,7 @@ from webapp.services.grundlag import load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, hjemtagning
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.store.valg import load_variantvalg
+from webapp.store.variantvalg import load_variantvalg
 
 HAVLUNDE = Path(__file__).parents[1] / "filer" / "havlunde"
 

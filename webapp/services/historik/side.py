@@ -16,7 +16,7 @@ from webapp.domain.visning.status import STATUS
 from webapp.services.bedoemmelse import indekser
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import FindesIkkeError, Grundlag
-from webapp.services.hvorfor.enhedshistorik import enhed_paa, enhedsaendringer
+from webapp.services.historik.enhedshistorik import enhed_paa, enhedsaendringer
 from webapp.services.trin.sidedele import (
     Historikliste,
     Historikside,
