@@ -55,6 +55,7 @@ _NOEGLER = frozenset(
         "enhedsmapning",
         "ydelsestype",
         "reorganisation",
+        "leveret",
     }
 )
 
@@ -82,6 +83,7 @@ class Variantfil:
     ydelsestyper: tuple[Ydelsesmapning, ...] = ()
     reorganisation: tuple[Enhedsaendring, ...] = ()
     opsaetning: Opsaetning | None = None
+    leveret: bool = False
     fil: str = field(default="", compare=False)
 
 
@@ -133,6 +135,7 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         ydelsestyper=tuple(laeser.ydelsestyper(data)),
         reorganisation=tuple(laeser.reorganisation(data)),
         opsaetning=laeser.opsaetning(data),
+        leveret=laeser.leveret(data),
         fil=fil,
     )
 

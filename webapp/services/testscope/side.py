@@ -163,7 +163,8 @@ def _linjer(
     for (sagstype, enhed), nye in sager.items():
         enheder.setdefault(sagstype, []).append(enhed)
         ialt[sagstype] += nye
-    foer = Konfiguration.af(oprindelse, grundlag.opslag.lokale_enheder) if oprindelse else None
+    enhederne, dato = grundlag.opslag.lokale_enheder, grundlag.dato
+    foer = Konfiguration.af(oprindelse, enhederne, dato) if oprindelse else None
     linjer = []
     for slug, navn in slugs(type_.navn for type_ in grundlag.opslag.sagstyper).items():
         dem = sorted(filter(None, enheder.get(navn, [])), key=sorteringsnoegle)
