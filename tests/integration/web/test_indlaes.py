@@ -421,6 +421,8 @@ def test_a_file_of_an_older_version_is_read_again_and_a_copy_kept(
         db.execute("ALTER TABLE enhedsmapning DROP COLUMN fk_navn")
         db.execute("ALTER TABLE fund DROP COLUMN antal")
         db.execute("ALTER TABLE fund DROP COLUMN samme_som")
+        db.execute("ALTER TABLE variant DROP COLUMN leveret")
+        db.execute("DROP TABLE kle_uefterset")
         db.execute("UPDATE variant SET navn = 'Rettet' WHERE slug = 'model-2'")
     assert lager.opgrader() == ()
     assert (data / "kopier" / "min-skema-1.db").is_file()
