@@ -18,6 +18,8 @@ class Linjevalg:
 class Linje:
     """The preview bar. An empty text or None leaves its part out; `note` is a line of its own.
 
+    `opdigtet`: that the figures of the page count invented sager, where they do.
+
     `vaerktoejer`: the tool's own pages about the variant, on those pages.
     """
 
@@ -31,5 +33,6 @@ class Linje:
     sammenlign: str | None
     hvorfor: str | None
     note: str = ""
+    opdigtet: str = ""
     skjult: bool = False
     vaerktoejer: tuple[Linjevalg, ...] = ()
