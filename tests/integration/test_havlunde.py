@@ -10,10 +10,13 @@ import pytest
 
 from tests.havlunde import FK_ORG, FORBEREDELSE, ORGMAPNING, VARIANT, indlaes_havlunde
 from tests.klient import PageClient, lav_app
+from webapp.services.indlaesning.planlaegning import laeg_plan, load_varianter
+from webapp.services.indlaesning.rapport import Foer, lav_rapport
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.opslag import load_personer
 from webapp.store.varianter import load_variantnavne
 
+VISITATION = "d94af064-5115-59c9-831e-102a6a344872"
 FILER = (ORGMAPNING, FORBEREDELSE, FK_ORG)
 # What Kontrol says first where a file is missing.
 MANGLER = {
@@ -92,3 +95,26 @@ def test_every_page_with_figures_says_that_the_sager_are_invented(eget_lager, co
         assert "Alle sager, ydelser og borgere er opdigtede (prøveborgere)" in tekst, side
     kommune = browser.get("/havlunde/")
     assert re.search(r"Ser \d sag(er)? under Orgmapning v3", kommune.tekst)
+
+
+def test_a_second_organisation_sheet_becomes_a_variant_and_the_report_says_so(eget_lager):
+    indlaes_havlunde(eget_lager)
+    ark = f"Enhedsnavn i Cura;Sagsansvarlig;UUID;Skal de mappes\nVisitation;ja;{VISITATION};ja\n"
+    filer = {"model 2 udkast.csv": ark.encode()}
+    with eget_lager.aaben("havlunde") as database:
+        plan = laeg_plan(database, "havlunde", filer)
+        linjer = lav_rapport(plan, filer, Foer(varianter=load_varianter(database))).varianter
+    sagt = "Organisationsarket »model 2 udkast.csv« bliver en variant for sig: »Model 2 udkast«."
+    assert sagt in linjer
+    assert not any("bruges ikke af nogen variant" in linje for linje in linjer)
+    eget_lager.indlaes("havlunde", filer)
+    with eget_lager.aaben("havlunde") as database:
+        assert {slug for slug, _, _ in load_variantnavne(database)} == {VARIANT, "model-2-udkast"}
+
+
+def test_beside_variants_of_files_a_new_sheet_is_a_variant_too(data, config):
+    lager = Kommunelager(data, config.seed)
+    ark = f"Enhedsnavn i Cura;Sagsansvarlig;UUID;Skal de mappes\nVisitation;ja;{VISITATION};ja\n"
+    lager.indlaes("korsbaek", {"udkast.csv": ark.encode()})
+    with lager.aaben("korsbaek") as database:
+        assert "udkast" in {slug for slug, _, _ in load_variantnavne(database)}

@@ -58,7 +58,7 @@ _CURA = Fagsystem("Cura", via_eksport=True)
 _ANDET = Fagsystem("Prøvefagsystem")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Proevedata:
     """What was made. `fagsystemer`: those its sager lie in, the exported one first."""
 
@@ -70,7 +70,7 @@ class Proevedata:
     udeladte_enheder: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Proeveark:
     """What prøveborgere are made from: the sheets and FK Organisation, nothing else."""
 
@@ -96,7 +96,7 @@ def lav_proeveborgere(ark: Proeveark) -> Proevedata:
     """
     system = next((en for en in ark.fagsystemer if en.via_eksport), _CURA)
     if not ark.sagstyper:
-        return Proevedata((system,))
+        return Proevedata(fagsystemer=(system,))
     pladser = _pladser(ark.sagstyper, ark.enhedsnavne)
     bunker = _bunker(pladser)
     personer = _personer(ark, bunker)
