@@ -17,7 +17,7 @@ from webapp.services.hvorfor.hvorfor import anker
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.linje import Linje, Linjestadie, Linjevalg
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
-from webapp.services.proeveborgere.opdigtet import opdigtet_note
+from webapp.services.opdigtet import opdigtet_note
 from webapp.services.stadie import stadienote
 from webapp.store.opslag import load_kommune
 from webapp.store.roller import load_rolleslugs

@@ -13,7 +13,7 @@ from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.sidedele import Personliste, Testperson
 from webapp.services.mit_overblik.lister import lav_udsnit
-from webapp.services.proeveborgere.opdigtet import vises
+from webapp.services.opdigtet import vises
 from webapp.store import opslag
 from webapp.store.personliste import load_foerste_ider, load_personnavne, tael_personer
 
