@@ -80,7 +80,8 @@ def test_every_row_is_kept(gammelt: Kommunelager):
         if tabel not in AFLEDTE:
             nye = [uden(r, "fk_navn", "antagelser") for r in efter[tabel]]
             for raekke in gamle:
-                assert uden(raekke, "fk_navn", "antagelser") in nye, tabel
+                kendt = uden(raekke, "fk_navn", "antagelser").items()
+                assert any(kendt <= ny.items() for ny in nye), tabel
     assert antagelser(foer["variant"]).items() <= antagelser(efter["variant"]).items()
     for tabel in ("version", "versionsfil", "filindhold"):
         assert all(raekke in efter[tabel] for raekke in foer.get(tabel, ()))
