@@ -21,12 +21,15 @@ TID = 300
 # Versions with faults that every database has known for years.
 KENDT_PYTHON = "jinja2==2.4.1\n"
 KENDT_NODE = {
-    "name": "proeve", "version": "1.0.0", "lockfileVersion": 3, "requires": True,
+    "name": "proeve",
+    "version": "1.0.0",
+    "lockfileVersion": 3,
+    "requires": True,
     "packages": {
         "": {"name": "proeve", "version": "1.0.0", "dependencies": {"minimist": "0.0.8"}},
         "node_modules/minimist": {"version": "0.0.8"},
     },
-}  # fmt: skip
+}
 Koer = Callable[[Sequence[str], Path], str]
 
 

@@ -201,8 +201,8 @@ def variant(**felter) -> Variant:
     )
 
 
-def konfiguration(*, lokale_enheder=LOKALE_ENHEDER, **felter) -> Konfiguration:
-    return Konfiguration.af(variant(**felter), lokale_enheder)
+def konfiguration(*, lokale_enheder=LOKALE_ENHEDER, vist=DATO, **felter) -> Konfiguration:
+    return Konfiguration.af(variant(**felter), lokale_enheder, vist)
 
 
 def brugersystemrolle(**felter) -> Brugersystemrolle:
@@ -238,7 +238,7 @@ def forhold(
     **felter,
 ) -> Forhold:
     """The facts of a sag, or of a ydelse, exported and set up as the pages do it."""
-    konf = Konfiguration.af(variant, LOKALE_ENHEDER)
+    konf = Konfiguration.af(variant, LOKALE_ENHEDER, dato)
     indekssag = eksporter_sag(konf, sag, dato, via_eksport=_via(sag.fagsystem)) if sag else None
     grund = {
         "dato": dato,

@@ -6,6 +6,7 @@ from flask import Flask, url_for
 from jinja2 import StrictUndefined
 
 from webapp.config import Config, load_config
+from webapp.domain.vaerdier.dansk import boej
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.modtagelse.baggrund import Baggrund
 from webapp.services.modtagelse.modtagelse import Modtagelse
@@ -18,6 +19,7 @@ from webapp.web import (
     fejl,
     filer,
     formular,
+    historik,
     hjem,
     hvorfor,
     indlaes,
@@ -64,7 +66,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["statisk"] = statisk
+    app.jinja_env.globals |= {"statisk": statisk, "boej": boej}
     lager = Kommunelager(config.data, config.seed)
     app.extensions["kommunelager"] = lager
     app.extensions["modtagelse"] = Modtagelse(lager)
@@ -89,6 +91,7 @@ def create_app(config: Config | None = None) -> Flask:
         filer,
         proeveborgere,
         trin,
+        historik,
         parathed,
         reorganisation,
         kleudgaver,

@@ -10,7 +10,7 @@ from tests.klient import PageClient
 from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.services.grundlag import byg_grundlag, load_grundlag
-from webapp.services.hvorfor.historik import historikside
+from webapp.services.historik.side import historikside
 from webapp.services.maalinger.enhedsudfald import Hvem, Udfald
 from webapp.services.maalinger.reorganisation import maal_reorganisation
 

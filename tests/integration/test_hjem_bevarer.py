@@ -18,7 +18,7 @@ from webapp.services.grundlag import load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, hjemtagning
 from webapp.services.indlaesning.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.store.valg import load_variantvalg
+from webapp.store.variantvalg import load_variantvalg
 
 HAVLUNDE = Path(__file__).parents[1] / "filer" / "havlunde"
 
@@ -40,10 +40,13 @@ def test_all_of_havlundes_sheets_is_there_and_goes_round_once_more(
         filer = hjem(eget_lager, tmp_path / str(omgang))
         _er_som_foer(HAVLUNDE / "orgmapning-v3.xlsx", filer["organisationsark"])
         _er_som_foer(HAVLUNDE / "forberedelsesark.xlsx", filer["forberedelsesark"])
-        eget_lager.indlaes("h", {
-            "orgmapning-v3.xlsx": filer["organisationsark"].read_bytes(),
-            "forberedelsesark.xlsx": filer["forberedelsesark"].read_bytes(),
-        })  # fmt: skip
+        eget_lager.indlaes(
+            "h",
+            {
+                "orgmapning-v3.xlsx": filer["organisationsark"].read_bytes(),
+                "forberedelsesark.xlsx": filer["forberedelsesark"].read_bytes(),
+            },
+        )
     assert "Warn" not in capfd.readouterr().err
 
 
@@ -84,10 +87,15 @@ def test_what_the_sheet_cannot_hold_is_said_before_it_is_fetched(
     fil = next(fil for navn, fil in filer.items() if navn.startswith("organisationsark"))
     assert {ud.MAKROER, ud.BILLEDER} <= set(fil.udeladt)
     shutil.copytree(eget_lager.data, tmp_path / "app")
-    app = create_app(Config(
-        data=tmp_path / "app", templates=config.templates, static=config.static, seed=config.seed,
-        maks_upload=config.maks_upload,
-    ))  # fmt: skip
+    app = create_app(
+        Config(
+            data=tmp_path / "app",
+            templates=config.templates,
+            static=config.static,
+            seed=config.seed,
+            maks_upload=config.maks_upload,
+        )
+    )
     side = app.test_client().get(f"/h/{slug}/mapping/hjem/").text
     assert side.index(ud.MAKROER) < side.index("organisationsark-")
 

@@ -208,3 +208,36 @@ def test_the_guides_page_is_in_step_with_the_rules():
         "python -m webapp.services.kontrol.vejledning docs/kontrol.md"
     )
     assert all(f'<a id="{regel.anker}"></a>' in skriv_vejledning() for regel in KONTROL)
+
+
+ORG_ARK = (
+    b"Enhedsnavn i Cura;Sagsansvarlig;Navn i FK ORG;UUID;Skal de mappes\n"
+    b"Visitation Syd;ja;Visitation Syd;5b0e0f10-1111-4aaa-8bbb-000000000001;ja\n"
+)
+KOMMUNEARK = b"Kommune;CVR;Dato\nMinby Kommune;11111111;2024-04-08\n"
+
+
+def _fk(**felter) -> bytes:
+    node = {
+        "uuid": "5b0e0f10-1111-4aaa-8bbb-000000000001",
+        "enhedsnavn": "Visitation Syd",
+        "overordnetEnhed": None,
+        "tilstand": {"status": "AKTIV"},
+    }
+    svar = {"organisationEnhedListe": {"edges": [{"node": node | felter}]}}
+    return json.dumps(svar).encode()
+
+
+@pytest.mark.parametrize("spurgt", [False, True])
+def test_addresses_that_nobody_asked_for_are_told_once_and_not_unit_by_unit(eget_lager, spurgt):
+    fk = _fk(adresser=[]) if spurgt else _fk()
+    filer = {"org.csv": ORG_ARK, "fk.json": fk, "kommune.csv": KOMMUNEARK}
+    # Loaded; then again with another file, so that what was said comes from the store.
+    for nye in (filer, {"myndigheder.csv": b"CVR;Myndighed\n33236072;Udbetaling Danmark\n"}):
+        eget_lager.indlaes("minby", nye)
+        svar = kontrol(eget_lager, "minby", "org")
+        egne = [et.regel.kode for et in svar.fund if "TELEFON" in et.regel.kode]
+        fortalt = [et.kode for et in svar.importfund if et.kode == "FK_IKKE_SPURGT"]
+        assert (egne, fortalt) == (
+            (["KONTROL_INGEN_TELEFON"], []) if spurgt else ([], ["FK_IKKE_SPURGT"])
+        )

@@ -14,8 +14,8 @@ from webapp.services.optaelling.klasser import find_hold
 from webapp.services.optaelling.snit import Blik, hver_for_sig
 from webapp.services.optaelling.taelling import optael
 from webapp.store.opslag import load_opslag
-from webapp.store.valg import load_variantvalg
 from webapp.store.varianter import find_variant
+from webapp.store.variantvalg import load_variantvalg
 
 
 def samlet(klasser) -> Counter[tuple[object, ...]]:

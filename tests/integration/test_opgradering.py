@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_every_row_is_kept(gammelt: Kommunelager):
     efter = raekker(gammelt.fil("egen"))
     for tabel, gamle in foer.items():
         if tabel not in AFLEDTE:
-            nye = [uden(r, "fk_navn", "antagelser") for r in efter[tabel]]
+            nye = [uden(r, "fk_navn", "antagelser", "leveret") for r in efter[tabel]]
             for raekke in gamle:
                 kendt = uden(raekke, "fk_navn", "antagelser").items()
                 assert any(kendt <= ny.items() for ny in nye), tabel
@@ -175,3 +176,59 @@ def test_a_newer_file_is_opened_by_nothing_and_left_alone(eget_lager: Kommunelag
         assert type(fejl.value).__name__ == "UlaeseligFilError"
     assert fil.read_bytes() == foer
     assert not (eget_lager.data / "kopier").exists()
+
+
+OPFUNDET = {
+    trin: (date(2024, 6, 14) - timedelta(weeks=2 * nr)).isoformat()
+    for nr, trin in enumerate(("8", "B", "A", "5", "7", "4", "3", "2", "6", "1"))
+}
+BESKRIVELSE = "Alle trin er sat i KOMBITs rækkefølge op til den dag, siderne vises pr."
+
+
+def saet_trin(fil: Path, variant: str, trin: Mapping[str, str]) -> None:
+    """The days of a variant's trin, in the way back of its changes too."""
+    raekker = [{"variant": variant, "trin": t, "dato": d} for t, d in sorted(trin.items())]
+    with sqlite3.connect(fil) as db:
+        db.execute("DELETE FROM variant_trin WHERE variant = ?", [variant])
+        db.executemany("INSERT INTO variant_trin VALUES (:variant, :trin, :dato)", raekker)
+        db.execute("UPDATE variant SET beskrivelse = ? WHERE slug = ?", [BESKRIVELSE, variant])
+        sql = "UPDATE variant_aendring SET foer = json_set(foer, '$.variant_trin', json(?))"
+        db.execute(sql, [json.dumps(raekker)])
+    db.close()
+
+
+@pytest.mark.parametrize(
+    "rettet, er_plan",
+    [({}, True), ({"8": "2024-06-15"}, False), ({"1": "2023-01-01"}, False)],
+    ids=["urørt", "trin 8 flyttet", "trin 1 flyttet"],
+)
+def test_days_that_an_older_version_invented_become_a_plan(
+    rettet: dict[str, str],
+    er_plan: bool,  # noqa: FBT001 - a parameter of the test
+    eget_lager: Kommunelager,
+):
+    fil = eget_lager.fil("egen")
+    laeg(fil, "6")
+    saet_trin(fil, "model-1", OPFUNDET | rettet)
+    eget_lager.opgrader()
+    with eget_lager.aaben("egen") as database:
+        variant = find_variant(database, "model-1")
+        assert variant.er_plan is er_plan
+        assert (variant.trin == {}) is er_plan
+        assert (BESKRIVELSE in variant.beskrivelse) is not er_plan
+        fortryd(database, "model-1", load_version(database, "model-1"))
+        assert find_variant(database, "model-1").er_plan is er_plan, "nor does undoing bring it"
+        assert find_variant(database, "model-2").trin, "days that somebody set"
+
+
+def test_the_ready_variant_of_what_is_delivered_gets_its_mark(eget_lager: Kommunelager):
+    fil = eget_lager.fil("egen")
+    laeg(fil, "6")
+    saet_trin(fil, "vores-egen", {})
+    with sqlite3.connect(fil) as db:
+        db.execute("UPDATE variant SET slug = 'leveret' WHERE slug = 'vores-egen'")
+    db.close()
+    eget_lager.opgrader()
+    with eget_lager.aaben("egen") as database:
+        assert find_variant(database, "leveret").leveret
+        assert not find_variant(database, "model-1").leveret

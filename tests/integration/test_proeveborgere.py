@@ -40,6 +40,7 @@ FK = {
                     "node": {
                         "uuid": UUID,
                         "enhedsnavn": "Visitation Syd",
+                        "overordnetEnhed": None,
                         "tilstand": {"status": "AKTIV"},
                         "adresser": [
                             {

@@ -80,16 +80,18 @@ def opgrader(lager: Kommunelager) -> None:
     lager.klargoer()
 
 
-HANDLINGER: MappingProxyType[str, Callable[[Kommunelager], object]] = MappingProxyType({
-    "læs": laes,
-    "skriv": skriv,
-    "nulstil": lambda lager: lager.nulstil("slides"),
-    "kopiér": lambda lager: arbejdsrum.kopier(lager, "slides", "Kopi"),
-    "slet": slet,
-    "opgradér": opgrader,
-    "hent": lambda lager: arbejdsrum.hent_fil(lager, "slides"),
-    "indlæs": lambda lager: lager.indlaes("slides", {"nye-sager.csv": ARK}),
-})  # fmt: skip
+HANDLINGER: MappingProxyType[str, Callable[[Kommunelager], object]] = MappingProxyType(
+    {
+        "læs": laes,
+        "skriv": skriv,
+        "nulstil": lambda lager: lager.nulstil("slides"),
+        "kopiér": lambda lager: arbejdsrum.kopier(lager, "slides", "Kopi"),
+        "slet": slet,
+        "opgradér": opgrader,
+        "hent": lambda lager: arbejdsrum.hent_fil(lager, "slides"),
+        "indlæs": lambda lager: lager.indlaes("slides", {"nye-sager.csv": ARK}),
+    }
+)
 # How often each is done beside the others.
 VAEGT = (8, 8, 2, 2, 3, 1, 1, 1)
 
@@ -257,9 +259,14 @@ def test_a_reader_cannot_write(lageret: Kommunelager):
 
 # What is killed, and how many seconds it takes at most on a machine that does little else.
 LAENGST = {
-    "skriv": 0.1, "nulstil": 1.0, "kopiér": 0.2, "slet": 0.2, "opgradér": 1.0, "hent": 0.2,
+    "skriv": 0.1,
+    "nulstil": 1.0,
+    "kopiér": 0.2,
+    "slet": 0.2,
+    "opgradér": 1.0,
+    "hent": 0.2,
     "indlæs": 1.0,
-}  # fmt: skip
+}
 
 
 def draeb(lager: Kommunelager, navn: str, efter_sekunder: float) -> bool:

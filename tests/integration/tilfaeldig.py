@@ -239,7 +239,8 @@ def _variant(t: Terning):
     sidst = FOERSTE + timedelta(days=DAGE // 2)
     return byg.variant(
         trin=byg.trin(
-            uden=t.sample(list(byg.I_ORDEN), t.choice([0, 0, 0, 0, 1])),
+            # Without trin 8 it is a plan.
+            uden=t.choice([[], [], [], t.sample(list(byg.I_ORDEN), 1), ["8"]]),
             aendret={
                 nr: min(t.dag(), t.choice([sidst, sidst, date.max]))
                 for nr in byg.I_ORDEN

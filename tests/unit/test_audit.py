@@ -14,9 +14,13 @@ REN_NODE = {"vulnerabilities": {}}
 INTET_NODE = {"error": {"code": "ENOTFOUND"}}
 
 
-@pytest.mark.parametrize("tjek, daarlig, ren, intet", [
-    (tjek_python, DAARLIG_PY, REN_PY, SPRUNGET_PY), (tjek_node, DAARLIG_NODE, REN_NODE, INTET_NODE),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "tjek, daarlig, ren, intet",
+    [
+        (tjek_python, DAARLIG_PY, REN_PY, SPRUNGET_PY),
+        (tjek_node, DAARLIG_NODE, REN_NODE, INTET_NODE),
+    ],
+)
 def test_the_database_is_believed_only_when_it_knows_what_everybody_knows(
     tjek, daarlig, ren, intet
 ):

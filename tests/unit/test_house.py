@@ -145,6 +145,24 @@ def test_only_the_store_speaks_sql():
     assert fund == []
 
 
+def test_a_part_of_one_room_of_pages_stands_in_it_and_every_part_that_is_asked_for_exists():
+    """`templates/components` holds what two rooms share; what one uses stands beside its page."""
+    skabeloner = ROD / "templates"
+    brugere: dict[str, set[str]] = {}
+    for fil in skabeloner.rglob("*.html"):
+        for del_ in re.findall(r"""["'](\w+/[\w/]+\.html)["']""", fil.read_text(encoding="utf-8")):
+            rum = fil.parent.relative_to(skabeloner).as_posix()
+            brugere.setdefault(del_, set()).add(rum)
+    assert [del_ for del_ in brugere if not (skabeloner / del_).is_file()] == []
+    assert {
+        del_: rum
+        for del_, rum in brugere.items()
+        if del_.startswith("components/")
+        and len(rum) == 1
+        and min(rum).startswith(("pages/", "indhold/"))
+    } == {}
+
+
 def test_dataclasses_of_more_than_five_fields_are_keyword_only():
     """Two texts of one type that change places pass every other check."""
     fund = [

@@ -20,6 +20,7 @@ from webapp.billeder.forskelle import Art
 from webapp.billeder.godkendelse import goer_til_basis
 from webapp.billeder.resultat import Gruppe, Resultat, Sideresultat, antal_sider
 from webapp.billeder.resultatfil import FIL, laes_resultat, resultatbytes
+from webapp.domain.vaerdier.dansk import boej
 
 LOG = "beslutninger.jsonl"
 # Groups, each with the names of the pages that are meant.
@@ -149,7 +150,7 @@ def _saetninger(fundne: Iterable[tuple[Dom, Fundne]]) -> list[str]:
 def _om_basis(antal: int) -> list[str]:
     if not antal:
         return []
-    return [f"{antal_sider(antal)} er nu basis, som {'den' if antal == 1 else 'de'} ser ud."]
+    return [f"{antal_sider(antal)} er nu basis, som {boej(antal, 'den', 'de')} ser ud."]
 
 
 def _efter_kode(resultat: Resultat) -> Mapping[str, list[Gruppe]]:

@@ -20,6 +20,7 @@ from webapp.billeder.resultat import Billedpar, Resultat, Sideresultat
 from webapp.billeder.udsnit import Billedudsnit
 from webapp.billeder.visning import byg_visning, gem_visning
 from webapp.config import Config
+from webapp.domain.vaerdier.dansk import boej
 
 RAPPORT = "rapport"
 FORSIDE = "index.html"
@@ -58,6 +59,7 @@ def skriv_rapport(koersel: Path, resultat: Resultat, config: Config) -> Path:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    miljoe.globals["boej"] = boej
     forside = miljoe.get_template("billeder/forside.html")
     (ny / FORSIDE).write_text(
         forside.render(r=resultat, v=visning, data=scriptdata(resultat)), encoding="utf-8"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from webapp.billeder.forskelle import NOEGLE_CIFRE, Art, Forskel, Lag, uden_citat
 from webapp.billeder.sidevalg import Side
+from webapp.domain.vaerdier.dansk import antal
 
 # Stands between the two variants in the title of their comparison.
 MOD = " mod "
@@ -168,9 +169,9 @@ def efter_slags(grupper: Iterable[Gruppe]) -> tuple[Slags, ...]:
     return tuple(Slags(noegle, tuple(af_slagsen)) for noegle, af_slagsen in samlet.items())
 
 
-def antal_sider(antal: int) -> str:
+def antal_sider(sider: int) -> str:
     """`1 side`, `14 sider`."""
-    return f"{antal} {'side' if antal == 1 else 'sider'}"
+    return antal(sider, "side", "sider")
 
 
 def _raekkefoelge(gruppe: Gruppe) -> tuple[object, ...]:
@@ -181,5 +182,5 @@ def _raekkefoelge(gruppe: Gruppe) -> tuple[object, ...]:
 
 def _antal(objekter: tuple[str, ...], slags: str, en: str, flere: str) -> str:
     # A contact stands on the page of its sag or ydelse and bears its slug.
-    antal = sum(objekt.startswith(f"{slags}/") for objekt in objekter)
-    return f"{antal} {en if antal == 1 else flere}" if antal else ""
+    fundne = sum(objekt.startswith(f"{slags}/") for objekt in objekter)
+    return antal(fundne, en, flere) if fundne else ""

@@ -25,7 +25,8 @@ class Regnskabspost:
 class Regnskab:
     """Counts objects as the readers meet them, and which files changed nothing and why.
 
-    `uden_overordnet`: files whose query did not ask which unit is above which.
+    `uden_overordnet`: files whose query did not ask which unit is above which; `uden_adresser`:
+    those that did not ask for addresses.
     """
 
     def __init__(self) -> None:
@@ -36,6 +37,7 @@ class Regnskab:
         self._uden_indhold: dict[str, str] = {}
         self._kun_id: Counter[str] = Counter()
         self.uden_overordnet: set[str] = set()
+        self.uden_adresser: set[str] = set()
 
     def fundet(self, fil: str, slags: str, antal: int = 1) -> None:
         """Objects that stand in the file, whatever becomes of them."""

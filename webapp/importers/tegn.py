@@ -6,9 +6,11 @@ import re
 import unicodedata
 from itertools import pairwise
 
-# Characters without a form that Unicode does not count as format characters.
+# What Unicode says is to be passed over (Default_Ignorable_Code_Point) and does not count as
+# format characters, and the blank pattern of Braille.
 _TOMME = frozenset(
-    "\u034f\u115f\u1160\u2800\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10)))
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2065\u2800\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000))))
 )
 _USYNLIGE_SLAGS = frozenset({"Cf", "Cs", "Cc"})
 _LINJE = frozenset("\t\n\r\v\f\x85")

@@ -36,6 +36,7 @@ from webapp.billeder.sidevalg import Side, SidevalgError
 from webapp.billeder.tag import tag_basis
 from webapp.billeder.tilvalg import installer
 from webapp.config import load_config
+from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.kommandoer.billedvalg import json_valg, junit_valg, mappe_valg, opgave_af, sidevalg
 from webapp.kommandoer.dansk import DanskGruppe
@@ -83,8 +84,8 @@ def take(mappe: Path, erstat: bool, som_json: bool, **valgt: Any) -> None:  # no
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         sidst = (
-            f"{antal_sider(nye.tekster)} og {nye.billeder} "
-            f"{'billede' if nye.billeder == 1 else 'billeder'} er ny basis under {mappe}."
+            f"{antal_sider(nye.tekster)} og {antal(nye.billeder, 'billede', 'billeder')} er ny "
+            f"basis under {mappe}."
         )
         _fortael(resultat, sidst, er_sammenlignet=False)
     sys.exit(resultat.exitstatus)

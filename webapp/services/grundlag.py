@@ -91,7 +91,7 @@ def byg_grundlag(slaaet_op: Opslag, variant: Variant, dato: date) -> Grundlag:
     slaaet_op = replace(slaaet_op, organisation=organisation)
     return Grundlag(
         slaaet_op,
-        Konfiguration.af(variant, slaaet_op.lokale_enheder),
+        Konfiguration.af(variant, slaaet_op.lokale_enheder, dato),
         dato,
         frozenset(ydelse.sagstype for ydelse in ydelser if ydelse.sagstype),
     )

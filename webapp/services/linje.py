@@ -14,11 +14,22 @@ class Linjevalg:
     valgt: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Linjestadie:
+    """How far a variant is, where that is to be known; `url`: the day on which it is further."""
+
+    tekst: str
+    url: str = ""
+    dato: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linje:
     """The preview bar. An empty text or None leaves its part out; `note` is a line of its own.
 
-    `vaerktoejer`: the tool's own pages about the variant, on those pages.
+    `vaerktoejer`: the tool's own pages about the variant, on those pages. `stadier`: of a variant
+    that is no course under way, or of two; `er_plan`: what is shown is a plan's, which the small
+    mark says too.
     """
 
     kommune: str
@@ -33,3 +44,5 @@ class Linje:
     note: str = ""
     skjult: bool = False
     vaerktoejer: tuple[Linjevalg, ...] = ()
+    stadier: tuple[Linjestadie, ...] = ()
+    er_plan: bool = False

@@ -133,7 +133,11 @@ def _enhed(enhed: FkEnhed) -> Raekke:
         "aktiv_fra": iso(enhed.aktiv_fra),
         "aktiv_til": iso(enhed.aktiv_til),
         "brugervendt_noegle": enhed.brugervendt_noegle,
-        "adresser": som_json({str(rolle): tekst for rolle, tekst in enhed.adresser.items()}),
+        "adresser": som_json(
+            {str(rolle): tekst for rolle, tekst in enhed.adresser.items()}
+            if enhed.adresser_spurgt
+            else None
+        ),
         "henvendelsessteder": som_json(
             [[str(s.maal), [str(k) for k in s.kle], s.navn] for s in enhed.henvendelsessteder]
         ),

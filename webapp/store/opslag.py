@@ -173,6 +173,7 @@ def _lokal_ydelse(raekke: Raekke) -> LokalYdelse:
 
 
 def _fk_enhed(raekke: Raekke) -> FkEnhed:
+    adresser = json.loads(raekke["adresser"])
     return FkEnhed(
         uuid=EnhedUuid(raekke["uuid"]),
         navn=raekke["navn"],
@@ -181,9 +182,8 @@ def _fk_enhed(raekke: Raekke) -> FkEnhed:
         aktiv_fra=dag(raekke["aktiv_fra"]),
         aktiv_til=dag(raekke["aktiv_til"]),
         brugervendt_noegle=raekke["brugervendt_noegle"],
-        adresser={
-            AdresseRolle(rolle): tekst for rolle, tekst in json.loads(raekke["adresser"]).items()
-        },
+        adresser={AdresseRolle(rolle): tekst for rolle, tekst in (adresser or {}).items()},
+        adresser_spurgt=adresser is not None,
         henvendelsessteder=tuple(
             Henvendelsessted(EnhedUuid(maal), tuple(KleMoenster(k) for k in kle), navn)
             for maal, kle, navn in json.loads(raekke["henvendelsessteder"])

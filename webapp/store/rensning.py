@@ -21,9 +21,19 @@ Renstekst = Callable[[str], str]
 
 # Counts, texts that are nobody's own, and the files, which have a way of their own.
 _RENE = frozenset(
-    {"gruppe", "nyeste", "dagsum", "kle", "kle_tidligere", "kle_soegeord", "fk_enhed", "kildefil",
-     "filindhold", "versionsfil"}
-)  # fmt: skip
+    {
+        "gruppe",
+        "nyeste",
+        "dagsum",
+        "kle",
+        "kle_tidligere",
+        "kle_soegeord",
+        "fk_enhed",
+        "kildefil",
+        "filindhold",
+        "versionsfil",
+    }
+)
 _RENE_KOLONNER = frozenset({"cpr", "uuid", "fk_enhed", "aftryk"})
 
 

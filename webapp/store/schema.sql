@@ -23,6 +23,7 @@ CREATE TABLE lokal_ydelse (
 CREATE TABLE faelles_ydelsestype (
     titel TEXT PRIMARY KEY, kle TEXT, beskrivelse TEXT NOT NULL
 ) STRICT;
+-- `adresser`: an object; null where nobody asked for them.
 CREATE TABLE fk_enhed (
     uuid TEXT PRIMARY KEY, navn TEXT NOT NULL, overordnet TEXT, status TEXT NOT NULL,
     aktiv_fra TEXT, aktiv_til TEXT, brugervendt_noegle TEXT NOT NULL,
@@ -129,12 +130,13 @@ CREATE TABLE fund (
 
 -- VARIANTS
 
+-- `leveret` 1: only what the fagsystemer filed by themselves, whatever the trin.
 CREATE TABLE variant (
     slug TEXT PRIMARY KEY, nr INTEGER NOT NULL, navn TEXT NOT NULL, model INTEGER,
     oprindelse TEXT, beskrivelse TEXT NOT NULL,
     classification_filter TEXT NOT NULL CHECK (json_valid(classification_filter)),
     oprydninger TEXT NOT NULL CHECK (json_valid(oprydninger)),
-    antagelser TEXT NOT NULL CHECK (json_valid(antagelser))
+    antagelser TEXT NOT NULL CHECK (json_valid(antagelser)), leveret INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE variant_trin (
     variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, trin TEXT NOT NULL,

@@ -40,6 +40,24 @@ def load_variantnavne(database: Database) -> tuple[tuple[str, str, str], ...]:
     return tuple((r["slug"], r["navn"], r["beskrivelse"]) for r in database.query(sql))
 
 
+def load_varianttrin(database: Database) -> tuple[Variant, ...]:
+    """All variants in their order, with the days of their trin and no other choices."""
+    trin: dict[str, dict[Trin, date]] = {}
+    for r in database.query("SELECT variant, trin, dato FROM variant_trin"):
+        trin.setdefault(r["variant"], {})[Trin(r["trin"])] = date.fromisoformat(r["dato"])
+    sql = "SELECT slug, navn, beskrivelse, leveret FROM variant ORDER BY nr"
+    return tuple(
+        Variant(
+            slug=r["slug"],
+            navn=r["navn"],
+            beskrivelse=r["beskrivelse"],
+            trin=trin.get(r["slug"], {}),
+            leveret=bool(r["leveret"]),
+        )
+        for r in database.query(sql)
+    )
+
+
 def find_variant(database: Database, slug: str) -> Variant | None:
     """The variant with all its choices, None where there is none with the slug."""
     raekke = next(database.query("SELECT * FROM variant WHERE slug = ?", [slug]), None)
@@ -66,6 +84,7 @@ def find_variant(database: Database, slug: str) -> Variant | None:
         roller=tuple(laes_rolleraekke(r) for r in _af(database, "rolle", slug)),
         antagelser=antagelser(json.loads(raekke["antagelser"])),
         reorganisation=load_reorganisation(database, slug),
+        leveret=bool(raekke["leveret"]),
     )
 
 
@@ -84,6 +103,7 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
             "classification_filter": som_json([str(m) for m in variant.classification_filter]),
             "oprydninger": som_json([iso(dato) for dato in variant.oprydninger]),
             "antagelser": som_json(asdict(variant.antagelser)),
+            "leveret": variant.leveret,
         }
     )
     _indsaet(

@@ -18,6 +18,7 @@ from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
+from webapp.domain.vaerdier.dansk import antal
 from webapp.web.adresse import til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer, erklaering
 from webapp.web.forsoeg import Forsoeg
@@ -158,8 +159,8 @@ def _husk(svar: Response, maerke: str) -> Response:
     return svar
 
 
-def _sekunder(antal: int) -> str:
-    return "1 sekund" if antal == 1 else f"{antal} sekunder"
+def _sekunder(sekunder: int) -> str:
+    return antal(sekunder, "sekund", "sekunder")
 
 
 def _vis(fejl: str = "", besked: str = "") -> str:

@@ -37,7 +37,7 @@ def _side(
     args = request.args
     with variantsted(kommune, variant) as (database, grundlag):
         return vis(
-            "pages/opsaetning/antagelser.html",
+            "pages/antagelser/antagelser.html",
             antagelsesside(database, grundlag, svar, siden=siden, person=args.get("person", "")),
             vaerktoejslinje(database, grundlag, "antagelser"),
             til=til_fra(kommune, variant),

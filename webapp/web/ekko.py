@@ -45,6 +45,7 @@ def _numre(skrevet: Iterable[str]) -> set[str]:
 def _uden(tekst: str, numre: set[str]) -> str:
     for nummer in numre:
         for form in {nummer, str(escape(nummer)), quote(nummer), quote_plus(nummer)}:
-            tekst = tekst.replace(form, quote(masker_cpr(nummer)) if "%" in form else
-                                  masker_cpr(nummer))  # fmt: skip
+            tekst = tekst.replace(
+                form, quote(masker_cpr(nummer)) if "%" in form else masker_cpr(nummer)
+            )
     return tekst

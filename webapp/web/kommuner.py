@@ -10,7 +10,7 @@ from webapp.services.kommuner.personliste import VISTE_PERSONER, personliste
 from webapp.services.kommuner.sidedele import Kommuneside
 from webapp.services.kontrol.side import kontrolmaerker
 from webapp.services.linje import Linjevalg
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import Valg, laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import byg_kommunelinje, lager, vis
 from webapp.web.vaerktoej import VAERKTOEJER
@@ -33,7 +33,7 @@ def kommune(kommune: str) -> str:
     """One kommune; its links lead to the variant in the address, else to the first."""
     valg = laes_valg()
     with lager().aaben(kommune) as database:
-        side = _laes_side(database, valg.vis)
+        side = _laes_side(database, valg)
         # Both lead to the list again: what is sought and which variant stays.
         igen = partial(link, kommune, soeg=side.testpersoner.soegt or None)
         valgene = tuple(
@@ -54,10 +54,10 @@ def kommune(kommune: str) -> str:
         )
 
 
-def _laes_side(database: Database, vist: int) -> Kommuneside:
+def _laes_side(database: Database, valg: Valg) -> Kommuneside:
     soegt = request.args.get("soeg", "").strip()[:MAKS_SOEGT]
-    personer = personliste(database, soegt, vist if "vis" in request.args else VISTE_PERSONER)
-    return kommuneside(database, personer, _valgt_variant())
+    personer = personliste(database, soegt, valg.vis if "vis" in request.args else VISTE_PERSONER)
+    return kommuneside(database, personer, _valgt_variant(), valg.dato)
 
 
 def _valgt_variant() -> str | None:

@@ -8,7 +8,7 @@ from webapp.services.linje import Linjevalg
 from webapp.services.sammenlign.leveret import leveretside
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import byg_kommunelinje, lager, vis
+from webapp.web.ramme import byg_kommunelinje, lager, stadiedele, vis
 
 bp = Blueprint("leveret", __name__)
 SLUG = "leveret"
@@ -31,6 +31,12 @@ def side(kommune: str, variant: str) -> str:
         return vis(
             "pages/sammenlign/leveret.html",
             leveretside(database, grundlag),
-            byg_kommunelinje(database, valg, dato=detaljedato(grundlag.dato), varianter=valgene),
+            byg_kommunelinje(
+                database,
+                valg,
+                dato=detaljedato(grundlag.dato),
+                varianter=valgene,
+                **stadiedele(grundlag),
+            ),
             til=til_fra(kommune, variant),
         )

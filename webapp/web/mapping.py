@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.variant.variant import Trin
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import FeltfejlError, VersionError
-from webapp.services.grundlag import load_grundlag
+from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.services.mapping.side import (
     Mappingvalg,
     gem_enhed,
@@ -19,7 +19,7 @@ from webapp.services.mapping.side import (
     mappingside,
     virkning_af_flere,
 )
-from webapp.services.mapping.status import mappingstatus
+from webapp.services.mapping.status import laes_tidspunkt, mappingstatus
 from webapp.services.mapping.trae import TraefejlError, forslagsside, gem_trae, traeside
 from webapp.web import formular
 from webapp.web.adresse import link, til_fra
@@ -30,6 +30,8 @@ from webapp.web.ramme import lager, variantsted, vis
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("mapping", __name__)
+# What the button says that only works the effect out.
+REGN = "regn"
 
 
 def _valg() -> Mappingvalg:
@@ -75,15 +77,28 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
     valg, version = _valg(), laes_tal(request.form.get("version")) or 0
     with variantsted(kommune, variant) as (database, grundlag):
         try:
+            if request.form.get("handling") == REGN:
+                return redirect(_regnet(kommune, variant, grundlag, valg), 303)
             gemt = gem_enhed(database, grundlag, valg, version)
         except FeltfejlError as problem:
             uden = replace(valg, maade=None, fra=None)
             return _side(kommune, variant, uden, str(problem)), formular.UGYLDIG
         except VersionError:
             return _side(kommune, variant, replace(valg, siden=version)), formular.KOLLISION
-    baaret: dict[str, Any] = {n: request.form.get(n) or None for n in ("soeg", "alle")}
+    baaret = _baaret()
     hvor: dict[str, Any] = {"enhed": valg.enhed, "gemt": "ja" if gemt else "uaendret"}
     return redirect(link(kommune, variant, "mapping", **hvor, **baaret), 303)
+
+
+def _regnet(kommune: str, variant: str, grundlag: Grundlag, valg: Mappingvalg) -> str:
+    """The address that shows the effect of what is ticked; FeltfejlError for a day that is none."""
+    laes_tidspunkt(grundlag, valg.maade, valg.fra)
+    hvor = {"enhed": valg.enhed, "fk": valg.fk, "maade": valg.maade, "fra": valg.fra}
+    return link(kommune, variant, "mapping", **hvor, **_baaret(), anker="udkast-overskrift")
+
+
+def _baaret() -> dict[str, Any]:
+    return {n: request.form.get(n) or None for n in ("soeg", "alle")}
 
 
 @bp.post("/<kommune>/<variant>/mapping/fortryd/")

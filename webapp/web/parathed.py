@@ -16,4 +16,4 @@ def side() -> str:
     """KOMBIT's status table."""
     valgt = request.args.get("variant", "")
     side = parathedsside(lager(), valgt, laes_valg().dato)
-    return vis("pages/trin/parathed.html", side, None, til=til_fra())
+    return vis("pages/parathed/parathed.html", side, None, til=til_fra())

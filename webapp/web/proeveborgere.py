@@ -89,7 +89,7 @@ def _svar(kommune: str, udfald: Udfald) -> ResponseReturnValue:
 def _vis(kommune: str, valgt: Mapping[str, str], ny: str = "", fejl: str = "") -> str:
     with lager().aaben(kommune) as database:
         return vis(
-            "pages/indlaes/proeveborgere.html",
+            "pages/proeveborgere/proeveborgere.html",
             proeveside(database, valgt, ny, fejl),
             byg_kommunelinje(database, laes_valg()),
             til=til_fra(kommune),

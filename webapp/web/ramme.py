@@ -15,8 +15,9 @@ from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, find_person, load_grundlag, variantnavne
 from webapp.services.hvorfor.hvorfor import anker
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.linje import Linje, Linjevalg
+from webapp.services.linje import Linje, Linjestadie, Linjevalg
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
+from webapp.services.stadie import stadienote
 from webapp.store.opslag import load_kommune
 from webapp.store.roller import load_rolleslugs
 from webapp.web.adresse import Valg, flere, laes_valg, link
@@ -126,6 +127,30 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
         else None,
         note=note,
         skjult=not sted.valg.linje,
+        **stadiedele(sted.grundlag),
+    )
+
+
+def stadiedele(*grundlag: Grundlag) -> Mapping[str, Any]:
+    """What a bar says of how far its variants are."""
+    return {
+        "stadier": _linjestadier(*grundlag),
+        "er_plan": any(g.variant.er_plan for g in grundlag),
+    }
+
+
+def _linjestadier(*grundlag: Grundlag) -> tuple[Linjestadie, ...]:
+    """How far the variants of the page are, each with the same page on the day it is further."""
+    her = request.path.strip("/")
+    noter = [stadienote(g, g.variant.navn if len(grundlag) > 1 else "") for g in grundlag]
+    return tuple(
+        Linjestadie(
+            note.tekst,
+            link(her, dato=note.til.isoformat()) if note.til else "",
+            detaljedato(note.til) if note.til else "",
+        )
+        for note in noter
+        if note
     )
 
 
@@ -138,9 +163,9 @@ def _haler(sted: Sted, rolle: str) -> Mapping[str, str]:
     return dict.fromkeys(mangler, f"mit-overblik/{sted.person.slug}")
 
 
-def byg_sammenligningslinje(sted: Sted, a: str, b: str, hale: str, rolle: str = "") -> Linje:
+def byg_sammenligningslinje(sted: Sted, andet: Sted, hale: str, rolle: str = "") -> Linje:
     """The preview bar of two pages beside each other."""
-    kommune = sted.kommune
+    kommune, a, b = sted.kommune, sted.variant, andet.variant
     navne = variantnavne(sted.database)
     fundet = sted.grundlag.variant.rolle(rolle)
     # One side with the role is enough: the other says that it has none.
@@ -176,6 +201,7 @@ def byg_sammenligningslinje(sted: Sted, a: str, b: str, hale: str, rolle: str = 
         hvorfor=link(kommune, a, "hvorfor", person, rolle=fundet.slug if fundet else None),
         note=f"{navne[a]} til venstre, {navne[b]} til højre.",
         skjult=not sted.valg.linje,
+        **stadiedele(sted.grundlag, andet.grundlag),
     )
 
 
@@ -195,6 +221,8 @@ def byg_kommunelinje(database: Database, valg: Valg, **dele: Any) -> Linje:
         note=dele.get("note", ""),
         skjult=not valg.linje,
         vaerktoejer=dele.get("vaerktoejer", ()),
+        stadier=dele.get("stadier", ()),
+        er_plan=dele.get("er_plan", False),
     )
 
 

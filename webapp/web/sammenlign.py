@@ -23,7 +23,15 @@ from webapp.services.sapa.sapa import find_rolle
 from webapp.services.sapa.sider import find_sapaside
 from webapp.web.adresse import MAKS_VIS, laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import Sted, byg_kommunelinje, byg_sammenligningslinje, lager, sted, vis
+from webapp.web.ramme import (
+    Sted,
+    byg_kommunelinje,
+    byg_sammenligningslinje,
+    lager,
+    stadiedele,
+    sted,
+    vis,
+)
 
 bp = Blueprint("sammenlign", __name__)
 
@@ -42,7 +50,13 @@ def hele_kommunen(kommune: str, a: str, b: str) -> str:
             for slug, navn in variantnavne(database).items()
             if slug != a
         )
-        linje = byg_kommunelinje(database, valg, dato=detaljedato(en.dato), varianter=valgene)
+        linje = byg_kommunelinje(
+            database,
+            valg,
+            dato=detaljedato(en.dato),
+            varianter=valgene,
+            **stadiedele(en, anden),
+        )
         return vis(
             "pages/sammenlign/kommune.html",
             side,
@@ -133,7 +147,7 @@ def _vis(  # noqa: PLR0913 - both places, the page, and where it stands
     return vis(
         "pages/sammenlign/side.html",
         side,
-        byg_sammenligningslinje(en, a, b, hale, rolle),
+        byg_sammenligningslinje(en, anden, hale, rolle),
         til=til_fra(en.kommune, "sammenlign", a, b),
         til_a=_til_side(en, (a, b), a, base),
         til_b=_til_side(en, (a, b), b, base),

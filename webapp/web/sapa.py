@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
+from sqlite_utils import Database
 
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import load_grundlag
+from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.services.linje import Linje
 from webapp.services.sapa.enhed import enhedsside
 from webapp.services.sapa.sapa import find_rolle
@@ -14,7 +15,15 @@ from webapp.services.sapa.sider import find_sapaside
 from webapp.services.sapa.soegning import find_paa_cpr, soegning
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import byg_kommunelinje, byg_linje, hvorfor_af, lager, sted, vis
+from webapp.web.ramme import (
+    byg_kommunelinje,
+    byg_linje,
+    hvorfor_af,
+    lager,
+    stadiedele,
+    sted,
+    vis,
+)
 
 bp = Blueprint("sapa", __name__)
 
@@ -23,11 +32,10 @@ bp = Blueprint("sapa", __name__)
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def soeg(kommune: str, variant: str, rolle: str) -> str:
     """SAPA's search, by name."""
-    valg = laes_valg()
     with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, valg.dato)
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
         navn = find_rolle(grundlag, rolle).navn
-        linje = byg_kommunelinje(database, valg, rolle=navn, dato=detaljedato(grundlag.dato))
+        linje = _variantlinje(database, grundlag, navn)
         side = soegning(database, request.args.get("navn", ""))
         return _vis("soegning", side, linje, (kommune, variant, rolle))
 
@@ -71,12 +79,17 @@ def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> str
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def enhed(kommune: str, variant: str, rolle: str, uuid: str) -> str:
     """A unit as FK Organisation has it."""
-    valg = laes_valg()
     with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, valg.dato)
+        grundlag = load_grundlag(database, variant, laes_valg().dato)
         navn = find_rolle(grundlag, rolle).navn
-        linje = byg_kommunelinje(database, valg, rolle=navn, dato=detaljedato(grundlag.dato))
+        linje = _variantlinje(database, grundlag, navn)
         return _vis("enhed", enhedsside(grundlag, uuid), linje, (kommune, variant, rolle))
+
+
+def _variantlinje(database: Database, grundlag: Grundlag, rolle: str) -> Linje:
+    """The bar of a page of the role that is about nobody."""
+    dato = detaljedato(grundlag.dato)
+    return byg_kommunelinje(database, laes_valg(), rolle=rolle, dato=dato, **stadiedele(grundlag))
 
 
 def _vis(

@@ -1,4 +1,4 @@
-"""`/<kommune>/<variant>/trin/` and `…/historik/`: the ten trin, and what they did to one sag.
+"""`/<kommune>/<variant>/trin/`: the ten trin and their dates.
 
 Typed dates stand in the address until they are saved, so that a draft is a link like any other.
 """
@@ -12,7 +12,6 @@ from werkzeug.datastructures import MultiDict
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
 from webapp.services.grundlag import load_grundlag
-from webapp.services.hvorfor.historik import historikliste, historikside
 from webapp.services.trin.organisationsintegration import gem_integration
 from webapp.services.trin.side import trinside
 from webapp.services.trin.udkast import OPRYDNING, gem_udkast, laes_udkast
@@ -23,7 +22,6 @@ from webapp.web.ramme import lager, variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("trin", __name__)
-MAKS_SOEGT = 100
 
 
 @bp.get("/<kommune>/<variant>/trin/")
@@ -86,32 +84,3 @@ def integration(kommune: str, variant: str) -> ResponseReturnValue:
         except VersionError:
             return _side(kommune, variant, None, version), formular.KOLLISION
     return redirect(link(kommune, variant, "trin", gemt="integration"), 303)
-
-
-@bp.get("/<kommune>/<variant>/historik/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
-def sager(kommune: str, variant: str) -> str:
-    """The sager to choose from."""
-    soegt = request.args.get("soeg", "").strip()[:MAKS_SOEGT]
-    with variantsted(kommune, variant) as (database, grundlag):
-        return vis(
-            "pages/trin/sager.html",
-            historikliste(database, grundlag, soegt),
-            vaerktoejslinje(database, grundlag, "historik"),
-            til=til_fra(kommune, variant),
-            baaret={n: request.args[n] for n in BAARNE if n in request.args},
-        )
-
-
-@bp.get("/<kommune>/<variant>/historik/<sag>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
-def historik(kommune: str, variant: str, sag: str) -> str:
-    """One sag's strip."""
-    with variantsted(kommune, variant) as (database, grundlag):
-        return vis(
-            "pages/trin/historik.html",
-            historikside(database, grundlag, sag),
-            vaerktoejslinje(database, grundlag, f"historik/{sag}"),
-            til=til_fra(kommune, variant),
-            variantnavn=grundlag.variant.navn,
-        )

@@ -9,10 +9,13 @@ from flask.typing import ResponseReturnValue
 
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import FeltfejlError, VersionError
+from webapp.services.grundlag import Grundlag
+from webapp.services.mapping.status import laes_tidspunkt
 from webapp.services.mapping.typeside import SAGSTYPER, YDELSER, Typevalg, gem_type, typeside
 from webapp.web import formular
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
+from webapp.web.mapping import REGN
 from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
@@ -61,6 +64,8 @@ def gem(kommune: str, variant: str, slags: str) -> ResponseReturnValue:
     valg, version = _valg(slags), laes_tal(request.form.get("version")) or 0
     with variantsted(kommune, variant) as (database, grundlag):
         try:
+            if request.form.get("handling") == REGN:
+                return redirect(_regnet(kommune, variant, grundlag, valg), 303)
             gemt = gem_type(database, grundlag, valg, version)
         except FeltfejlError as problem:
             uden = replace(valg, maade=None, fra=None)
@@ -69,3 +74,16 @@ def gem(kommune: str, variant: str, slags: str) -> ResponseReturnValue:
             return _side(kommune, variant, replace(valg, siden=version)), formular.KOLLISION
     hvor = {"navn": valg.navn, "gemt": "ja" if gemt else "uaendret"}
     return redirect(link(kommune, variant, "mapping", slags, **hvor), 303)
+
+
+def _regnet(kommune: str, variant: str, grundlag: Grundlag, valg: Typevalg) -> str:
+    """The address that shows the effect of what is ticked; FeltfejlError for a day that is none."""
+    laes_tidspunkt(grundlag, valg.maade, valg.fra)
+    hvor: dict[str, str | None] = {
+        "navn": valg.navn,
+        "valg": valg.valg,
+        "maade": valg.maade,
+        "fra": valg.fra,
+    }
+    hvor |= {"klesoeg": valg.klesoeg or None}
+    return link(kommune, variant, "mapping", valg.slags, anker="udkast-overskrift", **hvor)

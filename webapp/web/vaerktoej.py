@@ -13,7 +13,7 @@ from webapp.services.grundlag import FindesIkkeError, Grundlag, variantnavne
 from webapp.services.linje import Linje, Linjevalg
 from webapp.store.roller import load_rolleslugs
 from webapp.web.adresse import laes_valg, link
-from webapp.web.ramme import byg_kommunelinje
+from webapp.web.ramme import byg_kommunelinje, stadiedele
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ VAERKTOEJER = (
     Vaerktoej("reorganisation", "Reorganisation", "Ændringer i FK Organisation."),
     Vaerktoej("kle-udgaver", "Udgaver af KLE", "Det, en ny udgave gør ved mapningen."),
     Vaerktoej("antagelser", "Det, vi antager", "KOMBITs åbne spørgsmål, vores svar, og valget."),
-    Vaerktoej("historik", "Sagernes historik", "Hvornår hver sag blev overført, og som hvad."),
+    Vaerktoej("historik", "Sagernes historik", "Hvornår hver sag overføres, og som hvad."),
 )
 
 
@@ -61,7 +61,12 @@ def vaerktoejslinje(database: Database, grundlag: Grundlag, hale: str) -> Linje:
     )
     dato = detaljedato(grundlag.dato)
     return byg_kommunelinje(
-        database, laes_valg(), dato=dato, varianter=valgene, vaerktoejer=vaerktoejer
+        database,
+        laes_valg(),
+        dato=dato,
+        varianter=valgene,
+        vaerktoejer=vaerktoejer,
+        **stadiedele(grundlag),
     )
 
 

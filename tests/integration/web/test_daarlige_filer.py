@@ -186,10 +186,14 @@ def test_it_can_be_put_aside_and_its_name_used_again(
     assert not egen.exists()
     assert "egen.db" not in klient.get("/").tekst
     assert "egen.db" in klient.get("/indlaes/filer/").tekst
-    Kommunelager(data, config.seed).indlaes("egen", {
-        fil.name: fil.read_bytes() for fil in sorted((config.seed / "slides").glob("*.*"))
-        if fil.suffix != ".md"
-    })  # fmt: skip
+    Kommunelager(data, config.seed).indlaes(
+        "egen",
+        {
+            fil.name: fil.read_bytes()
+            for fil in sorted((config.seed / "slides").glob("*.*"))
+            if fil.suffix != ".md"
+        },
+    )
     assert klient.klient.get("/egen/").status_code == 200
     klient.klient.post("/indlaes/filer/", data={"slet": "egen.db", "csrf_token": noegle})
     assert list((data / "kopier").iterdir()) == []

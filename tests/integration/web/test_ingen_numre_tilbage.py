@@ -116,9 +116,12 @@ def klient(tmp_path: Path, config: Config, eget_lager: Kommunelager) -> FlaskCli
 
 
 def test_no_number_is_found_anywhere_afterwards(
-    klient: FlaskClient, eget_lager: Kommunelager, tmp_path: Path,
-    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+    klient: FlaskClient,
+    eget_lager: Kommunelager,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     midlertidige = tmp_path / "midlertidige"
     midlertidige.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(midlertidige))

@@ -22,9 +22,15 @@ from webapp.web import modtag
 
 CIFRE = "0706851234"
 MAADER = (
-    "0706851234", "070685-1234", "070685 1234", "07.06.85-1234", "070685–1234", "07 06 85 12 34",
-    "070685/1234", "2024-0706851234",
-)  # fmt: skip
+    "0706851234",
+    "070685-1234",
+    "070685 1234",
+    "07.06.85-1234",
+    "070685–1234",
+    "07 06 85 12 34",
+    "070685/1234",
+    "2024-0706851234",
+)
 
 
 @pytest.fixture
@@ -43,11 +49,18 @@ def cifre(tekst: str) -> str:
 
 
 ADRESSER = (
-    "/{}/", "/{}/model-1/", "/korsbaek/{}/", "/korsbaek/model-1/mapping/hjem/{}/",
-    "/korsbaek/model-1/nancy/mit-overblik/sager/{}/", "/korsbaek/model-1/hvorfor/{}/{}/",
-    "/korsbaek/?variant={}", "/korsbaek/?soeg={}", "/korsbaek/model-1/mapping/?soeg={}&dato={}",
-    "/korsbaek/model-1/opsaetning/?soeg={}&{}=1", "/korsbaek/model-1/?rolle={}&linje={}",
-)  # fmt: skip
+    "/{}/",
+    "/{}/model-1/",
+    "/korsbaek/{}/",
+    "/korsbaek/model-1/mapping/hjem/{}/",
+    "/korsbaek/model-1/nancy/mit-overblik/sager/{}/",
+    "/korsbaek/model-1/hvorfor/{}/{}/",
+    "/korsbaek/?variant={}",
+    "/korsbaek/?soeg={}",
+    "/korsbaek/model-1/mapping/?soeg={}&dato={}",
+    "/korsbaek/model-1/opsaetning/?soeg={}&{}=1",
+    "/korsbaek/model-1/?rolle={}&linje={}",
+)
 
 
 @pytest.mark.parametrize("skrevet", MAADER)
@@ -65,9 +78,11 @@ def test_a_kommune_cannot_be_called_by_a_number(
     klient: FlaskClient, eget_lager: Kommunelager, skrevet: str
 ) -> None:
     form = {
-        "navn": f"By {skrevet}", "cvr": "12345678", "dato": "2024-04-08",
+        "navn": f"By {skrevet}",
+        "cvr": "12345678",
+        "dato": "2024-04-08",
         "filer": (io.BytesIO(b"x"), f"{skrevet}.csv"),
-    }  # fmt: skip
+    }
     svar = klient.post("/indlaes/", data=form | {"csrf_token": _noegle(klient, "/indlaes/")})
     assert svar.status_code == 422
     assert "CPR-nummer" in svar.text
@@ -82,9 +97,11 @@ def test_a_kommune_cannot_be_called_by_a_number(
 @pytest.mark.parametrize("handling", ["kopier", "omdoeb"])
 def test_a_variant_cannot_be_called_by_a_number(klient: FlaskClient, handling: str) -> None:
     form = {
-        "variant": "model-1", "navn": "Ny 070685–1234", "handling": handling,
+        "variant": "model-1",
+        "navn": "Ny 070685–1234",
+        "handling": handling,
         "csrf_token": _noegle(klient, "/korsbaek/varianter/"),
-    }  # fmt: skip
+    }
     svar = klient.post("/korsbaek/varianter/", data=form)
     assert svar.status_code == 422
     assert CIFRE not in cifre(svar.text)

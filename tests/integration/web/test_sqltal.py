@@ -89,7 +89,7 @@ def skriv(fil: Path, kilde: Kildedata, laest: Indlaesning) -> None:
         opret(database)
         with database.atomic():
             gem_kildedata(database, kilde)
-            for nr, variant in enumerate(saml_varianter(laest, kilde.kommune.dato)):
+            for nr, variant in enumerate(saml_varianter(laest)):
                 gem_variant(database, variant, nr)
             byg_taellinger(database, kilde)
 

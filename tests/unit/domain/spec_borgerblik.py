@@ -86,7 +86,7 @@ EJER = {"person": byg.person(ejendomme=("100",))}
 FREMTIDIG = YDELSE | {"ydelse": byg.ydelse(fra=EFTER)}
 PERSON_ID = PartIdType.PERSON_ID
 CVR_PART = byg.part(id_type=PartIdType.CVR)
-IKKE_I_INDEKSET = {"variant": byg.variant(trin=byg.trin(uden="8"))}
+IKKE_I_INDEKSET = {"variant": byg.variant(trin={}, leveret=True)}
 
 ADGANG_SPEC = (
     R("trin B er ikke udført", ved(trin=byg.trin(uden="B")), "BORGERBLIK_AABNET", HIDES, "Cura"),

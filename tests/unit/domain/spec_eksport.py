@@ -37,6 +37,8 @@ H = byg.HJAELP
 NY_SAG = {"sag": byg.sag(haendelser=(byg.haendelse(dato=date(2024, 4, 2)),))}
 TAGET_FRA = kle((H, "27.36.04"), (None, "", FOER))
 IKKE_HENTET = ved(classification_filter=(KleMoenster("29"),))
+IKKE_HENTET_PLAN = ved(classification_filter=(KleMoenster("29"),), trin=byg.trin(uden="8"))
+LEVERET = ved(trin={}, leveret=True)
 DAGEN_SELV = paa(t2=byg.DATO, t3=FOER)
 DAGEN_EFTER = paa(t2=date(2024, 4, 7), t3=FOER)
 FIRE_CIFRE = kle((None, "27.36"))
@@ -50,7 +52,20 @@ SENT_MAPPET = ved(
 )
 
 EKSPORT_SPEC = (
-    R("trin 8 er ikke udført", uden("8"), "EKSPORT_AKTIV", HIDES, "ikke aktiveret"),
+    R("trin 8 har ingen dato", uden("8"), "EKSPORT_AKTIV", PASSES, "plan"),
+    R("kun det leverede", LEVERET, "EKSPORT_AKTIV", HIDES, "ikke aktiveret"),
+    R("en plan er ikke sendt", uden("8"), "EKSPORT_OVERFOERSEL", PASSES, "Efter planen"),
+    R("en plans KLE-numre", uden("2", "3", "8"), "EKSPORT_KLE_IKKE_HENTET", PASSES, "Efter planen"),
+    R(
+        "en plans KLE-numre",
+        IKKE_HENTET_PLAN,
+        "EKSPORT_KLE_IKKE_HENTET",
+        HIDES,
+        "classificationFilter (29)",
+    ),
+    R("i en plan er trin 5 gjort", uden("5", "8"), "EKSPORT_INGEN_KLE", PASSES),
+    R("i en plan er trin 7 gjort", uden("7", "8"), "EKSPORT_ORGANISATION", PASSES, "planen"),
+    R("en plan har ingen initial load", uden("8"), "EKSPORT_INITIAL_LOAD", PASSES, "forude"),
     R("trin 8 ligger efter dagen", paa(t8=EFTER), "EKSPORT_AKTIV", HIDES, "1. maj 2024"),
     R("trin 8 udføres på dagen", paa(t8=byg.DATO), "EKSPORT_AKTIV", PASSES),
     R("andre systemer sender selv", KSD | uden("8"), "EKSPORT_AKTIV", PASSES, "KSD"),

@@ -168,6 +168,8 @@ class Kontrolgrundlag:
 
     def _har_maerket(self, raekke: Enhedsmapning) -> bool:
         """True if sager have been sent with the row's unit by the date."""
+        if self.konfiguration.er_plan:
+            return False
         begyndt = self.konfiguration.trin(Trin.EKSPORTER_SAGER)
         if begyndt is None or begyndt > self.dato:
             return False

@@ -52,8 +52,9 @@ def find_kun_fastnet(enhed: FkEnhed) -> str:
 
 
 def find_ingen_telefon(enhed: FkEnhed) -> str:
-    """No number at all."""
-    if enhed.adresse(AdresseRolle.TELEFON) or enhed.adresse(AdresseRolle.FASTNET):
+    """No number at all, where somebody asked: that nobody did is told by the import, once."""
+    har = enhed.adresse(AdresseRolle.TELEFON) or enhed.adresse(AdresseRolle.FASTNET)
+    if har or not enhed.adresser_spurgt:
         return ""
     return "Enheden har intet telefonnummer."
 

@@ -52,7 +52,11 @@ class Henvendelsessted:
 
 @dataclass(frozen=True, kw_only=True)
 class FkEnhed:
-    """A unit of FK Organisation with the texts of its addresses by role."""
+    """A unit of FK Organisation with the texts of its addresses by role.
+
+    `adresser_spurgt`: False where the query that fetched it did not ask for addresses, so that
+    nobody knows whether it has any.
+    """
 
     uuid: EnhedUuid
     navn: str
@@ -62,6 +66,7 @@ class FkEnhed:
     aktiv_til: date | None = None
     brugervendt_noegle: str = ""
     adresser: Mapping[AdresseRolle, str] = field(default_factory=dict)
+    adresser_spurgt: bool = True
     henvendelsessteder: tuple[Henvendelsessted, ...] = ()
     opgaver: tuple[str, ...] = ()
 

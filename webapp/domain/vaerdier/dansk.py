@@ -37,4 +37,9 @@ def opremsning(ord_: Sequence[str], bindeord: str = "og") -> str:
 
 def antal(tal: int, ental: str, flertal: str) -> str:
     """`1 sag`, `3 sager`."""
-    return f"{tal} {ental if tal == 1 else flertal}"
+    return f"{tal} {boej(tal, ental, flertal)}"
+
+
+def boej(tal: int, ental: str, flertal: str) -> str:
+    """The word that goes with the number: `sag` with 1, `sager` with any other."""
+    return ental if tal == 1 else flertal

@@ -15,7 +15,15 @@ from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.vaerdier.periode import Periode, gaeldende
 from webapp.domain.variant.eoj import Klebredde, bred_kle
-from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
+from webapp.domain.variant.variant import (
+    FOERSTE_DAG,
+    SIDSTE_TRIN,
+    Enhedsmapning,
+    SagstypeKle,
+    Trin,
+    Variant,
+    Ydelsesmapning,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +41,32 @@ class Maerke:
 
 @dataclass(frozen=True)
 class Konfiguration:
-    """The choices of one variant, read by day. Units are looked up by their name in Cura."""
+    """The choices of one variant, read by day. Units are looked up by their name in Cura.
+
+    `vist`: the day that is looked at. In a plan every trin counts as done in the right order on
+    it: all was set up before anything was sent, and everything is sent that day.
+    """
 
     variant: Variant
     lokale_enheder: Mapping[str, LokalEnhed]
+    vist: date
 
     @classmethod
-    def af(cls, variant: Variant, lokale_enheder: Iterable[LokalEnhed]) -> Konfiguration:
-        """Build it from a variant and the local units of the kommune."""
-        return cls(variant, {enhed.navn: enhed for enhed in lokale_enheder})
+    def af(
+        cls, variant: Variant, lokale_enheder: Iterable[LokalEnhed], vist: date
+    ) -> Konfiguration:
+        """Build it from a variant, the local units of the kommune and the day that is looked at."""
+        return cls(variant, {enhed.navn: enhed for enhed in lokale_enheder}, vist)
+
+    @property
+    def er_plan(self) -> bool:
+        """True where nothing is sent but by the plan."""
+        return self.variant.er_plan
 
     def trin(self, trin: Trin) -> date | None:
         """The day the trin was done, by people or an integration; None where it has not been."""
+        if self.er_plan:
+            return self.vist if trin in SIDSTE_TRIN else FOERSTE_DAG
         return self.variant.gjorte_trin.get(trin)
 
     # KLE of a sagstype

@@ -17,6 +17,7 @@ from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.vaerdier.periode import gaeldende
 from webapp.domain.variant.konfiguration import Konfiguration
+from webapp.domain.variant.stadie import Stadie, stadie
 from webapp.domain.variant.variant import (
     FOERSTE_DAG,
     Enhedsmapning,
@@ -50,9 +51,9 @@ class Tidspunkt:
 
 
 def naturlig_maade(variant: Variant, dato: date) -> Maade:
-    """*Ret planen* while trin 8 lies ahead; after it a change can only be made from a day on."""
-    trin_8 = variant.trin.get(Trin.EKSPORTER_SAGER)
-    return Maade.PLANEN if trin_8 is None or trin_8 > dato else Maade.DATO
+    """*Ret planen* until the export has begun; then a change can only be made from a day on."""
+    begyndt = stadie(variant, dato) is Stadie.FORLOEB
+    return Maade.DATO if begyndt else Maade.PLANEN
 
 
 def ret_enhed(

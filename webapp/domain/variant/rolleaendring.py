@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.dansk import boej, opremsning
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
 
@@ -125,4 +125,4 @@ def _dimensioner(en: Brugersystemrolle, enhedsnavn: Enhedsnavn) -> dict[str, str
 def _visning(ental: str, flertal: str, foer: Sequence[str], efter: Sequence[str]) -> Iterator[str]:
     for ord_, a, b in (("med", efter, foer), ("uden", foer, efter)):
         if forskel := [str(en) for en in a if en not in b]:
-            yield f"{ord_} {ental if len(forskel) == 1 else flertal} {opremsning(forskel)}"
+            yield f"{ord_} {boej(len(forskel), ental, flertal)} {opremsning(forskel)}"

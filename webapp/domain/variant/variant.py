@@ -31,6 +31,8 @@ class Trin(StrEnum):
     EKSPORTER_SAGER = "8"
 
 
+# What comes last: in a plan, on the very day that is looked at.
+SIDSTE_TRIN = (Trin.AABNING, Trin.EKSPORTER_SAGER)
 INTEGRATIONENS_TRIN = (Trin.SKRIVEBORD_ENHEDER, Trin.ENHEDER)
 # Before every day of any data set, so that a mapping that waits for its trin can be looked at.
 FOERSTE_DAG = date(1900, 1, 1)
@@ -130,7 +132,9 @@ class Antagelser:
 class Variant:
     """One full set of choices. Only what differs from `oprindelse` is of interest to a reader.
 
-    `trin` holds the day each trin was done; a trin that is missing has not been done.
+    `trin` holds the day of each trin. With a day for trin 8 the variant is a course (forløb), in
+    which a trin that is missing has not been done; without it, it is a plan (`er_plan`).
+    `leveret`: neither; only what the fagsystemer filed by themselves (docs/adr/0010, 0028).
     """
 
     slug: str
@@ -148,6 +152,12 @@ class Variant:
     roller: tuple[Jobfunktionsrolle, ...] = ()
     antagelser: Antagelser = Antagelser()
     reorganisation: tuple[Enhedsaendring, ...] = ()
+    leveret: bool = False
+
+    @property
+    def er_plan(self) -> bool:
+        """True where nobody has said when the export begins: all of it is still to come."""
+        return not self.leveret and Trin.EKSPORTER_SAGER not in self.trin
 
     @property
     def gjorte_trin(self) -> Mapping[Trin, date]:

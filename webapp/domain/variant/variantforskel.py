@@ -46,7 +46,8 @@ class Navne:
 def variantforskel(oprindelse: Variant, variant: Variant, navne: Navne) -> tuple[str, ...]:
     """One Danish sentence for each thing that differs, in the order of the trin."""
     return (
-        *_trin(oprindelse.trin, variant.trin),
+        *_slags(oprindelse, variant),
+        *_trin(oprindelse.trin, variant.trin, efter_er_plan=variant.er_plan),
         *_filter(oprindelse, variant),
         *_enheder(oprindelse, variant, navne),
         *_sagstyper(oprindelse, variant),
@@ -59,10 +60,19 @@ def variantforskel(oprindelse: Variant, variant: Variant, navne: Navne) -> tuple
     )
 
 
-def _trin(foer: Mapping[Trin, date], efter: Mapping[Trin, date]) -> Iterator[str]:
+def _slags(foer: Variant, efter: Variant) -> Iterator[str]:
+    if efter.leveret != foer.leveret:
+        yield "Viser kun det leverede." if efter.leveret else "Viser ikke kun det leverede."
+
+
+def _trin(
+    foer: Mapping[Trin, date], efter: Mapping[Trin, date], *, efter_er_plan: bool
+) -> Iterator[str]:
     for trin, navn in TRIN_NAVNE.items():
         a, b = foer.get(trin), efter.get(trin)
-        if a != b and b is None:
+        if a != b and efter_er_plan and trin is Trin.EKSPORTER_SAGER:
+            yield f"Trin {trin} ({navn}) har ingen dato, så varianten er en plan."
+        elif a != b and b is None:
             yield f"Trin {trin} ({navn}) er ikke udført."
         elif a != b:
             tidligere = f" i stedet for {dag(a)}" if a else ""

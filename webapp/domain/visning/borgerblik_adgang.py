@@ -45,6 +45,8 @@ def _aabnet(forhold: Forhold) -> Udfald:
         return skjuler(f"Der er ikke åbnet for {system.navn} i SAPA og Borgerblikket (trin B).")
     if aabnet > forhold.dato:
         return skjuler(f"Der åbnes først for {system.navn} {dag(aabnet)}.", aabnet=aabnet)
+    if forhold.efter_planen:
+        return opfyldt(f"Efter planen er der åbnet for {system.navn} i SAPA og Borgerblikket.")
     return opfyldt(f"Der er åbnet for {system.navn} siden {dag(aabnet)}.", aabnet=aabnet)
 
 

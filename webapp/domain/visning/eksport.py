@@ -49,6 +49,11 @@ def _stoppet(forhold: Forhold) -> date | None:
 
 
 def _aktiv(forhold: Forhold) -> Udfald:
+    if forhold.efter_planen:
+        return opfyldt(
+            "Efter planen er alle trin udført i den rigtige rækkefølge, og 'Eksporter sager' er "
+            "aktiveret. Varianten har ingen dato for trin 8."
+        )
     aktiv_fra = forhold.konfiguration.trin(Trin.EKSPORTER_SAGER)
     if aktiv_fra is None:
         return skjuler("'Eksporter sager' er ikke aktiveret. Så længe sendes der ingen data.")
@@ -102,22 +107,28 @@ def _kle_hentet(forhold: Forhold) -> Udfald:
         return skjuler(f"{senest} er først i Cura {dag(dag_hentet)}.", kle=senest)
     if brugt is None or dag_hentet is None:
         return _uden_for_filteret(forhold, senest, brugt[0] if brugt else None)
+    if forhold.efter_planen:
+        return opfyldt(f"Efter planen hentes {senest} til Cura.", kle=senest)
     return opfyldt(f"{senest} har været i Cura siden {dag(dag_hentet)}.", kle=senest)
 
 
 def _uden_for_filteret(forhold: Forhold, kle: KleEmne, ellers: KleEmne | None) -> Udfald:
     """A number that cannot be chosen hides, unless the sagstype keeps an earlier one."""
     filter_ = ",".join(map(str, forhold.konfiguration.variant.classification_filter))
-    tekst = (
-        f"{kle} hentes ikke til Cura: trin 2 og 3 er ikke begge gennemført, eller "
-        f"classificationFilter ({filter_ or 'tomt'}) dækker ikke nummeret."
-    )
+    hvorfor = f"classificationFilter ({filter_ or 'tomt'}) dækker ikke nummeret"
+    if not forhold.efter_planen:
+        hvorfor = f"trin 2 og 3 er ikke begge gennemført, eller {hvorfor}"
+    tekst = f"{kle} hentes ikke til Cura: {hvorfor}."
     if ellers is not None:
         return bemaerk(f"{tekst} {ellers} gælder stadig.", kle=kle, filter=filter_)
     return skjuler(tekst, kle=kle, filter=filter_)
 
 
 def _overfoersel(forhold: Forhold) -> Udfald:
+    if forhold.overfoert is not None and forhold.efter_planen:
+        return opfyldt(
+            f"Efter planen overføres {forhold.objektnavn}, når 'Eksporter sager' aktiveres."
+        )
     if forhold.overfoert is not None:
         hvad = "Første gang overført" if forhold.er_ydelse else "Senest overført"
         return opfyldt(f"{hvad} {dag(forhold.overfoert)}.", overfoert=forhold.overfoert)
@@ -185,7 +196,14 @@ def _ydelsestype(forhold: Forhold) -> Udfald:
     if lokal is None or indeks is None or lokal.automatisk is not None:
         return opfyldt("Ydelsestypen afhænger ikke af rækkefølgen.")
     if indeks.ydelsestype:
-        return opfyldt(f"Overført som {indeks.ydelsestype}.", ydelsestype=indeks.ydelsestype)
+        hvad = "Efter planen overføres den" if forhold.efter_planen else "Overført"
+        return opfyldt(f"{hvad} som {indeks.ydelsestype}.", ydelsestype=indeks.ydelsestype)
+    if forhold.efter_planen:
+        return bemaerk(
+            f"Efter planen overføres den med ukendt ydelsestype: {lokal.navn} er ikke mappet. Det "
+            "kan kommunen kun selv rette, før 'Eksporter sager' aktiveres.",
+            lokal.sted,
+        )
     senere = forhold.konfiguration.ydelsestype(lokal.navn, forhold.dato)
     hvornaar = f"først mappet {dag(senere.fra)}" if senere else "ikke mappet"
     return bemaerk(
@@ -219,7 +237,8 @@ def _organisation(forhold: Forhold) -> Udfald:
             "Organisation. Opmærkningen er ukendt.",
             enhed=ansvarlig.navn,
         )
-    return opfyldt(f"Opmærket med {maerke.enhed}.", maerke=maerke.enhed)
+    hvad = "Opmærkes efter planen med" if forhold.efter_planen else "Opmærket med"
+    return opfyldt(f"{hvad} {maerke.enhed}.", maerke=maerke.enhed)
 
 
 def _mappet(var_mappet: bool) -> str:  # noqa: FBT001 - a private word chooser
@@ -240,6 +259,8 @@ def _leder_opad(forhold: Forhold) -> Udfald:
 
 
 def _initial_load(forhold: Forhold) -> Udfald:
+    if forhold.efter_planen:
+        return opfyldt("Varianten er en plan: initial load ligger forude.")
     aktiv_fra = forhold.konfiguration.trin(Trin.EKSPORTER_SAGER)
     if aktiv_fra is not None and aktiv_fra <= forhold.dato < flyt(aktiv_fra, INITIAL_LOAD):
         return oplyser(

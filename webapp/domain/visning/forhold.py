@@ -101,6 +101,11 @@ class Forhold:
         return self.fagsystem.via_eksport
 
     @property
+    def efter_planen(self) -> bool:
+        """True if what is told of the export is not what happened, but a plan."""
+        return self.via_eksport and self.konfiguration.er_plan
+
+    @property
     def overfoert(self) -> date | None:
         """The transfer that decides: a sag's last, a ydelse's first."""
         indeks = self.indeksydelse if self.er_ydelse else self.indekssag

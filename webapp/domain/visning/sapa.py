@@ -37,6 +37,8 @@ def _aabnet(forhold: Forhold) -> Udfald:
                 "data alligevel; i produktion ses de ikke."
             )
         return skjuler(f"{system.navn} er ikke oprettet og aktivt i SAPA's konfiguration (K39).")
+    if forhold.efter_planen:
+        return opfyldt(f"Efter planen er {system.navn} åbnet i SAPA.")
     return opfyldt(f"{system.navn} er åbnet i SAPA siden {dag(aabnet)}.", aabnet=aabnet)
 
 
@@ -99,8 +101,9 @@ def _navn_afviger(forhold: Forhold) -> Udfald:
     enhed, ansvarlig = fk_enhed(forhold), forhold.ansvarlig
     if enhed is None or ansvarlig is None or enhed.navn == ansvarlig.navn:
         return opfyldt("Navnet er det samme i listen og i FK Organisation.")
+    hvorfra = "som overføres efter planen" if forhold.efter_planen else "som blev overført"
     return bemaerk(
-        f"Navnet afviger. Listen viser {ansvarlig.navn}, som blev overført; enhedens side viser "
+        f"Navnet afviger. Listen viser {ansvarlig.navn}, {hvorfra}; enhedens side viser "
         f"{enhed.navn} fra FK Organisation.",
         overfoert=ansvarlig.navn,
         fk_org=enhed.navn,
@@ -162,6 +165,8 @@ def _bevilling(forhold: Forhold) -> Udfald:
 
 
 def _advis(forhold: Forhold) -> Udfald:
+    if forhold.efter_planen:
+        return opfyldt("Varianten er en plan: initial load ligger forude.")
     aktiv_fra = forhold.konfiguration.trin(Trin.EKSPORTER_SAGER)
     if not forhold.via_eksport or aktiv_fra is None or forhold.overfoert != aktiv_fra:
         return opfyldt("Sagen er ikke overført med initial load.")

@@ -31,7 +31,7 @@ _DATO_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T].*)?")
 _MED_ZONE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
 _DATO_DANSK = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})(?: .*)?")
 _BELOEB = re.compile(
-    r"-?[0-9]{1,3}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,2})?|-?[0-9]{1,12}(?:[,.][0-9]{1,2})?"
+    r"-?[0-9]{1,3}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,2})?|-?[0-9]{1,14}(?:[,.][0-9]{1,2})?"
 )
 _BELOEB_HAR_TUSINDER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _TUSIND_ELLER_DECIMALER = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
@@ -213,9 +213,10 @@ def ord_af(valg: Mapping[str, T], kode: str, blank: T) -> Parser[T]:
     ventet = f"Skriv {', '.join(valg)}."
 
     def laes(vaerdi: Vaerdi) -> Svar[T]:
-        tekst = foldet(som_tekst(vaerdi))
-        if not tekst:
+        vist = som_tekst(vaerdi)
+        if vist.lower() in _TOMME:
             return Svar(blank)
+        tekst = foldet(vist)
         if tekst in efter_fold:
             return Svar(efter_fold[tekst])
         return Svar(blank, Problem(kode, "Ordet kendes ikke her.", ventet))
@@ -230,9 +231,10 @@ _FOELSOMHEDER = {foldet(niveau.name): niveau for niveau in Foelsomhed} | {
 
 def foelsomhed(vaerdi: Vaerdi) -> Svar[Foelsomhed | None]:
     """1 to 4, or the name in any spelling; None where blank."""
-    tekst = foldet(som_tekst(vaerdi))
-    if not tekst:
+    vist = som_tekst(vaerdi)
+    if vist.lower() in _TOMME:
         return Svar(None)
+    tekst = foldet(vist)
     if tekst in _FOELSOMHEDER:
         return Svar(_FOELSOMHEDER[tekst])
     return Svar(

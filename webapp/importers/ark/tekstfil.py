@@ -15,9 +15,13 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Single-byte encodings in the order in which the first of equally good ones is chosen.
 _ENKELTE = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
 _DANSK = frozenset("æøåÆØÅ")
+# Letters of names that Danes bear; the rest may stand in a text, but are the less likely reading.
+_NAVNES = frozenset("éÉüÜöÖäÄ")
 _ANDRE = frozenset("éÉèÈêëËüÜöÖäÄáÁóÓíÍúÚçñß§½´¨°£€²³µ–—…•‘’‚“”„«»×·™®©\xa0")
 # Capital Danish letters inside a word and small ones before a capital: another encoding's signs.
-_UMULIGE = re.compile(r"[a-zæøå][ÆØÅ]|(?<![A-ZÆØÅa-zæøå])[æøå](?=[A-ZÆØÅ])")
+_UMULIGE = re.compile(
+    r"[a-zæøå][ÆØÅ]|[A-ZÆØÅ][ÆØÅ](?=[a-zæøå])|(?<![A-ZÆØÅa-zæøå])[æøå](?=[A-ZÆØÅ])"
+)
 _VAEGT_DANSK, _VAEGT_FREMMED, _VAEGT_UMULIG = 2, -3, -5
 _MAKS_LINJER = 5
 _LANDEPROEVE = 2000
@@ -130,5 +134,6 @@ def _danskhed(tekst: str) -> int:
     fremmede = [tegn for tegn in tekst if not tegn.isascii()]
     danske = sum(tegn in _DANSK for tegn in fremmede)
     andre = sum(tegn not in _DANSK and tegn not in _ANDRE for tegn in fremmede)
+    navnes = sum(tegn in _NAVNES for tegn in fremmede)
     umulige = len(_UMULIGE.findall(tekst))
-    return danske * _VAEGT_DANSK + andre * _VAEGT_FREMMED + umulige * _VAEGT_UMULIG
+    return navnes + danske * _VAEGT_DANSK + andre * _VAEGT_FREMMED + umulige * _VAEGT_UMULIG

@@ -86,13 +86,18 @@ XML = frozenset(
     HandlingsfacetKategoriTitel Handlingsfacet HandlingsfacetNr HandlingsfacetTitel
     HandlingsfacetAdministrativInfo HandlingsfacetKategoriAdministrativInfo
     """.split()  # noqa: SIM905 - so many names read better without their quotes
-
 ) | {
     f"{niveau}{del_}"
     for niveau in ("Hovedgruppe", "Gruppe", "Emne")
-    for del_ in ("Nr", "Titel", "AdministrativInfo", "Stikord", "OgHandlingsfacetStikord",
-                 "RetskildeReference")
-}  # fmt: skip
+    for del_ in (
+        "Nr",
+        "Titel",
+        "AdministrativInfo",
+        "Stikord",
+        "OgHandlingsfacetStikord",
+        "RetskildeReference",
+    )
+}
 XML_ROEDDER = frozenset(
     """
     FremsoegObjekthierarkiOutput FremsoegOutput ListOutput LaesOutput SoegOutput
@@ -109,8 +114,10 @@ INDPAKNING = "Indpakning"
 P_NUMMER_FELTER = frozenset({"lokation", "pnr", "pnummer", "pnumber", "location", "locationunit"})
 # The roles of an Adresse that hold one: AdresseLokation and PNR (formats.md §2.4).
 P_NUMMER_ROLLER = P_NUMMER_FELTER | {
-    "ec387d90263c4cce8de263b407a0daac", "7c6e2a82ec394ec4a2b7fdfe667e1d2b", "adresselokation",
-}  # fmt: skip
+    "ec387d90263c4cce8de263b407a0daac",
+    "7c6e2a82ec394ec4a2b7fdfe667e1d2b",
+    "adresselokation",
+}
 # P-numbers are given from 1 000 000 000 on, and have not come to 1 100 000 000.
 P_NUMMER = re.compile(r"\s*10\d{8}\s*", re.ASCII)
 EAN = re.compile(r"\s*57\d{11}\s*", re.ASCII)

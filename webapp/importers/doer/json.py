@@ -11,8 +11,16 @@ from webapp.importers.ark.celle import foldet
 from webapp.importers.doer import felter
 from webapp.importers.doer.xml import ANDEN_URN, CPR_URN, FRITEKST
 
-_ROLLENOEGLER = {"rolle", "adresserolletitel", "address_type", "klassifikation", "user_key",
-                 "scope", "type", "indeks"}  # fmt: skip
+_ROLLENOEGLER = {
+    "rolle",
+    "adresserolletitel",
+    "address_type",
+    "klassifikation",
+    "user_key",
+    "scope",
+    "type",
+    "indeks",
+}
 
 
 def laer_json(data: object, p: Pseudonymer) -> None:

@@ -138,6 +138,7 @@ def laes_enheder(kilde: Kilde, kle: KleOpslag, fund: Fundliste) -> Iterator[Enhe
     fund.regnskab.udeladt(kilde.fil, ENHEDER, len(knuder) - len(raa))
     if er_hierarki(kilde.rod):
         fund.meld(_UDEN_KONTAKT, Kildested(kilde.fil))
+        fund.regnskab.uden_adresser.add(kilde.fil)
     elif len(knuder) > 1:
         meld_ikke_spurgt(kilde.fil, _ikke_spurgt(knuder), fund)
     er_for = {en.enhed.uuid: en.er_for for en in raa}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
@@ -65,7 +65,11 @@ def laes_organisation(
     for ny in _enheder(filer, KleOpslag(plan, fund), dato, fund):
         kendt = valgte.get(ny.enhed.uuid)
         valgte[ny.enhed.uuid] = ny if kendt is None else _vaelg(kendt, ny, fund)
-    enheder = {uuid: en.enhed for uuid, en in valgte.items()}
+    uden = fund.regnskab.uden_adresser
+    enheder = {
+        uuid: replace(en.enhed, adresser_spurgt=en.sted.fil not in uden)
+        for uuid, en in valgte.items()
+    }
     kontroller(enheder, {uuid: en.sted for uuid, en in valgte.items()}, dato, fund)
     return FkOrganisation(enheder)
 

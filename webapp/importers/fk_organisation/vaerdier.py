@@ -104,6 +104,8 @@ def meld_ikke_spurgt(fil: str, dele: Mapping[str, str], fund: Fundliste) -> None
         return
     if "overordnet enhed" in dele:
         fund.regnskab.uden_overordnet.add(fil)
+    if "adresser" in dele:
+        fund.regnskab.uden_adresser.add(fil)
     foelger = "; ".join(_DELE[hvad] for hvad in dele)
     problem = Problem(
         "FK_IKKE_SPURGT",

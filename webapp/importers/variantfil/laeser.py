@@ -91,6 +91,10 @@ class Variantlaeser:
         self.meld(_MODEL_UGYLDIG, "model", vaerdi)
         return None
 
+    def leveret(self, data: Mapping[str, Any]) -> bool:
+        """True where the variant is of delivered objects only."""
+        return self._af_type(data, "leveret", bool, False)
+
     def filter(self, data: Mapping[str, Any]) -> Iterator[KleMoenster]:
         """The KLE numbers that trin 3 lets through."""
         for plads, vaerdi in enumerate(self._af_type(data, "classification_filter", list, [])):

@@ -24,6 +24,7 @@ def skriv_variant(variant: Variant, organisationsark: str = "") -> str:
         "beskrivelse": variant.beskrivelse,
         "oprindelse": variant.oprindelse,
         "organisationsark": organisationsark,
+        "leveret": variant.leveret,
     }
     data |= {noegle: vaerdi for noegle, vaerdi in valgfri.items() if vaerdi}
     data["classification_filter"] = [str(moenster) for moenster in variant.classification_filter]

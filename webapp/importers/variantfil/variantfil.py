@@ -55,13 +55,17 @@ _NOEGLER = frozenset(
         "enhedsmapning",
         "ydelsestype",
         "reorganisation",
+        "leveret",
     }
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Variantfil:
-    """What one TOML file says; `organisationsark` is a file name. None or empty: not said."""
+    """What one TOML file says; `organisationsark` is a file name. None or empty: not said.
+
+    `fil`: the file it stands in; empty for one that the product makes itself.
+    """
 
     slug: str
     navn: str
@@ -79,6 +83,8 @@ class Variantfil:
     ydelsestyper: tuple[Ydelsesmapning, ...] = ()
     reorganisation: tuple[Enhedsaendring, ...] = ()
     opsaetning: Opsaetning | None = None
+    leveret: bool = False
+    fil: str = field(default="", compare=False)
 
 
 def slug_af_filnavn(fil: str) -> str:
@@ -129,6 +135,8 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         ydelsestyper=tuple(laeser.ydelsestyper(data)),
         reorganisation=tuple(laeser.reorganisation(data)),
         opsaetning=laeser.opsaetning(data),
+        leveret=laeser.leveret(data),
+        fil=fil,
     )
 
 
@@ -166,7 +174,8 @@ def saml_variantfiler(
     """One variant a slug, names as `med_samme_navne`; of two with one slug the last is used."""
     varianter: dict[str, Variantfil] = {}
     for fil in filer:
-        if fil.slug in varianter:
-            fund.meld(_VARIANT_DUBLET, Kildested(fil.slug), fil.navn)
+        if (foer := varianter.get(fil.slug)) is not None:
+            fund.meld(_VARIANT_DUBLET, Kildested(foer.fil), foer.navn)
+            fund.regnskab.udeladt(foer.fil, "varianter")
         varianter[fil.slug] = med_samme_navne(fil, enheder, sagstyper, ydelser)
     return tuple(varianter.values())

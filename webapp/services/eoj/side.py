@@ -37,7 +37,7 @@ from webapp.services.maalinger.eoj import (
 )
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.store.eojtal import find_personer_med_lukket
-from webapp.store.valg import load_variantvalg
+from webapp.store.variantvalg import load_variantvalg
 
 # Of so many citizens the best example is chosen.
 MAKS_EKSEMPLER = 3

@@ -17,8 +17,8 @@ from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
 from webapp.services.maalinger.eoj import Maaling, med_valg
 from webapp.store.aendringer import load_version
-from webapp.store.valg import Variantvalg
 from webapp.store.varianter import find_variant
+from webapp.store.variantvalg import Variantvalg
 
 JA, NEJ = "ja", "nej"
 

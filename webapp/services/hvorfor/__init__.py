@@ -1,1 +1,1 @@
-"""Hvorfor?: the reason for every line, what `explain` answers, and one sag's history."""
+"""Hvorfor?: the reason for every line, and what `explain` answers."""

@@ -118,7 +118,10 @@ def _eksporteret(bedoemt: Bedoemt) -> str:
     if not forhold.via_eksport:
         return f"{forhold.fagsystem.navn} leverer selv"
     leder = bedoemt.borger.finding("EKSPORT_LEDER_OPAD")
-    tekst = f"Overført {dag(forhold.overfoert)}."
+    if forhold.efter_planen:
+        tekst = "Overføres efter planen."
+    else:
+        tekst = f"Overført {dag(forhold.overfoert)}."
     return f"{tekst} {leder.tekst}" if leder and leder.effect is Effect.INFORMS else tekst
 
 

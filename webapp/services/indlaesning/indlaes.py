@@ -5,48 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from webapp.domain.fagsystem import Fagsystem, LokalYdelse, Myndighed, Sagstype
 from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kildedata, Kommune
-from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
-from webapp.domain.variant.variant import Enhedsmapning, Trin, Variant
+from webapp.domain.variant.variant import Enhedsmapning, Variant
 from webapp.importers.filslags import MAKS_FIL
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
 from webapp.importers.variantfil.variantfil import Variantfil
 from webapp.services.indlaesning.udfyld import STAMDATAFIL, laes_stamdata, med_tilfoejede, udfyld
 
-# KOMBIT's order, two weeks a trin, the last one done on the day before the data set's date.
-KOMBITS_ORDEN = (
-    Trin.SKRIVEBORD_SAGSTYPER,
-    Trin.SKRIVEBORD_ENHEDER,
-    Trin.KLASSIFIKATIONSIMPORTER,
-    Trin.KLE_OVERFOERSEL,
-    Trin.YDELSESTYPER,
-    Trin.ENHEDER,
-    Trin.SAGSTYPER,
-    Trin.DATAAFGRAENSNING,
-    Trin.AABNING,
-    Trin.EKSPORTER_SAGER,
-)
-TO_UGER = timedelta(days=14)
 # »ANBEFALING TIL OPSÆTNING AF KLE-KODEIMPORT: classificationFilter: 27,29« (A0:1104).
 ANBEFALET_FILTER = (KleMoenster("27"), KleMoenster("29"))
 
 
 # The variant of a kommune that has no organisation sheet yet.
 UDEN_ARK = "uden-organisationsark"
-# The ready variant of what is delivered: no trin done, so nothing passes the export (ADR 0010).
+PLANENS_BESKRIVELSE = "En plan: siderne vises, som om alle trin er udført i den rigtige rækkefølge."
+# The ready variant of what is delivered (ADR 0010).
 LEVERET = Variantfil(
     slug="leveret",
     navn="Leveret",
     beskrivelse="Kun det, fagsystemerne selv har lagt i indekserne. Intet kommer gennem eksporten.",
+    leveret=True,
 )
 
 
@@ -139,7 +126,7 @@ def saml(
         kilde = replace(kilde, kommune=replace(kilde.kommune, navn=navn))
     kilde, laest = med_tilfoejede(kilde, laest)
     nye_ark = [ark for ark in laest.organisationsark if ark in nye]
-    return Samlet(kilde, saml_varianter(laest, kilde.kommune.dato, variant, nye_ark), laest)
+    return Samlet(kilde, saml_varianter(laest, variant, nye_ark), laest)
 
 
 def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:
@@ -210,15 +197,14 @@ def _fagsystemer(laest: Indlaesning) -> tuple[Fagsystem, ...]:
 
 
 def saml_varianter(
-    laest: Indlaesning, dato: date, til_variant: str | None = None, nye_ark: Iterable[str] = ()
+    laest: Indlaesning, til_variant: str | None = None, nye_ark: Iterable[str] = ()
 ) -> tuple[Variant, ...]:
     """The variants of the TOML files, each with its organisation sheet; without any: one a sheet.
 
     The first of `nye_ark` is given to the variant `til_variant`, made where there is none.
     """
     filer = list(laest.varianter) or [
-        _standardvariant(fold(Path(ark).stem), ark, dato)
-        for ark in laest.organisationsark or (UDEN_ARK,)
+        _standardvariant(fold(Path(ark).stem), ark) for ark in laest.organisationsark or (UDEN_ARK,)
     ]
     ark = next(iter(nye_ark), None)
     if til_variant and ark:
@@ -233,20 +219,14 @@ def saml_varianter(
     return tuple(_variant(fil, laest) for fil in _i_orden(filer))
 
 
-def _standardvariant(slug: str, ark: str, dato: date) -> Variantfil:
-    """A variant for a sheet that comes alone: all trin done in KOMBIT's order, just in time."""
-    antal = len(KOMBITS_ORDEN)
-    trin = {
-        trin: flyt(dato, -timedelta(days=1) - TO_UGER * (antal - 1 - nr))
-        for nr, trin in enumerate(KOMBITS_ORDEN)
-    }
+def _standardvariant(slug: str, ark: str) -> Variantfil:
+    """A variant for a sheet that comes alone: a plan, for no file says when anything was done."""
     return Variantfil(
         slug=slug,
         navn=_variantnavn(ark),
-        beskrivelse="Alle trin er sat i KOMBITs rækkefølge op til den dag, siderne vises pr.",
+        beskrivelse=PLANENS_BESKRIVELSE,
         organisationsark=ark,
         classification_filter=ANBEFALET_FILTER,
-        trin=trin,
     )
 
 
@@ -279,6 +259,7 @@ def _variant(fil: Variantfil, laest: Indlaesning) -> Variant:
         roller=laest.roller or (),
         antagelser=fil.antagelser,
         reorganisation=fil.reorganisation,
+        leveret=fil.leveret,
     )
 
 

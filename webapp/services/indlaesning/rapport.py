@@ -14,6 +14,7 @@ from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.variant.variant import Variant
 from webapp.importers.hjemtagning.rapportark import rapportark
 from webapp.importers.regnskab import Regnskabspost
+from webapp.services.dansk import sorteringsnoegle
 from webapp.services.fundgrupper import ALVOR_ORD, Fundgruppe, grupper
 from webapp.services.indlaesning.planlaegning import EGNE_FILER, Plan, load_varianter
 from webapp.store.kildefiler import load_fund
@@ -258,7 +259,7 @@ def uden_grund(kilde: Kildedata, varianter: Iterable[Variant]) -> Iterator[str]:
             "lokale ydelser": {y.lokal_ydelse for y in variant.ydelsestyper},
         }
         for hvad, navne in peger.items():
-            vaek = sorted(navne - kendt[hvad])
+            vaek = sorted(navne - kendt[hvad], key=sorteringsnoegle)
             if vaek and hvad == FK_ENHEDER:
                 yield _uden_fk_enhed(variant, vaek)
             elif vaek:

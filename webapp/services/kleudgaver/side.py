@@ -16,7 +16,7 @@ from webapp.domain.klassifikation.kleudgaver import (
     sammenlign_udgaver,
 )
 from webapp.domain.variant.mappingaendring import seneste
-from webapp.services.dansk import detaljedato
+from webapp.services.dansk import detaljedato, sorteringsnoegle
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.status import slugs
 from webapp.store.kleudgaver import load_tidligere, sendte_sager_pr_kle
@@ -149,7 +149,7 @@ class _Brug:
             nummer=nummer,
             foer=forskel.foer,
             efter=forskel.efter,
-            brugere=tuple(sorted(brugere, key=lambda b: (-b.antal, b.navn))),
+            brugere=tuple(sorted(brugere, key=lambda b: (-b.antal, sorteringsnoegle(b.navn)))),
             andre=self._andre.get(nummer, 0),
             opsaetning=any(str(raekke.kle) == nummer for raekke in variant.opsaetning.raekker),
             roller=tuple(

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -26,6 +27,7 @@ from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamd
 from webapp.services.kommuner.kopier import gem_kopi
 from webapp.services.kommuner.opgradering import opgrader
 from webapp.services.kommuner.sidedele import Kommuneside, Kommunevalg, Personliste, Variantlinje
+from webapp.services.stadie import stadieord
 from webapp.store import opslag, varianter
 from webapp.store.database import aaben, laes
 from webapp.store.filer import fej, sikr_filer, sikr_mappe
@@ -320,11 +322,15 @@ def tjek_kommunen(database: Database, fil: Path) -> None:
 
 
 def kommuneside(
-    database: Database, testpersoner: Personliste, variant: str | None = None
+    database: Database,
+    testpersoner: Personliste,
+    variant: str | None = None,
+    dato: date | None = None,
 ) -> Kommuneside:
     """`/<kommune>/`: test persons, variants, roles, and what was wrong in the sheets.
 
-    `variant`: the one that the page leads to, the first where it is not given.
+    `variant`: the one that the page leads to, the first where it is not given. `dato`: the day that
+    the variants are looked at, the data set's where it is not given.
     """
     kommune = opslag.load_kommune(database)
     navne = varianter.load_variantnavne(database)
@@ -333,7 +339,10 @@ def kommuneside(
     slugs = [slug for slug, _, _ in navne]
     anden = next((slug for slug in (valgt, *slugs) if slug != slugs[0]), "") if slugs else ""
     fund = load_fund(database)
-    linjer = tuple(Variantlinje(slug, navn, beskrivelse) for slug, navn, beskrivelse in navne)
+    linjer = tuple(
+        Variantlinje(en.slug, en.navn, en.beskrivelse, stadieord(en, dato or kommune.dato))
+        for en in varianter.load_varianttrin(database)
+    )
     return Kommuneside(
         slug=kommune.slug,
         navn=kommune.navn,

@@ -36,11 +36,12 @@ class Personliste:
 
 @dataclass(frozen=True, slots=True)
 class Variantlinje:
-    """A variant in the chooser; `trin` is a line on how far it has come."""
+    """A variant in the chooser; `stadie` says how far it is (words, badge)."""
 
     slug: str
     navn: str
     beskrivelse: str
+    stadie: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

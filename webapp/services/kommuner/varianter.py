@@ -13,8 +13,8 @@ from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.grundlag import FindesIkkeError
 from webapp.store import opslag, varianter
 from webapp.store.aendringer import load_version
-from webapp.store.valg import load_variantvalg
 from webapp.store.variantadmin import kopier_variant, omdoeb_variant, slet_variant
+from webapp.store.variantvalg import load_variantvalg
 
 MAKS_NAVN = 100
 MAKS_BESKRIVELSE = 1000

@@ -99,6 +99,7 @@ def _udkast(database: Database, grundlag: Grundlag, navn: str, valg: Mappingvalg
         vaerdi=valg.fk,
         maade=hvornaar.maade.value,
         fra=(hvornaar.fra or grundlag.dato).isoformat(),
+        fra_tekst=dag(hvornaar.fra or grundlag.dato),
         virkning=maal_virkning(database, grundlag, aendret, hvornaar),
     )
 

@@ -125,6 +125,7 @@ class Udkast:
     vaerdi: str
     maade: str
     fra: str
+    fra_tekst: str
     virkning: Virkning
     forslag: str = ""
 
@@ -155,6 +156,7 @@ class Status:
     variant: str
     stand: Stand
     maade: str
+    er_plan: bool
     dato: str
     bemaerkninger: tuple[str, ...]
 

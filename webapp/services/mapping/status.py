@@ -34,14 +34,22 @@ def find_navn(efter_slug: dict[str, str], slug: str, hvad: str) -> str:
     return efter_slug[slug]
 
 
+PLAN_UDEN_DATO = (
+    "Varianten er en plan, og i en plan retter man ikke fra en dato. Ret planen, eller giv trin 8 "
+    "en dato under De 8 + 2 trin."
+)
+
+
 def laes_tidspunkt(grundlag: Grundlag, maade: str | None, fra: str | None) -> Tidspunkt:
     """*Ret planen* or *Ret fra dato* as the form says; the natural one where it says nothing.
 
-    Raises FeltfejlError where the day cannot be read.
+    Raises FeltfejlError where the day cannot be read, and for a day in a plan.
     """
     valgt = maade or naturlig_maade(grundlag.variant, grundlag.dato).value
     if valgt == Maade.PLANEN:
         return Tidspunkt()
+    if grundlag.variant.er_plan:
+        raise FeltfejlError("maade", PLAN_UDEN_DATO)
     dagen, fejl = laes_dato(fra or "")
     if fejl:
         raise FeltfejlError("fra", f"Dato, der rettes fra: {fejl}")
@@ -56,6 +64,7 @@ def mappingstatus(
         variant=grundlag.variant.slug,
         stand=load_stand(database, grundlag, siden),
         maade=naturlig_maade(grundlag.variant, grundlag.dato).value,
+        er_plan=grundlag.variant.er_plan,
         dato=grundlag.dato.isoformat(),
         bemaerkninger=tuple(_bemaerkninger(grundlag, trin)),
     )
@@ -63,7 +72,7 @@ def mappingstatus(
 
 def _bemaerkninger(grundlag: Grundlag, trin: Trin) -> Iterator[str]:
     """What a reader must know before she trusts the contact in the table."""
-    gjort = grundlag.variant.gjorte_trin.get(trin)
+    gjort = grundlag.konfiguration.trin(trin)
     if gjort is None or gjort > grundlag.dato:
         hvornaar = f"først {dag(gjort)}" if gjort else "ikke udført i denne variant"
         yield (

@@ -114,6 +114,7 @@ def _udkast(database: Database, grundlag: Grundlag, valg: Typevalg) -> Udkast | 
         vaerdi=valg.valg,
         maade=hvornaar.maade.value,
         fra=(hvornaar.fra or grundlag.dato).isoformat(),
+        fra_tekst=dag(hvornaar.fra or grundlag.dato),
         virkning=replace(
             maal_virkning(database, grundlag, aendret, hvornaar),
             titler=_titler(grundlag, aendret, valg),

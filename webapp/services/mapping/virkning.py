@@ -9,8 +9,9 @@ from sqlite_utils import Database
 
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.variant.mappingaendring import Tidspunkt
+from webapp.domain.variant.stadie import Stadie, stadie
 from webapp.domain.variant.trinorden import efter_eksporten
-from webapp.domain.variant.variant import Trin, Variant
+from webapp.domain.variant.variant import Variant
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.maalinger.indvirkning import Indvirkning, Modtager, Tal, maal_indvirkning
 from webapp.services.mapping.sidedele import Eksempel, Virkning
@@ -43,8 +44,7 @@ def maal_virkning(
     """The effect of going from the stored variant to `aendret`, at the day it begins at least."""
     dato = max(grundlag.dato, hvornaar.fra or grundlag.dato)
     foer, hypotese = grundlag.variant, ""
-    trin_8 = foer.trin.get(Trin.EKSPORTER_SAGER)
-    if trin_8 is None or trin_8 > dato:
+    if stadie(foer, dato) in {Stadie.PLAN, Stadie.FORUD}:
         hypotese = (
             "Trin 8 er ikke udført endnu. Tallene viser, hvordan det bliver, "
             "når alle trin er udført."

@@ -88,7 +88,7 @@ def _trinlister(bedoemt: Bedoemt, dato: date) -> Iterable[Trinliste]:
 
 
 def _nyeste(ting: Sequence) -> list:  # type: ignore[type-arg]  # documents or notes, by their day
-    return sorted(ting, key=lambda t: (-t.dato.toordinal(), t.titel))
+    return sorted(ting, key=lambda t: (-t.dato.toordinal(), dansk.sorteringsnoegle(t.titel)))
 
 
 def _notater(bedoemt: Bedoemt, dato: date) -> tuple[Objekt, ...]:

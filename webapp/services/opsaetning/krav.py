@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.kontrol.regel import Kontrolfund, kontroller
 from webapp.domain.kontrol.regler import KONTROL
-from webapp.domain.vaerdier.dansk import dag, opremsning
+from webapp.domain.vaerdier.dansk import boej, dag, opremsning
 from webapp.domain.vaerdier.fund import Alvor, Rettes
 from webapp.domain.variant.kleforpligtelser import (
     FORPLIGTELSER,
@@ -66,7 +66,7 @@ def _udgaaede(forpligtelse: Forpligtelse) -> str:
         return ""
     return (
         f"{opremsning(numre)} er udgået af KLE siden. Gamle sager kan stadig bære "
-        f"{'nummeret' if len(numre) == 1 else 'numrene'}, men det er ingen mangel."
+        f"{boej(len(numre), 'nummeret', 'numrene')}, men det er ingen mangel."
     )
 
 
@@ -74,7 +74,7 @@ def _i_ord(mangel: Mangel) -> str:
     numre = opremsning([str(kle) for kle in mangel.numre])
     match mangel.slags:
         case Mangelslags.AKTIV:
-            return f"{numre} er ikke {'aktivt' if len(mangel.numre) == 1 else 'aktive'}."
+            return f"{numre} er ikke {boej(len(mangel.numre), 'aktivt', 'aktive')}."
         case Mangelslags.FRADATO:
             sidste = dag(mangel.forpligtelse.sidste_fradato)
             return f"{numre} har en fradato efter {sidste}, som er den seneste tilladte."

@@ -13,6 +13,7 @@ from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.kommuner.eftersyn import VAERDIFEJL
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.stadie import stadieord
 from webapp.store import opslag, varianter
 from webapp.store.filstand import UlaeseligFilError
 
@@ -45,12 +46,16 @@ FORKLARINGER = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parathedslinje:
-    """One kommune by the trin of one of its variants; `svar` in the order of the columns."""
+    """One kommune by the trin of one of its variants; `svar` in the order of the columns.
+
+    `stadie`: how far the variant is (words, badge).
+    """
 
     kommune: str
     navn: str
     variant: str
     variantnavn: str
+    stadie: tuple[str, str]
     dato: str
     svar: tuple[bool, bool, bool]
     betydning: tuple[str, ...]
@@ -58,7 +63,7 @@ class Parathedslinje:
 
 @dataclass(frozen=True, slots=True)
 class Parathedsside:
-    """The table. `varianter`: (slug, name, chosen) to fill it from; none: each kommune's first.
+    """The table. `varianter`: (slug, name, chosen) to fill it from; none: each kommune's own.
 
     `ulaest`: the slugs of kommuner whose file cannot be read.
     """
@@ -71,7 +76,7 @@ class Parathedsside:
 
 
 def parathedsside(lager: Kommunelager, valgt: str = "", dato: date | None = None) -> Parathedsside:
-    """All kommuner; a kommune without the chosen variant is shown by its first one."""
+    """All kommuner; a kommune without the chosen variant is shown by the one it follows."""
     linjer: list[Parathedslinje] = []
     navne: dict[str, str] = {}
     ulaest: list[str] = []
@@ -95,7 +100,7 @@ def parathedsside(lager: Kommunelager, valgt: str = "", dato: date | None = None
 def _linje(
     database: Database, slugs: list[str], valgt: str, dato: date | None
 ) -> Iterator[Parathedslinje]:
-    slug = valgt if valgt in slugs else next(iter(slugs), "")
+    slug = valgt if valgt in slugs else _i_brug(database)
     variant = varianter.find_variant(database, slug)
     if variant is None:
         return
@@ -107,10 +112,18 @@ def _linje(
         navn=kommune.navn,
         variant=slug,
         variantnavn=variant.navn,
+        stadie=stadieord(variant, dag),
         dato=detaljedato(dag),
         svar=svar,
         betydning=tuple(betydning(*svar)),
     )
+
+
+def _i_brug(database: Database) -> str:
+    """The variant that the kommune follows: its first course, else its first plan."""
+    alle = varianter.load_varianttrin(database)
+    egne = [en for en in alle if not en.leveret] or list(alle)
+    return next((en.slug for en in sorted(egne, key=lambda en: en.er_plan)), "")
 
 
 def _svar(variant: Variant, dato: date) -> tuple[bool, bool, bool]:

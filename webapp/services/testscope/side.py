@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.testscope import Sagstypekrav, afgraens, find_krav
 from webapp.domain.variant.variant import Variant
@@ -129,8 +130,8 @@ def lav_scope(database: Database, grundlag: Grundlag, typer: Sequence[str]) -> s
             "Sagstyper, eller fjern krydset."
         )
     variant = afgraens(grundlag.konfiguration, [linje.krav for linje in side.valgte])
-    antal = len(side.valgte)
-    navn = f"{grundlag.variant.navn}, testscope med {antal} sagstype{'r' if antal > 1 else ''}"
+    valgte = antal(len(side.valgte), "sagstype", "sagstyper")
+    navn = f"{grundlag.variant.navn}, testscope med {valgte}"
     return gem_som_kopi(database, variant, navn[:100])
 
 
@@ -159,10 +160,11 @@ def _linjer(
     lokale = tuple(grundlag.opslag.lokale_ydelser.values())
     enheder: dict[str, list[str]] = {}
     ialt: Counter[str] = Counter()
-    for (sagstype, enhed), antal in sager.items():
+    for (sagstype, enhed), nye in sager.items():
         enheder.setdefault(sagstype, []).append(enhed)
-        ialt[sagstype] += antal
-    foer = Konfiguration.af(oprindelse, grundlag.opslag.lokale_enheder) if oprindelse else None
+        ialt[sagstype] += nye
+    enhederne, dato = grundlag.opslag.lokale_enheder, grundlag.dato
+    foer = Konfiguration.af(oprindelse, enhederne, dato) if oprindelse else None
     linjer = []
     for slug, navn in slugs(type_.navn for type_ in grundlag.opslag.sagstyper).items():
         dem = sorted(filter(None, enheder.get(navn, [])), key=sorteringsnoegle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from webapp.domain.vaerdier.dansk import antal, dag
+from webapp.domain.vaerdier.dansk import antal, boej, dag
 from webapp.domain.variant.trinorden import Brud, Ordensfund, ordensfund
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.services.maalinger.trin import Trinmaaling
@@ -68,7 +68,7 @@ def _skadede_sager(maaling: Trinmaaling) -> str:
         "som kommunen ikke selv kan rette. Mærket bliver først rigtigt, når sagen ændres."
     )
     if lukket:
-        ord_ = "er lukket og retter" if lukket == 1 else "er lukkede og retter"
+        ord_ = boej(lukket, "er lukket og retter", "er lukkede og retter")
         tekst += f" {lukket} af dem {ord_} sig aldrig, medmindre I beder Cura om en oprydning."
     return tekst
 

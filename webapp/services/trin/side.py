@@ -66,6 +66,7 @@ def trinside(
         ),
         sagstyper_med_kle=len({r.sagstype for r in vist.sagstype_kle if r.kle is not None}),
         integration=vist.antagelser.organisationsintegration,
+        er_plan=vist.er_plan,
         stand=load_stand(database, grundlag, siden),
     )
 

@@ -96,6 +96,7 @@ class Trinside:
     oprydning_i_dag: str
     sagstyper_med_kle: int
     integration: bool
+    er_plan: bool
     stand: Stand
 
 

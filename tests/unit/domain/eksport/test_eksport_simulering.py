@@ -66,6 +66,9 @@ tidlige = st.integers(0, 6).map(lambda n: FOERSTE + timedelta(days=n))
 sene = st.integers(0, DAGE).map(lambda n: FOERSTE + timedelta(days=DAGE - n))
 NOEDVENDIGE = (Trin("2"), Trin("3"), Trin("5"), Trin("8"))
 ANDRE = (Trin("4"), Trin("7"))
+TRIN_8 = Trin.EKSPORTER_SAGER
+# Before anything that a life holds: the days on which a plan is set up.
+FORINDEN = FOERSTE - timedelta(days=3)
 varianter = st.builds(
     byg.variant,
     trin=st.builds(
@@ -75,7 +78,8 @@ varianter = st.builds(
         st.fixed_dictionaries(dict.fromkeys(NOEDVENDIGE, tidlige)),
         st.fixed_dictionaries(dict.fromkeys(ANDRE, dage)),
         st.dictionaries(st.sampled_from(NOEDVENDIGE), dage, max_size=1),
-        st.sampled_from([(), (), (), *((trin,) for trin in (*NOEDVENDIGE, *ANDRE))]),
+        # Trin 8 may lie late but is there: a course. Plans are made of them below.
+        st.sampled_from([(), (), (), *((trin,) for trin in (*NOEDVENDIGE[:-1], *ANDRE))]),
     ),
     classification_filter=st.sampled_from(["27,29", "27,29", "*", "29"]).map(
         lambda tekst: tuple(map(KleMoenster, tekst.split(",")))
@@ -124,7 +128,7 @@ def tidslinjer(draw):
 def formlen(variant, traee, sag, ydelser, dato):
     """What eksport.py says is in the indexes on the day."""
     enheder = [LokalEnhed(navn, overordnet=over) for navn, over in traee]
-    konfiguration = Konfiguration.af(variant, enheder)
+    konfiguration = Konfiguration.af(variant, enheder, dato)
     indekssag = eksporter_sag(konfiguration, sag, dato, via_eksport=True)
     fundet = {}
     if indekssag is not None:
@@ -148,6 +152,17 @@ def formlen(variant, traee, sag, ydelser, dato):
     return fundet
 
 
+def levet(variant, traee, sag, ydelser, dato):
+    """What Cura, lived day by day, has filed in the evening.
+
+    A plan is lived in the right order: everything set up before, everything sent on the day.
+    """
+    if variant.er_plan:
+        variant = replace(variant, trin=dict.fromkeys(Trin, FORINDEN) | {TRIN_8: dato})
+    cura = Cura(variant=variant, overordnet=dict(traee), sag=sag, ydelser=ydelser)
+    return cura.lev(FORINDEN, dato)
+
+
 def _afleveret(indeks, **resten):
     assert indeks.maerke.enhed == indeks.ansvarlig.uuid
     return Afleveret(
@@ -168,7 +183,8 @@ def indtil(tidslinje, dato):
 
     variant = replace(
         variant,
-        trin={trin: dag for trin, dag in variant.trin.items() if dag <= dato},
+        # That trin 8 lies ahead is known: without a day for it there is but a plan.
+        trin={t: dag for t, dag in variant.trin.items() if dag <= dato or t is TRIN_8},
         enhedsmapning=sket(variant.enhedsmapning),
         ydelsestyper=sket(variant.ydelsestyper),
         sagstype_kle=sket(variant.sagstype_kle),
@@ -182,9 +198,24 @@ def indtil(tidslinje, dato):
 @settings(max_examples=EKSEMPLER, deadline=None)
 @given(tidslinje=tidslinjer())
 def test_the_formula_says_what_cura_lived_day_by_day_has_filed(tidslinje):
-    variant, traee, sag, ydelser, dato = tidslinje
-    cura = Cura(variant=variant, overordnet=dict(traee), sag=sag, ydelser=ydelser)
-    assert formlen(*tidslinje) == cura.lev(FOERSTE, dato)
+    assert formlen(*tidslinje) == levet(*tidslinje)
+
+
+@settings(max_examples=EKSEMPLER, deadline=None)
+@given(tidslinje=tidslinjer())
+def test_the_formula_says_of_a_plan_what_cura_files_when_it_is_carried_through(tidslinje):
+    variant, *resten = tidslinje
+    plan = replace(variant, trin={t: dag for t, dag in variant.trin.items() if t is not TRIN_8})
+    assert formlen(plan, *resten) == levet(plan, *resten)
+    # However its other trin are dated, and whether they are.
+    assert formlen(plan, *resten) == formlen(replace(plan, trin={}), *resten)
+
+
+@settings(max_examples=50, deadline=None)
+@given(tidslinje=tidslinjer())
+def test_what_is_delivered_passes_no_export(tidslinje):
+    variant, *resten = tidslinje
+    assert formlen(replace(variant, trin={}, leveret=True), *resten) == {}
 
 
 @settings(max_examples=EKSEMPLER, deadline=None)
@@ -195,16 +226,18 @@ def test_the_index_on_a_day_depends_only_on_what_happened_by_then(tidslinje):
 
 def test_the_timelines_are_worth_trying():
     """Enough of them reach the index, mark through a leader, stop, and start again."""
-    slags = dict.fromkeys(("sag", "med-sag", "uden-sag", "via", "stoppet", "igen"), 0)
+    slags = dict.fromkeys(("sag", "med-sag", "uden-sag", "via", "stoppet", "igen", "plan"), 0)
 
     @settings(max_examples=300, derandomize=True, database=None)
     @given(tidslinje=tidslinjer())
     def tael(tidslinje):
         variant, _traee, _sag, _, dato = tidslinje
         fundet = formlen(*tidslinje)
+        plan = replace(variant, trin={})
+        slags["plan"] += "sag" in formlen(plan, *tidslinje[1:]) and "sag" not in fundet
         for navn in fundet:
             slags[navn] += 1
-        perioder = Konfiguration.af(variant, []).overfoersler(SAGSTYPE)
+        perioder = Konfiguration.af(variant, [], dato).overfoersler(SAGSTYPE)
         slags["via"] += "sag" in fundet and fundet["sag"].via not in {None, fundet["sag"].enhed}
         slags["stoppet"] += "sag" in fundet and any(p.til and p.til <= dato for p in perioder)
         slags["igen"] += "sag" in fundet and len(perioder) > 1

@@ -19,7 +19,7 @@ from webapp.domain.variant.variant import Trin
 def test_the_last_transfer_is_what_the_index_holds_on_every_day(tidslinje):
     variant, traee, sag, _, _ = tidslinje
     enheder = [LokalEnhed(navn, overordnet=over) for navn, over in traee]
-    konfiguration = Konfiguration.af(variant, enheder)
+    konfiguration = Konfiguration.af(variant, enheder, FOERSTE)
     alle = afsendelser(konfiguration, sag, FOERSTE + timedelta(days=2 * DAGE))
     assert [a.dag for a in alle] == sorted({a.dag for a in alle})
     for dag in (FOERSTE + timedelta(days=n) for n in range(2 * DAGE)):
@@ -48,7 +48,7 @@ def test_a_sag_is_sent_at_first_export_at_each_event_and_at_an_oprydning():
             byg.haendelse(dato=date(2023, 9, 4)),
         )
     )
-    konfiguration = Konfiguration.af(variant, byg.LOKALE_ENHEDER)
+    konfiguration = Konfiguration.af(variant, byg.LOKALE_ENHEDER, byg.DATO)
     fundet = afsendelser(konfiguration, sag, byg.DATO)
     assert [(a.dag, a.aarsag) for a in fundet] == [
         (variant.trin[Trin.EKSPORTER_SAGER], Aarsag.FOERSTE),

@@ -1,7 +1,8 @@
 """The law of the timeline: the index on a day depends only on what happened by that day.
 
 The timelines come from test_eksport_simulering.py, where they are also held against Cura lived
-through day by day, and shown to be worth trying.
+through day by day, and shown to be worth trying. They are courses: of a plan, everything is sent on the day
+that is looked at, whichever it is.
 """
 
 from dataclasses import replace

@@ -97,7 +97,7 @@ def byg(
         antagelser=antagelser,
     )
     return Kontrolgrundlag(
-        konfiguration=Konfiguration.af(variant, enheder),
+        konfiguration=Konfiguration.af(variant, enheder, DAG),
         dato=DAG,
         organisation=FkOrganisation({enhed.uuid: enhed for enhed in fk}),
         kle=kle_plan,

@@ -23,7 +23,7 @@ DAG_NUL = date(2024, 1, 1)
 VIRKER = tuple(t for t in Trin if t not in {Trin.SKRIVEBORD_SAGSTYPER, Trin.SKRIVEBORD_ENHEDER})
 ALLE = tuple(permutations(VIRKER))
 INDEKSETS_TRIN = tuple(t for t in VIRKER if t not in {Trin.DATAAFGRAENSNING, Trin.AABNING})
-FOER, MIDT, EFTER, SLUT = -1, 4, 11, 12
+FOER, MIDT, EFTER, SLUT, SENERE = -1, 4, 11, 12, 13
 LEVET = range(FOER, SLUT + 1)
 
 # »Top« is mapped all along: what is sent from »Team« too early gets a wrong mark, not none.
@@ -55,7 +55,7 @@ def dato(nummer: int) -> date:
     return DAG_NUL + timedelta(days=nummer)
 
 
-DATOER = {nummer: dato(nummer) for nummer in (*LEVET, FOER - 1)}
+DATOER = {nummer: dato(nummer) for nummer in (*LEVET, FOER - 1, SENERE)}
 NUMRE = {dag: nummer for nummer, dag in DATOER.items()}
 LOKALE = tuple(LokalEnhed(navn, overordnet=over) for navn, over in TRAE.items())
 MAPNING = (
@@ -96,7 +96,7 @@ def variant(trin: dict[Trin, int]):
 
 def formlen(trin: dict[Trin, int], dag: int) -> dict[str, tuple[object, ...]]:
     """What eksport.py says is in the index on the day, in the simulation's words."""
-    konfiguration, dagen = Konfiguration.af(variant(trin), LOKALE), DATOER[dag]
+    konfiguration, dagen = Konfiguration.af(variant(trin), LOKALE, DATOER[dag]), DATOER[dag]
     fundet: dict[str, tuple[object, ...]] = {}
     indekssager = {}
     for sag in FAGSYSTEMETS_SAGER:
@@ -190,7 +190,8 @@ def test_an_order_in_which_the_export_stays_off_spoils_nothing():
     assert len(uden) == factorial(7)
     for orden in uden:
         trin = raekkefoelge(orden)
-        assert LIV.lev(trin, LEVET)[SLUT] == {} == formlen(trin, SLUT), orden
+        senere = trin | {Trin.EKSPORTER_SAGER: SENERE}
+        assert LIV.lev(trin, LEVET)[SLUT] == {} == formlen(senere, SLUT), orden
         assert skader({et: DATOER[dag] for et, dag in trin.items()}) == frozenset(), orden
 
 

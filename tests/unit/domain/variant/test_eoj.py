@@ -196,7 +196,7 @@ def test_the_scopes_variant_holds_what_the_chosen_need_and_nothing_else():
             Enhedsmapning(lokal_enhed="Tandplejen", fk_enhed=byg.TANDPLEJE),
         ),
     )
-    konfiguration = Konfiguration.af(variant, byg.LOKALE_ENHEDER)
+    konfiguration = Konfiguration.af(variant, byg.LOKALE_ENHEDER, byg.DATO)
     krav = find_krav(konfiguration, "Hjælp", YDELSER, ("Udkørende team",))
     lille = afgraens(konfiguration, [krav])
     assert [r.sagstype for r in lille.sagstype_kle] == ["Hjælp"]

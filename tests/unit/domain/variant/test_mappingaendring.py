@@ -34,7 +34,9 @@ VARIANT = Variant(
 
 def maerke(variant, dag, enhed="Nord"):
     return (
-        Konfiguration.af(variant, [LokalEnhed("Nord"), LokalEnhed("Syd")]).maerke(enhed, dag).enhed
+        Konfiguration.af(variant, [LokalEnhed("Nord"), LokalEnhed("Syd")], dag)
+        .maerke(enhed, dag)
+        .enhed
     )
 
 
@@ -92,8 +94,13 @@ def test_the_plan_is_the_default_while_trin_8_lies_ahead(trin, ventet):
 
 
 def test_what_is_planned_shows_before_its_trin_is_done():
-    uden_trin = Variant(slug="v", navn="V", enhedsmapning=VARIANT.enhedsmapning)
-    konfiguration = Konfiguration.af(uden_trin, [LokalEnhed("Nord")])
+    uden_trin = Variant(
+        slug="v",
+        navn="V",
+        enhedsmapning=VARIANT.enhedsmapning,
+        trin={Trin.EKSPORTER_SAGER: APRIL},
+    )
+    konfiguration = Konfiguration.af(uden_trin, [LokalEnhed("Nord")], APRIL)
     assert konfiguration.maerke("Nord", APRIL).enhed is None
     assert planlagt(konfiguration, APRIL).maerke("Nord", APRIL).enhed == A
 

@@ -56,7 +56,12 @@ def test_a_mapping_a_number_and_a_type_are_told_with_what_was_before():
 
 
 def test_trin_filter_oprydning_and_assumptions_are_told():
-    assert forskel(trin={}) == ("Trin 8 (Aktivering af 'Eksporter sager' i Cura) er ikke udført.",)
+    trin_8 = "Trin 8 (Aktivering af 'Eksporter sager' i Cura)"
+    assert forskel(trin={}) == (f"{trin_8} har ingen dato, så varianten er en plan.",)
+    assert forskel(trin={}, leveret=True) == (
+        "Viser kun det leverede.",
+        f"{trin_8} er ikke udført.",
+    )
     assert forskel(classification_filter=(KleMoenster("27"), KleMoenster("29"))) == (
         "classificationFilter henter 27 og 29.",
     )

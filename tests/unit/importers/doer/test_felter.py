@@ -43,9 +43,12 @@ def steder(data: Any, sti: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """The path to every value."""
     yield sti
     for noegle, under in (
-        data.items() if isinstance(data, dict)
-        else enumerate(data) if isinstance(data, list) else ()
-    ):  # fmt: skip
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    ):
         yield from steder(under, (*sti, noegle))
 
 
@@ -120,11 +123,14 @@ def test_a_uuid_is_never_touched_and_a_known_number_keeps_its_form() -> None:
 
 
 def test_staff_is_left_out_whole() -> None:
-    svar = {"OUs": [{"Uuid": UUID, "Name": "A", "manager": {"uuid": UUID, "name": "Mette"}}],
-            "Users": [{"Uuid": UUID, "Name": "Mette"}]}  # fmt: skip
+    svar = {
+        "OUs": [{"Uuid": UUID, "Name": "A", "manager": {"uuid": UUID, "name": "Mette"}}],
+        "Users": [{"Uuid": UUID, "Name": "Mette"}],
+    }
     assert rens_json(svar, lav(), leverance=False) == {
-        "OUs": [{"Uuid": UUID, "Name": "A"}], "Users": [],
-    }  # fmt: skip
+        "OUs": [{"Uuid": UUID, "Name": "A"}],
+        "Users": [],
+    }
 
 
 def test_a_wrapper_goes_and_what_it_holds_stays() -> None:
@@ -153,7 +159,7 @@ XMLMAADER: dict[str, Callable[[etree._Element], None]] = {
     "kendt element": lambda e: setattr(etree.SubElement(e, "Titel"), "text", CPR),
     "navnerum": lambda e: e.append(etree.Element(f"{{http://{CPR}}}Titel")),
     "delt af en kommentar": _del,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("maade", XMLMAADER)

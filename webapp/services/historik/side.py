@@ -16,7 +16,7 @@ from webapp.domain.visning.status import STATUS
 from webapp.services.bedoemmelse import indekser
 from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import FindesIkkeError, Grundlag
-from webapp.services.hvorfor.enhedshistorik import enhed_paa, enhedsaendringer
+from webapp.services.historik.enhedshistorik import enhed_paa, enhedsaendringer
 from webapp.services.trin.sidedele import (
     Historikliste,
     Historikside,
@@ -67,7 +67,10 @@ def historikside(database: Database, grundlag: Grundlag, slug: str) -> Historiks
         *_raekker(grundlag, sag, sendt),
         *((dato, 60, t) for dato, t in enhedsaendringer(database, grundlag, sag)),
     )
-    konklusion, art = _konklusion(grundlag, sag, sendt, via_eksport=via_eksport)
+    if via_eksport and grundlag.konfiguration.er_plan:
+        konklusion, art = _planens_konklusion(sendt)
+    else:
+        konklusion, art = _konklusion(grundlag, sag, sendt, via_eksport=via_eksport)
     return Historikside(
         sagsnummer=sag.sagsnummer,
         titel=sag.titel,
@@ -96,13 +99,13 @@ def _raekker(grundlag: Grundlag, sag: Sag, sendt: tuple[Afsendelse, ...]) -> Ite
         for dato, nr, maerke, art, tekst in punkter(grundlag.variant):
             if dato <= grundlag.dato and maerke not in ANDRE_RAEKKER:
                 yield dato, nr, Tidspunkt(dag(dato), maerke, art, tekst)
+    er_plan = grundlag.konfiguration.er_plan
     for afsendelse in sendt:
-        tekst = (
-            f"{_aarsag(afsendelse.aarsag)} KLE {afsendelse.kle or 'mangler'}. "
-            f"{_maerke(grundlag, afsendelse)}"
-        )
+        hvad = "Efter planen sendes sagen." if er_plan else _aarsag(afsendelse.aarsag)
+        tekst = f"{hvad} KLE {afsendelse.kle or 'mangler'}. {_maerke(grundlag, afsendelse)}"
         art = "success" if afsendelse.maerke.enhed else "warning"
-        yield afsendelse.dag, 99, Tidspunkt(dag(afsendelse.dag), "Overførsel", art, tekst)
+        maerke = "Plan" if er_plan else "Overførsel"
+        yield afsendelse.dag, 99, Tidspunkt(dag(afsendelse.dag), maerke, art, tekst)
 
 
 def _aarsag(aarsag: Aarsag) -> str:
@@ -126,6 +129,14 @@ def _maerke(grundlag: Grundlag, afsendelse: Afsendelse) -> str:
     via = "" if maerke.via == enhed else f" ({enhed} leder opad i Cura)"
     sted = f" Det står i {maerke.mapning.sted}." if maerke.mapning and maerke.mapning.sted else ""
     return f"Mærke: {navn}, fordi {maerke.via} er mappet dertil{via}.{sted}{lukket}"
+
+
+def _planens_konklusion(sendt: tuple[Afsendelse, ...]) -> tuple[str, str]:
+    if not sendt:
+        return "Sagen sendes heller ikke efter planen. Se hvorfor under Hvorfor.", "info"
+    if sendt[-1].maerke.enhed is None:
+        return "Enheden er ikke mappet, så efter planen får sagen intet mærke.", "warning"
+    return "Efter planen får sagen det mærke, som mapningen giver i dag.", "success"
 
 
 def _konklusion(
@@ -192,8 +203,14 @@ def _ydelse(
     return Ydelseshistorik(
         navn=ydelse.navn,
         bevilget=sapadato(ydelse.bevilget),
-        overfoert=sapadato(indeks.overfoert) if indeks and indeks.overfoert else "",
+        overfoert=_overfoert(grundlag, indeks.overfoert if indeks else None),
         type=type_ or ("ukendt" if indeks else ""),
         nu=nu,
         forkert=bool(indeks and not automatisk and mapning and nu != type_),
     )
+
+
+def _overfoert(grundlag: Grundlag, dagen: date | None) -> str:
+    if dagen is not None and grundlag.konfiguration.er_plan:
+        return "efter planen"
+    return sapadato(dagen)

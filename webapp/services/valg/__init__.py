@@ -1,1 +1,0 @@
-"""The variant's switches, each with its consequence: assumptions, EOJ solutions, SAPA."""
