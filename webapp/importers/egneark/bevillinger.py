@@ -216,7 +216,8 @@ def _efter_nummer(
     raekker: dict[str, Raekke] = {}
     for raekke in alle_raekker(kilder.get(tabel, []), fund):
         if navnenoegle(raekke[kolonne]) in raekker:
-            raekke.udelad(_DUBLET, kolonne, fund, raekke[kolonne])
+            foerste = raekker[navnenoegle(raekke[kolonne])].sted(kolonne)
+            raekke.udelad_dublet(_DUBLET, kolonne, fund, foerste)
         else:
             raekker[navnenoegle(raekke[kolonne])] = raekke
     return raekker
