@@ -206,4 +206,3 @@ class Sagslaeser:
             fundet = _EJENDOM.fullmatch(genstand.reference)
             if fundet is not None:
                 yield fundet[1] or fundet[2]
-
