@@ -58,7 +58,8 @@ SAPAVALG = (
         felt="sapa_sikkerhedsprofil_foelges",
         overskrift="Følger SAPA sikkerhedsprofilen på en sag eller bevilling?",
         kombit="Har en sag eller bevilling mindst én sikkerhedsprofil, må kun de nævnte se den, og "
-        "den almindelige dataafgrænsning gælder oven i. Det er modtageren og ikke indekset, der skal følge den.",
+        "den almindelige dataafgrænsning gælder oven i. Det er modtageren og ikke indekset, der "
+        "skal følge den.",
         kilde="anvisning om dataafgrænsning §12",
         aabent="Ja er forvalgt, fordi anvisningen kræver det. Nej viser, hvad der står på spil, "
         "hvis et system ikke gør det.",
