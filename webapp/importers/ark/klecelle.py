@@ -23,7 +23,7 @@ _DATOTEKST = re.compile(r"([0-9]{2})[-/]([0-9]{2})[-/][0-9]{0,2}([0-9]{2})")
 _KORT_TAL = re.compile(r"([0-9]{2})\.([0-9])")
 # A whole number or a group, wherever it stands in the cell.
 _I_CELLEN = re.compile(r"(?<![0-9.,])[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?![0-9]|[.,][0-9])")
-_UDEN_NUL = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|[.,][0-9])")
+_UDEN_NUL = re.compile(r"([0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|[.,][0-9])")
 _MED_KOMMA = re.compile(r"([0-9]{2})\s*,\s*([0-9]{2})\s*,\s*([0-9]{2})(?![0-9])")
 # A KLE number may be read back from a date only where the day cannot also be a month.
 _MAKS_MAANED = 12
