@@ -189,7 +189,9 @@ class Relationslaeser:
         return Enhedsmaerke(uuid, relation.felt("FuldtNavn"))
 
     def sikkerhedsprofil(self, liste: etree._Element | None) -> tuple[EnhedUuid, ...]:
-        """The units that may see the object; one that is no UUID is told and left out."""
-        profiler = self.alle(liste, "Sikkerhedsprofil", meld=False)
+        """The units that may see the object on the day; what is no UUID is told and left out."""
+        alle = list(self.alle(liste, "Sikkerhedsprofil", meld=False))
+        i_dag = {id(element) for element in self.valg.gaeldende([p.element for p in alle])}
+        profiler = [profil for profil in alle if id(profil.element) in i_dag]
         uuider = (laes_uuid(profil.reference, profil.sted, self.fund) for profil in profiler)
         return tuple(uuid for uuid in uuider if uuid is not None)

@@ -103,7 +103,14 @@ def test_a_bevilling_has_a_sikkerhedsprofil_of_its_own():
         "</sd:UUIDIdentifikator></bi:ReferenceID></bi:Sikkerhedsprofil>"
     )
     slut = "</bi:RelationListe>"
-    med = YDELSE.replace(slut, profil.format(uuid) + profil.format("Visitation Nord") + slut, 1)
+    # What ended before the day names nobody (domain.md §1B-11).
+    endt = profil.format("1" + uuid[1:]).replace(
+        "<bi:Rolle>",
+        "<bi:Virkning><sd:TilTidspunkt><sd:TidsstempelDatoTid>2020-01-01T00:00:00.000+01:00"
+        "</sd:TidsstempelDatoTid></sd:TilTidspunkt></bi:Virkning><bi:Rolle>",
+    )
+    profiler = profil.format(uuid) + profil.format("Visitation Nord") + endt
+    med = YDELSE.replace(slut, profiler + slut, 1)
     laest = laes(*STAMDATA, Indfil("y.xml", med.encode()))
     (bevilling,) = laest.bevillinger
     assert [str(enhed) for enhed in bevilling.sikkerhedsprofil] == [uuid]
