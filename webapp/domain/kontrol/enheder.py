@@ -108,7 +108,7 @@ ENHEDER = (
     ),
     Kontrolregel(
         kode="KONTROL_IKKE_SAGSANSVARLIG_MAPPET",
-        alvor=Alvor.ADVARSEL,
+        alvor=Alvor.SPOERGSMAAL,
         overskrift="Enhed er mappet uden at være sagsansvarlig",
         forklaring="Kun sagsansvarlige enheder (myndighed) skal mappes.",
         raad="Sæt »Sagsansvarlig« til ja, eller fjern mapningen.",
