@@ -5,10 +5,11 @@ CREATE TABLE bevilling (
     id INTEGER PRIMARY KEY, nummer TEXT NOT NULL UNIQUE,
     fagsystem TEXT NOT NULL REFERENCES fagsystem (navn),
     myndighed TEXT NOT NULL REFERENCES myndighed (cvr), sag_id INTEGER REFERENCES sag (id),
-    enhed_uuid TEXT, enhed_navn TEXT, lokal_enhed TEXT, foelsomhed INTEGER NOT NULL, sted TEXT
+    enhed_uuid TEXT, enhed_navn TEXT, lokal_enhed TEXT, foelsomhed INTEGER NOT NULL, sted TEXT,
+    sikkerhedsprofil TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sikkerhedsprofil))
 ) STRICT;
-INSERT INTO "bevilling" VALUES(1,'B1001','Cura','11111111',1,NULL,NULL,NULL,2,'["bevillinger.csv", "", "A2"]');
-INSERT INTO "bevilling" VALUES(2,'B1002','Cura','11111111',2,NULL,NULL,NULL,3,'["bevillinger.csv", "", "A3"]');
+INSERT INTO "bevilling" VALUES(1,'B1001','Cura','11111111',1,NULL,NULL,NULL,2,'["bevillinger.csv", "", "A2"]','[]');
+INSERT INTO "bevilling" VALUES(2,'B1002','Cura','11111111',2,NULL,NULL,NULL,3,'["bevillinger.csv", "", "A3"]','[]');
 CREATE TABLE bevillingspart (
     bevilling_id INTEGER NOT NULL REFERENCES bevilling (id), nr INTEGER NOT NULL,
     person_id INTEGER REFERENCES person (id), rolle TEXT NOT NULL, id_type TEXT NOT NULL,
@@ -184,7 +185,6 @@ CREATE TABLE kle_tidligere (
 ) STRICT;
 CREATE TABLE kle_udgave (udgivet TEXT) STRICT;
 INSERT INTO "kle_udgave" VALUES(NULL);
-CREATE TABLE kle_uefterset (nummer TEXT PRIMARY KEY, titel TEXT NOT NULL) STRICT;
 CREATE TABLE kommune (
     slug TEXT PRIMARY KEY, navn TEXT NOT NULL, cvr TEXT NOT NULL, dato TEXT NOT NULL
 ) STRICT;

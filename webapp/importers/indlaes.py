@@ -64,7 +64,8 @@ class Indlaesning:
     workbook under `file#sheet`; `enhedsmapning` is the first of them. `er_leveret`: some of the
     sager or bevillinger are index data that a vendor has delivered. `oensker`: the
     prøveborgere that somebody asked for. `regnskab`: what became of each object of each file;
-    `uden_indhold`: the files that hold nothing, and why, which are to change nothing.
+    `uden_indhold`: the files that hold nothing, and why, which are to change nothing;
+    `ubrugelige`: those of whose objects none can be used, which are to replace nothing.
     """
 
     kommune: Kommune | None = None
@@ -94,6 +95,7 @@ class Indlaesning:
     genkendt: tuple[tuple[str, str], ...] = ()
     regnskab: tuple[Regnskabspost, ...] = ()
     uden_indhold: Mapping[str, str] = field(default_factory=dict)
+    ubrugelige: Mapping[str, str] = field(default_factory=dict)
 
 
 def laes_filer(
@@ -126,6 +128,7 @@ def laes_filer(
         varianter=varianter,
         oensker=_laes_oensker(samling, indlaesning, fund),
         uden_indhold=_uden_indhold(samling, fund),
+        ubrugelige=fund.regnskab.ubrugelige(_genkendte(samling)),
         fund=fund.alle(),
         genkendt=tuple(samling.genkendt),
         regnskab=fund.regnskab.poster(),
@@ -134,13 +137,17 @@ def laes_filer(
 
 def _uden_indhold(samling: Samling, fund: Fundliste) -> dict[str, str]:
     """The recognised files that hold nothing, told once each."""
-    genkendte = {fil: hvad for fil, hvad in reversed(samling.genkendt) if fil != PROEVEFIL}
-    uden = fund.regnskab.uden_indhold(genkendte)
+    uden = fund.regnskab.uden_indhold(_genkendte(samling))
     sagt = {et.fil for et in fund.alle() if et.kode == ARK_UDEN_RAEKKER.kode}
     for fil, aarsag in uden.items():
         if fil not in sagt:
             fund.meld(_UDEN_INDHOLD, Kildested(fil), aarsag)
     return uden
+
+
+def _genkendte(samling: Samling) -> dict[str, str]:
+    """What each file was recognised as, but for the one that the product keeps itself."""
+    return {fil: hvad for fil, hvad in reversed(samling.genkendt) if fil != PROEVEFIL}
 
 
 def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:

@@ -33,6 +33,7 @@ class Regnskab:
         self._i_filen: Counter[tuple[str, str]] = Counter()
         self._udeladt: Counter[tuple[str, str]] = Counter()
         self._uaendret: Counter[tuple[str, str]] = Counter()
+        self._fortraengt: Counter[str] = Counter()
         self._raekker: set[tuple[str, str, str, int]] = set()
         self._uden_indhold: dict[str, str] = {}
         self._kun_id: Counter[str] = Counter()
@@ -46,6 +47,11 @@ class Regnskab:
     def udeladt(self, fil: str, slags: str, antal: int = 1) -> None:
         """Objects of those that are not used; why is told by a finding."""
         self._udeladt[fil, slags] += antal
+
+    def fortraengt(self, fil: str, slags: str) -> None:
+        """An object that could be used, but that a later registrering or file says otherwise of."""
+        self.udeladt(fil, slags)
+        self._fortraengt[fil] += 1
 
     def uaendret(self, fil: str, slags: str, antal: int = 1) -> None:
         """Objects of those that say what is known already."""
@@ -79,6 +85,18 @@ class Regnskab:
             for (fil, slags), antal in self._i_filen.items()
             if antal
         )
+
+    def ubrugelige(self, filer: Mapping[str, str]) -> dict[str, str]:
+        """Of recognised files (name to what it is) those of whose objects none can be used."""
+        antal, brugelige = Counter[str](), self._fortraengt.copy()
+        for post in self.poster():
+            antal[post.fil] += post.i_filen
+            brugelige[post.fil] += post.laest + post.uaendret
+        return {
+            fil: f"{hvad}, hvor ingen af de {antal[fil]} kan bruges"
+            for fil, hvad in filer.items()
+            if antal[fil] and not brugelige[fil]
+        }
 
     def uden_indhold(self, filer: Mapping[str, str]) -> dict[str, str]:
         """Of recognised files (name to what it is) those that are to change nothing, and why."""

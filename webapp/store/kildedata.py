@@ -298,6 +298,7 @@ def _gem_bevillinger(
                 "enhed_navn": b.enhed.navn if b.enhed else None,
                 "lokal_enhed": b.lokal_enhed,
                 "foelsomhed": int(b.foelsomhed),
+                "sikkerhedsprofil": som_json([str(uuid) for uuid in b.sikkerhedsprofil]),
                 "sted": sted_tekst(b.sted),
             }
             for nr, b in nummereret

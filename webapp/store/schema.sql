@@ -92,7 +92,8 @@ CREATE TABLE bevilling (
     id INTEGER PRIMARY KEY, nummer TEXT NOT NULL UNIQUE,
     fagsystem TEXT NOT NULL REFERENCES fagsystem (navn),
     myndighed TEXT NOT NULL REFERENCES myndighed (cvr), sag_id INTEGER REFERENCES sag (id),
-    enhed_uuid TEXT, enhed_navn TEXT, lokal_enhed TEXT, foelsomhed INTEGER NOT NULL, sted TEXT
+    enhed_uuid TEXT, enhed_navn TEXT, lokal_enhed TEXT, foelsomhed INTEGER NOT NULL, sted TEXT,
+    sikkerhedsprofil TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sikkerhedsprofil))
 ) STRICT;
 CREATE TABLE bevillingspart (
     bevilling_id INTEGER NOT NULL REFERENCES bevilling (id), nr INTEGER NOT NULL,

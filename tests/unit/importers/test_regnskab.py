@@ -7,113 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.importers import skrivere as skriv
 from tests.unit.importers.byg import KOMMUNE, ROLIG, Indfil, laes
 from webapp.importers.indlaes import Indlaesning
-
-U = "5b0e0f10-1111-4aaa-8bbb-{:012}"
-
-
-def _graphql(numre: list[int]) -> str:
-    noder = [
-        {
-            "uuid": U.format(nr) if nr else "ikke et uuid",
-            "enhedsnavn": f"Enhed {nr}",
-            "overordnetEnhed": None,
-            "tilstand": {"status": "AKTIV"},
-            "adresser": [],
-        }
-        for nr in numre
-    ]
-    svar = {"edges": [{"node": node} for node in noder]}
-    return json.dumps({"data": {"organisationEnhedListe": svar}})
-
-
-def _os2sync(numre: list[int]) -> str:
-    return json.dumps(
-        {
-            "OUs": [
-                {"Uuid": U.format(nr) if nr else "x", "Name": f"Enhed {nr}", "ParentOU": None}
-                for nr in numre
-            ],
-            "Users": [],
-        }
-    )
-
-
-def _os2mo(numre: list[int]) -> str:
-    objekter = [
-        {"current": {"uuid": U.format(nr) if nr else "x", "name": f"Enhed {nr}", "parent": None}}
-        for nr in numre
-    ]
-    return json.dumps({"data": {"org_units": {"objects": objekter}}})
-
-
-def _soap(numre: list[int]) -> str:
-    basis = "http://stoettesystemerne.dk/organisation"
-    enheder = "".join(
-        f"<oe:OrganisationEnhed><sd:UUIDIdentifikator>{U.format(nr) if nr else 'x'}"
-        "</sd:UUIDIdentifikator><oe:Registrering><oe:AttributListe><oe:Egenskab>"
-        f"<sd:EnhedNavn>Enhed {nr}</sd:EnhedNavn></oe:Egenskab></oe:AttributListe>"
-        "</oe:Registrering></oe:OrganisationEnhed>"
-        for nr in numre
-    )
-    return (
-        f'<oe:ListOutput xmlns:oe="{basis}/organisationenhed/6/" xmlns:sd="urn:oio:sagdok:3.0.0">'
-        f"{enheder}</oe:ListOutput>"
-    )
-
-
-def _sager(numre: list[int]) -> str:
-    sager = "".join(
-        f"<SagIndeks><UUIDIdentifikator>{U.format(nr)}</UUIDIdentifikator><Registrering>"
-        + ("<Tidspunkt>2024-03-01T09:00:00+01:00</Tidspunkt>" if nr else "")
-        + f"<AttributListe><Egenskaber><Sagsnummer>P-{nr}</Sagsnummer></Egenskaber></AttributListe>"
-        "</Registrering></SagIndeks>"
-        for nr in numre
-    )
-    return f"<ImporterSagDokumentIndeksInput>{sager}</ImporterSagDokumentIndeksInput>"
-
-
-def _bevillinger(numre: list[int]) -> str:
-    en = "".join(
-        f"<BevillingIndeks><UUIDIdentifikator>{U.format(nr)}</UUIDIdentifikator><Registrering>"
-        + ("" if nr else "<LivscyklusKode>Slettet</LivscyklusKode>")
-        + "<AttributListe/></Registrering></BevillingIndeks>"
-        for nr in numre
-    )
-    return f"<ImporterYdelseIndeksInput>{en}</ImporterYdelseIndeksInput>"
-
-
-def _kle(numre: list[int]) -> str:
-    emner = "".join(
-        f"<Emne><EmneNr>{f'27.36.{nr:02}' if nr else 'x'}</EmneNr><EmneTitel>T</EmneTitel></Emne>"
-        for nr in numre
-    )
-    return f"<KLE-Emneplan>{emner}</KLE-Emneplan>"
-
-
-def _kle_liste(numre: list[int]) -> str:
-    return "Nr;Titel\n" + "".join(
-        f"{f'27.36.{nr:02}' if nr else '27.36.0'};Titel\n" for nr in numre
-    )
-
-
-def _ark(numre: list[int]) -> str:
-    return "Enhedsnavn i Cura;Sagsansvarlig\n" + "".join(
-        f"{f'Enhed {nr}' if nr else ''};ja\n" for nr in numre
-    )
-
-
-def _personer(numre: list[int]) -> str:
-    return "Person;Navn;CPR\n" + "".join(
-        f"p{nr};Navn {nr};{f'01019{nr:05}' if nr else 'x'}\n" for nr in numre
-    )
-
-
-def _fagsystemer(numre: list[int]) -> str:
-    return "Fagsystem;Via Cura-eksport\n" + "".join(
-        f"{f'System {nr}' if nr else ''};nej\n" for nr in numre
-    )
 
 
 def _enheder(laest: Indlaesning) -> int:
@@ -127,17 +23,17 @@ def _numre(laest: Indlaesning) -> int:
 # Each reader: how a file of these numbers is written (0 is one that cannot be used), the kind it
 # counts, and what was really made of it.
 LAESERE: dict[str, tuple[Callable[[list[int]], str], str, Callable[[Indlaesning], int]]] = {
-    "graphql": (_graphql, "enheder", _enheder),
-    "os2sync": (_os2sync, "enheder", _enheder),
-    "os2mo": (_os2mo, "enheder", _enheder),
-    "soap": (_soap, "enheder", _enheder),
-    "sf1470": (_sager, "sager", lambda laest: len(laest.sager)),
-    "sf1490": (_bevillinger, "bevillinger", lambda laest: len(laest.bevillinger)),
-    "emneplan": (_kle, "KLE-numre", _numre),
-    "kle-liste": (_kle_liste, "KLE-liste", _numre),
-    "organisationsark": (_ark, "Organisationsark", lambda laest: len(laest.lokale_enheder)),
-    "personer": (_personer, "Personer", lambda laest: len(laest.personer)),
-    "fagsystemer": (_fagsystemer, "Fagsystemer", lambda laest: len(laest.fagsystemer)),
+    "graphql": (skriv.graphql, "enheder", _enheder),
+    "os2sync": (skriv.os2sync, "enheder", _enheder),
+    "os2mo": (skriv.os2mo, "enheder", _enheder),
+    "soap": (skriv.soap, "enheder", _enheder),
+    "sf1470": (skriv.sager, "sager", lambda laest: len(laest.sager)),
+    "sf1490": (skriv.bevillinger, "bevillinger", lambda laest: len(laest.bevillinger)),
+    "emneplan": (skriv.kle, "KLE-numre", _numre),
+    "kle-liste": (skriv.kle_liste, "KLE-liste", _numre),
+    "organisationsark": (skriv.ark, "Organisationsark", lambda laest: len(laest.lokale_enheder)),
+    "personer": (skriv.personer, "Personer", lambda laest: len(laest.personer)),
+    "fagsystemer": (skriv.fagsystemer, "Fagsystemer", lambda laest: len(laest.fagsystemer)),
 }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
@@ -131,6 +132,12 @@ class Raekke:
         fund.meld(problem, self.sted(kolonne), vaerdi)
         self.tael_udeladt(fund)
 
+    def udelad_dublet(
+        self, problem: Problem, kolonne: Kolonne[Any], fund: Fundliste, foerste: Kildested | None
+    ) -> None:
+        """As `udelad`, for a row that an earlier one has said before: both are named."""
+        self.udelad(med_begge(problem, foerste, self.sted(kolonne)), kolonne, fund, self[kolonne])
+
     def tael_udeladt(self, fund: Fundliste) -> None:
         """Count the row as not used, where a finding has told why."""
         ark = self._kilde.ark
@@ -139,6 +146,20 @@ class Raekke:
     def tael_uaendret(self, fund: Fundliste) -> None:
         """Count the row as one that says what an earlier one has said."""
         fund.regnskab.uaendret(self._kilde.ark.fil, self._kilde.tabel.navn)
+
+
+def med_begge(problem: Problem, foerste: Kildested | None, her: Kildested) -> Problem:
+    """The problem with the row that counts and the one that does not."""
+    if foerste is None:
+        return problem
+    samme_ark = (foerste.fil, foerste.ark) == (her.fil, her.ark)
+    i_fil = "" if samme_ark else f" i »{' · '.join(filter(None, (foerste.fil, foerste.ark)))}«"
+    tekst = f"Række {_nummer(foerste)}{i_fil} tæller, og række {_nummer(her)} gør ikke."
+    return replace(problem, tekst=f"{problem.tekst} {tekst}")
+
+
+def _nummer(sted: Kildested) -> str:
+    return sted.celle.lstrip(string.ascii_uppercase)
 
 
 def laes_raekker(kilde: Tabelark, fund: Fundliste) -> list[Raekke]:

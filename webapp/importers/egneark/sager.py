@@ -67,7 +67,8 @@ def laes_sager(kilder: Kilder, opslag: Opslag, slugs: Slugs, fund: Fundliste) ->
     for raekke in alle_raekker(kilder.get(ark.SAGER, []), fund):
         noegle = navnenoegle(raekke[ark.SAGSNUMMER])
         if noegle in samlet:
-            raekke.udelad(_SAG_DUBLET, ark.SAGSNUMMER, fund, raekke[ark.SAGSNUMMER])
+            foerste = samlet[noegle].sag.sted(ark.SAGSNUMMER)
+            raekke.udelad_dublet(_SAG_DUBLET, ark.SAGSNUMMER, fund, foerste)
         else:
             samlet[noegle] = _Sagsraekker(raekke, defaultdict(list))
     for tabel in (ark.SAGSPARTER, ark.HAENDELSER, ark.FORLOEB, ark.DOKUMENTER, ark.JOURNALNOTATER):

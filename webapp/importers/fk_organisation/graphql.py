@@ -126,6 +126,18 @@ def meld_sider(kilder: Sequence[Kilde], fund: Fundliste) -> None:
         fund.meld(FLERE_SIDER, Kildested(fil, "", info.sti), info["endCursor"].tekst)
 
 
+def delte(kilder: Sequence[Kilde]) -> list[str]:
+    """The files that are a page with more after it, where the last page is there too."""
+    sider = [
+        (kilde.fil, liste["pageInfo"]["hasNextPage"].vaerdi)
+        for kilde in kilder
+        for liste in _lister(kilde.rod)
+    ]
+    return (
+        [fil for fil, videre in sider if videre is True] if False in [v for _, v in sider] else []
+    )
+
+
 class _Laeser:
     """Reads the units of one file."""
 

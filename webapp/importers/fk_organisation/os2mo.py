@@ -123,6 +123,18 @@ def meld_sider(kilder: Sequence[Kilde], fund: Fundliste) -> None:
         fund.meld(FLERE_SIDER, Kildested(fil, "", videre.sti), videre.tekst)
 
 
+def delte(kilder: Sequence[Kilde]) -> list[str]:
+    """The files that are a page with more after it, where the last page is there too."""
+    sider = [
+        (kilde.fil, svar["page_info"]["next_cursor"].tekst)
+        for kilde in kilder
+        for svar in _svar(kilde.rod)
+        if svar["page_info"].har("next_cursor")
+    ]
+    har_sidste = any(not videre for _, videre in sider)
+    return [fil for fil, videre in sider if videre and har_sidste]
+
+
 def fk_uuider(kilder: Sequence[Kilde]) -> dict[str, str]:
     """The UUID in FK Organisation by OS2mo's own, where OS2mo keeps one (`itusers`)."""
     return {

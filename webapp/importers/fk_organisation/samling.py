@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KlePlan
-from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.organisation.organisation import FkEnhed, FkOrganisation
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.importers.fk_organisation import graphql as fk_graphql
@@ -37,6 +37,15 @@ _KUN_ADRESSER = Problem(
     "FK_ADRESSER_UDEN_ENHEDER",
     "Filerne har adresser fra FK Organisation, men ingen enheder.",
     "Indlæs adresserne sammen med enhederne (FremsoegObjekthierarki).",
+)
+
+
+_SIDE_MANGLER = Problem(
+    "FK_SIDE_MANGLER",
+    "Svaret er hentet i sider, og enheder, som der henvises til, er ikke med. Der mangler nok en "
+    "side imellem.",
+    "Hent alle sider i rækkefølge, og indlæs dem sammen.",
+    Alvor.ADVARSEL,
 )
 
 
@@ -70,8 +79,20 @@ def laes_organisation(
         uuid: replace(en.enhed, adresser_spurgt=en.sted.fil not in uden)
         for uuid, en in valgte.items()
     }
+    _meld_manglende_side(filer, enheder, fund)
     kontroller(enheder, {uuid: en.sted for uuid, en in valgte.items()}, dato, fund)
     return FkOrganisation(enheder)
+
+
+def _meld_manglende_side(
+    filer: Organisationsfiler, enheder: Mapping[EnhedUuid, FkEnhed], fund: Fundliste
+) -> None:
+    """Tell where the pages have an end, but point at units that none of them has."""
+    sider = (*fk_graphql.delte(filer.graphql), *fk_os2mo.delte(filer.os2mo))
+    over = {enhed.overordnet for enhed in enheder.values() if enhed.overordnet is not None}
+    mangler = over - enheder.keys()
+    if sider and mangler:
+        fund.meld(_SIDE_MANGLER, Kildested(sider[0]), ", ".join(sorted(map(str, mangler))))
 
 
 def _vaelg(kendt: Enhedsfund, ny: Enhedsfund, fund: Fundliste) -> Enhedsfund:
@@ -82,7 +103,7 @@ def _vaelg(kendt: Enhedsfund, ny: Enhedsfund, fund: Fundliste) -> Enhedsfund:
     vinder, taber = (ny, kendt) if ny.tid > kendt.tid else (kendt, ny)
     problem = _DUBLET if ny.tid == kendt.tid else _AELDRE
     fund.meld(problem, taber.sted, taber.enhed.uuid)
-    fund.regnskab.udeladt(taber.sted.fil, ENHEDER)
+    fund.regnskab.fortraengt(taber.sted.fil, ENHEDER)
     return vinder
 
 

@@ -160,9 +160,12 @@ class _Laeser:
         regnskab.fundet(fil, slags)
         if slags == ENHEDER:
             self._enhed(uuid, objekt, registrering)
-        elif slags == _ANDRE or not self._tag(slags, som_uuid(uuid), registrering):
-            # Persons and users are never read; an older registrering says nothing that holds.
+        elif slags == _ANDRE:
+            # Persons and users are never read.
             regnskab.udeladt(fil, slags)
+        elif not self._tag(slags, som_uuid(uuid), registrering):
+            # An older registrering says nothing that holds.
+            regnskab.fortraengt(fil, slags)
 
     def _tag(self, slags: str, uuid: str, registrering: etree._Element) -> bool:
         """Take an adresse or a function; False where a later registrering of it is known."""

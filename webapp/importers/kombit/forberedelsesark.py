@@ -11,7 +11,7 @@ from webapp.domain.variant.variant import SagstypeKle, Ydelsesmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, navnenoegle, som_tekst
 from webapp.importers.ark.klecelle import kle, kle_angivelse
-from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
+from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker, med_begge
 from webapp.importers.rapport import Fundliste, Problem
 
 
@@ -182,13 +182,14 @@ def _tag_sagstype(raekke: Raekke, til: Forberedelse, fund: Fundliste) -> None:
         SagstypeKle(kendt.navn, angivelse.kle, angivelse.angivet, sted=raekke.sted(SAGSTYPE_KLE)),
     )
     if foerste.angivet != angivelse.angivet:
-        fund.meld(_FLERE_KLE, raekke.sted(SAGSTYPE_KLE), angivelse.angivet)
+        her = raekke.sted(SAGSTYPE_KLE)
+        fund.meld(med_begge(_FLERE_KLE, foerste.sted, her), her, angivelse.angivet)
 
 
 def _tag_ydelse(raekke: Raekke, til: Forberedelse, fund: Fundliste) -> None:
     noegle = navnenoegle(raekke[YDELSE])
     if noegle in til.ydelser:
-        raekke.udelad(_YDELSE_DUBLET, YDELSE, fund, raekke[YDELSE])
+        raekke.udelad_dublet(_YDELSE_DUBLET, YDELSE, fund, til.ydelser[noegle].sted)
         return
     sagstype = til.sagstyper.get(navnenoegle(raekke[SAGSTYPE]))
     maerker = raekke[BEMAERKNINGER]

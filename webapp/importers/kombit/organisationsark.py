@@ -123,7 +123,7 @@ def laes_organisationsark(kilde: Tabelark, fund: Fundliste) -> Organisationsark:
     for raekke in laes_raekker(kilde, fund):
         noegle = navnenoegle(raekke[ENHED])
         if noegle in enheder:
-            raekke.udelad(_DUBLET, ENHED, fund, raekke[ENHED])
+            raekke.udelad_dublet(_DUBLET, ENHED, fund, enheder[noegle].sted)
             continue
         enheder[noegle] = LokalEnhed(
             raekke[ENHED], raekke[SAGSANSVARLIG], raekke[OVERORDNET] or None, raekke.sted(ENHED)

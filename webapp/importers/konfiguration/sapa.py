@@ -124,7 +124,9 @@ def laes_roller(
         noegle = navnenoegle(raekke[ROLLE])
         samling.navne.setdefault(noegle, raekke[ROLLE])
         if samling.visninger.setdefault(noegle, raekke) is not raekke:
-            raekke.udelad(_VISNING_DUBLET, ROLLE, fund, raekke[ROLLE])
+            raekke.udelad_dublet(
+                _VISNING_DUBLET, ROLLE, fund, samling.visninger[noegle].sted(ROLLE)
+            )
     return tuple(_rolle(noegle, samling, slugs, fund) for noegle in samling.navne)
 
 

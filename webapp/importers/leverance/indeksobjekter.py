@@ -135,7 +135,7 @@ class Indeksobjekter:
             return
         vinder, taber = (ny, kendt) if ny.tid > kendt.tid else (kendt, ny)
         self._valgte[slags, uuid] = vinder
-        regnskab.udeladt(taber.fil, slags)
+        regnskab.fortraengt(taber.fil, slags)
         self._fund.meld(_DUBLET if ny.tid == kendt.tid else _AELDRE, taber.sted, uuid)
 
     def _laes_status(self, fil: str, element: etree._Element) -> None:

@@ -166,7 +166,9 @@ class _Laeser:
     def _udelad(self, objekt: Objekt, problem: Problem | None = None) -> None:
         if problem is not None:
             self._fund.meld(problem, objekt.sted, objekt.uuid)
-        self._fund.regnskab.udeladt(objekt.fil, objekt.slags)
+        tael = self._fund.regnskab
+        # That an object is deleted is something to know of it.
+        (tael.fortraengt if objekt.er_slettet else tael.udeladt)(objekt.fil, objekt.slags)
 
     def _dokumenter(self, filer: Filer) -> dict[str, Indeksdokument | None]:
         """The dokumenter by UUID; None for one that is deleted, so that no sag shows it."""

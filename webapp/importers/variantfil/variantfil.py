@@ -176,6 +176,6 @@ def saml_variantfiler(
     for fil in filer:
         if (foer := varianter.get(fil.slug)) is not None:
             fund.meld(_VARIANT_DUBLET, Kildested(foer.fil), foer.navn)
-            fund.regnskab.udeladt(foer.fil, "varianter")
+            fund.regnskab.fortraengt(foer.fil, "varianter")
         varianter[fil.slug] = med_samme_navne(fil, enheder, sagstyper, ydelser)
     return tuple(varianter.values())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.vaerdier.fund import Fund
+from webapp.domain.vaerdier.fund import Alvor, Fund
 from webapp.domain.variant.variant import Enhedsmapning, Variant
 from webapp.domain.variant.variantfletning import Fletning, flet_varianter, med_mapning
 from webapp.importers.egneark.proeveark import PROEVEFIL
+from webapp.importers.indlaes import Indlaesning
 from webapp.services.indlaesning.indlaes import IndlaesningError, Samlet, saml
 from webapp.services.indlaesning.udfyld import STAMDATAFIL
 from webapp.store.kildefiler import load_kildefiler
@@ -41,6 +42,19 @@ class Plan:
         """The new organisation sheets whose mapping no variant has."""
         brugt = {v.enhedsmapning[: len(m)] for v in self.varianter for m in self._nye_ark.values()}
         return tuple(ark for ark, mapning in self._nye_ark.items() if mapning not in brugt)
+
+    def ark_som_varianter(self, foer: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The new sheets that become a variant beside others, and the names of the variants.
+
+        `foer`: the slugs of those that were there. A kommune's only sheet is not worth a word.
+        """
+        if not foer and len(self.samlet.laest.organisationsark) < 2:
+            return
+        for ark, mapning in self._nye_ark.items():
+            for variant in self.varianter:
+                af_arket = variant.enhedsmapning[: len(mapning)] == mapning and mapning
+                if af_arket and variant.slug not in foer:
+                    yield ark, variant.navn
 
     @property
     def _nye_ark(self) -> Mapping[str, tuple[Enhedsmapning, ...]]:
@@ -81,11 +95,19 @@ def _saml_med_indhold(
 ) -> tuple[Samlet, Mapping[str, bytes]]:
     """What the files make together, and the new ones that are used.
 
-    A new file that is recognised but holds nothing takes no other's place: an empty answer must
-    not delete what is loaded. It is told. IndlaesningError where no new file holds anything.
+    A new file that is recognised but holds nothing, or nothing that can be used, takes no other's
+    place: an empty answer must not delete what is loaded. It is told. IndlaesningError where no new
+    file holds anything.
     """
     samlet = saml(slug, dict(gamle) | dict(nye), tuple(nye), variant, navn)
-    uden = {fil: samlet.laest.uden_indhold[fil] for fil in nye if fil in samlet.laest.uden_indhold}
+    laest = samlet.laest
+    uden = {fil: laest.uden_indhold[fil] for fil in nye if fil in laest.uden_indhold}
+    ubrugelige = {
+        fil: laest.ubrugelige[fil]
+        for fil in nye
+        if fil in gamle and fil in laest.ubrugelige and fil not in uden
+    }
+    uden |= {fil: f"{grund} ({_hvorfor(laest, fil)})" for fil, grund in ubrugelige.items()}
     if not uden:
         return samlet, nye
     brugte = {fil: indhold for fil, indhold in nye.items() if fil not in uden}
@@ -95,10 +117,30 @@ def _saml_med_indhold(
             f"Der er intet at indlæse, og intet er ændret. {grunde} Hent filen igen fra kilden, og "
             "se, at den har indhold."
         )
-    fund = tuple(et for et in samlet.laest.fund if et.fil in uden)
+    fund = (
+        *(_erstatter_ikke(fil, grund) for fil, grund in ubrugelige.items()),
+        *(et for et in laest.fund if et.fil in uden),
+    )
     samlet = saml(slug, dict(gamle) | brugte, tuple(brugte), variant, navn)
-    laest = replace(samlet.laest, fund=(*fund, *samlet.laest.fund))
-    return replace(samlet, laest=laest), brugte
+    return replace(samlet, laest=replace(samlet.laest, fund=(*fund, *samlet.laest.fund))), brugte
+
+
+def _hvorfor(laest: Indlaesning, fil: str) -> str:
+    """What is wrong with the file's first object."""
+    return next((et.tekst.rstrip(".") for et in laest.fund if et.fil == fil), "")
+
+
+def _erstatter_ikke(fil: str, grund: str) -> Fund:
+    return Fund(
+        kode="KILDE_UBRUGELIG",
+        alvor=Alvor.ADVARSEL,
+        fil=fil,
+        ark="",
+        celle="",
+        vaerdi=grund,
+        tekst="Intet i filen kan bruges. Den fil af samme navn, der er indlæst før, gælder stadig.",
+        ventet="Ret filen, eller hent den igen fra kilden.",
+    )
 
 
 def laeg_plan(

@@ -1,2 +1,3 @@
--- Titles from the sheet, where no edition of KLE is loaded; the files are read again for them.
-CREATE TABLE kle_uefterset (nummer TEXT PRIMARY KEY, titel TEXT NOT NULL) STRICT;
+-- A bevilling has a sikkerhedsprofil of its own.
+ALTER TABLE bevilling
+    ADD COLUMN sikkerhedsprofil TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sikkerhedsprofil));

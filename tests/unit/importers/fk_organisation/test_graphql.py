@@ -241,3 +241,26 @@ def test_what_is_no_json_is_refused(tekst):
 def test_json_of_no_known_kind_is_refused():
     with pytest.raises(Filfejl, match=r"kendes ikke.*organisationEnhedListe"):
         laes(jsonfil({"noget": "andet"}))
+
+
+@pytest.mark.parametrize("med, ventet", [([1, 2, 3], False), ([1, 3], True)])
+def test_a_page_that_is_missing_in_the_middle_is_told(med, ventet):
+    numre = {nr: f"5b0e0f10-1111-4aaa-8bbb-00000000000{nr}" for nr in (1, 2, 3)}
+
+    def fil(nr):
+        node = {
+            "uuid": numre[nr],
+            "enhedsnavn": f"Enhed {nr}",
+            "overordnetEnhed": {"uuid": numre[nr - 1]} if nr > 1 else None,
+            "tilstand": {"status": "AKTIV"},
+            "adresser": [],
+        }
+        info = {"hasNextPage": nr < 3, "endCursor": numre[nr]}
+        return jsonfil(
+            {"organisationEnhedListe": {"pageInfo": info, "edges": [{"node": node}]}}, f"{nr}.json"
+        )
+
+    laest = laes(*map(fil, med))
+    assert ("FK_SIDE_MANGLER" in koder(laest)) is ventet
+    if ventet:
+        assert fundet(laest, "FK_SIDE_MANGLER").vaerdi == numre[2]

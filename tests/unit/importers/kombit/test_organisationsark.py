@@ -1,6 +1,7 @@
 import pytest
 
 from tests.unit.importers.byg import (
+    FILER,
     ORG_KOLONNER,
     UUID_1,
     UUID_2,
@@ -121,3 +122,13 @@ def test_names_that_differ_by_a_sign_are_two_units():
 def test_uuids_of_any_version_are_good():
     laest = laes(org(("A", "ja", "ja", "", "33755590-D80E-4B00-9E00-000001310003", "ja")))
     assert str(laest.enhedsmapning[0].fk_enhed) == "33755590-d80e-4b00-9e00-000001310003"
+
+
+def test_a_unit_that_stands_twice_names_both_rows_and_the_one_that_counts():
+    filer = FILER / "havlunde"
+    laest = laes(Indfil("v3.xlsx", (filer / "orgmapning-v3.xlsx").read_bytes()))
+    fund = fundet(laest, "ENHED_DUBLET")
+    assert fund.vaerdi == "Visitation Øst"
+    assert "Række 6 tæller, og række 43 gør ikke." in fund.tekst
+    (raekke,) = [r for r in laest.enhedsmapning if r.lokal_enhed == "Visitation Øst"]
+    assert raekke.sted.celle == "E6"
