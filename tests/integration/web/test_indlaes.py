@@ -415,18 +415,7 @@ def test_a_file_of_an_older_version_is_read_again_and_a_copy_kept(
 ) -> None:
     lager = Kommunelager(data, config.seed)
     with sqlite3.connect(data / "min.db") as db:
-<<<<<<< HEAD
-        db.execute("PRAGMA user_version = 1")
-        fk_navne = db.execute("SELECT lokal_enhed, fk_navn FROM enhedsmapning").fetchall()
-        assert any(navn for _, navn in fk_navne)
-        db.execute("ALTER TABLE enhedsmapning DROP COLUMN fk_navn")
-        db.execute("ALTER TABLE fund DROP COLUMN antal")
-        db.execute("ALTER TABLE fund DROP COLUMN samme_som")
-        db.execute("ALTER TABLE variant DROP COLUMN leveret")
-        db.execute("DROP TABLE kle_uefterset")
-=======
         db.executescript((FILER.parent / "skema" / "3-navne.sql").read_text(encoding="utf-8"))
->>>>>>> main
         db.execute("UPDATE variant SET navn = 'Rettet' WHERE slug = 'model-2'")
         fk_navne = db.execute("SELECT lokal_enhed, fk_navn FROM enhedsmapning").fetchall()
         versioner = db.execute("SELECT max(nr) FROM version").fetchone()[0]
