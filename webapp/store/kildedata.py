@@ -115,6 +115,8 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
         ),
     )
     _indsaet(database, "kle_udgave", [{"udgivet": iso(kilde.kle.udgivet)}])
+    titler = kilde.kle.uefterset.items()
+    _indsaet(database, "kle_uefterset", ({"nummer": n, "titel": t} for n, t in titler))
     gem_tidligere(database, kilde.kle)
     gem_kle_soegeord(database, kilde.kle)
 

@@ -33,6 +33,8 @@ CREATE TABLE fk_enhed (
 ) STRICT;
 CREATE TABLE kle (nummer TEXT PRIMARY KEY, titel TEXT NOT NULL, uuid TEXT, udgaaet TEXT) STRICT;
 CREATE TABLE kle_udgave (udgivet TEXT) STRICT;
+-- Titles from elsewhere, that stand in for an edition of KLE where none is loaded.
+CREATE TABLE kle_uefterset (nummer TEXT PRIMARY KEY, titel TEXT NOT NULL) STRICT;
 CREATE TABLE person (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, navn TEXT NOT NULL,
     -- folded in Python, because SQLite folds case in ASCII only

@@ -32,10 +32,11 @@ _SEKS_CIFRE = "Skriv et sekscifret KLE-emne som tekst, fx 27.36.04."
 
 @dataclass(frozen=True, slots=True)
 class KleAngivelse:
-    """A KLE number as a cell has it: the emne, if it is one, and the number as it was given."""
+    """A KLE number as a cell has it: the emne, if it is one, the number as given, and its title."""
 
     kle: KleEmne | None = None
     angivet: str = ""
+    titel: str = ""
 
 
 def kle_angivelse(vaerdi: Vaerdi) -> Svar[KleAngivelse]:
@@ -102,7 +103,7 @@ def _af_tekst(tekst: str) -> Svar[KleAngivelse]:
     nummer = ".".join(dele)
     if len(dele) < 3:
         return Svar(KleAngivelse(None, nummer), _for_kort(nummer))
-    return Svar(KleAngivelse(KleEmne(nummer), nummer))
+    return Svar(KleAngivelse(KleEmne(nummer), nummer, titel_efter_nummer(tekst)))
 
 
 def _flere(numre: Sequence[str]) -> Problem:

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from webapp.domain.fagsystem import Fagsystem, LokalYdelse, Myndighed, Sagstype
+from webapp.domain.klassifikation.kendte import KENDTE_TITLER
 from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kildedata, Kommune
@@ -147,7 +148,7 @@ def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:
         lokale_ydelser=_lokale_ydelser(laest),
         faelles_ydelsestyper=laest.faelles_ydelsestyper,
         organisation=laest.organisation or FkOrganisation(),
-        kle=laest.kle or KlePlan(),
+        kle=laest.kle or KlePlan(uefterset={**KENDTE_TITLER, **laest.kletitler}),
         personer=laest.personer,
         familie=laest.familie,
         sager=laest.sager,
