@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from click.testing import CliRunner
 
 from tests.havlunde import FK_ORG, FORBEREDELSE, ORGMAPNING, VARIANT, indlaes_havlunde
 from tests.klient import PageClient, lav_app
+from webapp.kommandoer.cli import main
 from webapp.services.indlaesning.planlaegning import laeg_plan, load_varianter
 from webapp.services.indlaesning.rapport import Foer, lav_rapport
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -118,3 +120,10 @@ def test_beside_variants_of_files_a_new_sheet_is_a_variant_too(data, config):
     lager.indlaes("korsbaek", {"udkast.csv": ark.encode()})
     with lager.aaben("korsbaek") as database:
         assert "udkast" in {slug for slug, _, _ in load_variantnavne(database)}
+
+
+def test_the_command_that_counts_says_so_too(eget_lager, config):
+    indlaes_havlunde(eget_lager)
+    miljoe = {"FORHAANDSBLIK_DATA": str(eget_lager.data)}
+    svar = CliRunner().invoke(main, ["impact", "havlunde", VARIANT, VARIANT], env=miljoe)
+    assert "opdigtede (prøveborgere)" in svar.stdout
