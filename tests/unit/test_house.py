@@ -187,6 +187,16 @@ def _er_felt(linje: ast.AnnAssign) -> bool:
     return "ClassVar" not in ast.unparse(linje.annotation) and "init=False" not in vaerdi
 
 
+def test_templates_are_at_most_140_columns_wide():
+    fund = [
+        f"{fil.relative_to(ROD)}:{nr}"
+        for fil in sorted((ROD / "templates").rglob("*.html"))
+        for nr, linje in enumerate(fil.read_text(encoding="utf-8").split("\n"), start=1)
+        if len(linje) > 140
+    ]
+    assert fund == []
+
+
 def test_webapp_itself_is_empty_so_that_the_domain_imports_without_flask():
     assert (ROD / "webapp" / "__init__.py").read_text(encoding="utf-8").strip() == ""
     kode = "import sys, webapp.domain.klassifikation.kle; sys.exit('flask' in sys.modules)"
