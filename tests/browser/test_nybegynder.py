@@ -80,9 +80,8 @@ def test_two_sheets_and_fk_org_lead_to_a_citizens_page(desktop: Page, tom: str, 
     desktop.get_by_role("link", name=re.compile("^Sager")).first.click()
     expect(desktop.get_by_text("Minby Kommune").first).to_be_visible()
     desktop.get_by_role("link", name="Detaljer").first.click()
-    expect(desktop.get_by_role("heading", level=1)).to_contain_text(
-        "Sundhedsmæssig forebyggelsesindsats"
-    )
+    # The title that the sheet has beside the KLE number, never the sagstype's name.
+    expect(desktop.get_by_role("heading", level=1)).to_contain_text("Patientrettet forebyggelse")
     expect(desktop.locator("[data-felt='kontakt.navn']").first).not_to_be_empty()
 
 

@@ -79,9 +79,9 @@ def test_every_row_is_kept(gammelt: Kommunelager):
     efter = raekker(gammelt.fil("egen"))
     for tabel, gamle in foer.items():
         if tabel not in AFLEDTE:
-            nye = [uden(r, "fk_navn", "antagelser", "leveret") for r in efter[tabel]]
             for raekke in gamle:
-                assert uden(raekke, "fk_navn", "antagelser") in nye, tabel
+                kendt = uden(raekke, "fk_navn", "antagelser").items()
+                assert any(kendt <= ny.items() for ny in efter[tabel]), tabel
     assert antagelser(foer["variant"]).items() <= antagelser(efter["variant"]).items()
     for tabel in ("version", "versionsfil", "filindhold"):
         assert all(raekke in efter[tabel] for raekke in foer.get(tabel, ()))

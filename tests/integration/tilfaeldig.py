@@ -193,6 +193,7 @@ def _bevilling(t: Terning, nr: int, sager: tuple[Sag, ...]) -> Bevilling:
         parter=(_part(t, modtager), *t.nogle(2, lambda _: _part(t, modtager))),
         enhed=_maerke(t),
         lokal_enhed=t.choice([None, *ENHEDER]),
+        sikkerhedsprofil=t.maaske(0.2, (), saa=lambda: (byg.NORD,)),
         ydelser=_ydelser(t, nr),
     )
 

@@ -187,6 +187,38 @@ def _er_felt(linje: ast.AnnAssign) -> bool:
     return "ClassVar" not in ast.unparse(linje.annotation) and "init=False" not in vaerdi
 
 
+def test_templates_are_at_most_140_columns_wide():
+    fund = [
+        f"{fil.relative_to(ROD)}:{nr}"
+        for fil in sorted((ROD / "templates").rglob("*.html"))
+        for nr, linje in enumerate(fil.read_text(encoding="utf-8").split("\n"), start=1)
+        if len(linje) > 140
+    ]
+    assert fund == []
+
+
+def test_no_line_is_too_wide_for_the_formatter():
+    """What must be kept as it is typed is too wide, or wants a name."""
+    maerke = "# fmt: " + "skip"
+    fund = [
+        str(fil.relative_to(ROD))
+        for mappe in ("webapp", "tests")
+        for fil in (ROD / mappe).rglob("*.py")
+        if maerke in fil.read_text(encoding="utf-8")
+    ]
+    assert fund == []
+
+
+def test_the_index_of_decisions_has_each_of_them_and_no_number_is_left_out():
+    filer = sorted((ROD / "docs" / "adr").glob("[0-9]*.md"))
+    indeks = (ROD / "docs" / "adr" / "README.md").read_text(encoding="utf-8")
+    for nr, fil in enumerate(filer, start=1):
+        foerste = fil.read_text(encoding="utf-8").split("\n", 1)[0]
+        titel = foerste.removeprefix(f"# {nr}. ")
+        assert titel != foerste, fil.name
+        assert f"| {nr} | [{titel}]({fil.name}) |" in indeks
+
+
 def test_webapp_itself_is_empty_so_that_the_domain_imports_without_flask():
     assert (ROD / "webapp" / "__init__.py").read_text(encoding="utf-8").strip() == ""
     kode = "import sys, webapp.domain.klassifikation.kle; sys.exit('flask' in sys.modules)"

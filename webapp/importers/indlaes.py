@@ -85,6 +85,7 @@ class Indlaesning:
     enhedsmapning: tuple[Enhedsmapning, ...] | None = None
     ydelsestyper: tuple[Ydelsesmapning, ...] | None = None
     sagstype_kle: tuple[SagstypeKle, ...] | None = None
+    kletitler: Mapping[str, str] = field(default_factory=dict)
     opsaetning: Opsaetning | None = None
     roller: tuple[Jobfunktionsrolle, ...] | None = None
     varianter: tuple[Variantfil, ...] = ()
@@ -169,6 +170,7 @@ def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
         lokale_ydelser=tuple(forberedelse.ydelser.values()),
         ydelsestyper=tuple(forberedelse.ydelsestyper.values()) if har_forberedelse else None,
         sagstype_kle=tuple(forberedelse.sagstype_kle.values()) if har_forberedelse else None,
+        kletitler=forberedelse.kletitler,
         faelles_ydelsestyper=forberedelsesark.laes_faelles_ydelsestyper(
             samling.af(forberedelsesark.FAELLES_YDELSESTYPER), fund
         ),

@@ -44,6 +44,7 @@ from webapp.services.kommuner.eftersyn import VAERDIFEJL, find_filens_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
 from webapp.services.maalinger.indvirkning_json import som_data
+from webapp.services.opdigtet import opdigtet_note
 from webapp.store.filstand import UlaeseligFilError
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
@@ -291,11 +292,14 @@ def impact(  # noqa: PLR0913 - the contract's options
     with _lager_med(kommune).til_laesning().aaben(kommune) as database:
         en, anden = (load_grundlag(database, slug, dato) for slug in (a, b))
         maalt = maal_indvirkning(database, en, anden, Modtager(modtager))
+        note = opdigtet_note(database)
     svar = som_data(kommune, maalt)
     if som_json:
         click.echo(json.dumps(svar, ensure_ascii=False, indent=2))
     else:
         fortael_indvirkning(maalt, svar)
+        if note:
+            click.echo(note)
     forskel = any(svar[h][t] for h in ("sager", "ydelser") for t in ("changed", "shown", "hidden"))
     sys.exit(FANDT_NOGET if forskel else 0)
 

@@ -27,9 +27,9 @@ class Linjestadie:
 class Linje:
     """The preview bar. An empty text or None leaves its part out; `note` is a line of its own.
 
-    `vaerktoejer`: the tool's own pages about the variant, on those pages. `stadier`: of a variant
-    that is no course under way, or of two; `er_plan`: what is shown is a plan's, which the small
-    mark says too.
+    `opdigtet`: that the figures of the page count invented sager, where they do. `vaerktoejer`: the
+    tool's own pages about the variant, on those pages. `stadier`: of a variant that is no course
+    under way, or of two; `er_plan`: what is shown is a plan's, which the small mark says too.
     """
 
     kommune: str
@@ -42,6 +42,7 @@ class Linje:
     sammenlign: str | None
     hvorfor: str | None
     note: str = ""
+    opdigtet: str = ""
     skjult: bool = False
     vaerktoejer: tuple[Linjevalg, ...] = ()
     stadier: tuple[Linjestadie, ...] = ()

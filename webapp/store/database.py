@@ -24,7 +24,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
 
-SKEMA_VERSION = 7
+SKEMA_VERSION = 9
 # How long another's transaction is waited for: longer than an import's last step takes.
 VENT_SEKUNDER = 20.0
 # A reader may make SQLite do this many steps, about two minutes of nothing else: more than any

@@ -115,6 +115,8 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
         ),
     )
     _indsaet(database, "kle_udgave", [{"udgivet": iso(kilde.kle.udgivet)}])
+    titler = kilde.kle.uefterset.items()
+    _indsaet(database, "kle_uefterset", ({"nummer": n, "titel": t} for n, t in titler))
     gem_tidligere(database, kilde.kle)
     gem_kle_soegeord(database, kilde.kle)
 
@@ -296,6 +298,7 @@ def _gem_bevillinger(
                 "enhed_navn": b.enhed.navn if b.enhed else None,
                 "lokal_enhed": b.lokal_enhed,
                 "foelsomhed": int(b.foelsomhed),
+                "sikkerhedsprofil": som_json([str(uuid) for uuid in b.sikkerhedsprofil]),
                 "sted": sted_tekst(b.sted),
             }
             for nr, b in nummereret

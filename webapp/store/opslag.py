@@ -103,7 +103,8 @@ def load_kle(database: Database) -> KlePlan:
     # A handlingsfacet (G01) begins with a letter, a number of the emneplan with a digit.
     emner = {post.nummer: post for post in poster if post.nummer[:1].isdigit()}
     facetter = {post.nummer: post for post in poster if post.nummer not in emner}
-    return KlePlan(emner, dag(udgave["udgivet"]), facetter)
+    uefterset = {r["nummer"]: r["titel"] for r in database.query("SELECT * FROM kle_uefterset")}
+    return KlePlan(emner, dag(udgave["udgivet"]), facetter, uefterset=uefterset)
 
 
 def load_faelles_ydelsestyper(database: Database) -> tuple[FaellesYdelsestype, ...]:

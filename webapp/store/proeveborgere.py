@@ -17,3 +17,19 @@ def load_personer_af_sager(database: Database, sagsnumre: tuple[str, ...]) -> Ma
               WHERE sag.sagsnummer IN ({pladser}) ORDER BY sag.id DESC"""  # noqa: S608
     raekker = database.query(sql, list(sagsnumre))
     return {raekke["sagsnummer"]: raekke["slug"] for raekke in raekker}
+
+
+def tael_opdigtede(database: Database) -> tuple[int, ...]:
+    """How many sager are invented, by their sagsnumre: (made of the sheets, added by people)."""
+    return tuple(_tael(database, slug, nummer) for slug, nummer in _OPDIGTEDE)
+
+
+# How slugs and sagsnumre of invented sager begin: the first finds them by index.
+_OPDIGTEDE = (("proeve-", "PRØVE-"), ("tilfoejet-", "TILFØJET-"))
+
+
+def _tael(database: Database, slug: str, nummer: str) -> int:
+    sql = """SELECT count(*) AS antal FROM sag
+             WHERE slug >= ? AND slug < ? AND sagsnummer LIKE ?"""
+    efter = slug[:-1] + chr(ord(slug[-1]) + 1)
+    return int(next(database.query(sql, [slug, efter, f"{nummer}%"]))["antal"])

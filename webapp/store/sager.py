@@ -23,6 +23,7 @@ from webapp.store.sagsraekker import (
     laes_enhed,
     laes_haendelse,
     laes_part,
+    laes_profil,
     laes_udbetaling,
     laes_ydelse,
     sagens_egne,
@@ -178,6 +179,7 @@ def _load_bevillinger(
             enhed=laes_enhed(r),
             lokal_enhed=r["lokal_enhed"],
             foelsomhed=Foelsomhed(r["foelsomhed"]),
+            sikkerhedsprofil=laes_profil(r),
             sted=sted(r["sted"]),
         )
         for r in _hent(database, "bevilling", "id", udvalg, valg)

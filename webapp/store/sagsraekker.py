@@ -43,7 +43,7 @@ def sagens_egne(raekke: Raekke) -> dict[str, Any]:
         "foelsomhed": Foelsomhed(raekke["foelsomhed"]),
         "alternativ_titel": raekke["alternativ_titel"],
         "visningsklasser": tuple(json.loads(raekke["visningsklasser"])),
-        "sikkerhedsprofil": tuple(map(EnhedUuid, json.loads(raekke["sikkerhedsprofil"]))),
+        "sikkerhedsprofil": laes_profil(raekke),
         "ejendom": raekke["ejendom"],
         "sted": sted(raekke["sted"]),
     }
@@ -60,6 +60,11 @@ def laes_enhed(raekke: Raekke) -> Enhedsmaerke | None:
         return None
     uuid = EnhedUuid(raekke["enhed_uuid"]) if raekke["enhed_uuid"] else None
     return Enhedsmaerke(uuid, raekke["enhed_navn"] or "")
+
+
+def laes_profil(raekke: Raekke) -> tuple[EnhedUuid, ...]:
+    """The units that a sikkerhedsprofil names."""
+    return tuple(map(EnhedUuid, json.loads(raekke["sikkerhedsprofil"])))
 
 
 def laes_haendelse(raekke: Raekke) -> Haendelse:

@@ -33,6 +33,8 @@ CREATE TABLE fk_enhed (
 ) STRICT;
 CREATE TABLE kle (nummer TEXT PRIMARY KEY, titel TEXT NOT NULL, uuid TEXT, udgaaet TEXT) STRICT;
 CREATE TABLE kle_udgave (udgivet TEXT) STRICT;
+-- Titles from elsewhere, that stand in for an edition of KLE where none is loaded.
+CREATE TABLE kle_uefterset (nummer TEXT PRIMARY KEY, titel TEXT NOT NULL) STRICT;
 CREATE TABLE person (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, navn TEXT NOT NULL,
     -- folded in Python, because SQLite folds case in ASCII only
@@ -90,7 +92,8 @@ CREATE TABLE bevilling (
     id INTEGER PRIMARY KEY, nummer TEXT NOT NULL UNIQUE,
     fagsystem TEXT NOT NULL REFERENCES fagsystem (navn),
     myndighed TEXT NOT NULL REFERENCES myndighed (cvr), sag_id INTEGER REFERENCES sag (id),
-    enhed_uuid TEXT, enhed_navn TEXT, lokal_enhed TEXT, foelsomhed INTEGER NOT NULL, sted TEXT
+    enhed_uuid TEXT, enhed_navn TEXT, lokal_enhed TEXT, foelsomhed INTEGER NOT NULL, sted TEXT,
+    sikkerhedsprofil TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sikkerhedsprofil))
 ) STRICT;
 CREATE TABLE bevillingspart (
     bevilling_id INTEGER NOT NULL REFERENCES bevilling (id), nr INTEGER NOT NULL,

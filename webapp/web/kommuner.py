@@ -5,6 +5,7 @@ from functools import partial
 from flask import Blueprint, request
 from sqlite_utils import Database
 
+from webapp.services.grundlag import variantnavne
 from webapp.services.kommuner.kommuner import kommuneside, kommunevalg
 from webapp.services.kommuner.personliste import VISTE_PERSONER, personliste
 from webapp.services.kommuner.sidedele import Kommuneside
@@ -56,7 +57,9 @@ def kommune(kommune: str) -> str:
 
 def _laes_side(database: Database, valg: Valg) -> Kommuneside:
     soegt = request.args.get("soeg", "").strip()[:MAKS_SOEGT]
-    personer = personliste(database, soegt, valg.vis if "vis" in request.args else VISTE_PERSONER)
+    vist = valg.vis if "vis" in request.args else VISTE_PERSONER
+    foerste = next(iter(variantnavne(database)), None)
+    personer = personliste(database, soegt, vist, _valgt_variant() or foerste)
     return kommuneside(database, personer, _valgt_variant(), valg.dato)
 
 

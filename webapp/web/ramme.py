@@ -17,6 +17,7 @@ from webapp.services.hvorfor.hvorfor import anker
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.linje import Linje, Linjestadie, Linjevalg
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
+from webapp.services.opdigtet import opdigtet_note
 from webapp.services.stadie import stadienote
 from webapp.store.opslag import load_kommune
 from webapp.store.roller import load_rolleslugs
@@ -219,6 +220,7 @@ def byg_kommunelinje(database: Database, valg: Valg, **dele: Any) -> Linje:
         sammenlign=dele.get("sammenlign"),
         hvorfor=None,
         note=dele.get("note", ""),
+        opdigtet=opdigtet_note(database),
         skjult=not valg.linje,
         vaerktoejer=dele.get("vaerktoejer", ()),
         stadier=dele.get("stadier", ()),

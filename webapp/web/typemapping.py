@@ -52,6 +52,7 @@ def _side(kommune: str, variant: str, valg: Typevalg, fejl: str = "") -> str:
             typeside(database, grundlag, valg),
             vaerktoejslinje(database, grundlag, f"mapping/{valg.slags}"),
             til=til_fra(kommune, variant, "mapping"),
+            til_kommune=til_fra(kommune),
             kvittering=request.args.get("gemt", ""),
             fejl=fejl,
         )

@@ -65,5 +65,5 @@ def test_a_unit_that_the_export_lacks_is_told_by_its_name(minby: PageClient):
 def test_the_examples_are_told_from_the_kommunes_own(klient: PageClient, minby: PageClient):
     assert "Korsbæk Kommune Eksempel med 21 testpersoner" in klient.get("/").indhold
     egen = minby.get("/").indhold
-    assert "Minby 1 testperson" in egen
+    assert "Minby 2 testpersoner" in egen
     assert "Eksempel" not in egen

@@ -216,25 +216,26 @@ def test_a_variant_that_points_to_something_gone_says_so(klient: FlaskClient, da
 
 
 def test_ten_thousand_equal_faults_are_one_line(klient: FlaskClient) -> None:
-    raekker = "".join(f"X-{nr};2024-01-01;Opstået\r\n" for nr in range(10_000))
+    brugbar = "CURA-2023-0101;2023-02-14;Opstået\r\n"
+    raekker = brugbar + "".join(f"X-{nr};2024-01-01;Opstået\r\n" for nr in range(10_000))
     _, side = rapport(
         klient, {"haendelser.csv": f"Sagsnummer;Dato;Fremdrift\r\n{raekker}".encode()}
     )
     vist = tekst(side)
     assert vist.count("Sagsnummeret står ikke i arket Sager") == 1
     assert "10.000" in vist
-    assert "A2 »X-0«" in vist
+    assert "A3 »X-0«" in vist
     assert len(side.text) < 60_000
 
 
 def test_the_report_can_be_taken_along_with_the_cells(klient: FlaskClient) -> None:
-    adresse, _ = rapport(
-        klient, {"haendelser.csv": b"Sagsnummer;Dato;Fremdrift\r\nX-1;2024-01-01;\r\n"}
-    )
+    brugbar = "CURA-2023-0101;2023-02-14;Opstået\r\n"
+    indhold = f"Sagsnummer;Dato;Fremdrift\r\n{brugbar}X-1;2024-01-01;\r\n"
+    adresse, _ = rapport(klient, {"haendelser.csv": indhold.encode()})
     svar = klient.get(f"{adresse}rapport.xlsx")
     ark = load_workbook(io.BytesIO(svar.data))["Fejl"]
     raekker = [[celle.value for celle in raekke] for raekke in ark.iter_rows(min_row=2)]
-    assert ["haendelser.csv", "A2", "X-1"] in [[r[1], r[3], r[4]] for r in raekker]
+    assert ["haendelser.csv", "A3", "X-1"] in [[r[1], r[3], r[4]] for r in raekker]
 
 
 def test_a_new_kommune_of_sheets_alone(klient: FlaskClient, config: Config) -> None:
@@ -413,19 +414,17 @@ def test_a_file_of_an_older_version_is_read_again_and_a_copy_kept(
     data: Path, egen_app: Flask, config: Config
 ) -> None:
     lager = Kommunelager(data, config.seed)
-    lager.indlaes("min", laes_mappe(config.seed / "korsbaek"))
     with sqlite3.connect(data / "min.db") as db:
-        db.execute("PRAGMA user_version = 1")
-        fk_navne = db.execute("SELECT lokal_enhed, fk_navn FROM enhedsmapning").fetchall()
-        assert any(navn for _, navn in fk_navne)
-        db.execute("ALTER TABLE enhedsmapning DROP COLUMN fk_navn")
-        db.execute("ALTER TABLE fund DROP COLUMN antal")
-        db.execute("ALTER TABLE fund DROP COLUMN samme_som")
+        db.executescript((FILER.parent / "skema" / "3-navne.sql").read_text(encoding="utf-8"))
         db.execute("UPDATE variant SET navn = 'Rettet' WHERE slug = 'model-2'")
+        fk_navne = db.execute("SELECT lokal_enhed, fk_navn FROM enhedsmapning").fetchall()
+        versioner = db.execute("SELECT max(nr) FROM version").fetchone()[0]
+    db.close()
+    assert any(navn for _, navn in fk_navne)
     assert lager.opgrader() == ()
-    assert (data / "kopier" / "min-skema-1.db").is_file()
+    assert (data / "kopier" / "min-skema-3.db").is_file()
     with lager.aaben("min") as database:
-        assert nyeste_version(database) == 2
+        assert nyeste_version(database) == versioner + 1
         assert "ny udgave" in load_versioner(database)[0].tekst
         assert "sager.csv" in load_kildefiler(database)
         sql = "SELECT navn FROM variant WHERE slug = 'model-2'"

@@ -366,6 +366,19 @@ ADGANG_SPEC = (
     R("ydelse uden sag", YDELSE | {"sag": None}, "BORGERBLIK_YDELSE_UNDTAGET", PASSES),
     R("profil", sag(sikkerhedsprofil=(byg.NORD,)), "BORGERBLIK_SIKKERHEDSPROFIL", WARNS),
     R("ingen profil", {}, "BORGERBLIK_SIKKERHEDSPROFIL", PASSES),
+    R(
+        "bevillingens profil",
+        YDELSE | {"bevilling": byg.bevilling(sikkerhedsprofil=(byg.NORD,))},
+        "BORGERBLIK_SIKKERHEDSPROFIL",
+        WARNS,
+        "Bevillingen har",
+    ),
+    R(
+        "sagens profil er ikke bevillingens",
+        YDELSE | sag(sikkerhedsprofil=(byg.NORD,)),
+        "BORGERBLIK_SIKKERHEDSPROFIL",
+        PASSES,
+    ),
     R("VIP", sag(foelsomhed=Foelsomhed.VIP_SAGER), "BORGERBLIK_FOELSOMHED", WARNS, "VIP-sager"),
     R(
         "følsom",

@@ -70,7 +70,20 @@ UKENDT_HOS_FREMMED = FREMMED | {
 FREMTRAEDEN_SPEC = (
     R("KLE-emnets titel", {}, "BORGERBLIK_TITEL", INFORMS, "Personlig og praktisk hjælp"),
     R("sagstitlen", raekke(titel=Titelvalg.SAGSTITEL), "BORGERBLIK_TITEL", INFORMS, "Ansøgning"),
-    R("emne uden titel", {"kle_plan": byg.KlePlan()}, "BORGERBLIK_TITEL", INFORMS, "Ansøgning"),
+    R(
+        "uden emneplan",
+        {"kle_plan": byg.KlePlan()},
+        "BORGERBLIK_TITEL",
+        WARNS,
+        "ikke slået efter i KLE",
+    ),
+    R(
+        "arkets titel",
+        {"kle_plan": byg.KlePlan(uefterset={"27.36.04": "Hjælp"})},
+        "BORGERBLIK_TITEL",
+        INFORMS,
+        "titel: Hjælp. Titlen er ikke slået efter i KLE",
+    ),
     R("anden myndighed", FREMMED, "BORGERBLIK_TITEL", INFORMS, "Strandby"),
     R("alternativ titel", sag(alternativ_titel="Hemmelig"), "BORGERBLIK_ALTERNATIV_TITEL", INFORMS),
     R("ingen alternativ titel", {}, "BORGERBLIK_ALTERNATIV_TITEL", PASSES),

@@ -51,6 +51,7 @@ INGEN_ROLLE = {"rolle": None}
 TOM_ROLLE = {"rolle": byg.rolle(brugersystemroller=())}
 OPAD = sag(haendelser=(byg.haendelse(enhed="Udkørende team", sagsbehandler="Bo"),))
 PROFIL = sag(sikkerhedsprofil=(byg.TANDPLEJE,))
+EGEN_PROFIL = YDELSE | {"bevilling": byg.bevilling(sikkerhedsprofil=(byg.TANDPLEJE,))}
 UDEN_BEHANDLER = sag(haendelser=(byg.haendelse(enhed="Visitation Nord"),))
 DOKUMENT = sag(dokumenter=(byg.dokument(foelsomhed=VIP), byg.dokument(foelsomhed=FORTROLIG)))
 SMAA = {"kle": (KleMoenster("29.*"),), "organisation": (byg.NORD,)}
@@ -176,8 +177,23 @@ SAPA_SPEC = (
         PROFIL | YDELSE,
         "SAPA_SIKKERHEDSPROFIL",
         INFORMS,
-        "sin egen",
+        "gælder ikke for bevillingen",
     ),
+    R("bevillingens egen", EGEN_PROFIL, "SAPA_SIKKERHEDSPROFIL", HIDES, "Bevillingen har"),
+    R(
+        "bevillingens egen, på listen",
+        EGEN_PROFIL | {"rolle": byg.rolle(enhed=byg.TANDPLEJE)},
+        "SAPA_SIKKERHEDSPROFIL",
+        INFORMS,
+        "Bevillingen har",
+    ),
+    R(
+        "bevillingens egen følges ikke",
+        EGEN_PROFIL | antaget(sapa_sikkerhedsprofil_foelges=False),
+        "SAPA_SIKKERHEDSPROFIL",
+        WARNS,
+    ),
+    R("bevilling uden profil", YDELSE, "SAPA_SIKKERHEDSPROFIL", PASSES, "Bevillingen har ingen"),
     R("ingen profil", {}, "SAPA_SIKKERHEDSPROFIL", PASSES),
     R("leder opad", OPAD, "SAPA_NAVN_AFVIGER", WARNS, "Udkørende team"),
     R(

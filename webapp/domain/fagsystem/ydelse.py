@@ -8,7 +8,7 @@ from datetime import date
 from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
 from webapp.domain.fagsystem.stamdata import Kildested
 from webapp.domain.klassifikation.kle import KleEmne
-from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +54,5 @@ class Bevilling:
     enhed: Enhedsmaerke | None = None
     lokal_enhed: str | None = None
     foelsomhed: Foelsomhed = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
+    sikkerhedsprofil: tuple[EnhedUuid, ...] = ()
     sted: Kildested | None = None

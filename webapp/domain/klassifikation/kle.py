@@ -11,6 +11,14 @@ _EMNE = re.compile(r"\d{2}\.\d{2}\.\d{2}", re.ASCII)
 _MOENSTER = re.compile(r"\*|\d{1,2}\*|\d{2}(\.(\*|\d{1}\*|\d{2}(\.(\*|\d\*|\d{2}))?))?", re.ASCII)
 
 
+# What is said of a number or a title while no edition is loaded.
+IKKE_SLAAET_EFTER = "ikke slået efter i KLE"
+HENT_EMNEPLANEN = (
+    "KL's emneplan hentes på kle-online.dk (XML). Det tager et halvt minut at indlæse den, og så "
+    "bliver alt slået efter igen."
+)
+
+
 class UgyldigKleError(ValueError):
     """A text is not a KLE number of the kind asked for; the message is Danish."""
 
@@ -96,15 +104,25 @@ class KlePlan:
     """One edition of the emneplan: numbers at all three levels, and the handlingsfacetter.
 
     `tidligere` is what held before this edition, where an older one was loaded beside it.
+    `uefterset` are titles by number from elsewhere (the sheet, KOMBIT's slides): they stand in for
+    an edition that is not loaded, and are never said to be KLE's.
     """
 
     poster: Mapping[str, KlePost] = field(default_factory=dict)
     udgivet: date | None = None
     handlingsfacetter: Mapping[str, KlePost] = field(default_factory=dict)
     tidligere: KlePlan | None = None
+    uefterset: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def er_indlaest(self) -> bool:
+        """True if there is an edition to look numbers up in."""
+        return bool(self.poster)
 
     def titel(self, nummer: str) -> str | None:
         """The number's own title, None where the edition does not hold it."""
+        if not self.er_indlaest:
+            return self.uefterset.get(nummer)
         post = self.poster.get(nummer)
         return post.titel if post else None
 

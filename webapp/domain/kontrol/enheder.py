@@ -6,7 +6,6 @@ from webapp.domain.kontrol.enheder_tjek import (
     find_ikke_mappet,
     find_ikke_sagsansvarlig,
     find_inaktiv,
-    find_ingen_fk_org,
     find_leder_opad,
     find_sager_uden_enhed,
     find_trae_ukendt,
@@ -46,18 +45,6 @@ ENHEDER = (
         kilde="KOMBIT, A0:1301",
         sourced=True,
         find=find_ukendt_enhed,
-    ),
-    Kontrolregel(
-        kode="KONTROL_INGEN_FK_ORG",
-        alvor=Alvor.ADVARSEL,
-        overskrift="Der er ingen enheder fra FK Organisation",
-        forklaring="Kontaktoplysningerne ligger i FK Organisation. Uden et udtræk kan siderne "
-        "ikke vise dem.",
-        raad="Indlæs enhederne fra FK Organisation.",
-        rettes=Rettes.FILER,
-        kilde="at kontakten kun læses i FK Organisation (KOMBIT, A0 trin 6)",
-        sourced=False,
-        find=find_ingen_fk_org,
     ),
     Kontrolregel(
         kode="KONTROL_INAKTIV_ENHED",
@@ -121,7 +108,7 @@ ENHEDER = (
     ),
     Kontrolregel(
         kode="KONTROL_IKKE_SAGSANSVARLIG_MAPPET",
-        alvor=Alvor.ADVARSEL,
+        alvor=Alvor.SPOERGSMAAL,
         overskrift="Enhed er mappet uden at være sagsansvarlig",
         forklaring="Kun sagsansvarlige enheder (myndighed) skal mappes.",
         raad="Sæt »Sagsansvarlig« til ja, eller fjern mapningen.",

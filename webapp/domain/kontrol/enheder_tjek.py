@@ -14,11 +14,11 @@ from webapp.domain.variant.variant import Enhedsmapning
 UDEN_ENHED = "mangler en enhed, der kan slås op i FK Organisation, og dermed dens kontakt"
 
 
-def _forslag(enhed: FkEnhed | None) -> str:
+def naermest_raad(enhed: FkEnhed | None) -> str:
     """The nearest unit as advice; empty where there is none."""
     if enhed is None:
         return ""
-    return f"Nærmest er {enhed.navn} med UUID {enhed.uuid}. Er det den, så ret UUID'et til den."
+    return f"Nærmest er {enhed.navn} med UUID {enhed.uuid}. Er det den, så map til den."
 
 
 def find_uuid_ugyldig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
@@ -28,12 +28,13 @@ def find_uuid_ugyldig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         tekst = grundlag.ulaeste_uuid.get(raekke.sted) if raekke.sted else None
         if tekst is None or raekke.fk_enhed is not None:
             continue
-        tal = grundlag.tal(lokal_enhed=navn)
+        tal, naermest = grundlag.tal(lokal_enhed=navn), naermeste_enhed(tekst, navn, enheder)
         yield Traef(
             objekt=navn,
             tekst=f"UUID'et »{tekst}« er ikke gyldigt, så enheden er ikke mappet.",
             virkning=tal.virkning("mærkes ikke med enheden"),
-            raad=_forslag(naermeste_enhed(tekst, navn, enheder)),
+            raad=naermest_raad(naermest),
+            fk_forslag=str(naermest.uuid) if naermest else "",
             sted=raekke.sted,
             enhed=navn,
             tal=tal.ialt,
@@ -49,25 +50,16 @@ def find_ukendt_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         if raekke.fk_enhed is None or raekke.fk_enhed in kendte:
             continue
         tal = grundlag.tal(maerke=raekke.fk_enhed)
+        naermest = naermeste_enhed(str(raekke.fk_enhed), navn, kendte.values())
         yield Traef(
             objekt=navn,
             tekst=f"FK Organisation har ingen enhed med UUID {raekke.fk_enhed}.",
             virkning=tal.virkning(UDEN_ENHED),
-            raad=_forslag(naermeste_enhed(str(raekke.fk_enhed), navn, kendte.values())),
+            raad=naermest_raad(naermest),
+            fk_forslag=str(naermest.uuid) if naermest else "",
             sted=raekke.sted,
             enhed=navn,
             tal=tal.ialt,
-        )
-
-
-def find_ingen_fk_org(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    """Mappings that cannot be tried, because no FK Organisation is loaded."""
-    mappede = [r for r in grundlag.mapning.values() if r.fk_enhed is not None]
-    if mappede and not grundlag.organisation.enheder:
-        yield Traef(
-            objekt="FK Organisation",
-            tekst=f"Der er ikke indlæst enheder fra FK Organisation. {len(mappede)} UUID'er i "
-            "arket er ikke efterprøvet, og ingen sag får telefon.",
         )
 
 
@@ -115,15 +107,16 @@ def _uden_mappet_over(grundlag: Kontrolgrundlag) -> Iterator[LokalEnhed]:
 
 def _uden_enhed(grundlag: Kontrolgrundlag, enhed: LokalEnhed, tekst: str, antal: int = 0) -> Traef:
     tal = grundlag.tal(lokal_enhed=enhed.navn)
-    virkning = tal.virkning(UDEN_ENHED)
+    virkning, naermest = tal.virkning(UDEN_ENHED), grundlag.naermeste(enhed.navn)
     return Traef(
         objekt=enhed.navn,
         tekst=tekst,
         virkning=virkning,
-        raad="",
+        raad=naermest_raad(naermest),
         sted=enhed.sted,
         enhed=enhed.navn,
         tal=tal.ialt or antal,
+        fk_forslag=str(naermest.uuid) if naermest else "",
     )
 
 

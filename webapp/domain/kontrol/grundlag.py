@@ -14,6 +14,7 @@ from webapp.domain.klassifikation.kle import KleEmne, KlePlan
 from webapp.domain.organisation.organisation import FkEnhed, FkOrganisation
 from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.enhedsforslag import Enhedsmatch
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
 
@@ -43,10 +44,11 @@ class Talklasse:
 
 @dataclass(frozen=True, slots=True)
 class Tal:
-    """How many sager and ydelser."""
+    """How many sager and ydelser; `opdigtede`: they are prøveborgeres, and it is said."""
 
     sager: int = 0
     ydelser: int = 0
+    opdigtede: bool = False
 
     @property
     def ialt(self) -> int:
@@ -54,9 +56,10 @@ class Tal:
         return self.sager + self.ydelser
 
     def __str__(self) -> str:
+        en, flere = ("opdigtet ", "opdigtede ") if self.opdigtede else ("", "")
         dele = [
-            antal(self.sager, "sag", "sager") if self.sager else "",
-            antal(self.ydelser, "ydelse", "ydelser") if self.ydelser else "",
+            antal(self.sager, f"{en}sag", f"{flere}sager") if self.sager else "",
+            antal(self.ydelser, f"{en}ydelse", f"{flere}ydelser") if self.ydelser else "",
         ]
         return opremsning([d for d in dele if d])
 
@@ -92,7 +95,8 @@ class Kontrolgrundlag:
     """Everything a rule of Kontrol may know.
 
     `ulaeste_uuid`: what stood in a UUID cell that is no UUID. `kletitler`: the title beside a KLE
-    number in the sheet. `sager_hos`: sager by local unit, on the data set's date.
+    number in the sheet. `opdigtede`: all sager are prøveborgeres.
+    `sager_hos`: sager by local unit, on the data set's date.
     """
 
     konfiguration: Konfiguration
@@ -107,6 +111,7 @@ class Kontrolgrundlag:
     ulaeste_uuid: Mapping[Kildested, str] = field(default_factory=dict)
     kletitler: Mapping[Kildested, str] = field(default_factory=dict)
     mangler: Sagsmangler = field(default_factory=Sagsmangler)
+    opdigtede: bool = False
 
     # The plan: the last row of each name, whatever day it holds from.
 
@@ -193,6 +198,29 @@ class Kontrolgrundlag:
         vej = self.konfiguration.vej_op(navn)
         return next((paa_vejen for paa_vejen in vej if self.er_mappet(paa_vejen)), None)
 
+    @cached_property
+    def match(self) -> Enhedsmatch:
+        """FK Organisation, ready to be asked for the nearest unit."""
+        ulaeste = {
+            navn: self.ulaeste_uuid[raekke.sted]
+            for navn, raekke in self.mapning.items()
+            if raekke.sted and raekke.sted in self.ulaeste_uuid
+        }
+        enheder = self.konfiguration.lokale_enheder
+        return Enhedsmatch(
+            organisation=self.organisation,
+            dato=self.dato,
+            raekker=self.mapning,
+            ulaeste=ulaeste,
+            stier={navn: self.konfiguration.vej_op(navn)[1:] for navn in enheder},
+        )
+
+    def naermeste(self, navn: str) -> FkEnhed | None:
+        """The unit of FK Organisation that model 1 would map the unit to, None where none is."""
+        enhed = self.konfiguration.lokale_enheder.get(navn)
+        forslag = self.match.foreslaa([enhed] if enhed else ())
+        return self.organisation.find(forslag[0].brugt) if forslag else None
+
     # Counts
 
     def tal(self, **krav: object) -> Tal:
@@ -203,7 +231,7 @@ class Kontrolgrundlag:
             if all(getattr(klasse, navn) == oensket for navn, oensket in resten):
                 sager += klasse.antal if klasse.slags == "sag" else 0
                 ydelser += klasse.antal if klasse.slags == "ydelse" else 0
-        return Tal(sager, ydelser)
+        return Tal(sager, ydelser, self.opdigtede)
 
     @cached_property
     def _indeks(self) -> Mapping[tuple[str, object], tuple[Talklasse, ...]]:

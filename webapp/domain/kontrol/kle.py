@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from webapp.domain.klassifikation.kle import HENT_EMNEPLANEN
 from webapp.domain.kontrol.kle_tjek import (
     find_almindelighed,
     find_filter_mangler,
@@ -148,7 +149,7 @@ SAGSTYPER = (
         overskrift="Der er ingen KLE-emneplan",
         forklaring="Uden emneplanen kan vi ikke se, om et nummer findes, er udgået eller har "
         "skiftet navn.",
-        raad="Hent emneplanen (XML) hos KLE, og indlæs den.",
+        raad=HENT_EMNEPLANEN,
         rettes=Rettes.FILER,
         kilde="Vores egen kontrol",
         sourced=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from webapp.domain.fagsystem import Kildested
-from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.klassifikation.kle import IKKE_SLAAET_EFTER, KleEmne
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
 from webapp.domain.vaerdier.dansk import dag, opremsning
@@ -78,7 +78,7 @@ def find_omdoebt(grundlag: Kontrolgrundlag, kle: KleEmne, sted: Kildested | None
     """The title beside the number is not the one that the emneplan has."""
     titel = grundlag.kletitler.get(sted, "") if sted else ""
     nu = grundlag.kle.titel(str(kle))
-    if not titel or nu is None or _bar(titel) == _bar(nu):
+    if not titel or nu is None or not grundlag.kle.er_indlaest or _bar(titel) == _bar(nu):
         return ""
     return f"Arket kalder {kle} »{titel}«. I KLE hedder det nu »{nu}«."
 
@@ -182,5 +182,5 @@ def find_ingen_kle_plan(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     if grundlag.sagstype_kle and not grundlag.kle.poster:
         yield Traef(
             objekt="KLE-emneplan",
-            tekst="KLE-numrene er ikke efterprøvet, og siderne viser numre uden titler.",
+            tekst=f"KLE-numrene og deres titler er {IKKE_SLAAET_EFTER}. Titlerne er arkets egne.",
         )

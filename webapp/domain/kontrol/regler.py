@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from webapp.domain.kontrol.ark import ARK
 from webapp.domain.kontrol.enheder import ENHEDER
 from webapp.domain.kontrol.kle import SAGSTYPER
 from webapp.domain.kontrol.kontaktoplysninger import KONTAKTOPLYSNINGER
@@ -9,6 +10,7 @@ from webapp.domain.kontrol.opsaetning import OPSAETNING
 from webapp.domain.kontrol.ydelser import YDELSER
 
 AFSNIT = (
+    ("Ark, der mangler", ARK),
     ("Enheder", ENHEDER),
     ("Kontaktoplysninger i FK Organisation", KONTAKTOPLYSNINGER),
     ("Sagstyper og KLE-numre", SAGSTYPER),

@@ -22,7 +22,7 @@ YDELSER = (
         overskrift="Ydelse uden fælleskommunal ydelsestype",
         forklaring="Får sagstypen KLE, før ydelsen har fået en type, sendes ydelsen med forkert "
         "type. Det kan kommunen ikke selv rette bagefter, kun med en oprydning fra Cura.",
-        raad="Vælg en fælleskommunal ydelsestype på ark to.",
+        raad="Hvilken fælleskommunal ydelsestype hører den til? Vælg den på ark to.",
         rettes=Rettes.FORBEREDELSESARK,
         kilde="KOMBIT, A0 trin 4 (A0:527, 539)",
         sourced=True,

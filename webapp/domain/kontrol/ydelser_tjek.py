@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from webapp.domain.fagsystem import FaellesYdelsestype, LokalYdelse
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag, Tal
 from webapp.domain.kontrol.regel import Traef
+from webapp.domain.vaerdier.navnelighed import Navneregister
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.variant import Ydelsesmapning, Ydelsesnavn
 
@@ -127,14 +128,19 @@ def find_uden_sagstype(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 def find_ukendt_type(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     """Types that are not on the list, if one is loaded."""
     kendte = _typer(grundlag)
+    register = Navneregister({titel: en.titel for titel, en in kendte.items()})
     for navn, raekke in grundlag.ydelsestyper.items():
         if not kendte or not raekke.ydelsestype or fold(raekke.ydelsestype) in kendte:
             continue
         tal = grundlag.tal(lokal_ydelse=navn)
+        ligner = register.forslag(raekke.ydelsestype, 1)
         yield Traef(
             objekt=navn,
             tekst=f"»{raekke.ydelsestype}« står ikke på listen over fælleskommunale ydelsestyper.",
             virkning=tal.virkning("sendes med en type, der ikke er på listen"),
+            raad=f"Det ligner mest »{kendte[ligner[0].kandidat].titel}«. Er det den, så vælg den."
+            if ligner
+            else "",
             sted=raekke.sted,
             tal=tal.ialt,
         )

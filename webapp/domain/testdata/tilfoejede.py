@@ -27,7 +27,8 @@ from webapp.domain.fagsystem import (
 )
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.person import Person
-from webapp.domain.testdata.proeveborgere import FORNAVNE, MAERKE, opdigtet_cpr
+from webapp.domain.testdata.proeveborgere import MAERKE
+from webapp.domain.testdata.proevepersoner import FORNAVNE, opdigtet_cpr
 from webapp.domain.vaerdier.dansk import dag, opremsning
 from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.domain.vaerdier.slug import fold

@@ -94,8 +94,12 @@ def navneforhold(a: str, b: str) -> Navneforhold:
     """Same words; spelled or shortened apart; a part of the other; or each says something else.
 
     »Hjemmepleje Vest« and »Hjemmepleje Nord« are alike by their letters and are two units: each
-    has a word that the other has not. Numbers are the same or they are not.
+    has a word that the other has not. Numbers are the same and in the same order, or
+    they are not: »Team 1-3« is not »Team 3-1«.
     """
+    tal_a, tal_b = _tal(a), _tal(b)
+    if tal_a != tal_b and sorted(tal_a) == sorted(tal_b):
+        return Navneforhold.ANDET
     rest_a, rest_b = Counter(ord_i_navn(a)), Counter(ord_i_navn(b))
     rest_a, rest_b = rest_a - rest_b, rest_b - rest_a
     if not rest_a and not rest_b:
@@ -109,6 +113,11 @@ def navneforhold(a: str, b: str) -> Navneforhold:
     if rest_a and rest_b:
         return Navneforhold.ANDET
     return Navneforhold.DEL if rest_a or rest_b else Navneforhold.STAVET
+
+
+def _tal(navn: str) -> list[str]:
+    """The numbers of a name as they stand."""
+    return [ord_ for ord_ in fold(navn).replace(".", "-").split("-") if ord_.isdigit()]
 
 
 def _et_ord(a: str, b: str) -> bool:

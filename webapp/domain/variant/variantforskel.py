@@ -27,7 +27,7 @@ ANTAGELSER: Mapping[str, str] = {
     "bevilling_har_relation_til_sag": "Bevillinger peger på deres sag",
     "organisationsintegration": "Kommunen har en aktiv organisationsintegration",
     "sapa_miljoe": "SAPA's miljø",
-    "sapa_sikkerhedsprofil_foelges": "SAPA følger sikkerhedsprofilen på en sag",
+    "sapa_sikkerhedsprofil_foelges": "SAPA følger sikkerhedsprofilen på en sag eller bevilling",
     "initial_load_uden_notifikation": "Initial load sendes uden notifikation",
     "foraelder_er_primaer_part": "Forælderen ser sager om pladsanvisning",
     "eoj_afsluttet": "EOJ-løsning A, »Afsluttet« betyder",

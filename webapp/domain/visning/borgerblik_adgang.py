@@ -220,12 +220,13 @@ def _ydelse_undtaget(forhold: Forhold) -> Udfald:
 
 
 def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
-    if forhold.sag is not None and forhold.sag.sikkerhedsprofil:
+    objekt = "Bevillingen" if forhold.er_ydelse else "Sagen"
+    if forhold.sikkerhedsprofil:
         return bemaerk(
-            f"{forhold.sagsord} har en sikkerhedsprofil. Hvad den betyder for borgeren, er ikke "
+            f"{objekt} har en sikkerhedsprofil. Hvad den betyder for borgeren, er ikke "
             f"beskrevet; vi antager, at borgeren ser {forhold.objektnavn}."
         )
-    return opfyldt(f"{forhold.sagsord} har ingen sikkerhedsprofil.")
+    return opfyldt(f"{objekt} har ingen sikkerhedsprofil.")
 
 
 def _foelsomhed(forhold: Forhold) -> Udfald:

@@ -7,6 +7,7 @@ from functools import partial
 
 from webapp.domain.eksport.indeks import Indekssag
 from webapp.domain.fagsystem import Dokument, Fremdrift
+from webapp.domain.klassifikation.kle import IKKE_SLAAET_EFTER
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.opsaetning import Titelvalg
@@ -25,14 +26,15 @@ _FAGKODE = re.compile(r"\((FSIII|FFB|FS3)\)", re.IGNORECASE)
 def vist_titel(forhold: Forhold) -> str:
     """The title of the sag that the citizen reads: the KLE number's or the fagsystem's (FAQ1).
 
-    Another authority's choice is not known: its own title. A number without a title: the same.
+    Another authority's choice is not known: its own title. Where KLE's title is not known, the
+    number stands for it.
     """
     sag, kle = forhold.sag, forhold.kle
     titel = sag.titel if sag else ""
     valg = forhold.opsaetning.titel if forhold.opsaetning else Titelvalg.SAGSTITEL
     if valg is Titelvalg.SAGSTITEL or not forhold.er_egen or kle is None:
         return titel
-    return forhold.kle_plan.emnetitel(kle) or titel
+    return forhold.kle_plan.emnetitel(kle) or f"KLE {kle}"
 
 
 def vist_ydelsesnavn(forhold: Forhold) -> str:
@@ -83,8 +85,16 @@ def _titel(forhold: Forhold) -> Udfald:
     if not forhold.er_egen:
         return oplyser(f"{forhold.myndighed} vælger selv titlen: {titel}.", titel=titel)
     valg = forhold.opsaetning.titel if forhold.opsaetning else Titelvalg.SAGSTITEL
-    hvis = "KLE-emnets titel" if valg is Titelvalg.KLE_EMNE else "fagsystemets sagstitel"
-    return oplyser(f"Borgeren læser {hvis}: {titel}.", titel=titel)
+    if valg is Titelvalg.SAGSTITEL or forhold.kle is None:
+        return oplyser(f"Borgeren læser fagsystemets sagstitel: {titel}.", titel=titel)
+    if not forhold.kle_plan.emnetitel(forhold.kle):
+        hvorfor = "emneplanen har det ikke" if forhold.kle_plan.er_indlaest else IKKE_SLAAET_EFTER
+        return bemaerk(
+            f"Borgeren læser KLE-emnets titel. Vi kender ikke titlen på {forhold.kle}: {hvorfor}.",
+            titel=titel,
+        )
+    forbehold = "" if forhold.kle_plan.er_indlaest else f" Titlen er {IKKE_SLAAET_EFTER}."
+    return oplyser(f"Borgeren læser KLE-emnets titel: {titel}.{forbehold}", titel=titel)
 
 
 def _alternativ_titel(forhold: Forhold) -> Udfald:

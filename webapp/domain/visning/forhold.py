@@ -21,7 +21,7 @@ from webapp.domain.klassifikation.kle import KleEmne, KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Person
-from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import KleOpsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -183,6 +183,13 @@ class Forhold:
         if self.bevilling is not None:
             return self.bevilling.foelsomhed
         return self.sag.foelsomhed if self.sag else Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
+
+    @property
+    def sikkerhedsprofil(self) -> tuple[EnhedUuid, ...]:
+        """The units that the object's own sikkerhedsprofil names; a bevilling's is its own."""
+        if self.bevilling is not None:
+            return self.bevilling.sikkerhedsprofil
+        return self.sag.sikkerhedsprofil if self.sag and not self.er_ydelse else ()
 
     @property
     def aktiv(self) -> bool:

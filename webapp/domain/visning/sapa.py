@@ -82,20 +82,19 @@ def _ejer(forhold: Forhold) -> Udfald:
 
 
 def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
-    profil = forhold.sag.sikkerhedsprofil if forhold.sag else ()
-    if forhold.er_ydelse:
-        return oplyser(
-            "En bevilling kan have sin egen sikkerhedsprofil i indekset. Den er ikke med i data, "
-            "så vi antager, at der ingen er. Sagens profil gælder ikke for bevillingen."
-        )
-    if not profil:
-        return opfyldt("Der er ingen sikkerhedsprofil.")
+    objekt = "Bevillingen" if forhold.er_ydelse else "Sagen"
+    if not forhold.sikkerhedsprofil:
+        if forhold.er_ydelse and forhold.sag and forhold.sag.sikkerhedsprofil:
+            return oplyser(
+                "Bevillingen har ingen sikkerhedsprofil. Sagens gælder ikke for bevillingen."
+            )
+        return opfyldt(f"{objekt} har ingen sikkerhedsprofil.")
     enhed = forhold.rolle.enhed if forhold.rolle else None
-    if enhed is not None and enhed in profil:
-        return oplyser("Sagen har en sikkerhedsprofil, og brugerens enhed står på listen.")
+    if enhed is not None and enhed in forhold.sikkerhedsprofil:
+        return oplyser(f"{objekt} har en sikkerhedsprofil, og brugerens enhed står på listen.")
     if not forhold.antagelser.sapa_sikkerhedsprofil_foelges:
-        return bemaerk("Sagen har en sikkerhedsprofil, som SAPA ikke følger i denne variant.")
-    return skjuler("Sagen har en sikkerhedsprofil, og brugerens enhed står ikke på listen.")
+        return bemaerk(f"{objekt} har en sikkerhedsprofil, som SAPA ikke følger i denne variant.")
+    return skjuler(f"{objekt} har en sikkerhedsprofil, og brugerens enhed står ikke på listen.")
 
 
 def _navn_afviger(forhold: Forhold) -> Udfald:
@@ -227,7 +226,7 @@ SAPA: tuple[Regel, ...] = (
     *AFGRAENSNING,
     _regel(
         "SAPA_SIKKERHEDSPROFIL",
-        "Har en sag en sikkerhedsprofil, ser kun de nævnte den",
+        "Har en sag eller bevilling en sikkerhedsprofil, ser kun de nævnte den",
         "anvisning til Sagsobjektet v1.7",
         _sikkerhedsprofil,
         Rettes.FAGSYSTEM,

@@ -23,6 +23,7 @@ _DATOTEKST = re.compile(r"([0-9]{2})[-/]([0-9]{2})[-/][0-9]{0,2}([0-9]{2})")
 _KORT_TAL = re.compile(r"([0-9]{2})\.([0-9])")
 # A whole number or a group, wherever it stands in the cell.
 _I_CELLEN = re.compile(r"(?<![0-9.,])[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?![0-9]|[.,][0-9])")
+_UDEN_NUL = re.compile(r"([0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|[.,][0-9])")
 _MED_KOMMA = re.compile(r"([0-9]{2})\s*,\s*([0-9]{2})\s*,\s*([0-9]{2})(?![0-9])")
 # A KLE number may be read back from a date only where the day cannot also be a month.
 _MAKS_MAANED = 12
@@ -31,10 +32,11 @@ _SEKS_CIFRE = "Skriv et sekscifret KLE-emne som tekst, fx 27.36.04."
 
 @dataclass(frozen=True, slots=True)
 class KleAngivelse:
-    """A KLE number as a cell has it: the emne, if it is one, and the number as it was given."""
+    """A KLE number as a cell has it: the emne, if it is one, the number as given, and its title."""
 
     kle: KleEmne | None = None
     angivet: str = ""
+    titel: str = ""
 
 
 def kle_angivelse(vaerdi: Vaerdi) -> Svar[KleAngivelse]:
@@ -89,6 +91,9 @@ def _af_tekst(tekst: str) -> Svar[KleAngivelse]:
         return Svar(KleAngivelse(None, tekst), _flere(list(numre)))
     if komma := _MED_KOMMA.match(tekst):
         return Svar(KleAngivelse(None, komma[0]), _med_komma(komma[0], ".".join(komma.groups())))
+    if fundet is None and (kort := _UDEN_NUL.match(tekst)):
+        gaet = ".".join(del_.zfill(2) for del_ in kort.groups())
+        return Svar(KleAngivelse(None, tekst), _uden_nul(kort[0], gaet))
     if fundet is None:
         return Svar(
             KleAngivelse(None, tekst),
@@ -98,7 +103,7 @@ def _af_tekst(tekst: str) -> Svar[KleAngivelse]:
     nummer = ".".join(dele)
     if len(dele) < 3:
         return Svar(KleAngivelse(None, nummer), _for_kort(nummer))
-    return Svar(KleAngivelse(KleEmne(nummer), nummer))
+    return Svar(KleAngivelse(KleEmne(nummer), nummer, titel_efter_nummer(tekst)))
 
 
 def _flere(numre: Sequence[str]) -> Problem:
@@ -109,6 +114,11 @@ def _flere(numre: Sequence[str]) -> Problem:
 def _med_komma(skrevet: str, nummer: str) -> Problem:
     tekst = f"»{skrevet}« har komma, hvor der skal være punktum. Måske {nummer}; det er ikke brugt."
     return Problem("KLE_KOMMA", tekst, f"Skriv {nummer}, hvis det er det.")
+
+
+def _uden_nul(skrevet: str, nummer: str) -> Problem:
+    tekst = f"»{skrevet}« har et ciffer for lidt. Måske {nummer}; det er ikke brugt."
+    return Problem("KLE_MANGLER_CIFFER", tekst, f"Skriv {nummer}, hvis det er det.")
 
 
 def _af_dato(vaerdi: date) -> Svar[KleAngivelse]:

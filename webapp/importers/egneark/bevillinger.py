@@ -68,6 +68,12 @@ B_LOKAL_ENHED = Kolonne(
 B_ENHED_UUID = Kolonne(overskrift="Ansvarlig enhed UUID", laes=celler.uuid, hjaelp="Andre end Cura")
 B_ENHED = Kolonne(overskrift="Ansvarlig enhed", laes=celler.navn, hjaelp="Andre end Cura")
 B_FOELSOMHED = Kolonne(overskrift="Følsomhed", laes=celler.foelsomhed, hjaelp="1-4 eller navnet")
+B_PROFIL = Kolonne(
+    overskrift="Sikkerhedsprofil",
+    laes=celler.liste_af(celler.uuid),
+    hjaelp="UUID'er på enheder",
+    andre=("Sikkerhedsprofil (UUID'er)",),
+)
 BEVILLINGER = Tabel(
     "Bevillinger",
     (
@@ -82,6 +88,7 @@ BEVILLINGER = Tabel(
         B_ENHED_UUID,
         B_ENHED,
         B_FOELSOMHED,
+        B_PROFIL,
     ),
     kendetegn=(BEVILLING, B_MODTAGER),
 )
@@ -297,6 +304,7 @@ def _laes_bevilling(
         enhed=enhedsmaerke(raekke[B_ENHED_UUID], raekke[B_ENHED]),
         lokal_enhed=opslag.enhed(raekke, B_LOKAL_ENHED, fund),
         foelsomhed=raekke[B_FOELSOMHED] or STANDARD,
+        sikkerhedsprofil=raekke[B_PROFIL],
         sted=raekke.sted(BEVILLING),
     )
 

@@ -148,6 +148,8 @@ class Forberedelse:
     ydelser: dict[str, LokalYdelse] = field(default_factory=dict)
     ydelsestyper: dict[str, Ydelsesmapning] = field(default_factory=dict)
     sagstype_kle: dict[str, SagstypeKle] = field(default_factory=dict)
+    # The title that stands beside a number.
+    kletitler: dict[str, str] = field(default_factory=dict)
 
 
 def laes_forberedelsesark(kilder: Iterable[Tabelark], fund: Fundliste) -> Forberedelse:
@@ -173,6 +175,8 @@ def _tag_sagstype(raekke: Raekke, til: Forberedelse, fund: Fundliste) -> None:
     angivelse = raekke[SAGSTYPE_KLE]
     if not angivelse.angivet:
         return
+    if angivelse.kle and angivelse.titel:
+        til.kletitler.setdefault(angivelse.kle.nummer, angivelse.titel)
     foerste = til.sagstype_kle.setdefault(
         noegle,
         SagstypeKle(kendt.navn, angivelse.kle, angivelse.angivet, sted=raekke.sted(SAGSTYPE_KLE)),

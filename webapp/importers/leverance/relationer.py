@@ -14,7 +14,7 @@ from lxml import etree
 from webapp.domain.fagsystem import Enhedsmaerke, Kildested, PartIdType, Partsrolle, Sagspart
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.fund import Alvor
-from webapp.domain.vaerdier.identifikation import Cpr, Cvr, UgyldigIdentifikationError
+from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid, UgyldigIdentifikationError
 from webapp.domain.vaerdier.periode import Periode
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.fk_organisation.vaerdier import laes_uuid
@@ -187,3 +187,11 @@ class Relationslaeser:
         er_urn = relation.reference.lower().startswith("urn:")
         uuid = None if er_urn else laes_uuid(relation.reference, relation.sted, self.fund)
         return Enhedsmaerke(uuid, relation.felt("FuldtNavn"))
+
+    def sikkerhedsprofil(self, liste: etree._Element | None) -> tuple[EnhedUuid, ...]:
+        """The units that may see the object on the day; what is no UUID is told and left out."""
+        alle = list(self.alle(liste, "Sikkerhedsprofil", meld=False))
+        i_dag = {id(element) for element in self.valg.gaeldende([p.element for p in alle])}
+        profiler = [profil for profil in alle if id(profil.element) in i_dag]
+        uuider = (laes_uuid(profil.reference, profil.sted, self.fund) for profil in profiler)
+        return tuple(uuid for uuid in uuider if uuid is not None)

@@ -15,9 +15,9 @@ from lxml import etree
 
 from webapp.domain.fagsystem import Foelsomhed, Fremdrift, Haendelse, Kildested, Partsrolle, Sag
 from webapp.domain.vaerdier.fund import Alvor
-from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
+from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import Slugs
-from webapp.importers.fk_organisation.vaerdier import laes_dag, laes_uuid
+from webapp.importers.fk_organisation.vaerdier import laes_dag
 from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
 from webapp.importers.leverance.relationer import Relation, Relationslaeser
@@ -156,7 +156,7 @@ class Sagslaeser:
             enhed=self.relationer.enhed(ansvarlig),
             handlingsfacet=klasser.handlingsfacet,
             visningsklasser=klasser.visningsklasser,
-            sikkerhedsprofil=tuple(self._sikkerhedsprofil(liste)),
+            sikkerhedsprofil=self.relationer.sikkerhedsprofil(liste),
             ejendom=ejendom,
             parter=parter,
             dokumenter=dokumenter,
@@ -206,9 +206,3 @@ class Sagslaeser:
             fundet = _EJENDOM.fullmatch(genstand.reference)
             if fundet is not None:
                 yield fundet[1] or fundet[2]
-
-    def _sikkerhedsprofil(self, liste: etree._Element | None) -> Iterator[EnhedUuid]:
-        for profil in self.relationer.alle(liste, "Sikkerhedsprofil", meld=False):
-            uuid = laes_uuid(profil.reference, profil.sted, self.fund)
-            if uuid is not None:
-                yield uuid

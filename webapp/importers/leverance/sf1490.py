@@ -114,6 +114,7 @@ class Bevillingslaeser:
             ydelser=tuple(ydelser.values()),
             enhed=self.relationer.enhed(self.relationer.gaeldende(aktoerer, Indeksrolle.ANSVARLIG)),
             foelsomhed=laes_foelsomhed(tekst(egenskaber, "Foelsomhed"), sted, self.fund),
+            sikkerhedsprofil=self.relationer.sikkerhedsprofil(liste),
             sted=sted,
         )
         system = master.reference.lower() if master else ""

@@ -56,15 +56,16 @@ SAPAVALG = (
     ),
     Valg(
         felt="sapa_sikkerhedsprofil_foelges",
-        overskrift="Følger SAPA sikkerhedsprofilen på en sag?",
-        kombit="Har en sag mindst én sikkerhedsprofil, må kun de nævnte se den, og den almindelige "
-        "dataafgrænsning gælder oven i. Det er modtageren og ikke indekset, der skal følge den.",
+        overskrift="Følger SAPA sikkerhedsprofilen på en sag eller bevilling?",
+        kombit="Har en sag eller bevilling mindst én sikkerhedsprofil, må kun de nævnte se den, og "
+        "den almindelige dataafgrænsning gælder oven i. Det er modtageren og ikke indekset, der "
+        "skal følge den.",
         kilde="anvisning om dataafgrænsning §12",
         aabent="Ja er forvalgt, fordi anvisningen kræver det. Nej viser, hvad der står på spil, "
         "hvis et system ikke gør det.",
         muligheder=(
-            Mulighed(JA, "Ja", "Kun brugere i de enheder, der står på sagen, ser den."),
-            Mulighed(NEJ, "Nej", "Alle roller, der når sagen på anden måde, ser den."),
+            Mulighed(JA, "Ja", "Kun brugere i de enheder, der står på listen, ser den."),
+            Mulighed(NEJ, "Nej", "Alle roller, der når den på anden måde, ser den."),
         ),
         kort=("sikkerhedsprofil følges", "sikkerhedsprofil følges ikke"),
         maal=maal_raekkevidde,

@@ -34,11 +34,15 @@ _ADVARSLER = {
 
 @dataclass(frozen=True, slots=True)
 class Punkt:
-    """One thing to type: where, what, and what to watch out for."""
+    """One thing to type: where, what, and what to watch out for.
+
+    `maa_tastes` False: what the sheet says cannot be right, and has to be mended first.
+    """
 
     hvor: str
     hvad: str
     advarsel: str = ""
+    maa_tastes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,7 @@ def _enhedspunkter(database: Database, grundlag: Grundlag, kun: set[str] | None)
                 par.navn,
                 f"{tabel.maerke(par.navn).enhed} ({par.fk_navn})",
                 _ADVARSLER.get(par.situation, ""),
+                maa_tastes=par.situation not in _ADVARSLER,
             )
         elif par.sagsansvarlig or kun is not None:
             over = f"leder opad til {par.via}" if par.via else "ingen enhed over den er mappet"
@@ -171,7 +176,12 @@ def _sagstyper(database: Database, grundlag: Grundlag, kun: Variant | None) -> A
         if (r.sagstype, r.angivet, r.fra) not in gamle
     }
     punkter = (
-        Punkt(par.navn, f"{par.valg} {par.titel}".strip(), " ".join(par.bemaerkninger))
+        Punkt(
+            par.navn,
+            f"{par.valg} {par.titel}".strip(),
+            " ".join(par.bemaerkninger),
+            maa_tastes=par.kan_vaelges,
+        )
         for par in sagstypepar(database, grundlag)
         if par.valg and (kun is None or par.navn in aendret)
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from webapp.domain.fagsystem import Fagsystem, LokalYdelse, Myndighed, Sagstype
+from webapp.domain.klassifikation.kendte import KENDTE_TITLER
 from webapp.domain.klassifikation.kle import KleMoenster, KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kildedata, Kommune
@@ -146,7 +148,7 @@ def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:
         lokale_ydelser=_lokale_ydelser(laest),
         faelles_ydelsestyper=laest.faelles_ydelsestyper,
         organisation=laest.organisation or FkOrganisation(),
-        kle=laest.kle or KlePlan(),
+        kle=laest.kle or KlePlan(uefterset={**KENDTE_TITLER, **laest.kletitler}),
         personer=laest.personer,
         familie=laest.familie,
         sager=laest.sager,
@@ -197,11 +199,12 @@ def _fagsystemer(laest: Indlaesning) -> tuple[Fagsystem, ...]:
 
 
 def saml_varianter(
-    laest: Indlaesning, til_variant: str | None = None, nye_ark: Iterable[str] = ()
+    laest: Indlaesning, til_variant: str | None = None, nye_ark: Sequence[str] = ()
 ) -> tuple[Variant, ...]:
     """The variants of the TOML files, each with its organisation sheet; without any: one a sheet.
 
-    The first of `nye_ark` is given to the variant `til_variant`, made where there is none.
+    The first of `nye_ark` is given to the variant `til_variant`, made where there is none. A new
+    sheet that no variant has becomes one of its own.
     """
     filer = list(laest.varianter) or [
         _standardvariant(fold(Path(ark).stem), ark) for ark in laest.organisationsark or (UDEN_ARK,)
@@ -214,9 +217,21 @@ def saml_varianter(
         filer = [
             replace(fil, organisationsark=ark) if fil.slug == til_variant else fil for fil in filer
         ]
+    brugte = {fil.organisationsark for fil in filer}
+    for nyt in nye_ark:
+        if nyt not in brugte:
+            filer.append(_standardvariant(_ledig_slug(nyt, filer), nyt))
     if laest.er_leveret and all(fil.slug != LEVERET.slug for fil in filer):
         filer.append(LEVERET)
     return tuple(_variant(fil, laest) for fil in _i_orden(filer))
+
+
+def _ledig_slug(ark: str, filer: Iterable[Variantfil]) -> str:
+    """The slug of a sheet's own variant, with a number where another variant has it."""
+    optaget = {fil.slug for fil in filer}
+    slug = fold(Path(ark).stem)
+    bud = (slug if nr == 1 else f"{slug}-{nr}" for nr in count(1))
+    return next(et for et in bud if et not in optaget)
 
 
 def _standardvariant(slug: str, ark: str) -> Variantfil:

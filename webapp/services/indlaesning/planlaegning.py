@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
@@ -42,6 +42,19 @@ class Plan:
         """The new organisation sheets whose mapping no variant has."""
         brugt = {v.enhedsmapning[: len(m)] for v in self.varianter for m in self._nye_ark.values()}
         return tuple(ark for ark, mapning in self._nye_ark.items() if mapning not in brugt)
+
+    def ark_som_varianter(self, foer: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The new sheets that become a variant beside others, and the names of the variants.
+
+        `foer`: the slugs of those that were there. A kommune's only sheet is not worth a word.
+        """
+        if not foer and len(self.samlet.laest.organisationsark) < 2:
+            return
+        for ark, mapning in self._nye_ark.items():
+            for variant in self.varianter:
+                af_arket = variant.enhedsmapning[: len(mapning)] == mapning and mapning
+                if af_arket and variant.slug not in foer:
+                    yield ark, variant.navn
 
     @property
     def _nye_ark(self) -> Mapping[str, tuple[Enhedsmapning, ...]]:

@@ -220,6 +220,8 @@ def _nogle(navne: list[str]) -> list[str]:
 def _variantlinjer(plan: Plan, egne: tuple[Variant, ...]) -> Iterator[str]:
     """What the files change in the variants that are there."""
     foer = {variant.slug: variant for variant in egne}
+    for ark, navn in plan.ark_som_varianter(foer):
+        yield f"Organisationsarket »{ark}« bliver en variant for sig: »{navn}«."
     for variant in plan.varianter:
         gammel = foer.get(variant.slug)
         if gammel is None or gammel == variant:

@@ -16,7 +16,7 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kildedata, Kommune
-from webapp.domain.testdata.proeveborgere import lav_proeveborgere
+from webapp.domain.testdata.proeveborgere import Proeveark, Proevedata, lav_proeveborgere
 from webapp.domain.testdata.tilfoejede import Tilfoejet, tilfoej
 from webapp.domain.vaerdier.dansk import antal, dag
 from webapp.domain.vaerdier.fund import Alvor, Fund
@@ -147,15 +147,28 @@ def _rodnavn(organisation: FkOrganisation) -> str | None:
 
 def _med_proeveborgere(laest: Indlaesning, kommune: Kommune) -> Indlaesning:
     """Invented citizens, where the files hold neither persons nor sager."""
+    organisation = laest.organisation or FkOrganisation()
     lavet = lav_proeveborgere(
-        kommune, laest.fagsystemer, laest.lokale_enheder, laest.sagstyper, laest.lokale_ydelser
+        Proeveark(
+            kommune=kommune,
+            fagsystemer=laest.fagsystemer,
+            enheder=laest.lokale_enheder,
+            sagstyper=laest.sagstyper,
+            ydelser=laest.lokale_ydelser,
+            numre=_brugte_numre(laest),
+            fk_enheder=tuple(organisation.enheder.values()),
+        )
     )
     if not lavet.personer:
         return laest
     laest = replace(
         laest,
-        fagsystemer=(lavet.fagsystem, *(f for f in laest.fagsystemer if f != lavet.fagsystem)),
+        fagsystemer=(
+            *lavet.fagsystemer,
+            *(system for system in laest.fagsystemer if system not in lavet.fagsystemer),
+        ),
         personer=lavet.personer,
+        familie=lavet.familie,
         sager=lavet.sager,
         bevillinger=lavet.bevillinger,
     )
@@ -165,10 +178,18 @@ def _med_proeveborgere(laest: Indlaesning, kommune: Kommune) -> Indlaesning:
         "Filerne har ingen borgere og ingen sager. Vi har lavet "
         f"{antal(len(lavet.personer), 'opdigtet prøveborger', 'opdigtede prøveborgere')} med "
         f"{antal(len(lavet.sager), 'sag', 'sager')} og "
-        f"{antal(len(lavet.bevillinger), 'bevilling', 'bevillinger')}. Sammen dækker de alle "
-        "sagstyper hos alle sagsansvarlige enheder, og alle ydelser.",
+        f"{antal(len(lavet.bevillinger), 'bevilling', 'bevillinger')}. Sammen har de mindst én "
+        f"sag af hver sagstype og {_hos_enhederne(lavet)}, og alle ydelser. Tal for sager og "
+        "borgere siger derfor intet om, hvor mange det gælder hos jer.",
         "Indlæs egne testdata, når I har dem. Så forsvinder prøveborgerne.",
     )
+
+
+def _hos_enhederne(lavet: Proevedata) -> str:
+    if not lavet.udeladte_enheder:
+        return "hos hver sagsansvarlig enhed"
+    uden = antal(lavet.udeladte_enheder, "enhed", "enheder")
+    return f"hos de fleste sagsansvarlige enheder ({uden} er ikke med)"
 
 
 def med_tilfoejede(kilde: Kildedata, laest: Indlaesning) -> tuple[Kildedata, Indlaesning]:

@@ -10,12 +10,13 @@ from webapp.services.mit_overblik.sidedele import Udsnit
 
 @dataclass(frozen=True, slots=True)
 class Testperson:
-    """A line of the chooser."""
+    """A line of the chooser; `vises`: what an invented one meets under the variant in use."""
 
     slug: str
     navn: str
     beskrivelse: str
     dato: str
+    vises: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
+from webapp.domain.kontrol.enheder_tjek import naermest_raad
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag, Talklasse
 from webapp.domain.kontrol.regel import Kontrolfund, kontroller
 from webapp.domain.kontrol.regler import KONTROL
@@ -22,9 +23,11 @@ from webapp.services.maalinger.kontrol import find_talklasser
 from webapp.store.kildefiler import load_fund
 from webapp.store.kontrol import load_andres_ark, load_filer, load_sager_hos, load_sagsmangler
 from webapp.store.opslag import load_faelles_ydelsestyper
+from webapp.store.proeveborgere import tael_opdigtede
 
 # Findings of the import that Kontrol tells better, where both are about the same cell.
-GENFORTALTE = frozenset({"UUID_UGYLDIG", "MAPPES_UDEN_UUID", "KLE_FIRE_CIFRE", "KLE_UGYLDIG"})
+MAPPES_UDEN_UUID = "MAPPES_UDEN_UUID"
+GENFORTALTE = frozenset({"UUID_UGYLDIG", MAPPES_UDEN_UUID, "KLE_FIRE_CIFRE", "KLE_UGYLDIG"})
 _KLE_NUMMER = re.compile(r"^[\d.\s]+[-–:,]?\s*")
 _HUSKEDE_ARK = 16
 _ark: OrderedDict[str, Mapping[tuple[str, str], str]] = OrderedDict()
@@ -36,6 +39,12 @@ class Kontrolsvar:
 
     fund: tuple[Kontrolfund, ...]
     importfund: tuple[Fund, ...]
+    grundlag: Kontrolgrundlag
+
+    def naermeste(self, navn: str) -> tuple[str, str]:
+        """For a unit of Cura, the advice to map it to the nearest one and that one's UUID."""
+        fundet = self.grundlag.naermeste(navn)
+        return (naermest_raad(fundet), str(fundet.uuid)) if fundet else ("", "")
 
     def antal(self, alvor: Alvor) -> int:
         """How many of one severity."""
@@ -53,8 +62,10 @@ def kontroller_variant(
 ) -> Kontrolsvar:
     """Every finding. `med_tal` False: the same findings, but no effect is counted (quick)."""
     klasser = tuple(find_talklasser(database, grundlag)) if med_tal else ()
-    fund = kontroller(byg_kontrolgrundlag(database, grundlag, klasser), KONTROL)
-    return Kontrolsvar(fund, tuple(_importfund(database, grundlag.variant.slug, fund)))
+    kontrolgrundlag = byg_kontrolgrundlag(database, grundlag, klasser)
+    fund = kontroller(kontrolgrundlag, KONTROL)
+    importfund = tuple(_importfund(database, grundlag.variant.slug, fund))
+    return Kontrolsvar(fund, importfund, kontrolgrundlag)
 
 
 def byg_kontrolgrundlag(
@@ -82,6 +93,7 @@ def byg_kontrolgrundlag(
             sted: titel for sted in numre if sted and (titel := _titel(tekster.get(sted, "")))
         },
         mangler=load_sagsmangler(database, str(opslag.kommune.cvr)),
+        opdigtede=tael_opdigtede(database)[0] > 0,
     )
 
 

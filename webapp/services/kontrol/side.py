@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from webapp.domain.vaerdier.fund import Alvor, Fund, Rettes
 from webapp.domain.vaerdier.slug import fold
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag, variantnavne
-from webapp.services.kontrol.kontrol import Kontrolsvar, kontroller_variant
+from webapp.services.kontrol.kontrol import MAPPES_UDEN_UUID, Kontrolsvar, kontroller_variant
 from webapp.store.opslag import load_opslag
 from webapp.store.varianter import find_variant
 
@@ -54,7 +54,10 @@ MINDST_VIST = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kontrollinje:
-    """One finding as a row. `maal` is the page of the workbench that mends it, with its anchor."""
+    """One finding as a row. `maal` is the page of the workbench that mends it, with its anchor.
+
+    `forslag`: the slug of a unit and the UUID that it is proposed to be mapped to.
+    """
 
     objekt: str
     tekst: str
@@ -64,6 +67,7 @@ class Kontrollinje:
     maal: str = ""
     anker: str = ""
     fk_enhed: str = ""
+    forslag: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +174,7 @@ def _grupper(svar: Kontrolsvar, alvor: Alvor, vis: int) -> Iterator[Kontrolgrupp
         if et.alvor is alvor:
             andre.setdefault(et.kode, []).append(et)
     for ens in andre.values():
-        yield _importgruppe(ens, vis)
+        yield _importgruppe(ens, vis, svar.naermeste)
 
 
 def _gruppe(fundene: Sequence[Kontrolfund], vis: int) -> Kontrolgruppe:
@@ -211,10 +215,15 @@ def _linje(fund: Kontrolfund) -> Kontrollinje:
         maal=maal,
         anker=anker,
         fk_enhed=traef.fk_enhed,
+        forslag=(fold(traef.enhed), traef.fk_forslag)
+        if traef.enhed and traef.fk_forslag
+        else ("", ""),
     )
 
 
-def _importgruppe(fundene: Sequence[Fund], vis: int) -> Kontrolgruppe:
+def _importgruppe(
+    fundene: Sequence[Fund], vis: int, naermeste: Callable[[str], tuple[str, str]]
+) -> Kontrolgruppe:
     foerste = fundene[0]
     return Kontrolgruppe(
         kode=foerste.kode,
@@ -225,17 +234,27 @@ def _importgruppe(fundene: Sequence[Fund], vis: int) -> Kontrolgruppe:
         rettes=str(Rettes.FILER),
         kilde=EGEN_KONTROL,
         sourced=False,
-        linjer=tuple(_importlinjer(fundene[:vis], foerste.tekst)),
+        linjer=tuple(_importlinjer(fundene[:vis], foerste.tekst, naermeste)),
         ialt=sum(et.antal for et in fundene),
     )
 
 
-def _importlinjer(fundene: Iterable[Fund], overskrift: str) -> Iterator[Kontrollinje]:
+def _importlinjer(
+    fundene: Iterable[Fund], overskrift: str, naermeste: Callable[[str], tuple[str, str]]
+) -> Iterator[Kontrollinje]:
     for et in fundene:
         tekst = et.tekst if et.tekst != overskrift else ""
         if et.vaerdi or tekst or et.fil:
+            raad, uuid = naermeste(et.vaerdi) if et.kode == MAPPES_UDEN_UUID else ("", "")
             yield Kontrollinje(
-                objekt=et.vaerdi, tekst=tekst, virkning="", raad="", sted=filsted(et)
+                objekt=et.vaerdi,
+                tekst=tekst,
+                virkning="",
+                raad=raad,
+                sted=filsted(et),
+                maal="mapping" if uuid else "",
+                anker=f"enhed-{fold(et.vaerdi)}" if uuid else "",
+                forslag=(fold(et.vaerdi), uuid) if uuid else ("", ""),
             )
 
 

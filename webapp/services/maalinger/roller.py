@@ -90,7 +90,7 @@ class _Rolleblik:
             (forhold.er_egen, forhold.fagsystem, forhold.foelsomhed),
             self._daekker(forhold.kle),
             self._over(forhold.ansvarlig.uuid if forhold.ansvarlig else None),
-            sag.sikkerhedsprofil if sag else (),
+            forhold.sikkerhedsprofil,
         )
 
     @property

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import LokalEnhed
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.domain.variant.enhedsforslag import Enhedsforslag, Enhedsmatch
+from webapp.domain.variant.enhedsforslag import Enhedsforslag
 from webapp.domain.variant.traeforslag import Placering, Traeforslag
 from webapp.services.grundlag import Grundlag
 from webapp.services.kontrol.kontrol import byg_kontrolgrundlag
@@ -66,23 +66,7 @@ class Modelgrundlag:
     def _match(
         self, enheder: tuple[LokalEnhed, ...] | list[LokalEnhed]
     ) -> tuple[Enhedsforslag, ...]:
-        return self._matcher.foreslaa(enheder)
-
-    @cached_property
-    def _matcher(self) -> Enhedsmatch:
-        kontrol, konfiguration = self.kontrol, self.grundlag.konfiguration
-        ulaeste = {
-            navn: kontrol.ulaeste_uuid[raekke.sted]
-            for navn, raekke in kontrol.mapning.items()
-            if raekke.sted and raekke.sted in kontrol.ulaeste_uuid
-        }
-        return Enhedsmatch(
-            organisation=self.grundlag.opslag.organisation,
-            dato=self.grundlag.dato,
-            raekker=kontrol.mapning,
-            ulaeste=ulaeste,
-            stier={navn: konfiguration.vej_op(navn)[1:] for navn in konfiguration.lokale_enheder},
-        )
+        return self.kontrol.match.foreslaa(enheder)
 
     @cached_property
     def placeringer(self) -> tuple[Placering, ...]:

@@ -190,7 +190,10 @@ class Kleresultat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typepar:
-    """A sagstype and its KLE, or a local ydelse and its fælleskommunale ydelsestype."""
+    """A sagstype and its KLE, or a local ydelse and its fælleskommunale ydelsestype.
+
+    `kan_vaelges` False: a number that Cura's list cannot have; it is to be mended first.
+    """
 
     slug: str
     navn: str
@@ -202,6 +205,7 @@ class Typepar:
     borgere: int
     under: str = ""
     senere: str = ""
+    kan_vaelges: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +219,10 @@ class Typekandidat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typeside:
-    """The workbench for sagstyper (`slags` »sagstyper«) or ydelser (»ydelser«)."""
+    """The workbench for sagstyper (`slags` »sagstyper«) or ydelser (»ydelser«).
+
+    `hent_emneplanen`: where KLE is to be had, while no edition is loaded.
+    """
 
     status: Status
     slags: str
@@ -229,3 +236,4 @@ class Typeside:
     resultater: tuple[Kleresultat, ...] | None
     kandidater: tuple[Typekandidat, ...]
     udkast: Udkast | None
+    hent_emneplanen: str = ""

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from webapp.domain.klassifikation.kle import KleEmne, KlePlan, UgyldigKleError
+from webapp.domain.klassifikation.kle import (
+    HENT_EMNEPLANEN,
+    IKKE_SLAAET_EFTER,
+    KleEmne,
+    KlePlan,
+    UgyldigKleError,
+)
 from webapp.domain.klassifikation.klesoegning import EMNE, Kletraef, soeg_kle
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.slug import fold
@@ -68,6 +75,7 @@ def typeside(database: Database, grundlag: Grundlag, valg: Typevalg) -> Typeside
         else None,
         kandidater=typekandidater(database, valgt, soegt) if valgt and not er_sagstype else (),
         udkast=_udkast(database, grundlag, valg),
+        hent_emneplanen="" if grundlag.opslag.kle.er_indlaest else HENT_EMNEPLANEN,
     )
 
 
@@ -79,6 +87,8 @@ def _passer(par: Typepar, ord_: Iterable[str]) -> bool:
 def kleresultater(database: Database, grundlag: Grundlag, tekst: str) -> tuple[Kleresultat, ...]:
     """What KLE has for the text, each with the reason why it cannot be chosen, if it cannot."""
     plan = med_soegeord(database, grundlag.opslag.kle)
+    if not plan.er_indlaest:
+        return _uefterset(grundlag, plan, tekst)
     return tuple(
         Kleresultat(
             traef.post.nummer, traef.post.titel, traef.grund, _hvorfor_ikke(grundlag, plan, traef)
@@ -95,7 +105,23 @@ def _hvorfor_ikke(grundlag: Grundlag, plan: KlePlan, traef: Kletraef) -> str:
         return f"Et nummer på niveau {traef.niveau} kan ikke vælges i Cura.{vaelg}"
     if post.udgaaet is not None:
         return f"Nummeret udgik {dag(post.udgaaet)}."
-    if not any(m.daekker(KleEmne(post.nummer)) for m in grundlag.variant.classification_filter):
+    return _hentes_ikke(grundlag, KleEmne(post.nummer))
+
+
+def _uefterset(grundlag: Grundlag, plan: KlePlan, tekst: str) -> tuple[Kleresultat, ...]:
+    """The number that was typed, and those whose titles are known without KLE."""
+    kendte = dict(plan.uefterset)
+    with suppress(UgyldigKleError):
+        kendte.setdefault(KleEmne(tekst.strip()).nummer, "")
+    return tuple(
+        Kleresultat(nummer, titel, IKKE_SLAAET_EFTER, _hentes_ikke(grundlag, KleEmne(nummer)))
+        for nummer, titel in sorted(kendte.items())
+        if all(et in fold(f"{nummer} {titel}") for et in fold(tekst).split("-") if et)
+    )
+
+
+def _hentes_ikke(grundlag: Grundlag, kle: KleEmne) -> str:
+    if not any(m.daekker(kle) for m in grundlag.variant.classification_filter):
         hentes = ", ".join(map(str, grundlag.variant.classification_filter)) or "intet"
         return f"classificationFilter henter det ikke ind i Cura (det henter {hentes})."
     return ""
@@ -159,7 +185,8 @@ def _kle(grundlag: Grundlag, tekst: str) -> KleEmne | None:
         emne = KleEmne(tekst)
     except UgyldigKleError as fejl:
         raise FindesIkkeError(str(fejl)) from fejl
-    if grundlag.opslag.kle.titel(tekst) is None:
+    plan = grundlag.opslag.kle
+    if plan.er_indlaest and plan.titel(tekst) is None:
         raise FindesIkkeError(f"KLE-nummeret {tekst} findes ikke i den indlæste emneplan.")
     return emne
 

@@ -8,7 +8,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import LokalYdelse, Sagstype
-from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.klassifikation.kle import IKKE_SLAAET_EFTER, KleEmne, KlePlan
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.navnelighed import Navneregister
 from webapp.domain.vaerdier.slug import fold
@@ -52,7 +52,14 @@ def _sagstype(grundlag: Grundlag, sagstype: Sagstype, slug: str, tal: Maengde) -
         antal=tal.antal,
         borgere=tal.borgere,
         senere=_senere(egne, grundlag.dato),
+        kan_vaelges=isinstance(nu, SagstypeKle) and nu.kle is not None and _findes(plan, nu.kle),
     )
+
+
+def _findes(plan: KlePlan, kle: KleEmne) -> bool:
+    """True unless the loaded edition says that the number is not one, or no longer."""
+    post = plan.poster.get(kle.nummer)
+    return not plan.er_indlaest or (post is not None and post.udgaaet is None)
 
 
 def _sagstypefejl(
@@ -62,7 +69,7 @@ def _sagstypefejl(
         if sagstype.navn in grundlag.sagstyper_med_ydelser:
             yield "Sagstypen har ydelser, men intet KLE-nummer: den overføres ikke."
     elif raekke.kle is None:
-        yield "Nummeret har ikke seks cifre og kan ikke vælges i Cura."
+        yield "Det er ikke ét sekscifret KLE-nummer og kan ikke vælges i Cura."
     else:
         yield from _klefejl(grundlag.opslag.kle, raekke.kle.nummer, raekke.kle.er_almindelighed)
         if not any(m.daekker(raekke.kle) for m in grundlag.variant.classification_filter):
@@ -71,7 +78,9 @@ def _sagstypefejl(
 
 def _klefejl(plan: KlePlan, nummer: str, er_almindelighed: bool) -> Iterator[str]:  # noqa: FBT001 - private
     post = plan.poster.get(nummer)
-    if post is None and plan.poster:
+    if not plan.er_indlaest:
+        yield f"Nummeret er {IKKE_SLAAET_EFTER}."
+    elif post is None:
         yield "Nummeret findes ikke i den indlæste emneplan."
     if post is not None and post.udgaaet is not None:
         yield f"Nummeret udgik {dag(post.udgaaet)}."

@@ -1,21 +1,14 @@
-"""Work that a large kommune makes long: done beside the request, so that a page can say so."""
+"""A change of a kommune done beside the request: what was asked for, and what came of it."""
 
 from __future__ import annotations
 
-import secrets
-import string
-import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as Ventetid
 from dataclasses import dataclass, field
 
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaesning.indlaes import IndlaesningError
 from webapp.services.indlaesning.skrivning import danske_fejl
-from webapp.services.modtagelse.modtagelse import EN_TIME, VENT_SEKUNDER
-
-_ID_LAENGDE = 20
+from webapp.services.modtagelse.arbejdere import VENT_SEKUNDER, Arbejdere, nyt_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +30,6 @@ class Udfald:
 class _Sag:
     kommune: str
     form: Mapping[str, str]
-    fremtid: Future[str]
-    begyndt: float
 
 
 @dataclass
@@ -46,36 +37,25 @@ class Baggrund:
     """The work of one app. `vent`: seconds that an answer waits before it says what goes on."""
 
     vent: float = VENT_SEKUNDER
-    _sager: dict[str, _Sag] = field(default_factory=dict)
-    _arbejdere: ThreadPoolExecutor = field(
-        default_factory=lambda: ThreadPoolExecutor(2, thread_name_prefix="baggrund")
-    )
+    _arbejdere: Arbejdere[_Sag, str] = field(default_factory=Arbejdere)
 
     def start(self, kommune: str, form: Mapping[str, str], arbejde: Callable[[], str]) -> str:
         """Begin a piece of work; its id. What it returns is the outcome's `svar`."""
-        self._ryd_op()
-        id_ = "".join(secrets.choice(string.ascii_lowercase) for _ in range(_ID_LAENGDE))
-        fremtid = self._arbejdere.submit(_udfoer, arbejde)
-        self._sager[id_] = _Sag(kommune, dict(form), fremtid, time.monotonic())
+        id_ = nyt_id()
+        self._arbejdere.start(id_, _Sag(kommune, dict(form)), lambda: _udfoer(arbejde))
         return id_
 
     def udfald(self, id_: str, kommune: str) -> Udfald:
         """Where the work stands; FindesIkkeError where it is gone or another kommune's."""
-        sag = self._sager.get(id_)
-        if sag is None or sag.kommune != kommune:
+        arbejde = self._arbejdere.find(id_)
+        if arbejde is None or arbejde.om.kommune != kommune:
             raise FindesIkkeError("Det arbejde er færdigt for længe siden. Se på kommunens side.")
+        form = arbejde.om.form
         try:
-            return Udfald(sag.form, svar=sag.fremtid.result(self.vent))
-        except Ventetid:
-            return Udfald(sag.form, arbejder=True)
+            svar = arbejde.svar(self.vent)
         except IndlaesningError as fejl:
-            return Udfald(sag.form, fejl=str(fejl), kode=fejl.kode)
-
-    def _ryd_op(self) -> None:
-        graense = time.monotonic() - EN_TIME
-        for id_, sag in list(self._sager.items()):
-            if sag.begyndt < graense and sag.fremtid.done():
-                self._sager.pop(id_, None)
+            return Udfald(form, fejl=str(fejl), kode=fejl.kode)
+        return Udfald(form, arbejder=True) if svar is None else Udfald(form, svar=svar)
 
 
 def _udfoer(arbejde: Callable[[], str]) -> str:

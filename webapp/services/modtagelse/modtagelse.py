@@ -8,13 +8,9 @@ page can say what is going on.
 from __future__ import annotations
 
 import json
-import secrets
 import shutil
-import string
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as Ventetid
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -29,15 +25,19 @@ from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan
 from webapp.services.indlaesning.rapport import Rapport, lav_rapport, load_foer
 from webapp.services.indlaesning.skrivning import SamtidigError, danske_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.modtagelse.arbejdere import (
+    EN_TIME,
+    VENT_SEKUNDER,
+    Arbejde,
+    Arbejdere,
+    er_id,
+    nyt_id,
+)
 from webapp.store.filer import MAPPERET, midlertidig, sikr_mappe
 from webapp.store.filstand import UlaeseligFilError
 from webapp.store.indhold import er_ledig
 
 MAPPE, BREV = "modtaget", "brev.json"
-EN_TIME = 60 * 60
-# Longer than this, and the reader is told what is going on meanwhile.
-VENT_SEKUNDER = 0.8
-_ID_LAENGDE = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,25 +67,17 @@ class Brev:
 
 
 @dataclass
-class _Sag:
-    fremtid: Future[Tilstand]
-    arbejder: str
-
-
-@dataclass
 class Modtagelse:
     """The uploads of one data folder; one for each app."""
 
     lager: Kommunelager
-    _sager: dict[str, _Sag] = field(default_factory=dict)
-    _arbejdere: ThreadPoolExecutor = field(
-        default_factory=lambda: ThreadPoolExecutor(2, thread_name_prefix="indlaes")
-    )
+    # With each, what is told of it while it goes on.
+    _arbejdere: Arbejdere[str, Tilstand] = field(default_factory=Arbejdere)
 
     def tag_imod(self, kommune: str, filer: Mapping[str, bytes], variant: str | None = None) -> str:
         """Begin to read files for a kommune; the upload's id."""
         self.ryd_op()
-        id_ = "".join(secrets.choice(string.ascii_lowercase) for _ in range(_ID_LAENGDE))
+        id_ = nyt_id()
 
         def laes() -> Tilstand:
             lukket = self.lager.luk_ind(kommune, filer)
@@ -97,15 +89,11 @@ class Modtagelse:
 
     def tilstand(self, id_: str, kommune: str) -> Tilstand:
         """Where the upload stands; FindesIkkeError where it is gone."""
-        sag = self._sager.get(id_)
-        if sag is None:
+        arbejde = self._arbejdere.find(id_)
+        if arbejde is None:
             self._brev(id_, kommune)
-            self._start(id_, lambda: self._rapporter(id_), "Vi skriver rapporten.")
-            sag = self._sager[id_]
-        try:
-            return sag.fremtid.result(VENT_SEKUNDER)
-        except Ventetid:
-            return Tilstand(arbejder=sag.arbejder)
+            arbejde = self._start(id_, lambda: self._rapporter(id_), "Vi skriver rapporten.")
+        return arbejde.svar(VENT_SEKUNDER) or Tilstand(arbejder=arbejde.om)
 
     def indlaes(self, id_: str, kommune: str) -> None:
         """Begin to load the upload into the kommune."""
@@ -134,7 +122,7 @@ class Modtagelse:
     def fortryd(self, id_: str, kommune: str) -> None:
         """Delete the upload."""
         self._brev(id_, kommune)
-        self._sager.pop(id_, None)
+        self._arbejdere.glem(id_)
         self._slet(id_)
 
     def ryd_op(self) -> None:
@@ -143,11 +131,13 @@ class Modtagelse:
         for mappe in self._rod().glob("*/"):
             with suppress(FileNotFoundError):  # loaded or undone meanwhile
                 if mappe.stat().st_mtime < graense:
-                    self._sager.pop(mappe.name, None)
+                    self._arbejdere.glem(mappe.name)
                     self._slet(mappe.name)
 
-    def _start(self, id_: str, arbejde: Callable[[], Tilstand], arbejder: str) -> None:
-        self._sager[id_] = _Sag(self._arbejdere.submit(_som_tilstand, arbejde), arbejder)
+    def _start(
+        self, id_: str, arbejde: Callable[[], Tilstand], fortalt: str
+    ) -> Arbejde[str, Tilstand]:
+        return self._arbejdere.start(id_, fortalt, lambda: _som_tilstand(arbejde))
 
     def _rapporter(self, id_: str) -> Tilstand:
         brev = self._brev(id_)
@@ -186,7 +176,7 @@ class Modtagelse:
         """The letter of an upload; FindesIkkeError where it is gone or another kommune's."""
         fil = self._rod() / id_ / BREV
         brev = None
-        if len(id_) == _ID_LAENGDE and id_.isascii() and id_.isalpha() and fil.is_file():
+        if er_id(id_) and fil.is_file():
             brev = Brev(**json.loads(fil.read_text(encoding="utf-8")))
         if brev is None or kommune not in (None, brev.kommune):
             raise FindesIkkeError(

@@ -71,7 +71,8 @@ class Egenskaber:
 class Adgang:
     """What only a role or one switch looks at, so that others count it together.
 
-    `profil` is that of the sag, also for a ydelse; `loeber`: a sag with help that still runs.
+    `profil` is that of the sag, or of a ydelse's bevilling; `loeber`: a sag with help that still
+    runs.
     """
 
     foelsomhed: int

@@ -210,8 +210,8 @@ def _sagsegenskaber(sag: Sag, udgave: Sagsudgave, person: Person, dato: date) ->
     )
 
 
-def _profil(sag: Sag | None) -> tuple[str, ...]:
-    return tuple(sorted(map(str, sag.sikkerhedsprofil))) if sag else ()
+def _profil(objekt: Sag | Bevilling) -> tuple[str, ...]:
+    return tuple(sorted(map(str, objekt.sikkerhedsprofil)))
 
 
 def _sagstaelling(
@@ -252,7 +252,7 @@ def _ydelsestaelling(
         aktiv=ydelse.til is None or dato < ydelse.til,
         sag=_sagsegenskaber(sag, udgave, person, dato) if sag and udgave else None,
     )
-    adgang = Adgang(int(bevilling.foelsomhed), _profil(sag), ydelse.oekonomisk)
+    adgang = Adgang(int(bevilling.foelsomhed), _profil(bevilling), ydelse.oekonomisk)
     return Taelling(
         slags="ydelse",
         egenskaber=som_tekst(egenskaber),

@@ -1,4 +1,4 @@
--- Plans, courses and what is delivered (docs/adr/0029). The days that earlier versions invented for
+-- Plans, courses and what is delivered (docs/adr/0024). The days that earlier versions invented for
 -- a sheet that came alone, two weeks apart in KOMBIT's order up to the data set's date, go where
 -- nobody has touched them: the variant is then a plan.
 ALTER TABLE variant ADD COLUMN leveret INTEGER NOT NULL DEFAULT 0;

@@ -204,8 +204,21 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
         lambda: byg([enhed()], [fk()], mapning=[til()]),
     ),
     "KONTROL_INGEN_FK_ORG": (
-        lambda: byg([enhed()], mapning=[til()]),
         lambda: byg([enhed()], mapning=[til(None)]),
+        lambda: byg([enhed()], [fk()], mapning=[til(None)]),
+    ),
+    "KONTROL_INTET_ORGANISATIONSARK": (lambda: byg([], [fk()]), lambda: byg([enhed()])),
+    "KONTROL_INTET_FORBEREDELSESARK": (
+        lambda: byg([enhed()]),
+        lambda: byg([enhed()], sagstyper=(HJEMMEHJAELP,)),
+    ),
+    "KONTROL_INGEN_UUID": (
+        lambda: byg([enhed()], [fk()], mapning=[til(None)]),
+        lambda: byg([enhed(), enhed("Syd")], mapning=[til()]),
+    ),
+    "KONTROL_INGEN_KLE": (
+        lambda: byg(kle=[nummer("27.36")], sagstyper=(HJEMMEHJAELP,)),
+        lambda: byg(kle=[nummer("27.36.04")], sagstyper=(HJEMMEHJAELP,)),
     ),
     "KONTROL_INAKTIV_ENHED": (
         lambda: byg([enhed()], [fk(status=EnhedsStatus.INAKTIV)], mapning=[til()]),

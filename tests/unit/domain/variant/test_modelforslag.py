@@ -52,6 +52,8 @@ def organisation(*linjer):
         ("Hjemmepleje Vest", "Hjemmepleje Nord", Navneforhold.ANDET),
         ("Distrikt 3", "Distrikt 33", Navneforhold.ANDET),
         ("Distrikt 3", "Distrikt", Navneforhold.DEL),
+        ("Team 1-3", "Team 3-1", Navneforhold.ANDET),
+        ("Team 1-3", "Team 1 3", Navneforhold.SAMME),
     ],
 )
 def test_two_names_are_the_same_a_part_or_something_else(a, b, forhold):
@@ -234,3 +236,25 @@ def test_what_leads_up_ends_where_it_should(toppe, orden):
         while navn and not placeret[navn].selv:
             navn = TRAE[navn]
         assert en.maal is None or placeret[navn].maal == en.maal
+
+
+def test_among_1566_units_of_which_half_are_closed_nothing_wrong_is_used():
+    slags = ("Visitation", "Hjemmepleje", "Sygepleje", "Træning", "Rehabilitering", "Bostøtte")
+    navne = [f"{en} {a}-{b}" for a in range(9) for b in range(29) for en in slags]
+    enheder = {
+        uuid(nr): FkEnhed(
+            uuid=uuid(nr),
+            navn=navn,
+            status=EnhedsStatus.INAKTIV if nr % 2 else EnhedsStatus.AKTIV,
+        )
+        for nr, navn in enumerate(navne, start=1)
+    }
+    lokale = [LokalEnhed(navn.replace("Hjemmepleje", "Hj.pleje"), True) for navn in navne]
+    forslag = Enhedsmatch(organisation=FkOrganisation(enheder), dato=DATO).foreslaa(lokale)
+    assert len(forslag) == len(navne) == 1566
+    brugt = {
+        navn: enheder[et.brugt].navn for navn, et in zip(navne, forslag, strict=True) if et.brugt
+    }
+    assert {(navn, fk) for navn, fk in brugt.items() if navn != fk} == set()
+    # Every active unit whose name was not shortened is found.
+    assert len(brugt) >= len(navne) // 2 * 5 // 6

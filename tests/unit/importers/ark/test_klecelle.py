@@ -102,6 +102,14 @@ def test_a_comma_is_named_and_the_number_quoted_as_it_stands(celle):
     assert "27.60.24" in svar.problem.tekst
 
 
+@pytest.mark.parametrize("celle", ["27.36.8", "27.36.8 Madservice", "27.3.08"])
+def test_a_digit_too_few_is_a_guess_and_not_a_number(celle):
+    svar = kle_angivelse(celle)
+    assert (svar.vaerdi.kle, svar.problem.kode) == (None, "KLE_MANGLER_CIFFER")
+    assert svar.vaerdi.angivet == celle
+    assert ("27.03.08" if "27.3." in celle else "27.36.08") in svar.problem.tekst
+
+
 @pytest.mark.parametrize("vaerdi", ["Hjælp", "2.36.04", "27.36.041", "27.36.04.01", "G01", True])
 def test_what_is_no_kle_number_is_reported(vaerdi):
     svar = kle(vaerdi)

@@ -264,8 +264,9 @@ def test_bevillinger_with_their_ydelser_and_udbetalinger():
         *STAMDATA,
         sager("S-1;KSD;;T;2024-01-01;33236072;nancy;;;;;;;"),
         csvfil(
-            "Bevilling;Fagsystem;Sagsnummer;Modtager;Modtagerrolle;Følsomhed\n"
-            "B-1;;S-1;nancy;;2\nB-2;Cura;;kim;Ydelsesmodtager;\nB-3;KSD;S-9;kim;;\n"
+            "Bevilling;Fagsystem;Sagsnummer;Modtager;Modtagerrolle;Følsomhed;Sikkerhedsprofil\n"
+            "B-1;;S-1;nancy;;2;0f5c4d2e-3b1a-4c6d-8e7f-102030405060\n"
+            "B-2;Cura;;kim;Ydelsesmodtager;;\nB-3;KSD;S-9;kim;;;\n"
         ),
         csvfil(
             "Ydelse;Bevilling;Lokal ydelse;Navn;Bevilget fra;Bevilget til;KLE-nummer;Økonomisk\n"
@@ -282,6 +283,8 @@ def test_bevillinger_with_their_ydelser_and_udbetalinger():
     )
     en, to = laest.bevillinger
     assert (en.sag, en.fagsystem, en.myndighed.cifre) == ("s-1", "KSD", "33236072")
+    assert [str(enhed) for enhed in en.sikkerhedsprofil] == ["0f5c4d2e-3b1a-4c6d-8e7f-102030405060"]
+    assert to.sikkerhedsprofil == ()
     assert [(y.slug, y.bevilget, y.oekonomisk) for y in en.ydelser] == [
         ("sygedagpenge", date(2024, 1, 1), True)
     ]

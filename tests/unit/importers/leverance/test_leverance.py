@@ -95,6 +95,28 @@ def test_the_sample_bevilling_with_its_sag_and_its_udbetaling():
     assert bevilling.parter[0].rolle is Partsrolle.BEVILLINGSMODTAGER
 
 
+def test_a_bevilling_has_a_sikkerhedsprofil_of_its_own():
+    uuid = "0f5c4d2e-3b1a-4c6d-8e7f-102030405060"
+    profil = (
+        "<bi:Sikkerhedsprofil><bi:Rolle><sd:UUIDIdentifikator>4becdcec-c8bd-44a4-ac0b-5a0162986840"
+        "</sd:UUIDIdentifikator></bi:Rolle><bi:ReferenceID><sd:UUIDIdentifikator>{}"
+        "</sd:UUIDIdentifikator></bi:ReferenceID></bi:Sikkerhedsprofil>"
+    )
+    slut = "</bi:RelationListe>"
+    # What ended before the day names nobody (domain.md §1B-11).
+    endt = profil.format("1" + uuid[1:]).replace(
+        "<bi:Rolle>",
+        "<bi:Virkning><sd:TilTidspunkt><sd:TidsstempelDatoTid>2020-01-01T00:00:00.000+01:00"
+        "</sd:TidsstempelDatoTid></sd:TilTidspunkt></bi:Virkning><bi:Rolle>",
+    )
+    profiler = profil.format(uuid) + profil.format("Visitation Nord") + endt
+    med = YDELSE.replace(slut, profiler + slut, 1)
+    laest = laes(*STAMDATA, Indfil("y.xml", med.encode()))
+    (bevilling,) = laest.bevillinger
+    assert [str(enhed) for enhed in bevilling.sikkerhedsprofil] == [uuid]
+    assert "UUID_UGYLDIG" in koder(laest)
+
+
 def test_a_bevilling_whose_sag_is_not_delivered_stays_without_it():
     laest = laes(*STAMDATA, eksempelfil(YDELSESFIL))
     assert [b.sag for b in laest.bevillinger] == [None]
