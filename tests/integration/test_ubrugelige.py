@@ -7,8 +7,10 @@ import json
 import pytest
 
 from tests.unit.importers import skrivere as skriv
+from tests.unit.importers.laesere import LAESERE, stoette
 from webapp.importers.rapport import Filfejl
 from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan
 from webapp.store.kildefiler import load_kildefiler
 
 KOMMUNE = b"Kommune;CVR;Dato\nMinby Kommune;11111111;2024-04-08\n"
@@ -93,3 +95,21 @@ def test_itusers_are_read_the_same_when_the_file_comes_again(eget_lager):
             (fk, None),
             (skriv.U.format(2), fk),
         ]
+
+
+@pytest.mark.parametrize("navn", LAESERE)
+def test_what_is_loaded_again_is_accounted_for_as_the_first_time(eget_lager, navn):
+    skriver, slags, _ = LAESERE[navn]
+    fil = {"fil": skriver([1, 2, 0, 3, 2]).encode()}
+    stam = {"kommune.csv": KOMMUNE} | {et.navn: et.indhold for et in stoette(navn)}
+    foerste = laeg_ny_plan("minby", eget_lager.luk_ind("minby", stam | fil).filer).samlet.laest
+    eget_lager.indlaes("minby", stam | fil)
+    igen_fil = eget_lager.luk_ind("minby", fil).filer
+    with eget_lager.aaben("minby") as database:
+        igen = laeg_plan(database, "minby", igen_fil).samlet.laest
+
+    def post(laest):
+        return [et for et in laest.regnskab if (et.fil, et.slags) == ("fil", slags)]
+
+    assert post(igen) == post(foerste)
+    assert sum(et.i_filen for et in post(igen)) == 5

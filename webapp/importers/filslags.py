@@ -67,6 +67,10 @@ def _besked(start: bytes, indhold: bytes) -> str:
             start.startswith((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh")),
             "den er pakket sammen. Pak den ud, og indlæs filerne i den.",
         ),
+        (
+            start.startswith((b"PK\x05\x06", b"PK\x07\x08")),
+            "den er en zip-fil, der er tom eller delt i flere. Indlæs filerne selv.",
+        ),
     )
     return next((besked for passer, besked in slags if passer), "")
 

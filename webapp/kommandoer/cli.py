@@ -24,6 +24,7 @@ from webapp.kommandoer.dansk import DanskGruppe
 from webapp.kommandoer.kontrol import tjek_kommune
 from webapp.kommandoer.opstart import (
     KODE_I_PROCESLISTEN,
+    MAKS_PORT,
     OpstartError,
     kan_laeses_af_alle,
     port_optaget,
@@ -156,6 +157,8 @@ def serve(
     """Serve the product with the examples loaded."""
     if adgangskode is not None:
         raise OpstartError(KODE_I_PROCESLISTEN)
+    if not 0 <= port <= MAKS_PORT:
+        raise OpstartError(f"Der er ingen port {port}. Vælg en fra 0 til {MAKS_PORT} med --port.")
     config = saet_sammen(load_config(), host, adgangskode_fil, vaerter)
     if config.adgangskode and kan_laeses_af_alle(config.adgangskodefil):
         fil = config.adgangskodefil

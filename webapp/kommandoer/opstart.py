@@ -27,6 +27,10 @@ class ManglerKodeError(OpstartError):
     """The server would be open to others without an access code."""
 
 
+# The resolver takes a larger number modulo 65536, and serves on a port that nobody asked for.
+MAKS_PORT = 65535
+
+
 def port_optaget(host: str, port: int, fejl: OSError) -> str:
     """Why the server cannot listen there, in Danish."""
     if fejl.errno == errno.EADDRINUSE:
