@@ -187,16 +187,6 @@ def _er_felt(linje: ast.AnnAssign) -> bool:
     return "ClassVar" not in ast.unparse(linje.annotation) and "init=False" not in vaerdi
 
 
-def test_templates_are_at_most_140_columns_wide():
-    fund = [
-        f"{fil.relative_to(ROD)}:{nr}"
-        for fil in sorted((ROD / "templates").rglob("*.html"))
-        for nr, linje in enumerate(fil.read_text(encoding="utf-8").split("\n"), start=1)
-        if len(linje) > 140
-    ]
-    assert fund == []
-
-
 def test_no_line_is_too_wide_for_the_formatter():
     """What must be kept as it is typed is too wide, or wants a name."""
     maerke = "# fmt: " + "skip"

@@ -17,12 +17,14 @@ from werkzeug.test import TestResponse
 
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.store import database
 
 ARK = (
     "Sagsnummer;Fagsystem;Sagstype;Titel;Oprettet;Primær part\n"
     "NY-1;Cura;Hjemmehjælp;En ny sag;2024-03-01;nancy\n"
 ).encode()
 Post = Callable[..., TestResponse]
+FORBIND = database._forbind
 HANDICAP = "d47203f6-edbb-4878-a99f-e52a5965fc9c"
 
 
@@ -186,6 +188,29 @@ def test_a_full_disk(handling: str, byte: int, bruger: Bruger, data: Path):
     assert indhold(data) == foer
     igen = HANDLINGER[handling](bruger)
     assert igen.status_code in {200, 302, 303}, "it can be done when there is room"
+
+
+def uden_vaekst(fil: Path | str, maade: str, vent: float) -> sqlite3.Connection:
+    """A connection whose file may not have one page more than it has."""
+    conn = FORBIND(fil, maade, vent)
+    sider = conn.execute("PRAGMA page_count").fetchone()[0]
+    conn.execute(f"PRAGMA max_page_count = {max(sider, 1)}")
+    return conn
+
+
+@pytest.mark.parametrize("handling", HANDLINGER)
+def test_a_database_that_may_not_grow(
+    handling: str, bruger: Bruger, data: Path, monkeypatch: pytest.MonkeyPatch
+):
+    foer = indhold(data)
+    with monkeypatch.context() as fuld:
+        fuld.setattr(database, "_forbind", uden_vaekst)
+        svar = HANDLINGER[handling](bruger)
+    if svar.status_code in {200, 302, 303}:
+        return  # there was room in the pages that it has
+    assert svar.status_code == 507, svar.text[:2000]
+    assert "Der er ikke plads på disken" in svar.text
+    assert indhold(data) == foer
 
 
 def test_there_is_room_to_delete_on_a_full_disk(bruger: Bruger, data: Path):
