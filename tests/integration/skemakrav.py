@@ -81,6 +81,7 @@ LAVET: Mapping[str, str] = {
     r"fk_enhed\.status: NOT NULL": _EGET,
     r"(sagspart|bevillingspart)\.(rolle|id_type|navn): NOT NULL": _EGET,
     r"kle_soegeord\..*|kle_soegeord: .*": "written from the rows of kle, number by number",
+    r"kle_uefterset\..*|kle_uefterset: .*": "made of the numbers in the sheets, one row a number",
     r"kle_tidligere\..*": "an edition is only remembered where it has a date",
     r"kle_opsaetning\.(dokumenter|journalnotater|deaktiver_fradato_for_aktive): .*": _EGET,
     r"variant\..*: NOT NULL": "a variant has a name of its file's where it gives none",

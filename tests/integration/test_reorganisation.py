@@ -1,9 +1,10 @@
 """The figures of a reorganisation are what reading everybody's pages one by one gives."""
 
-import shutil
+import sqlite3
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,6 @@ from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.kommuner.varianter import kopier
 from webapp.services.maalinger.enhedsudfald import (
     Hvem,
     Udfald,
@@ -27,10 +27,11 @@ from webapp.services.maalinger.reorganisation import (
 )
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.reorganisation.opgaver import Arbejdsliste
-from webapp.store.aendringer import fortryd, gem_aendring
+from webapp.store.aendringer import fortryd, load_version
 from webapp.store.opslag import load_personer
 from webapp.store.varianter import find_variant
 
+DUMP = Path(__file__).parents[1] / "skema" / "2-mapning.sql"
 DAGE = [date(2024, 4, 8), date(2024, 4, 30), date(2024, 5, 1), date(2024, 6, 15)]
 MAJ = date(2024, 5, 1)
 # The seed's two, and other mappings with the same changes.
@@ -149,31 +150,25 @@ def test_a_role_that_a_move_takes_units_from_is_told(database):
 
 @pytest.fixture
 def gammel(tmp_path, lager):
-    """A copy of the example as the version before made it, with a variant of its own."""
+    """A file as the version before made it, with a variant of its own and changes that it kept."""
     egen = Kommunelager(tmp_path, lager.seed)
-    shutil.copy(lager.fil("korsbaek"), egen.fil("egen"))
-    with egen.aaben("egen") as database:
-        kopier(database, "model-2", "Vores egen")
-        variant = find_variant(database, "model-1")
-        gem_aendring(database, replace(variant, enhedsmapning=()), 0, "Alt fjernet")
-        for tabel in ("reorganisation", "kle_tidligere"):
-            database.execute(f"DROP TABLE {tabel}")
-        database.execute("UPDATE variant_aendring SET foer = json_remove(foer, '$.reorganisation')")
-        database.conn.execute("PRAGMA user_version = 2")
-        database.conn.commit()
+    with sqlite3.connect(egen.fil("egen")) as db:
+        db.executescript(DUMP.read_text(encoding="utf-8"))
+    db.close()
     return egen
 
 
 def test_an_older_file_keeps_its_variants(gammel):
     gammel.opgrader()
     with gammel.aaben("egen") as database:
-        assert find_variant(database, "vores-egen").model == 2
-        assert find_variant(database, "model-1").enhedsmapning == ()
+        assert find_variant(database, "vores-egen").model == 1
+        assert len(find_variant(database, "model-1").enhedsmapning) == 2
         assert database.table("reorganisation").count == 0
 
 
 def test_a_change_saved_before_reorganisations_were_kept_can_be_taken_back(gammel):
     gammel.opgrader()
     with gammel.aaben("egen") as database:
-        assert fortryd(database, "model-1", 1) == "Alt fjernet"
-        assert find_variant(database, "model-1").enhedsmapning
+        version = load_version(database, "model-1")
+        assert fortryd(database, "model-1", version) == "Seks enheder er fjernet"
+        assert len(find_variant(database, "model-1").enhedsmapning) == 6

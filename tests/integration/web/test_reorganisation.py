@@ -234,7 +234,8 @@ def test_the_work_list_leads_to_the_workbench_and_knows_what_was_saved(egen: Pag
     adresse = side.link("Myndighed C")
     suppe = BeautifulSoup(egen.klient.get(adresse).get_data(as_text=True), "lxml")
     form = next(f for f in suppe.select("form[method=post]") if f.select("[name=maade]"))
-    felter = {i["name"]: i["value"] for i in form.select("input[type=hidden]")}
+    valgte = form.select("input[type=hidden], input[type=radio][checked], input[type=date]")
+    felter = {i["name"]: i["value"] for i in valgte} | {"handling": "gem"}
     assert (felter["enhed"], felter["maade"], felter["fra"]) == (
         "myndighed-b",
         "dato",

@@ -184,7 +184,7 @@ def test_two_people_change_one_role_and_nothing_is_lost(egen: PageClient):
     svar = send(egen, anden, "/opkraevning/")
     assert "Varianten er ændret imens" in svar.indhold
     assert "Se sager (fejl: 27.* kom med): KLE 27.* → 32.*" in svar.indhold
-    assert "er det lagt sammen med dit" in svar.indhold
+    assert "er det lagt sammen med jeres" in svar.indhold
     assert svar.tekster("//section[contains(@class,'virkning-ramme')]/ul/li") == [
         "Med kolonnen Oprettet"
     ]
