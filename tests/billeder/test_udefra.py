@@ -123,7 +123,9 @@ def test_what_is_accepted_in_one_folder_is_the_same_in_another_on_another_day(
     svar = anden.koer("pytest", "-q", "-p", "no:cacheprovider", dage=40)
     assert "2 passed" in svar.stdout, svar.stdout + svar.stderr
     for fil in anden.mappe.glob(f"{BASIS}/sider/**/*.json"):
-        fil.write_text(fil.read_text("utf-8").replace("Ludvig Eksempeldal", "Ludvig Anden"), "utf-8")
+        fil.write_text(
+            fil.read_text("utf-8").replace("Ludvig Eksempeldal", "Ludvig Anden"), "utf-8"
+        )
     svar = anden.koer("pytest", "-q", "-p", "no:cacheprovider", "--uden-billeder")
     assert "Borgerens navn: Ludvig Anden → Ludvig Eksempeldal" in svar.stdout
 
