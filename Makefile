@@ -33,22 +33,23 @@ run: $(INSTALLED) $(DESIGN_SYSTEM) ## Serve http://127.0.0.1:8000/ with the seed
 
 test: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run all tests, then html-validate over every page they opened (PYTEST_ARGS="-k kle")
 	@$(BIN)/python -m tests.hent_browser
-	@rm -rf $(PAGES)
+	@rm -rf $(PAGES) .build/daekning
 	@# A part of the tests (PYTEST_ARGS) may open no page; all of them must.
 	@status=0; \
 	FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" $(BIN)/python -m pytest -n auto --dist worksteal --durations 20 \
-		$(if $(PYTEST_ARGS),,--cov --cov-report=) $(PYTEST_ARGS) || status=1; \
-	$(if $(PYTEST_ARGS),,printf 'branch coverage of webapp, in per cent: '; $(BIN)/coverage report --format=total || status=1;) \
+		$(if $(PYTEST_ARGS),,-p tests.daekning) $(PYTEST_ARGS) || status=1; \
+	$(if $(PYTEST_ARGS),,$(BIN)/python -m tests.daekning || status=1;) \
 	if $(if $(PYTEST_ARGS),[ -d $(PAGES) ],true); then \
 		$(BIN)/python -m tests.html_validate $(PAGES) || status=1; \
 	fi; \
 	exit $$status
 
-soak: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run the long forms of the tests, then all others in three random orders (SEEDS="1 2 3")
+soak: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run the long forms of the tests, the browser's on a slow server, then all in three random orders (SEEDS="1 2 3")
 	@$(BIN)/python -m tests.hent_browser
 	@rm -rf $(PAGES)
-	@status=0; export FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)"; \
+	@status=0; export FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" FORHAANDSBLIK_TEST_LANGE=1; \
 	$(BIN)/python -m pytest -n auto -m soak $(PYTEST_ARGS) || status=1; \
+	FORHAANDSBLIK_TEST_LANGSOM=1 $(BIN)/python -m pytest -n auto tests/browser || status=1; \
 	for seed in $(SEEDS); do \
 		echo "make soak: a random order; SEEDS=$$seed runs it again"; \
 		$(BIN)/python -m pytest -n auto --random-order-bucket=global --random-order-seed=$$seed \
@@ -72,6 +73,7 @@ audit: $(TEST_TOOLS) ## Ask the advisory databases about every pinned version; s
 	@$(BIN)/python -m tests.audit "$(CURDIR)/.build/audit/bin/pip-audit" "$(CURDIR)/$(BIN)/npm"
 
 bench: $(TEST_TOOLS) $(DESIGN_SYSTEM) ## Print how timings grow with the size of a municipality, as ratios (SIZES="1000 1000000" BENCH=stoerrelser)
+	@$(PIP_INSTALL) --editable '.[bench]'
 	SIZES="$(SIZES)" $(BIN)/python -m tests.bench $(BENCH)
 
 dist: $(TEST_TOOLS) $(DESIGN_SYSTEM) ## Build wheel and sdist into dist/

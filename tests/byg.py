@@ -22,6 +22,7 @@ from webapp.domain.fagsystem import (
     Partsrolle,
     Sag,
     Sagspart,
+    Udbetaling,
     Ydelsesart,
 )
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
@@ -38,7 +39,7 @@ from webapp.domain.variant.opsaetning import (
 )
 from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
 from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Variant, Ydelsesmapning
-from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.forhold import Bevillingsdel, Forhold
 from webapp.domain.visning.kontakt import Kontaktvalg, brugerdefineret, fra_organisation
 
 DATO = date(2024, 4, 8)
@@ -139,6 +140,18 @@ def ydelse(**felter) -> BevilgetYdelse:
             "til": None,
             "bevilget": date(2023, 9, 18),
             "lokal_ydelse": "Rengøring",
+            **felter,
+        }
+    )
+
+
+def udbetaling(**felter) -> Udbetaling:
+    return Udbetaling(
+        **{
+            "dispositionsdato": date(2024, 3, 27),
+            "periode_fra": date(2024, 3, 1),
+            "periode_til": date(2024, 3, 31),
+            "bruttobeloeb": 100_00,
             **felter,
         }
     )
@@ -256,14 +269,33 @@ def forhold(
     if slags == "ydelse":
         bevilling = bevilling or _bevilling_paa(sag)
         lokal = lokal if ydelse.lokal_ydelse else None
-        indeks = eksporter_ydelse(
-            konf, bevilling, ydelse, lokal, indekssag, dato, via_eksport=system.via_eksport
-        )
+        alle = [
+            (
+                y,
+                eksporter_ydelse(
+                    konf,
+                    bevilling,
+                    y,
+                    lokal=lokal,
+                    sag=indekssag,
+                    dato=dato,
+                    via_eksport=system.via_eksport,
+                ),
+            )
+            for y in (ydelse, *bevilling.ydelser)
+        ]
+        indeks = alle[0][1]
         grund |= {
             "bevilling": bevilling,
             "ydelse": ydelse,
             "lokal_ydelse": lokal,
             "indeksydelse": indeks,
+            # A bevilling without ydelser of its own is one of this one.
+            "bevillingsdele": tuple(
+                Bevillingsdel(i.kle, y.er_udbetalt(dato))
+                for y, i in (alle[1:] or alle)
+                if i is not None
+            ),
             "ydelsesart": Ydelsesart.RESSOURCEMAESSIG,
         }
     return _med_opsaetning(Forhold(**{**grund, **felter}))

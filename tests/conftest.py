@@ -6,15 +6,15 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from flask import Flask
 from hypothesis import settings
-from waitress.server import create_server
 
+from tests.genbrugt import genbrug_det_oversatte
 from tests.klient import PageClient, lav_app
+from tests.servering import serveret
 from webapp.billeder.browser import Browser, find_browser
 from webapp.config import MAKS_UPLOAD, Config, find_ressourcer
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -22,6 +22,7 @@ from webapp.services.kommuner.kommuner import Kommunelager
 # No test asserts how long something takes: a busy machine is no fault of the code.
 settings.register_profile("hus", deadline=None)
 settings.load_profile("hus")
+genbrug_det_oversatte()
 
 
 @pytest.fixture(scope="session")
@@ -69,15 +70,24 @@ def egen(data: Path, config: Config) -> PageClient:
     return PageClient(lav_app(replace(config, data=data)))
 
 
+@pytest.fixture
+def mit_lager(data: Path, lager: Kommunelager) -> Kommunelager:
+    """The folder that `egen` saves in."""
+    return Kommunelager(data, lager.seed)
+
+
 @pytest.fixture(scope="session")
 def server(app: Flask) -> Iterator[str]:
     """The address of the app on a live server, without a slash at its end."""
-    lytter = create_server(app, host="127.0.0.1", port=0)
-    traad = Thread(target=lytter.run, daemon=True)
-    traad.start()
-    yield f"http://127.0.0.1:{lytter.effective_port}"
-    lytter.close()
-    traad.join(timeout=5)
+    with serveret(app) as adresse:
+        yield adresse
+
+
+@pytest.fixture
+def egen_server(egen: PageClient) -> Iterator[str]:
+    """The same over a folder that the test may save in."""
+    with serveret(egen.app) as adresse:
+        yield adresse
 
 
 @pytest.fixture

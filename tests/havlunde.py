@@ -7,8 +7,8 @@ from pathlib import Path
 
 from webapp.domain.vaerdier.fund import Fund
 from webapp.domain.vaerdier.identifikation import Cvr
-from webapp.services.indlaesning.indlaes import laes_mappe
-from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.services.indlaes.indlaes import laes_mappe
+from webapp.services.indlaes.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
 
 MAPPE = Path(__file__).parent / "filer" / "havlunde"

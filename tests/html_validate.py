@@ -32,8 +32,11 @@ def main(argumenter: Sequence[str]) -> int:
     if len(steder) != 1:
         print("Usage: python -m tests.html_validate [--hver-side] FOLDER", file=sys.stderr)
         return 2
+    # A page that could not be kept (a full disk) may leave its form's folder empty.
     former = [
-        sorted(form.glob("*.html"), key=_laengde) for form in sorted(Path(steder[0]).glob("*/"))
+        sider
+        for form in sorted(Path(steder[0]).glob("*/"))
+        if (sider := sorted(form.glob("*.html"), key=_laengde))
     ]
     antal = sum(map(len, former))
     if not antal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, url_for
+from flask import Flask
 from jinja2 import StrictUndefined
 
 from webapp.config import Config, load_config
@@ -12,13 +12,21 @@ from webapp.services.modtagelse.baggrund import Baggrund
 from webapp.services.modtagelse.modtagelse import Modtagelse
 from webapp.web import (
     adgang,
+    adviser,
     antagelser,
     billeder,
+    borgere,
+    drift,
     ekko,
     eoj,
     fejl,
     filer,
+    foran,
+    fordringer,
     formular,
+    genbrug,
+    genveje,
+    helside,
     historik,
     hjem,
     hvorfor,
@@ -37,19 +45,32 @@ from webapp.web import (
     parathed,
     proeveborgere,
     reorganisation,
+    rolle,
     rolleadmin,
     roller,
-    rolleret,
     rolleudkast,
     sammenlign,
+    samvaer,
     sapa,
+    scenarieret,
+    sidebillede,
     sikkerhed,
+    statisk,
+    testlevering,
+    testrapport,
     testscope,
+    testudskrift,
+    tilbage,
+    tilfaelde,
     trin,
     typemapping,
     vaert,
     varianter,
+    vejledning,
+    ventetid,
+    verifikation,
     videre,
+    workshop,
 )
 
 
@@ -59,23 +80,25 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(
         __name__,
         template_folder=str(config.templates),
-        static_folder=str(config.static),
-        static_url_path="/static",
+        static_folder=None,
     )
     app.config["MAX_CONTENT_LENGTH"] = config.maks_upload
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals |= {"statisk": statisk, "boej": boej}
+    app.jinja_env.globals["boej"] = boej
     lager = Kommunelager(config.data, config.seed)
     app.extensions["kommunelager"] = lager
     app.extensions["modtagelse"] = Modtagelse(lager)
     app.extensions["baggrund"] = Baggrund()
     app.extensions[billeder.KONFIGURATION] = config
+    vejledning.tilmeld(app, config.vejledning)
     formular.sikr_noegle(app, config.data)
     kage.tilmeld(app)
     for modul in (
         kommuner,
+        genveje,
+        borgere,
         mit_overblik,
         sapa,
         hvorfor,
@@ -95,30 +118,47 @@ def create_app(config: Config | None = None) -> Flask:
         parathed,
         reorganisation,
         kleudgaver,
+        adviser,
         roller,
         billeder,
         rolleadmin,
-        rolleret,
+        rolle,
         rolleudkast,
         eoj,
         testscope,
+        verifikation,
+        tilfaelde,
+        sidebillede,
+        testudskrift,
+        testlevering,
+        testrapport,
         opsaetning,
         opsaetningudkast,
         antagelser,
+        fordringer,
+        scenarieret,
+        workshop,
+        helside,
+        samvaer,
+        vejledning,
     ):
         app.register_blueprint(modul.bp)
-    # In this order: whose host, whose page, who, and with the form's token.
+    sidebillede.tilmeld(app, aktiv=config.sidebilleder)
+    statisk.tilmeld(app, config.static)
+    drift.tilmeld(app, config.data)
+    # In this order: whose host, whose page, who, with the form's token; and then what is kept.
     vaert.tilmeld(app, config.vaerter, bag_proxy=bool(config.proxy))
     adgang.tilmeld(app, config.adgangskode)
+    tilbage.tilmeld(app)
+    samvaer.tilmeld(app, til_telefoner=config.workshop)
     formular.tilmeld(app)
+    genbrug.tilmeld(app)
+    ventetid.tilmeld(app)
     videre.tilmeld(app)
     sikkerhed.tilmeld(app)
     fejl.tilmeld(app)
     modtag.tilmeld(app)
     ekko.tilmeld(app)
+    if not config.adgangskode:
+        foran.tilmeld(app)
     return app
-
-
-def statisk(sti: str) -> str:
-    """`css/forhaandsblik.css` in, its address out."""
-    return url_for("static", filename=sti)

@@ -35,7 +35,7 @@ SIDER = (
 )
 BREDDER = (1280, 375)
 ADRESSER = [f"/{KOMMUNE}/{VARIANT}/{side.format(p)}" for p in PERSONER for side in SIDER]
-PROGRAM = (sys.executable, "-c", "from webapp.kommandoer.indgang import main; main()")
+PROGRAM = (sys.executable, "-c", "from webapp.kommandoer.cli import main; main()")
 NODE = "toHaveScreenshot, {} worker(s)"
 VORES = "screenshots compare, all taken, {} worker(s)"
 UAENDRET = "screenshots compare, nothing changed"

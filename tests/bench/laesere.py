@@ -7,8 +7,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from tests.unit.importers.bomber import BOMBER
 from tests.unit.importers.byg import xlsx
-from tests.unit.importers.test_graenser import BOMBER
 
 _MAAL = """
 import re, sys, time

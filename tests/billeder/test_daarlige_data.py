@@ -52,8 +52,7 @@ def tag(sider):
 @pytest.mark.parametrize(
     "oedelaeg", [lambda png: png[: len(png) // 2], lambda _: b"", lambda _: b"ikke et billede"]
 )
-def test_a_truncated_picture_of_the_basis_is_told_and_left_alone(opgave, config, oedelaeg):
-    tag_basis(opgave())
+def test_a_truncated_picture_of_the_basis_is_told_and_left_alone(opgave, basis, config, oedelaeg):
     (png,) = opgave().mappe.rod.glob("billeder/**/*.png")
     png.write_bytes(oedelaeg(png.read_bytes()))
     foer = basisfiler(opgave())
@@ -65,8 +64,7 @@ def test_a_truncated_picture_of_the_basis_is_told_and_left_alone(opgave, config,
     assert basisfiler(opgave()) == foer
 
 
-def test_a_picture_of_another_size_in_the_basis_is_told(opgave):
-    tag_basis(opgave())
+def test_a_picture_of_another_size_in_the_basis_is_told(opgave, basis):
     (png,) = opgave().mappe.rod.glob("billeder/**/*.png")
     andet = io.BytesIO()
     Image.new("RGB", (10, 10)).save(andet, "png")
@@ -206,8 +204,7 @@ def test_without_a_browser_texts_are_compared_and_the_run_says_so(opgave, aendre
     assert sammenlign_med_basis(opgave(fra)).exitstatus == 1
 
 
-def test_another_engine_compares_texts_and_says_that_it_has_no_picture(opgave):
-    tag_basis(opgave())
+def test_another_engine_compares_texts_and_says_that_it_has_no_picture(opgave, basis):
     (mappe,) = (opgave().mappe.rod / "billeder").iterdir()
     mappe.rename(mappe.with_name("chromium-1.2.3.4"))
     shutil.rmtree(opgave().mappe.koersel.rod)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp.billeder.basis import BasisError, Mappe
-from webapp.billeder.beslutning import afgoer
+from webapp.billeder.beslutning import Dom, afgoer
 from webapp.billeder.koersel import sammenlign_med_basis
 from webapp.billeder.laas import laast
 from webapp.billeder.oprydning import fjern_kommuner, ryd_op
@@ -53,7 +53,7 @@ def test_a_renamed_variant_is_known_again_by_what_it_holds(opgave, aendret):
     (gruppe,) = resultat.grupper
     assert gruppe.forskel.saetning == "Kontakt: telefon: 33 34 94 00 → 33 34 94 01"
     skriv_resultat(ny.mappe.koersel.rod, resultat)
-    afgoer(ny.mappe, [(gruppe.noegle, ())], "Anne", "Nyt nummer", afvis=False)
+    afgoer(ny.mappe, [Dom(kode=gruppe.noegle, navn="Anne", grund="Nyt nummer")])
     assert sammenlign_med_basis(ny).exitstatus == 0
 
     omdoebte, vaek = ryd_op(ny)

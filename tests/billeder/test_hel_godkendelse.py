@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from webapp.billeder.basis import BasisError, Billedtal, Mappe
-from webapp.billeder.beslutning import LOG, Dom, afgoer, afgoer_af_tekst, afgoer_alle
+from webapp.billeder.beslutning import LOG, Dom, afgoer, afgoer_af_tekst
 from webapp.billeder.billedpar import flet, til_billeder
 from webapp.billeder.filer import aftryk_af_fil
 from webapp.billeder.forskelle import find_forskelle
@@ -77,7 +77,7 @@ def filer(mappe):
 
 def godkend_alt(mappe):
     koder = [gruppe.noegle for gruppe in laes_resultat(mappe.koersel.rod).grupper]
-    return afgoer(mappe, [(kode, ()) for kode in koder], "Anne", "Rigtigt", afvis=False)
+    return afgoer(mappe, [Dom(kode=kode, navn="Anne", grund="Rigtigt") for kode in koder])
 
 
 def test_a_run_that_is_copied_to_another_checkout_is_accepted_there_and_nowhere_else(
@@ -213,10 +213,10 @@ def test_a_page_that_does_not_have_the_difference_is_refused_and_not_passed_over
     kode = laes_resultat(mappe.koersel.rod).grupper[0].noegle
     dom = Dom(kode=kode, navn="A", grund="B", sider=(SIDER[0].navn, "by/model-1/andet"))
     with pytest.raises(BasisError, match="findes ikke på siden by/model-1/andet"):
-        afgoer_alle(mappe, [dom])
+        afgoer(mappe, [dom])
 
 
 def test_the_code_of_a_kind_accepts_all_its_differences(mappe):
     grupper = laes_resultat(mappe.koersel.rod).grupper
-    svar = afgoer(mappe, [(g.forskel.slags, ()) for g in grupper], "Anne", "Alt", afvis=False)
+    svar = afgoer(mappe, [Dom(kode=g.forskel.slags, navn="Anne", grund="Alt") for g in grupper])
     assert svar[-1].startswith("3 sider er nu basis")

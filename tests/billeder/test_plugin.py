@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from webapp.billeder.basis import Mappe
-from webapp.billeder.beslutning import afgoer
+from webapp.billeder.beslutning import Dom, afgoer
 from webapp.billeder.resultatfil import laes_resultat
 
 pytest_plugins = ["pytester"]
@@ -69,7 +69,8 @@ def test_what_a_suite_finds_is_accepted_text_and_picture(pytester, monkeypatch):
     koer(pytester, "-k", "1").assert_outcomes(failed=1, deselected=2)
     mappe = pytester.path / "forhaandsblik-billeder"
     grupper = laes_resultat(mappe / "koersel").grupper
-    afgoer(Mappe(mappe), [(g.noegle, ()) for g in grupper], "Anne", "Ny overskrift", afvis=False)
+    domme = [Dom(kode=g.noegle, navn="Anne", grund="Ny overskrift") for g in grupper]
+    afgoer(Mappe(mappe), domme)
     koer(pytester, "-k", "1").assert_outcomes(passed=1, deselected=2)
 
 

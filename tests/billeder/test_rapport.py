@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.sider import MILJOEVARIABEL, gem_side
 from webapp.billeder.basis import BasisError
-from webapp.billeder.beslutning import LOG, afgoer, afgoer_af_fil
+from webapp.billeder.beslutning import LOG, Dom, afgoer, afgoer_af_fil
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter
 from webapp.billeder.rapport import skriv_rapport
 from webapp.billeder.resultatfil import laes_resultat
@@ -110,10 +110,12 @@ def test_a_decision_without_a_reason_is_not_downloaded(koersel, page):
 
 def test_a_rejected_difference_stays_a_difference_and_one_page_can_be_accepted_alone(tekstkoersel):
     (gruppe,) = laes_resultat(tekstkoersel.mappe.koersel.rod).grupper
-    afgoer(tekstkoersel.mappe, [(gruppe.noegle, ())], "Anne", "Forkert nummer", afvis=True)
+    dom = Dom(kode=gruppe.noegle, navn="Anne", grund="Forkert nummer", afvis=True)
+    afgoer(tekstkoersel.mappe, [dom])
     assert len(sammenlign_med_basis(tekstkoersel).forskellige) == 5
-    alene = gruppe.sider[0].navn
-    afgoer(tekstkoersel.mappe, [(gruppe.noegle, (alene,))], "Anne", "Rigtigt her", afvis=False)
+    alene = (gruppe.sider[0].navn,)
+    dom = Dom(kode=gruppe.noegle, navn="Anne", grund="Rigtigt her", sider=alene)
+    afgoer(tekstkoersel.mappe, [dom])
     assert len(sammenlign_med_basis(tekstkoersel).forskellige) == 4
 
 
@@ -121,7 +123,7 @@ def test_a_rejected_difference_stays_a_difference_and_one_page_can_be_accepted_a
 def test_a_decision_has_a_name_and_a_reason(tekstkoersel, navn, grund, ord_):
     (gruppe,) = laes_resultat(tekstkoersel.mappe.koersel.rod).grupper
     with pytest.raises(BasisError, match=ord_):
-        afgoer(tekstkoersel.mappe, [(gruppe.noegle, ())], navn, grund, afvis=False)
+        afgoer(tekstkoersel.mappe, [Dom(kode=gruppe.noegle, navn=navn, grund=grund)])
 
 
 @pytest.mark.parametrize("indhold", ["", "[]", '{"beslutninger": [{"gruppe": "x"}]}', "\x00"])

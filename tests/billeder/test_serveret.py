@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from werkzeug.serving import make_server
 
-from tests.klient import PageClient, lav_app
+from tests.klient import PageClient, foldet, lav_app
 from webapp.billeder.beslutning import LOG
 from webapp.billeder.koersel import sammenlign_med_basis
 from webapp.billeder.koersler import find_koersler, husk_mappe
@@ -42,7 +42,7 @@ def aabn(klienten, adresse):
     """A page with a form, which preview pages never have: it sets the form's cookie."""
     svar = klienten.klient.get(adresse)
     assert svar.status_code == 200
-    return svar.get_data(as_text=True)
+    return foldet(svar.get_data(as_text=True))
 
 
 def noegle(html):
@@ -119,7 +119,7 @@ def test_a_decision_that_cannot_be_taken_changes_nothing(
     }
     svar = klienten.klient.post(adresse, data=data | rettet)
     assert svar.status_code == status
-    assert saetning in svar.get_data(as_text=True)
+    assert saetning in foldet(svar.get_data(as_text=True))
     assert not (koersel.mappe.rod / LOG).exists()
 
 
@@ -140,7 +140,9 @@ def test_another_machine_may_look_but_not_judge(klienten, serveret_koersel):
 )
 def test_no_path_leads_out_of_the_reports_folder(klienten, serveret_koersel, sti):
     _, adresse = serveret_koersel
-    assert klienten.klient.get(f"{adresse}rapport/{sti}").status_code in {404, 308}
+    # The folder itself is a prefix, and leads back to its run; no file does.
+    svar = klienten.klient.get(f"{adresse}rapport/{sti}")
+    assert svar.status_code in ({404, 308} if sti else {302})
 
 
 def test_the_served_report_is_judged_by_keyboard_and_its_pictures_keep_the_strict_policy(

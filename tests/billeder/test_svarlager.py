@@ -90,7 +90,7 @@ def test_a_broken_answer_is_asked_for_anew_and_mended(koer, sted):
 def test_screenshots_starts_without_the_rest_of_the_product():
     program = (
         "import sys; sys.argv[1:] = ['screenshots', '--help']\n"
-        "from webapp.kommandoer.indgang import main\n"
+        "from webapp.kommandoer.cli import main\n"
         "try: main()\n"
         "finally: print([m for m in ('flask', 'openpyxl', 'playwright') if m in sys.modules])"
     )

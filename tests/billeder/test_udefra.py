@@ -152,7 +152,7 @@ def test_without_numpy_the_file_of_the_guide_is_named(foerste, hjul):
         "u.find_spec = lambda n, *a: None if n == 'numpy' else f(n, *a)\n"
         "import webapp.billeder.tilvalg as t; t.find_spec = u.find_spec\n"
         "sys.argv = ['f', 'screenshots', 'compare', '--kommune', 'slides']\n"
-        "from webapp.kommandoer.indgang import main; main()"
+        "from webapp.kommandoer.cli import main; main()"
     )
     svar = foerste.koer("python", "-c", program)
     assert svar.returncode == 2

@@ -5,6 +5,10 @@ SIDER = {
     "kommuner": "/",
     "kommune": "/korsbaek/",
     "slidernes kommune": "/slides/",
+    "scenarier": "/korsbaek/workshop/",
+    "slidernes scenarier": "/slides/workshop/",
+    "Find en borger": "/korsbaek/model-1/mit-overblik/",
+    "Kontrol": "/korsbaek/model-2/kontrol/",
     "forside": f"{NANCY}/",
     "sager": f"{NANCY}/sager/",
     "slidernes sager": "/slides/model-1/mit-overblik/kim-borgersen/sager/",
@@ -12,12 +16,44 @@ SIDER = {
     "patientklage": "/slides/model-1/mit-overblik/kim-borgersen-2/sager/02-2018-02414/",
     "ydelser": f"{NANCY}/serviceydelser-og-hjaelpemidler/",
     "ydelse": f"{NANCY}/serviceydelser-og-hjaelpemidler/badebaenk/",
-    "ikke bygget side": f"{NANCY}/oekonomiske-ydelser/",
+    "økonomiske ydelser": "/korsbaek/model-1/mit-overblik/aisha-karimi/oekonomiske-ydelser/",
+    "slidernes økonomiske ydelser": "/slides/model-1/mit-overblik/kim-borgersen/"
+    "oekonomiske-ydelser/",
+    "ingen økonomiske ydelser": "/korsbaek/model-1/mit-overblik/gert-frydendal/"
+    "oekonomiske-ydelser/",
+    "udbetaling": "/korsbaek/model-1/mit-overblik/aisha-karimi/oekonomiske-ydelser/"
+    "ressourceforloebsydelse-2024-03-27/",
+    "aftaler og frister": f"{NANCY}/aftaler-og-frister/",
+    "en aftale": f"{NANCY}/aftaler-og-frister/opfoelgende-besoeg-om-hjaelpen-i-hjemmet/",
+    "ingen aftaler": "/korsbaek/model-1/mit-overblik/gert-frydendal/aftaler-og-frister/",
+    "betalinger": "/korsbaek/model-1/mit-overblik/kim-borgersen/betalinger/",
+    "en betaling": "/korsbaek/model-1/mit-overblik/kim-borgersen/betalinger/"
+    "kontanthjaelp-tilbagebetaling/",
+    "ingen betalinger": "/korsbaek/model-1/mit-overblik/gert-frydendal/betalinger/",
+    "Fordringskonfiguration": "/korsbaek/model-1/fordringer/",
+    "Fordringskonfiguration, virkning": "/korsbaek/model-1/fordringer/?udkast=1"
+    "&type-biblioteksgebyr=SAPA",
+    "mine data": "/korsbaek/model-1/mit-overblik/jytte-roemer/mine-data/",
+    "tomme mine data": "/slides/model-1/mit-overblik/boligindretning-borger/mine-data/",
     "SAPA søgning": "/korsbaek/model-1/sapa/visitator/?navn=frydendal",
     "SAPA Overblik": "/korsbaek/model-1/sapa/visitator/borger/nancy-ann-berggren/",
     "SAPA familie": "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/",
     "SAPA Ydelser": "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/ydelser/",
-    "SAPA fane, ikke bygget": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/tidslinje/",
+    "SAPA UDK Ydelser": "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/udk-ydelser/",
+    "SAPA sag": "/slides/model-1/sapa/sagsoverblik/borger/nancy-ann-berggren/sager/nancy-2/",
+    "SAPA dokument": "/slides/model-1/sapa/sagsoverblik/borger/nancy-ann-berggren/sager/nancy-2/"
+    "dokumenter/1/",
+    "SAPA Tidslinje": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/tidslinje/",
+    "SAPA Helhedsoverblik": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/helhedsoverblik/",
+    "SAPA Helhedsoverblik, sammenlignet": "/korsbaek/sammenlign/model-1/model-2/sapa/superbruger/"
+    "borger/jan-jarlov/helhedsoverblik/",
+    "SAPA Familiesamling": "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/"
+    "familiesamling/",
+    "SAPA Bopælssamling": "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/"
+    "bopaelssamling/",
+    "SAPA fane, ikke i visningen": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/"
+    "udk-ydelser/",
+    "SAPA fane, ikke bygget": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/adviser/",
     "SAPA enhed": "/slides/model-1/sapa/sagsoverblik/enheder/33333333-3333-4333-8333-333333333333/",
     "Hvorfor": "/korsbaek/model-1/hvorfor/jytte-roemer/",
     "Sammenlign en sag": "/korsbaek/sammenlign/model-1/model-2/mit-overblik/"

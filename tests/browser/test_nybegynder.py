@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import base64
 import re
-import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
-from webapp.app import create_app
+from tests.klient import lav_app
+from tests.servering import serveret
 from webapp.config import Config
+from webapp.services.kommuner.kommuner import Kommunelager
 
 FILER = Path(__file__).parents[1] / "filer"
 ARK = (
@@ -39,17 +40,10 @@ SLIP = """([sted, filer]) => {
 
 
 @pytest.fixture
-def tom(tmp_path: Path, config: Config) -> Iterator[str]:
+def tom(eget_lager: Kommunelager, config: Config) -> Iterator[str]:
     """A server over an empty data folder."""
-    app = create_app(
-        Config(data=tmp_path, templates=config.templates, static=config.static, seed=config.seed)
-    )
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    traad = threading.Thread(target=server.serve_forever)
-    traad.start()
-    yield f"http://127.0.0.1:{server.port}/"
-    server.shutdown()
-    traad.join()
+    with serveret(lav_app(replace(config, data=eget_lager.data))) as adresse:
+        yield f"{adresse}/"
 
 
 def slip(side: Page, sted: str) -> None:
@@ -62,7 +56,7 @@ def udfyld(side: Page, adresse: str) -> None:
     side.goto(adresse)
     side.get_by_role("link", name="Indlæs en ny kommune").click()
     side.get_by_label("Kommunens navn").fill("Minby Kommune")
-    side.get_by_label("CVR-nummer").fill("12345678")
+    side.get_by_label("CVR-nummer").fill("12345674")
 
 
 @pytest.mark.parametrize("sted", ["[data-filvalg]", "h1"])
@@ -104,3 +98,22 @@ def test_she_adds_the_citizen_whom_she_wants_to_try(desktop: Page, tom: str):
     desktop.get_by_role("link", name="Se Asta Tilvalgsen i Mit Overblik").click()
     desktop.get_by_role("link", name=re.compile("^Sager")).first.click()
     expect(desktop.locator("[data-objekt='sag/tilfoejet-1']")).to_have_count(1)
+
+
+@pytest.mark.parametrize("felt", ["Navn", "Enhed"])
+def test_a_cpr_number_in_the_search_is_refused_in_danish_and_leaves_the_address(
+    desktop: Page, server: str, felt: str
+):
+    desktop.goto(f"{server}/korsbaek/model-1/mit-overblik/")
+    foer = desktop.url
+    desktop.get_by_label(felt, exact=True).fill("251248-4916")
+    desktop.get_by_role("button", name="Find").click()
+    expect(desktop.get_by_role("alert")).to_have_text(
+        "Skriv et navn. Et CPR-nummer må ikke stå i adressen."
+    )
+    assert desktop.url == foer
+    # What is no CPR number is searched for, digits or not.
+    desktop.get_by_label(felt, exact=True).fill("Team 12")
+    with desktop.expect_navigation():
+        desktop.get_by_role("button", name="Find").click()
+    assert "Team" in desktop.url

@@ -1,19 +1,12 @@
 """SAPA's roles: by keyboard and without JavaScript, at both widths, for a reader."""
 
-import shutil
-import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
 from tests.browser.conftest import DESKTOP
-from webapp.app import create_app
-from webapp.config import Config
-from webapp.services.kommuner.kommuner import Kommunelager
 
 ROLLE = "roller/opkraevning/"
 SIDER = (
@@ -29,18 +22,8 @@ MAKS_TAB = 150
 
 
 @pytest.fixture
-def adresse(tmp_path: Path, lager: Kommunelager, config: Config) -> Iterator[str]:
-    """A server over a copy that the test may write to."""
-    shutil.copy(lager.fil("korsbaek"), tmp_path)
-    app = create_app(
-        Config(data=tmp_path, templates=config.templates, static=config.static, seed=config.seed)
-    )
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    traad = threading.Thread(target=server.serve_forever)
-    traad.start()
-    yield f"http://127.0.0.1:{server.port}/korsbaek/model-1/"
-    server.shutdown()
-    traad.join()
+def adresse(egen_server: str) -> str:
+    return f"{egen_server}/korsbaek/model-1/"
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -13,8 +14,10 @@ from webapp.domain.visning.verdict import Effect
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.maalinger.indvirkning import Indvirkning, Modtager, Tal
-from webapp.services.mit_overblik.udsnit import load_borgerudsnit
+from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
+from webapp.services.optaelling.taelling import taellinger
 from webapp.store.opslag import load_personer
+from webapp.store.sager import load_alle
 
 # A role that sees everything but what it must stand on a list to see: SAPA as such.
 ALT = byg.rolle(byg.brugersystemrolle(kle=(), foelsomhed=Foelsomhed.VIP_SAGER))
@@ -24,9 +27,13 @@ Vaerdi = tuple[tuple[str, str], ...]
 
 @dataclass
 class Set:
-    """What is seen under one variant: by object and person, and by object."""
+    """What is seen under one variant: by object and person, and by object.
+
+    `udbetalinger` by number and person, the first of whom counts it (`taelles`).
+    """
 
     af: dict[tuple[str, str], Vaerdi] = field(default_factory=dict)
+    udbetalinger: dict[str, object] = field(default_factory=dict)
 
     @cached_property
     def objekter(self) -> dict[str, Vaerdi]:
@@ -39,13 +46,48 @@ class Set:
 def laes_alle_sider(database: Database, grundlag: Grundlag) -> dict[Modtager, Set]:
     """Every person's own pages under one variant, as both audiences see them."""
     fundet = {modtager: Set() for modtager in Modtager}
+    taelles = _taelles(database, grundlag.dato)
     for person in load_personer(database):
-        for bedoemt in load_borgerudsnit(database, grundlag, person).alle:
+        udsnit = load_borgerudsnit(database, grundlag, person)
+        _laes_andet(fundet[Modtager.BORGER], udsnit, taelles)
+        for bedoemt in udsnit.alle:
             plads = bedoemt.noegle, person.slug
             if bedoemt.borger.visible:
                 fundet[Modtager.BORGER].af[plads] = tuple(asdict(bedoemt.kontakt).items())
             if _ses_i_sapa(bedoemt):
                 fundet[Modtager.SAPA].af[plads] = _enhed(bedoemt)
+    return fundet
+
+
+def _laes_andet(fundet: Set, udsnit: Borgerudsnit, taelles: dict[str, tuple[str, str]]) -> None:
+    """Her payments, appointments and claims; a payment through the citizen who counts it."""
+    for en in (*udsnit.aftaler, *udsnit.fordringer):
+        fundet.af[en.noegle, udsnit.person.slug] = ()
+    for en in udsnit.udbetalinger:
+        foerste, nummer = en.samlet.dele[0], en.samlet.hele.nummer or en.slug
+        hvem, ydelse = taelles.get(nummer) or taelles[foerste.ydelse]
+        if hvem == udsnit.person.slug and ydelse == foerste.ydelse:
+            assert nummer not in fundet.udbetalinger, "one payment, counted twice"
+            kontakt = tuple(asdict(en.kontakt).items())
+            viste = [(d.ydelse, d.udbetaling.periode_fra) for d in en.forhold.viste_dele]
+            fundet.udbetalinger[nummer] = (kontakt, viste)
+
+
+def _taelles(database: Database, dato: date) -> dict[str, tuple[str, str]]:
+    """By number (by ydelse, where there is none), who counts a payment, and its first ydelse."""
+    sager, bevillinger = load_alle(database)
+    hovedperson = {
+        t.objekt_id: t.person_id
+        for t in taellinger(load_personer(database), sager, bevillinger, dato)
+        if t.slags == "ydelse" and t.hoved
+    }
+    slugs = [person.slug for person in load_personer(database)]
+    fundet: dict[str, tuple[str, str]] = {}
+    for nr, ydelse in enumerate((y for b in bevillinger for y in b.ydelser), start=1):
+        person = slugs[hovedperson[nr] - 1] if nr in hovedperson else ""
+        numre = [u.effektuering for u in (*ydelse.udbetalinger, *ydelse.ikke_effektueret)]
+        for navn in (*filter(None, numre), ydelse.slug):
+            fundet.setdefault(navn, (person, ydelse.slug))
     return fundet
 
 
@@ -57,7 +99,9 @@ def _ses_i_sapa(bedoemt: Bedoemt) -> bool:
 def _enhed(bedoemt: Bedoemt) -> Vaerdi:
     uuid = bedoemt.forhold.ansvarlig.uuid if bedoemt.forhold.ansvarlig else None
     enhed = bedoemt.forhold.organisation.find(uuid)
-    navn = enhed.navn if enhed else "ukendt i FK Organisation"
+    navn = enhed.navn if enhed else "UUID'et er ukendt i FK Organisation"
+    if uuid is None:
+        navn = "ikke mappet" if bedoemt.forhold.ansvarlig else "ingen enhed"
     return (("uuid", str(uuid or "")), ("navn", navn))
 
 
@@ -70,6 +114,9 @@ class Facit:
     borgere: Tal
     changes: dict[tuple[Vaerdi, Vaerdi], tuple[int, int, int]]
     forskellige: tuple[int, int]
+    udbetalinger: Tal
+    aftaler: Tal
+    fordringer: Tal
 
 
 def facit(a: Set, b: Set) -> Facit:
@@ -81,6 +128,9 @@ def facit(a: Set, b: Set) -> Facit:
         _borgertal(personer),
         _changes(a, b, objekter, personer),
         (_forskellige(a), _forskellige(b)),
+        _tal(_skaebner(a.udbetalinger, b.udbetalinger).values()),
+        _tal({n: s for n, s in objekter.items() if n.startswith("aftale/")}.values()),
+        _tal({n: s for n, s in objekter.items() if n.startswith("betaling/")}.values()),
     )
 
 
@@ -142,4 +192,7 @@ def som_facit(maalt: Indvirkning) -> Facit:
         maalt.borgere,
         changes,
         (maalt.forskellige_a, maalt.forskellige_b),
+        maalt.udbetalinger,
+        maalt.aftaler,
+        maalt.fordringer,
     )

@@ -30,10 +30,13 @@ def test_impact_has_the_contracts_shape(koer: Koer):
         "sager",
         "ydelser",
         "borgere",
+        "udbetalinger",
+        "aftaler",
+        "betalinger",
         "changes",
     ]
     assert (data["a"], data["b"], data["modtager"]) == ("model-1", "model-2", "borger")
-    for hvad in ("sager", "ydelser", "borgere"):
+    for hvad in ("sager", "ydelser", "borgere", "udbetalinger", "aftaler", "betalinger"):
         assert list(data[hvad]) == ["total", "changed", "shown", "hidden"]
     assert data["changes"]
     for aendring in data["changes"]:

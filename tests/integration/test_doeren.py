@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import logging
 import tempfile
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from tests.integration.datamappe import alt_i
 from webapp.config import Config
-from webapp.services.indlaesning.doeren import MAPPE
+from webapp.services.indlaes.doeren import MAPPE
 from webapp.services.kommuner.kommuner import Kommunelager
 
 FORNAVNE = ("Mette", "Torben", "Lisbeth", "Aage", "Zeynep", "Jørgen")
@@ -114,26 +112,6 @@ def lav_filer(alle: list[Borger]) -> dict[str, bytes]:
         ),
         "notater.csv": _csv(("Sagsnummer", "Notat", "Dato"), *notater),
     }
-
-
-def _pakket_ud(indhold: bytes) -> bytes:
-    """Bytes with what is packed inside: of a kept version, and of a workbook."""
-    with contextlib.suppress(zlib.error):
-        indhold = zlib.decompress(indhold)
-    if indhold.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(indhold)) as arkiv:
-            return b"\n".join(arkiv.read(navn) for navn in arkiv.namelist())
-    return indhold
-
-
-def alt_i(lager: Kommunelager, slug: str) -> bytes:
-    """Everything that lies in the data folder, packed parts unpacked."""
-    dele = [fil.read_bytes() for fil in lager.data.rglob("*") if fil.is_file()]
-    with lager.aaben(slug) as database:
-        for tabel in ("kildefil", "filindhold"):
-            dele += [_pakket_ud(r["indhold"]) for r in database.table(tabel).rows]
-        dele.append("\n".join(database.conn.iterdump()).encode())
-    return b"\n".join(dele)
 
 
 def indhold_af(lager: Kommunelager, slug: str) -> Mapping[str, list[dict[str, object]]]:

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
-from tests.integration.test_doeren import alt_i
-from tests.integration.test_proeveborgere import FILER
+from tests.integration.datamappe import alt_i
+from tests.integration.minby import FILER
 from webapp.config import Config
-from webapp.services.indlaesning.doeren import load_offentlige
-from webapp.services.indlaesning.planlaegning import laeg_ny_plan
-from webapp.services.indlaesning.rapport import lav_rapport, som_xlsx
+from webapp.services.indlaes.doeren import load_offentlige
+from webapp.services.indlaes.planlaegning import laeg_ny_plan
+from webapp.services.indlaes.rapport import lav_rapport, som_xlsx
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.opslag import load_personer
 from webapp.store.varianter import find_variant

@@ -35,6 +35,7 @@ def anden_kontakt(opsaetning):
     )
 
 
+FELTER = ("sager", "ydelser", "borgere", "udbetalinger", "aftaler", "fordringer")
 AENDRINGER = {
     "enhed": lambda v, d: ret_enhed(v, "Træning", HANDICAP, Tidspunkt()),
     "enhed højt oppe": lambda v, d: ret_enhed(v, "Sundhed og Ældre", HANDICAP, Tidspunkt()),
@@ -56,7 +57,7 @@ def test_the_figures_are_those_of_the_whole_kommune(lager, hvad, modtager):
         kun = maal_indvirkning(database, a, b, modtager, kun_forskelle=True)
         alle = Optaelling(database).grupper()
         kan = [gruppe for gruppe in alle if find_filter(a, b).gruppe(gruppe)]
-    for felt in ("sager", "ydelser", "borgere"):
+    for felt in FELTER:
         ene, andet = getattr(alt, felt), getattr(kun, felt)
         assert (ene.changed, ene.shown, ene.hidden) == (andet.changed, andet.shown, andet.hidden)
     assert kun.aendringer == alt.aendringer
@@ -80,6 +81,6 @@ def test_so_they_are_in_any_kommune(froe):
             alt = maal_indvirkning(database, a, b, modtager)
             kun = maal_indvirkning(database, a, b, modtager, kun_forskelle=True)
             assert kun.aendringer == alt.aendringer
-            for felt in ("sager", "ydelser", "borgere"):
+            for felt in FELTER:
                 tal = [getattr(maalt, felt) for maalt in (alt, kun)]
                 assert len({(en.changed, en.shown, en.hidden) for en in tal}) == 1

@@ -10,14 +10,18 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.unit.importers.doer.test_pakke import bog, gem, pak, pak_ud
+from tests.unit.importers.doer.arbejdsbog import bog, gem, pak, pak_ud
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.importers.doer import udeladt as ud
 from webapp.services.grundlag import load_grundlag
-from webapp.services.hjemtagning.eksport import eksporter_ark, hjemtagning
-from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.services.hjemtagning import eksport
+from webapp.services.hjemtagning.eksport import eksporter_ark, find_hjemfil, hjemtagning
+from webapp.services.indlaes.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.kommuner.varianter import gem_som_kopi
+from webapp.store.kildefiler import load_kildefiler
+from webapp.store.varianter import find_variant
 from webapp.store.variantvalg import load_variantvalg
 
 HAVLUNDE = Path(__file__).parents[1] / "filer" / "havlunde"
@@ -98,6 +102,87 @@ def test_what_the_sheet_cannot_hold_is_said_before_it_is_fetched(
     )
     side = app.test_client().get(f"/h/{slug}/mapping/hjem/").text
     assert side.index(ud.MAKROER) < side.index("organisationsark-")
+
+
+def test_a_sheet_comes_back_to_the_variant_it_was_taken_home_from(
+    eget_lager: Kommunelager, tmp_path: Path
+) -> None:
+    eget_lager.indlaes("h", {fil.name: fil.read_bytes() for fil in HAVLUNDE.iterdir()})
+    with eget_lager.aaben("h") as database:
+        model_1 = load_variantvalg(database)[0].slug
+        gem_som_kopi(database, find_variant(database, model_1), "Model 2")
+    for omgang, slug in enumerate((model_1, "model-2", "model-2")):
+        with eget_lager.aaben("h") as database:
+            grundlag = load_grundlag(database, slug)
+            ark = {
+                f"{sti.stem} ({omgang}).xlsx": sti.read_bytes()
+                for sti in eksporter_ark(database, grundlag, tmp_path)
+                if "ark-" in sti.name
+            }
+            foer = {en.slug: find_variant(database, en.slug) for en in load_variantvalg(database)}
+        bog = load_workbook(io.BytesIO(ark[f"organisationsark-{slug} ({omgang}).xlsx"]))
+        enhed, uuid = ("Sygepleje Nord", f"{omgang}aabb5b6-aea6-5e6f-9a1a-b17d4312cfc0")
+        raekke = next(r for r in bog.worksheets[0].iter_rows() if r[0].value == enhed)
+        raekke[4].value = uuid
+        bog.save(ud := io.BytesIO())
+        linjer: list[str] = []
+        fund = eget_lager.indlaes(
+            "h",
+            ark | {f"organisationsark-{slug} ({omgang}).xlsx": ud.getvalue()},
+            fortael=linjer.append,
+        )
+        assert any("erstatter »forberedelsesark.xlsx«" in linje for linje in linjer)
+        assert not [et for et in fund if et.kode == "YDELSE_DUBLET"]
+        with eget_lager.aaben("h") as database:
+            nu = {en.slug: find_variant(database, en.slug) for en in load_variantvalg(database)}
+            kendte = load_kildefiler(database)
+        assert nu.keys() == foer.keys(), "no variant of its own"
+        assert len([navn for navn in kendte if navn.endswith(".xlsx")]) == (3 if omgang else 2)
+        for navn, variant in nu.items():
+            mappet = [str(r.fk_enhed) for r in variant.enhedsmapning if r.lokal_enhed == enhed]
+            assert (uuid in mappet) == (navn == slug), navn
+
+
+def test_sheets_that_came_as_text_come_back_to_their_places_too(
+    eget_lager: Kommunelager, tmp_path: Path
+) -> None:
+    navne = ("cura_orgmapning.csv", "cura_forberedelsesark.csv")
+    filer = {navn: (HAVLUNDE.parent / navn).read_bytes() for navn in navne}
+    eget_lager.indlaes("h", filer, stamdata=Stamdata(navn="H"))
+    for omgang in range(2):
+        with eget_lager.aaben("h") as database:
+            foer = set(load_kildefiler(database))
+            (variant,) = load_variantvalg(database)
+            alle = hjemtagning(database, load_grundlag(database, variant.slug))
+        eget_lager.indlaes("h", {n: f.indhold for n, f in alle.items() if "ark-" in n})
+        with eget_lager.aaben("h") as database:
+            assert set(load_kildefiler(database)) == foer, omgang
+            assert [en.slug for en in load_variantvalg(database)] == [variant.slug]
+
+
+def dele_af(navn: str, indhold: bytes) -> object:
+    """What two files made of the same share: a workbook says when it was written."""
+    if not navn.endswith(".xlsx"):
+        return indhold
+    return {del_: data for del_, data in pak_ud(indhold).items() if "docProps" not in del_}
+
+
+def test_one_file_is_made_alone_and_as_among_the_others(
+    eget_lager: Kommunelager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    eget_lager.indlaes("h", {fil.name: fil.read_bytes() for fil in HAVLUNDE.iterdir()})
+    with eget_lager.aaben("h") as database:
+        grundlag = load_grundlag(database, load_variantvalg(database)[0].slug)
+        alle = hjemtagning(database, grundlag)
+        for navn, fil in alle.items():
+            alene = find_hjemfil(database, grundlag, navn)
+            assert alene is not None
+            assert alene.udeladt == fil.udeladt
+            assert dele_af(navn, alene.indhold) == dele_af(navn, fil.indhold)
+        assert find_hjemfil(database, grundlag, "forberedelsesark-9.xlsx") is None
+        for andre in ("organisationsarket", "opsaetningsarket"):
+            monkeypatch.setattr(eksport, andre, None)
+        assert find_hjemfil(database, grundlag, next(n for n in alle if n.startswith("forb")))
 
 
 def test_a_formulas_result_goes_home_with_it(eget_lager: Kommunelager, tmp_path: Path) -> None:

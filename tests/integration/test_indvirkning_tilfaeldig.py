@@ -32,10 +32,14 @@ def test_the_figures_are_those_of_the_pages(froe):
 
 def test_the_kommuner_are_worth_measuring():
     """Enough of them show something, change something, hide something newly."""
-    fundet = Counter()
+    fundet, andre = Counter(), Counter()
     for froe in FROE[:20]:
         for _, laest in sammenlign(froe):
             for navn in ("total", "changed", "shown", "hidden"):
                 fundet[navn] += getattr(laest.sager, navn)
                 fundet[f"ydelser {navn}"] += getattr(laest.ydelser, navn)
+                andre["aftaler"] += navn != "total" and getattr(laest.aftaler, navn)
+                andre["fordringer"] += navn != "total" and getattr(laest.fordringer, navn)
+                andre[f"udbetalinger {navn}"] += getattr(laest.udbetalinger, navn)
     assert min(fundet.values()) >= 5, fundet
+    assert min(andre.values()) >= 1, andre

@@ -7,6 +7,7 @@ from dataclasses import astuple, replace
 
 import pytest
 
+from tests.integration import tilfaeldig
 from tests.integration.tilfaeldig import indlaest
 from webapp.services.grundlag import byg_grundlag, load_grundlag
 from webapp.services.maalinger.kontrol import af_vidner, find_talklasser
@@ -51,3 +52,11 @@ def test_so_they_are_in_any_kommune(froe):
             grundlag = byg_grundlag(opslag, find_variant(database, "a"), dato)
             laest = samlet(find_talklasser(database, grundlag))
             assert laest == af_objekter(database, grundlag)
+
+
+@pytest.mark.parametrize("froe", range(12))
+def test_so_they_are_where_sager_have_no_sagstype(froe: int, monkeypatch: pytest.MonkeyPatch):
+    """A ydelse may hang on one that has not begun: then its unit and number are not its own."""
+    lav_sag = tilfaeldig._sag
+    monkeypatch.setattr(tilfaeldig, "_sag", lambda t: replace(lav_sag(t), sagstype=None))
+    test_so_they_are_in_any_kommune(froe)

@@ -4,46 +4,18 @@ import re
 
 import pytest
 
+from tests.integration.leverancer import NY, sendte_sager, som_leveret
 from tests.sider import gem_alle_sider
 from tests.unit.importers.sf1470_skriv import Leveret, sf1470
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.services.bedoemmelse import indekser
 from webapp.services.grundlag import FindesIkkeError, load_grundlag
-from webapp.services.indlaesning.indlaes import laes_mappe
+from webapp.services.indlaes.indlaes import laes_mappe
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.sammenlign.leveret import Svar, leveretside
 from webapp.store.opslag import load_personer
 from webapp.store.sager import load_alle
-
-NY = Leveret(
-    sagsnummer="LEV-1",
-    titel="Ukendt for os",
-    kle="27.36.04",
-    enhed="33333333-3333-4333-8333-333333333333",
-    enhedsnavn="Social",
-    cpr="2512484916",
-    navn="Nancy Ann Berggren",
-    cvr="11111111",
-)
-
-
-def som_leveret(sag, indekssag, personer) -> Leveret:
-    """The sag delivered exactly as the variant sends it."""
-    part = next(p for p in sag.parter if p.rolle == "Primær part" and p.person)
-    person = personer[part.person]
-    return Leveret(
-        sagsnummer=sag.sagsnummer,
-        titel=sag.titel,
-        kle=str(indekssag.kle),
-        enhed=str(indekssag.ansvarlig.uuid),
-        enhedsnavn=indekssag.ansvarlig.navn,
-        cpr=person.cpr.cifre,
-        navn=person.navn,
-        cvr=str(sag.myndighed),
-        fremdrift=tuple((str(u.fra), str(u.fremdrift)) for u in indekssag.udgaver),
-        foelsomhed=sag.foelsomhed.name,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -52,15 +24,8 @@ def leveret(tmp_path_factory, config, lager):
     with lager.aaben("korsbaek") as database:
         grundlag = load_grundlag(database, "model-1")
         personer = {p.slug: p for p in load_personer(database)}
-        alle = [
-            (sag, indekser(grundlag, sag))
-            for sag in load_alle(database)[0]
-            if grundlag.fagsystem(sag.fagsystem).via_eksport
-            and not sag.visningsklasser
-            and any(p.rolle == "Primær part" and p.person for p in sag.parter)
-        ]
-    sendte = [(s, i) for s, i in alle if i and i.ansvarlig and i.ansvarlig.uuid and i.kle]
-    ikke_sendt = next(s for s, i in alle if i is None)
+        sendte, ikke_sendte = sendte_sager(database, grundlag)
+    ikke_sendt = ikke_sendte[0]
     rigtig, forkert = (som_leveret(*par, personer) for par in sendte[:2])
     forkert.enhed, forkert.enhedsnavn = NY.enhed, "Forkert enhed"
     for_meget = Leveret(**{**vars(NY), "sagsnummer": ikke_sendt.sagsnummer})

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.test_doeren import alt_i
-from tests.integration.test_opgradering import GAMLE, laeg, raekker
-from tests.unit.importers.doer.test_pakke import STEDER, bog, gem, pak, pak_ud
+from tests.integration.datamappe import alt_i
+from tests.integration.gamle_filer import GAMLE, laeg, raekker
+from tests.unit.importers.doer.arbejdsbog import STEDER, bog, gem, pak, pak_ud
 from webapp.services.kommuner.kommuner import Kommunelager
 
 CPR = "0706851234"

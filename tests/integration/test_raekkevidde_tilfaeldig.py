@@ -10,6 +10,9 @@ import pytest
 from tests import byg
 from tests.integration.tilfaeldig import ALLE_FROE, indlaest
 from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.variant.roller import Sapaelement
+from webapp.domain.visning.verdict import Effect
 from webapp.services.bedoemmelse import bedoem_mappe
 from webapp.services.grundlag import byg_grundlag
 from webapp.services.maalinger.roller import maal_roller
@@ -18,12 +21,42 @@ from webapp.store.sager import load_sagsmappe
 from webapp.store.varianter import find_variant
 
 ALT = byg.brugersystemrolle(kle=(), foelsomhed=Foelsomhed.VIP_SAGER)
-ROLLER = (byg.rolle(ALT, slug="udenfor"), byg.rolle(ALT, slug="paa-listen", enhed=byg.NORD))
+PLEJE, TAND, HOS_NORD = (
+    byg.brugersystemrolle(foelsomhed=Foelsomhed.VIP_SAGER, **felter)
+    for felter in (
+        {"kle": (KleMoenster("27"),)},
+        {"kle": (KleMoenster("29.*"),)},
+        {"kle": (KleMoenster("29.*"),), "organisation": (byg.NORD,)},
+    )
+)
+# A seed in which a role reaches a ydelse, and nothing of what is paid of its bevilling.
+MED_UDBETALING = 43
+ROLLER = (
+    byg.rolle(ALT, slug="udenfor"),
+    byg.rolle(ALT, slug="paa-listen", enhed=byg.NORD),
+    byg.rolle(PLEJE, slug="pleje"),
+    byg.rolle(TAND, slug="tand"),
+    byg.rolle(PLEJE, HOS_NORD, slug="begge"),
+    byg.rolle(ALT, slug="udk", elementer=(Sapaelement.YDELSER_PAA_TVAERS,)),
+    byg.rolle(ALT, slug="uden-udk", elementer=(Sapaelement.SAGER, Sapaelement.YDELSER)),
+)
 
 
-def _foelger_profiler(froe: int) -> bool:
-    """True if somewhere the one on the lists reached more; every figure is checked on the way."""
-    forskel = False
+def _linjer(bedoemt, dato):
+    """The lines under UDBETALINGER of an object that a role sees, each by itself."""
+    ydelse = bedoemt.forhold.ydelse
+    if ydelse is None or not bedoemt.forhold.oekonomisk:
+        return set()
+    skete = enumerate(ydelse.udbetalinger)
+    return {f"udbetaling/{ydelse.slug}/{nr}" for nr, u in skete if u.dispositionsdato <= dato}
+
+
+def _maal(froe: int) -> tuple[bool, bool]:
+    """Whether somewhere one on the lists reached more, and a payment hid the rest of a bevilling.
+
+    Every figure is checked on the way.
+    """
+    forskel = uden_udbetaling = False
     with indlaest(froe) as (database, datoer):
         opslag = load_opslag(database)
         for dato in datoer:
@@ -34,8 +67,13 @@ def _foelger_profiler(froe: int) -> bool:
                 mappe = load_sagsmappe(database, person.slug)
                 for bedoemt in bedoem_mappe(grundlag, person, mappe):
                     for rolle in ROLLER:
-                        if bedoemt.sapa(rolle).visible:
+                        verdict = bedoemt.sapa(rolle)
+                        if verdict.visible:
                             facit[rolle.slug].add(bedoemt.noegle)
+                            facit[rolle.slug] |= _linjer(bedoemt, dato)
+                        uden_udbetaling |= [f.code for f in verdict.med(Effect.HIDES)] == [
+                            "SAPA_BEVILLING"
+                        ]
             maalt = maal_roller(database, grundlag, variant)
             for slug, set_ in facit.items():
                 tal = Counter()
@@ -44,13 +82,17 @@ def _foelger_profiler(froe: int) -> bool:
                 assert +tal == Counter(noegle.partition("/")[0] for noegle in set_), (dato, slug)
             ydelser = [sum(n.startswith("ydelse") for n in facit[r.slug]) for r in ROLLER]
             forskel |= ydelser[1] > ydelser[0]
-    return forskel
+    return forskel, uden_udbetaling
 
 
 @pytest.mark.parametrize("froe", ALLE_FROE)
 def test_the_reach_is_that_of_every_object_judged_by_itself(froe):
-    _foelger_profiler(froe)
+    _maal(froe)
 
 
 def test_a_bevillings_own_sikkerhedsprofil_decides_somewhere():
-    assert any(_foelger_profiler(froe) for froe in range(30))
+    assert any(_maal(froe)[0] for froe in range(30))
+
+
+def test_the_payments_of_a_bevilling_decide_somewhere():
+    assert _maal(MED_UDBETALING)[1]

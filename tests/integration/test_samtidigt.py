@@ -23,7 +23,7 @@ from types import MappingProxyType
 import pytest
 
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.indlaes.indlaes import IndlaesningError
 from webapp.services.kommuner import arbejdsrum
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store import indhold

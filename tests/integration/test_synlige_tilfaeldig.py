@@ -24,5 +24,8 @@ def test_what_is_counted_is_what_the_pages_show(froe):
             assert tael_synlige(database, grundlag) == {
                 "sag": slags.count("sag"),
                 "ydelse": slags.count("ydelse"),
+                "udbetaling": len(set_.udbetalinger),
+                "aftale": slags.count("aftale"),
+                "betaling": slags.count("betaling"),
                 "borger": len({person for _, person in set_.af}),
             }

@@ -9,8 +9,8 @@ import pytest
 from tests.unit.importers import skrivere as skriv
 from tests.unit.importers.laesere import LAESERE, stoette
 from webapp.importers.rapport import Filfejl
-from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan
+from webapp.services.indlaes.indlaes import IndlaesningError
+from webapp.services.indlaes.planlaegning import laeg_ny_plan, laeg_plan
 from webapp.store.kildefiler import load_kildefiler
 
 KOMMUNE = b"Kommune;CVR;Dato\nMinby Kommune;11111111;2024-04-08\n"

@@ -13,11 +13,16 @@ import pytest
 
 from tests import byg
 from webapp.domain.fagsystem import (
+    Aftale,
+    Aftaleart,
     Automatik,
+    Betalingstilstand,
     BevilgetYdelse,
     Bevilling,
+    Effektuering,
     Enhedsmaerke,
     Fagsystem,
+    Fordring,
     Fremdrift,
     Haendelse,
     LokalYdelse,
@@ -27,6 +32,7 @@ from webapp.domain.fagsystem import (
     Sag,
     Sagspart,
     Sagstype,
+    Udbetaling,
 )
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.organisation.organisation import (
@@ -39,6 +45,7 @@ from webapp.domain.testdata.kilde import Kildedata, Kommune
 from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.domain.vaerdier.periode import Periode
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.variant.fordringsvalg import Aktivitet, Fordringsvalg, i_orden
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import Antagelser, Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.domain.visning.kontakt import Kontaktopsaetning
@@ -55,6 +62,8 @@ PERSONER = {"nancy": "2512484916", "kim": "0101804321", "jytte": "1503501234"}
 SAGSTYPER, YDELSER = ("Hjælp", "Tandpleje"), ("Rengøring", "Tandeftersyn")
 ENHEDER = tuple(enhed.navn for enhed in byg.LOKALE_ENHEDER)
 UUIDER = (byg.VISITATION, byg.NORD, byg.TANDPLEJE)
+EFFEKTUERINGER = tuple(f"E-{nr}" for nr in range(6))
+FORDRINGSTYPER = ("Gebyr", "Husleje", "Daginstitution")
 NUMRE = tuple(map(KleEmne, ("27.36.04", "29.15.08", "32.18.08")))
 VALG = (
     "trin",
@@ -85,6 +94,10 @@ def lav_kommune(t: Terning) -> Kildedata:
     # Several of a kind, apart in their days alone: those that the counting puts together.
     slags = [_sag(t) for _ in range(t.randint(2, 4))]
     sager = tuple(_som(t, t.choice(slags), nr) for nr in range(t.randint(4, 16)))
+    return _med_andet(_grunddata(t, sager))
+
+
+def _grunddata(t: Terning, sager: tuple[Sag, ...]) -> Kildedata:
     return Kildedata(
         kommune=Kommune(
             "korsbaek", "Korsbæk Kommune", byg.KOMMUNE.cvr, t.dag() + timedelta(days=20)
@@ -124,11 +137,123 @@ def lav_kommune(t: Terning) -> Kildedata:
     )
 
 
+def _med_andet(kilde: Kildedata) -> Kildedata:
+    """The same with appointments and claims, and payments that are of several ydelser.
+
+    A die of its own, so that they make no other kommune of the seed.
+    """
+    t = Terning(f"andet {kilde.bevillinger} {[sag.slug for sag in kilde.sager]}")
+    hele = tuple(
+        Effektuering(
+            nummer=nummer,
+            dispositionsdato=t.dag() + timedelta(days=t.choice([0, 0, 0, 30, 90])),
+            modtager=t.maaske(0.3, saa=lambda: t.choice(list(PERSONER))),
+            modtager_navn=t.maaske(0.1, "", saa=lambda: "En udlejer"),
+            tilstand=t.choice([*[Betalingstilstand.EFFEKTUERET] * 3, *Betalingstilstand]),
+        )
+        for nummer in EFFEKTUERINGER
+    )
+    return replace(
+        kilde,
+        bevillinger=tuple(
+            replace(b, ydelser=tuple(_betalt(t, y, hele) for y in b.ydelser))
+            for b in kilde.bevillinger
+        ),
+        effektueringer=hele,
+        aftaler=t.nogle(6, lambda nr: _aftale(t, nr, kilde.sager)),
+        fordringer=t.nogle(6, lambda nr: _fordring(t, nr)),
+    )
+
+
+def _betalt(t: Terning, ydelse: BevilgetYdelse, hele: tuple[Effektuering, ...]) -> BevilgetYdelse:
+    """Here and there with parts of payments that others have parts of too."""
+    if t.random() < 0.5:
+        return ydelse
+    nye = [_del(t, t.maaske(0.8, saa=lambda: t.choice(hele))) for _ in range(t.randint(1, 3))]
+    skete = Betalingstilstand.EFFEKTUERET
+    return replace(
+        ydelse,
+        udbetalinger=(*ydelse.udbetalinger, *(en for en in nye if en.tilstand is skete)),
+        ikke_effektueret=tuple(en for en in nye if en.tilstand is not skete),
+    )
+
+
+def _del(t: Terning, en: Effektuering | None) -> Udbetaling:
+    fra = t.dag()
+    return Udbetaling(
+        dispositionsdato=en.dispositionsdato if en else t.dag(),
+        periode_fra=fra,
+        periode_til=fra + timedelta(days=t.choice([0, 5])),
+        bruttobeloeb=t.choice([100_00, 200_00]),
+        effektuering=en.nummer if en else "",
+        tilstand=en.tilstand if en else t.choice(list(Betalingstilstand)),
+    )
+
+
+def _aftale(t: Terning, nr: int, sager: tuple[Sag, ...]) -> Aftale:
+    return Aftale(
+        slug=f"a-{nr}",
+        person=t.choice(list(PERSONER)),
+        titel="Hjemmebesøg",
+        myndighed="Korsbæk Kommune",
+        art=t.choice(list(Aftaleart)),
+        dato=t.dag() + timedelta(days=25),
+        kle=t.choice([None, *NUMRE]),
+        sag=t.maaske(0.3, saa=lambda: t.choice(sager).slug),
+        aflyst=t.random() < 0.1,
+    )
+
+
+def _fordring(t: Terning, nr: int) -> Fordring:
+    return Fordring(
+        nummer=f"F-{nr}",
+        slug=f"f-{nr}",
+        person=t.choice(list(PERSONER)),
+        fordringstype=t.choice([*FORDRINGSTYPER, FORDRINGSTYPER[0].upper()]),
+        titel="Gebyr",
+        myndighed=t.maaske(0.8, byg.ANDEN_MYNDIGHED, saa=lambda: byg.KOMMUNE.cvr),
+        beloeb=100_00,
+        rest=t.choice([0, 100_00]),
+        forfald=t.dag(),
+        annulleret=t.random() < 0.1,
+    )
+
+
 def lav_variantpar(t: Terning):
     """A variant and another that differs from it in a few choices, or in all of them."""
     a, b = _variant(t), _variant(t)
     valgte = t.choice([VALG, ("enhedsmapning",), t.sample(VALG, 1), t.sample(VALG, 2)])
-    return replace(a, slug="a"), replace(a, **{navn: getattr(b, navn) for navn in valgte}, slug="b")
+    b = replace(a, **{navn: getattr(b, navn) for navn in valgte})
+    andet = Terning(f"andet {a.opsaetning} {b.opsaetning}")
+    a, b = _med_andre_valg(andet, a), _med_andre_valg(andet, b)
+    if andet.random() < 0.5:
+        b = replace(b, fordringer=a.fordringer)
+    return replace(a, slug="a"), replace(b, slug="b")
+
+
+def _med_andre_valg(t: Terning, variant):
+    """The choices about payments and claims; the variant's own kommune is made by another die."""
+    # Alike where the rows are.
+    dage = Terning(f"fradato {variant.opsaetning}")
+    return replace(
+        variant,
+        opsaetning=Opsaetning(
+            tuple(
+                replace(r, fradato_ydelser=dage.maaske(0.3, saa=dage.dag))
+                for r in variant.opsaetning.raekker
+            )
+        ),
+        antagelser=replace(
+            variant.antagelser,
+            vis_planlagte_udbetalinger=t.random() < 0.8,
+            vis_udbetalinger_til_andre=t.random() < 0.8,
+        ),
+        fordringer=i_orden(
+            Fordringsvalg(navn, t.choice(list(Aktivitet)))
+            for navn in FORDRINGSTYPER
+            if t.random() < 0.8
+        ),
+    )
 
 
 def _part(t: Terning, rolle: Partsrolle) -> Sagspart:
@@ -199,9 +324,24 @@ def _bevilling(t: Terning, nr: int, sager: tuple[Sag, ...]) -> Bevilling:
 
 
 def _ydelser(t: Terning, nr: int) -> tuple[BevilgetYdelse, ...]:
-    """One or some of a kind, granted on different days."""
+    """One or some of a kind or two, granted on different days, here and there with a payment."""
     en = _ydelse(t)
-    return tuple(replace(en, slug=f"y-{nr}-{i}", bevilget=t.dag()) for i in range(t.randint(1, 4)))
+    dage = [t.dag() for _ in range(t.randint(1, 4))]
+    # A die of their own, so that payments and a second kind make no other kommune of the seed.
+    anden = Terning(f"{nr} {en} {dage}")
+    betalt = anden.maaske(0.7, en, saa=lambda: _ydelse(anden))
+    alle = []
+    for i, dag in enumerate(dage):
+        valgt, chance = anden.choice([(en, 0.1), (betalt, 0.8)])
+        udbetalinger = anden.maaske(chance, (), saa=lambda: (_udbetaling(anden),))
+        egen = {"slug": f"y-{nr}-{i}", "bevilget": dag, "udbetalinger": udbetalinger}
+        alle.append(replace(valgt, **egen))
+    return tuple(alle)
+
+
+def _udbetaling(t: Terning) -> Udbetaling:
+    dag = t.dag()
+    return Udbetaling(dispositionsdato=dag, periode_fra=dag, periode_til=dag, bruttobeloeb=100_00)
 
 
 def _ydelse(t: Terning) -> BevilgetYdelse:

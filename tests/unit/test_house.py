@@ -26,9 +26,10 @@ FORBUDTE_STEDER = tuple(
     )
 )
 BINAERE = {".xlsx", ".png", ".ico", ".pdf", ".woff", ".woff2", ".zip", ".sqlite"}
-RESSOURCER = ("templates", "static", "seed")
+RESSOURCER = ("templates", "static", "seed", "docs/vejledning")
 URNAVNE = {"now", "today", "utcnow", "fromtimestamp"}
 FLEST_UDEN_NAVN = 5
+BREDESTE_SKABELON = 140
 
 
 def filer_i_git() -> list[Path]:
@@ -187,6 +188,27 @@ def _er_felt(linje: ast.AnnAssign) -> bool:
     return "ClassVar" not in ast.unparse(linje.annotation) and "init=False" not in vaerdi
 
 
+def test_calls_with_six_arguments_or_more_name_those_beyond_the_fifth():
+    """But of a function that takes any number of one kind (`*navne`)."""
+    traeer = {
+        fil: ast.parse(fil.read_text(encoding="utf-8")) for fil in (ROD / "webapp").rglob("*.py")
+    }
+    knuder = [(fil, knude) for fil, trae in traeer.items() for knude in ast.walk(trae)]
+    vilkaarligt_mange = {
+        knude.name
+        for _, knude in knuder
+        if isinstance(knude, ast.FunctionDef) and knude.args.vararg is not None
+    }
+    fund = [
+        f"{fil.relative_to(ROD)}:{knude.lineno}: {ast.unparse(knude.func)}"
+        for fil, knude in knuder
+        if isinstance(knude, ast.Call)
+        and sum(not isinstance(arg, ast.Starred) for arg in knude.args) > FLEST_UDEN_NAVN
+        and ast.unparse(knude.func).rpartition(".")[2] not in vilkaarligt_mange
+    ]
+    assert fund == []
+
+
 def test_no_line_is_too_wide_for_the_formatter():
     """What must be kept as it is typed is too wide, or wants a name."""
     maerke = "# fmt: " + "skip"
@@ -195,6 +217,16 @@ def test_no_line_is_too_wide_for_the_formatter():
         for mappe in ("webapp", "tests")
         for fil in (ROD / mappe).rglob("*.py")
         if maerke in fil.read_text(encoding="utf-8")
+    ]
+    assert fund == []
+
+
+def test_no_template_is_wider_than_140_columns():
+    fund = [
+        f"{fil.relative_to(ROD)}:{nr}: {len(linje)}"
+        for fil in sorted((ROD / "templates").rglob("*.html"))
+        for nr, linje in enumerate(fil.read_text(encoding="utf-8").split("\n"), start=1)
+        if len(linje) > BREDESTE_SKABELON
     ]
     assert fund == []
 
@@ -270,3 +302,14 @@ def importerede(fil: Path) -> set[str]:
             assert knude.level == 0, f"{fil}: relative import"
             moduler.add(knude.module or "")
     return moduler
+
+
+def test_no_test_module_needs_another():
+    """What two of them use stands in a module of its own: any one can be deleted or run alone."""
+    fund = {
+        f"{fil.relative_to(ROD)}: {modul}"
+        for fil in (ROD / "tests").rglob("*.py")
+        for modul in importerede(fil)
+        if re.search(r"(^tests\.|\.)test_\w+", modul)
+    }
+    assert fund == set()

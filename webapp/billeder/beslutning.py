@@ -81,7 +81,7 @@ def afgoer_af_tekst(mappe: Mappe, tekst: str, fra: str) -> list[str]:
             f"Filen {fra} fortæller ikke, hvilken kørsel beslutningerne er truffet på. Hent den "
             "igen i rapporten."
         )
-    return afgoer_alle(mappe, domme, koersel)
+    return afgoer(mappe, domme, koersel)
 
 
 def _ingen_beslutninger(fra: str) -> BasisError:
@@ -90,18 +90,7 @@ def _ingen_beslutninger(fra: str) -> BasisError:
     )
 
 
-def afgoer(
-    mappe: Mappe, valgte: Iterable[tuple[str, Sequence[str]]], navn: str, grund: str, *, afvis: bool
-) -> list[str]:
-    """Judge (code, names of pages; none means all of its pages) of the last run."""
-    domme = [
-        Dom(kode=kode, navn=navn, grund=grund, afvis=afvis, sider=tuple(sider))
-        for kode, sider in valgte
-    ]
-    return afgoer_alle(mappe, domme)
-
-
-def afgoer_alle(mappe: Mappe, domme: Sequence[Dom], koersel: str = "") -> list[str]:
+def afgoer(mappe: Mappe, domme: Sequence[Dom], koersel: str = "") -> list[str]:
     """Judge differences of the last run, which is `koersel` where it is named: all or none.
 
     A page whose differences are all accepted becomes basis, with the pictures of the run. Returns

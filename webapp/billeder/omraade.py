@@ -208,7 +208,9 @@ class Omraade:
             str(f.shape).encode() + np.ascontiguousarray(f).tobytes()
             for f in (self.foer[del_], self.nu[del_])
         )
-        return Fund(art, hvad, fra, til, Sted(self.sted.bredde, *bokse), (punkter[0], punkter[1]))
+        sted = Sted(self.sted.bredde, *bokse)
+        par = (punkter[0], punkter[1])
+        return Fund(art=art, hvad=hvad, fra=fra, til=til, sted=sted, punkter=par)
 
 
 def _inden_i(maske: Maske, anden: Maske) -> bool:

@@ -158,7 +158,7 @@ def _roligt_skud(fane: Fane, maal: tuple[int, int], *, har_script: bool) -> byte
 def _kasser(fane: Fane) -> tuple[Kasse, ...]:
     """The elements a difference can lie in, each with a name for people."""
     return tuple(
-        Kasse(x, y, b, h, _navn(felt, tag, tekst), objekt, stil, skrift)
+        Kasse(x, y, b, h, navn=_navn(felt, tag, tekst), objekt=objekt, stil=stil, skrift=skrift)
         for x, y, b, h, felt, objekt, tag, tekst, stil, skrift in fane.regn(_FIND_KASSER)
     )
 

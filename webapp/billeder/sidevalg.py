@@ -39,8 +39,10 @@ class Svar:
 
 # What chooses the variant that the kommune's own page leads to.
 VARIANTVALG = "variant"
-# The kommune's own page prints a few persons unless it is asked for more: here all are wanted.
-ALLE_PERSONER = "vis=10000"
+# The list of citizens prints a few unless it is asked for more: here all are wanted.
+BORGERE, ALLE_PERSONER = "mit-overblik/", "vis=10000"
+# Where one chooses a citizen or a role: no page that either of them sees.
+_VALGSIDER = (BORGERE, "sapa/")
 # An address of the product in, its answer out. In the product: the app itself, without a network.
 Hent = Callable[[str], Svar]
 
@@ -153,7 +155,7 @@ def hvad_findes(hent: Hent, side: Side) -> str:
     if not varianter:
         return ""
     variant = side.variant if side.variant in varianter else varianter[0]
-    forside = hent(f"/{side.kommune}/?{VARIANTVALG}={variant}&{ALLE_PERSONER}")
+    forside = hent(Side(side.kommune, variant, BORGERE, ALLE_PERSONER).adresse)
     links = laes_side(forside.indhold.decode("utf-8", "replace")).links
     personer = dict.fromkeys(side_af_adresse(adresse).person for adresse in links)
     return (
@@ -217,7 +219,7 @@ def _find_i_kommune(hent: Hent, valg: Valg, kommune: str) -> Iterator[Laest]:
             f"Den har: {', '.join(varianter)}."
         )
     for variant in valg.varianter or varianter[:1]:
-        forside = laes(hent, Side(kommune, "", "", f"{VARIANTVALG}={variant}&{ALLE_PERSONER}"))
+        forside = laes(hent, Side(kommune, variant, BORGERE, ALLE_PERSONER))
         fundne = (side for a in forside.tekst.links if (side := _side(a, kommune, valg.query)))
         yield from _foelg(hent, valg, [side for side in fundne if side.variant == variant])
 
@@ -264,7 +266,7 @@ def _side(adresse: str, kommune: str, query: str) -> Side | None:
     if not adresse.startswith(f"/{kommune}/"):
         return None
     side = side_af_adresse(adresse.partition("?")[0], query)
-    return side if side.hale.startswith(_SIDER) else None
+    return side if side.hale.startswith(_SIDER) and side.hale not in _VALGSIDER else None
 
 
 def _passer(side: Side, ask: str) -> bool:

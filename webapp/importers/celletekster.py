@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from openpyxl.utils import get_column_letter
-
+from webapp.importers import excel
 from webapp.importers.ark.arbejdsbog import laes_arbejdsbog
 from webapp.importers.ark.ark import SKILLETEGN, del_sep, laes_begyndelse, laes_csv
 from webapp.importers.ark.celle import som_tekst
@@ -31,7 +30,7 @@ def laes_celletekster(navn: str, indhold: bytes) -> Mapping[tuple[str, str], str
     except Filfejl:
         return {}
     return {
-        (ark.navn, f"{get_column_letter(nr)}{raekke}"): tekst
+        (ark.navn, f"{excel.get_column_letter(nr)}{raekke}"): tekst
         for ark in alle
         for raekke, vaerdier in ark.raekker
         for nr, vaerdi in enumerate(vaerdier, start=1)

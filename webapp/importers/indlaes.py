@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webapp.domain.fagsystem import (
+    Aftale,
     Bevilling,
+    Effektuering,
     FaellesYdelsestype,
     Fagsystem,
+    Fordring,
     Kildested,
     LokalEnhed,
     LokalYdelse,
@@ -24,11 +27,16 @@ from webapp.domain.testdata.tilfoejede import Oenske
 from webapp.domain.vaerdier.fund import Alvor, Fund
 from webapp.domain.vaerdier.identifikation import Cvr, masker_cpr
 from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.fordringsvalg import Fordringsvalg
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.importers.ark.celle import navnenoegle
-from webapp.importers.egneark import bevillinger, proeveark, stamdata
+from webapp.importers.egneark import proeveark, stamdata
+from webapp.importers.egneark.aftaler import laes_aftaler
+from webapp.importers.egneark.bevillinger import laes_bevillinger
+from webapp.importers.egneark.effektueringer import laes_effektueringer, tjek_summer
+from webapp.importers.egneark.fordringer import laes_fordringer
 from webapp.importers.egneark.opslag import Opslag
 from webapp.importers.egneark.proeveark import PROEVEFIL
 from webapp.importers.egneark.sager import laes_sager
@@ -38,6 +46,10 @@ from webapp.importers.kle import liste as kle_liste
 from webapp.importers.kle.udgaver import saml_udgaver
 from webapp.importers.kombit import forberedelsesark, organisationsark
 from webapp.importers.konfiguration import borgerblik, sapa
+from webapp.importers.konfiguration.fordringer import (
+    FORDRINGSKONFIGURATION,
+    laes_fordringsvalg,
+)
 from webapp.importers.leverance.indeksroller import INDEKSROLLER, laes_rolleopslag
 from webapp.importers.leverance.leverance import Leverancegrundlag, laes_leverance
 from webapp.importers.rapport import Filfejl, Fundliste, Problem
@@ -64,6 +76,7 @@ class Indlaesning:
     workbook under `file#sheet`; `enhedsmapning` is the first of them. `er_leveret`: some of the
     sager or bevillinger are index data that a vendor has delivered. `oensker`: the
     prøveborgere that somebody asked for. `regnskab`: what became of each object of each file;
+    `fordringer_antaget`: no file has the Fordringskonfiguration, so that it is made of the claims;
     `uden_indhold`: the files that hold nothing, and why, which are to change nothing;
     `ubrugelige`: those of whose objects none can be used, which are to replace nothing.
     """
@@ -81,12 +94,17 @@ class Indlaesning:
     familie: tuple[Familierelation, ...] = ()
     sager: tuple[Sag, ...] = ()
     bevillinger: tuple[Bevilling, ...] = ()
+    effektueringer: tuple[Effektuering, ...] = ()
+    aftaler: tuple[Aftale, ...] = ()
+    fordringer: tuple[Fordring, ...] = ()
     organisationsark: Mapping[str, tuple[Enhedsmapning, ...]] = field(default_factory=dict)
     enhedsmapning: tuple[Enhedsmapning, ...] | None = None
     ydelsestyper: tuple[Ydelsesmapning, ...] | None = None
     sagstype_kle: tuple[SagstypeKle, ...] | None = None
     kletitler: Mapping[str, str] = field(default_factory=dict)
     opsaetning: Opsaetning | None = None
+    fordringsvalg: tuple[Fordringsvalg, ...] | None = None
+    fordringer_antaget: bool = False
     roller: tuple[Jobfunktionsrolle, ...] | None = None
     varianter: tuple[Variantfil, ...] = ()
     er_leveret: bool = False
@@ -203,6 +221,11 @@ def _laes_testdata(
     personer = stamdata.laes_personer(samling.af(stamdata.PERSONER), slugs[0], fund)
     opslag = _opslag(valg, personer, fagsystemer, kommune.cvr if kommune else kommune_cvr)
     sager = laes_sager(samling.tabeller, opslag, slugs[1], fund)
+    effektueringer = laes_effektueringer(samling.tabeller, opslag, fund)
+    bevilget = laes_bevillinger(
+        samling.tabeller, opslag, slugs[2], fund, sager=sager, effektueringer=effektueringer
+    )
+    tjek_summer(effektueringer.values(), bevilget, fund)
     indlaesning = replace(
         valg,
         kommune=kommune,
@@ -211,7 +234,10 @@ def _laes_testdata(
         personer=tuple(personer.values()),
         familie=stamdata.laes_familie(samling.af(stamdata.FAMILIE), personer, fund),
         sager=tuple(sager.values()),
-        bevillinger=bevillinger.laes_bevillinger(samling.tabeller, sager, opslag, slugs[2], fund),
+        bevillinger=bevilget,
+        effektueringer=tuple(effektueringer.values()),
+        fordringer=laes_fordringer(samling.tabeller, opslag, Slugs(noegle), fund),
+        aftaler=laes_aftaler(samling.tabeller, sager, opslag, Slugs(noegle), fund),
     )
     return _med_leverancer(samling, indlaesning, opslag, slugs, fund)
 
@@ -254,6 +280,7 @@ def _med_leverancer(
         personer=(*indlaesning.personer, *leveret.personer),
         sager=(*indlaesning.sager, *leveret.sager),
         bevillinger=(*indlaesning.bevillinger, *leveret.bevillinger),
+        effektueringer=(*indlaesning.effektueringer, *leveret.effektueringer),
     )
 
 
@@ -279,11 +306,13 @@ def _laes_opsaetning(
     """Opsætning af Borgerblikket and SAPA's roles."""
     systemer = {navnenoegle(system.navn): system.navn for system in indlaesning.fagsystemer}
     opsaetning = borgerblik.laes_opsaetning(samling.af(borgerblik.OPSAETNING), fund)
+    fordringsvalg = laes_fordringsvalg(samling.af(FORDRINGSKONFIGURATION), fund)
     roller = sapa.laes_roller(
         samling.af(sapa.ROLLER), samling.af(sapa.VISNINGER), systemer, Slugs(noegle), fund
     )
     return replace(
         indlaesning,
         opsaetning=opsaetning if samling.har(borgerblik.OPSAETNING) else None,
+        fordringsvalg=fordringsvalg if samling.har(FORDRINGSKONFIGURATION) else None,
         roller=roller if samling.har(sapa.ROLLER, sapa.VISNINGER) else None,
     )

@@ -44,8 +44,8 @@ class Fundliste:
         self._fund: list[Fund] = []
         self._antal: Counter[tuple[str, str, str]] = Counter()
 
-    def meld(self, problem: Problem, sted: Kildested, vaerdi: object = "") -> None:
-        """Add one finding about the value at the place."""
+    def meld(self, problem: Problem, sted: Kildested, vaerdi: object = "", om: str = "") -> None:
+        """Add one finding about the value at the place; `om`: what its row is about."""
         noegle = (problem.kode, sted.fil, sted.ark)
         self._antal[noegle] += 1
         if self._antal[noegle] <= MAKS_ENS_FUND:
@@ -59,6 +59,7 @@ class Fundliste:
                     vaerdi=skjul_cifre(str(vaerdi)) if problem.skjul else str(vaerdi),
                     tekst=problem.tekst,
                     ventet=problem.ventet,
+                    om=om,
                 )
             )
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from webapp.importers.ark.tabel import Tabel
-from webapp.importers.egneark import bevillinger, proeveark, sagsark, stamdata
+from webapp.importers.egneark import (
+    aftaler,
+    bevillinger,
+    effektueringer,
+    fordringer,
+    proeveark,
+    sagsark,
+    stamdata,
+)
 from webapp.importers.kle import liste as kle_liste
 from webapp.importers.kombit import forberedelsesark, organisationsark
 from webapp.importers.konfiguration import borgerblik, sapa
+from webapp.importers.konfiguration import fordringer as konf_fordringer
 from webapp.importers.leverance import indeksroller
 
 EGNE_TABELLER: tuple[Tabel, ...] = (
@@ -24,7 +33,11 @@ EGNE_TABELLER: tuple[Tabel, ...] = (
     bevillinger.BEVILLINGER,
     bevillinger.YDELSER,
     bevillinger.UDBETALINGER,
+    effektueringer.EFFEKTUERINGER,
+    aftaler.AFTALER,
+    fordringer.FORDRINGER,
     borgerblik.OPSAETNING,
+    konf_fordringer.FORDRINGSKONFIGURATION,
     sapa.ROLLER,
     sapa.VISNINGER,
     indeksroller.INDEKSROLLER,

@@ -46,6 +46,7 @@ class DanskGruppe(click.Group):
         """Run, and exit; a mistyped command is told in one Danish sentence, exit status 2."""
         tal_dansk()
         kwargs["standalone_mode"] = False
+        kwargs.setdefault("prog_name", self.name)
         try:
             resultat = super().main(*args, **kwargs)
         except click.exceptions.NoArgsIsHelpError as fejl:

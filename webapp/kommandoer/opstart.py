@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from webapp.config import Config
+from webapp.kommandoer.opstartsfejl import OpstartError
 from webapp.web.vaert import er_adresse, er_loopback, vaertsnavn
 
 MINDSTE_KODE = 8
@@ -17,10 +18,6 @@ KODE_I_PROCESLISTEN = (
     "En kode på kommandolinjen kan ses af alle på maskinen. Skriv den i miljøvariablen "
     "FORHAANDSBLIK_ADGANGSKODE eller i en fil, og brug --adgangskode-fil."
 )
-
-
-class OpstartError(ValueError):
-    """The server cannot be started so; the message is Danish and tells what to do."""
 
 
 class ManglerKodeError(OpstartError):

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import click
 
 from webapp.billeder.basis import BasisError
-from webapp.billeder.beslutning import Dom, afgoer_af_fil, afgoer_alle
+from webapp.billeder.beslutning import Dom, afgoer, afgoer_af_fil
 from webapp.billeder.filer import skriv_sikkert
 from webapp.billeder.koersel import sammenlign_med_basis, sammenlign_varianter
 from webapp.billeder.koersler import husk_mappe
@@ -154,7 +154,7 @@ def accept(  # noqa: PLR0913 - options of a command
             domme = [
                 Dom(kode=kode, navn=navn, grund=grund, afvis=afvis, sider=side) for kode in gruppe
             ]
-            svar = afgoer_alle(basis, domme, koersel)
+            svar = afgoer(basis, domme, koersel)
         else:
             raise BasisError("Angiv en fil fra rapporten, eller --gruppe, --navn og --grund.")
         skriv_rapport(basis.koersel.rod, laes_resultat(basis.koersel.rod), load_config())

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
+from webapp.domain.vaerdier.dansk import boej
 from webapp.domain.vaerdier.fund import Fund
-from webapp.services.indlaesning.rapport import Rapport
+from webapp.services.indlaes.rapport import Rapport
 from webapp.services.maalinger.indvirkning import Indvirkning
 from webapp.services.sammenlign.sammenlign import linje_af_vaerdi
 
@@ -35,7 +36,7 @@ def _fundlinje(et: Fund) -> str:
 def fortael_filer(rapport: Rapport) -> None:
     """What each file was read as, how many objects it gave, and what goes."""
     for fil in rapport.filer:
-        erstatter = " (erstatter filen af samme navn)" if fil.erstatter else ""
+        erstatter = " (erstatter den, der er indlæst)" if fil.erstatter else ""
         click.echo(f"{fil.navn}{erstatter}: {'; '.join(fil.genkendt) or 'ikke læst'}")
         for linje in fil.antal:
             click.echo(f"  {linje}")
@@ -56,12 +57,18 @@ def fortael_dom(hvem: str, dom: Mapping[str, Any]) -> None:
 
 def fortael_indvirkning(maalt: Indvirkning, svar: Mapping[str, Any]) -> None:
     """What differs between two variants; `svar` is the same as data."""
-    for hvad in ("sager", "ydelser", "borgere"):
+    altid = {"sager", "ydelser", "borgere"}
+    for hvad in ("sager", "ydelser", "udbetalinger", "aftaler", "betalinger", "borgere"):
         tal = svar[hvad]
+        if not tal["total"] and hvad not in altid:
+            continue
         click.echo(
             f"{hvad}: {tal['total']} i alt, {tal['changed']} ændret, "
             f"{tal['shown']} kommer til, {tal['hidden']} forsvinder"
         )
     for aendring in maalt.aendringer:
-        fra, til = linje_af_vaerdi(aendring.fra), linje_af_vaerdi(aendring.til)
-        click.echo(f"{aendring.sager:5} sager  {fra} -> {til}")
+        fra, til = (
+            linje_af_vaerdi(aendring.fra, aendring.om_fra),
+            linje_af_vaerdi(aendring.til, aendring.om_til),
+        )
+        click.echo(f"{aendring.sager:5} {boej(aendring.sager, 'sag  ', 'sager')}  {fra} -> {til}")

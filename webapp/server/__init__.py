@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+import time
 from http import HTTPStatus
 
 from flask import Flask
 from waitress.server import MultiSocketServer
 
 from webapp.config import Config
-from webapp.server.forbindelser import Svar, lav_server
+from webapp.server.forbindelser import Kanal, Lytter, Svar, lav_server
 from webapp.web.fejl import TEKSTER, Fejlside
 from webapp.web.sikkerhed import HOVEDER
 
 SPILLERUM = 1024 * 1024  # what is received before a body that is too large is refused
 MAKS_HOVED = 64 * 1024
 BETROET = "x-forwarded-for x-forwarded-proto x-forwarded-host"
+SIDSTE_SVAR = 20  # seconds for what is being answered when the server is stopped
 FOR_STORT = (
     "Filerne må tilsammen højst fylde {mb} MB. Intet er ændret. Gå tilbage, og indlæs dem i flere "
     "omgange."
@@ -45,8 +49,53 @@ def aabn_server(app: Flask, host: str, port: int, config: Config) -> MultiSocket
         max_request_header_size=MAKS_HOVED,
         # A body below the limit is held in memory: raw files are never written to the disk.
         inbuf_overflow=maks + SPILLERUM,
+        threads=config.traade,
         **(betroet if config.proxy else {}),
     )
+
+
+def betjen(server: MultiSocketServer) -> None:
+    """Serve until the process is asked to stop; what is being answered is answered first."""
+    stop = threading.Event()
+
+    def bed_om_stop(_signal: int, _ramme: object) -> None:
+        if not stop.is_set():
+            stop.set()
+            raise SystemExit
+
+    for navn in ("SIGTERM", "SIGINT", "SIGBREAK"):  # the last: a service on Windows
+        if hasattr(signal, navn):
+            signal.signal(getattr(signal, navn), bed_om_stop)
+    try:
+        server.asyncore.loop(
+            timeout=server.adj.asyncore_loop_timeout,
+            map=server.map,
+            use_poll=server.adj.asyncore_use_poll,
+        )
+    except (SystemExit, KeyboardInterrupt):
+        _luk(server)
+
+
+def _luk(server: MultiSocketServer) -> None:
+    """No new connection; the rest have `SIDSTE_SVAR` seconds. A save that is cut off is undone."""
+    for lytter in [en for en in server.map.values() if isinstance(en, Lytter)]:
+        lytter.close()
+    faerdig = threading.Thread(
+        target=server.task_dispatcher.shutdown, kwargs={"timeout": SIDSTE_SVAR}, daemon=True
+    )
+    faerdig.start()
+    while faerdig.is_alive() and server.map:
+        # The answers are sent by this loop.
+        server.asyncore.loop(timeout=0.1, map=server.map, use_poll=True, count=1)
+    faerdig.join()
+    frist = time.monotonic() + 1
+    while _er_usendt(server) and time.monotonic() < frist:
+        server.asyncore.loop(timeout=0.1, map=server.map, use_poll=True, count=1)
+    server.asyncore.close_all(server.map)
+
+
+def _er_usendt(server: MultiSocketServer) -> bool:
+    return any(k.total_outbufs_len for k in server.map.values() if isinstance(k, Kanal))
 
 
 class Fejlsvar:

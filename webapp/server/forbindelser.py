@@ -37,7 +37,6 @@ PR_ADRESSE = 300
 MEST = 1000
 UDEN_POLL = 400  # select() takes 512 on Windows and 1024 elsewhere
 ANDRE_FILER = 100
-TRAADE = 8
 
 
 class Tidsfrist(BadRequest):
@@ -200,7 +199,6 @@ def lav_server(app: Any, fejlsvar: Callable[[int], Svar], **valg: Any) -> MultiS
         connection_limit=graense + ANDRE_FILER,  # never reached: the longest idle one goes
         cleanup_interval=1,
         asyncore_use_poll=hasattr(select, "poll"),
-        threads=TRAADE,
         ident=None,
         log_socket_errors=False,
         **valg,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from webapp.domain.eksport.indeks import Indekssag
+from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
 from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
 from webapp.domain.testdata.person import Person
@@ -14,7 +14,7 @@ from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
-from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.forhold import Bevillingsdel, Forhold
 from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
 from webapp.domain.visning.regel import afgoer, er_synlig
 from webapp.domain.visning.sapa import SAPA
@@ -82,6 +82,10 @@ class Bedoemt:
         """SAPA's verdict for a role."""
         return afgoer(EKSPORT, SAPA, replace(self.forhold, rolle=rolle))
 
+    def ses_i_sapa(self, rolle: Jobfunktionsrolle) -> bool:
+        """True if SAPA's verdict for a role is that it is shown; cheaper where that is all."""
+        return self.er_eksporteret and er_synlig(SAPA, replace(self.forhold, rolle=rolle))
+
     @property
     def kontakt(self) -> Kontakt:
         """The contact that the citizen is given; another authority's unit by name only."""
@@ -101,10 +105,9 @@ def bedoem_mappe(grundlag: Grundlag, person: Person, mappe: Sagsmappe) -> tuple[
         if sag.udgaver and sag.udgaver[0].fra <= grundlag.dato and _vedkommer(person, sag)
     ]
     ydelser = [
-        bedoem_ydelse(grundlag, person, bevilling, ydelse, mappe.sager, indekssager)
+        bedoemt
         for bevilling in mappe.bevillinger
-        for ydelse in bevilling.ydelser
-        if ydelse.bevilget <= grundlag.dato
+        for bedoemt in bedoem_bevilling(grundlag, person, bevilling, mappe.sager, indekssager)
     ]
     return (*sager, *ydelser)
 
@@ -141,45 +144,61 @@ def bedoem_sag(
     return Bedoemt(_med_opsaetning(grundlag, forhold))
 
 
-def bedoem_ydelse(  # noqa: PLR0913 - a ydelse hangs on its bevilling and its sag
+def bedoem_bevilling(
     grundlag: Grundlag,
     person: Person,
     bevilling: Bevilling,
-    ydelse: BevilgetYdelse,
     sager: Mapping[str, Sag],
     indekssager: Mapping[str, Indekssag | None],
-) -> Bedoemt:
-    """One ydelse of a person with the facts its rules need."""
-    lokal = grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or "")
+) -> Iterator[Bedoemt]:
+    """A person's ydelser of a bevilling, granted by the day, with the facts their rules need.
+
+    Together, for SAPA looks at all of them to judge one.
+    """
     indekssag = indekssager.get(bevilling.sag or "")
-    fagsystem = grundlag.fagsystem(bevilling.fagsystem)
-    indeksydelse = eksporter_ydelse(
-        grundlag.konfiguration,
-        bevilling,
-        ydelse,
-        lokal,
-        indekssag,
-        grundlag.dato,
-        via_eksport=fagsystem.via_eksport,
-    )
-    forhold = Forhold(
+    ydelser = [ydelse for ydelse in bevilling.ydelser if ydelse.bevilget <= grundlag.dato]
+    indekserede = [_indekser_ydelse(grundlag, bevilling, y, indekssag) for y in ydelser]
+    faelles = Forhold(
         dato=grundlag.dato,
         kommune=grundlag.opslag.kommune,
         myndighed=grundlag.myndighed(bevilling.myndighed),
         konfiguration=grundlag.konfiguration,
-        fagsystem=fagsystem,
+        fagsystem=grundlag.fagsystem(bevilling.fagsystem),
         person=person,
         organisation=grundlag.opslag.organisation,
         kle_plan=grundlag.opslag.kle,
         sag=sager.get(bevilling.sag or ""),
         indekssag=indekssag,
         bevilling=bevilling,
-        ydelse=ydelse,
-        lokal_ydelse=lokal,
-        indeksydelse=indeksydelse,
-        ydelsesart=grundlag.ydelsesart(indeksydelse),
+        bevillingsdele=tuple(
+            Bevillingsdel(indeks.kle, ydelse.er_udbetalt(grundlag.dato))
+            for ydelse, indeks in zip(ydelser, indekserede, strict=True)
+            if indeks is not None
+        ),
     )
-    return Bedoemt(_med_opsaetning(grundlag, forhold))
+    for ydelse, indeks in zip(ydelser, indekserede, strict=True):
+        forhold = replace(
+            faelles,
+            ydelse=ydelse,
+            lokal_ydelse=grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or ""),
+            indeksydelse=indeks,
+            ydelsesart=grundlag.ydelsesart(indeks),
+        )
+        yield Bedoemt(_med_opsaetning(grundlag, forhold))
+
+
+def _indekser_ydelse(
+    grundlag: Grundlag, bevilling: Bevilling, ydelse: BevilgetYdelse, indekssag: Indekssag | None
+) -> Indeksydelse | None:
+    return eksporter_ydelse(
+        grundlag.konfiguration,
+        bevilling,
+        ydelse,
+        lokal=grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or ""),
+        sag=indekssag,
+        dato=grundlag.dato,
+        via_eksport=grundlag.fagsystem(bevilling.fagsystem).via_eksport,
+    )
 
 
 def under_organisation(grundlag: Grundlag, bedoemt: Bedoemt) -> Bedoemt:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -54,9 +55,24 @@ def sapamaaned(dato: date) -> str:
     return format_date(dato, "MMMM yyyy", locale=DANSK).upper()
 
 
+def betalingsmaaned(dato: date) -> str:
+    """`April 2023`."""
+    return format_date(dato, "MMMM yyyy", locale=DANSK).capitalize()
+
+
+def aftalemaaned(dato: date) -> str:
+    """`Feb 2021` but `Marts 2021` (A0:424-441)."""
+    return "Feb " + str(dato.year) if dato.month == 2 else betalingsmaaned(dato)
+
+
+def datoblok(dato: date) -> str:
+    """`20 MAR`, `1 AUG`."""
+    return f"{dato.day} {format_date(dato, 'MMMM', locale=DANSK)[:3].upper()}"
+
+
 def kroner(oere: int) -> str:
-    """Øre in, `5.448,00 kr.` out."""
-    return f"{format_decimal(oere / 100, '#,##0.00', locale=DANSK)} kr."
+    """Øre in, `5.448,00 kr.` out; exact, whatever the amount."""
+    return f"{format_decimal(Decimal(oere).scaleb(-2), '#,##0.00', locale=DANSK)} kr."
 
 
 # Each letter after z has its place; those of other tongues stand with the one they sound like, and

@@ -47,7 +47,8 @@ def grupper(fund: Iterable[Fund]) -> tuple[Fundgruppe, ...]:
 def _gruppe(ens: list[Fund], flere: int) -> Fundgruppe:
     foerste, ialt = ens[0], len(ens) + flere
     steder = [
-        f"{et.celle} »{et.vaerdi}«" if et.vaerdi and et.celle else et.celle or f"»{et.vaerdi}«"
+        (f"{et.celle} »{et.vaerdi}«" if et.vaerdi and et.celle else et.celle or f"»{et.vaerdi}«")
+        + (f" ({et.om})" if et.om else "")
         for et in ens[:MAKS_STEDER]
         if et.celle or et.vaerdi
     ]
@@ -59,7 +60,7 @@ def _gruppe(ens: list[Fund], flere: int) -> Fundgruppe:
         alvor=ALVOR_ORD[foerste.alvor],
         art=art.get(foerste.alvor, "info"),
         tekst=foerste.tekst,
-        ventet=foerste.ventet,
+        ventet=" ".join(dict.fromkeys(et.ventet for et in ens[:MAKS_STEDER])),
         hvor=hvor,
         antal=ialt,
         steder=vist,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -16,17 +17,46 @@ from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
+from webapp.domain.variant.traeforslag import med_forslag
 from webapp.domain.variant.variant import Variant
 from webapp.store import opslag, varianter
+from webapp.store.kendt import kendt
 from webapp.store.opslag import Opslag
+from webapp.store.personliste import load_foerste_personer, tael_personer
 from webapp.store.sager import load_foerste_sagsdag
 
+T = TypeVar("T")
 # How far past its own date a data set can be previewed: choices ahead, but not another age.
 FREMAD = timedelta(days=5 * 365)
+# So many test persons are named where one is sought that is not there.
+MEST_NAEVNT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Ukendt:
+    """A slug that names nothing, and some of those (slug, name) that could stand in its place.
+
+    `ialt` is how many there are.
+    """
+
+    slug: str
+    findes: tuple[tuple[str, str], ...]
+    ialt: int
 
 
 class FindesIkkeError(LookupError):
-    """What the address names is not there; the message is Danish and may be shown."""
+    """What the address names is not there; the message is Danish and may be shown.
+
+    `ukendt`: which part of the address, and what is there instead; `naermeste`: of a day outside
+    the data, the nearest one that is in it.
+    """
+
+    def __init__(
+        self, tekst: str, ukendt: Ukendt | None = None, naermeste: date | None = None
+    ) -> None:
+        super().__init__(tekst)
+        self.ukendt = ukendt
+        self.naermeste = naermeste
 
 
 @dataclass(frozen=True)
@@ -72,15 +102,41 @@ def load_grundlag(
 
     Raises FindesIkkeError for an unknown variant and for a date outside the data's span.
     """
-    variant = find_variant(database, variant_slug)
-    return byg_grundlag(opslag.load_opslag(database), variant, tjek_dato(database, dato, person))
+    variant, dag = find_variant(database, variant_slug), tjek_dato(database, dato, person)
+    return kendt(
+        database,
+        ("grundlag", variant.slug, dag),
+        lambda: byg_grundlag(opslag.load_opslag(database), variant, dag),
+    )
+
+
+def kendt_for(database: Database, grundlag: Grundlag, hvad: Hashable, lav: Callable[[], T]) -> T:
+    """What `lav` finds out, kept where the basis is a variant as it is saved, and no draft of it.
+
+    `lav` may look at the file and at the basis alone, and what it gives is never changed.
+    """
+    variant, dato = grundlag.variant.slug, grundlag.dato
+    if not er_gemt(database, grundlag):
+        return lav()
+    return kendt(database, (hvad, variant, dato), lav)
+
+
+def er_gemt(database: Database, grundlag: Grundlag) -> bool:
+    """True if the basis is the one that pages share: that of a variant as it stands in the file."""
+    try:
+        return load_grundlag(database, grundlag.variant.slug, grundlag.dato) is grundlag
+    except FindesIkkeError:  # a draft under a name of its own, or a person's own day
+        return False
 
 
 def find_variant(database: Database, slug: str) -> Variant:
     """The variant of that slug. FindesIkkeError where there is none."""
     fundet = varianter.find_variant(database, slug)
     if fundet is None:
-        raise FindesIkkeError(f"Der er ingen variant, der hedder »{slug}«.")
+        navne = tuple(variantnavne(database).items())
+        raise FindesIkkeError(
+            f"Der er ingen variant, der hedder »{slug}«.", Ukendt(slug, navne, len(navne))
+        )
     return fundet
 
 
@@ -88,7 +144,11 @@ def byg_grundlag(slaaet_op: Opslag, variant: Variant, dato: date) -> Grundlag:
     """The basis from its parts."""
     ydelser = slaaet_op.lokale_ydelser.values()
     organisation = organisation_paa(slaaet_op.organisation, variant.reorganisation, dato)
-    slaaet_op = replace(slaaet_op, organisation=organisation)
+    slaaet_op = replace(
+        slaaet_op,
+        organisation=organisation,
+        lokale_enheder=med_forslag(slaaet_op.lokale_enheder, variant.traeforslag),
+    )
     return Grundlag(
         slaaet_op,
         Konfiguration.af(variant, slaaet_op.lokale_enheder, dato),
@@ -103,10 +163,12 @@ def tjek_dato(database: Database, dato: date | None, person: Person | None) -> d
     if dato is None:
         return (person.dato if person else None) or kommune.dato
     foerste = load_foerste_sagsdag(database) or kommune.dato
-    if not foerste <= dato <= flyt(kommune.dato, FREMAD):
+    sidste = flyt(kommune.dato, FREMAD)
+    if not foerste <= dato <= sidste:
         raise FindesIkkeError(
             f"Datoen {dato.isoformat()} ligger uden for det, testdata handler om. Vælg en anden "
-            "dato, eller fjern »dato« fra adressen."
+            "dato, eller fjern »dato« fra adressen.",
+            naermeste=foerste if dato < foerste else sidste,
         )
     return dato
 
@@ -115,7 +177,10 @@ def find_person(database: Database, slug: str) -> Person:
     """The person with the slug; FindesIkkeError where there is none."""
     person = opslag.find_person(database, slug)
     if person is None:
-        raise FindesIkkeError(f"Der er ingen testperson, der hedder »{slug}«.")
+        raise FindesIkkeError(
+            f"Der er ingen testperson, der hedder »{slug}«.",
+            Ukendt(slug, load_foerste_personer(database, MEST_NAEVNT), tael_personer(database)),
+        )
     return person
 
 

@@ -14,10 +14,14 @@ from webapp.services.grundlag import FREMAD, Grundlag
 
 @dataclass(frozen=True, slots=True)
 class Stadienote:
-    """A line of the preview bar. `til`: the day that a link leads to, None where none does."""
+    """A line of the preview bar. `til`: the day that a link leads to, None where none does.
+
+    `kort`: the few words that are enough, empty where they are not.
+    """
 
     tekst: str
     til: date | None = None
+    kort: str = ""
 
 
 def stadienote(grundlag: Grundlag, navn: str = "") -> Stadienote | None:
@@ -32,10 +36,12 @@ def stadienote(grundlag: Grundlag, navn: str = "") -> Stadienote | None:
         case Stadie.PLAN:
             return Stadienote(
                 f"{hvem}En plan. Siderne vises, som om alle trin er udført i den rigtige "
-                "rækkefølge. Intet er sendt."
+                "rækkefølge. Intet er sendt.",
+                kort="En plan",
             )
         case Stadie.LEVERET:
-            return Stadienote(f"{hvem}Kun det leverede. Intet kommer gennem eksporten.")
+            tekst = f"{hvem}Kun det leverede. Intet kommer gennem eksporten."
+            return Stadienote(tekst, kort="Kun det leverede")
         case Stadie.FORUD:
             frem = foerste_viste_dag(variant)
             sidste = flyt(grundlag.opslag.kommune.dato, FREMAD)

@@ -6,15 +6,18 @@ The mapping, Opsætning af Borgerblikket, the roles, the trin and the assumption
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.variant.variant import Variant
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.store.database import som_json
-from webapp.store.varianter import gem_variant
+from webapp.store.roller import laes_rolleraekke
+from webapp.store.varianter import antagelser, gem_variant
 
 # What a change is taken back by: each table with what its rows are ordered by.
 TABELLER = {
@@ -25,9 +28,27 @@ TABELLER = {
     "variant_trin": "trin",
     "reorganisation": "nr",
     "rolle": "nr",
+    "fordringsvalg": "nr",
+    "traeforslag": "lokal_enhed",
 }
 # The same for what is a column of the variant's own row.
-KOLONNER = ("antagelser", "oprydninger")
+KOLONNER = ("antagelser", "oprydninger", "opsaetning_antaget")
+
+
+# The tables and columns that hold a field of a variant.
+FELTER: Mapping[str, tuple[str, ...]] = {
+    "enhedsmapning": ("enhedsmapning",),
+    "ydelsestyper": ("ydelsesmapning",),
+    "sagstype_kle": ("sagstype_kle",),
+    "opsaetning": ("kle_opsaetning", "opsaetning_antaget"),
+    "roller": ("rolle",),
+    "fordringer": ("fordringsvalg",),
+    "reorganisation": ("reorganisation",),
+    "traeforslag": ("traeforslag",),
+    "trin": ("variant_trin",),
+    "oprydninger": ("oprydninger",),
+    "antagelser": ("antagelser",),
+}
 
 
 class VersionError(Exception):
@@ -54,6 +75,41 @@ def load_aendringer(database: Database, variant: str) -> tuple[Aendringslinje, .
     sql = "SELECT version, tekst, fortrudt FROM variant_aendring WHERE variant = ? ORDER BY 1 DESC"
     raekker = database.query(sql, [variant])
     return tuple(Aendringslinje(r["version"], r["tekst"], bool(r["fortrudt"])) for r in raekker)
+
+
+def load_foer(database: Database, variant: str, version: int) -> Mapping[str, Any]:
+    """The variant's rows and columns as they were in a version; empty where that is not known.
+
+    A change keeps what was before it. After an undo, which keeps nothing, the version is unknown.
+    """
+    sql = "SELECT foer FROM variant_aendring WHERE variant = ? AND version = ?"
+    raekke = next(database.query(sql, [variant, version + 1]), None)
+    return dict(json.loads(raekke["foer"])) if raekke else {}
+
+
+def load_rolle_ved(
+    database: Database, variant: str, slug: str, version: int
+) -> Jobfunktionsrolle | None:
+    """The role as it was in a version; None where that is not known, or it was not there."""
+    roller = load_foer(database, variant, version).get("rolle", ())
+    return next((laes_rolleraekke(en) for en in roller if en["slug"] == slug), None)
+
+
+def load_antagelser_ved(database: Database, variant: str, version: int) -> Antagelser | None:
+    """The variant's antagelser as they were in a version; None where that is not known."""
+    tekst = load_foer(database, variant, version).get("antagelser")
+    return antagelser(json.loads(tekst)) if tekst else None
+
+
+def load_trin_ved(
+    database: Database, variant: str, version: int
+) -> tuple[Mapping[str, date], tuple[date, ...]] | None:
+    """The days of the trin and of the oprydninger in a version; None where that is not known."""
+    foer = load_foer(database, variant, version)
+    if "variant_trin" not in foer:
+        return None
+    trin = {en["trin"]: date.fromisoformat(en["dato"]) for en in foer["variant_trin"]}
+    return trin, tuple(map(date.fromisoformat, json.loads(foer["oprydninger"])))
 
 
 def gem_aendring(database: Database, variant: Variant, version: int, tekst: str) -> None:
@@ -88,6 +144,25 @@ def fortryd(database: Database, variant: str, version: int) -> str | None:
             [variant, seneste["version"]],
         )
         return str(seneste["tekst"])
+
+
+def foelg_filerne(database: Database, variant: str, felter: Iterable[str]) -> None:
+    """What an import has said anew of a variant is not taken back by undoing an older change.
+
+    `felter`: the fields of the variant that the import replaced; in the caller's transaction.
+    """
+    dele = {del_ for felt in felter for del_ in FELTER.get(felt, ())}
+    if not dele:
+        return
+    nu: dict[str, object] = {t: _raekker(database, t, variant) for t in TABELLER if t in dele}
+    nu |= {navn: v for navn, v in _kolonner(database, variant).items() if navn in dele}
+    sql = "SELECT version, foer FROM variant_aendring WHERE variant = ? AND NOT fortrudt"
+    for raekke in list(database.query(sql, [variant])):
+        foer = json.loads(raekke["foer"]) | nu
+        database.execute(
+            "UPDATE variant_aendring SET foer = ? WHERE variant = ? AND version = ?",
+            [som_json(foer), variant, raekke["version"]],
+        )
 
 
 def _naeste_version(database: Database, variant: str, fra: int) -> int:

@@ -24,6 +24,12 @@ def gem_overordnet(database: Database, overordnet: Mapping[str, str | None]) -> 
             )
 
 
+def load_tegnet(database: Database) -> Mapping[str, str | None]:
+    """The places that people have drawn, by unit."""
+    raekker = database.query("SELECT * FROM tegnet_overordnet")
+    return {raekke["lokal_enhed"]: raekke["overordnet"] for raekke in raekker}
+
+
 def tegn_traeet(database: Database, overordnet: Mapping[str, str | None]) -> None:
     """Draw these units' places, and keep what stood before; nothing where nothing changes."""
     if not overordnet:

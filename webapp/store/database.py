@@ -12,10 +12,13 @@ import os
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+import stat
+import time
+from collections.abc import Generator, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -23,10 +26,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
+from webapp.store.arbejde import nuvaerende, stop_laesere
 
-SKEMA_VERSION = 9
+SKEMA_VERSION = 18
 # How long another's transaction is waited for: longer than an import's last step takes.
 VENT_SEKUNDER = 20.0
+# Seconds: more than the disk's clock is coarse.
+ROLIG_SIDEN = 2.0
 # A reader may make SQLite do this many steps, about two minutes of nothing else: more than any
 # page of a million sager asks for, and the end of a question that never ends.
 SKRIDT, MAKS_SKRIDT = 1_000_000, 10_000
@@ -48,6 +54,8 @@ class Forbindelse(sqlite3.Connection):
     `BEGIN` is `BEGIN IMMEDIATE` here, so that nobody finds out at the end that another wrote in
     between, and a statement that writes outside a transaction is one by itself.
     """
+
+    fil: Path | None = None
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         """As SQLite's own."""
@@ -87,12 +95,104 @@ class Forbindelse(sqlite3.Connection):
             raise
 
     def _tael(self) -> None:
+        if self.fil is not None:
+            stop_laesere(self.fil)
         try:
             super().execute("UPDATE taeller SET nr = nr + 1")
         except sqlite3.OperationalError as fejl:
             # A file of an older version, or one that is being emptied, has no counter.
             if "no such table" not in str(fejl):
                 raise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oejeblik:
+    """A kommune's file at one moment: two that are equal hold the same.
+
+    The counter is another one after each transaction. A file that was put back from a copy begins
+    at the counter of then, and is known by its number on the disk and the moment it was written.
+    """
+
+    fil: str
+    plads: tuple[int, int]
+    skrevet: tuple[int, int]
+    bytes: int
+    taeller: int
+
+    def er_nyere_end(self, anden: Oejeblik) -> bool:
+        """True if this is a later moment of the same file."""
+        return self.plads == anden.plads and self.skrevet > anden.skrevet
+
+
+class Laeser(sqlite3.Connection):
+    """A connection that only reads: it sees the file as it was when it began, to its end."""
+
+    fil: Path | None = None
+    foer: os.stat_result | None = None
+
+    @property
+    def oejeblik(self) -> Oejeblik | None:
+        """Which moment of which file it reads; None where that cannot be told."""
+        return self._oejeblik if self.in_transaction else None
+
+    @cached_property
+    def _oejeblik(self) -> Oejeblik | None:
+        """Found in its transaction, which is one moment to its end.
+
+        While a transaction reads, nobody writes to the file itself. Of one that was put in its
+        place between the look at it and the opening nothing is known.
+        """
+        if self.fil is None or self.foer is None:
+            return None
+        try:
+            nu = self.fil.stat()
+            taeller = int(self.execute("SELECT nr FROM taeller").fetchone()[0])
+        except (OSError, TypeError, ValueError, sqlite3.Error):
+            return None
+        if _maerke(nu) != _maerke(self.foer):
+            return None
+        return Oejeblik(
+            fil=str(self.fil),
+            plads=(nu.st_dev, nu.st_ino),
+            skrevet=(nu.st_mtime_ns, nu.st_ctime_ns),
+            bytes=nu.st_size,
+            taeller=taeller,
+        )
+
+
+def aftryk(fil: Path) -> Hashable | None:
+    """A mark of the file that is another one after every change; None where there is no file.
+
+    Where the disk says that nothing was written lately, that is enough, and the file is not
+    opened: any later write has a later time. Else the counter tells, and on Windows always: there
+    the time is written when the disk feels like it.
+    """
+    try:
+        nu = fil.stat()
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(nu.st_mode):
+        return None  # some of it would be waited for without end
+    if os.name == "posix" and time.time() - max(nu.st_mtime, nu.st_ctime) > ROLIG_SIDEN:
+        return nu.st_dev, nu.st_ino, nu.st_size, nu.st_mtime_ns, nu.st_ctime_ns
+    return _oejeblik(fil)
+
+
+def er_uroert(fil: Path, foer: Hashable) -> bool:
+    """True if nobody has written to the file since it had the mark."""
+    return foer == (_oejeblik(fil) if isinstance(foer, Oejeblik) else aftryk(fil))
+
+
+def _oejeblik(fil: Path) -> Oejeblik | None:
+    try:
+        with laes(fil) as database:
+            return database.conn.oejeblik if isinstance(database.conn, Laeser) else None
+    except sqlite3.Error:
+        return None
+
+
+def _maerke(fundet: os.stat_result) -> tuple[int, int]:
+    return fundet.st_dev, fundet.st_ino
 
 
 def _foerste_ord(sql: str) -> str:
@@ -124,15 +224,32 @@ def laes(fil: Path, vent: float = VENT_SEKUNDER) -> Iterator[Database]:
             database.execute("SELECT 1 FROM sqlite_schema").fetchone()
         conn = _begynd_at_laese(fil, vent)
     try:
-        yield Database(conn)
+        yield Laesedatabase(conn, recursive_triggers=False)
     finally:
         conn.close()
 
 
+class Laesedatabase(Database):
+    """A database that cannot be written to: its queries need no savepoint to be taken back to."""
+
+    def query(
+        self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
+    ) -> Generator[dict[str, Any], None, None]:
+        """As sqlite-utils' own; the rows are read as they are asked for."""
+        cursor = self.conn.execute(sql, () if params is None else params)
+        navne = [kolonne[0] for kolonne in cursor.description]
+        return (dict(zip(navne, raekke, strict=True)) for raekke in cursor)
+
+
 def _begynd_at_laese(fil: Path, vent: float) -> sqlite3.Connection:
+    foer = fil.stat() if fil.exists() else None
     conn = _forbind(fil, "ro", vent)
-    tilbage = iter(range(MAKS_SKRIDT))
-    conn.set_progress_handler(lambda: next(tilbage, None) is None, SKRIDT)
+    if isinstance(conn, Laeser) and foer is not None:
+        conn.fil, conn.foer = fil.absolute(), foer
+    tilbage, arbejde = iter(range(MAKS_SKRIDT)), nuvaerende()
+    conn.set_progress_handler(
+        lambda: next(tilbage, None) is None or bool(arbejde and arbejde.skal_stoppe()), SKRIDT
+    )
     try:
         conn.execute("BEGIN")
         conn.execute("SELECT 1 FROM sqlite_schema").fetchone()
@@ -149,10 +266,12 @@ def _forbind(fil: Path | str, maade: str, vent: float) -> sqlite3.Connection:
         adresse,
         timeout=vent,
         isolation_level=None,
-        factory=Forbindelse if maade == "rw" else sqlite3.Connection,
+        factory=Forbindelse if maade == "rw" else Laeser,
         uri=not hukommelse,
     )
-    conn.execute("PRAGMA foreign_keys = ON")
+    if isinstance(conn, Forbindelse):
+        conn.fil = None if hukommelse else Path(fil).resolve()
+        conn.execute("PRAGMA foreign_keys = ON")
     return conn
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from webapp.store.database import SKEMA_VERSION, aaben, laes, opret
+from webapp.store.kendt import kendt
 
 # PRAGMA application_id of a file that was deleted but could not be removed yet: »slet« in ASCII.
 SLETTET_MAERKE = 0x736C6574
@@ -113,7 +114,7 @@ def sund(
     """The file, opened by `aabner`; UlaeseligFilError where it is not whole and of this version."""
     tjek_slags(fil)
     with fortalt(fil), aabner(fil) as database:
-        stand = se_stand(database)
+        stand = kendt(database, "filstand", lambda: se_stand(database))
         if stand is not Filstand.SUND:
             raise _fejl(database, fil, stand)
         yield database
@@ -191,3 +192,9 @@ def _vores() -> Mapping[str, str]:
     with aaben(":memory:") as database:
         opret(database)
         return _indhold(database)
+
+
+def load_filsti(database: Database) -> str:
+    """Where the file lies; empty where it is in memory only."""
+    raekker = database.execute("PRAGMA database_list").fetchall()
+    return next((str(sti or "") for _, navn, sti in raekker if navn == "main"), "")

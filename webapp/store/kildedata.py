@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import Bevilling, Sag, Sagspart
+from webapp.domain.fagsystem import Aftale, Bevilling, Effektuering, Sag, Sagspart
 from webapp.domain.organisation.organisation import FkEnhed
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.person import Person
 from webapp.store.database import iso, som_json, sted_tekst
+from webapp.store.fordringer import fordringsraekker
 from webapp.store.klesoegeord import gem_kle_soegeord
 from webapp.store.kleudgaver import gem_tidligere
 
@@ -25,6 +26,9 @@ def gem_kildedata(database: Database, kilde: Kildedata) -> None:
     personer = _gem_personer(database, kilde)
     sager = _gem_sager(database, kilde.sager, personer)
     _gem_bevillinger(database, kilde.bevillinger, personer, sager)
+    _indsaet(database, "effektuering", map(_effektuering, kilde.effektueringer))
+    _indsaet(database, "aftale", map(_aftale, kilde.aftaler))
+    _indsaet(database, "fordring", fordringsraekker(kilde.fordringer))
 
 
 def gem_kommunenavn(database: Database, navn: str, slug: str | None = None) -> None:
@@ -168,6 +172,24 @@ def _person(nr: int, person: Person) -> Raekke:
         "dato": iso(person.dato),
         "tilflyttet": iso(person.tilflyttet),
         "ejendomme": som_json(list(person.ejendomme)),
+    }
+
+
+def _effektuering(hele: Effektuering) -> Raekke:
+    felter = {felt: getattr(hele, felt) for felt in Effektuering.__slots__}
+    return felter | {
+        "dispositionsdato": iso(hele.dispositionsdato),
+        "sted": sted_tekst(hele.sted),
+    }
+
+
+def _aftale(aftale: Aftale) -> Raekke:
+    felter = {felt: getattr(aftale, felt) for felt in Aftale.__slots__}
+    return felter | {
+        "dato": iso(aftale.dato),
+        "tid": f"{aftale.tid:%H:%M}" if aftale.tid else None,
+        "kle": str(aftale.kle) if aftale.kle else None,
+        "sted": sted_tekst(aftale.sted),
     }
 
 
@@ -349,8 +371,10 @@ def _gem_bevillinger(
                 "periode_til": iso(u.periode_til),
                 "bruttobeloeb": u.bruttobeloeb,
                 "udbetalt": u.udbetalt,
+                "effektuering": u.effektuering,
+                "tilstand": u.tilstand,
             }
             for ydelse_id, (_, y) in enumerate(ydelser, start=1)
-            for nr, u in enumerate(y.udbetalinger)
+            for nr, u in enumerate((*y.udbetalinger, *y.ikke_effektueret))
         ),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlite_utils import Database
+
+from webapp.store.database import som_json
 
 # A system that passes the export delivers under its own name and this (importers/leverance/).
 LEVERET_ENDELSE = " (leveret)"
@@ -37,3 +39,16 @@ def load_sagspar(database: Database) -> Iterator[Sagspar]:
     """Every pair of the systems that have delivered anything."""
     for raekke in database.query(_PAR, {"endelse": LEVERET_ENDELSE}):
         yield Sagspar(raekke["egen"], raekke["leveret"])
+
+
+def load_leverede(database: Database, slugs: Iterable[str]) -> Mapping[str, str]:
+    """The slug of each of these sager to that of the same sag as delivered, where it was."""
+    sql = """
+        SELECT egen.slug AS egen, min(leveret.slug) AS leveret
+        FROM json_each(:slugs) AS valgt JOIN sag AS egen ON egen.slug = valgt.value
+        JOIN sag AS leveret ON leveret.fagsystem = egen.fagsystem || :endelse
+            AND leveret.sagsnummer = egen.sagsnummer COLLATE NOCASE
+        GROUP BY egen.slug
+    """
+    valgte = {"slugs": som_json(sorted(slugs)), "endelse": LEVERET_ENDELSE}
+    return {r["egen"]: r["leveret"] for r in database.query(sql, valgte)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from sqlite_utils import Database
@@ -26,10 +27,12 @@ from webapp.domain.organisation.organisation import (
     FkOrganisation,
     Henvendelsessted,
 )
+from webapp.domain.testdata.familie import find_foraeldre
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Familierelation, Person
 from webapp.domain.vaerdier.identifikation import Cpr, Cvr, EnhedUuid
 from webapp.store.database import dag, som_json, sted
+from webapp.store.kendt import kendt
 
 Raekke = dict[str, Any]
 
@@ -58,13 +61,19 @@ class Opslag:
 
 def load_opslag(database: Database) -> Opslag:
     """All lookup data of the file."""
+    return kendt(database, "opslag", lambda: _laes_opslag(database))
+
+
+def _laes_opslag(database: Database) -> Opslag:
     enheder = [_fk_enhed(raekke) for raekke in database.query("SELECT * FROM fk_enhed")]
     return Opslag(
         kommune=load_kommune(database),
-        myndigheder={
-            r["cvr"]: r["navn"] for r in database.query("SELECT cvr, navn FROM myndighed")
-        },
-        fagsystemer={r["navn"]: _fagsystem(r) for r in database.query("SELECT * FROM fagsystem")},
+        myndigheder=MappingProxyType(
+            {r["cvr"]: r["navn"] for r in database.query("SELECT cvr, navn FROM myndighed")}
+        ),
+        fagsystemer=MappingProxyType(
+            {r["navn"]: _fagsystem(r) for r in database.query("SELECT * FROM fagsystem")}
+        ),
         lokale_enheder=tuple(
             _lokal_enhed(r) for r in database.query("SELECT * FROM lokal_enhed ORDER BY rowid")
         ),
@@ -72,20 +81,26 @@ def load_opslag(database: Database) -> Opslag:
             Sagstype(r["navn"], r["paragraf"], sted(r["sted"]))
             for r in database.query("SELECT * FROM sagstype ORDER BY rowid")
         ),
-        lokale_ydelser={
-            r["navn"]: _lokal_ydelse(r)
-            for r in database.query("SELECT * FROM lokal_ydelse ORDER BY rowid")
-        },
-        organisation=FkOrganisation({enhed.uuid: enhed for enhed in enheder}),
+        lokale_ydelser=MappingProxyType(
+            {
+                r["navn"]: _lokal_ydelse(r)
+                for r in database.query("SELECT * FROM lokal_ydelse ORDER BY rowid")
+            }
+        ),
+        organisation=FkOrganisation(MappingProxyType({enhed.uuid: enhed for enhed in enheder})),
         kle=load_kle(database),
-        ydelsesarter={
-            t.titel: t.art for t in load_faelles_ydelsestyper(database) if t.art is not None
-        },
+        ydelsesarter=MappingProxyType(
+            {t.titel: t.art for t in load_faelles_ydelsestyper(database) if t.art is not None}
+        ),
     )
 
 
 def load_kommune(database: Database) -> Kommune:
     """The kommune of the file."""
+    return kendt(database, "kommune", lambda: _laes_kommune(database))
+
+
+def _laes_kommune(database: Database) -> Kommune:
     raekke = next(database.query("SELECT * FROM kommune"))
     dato = dag(raekke["dato"])
     if dato is None:
@@ -95,6 +110,10 @@ def load_kommune(database: Database) -> Kommune:
 
 def load_kle(database: Database) -> KlePlan:
     """The edition of KLE that the file holds."""
+    return kendt(database, "kle", lambda: _laes_kle(database))
+
+
+def _laes_kle(database: Database) -> KlePlan:
     udgave = next(database.query("SELECT udgivet FROM kle_udgave"), {"udgivet": None})
     poster = [
         KlePost(nummer=r["nummer"], titel=r["titel"], uuid=r["uuid"], udgaaet=dag(r["udgaaet"]))
@@ -104,7 +123,12 @@ def load_kle(database: Database) -> KlePlan:
     emner = {post.nummer: post for post in poster if post.nummer[:1].isdigit()}
     facetter = {post.nummer: post for post in poster if post.nummer not in emner}
     uefterset = {r["nummer"]: r["titel"] for r in database.query("SELECT * FROM kle_uefterset")}
-    return KlePlan(emner, dag(udgave["udgivet"]), facetter, uefterset=uefterset)
+    return KlePlan(
+        MappingProxyType(emner),
+        dag(udgave["udgivet"]),
+        MappingProxyType(facetter),
+        uefterset=MappingProxyType(uefterset),
+    )
 
 
 def load_faelles_ydelsestyper(database: Database) -> tuple[FaellesYdelsestype, ...]:
@@ -142,12 +166,26 @@ def load_naere(database: Database, person: Person, andre: Iterable[str]) -> Mapp
     return {raekke["slug"]: _person(raekke) for raekke in raekker}
 
 
-def load_familie(database: Database, slug: str) -> tuple[Familierelation, ...]:
-    """The family relations of one person."""
-    sql = "SELECT * FROM familierelation WHERE person = ? ORDER BY relation, til"
-    return tuple(
-        Familierelation(r["person"], r["relation"], r["til"]) for r in database.query(sql, [slug])
-    )
+def load_slaegt(database: Database, slug: str) -> tuple[Familierelation, ...]:
+    """The relations that name the person, and those that name one of her parents."""
+    naevner = "SELECT * FROM familierelation WHERE person = :slug OR til = :slug"
+    egne = [_relation(raekke) for raekke in database.query(naevner, {"slug": slug})]
+    sql = """SELECT * FROM familierelation WHERE person IN (SELECT value FROM json_each(:slugs))
+        OR til IN (SELECT value FROM json_each(:slugs)) ORDER BY person, relation, til"""
+    slugs = som_json(sorted(find_foraeldre(slug, egne)))
+    gennem = [_relation(raekke) for raekke in database.query(sql, {"slugs": slugs})]
+    return tuple(sorted({*egne, *gennem}, key=lambda r: (r.person, r.relation, r.til)))
+
+
+def _relation(raekke: Raekke) -> Familierelation:
+    return Familierelation(raekke["person"], raekke["relation"], raekke["til"])
+
+
+def load_boern(database: Database, slug: str) -> tuple[Person, ...]:
+    """The person's children, as the sheet Familie has them: those who are »Barn« of her."""
+    sql = """SELECT person.* FROM familierelation JOIN person ON person.slug = familierelation.til
+        WHERE familierelation.person = ? AND lower(relation) = 'barn' ORDER BY person.id"""
+    return tuple(_person(raekke) for raekke in database.query(sql, [slug]))
 
 
 def _fagsystem(raekke: Raekke) -> Fagsystem:
@@ -183,7 +221,9 @@ def _fk_enhed(raekke: Raekke) -> FkEnhed:
         aktiv_fra=dag(raekke["aktiv_fra"]),
         aktiv_til=dag(raekke["aktiv_til"]),
         brugervendt_noegle=raekke["brugervendt_noegle"],
-        adresser={AdresseRolle(rolle): tekst for rolle, tekst in (adresser or {}).items()},
+        adresser=MappingProxyType(
+            {AdresseRolle(rolle): tekst for rolle, tekst in (adresser or {}).items()}
+        ),
         adresser_spurgt=adresser is not None,
         henvendelsessteder=tuple(
             Henvendelsessted(EnhedUuid(maal), tuple(KleMoenster(k) for k in kle), navn)

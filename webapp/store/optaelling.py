@@ -341,3 +341,29 @@ def _andre_dage(database: Database) -> list[str]:
     """The tables of other days' counts, those that others refer to last."""
     alle = [raekke[0] for raekke in database.execute("SELECT name FROM temp.sqlite_schema")]
     return [navn for tabel in reversed(TABELLER) for navn in alle if navn.startswith(f"{tabel}_")]
+
+
+def tael_grupper(database: Database) -> int:
+    """How many grupper the kommune's objects fall into: what counting all of it costs."""
+    return int(database.execute("SELECT count(*) FROM gruppe").fetchone()[0])
+
+
+def load_stikproeve(database: Database, hver: int) -> tuple[tuple[str, Vidne], ...]:
+    """Objects of as many kinds as can be, at most so many sager and so many ydelser.
+
+    One of each sagstype and lokal ydelse before the second of any; each with its slags.
+    """
+    sql = """
+        WITH ordnet AS (
+            SELECT id, slags,
+                   row_number() OVER (PARTITION BY slags, sagstype, lokal_ydelse ORDER BY id) AS nr
+            FROM gruppe WHERE hoved AND uden_enhed IS NOT NULL
+        ), valgt AS (
+            SELECT id, slags, row_number() OVER (PARTITION BY slags ORDER BY nr, id) AS plads
+            FROM ordnet
+        )
+        SELECT slags, (SELECT objekt_id || ' ' || person_id FROM nyeste
+                       WHERE gruppe_id = valgt.id LIMIT 1)
+        FROM valgt WHERE plads <= ? ORDER BY plads"""
+    fundne = ((slags, par.split()) for slags, par in database.execute(sql, [hver]) if par)
+    return tuple((slags, Vidne(int(objekt), int(person))) for slags, (objekt, person) in fundne)

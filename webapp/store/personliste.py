@@ -24,6 +24,12 @@ def load_foerste_ider(database: Database, hoejst: int) -> tuple[int, ...]:
     return tuple(raekke["id"] for raekke in raekker)
 
 
+def load_foerste_personer(database: Database, hoejst: int) -> tuple[tuple[str, str], ...]:
+    """(slug, name) of the first persons of the sheet, at most so many."""
+    raekker = database.query("SELECT slug, navn FROM person ORDER BY id LIMIT ?", [hoejst])
+    return tuple((raekke["slug"], raekke["navn"]) for raekke in raekker)
+
+
 def find_slug_af_cpr(database: Database, cpr: Cpr) -> str | None:
     """The slug of the person with the number, None where nobody has it."""
     raekke = next(database.query("SELECT slug FROM person WHERE cpr = ?", [cpr.cifre]), None)

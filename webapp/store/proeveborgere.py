@@ -19,6 +19,13 @@ def load_personer_af_sager(database: Database, sagsnumre: tuple[str, ...]) -> Ma
     return {raekke["sagsnummer"]: raekke["slug"] for raekke in raekker}
 
 
+def find_person_uden_sag(database: Database, navn: str, beskrivelse: str) -> str:
+    """The slug of the added person without a sag, empty where there is none."""
+    sql = """SELECT slug FROM person WHERE navn = ? AND beskrivelse = ? AND id NOT IN
+             (SELECT person_id FROM sagspart WHERE person_id IS NOT NULL) ORDER BY id DESC"""
+    return next((raekke["slug"] for raekke in database.query(sql, [navn, beskrivelse])), "")
+
+
 def tael_opdigtede(database: Database) -> tuple[int, ...]:
     """How many sager are invented, by their sagsnumre: (made of the sheets, added by people)."""
     return tuple(_tael(database, slug, nummer) for slug, nummer in _OPDIGTEDE)

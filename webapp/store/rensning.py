@@ -25,6 +25,7 @@ _RENE = frozenset(
         "gruppe",
         "nyeste",
         "dagsum",
+        "betalingsdel",
         "kle",
         "kle_tidligere",
         "kle_soegeord",

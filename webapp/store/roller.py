@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sqlite_utils import Database
@@ -18,6 +19,7 @@ from webapp.domain.variant.roller import (
     Sapaelement,
 )
 from webapp.store.database import som_json
+from webapp.store.kendt import kendt
 
 Raekke = dict[str, Any]
 
@@ -71,20 +73,11 @@ def laes_rolleraekke(raekke: Raekke) -> Jobfunktionsrolle:
 
 def load_rolleslugs(database: Database) -> Mapping[str, frozenset[str]]:
     """Variant to the slugs of its roles; a variant without roles is not there."""
+    return kendt(database, "rolleslugs", lambda: _laes_rolleslugs(database))
+
+
+def _laes_rolleslugs(database: Database) -> Mapping[str, frozenset[str]]:
     fundet: dict[str, set[str]] = {}
     for raekke in database.query("SELECT variant, slug FROM rolle"):
         fundet.setdefault(raekke["variant"], set()).add(raekke["slug"])
-    return {variant: frozenset(slugs) for variant, slugs in fundet.items()}
-
-
-def load_rolle_ved(
-    database: Database, variant: str, slug: str, version: int
-) -> Jobfunktionsrolle | None:
-    """The role as it was in a version; None where that is not known, or it was not there.
-
-    A change keeps what was before it. After an undo, which keeps nothing, the version is unknown.
-    """
-    sql = "SELECT foer FROM variant_aendring WHERE variant = ? AND version = ?"
-    raekke = next(database.query(sql, [variant, version + 1]), None)
-    roller = json.loads(raekke["foer"]).get("rolle", ()) if raekke else ()
-    return next((laes_rolleraekke(en) for en in roller if en["slug"] == slug), None)
+    return MappingProxyType({variant: frozenset(slugs) for variant, slugs in fundet.items()})

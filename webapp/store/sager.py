@@ -7,19 +7,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import Bevilling, Foelsomhed, Forloebstrin, Journalnotat, Sag
+from webapp.domain.fagsystem import (
+    Aftale,
+    Bevilling,
+    Effektuering,
+    Foelsomhed,
+    Forloebstrin,
+    Journalnotat,
+    Sag,
+)
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.store.database import dag, som_json, sted
+from webapp.store.kendt import kendt
 from webapp.store.sagsraekker import (
     Raekke,
     fast_dag,
+    laes_aftale,
     laes_dokument,
+    laes_effektuering,
     laes_enhed,
     laes_haendelse,
     laes_part,
@@ -43,32 +54,78 @@ SAGER_OM_PERSON = """
     JOIN bevilling ON bevilling.id = bevillingspart.bevilling_id
     WHERE bevillingspart.person_id = :person AND bevilling.sag_id IS NOT NULL
 """
+# And those that her appointments are about, which may hide them.
+AFTALERS_SAGER = """
+    UNION
+    SELECT sag.id FROM person JOIN aftale ON aftale.person = person.slug
+    JOIN sag ON sag.slug = aftale.sag WHERE person.id = :person
+"""
 BEVILLINGER_TIL_PERSON = "SELECT bevilling_id FROM bevillingspart WHERE person_id = :person"
 MED_ID = "SELECT value FROM json_each(:ider)"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sagsmappe:
-    """Sager by slug, and bevillinger."""
+    """Sager by slug, bevillinger, and what is said of the effektueringer of them, by number.
+
+    Among the effektueringer are also those that the person receives without being granted them.
+    `dele_ialt`: how many parts each effektuering has in the data, whoever's they are.
+    """
 
     sager: Mapping[str, Sag]
     bevillinger: tuple[Bevilling, ...]
+    effektueringer: Mapping[str, Effektuering] = field(default_factory=dict)
+    dele_ialt: Mapping[str, int] = field(default_factory=dict)
 
 
 def load_sagsmappe(database: Database, person_slug: str) -> Sagsmappe:
     """Everything in which the person has a part, owns the property or is granted something."""
     fundet = next(database.query("SELECT id FROM person WHERE slug = ?", [person_slug]), None)
     valg = {"person": fundet["id"] if fundet else -1}
-    sager = _load_sager(database, SAGER_OM_PERSON, valg)
+    sager = load_sager(database, _ider(database, SAGER_OM_PERSON + AFTALERS_SAGER, valg))
+    ider = _ider(database, BEVILLINGER_TIL_PERSON, valg)
+    fundne = _load_bevillinger(database, MED_ID, {"ider": som_json(ider)}, sager) if ider else ()
+    hele, dele_ialt = _load_effektueringer(database, person_slug, fundne)
     return Sagsmappe(
-        {sag.slug: sag for sag in sager.values()},
-        _load_bevillinger(database, BEVILLINGER_TIL_PERSON, valg, sager),
+        sager={sag.slug: sag for sag in sager.values()},
+        bevillinger=fundne,
+        effektueringer=hele,
+        dele_ialt=dele_ialt,
     )
+
+
+def load_aftaler(database: Database, person: str) -> tuple[Aftale, ...]:
+    """The person's appointments, nearest first."""
+    sql = "SELECT * FROM aftale WHERE person = ? ORDER BY dato, tid, slug"
+    return tuple(map(laes_aftale, database.query(sql, [person])))
+
+
+_DELE_IALT = "SELECT count(*) FROM udbetaling WHERE effektuering = e.nummer AND effektuering <> ''"
+
+
+def _load_effektueringer(
+    database: Database, person: str, bevillinger: Iterable[Bevilling]
+) -> tuple[Mapping[str, Effektuering], Mapping[str, int]]:
+    """Those that pay of the bevillinger, and those that the person receives; with their parts."""
+    ydelser = [ydelse for bevilling in bevillinger for ydelse in bevilling.ydelser]
+    udbetalinger = [u for y in ydelser for u in (*y.udbetalinger, *y.ikke_effektueret)]
+    numre = sorted({u.effektuering for u in udbetalinger if u.effektuering})
+    sql = f"""SELECT e.*, ({_DELE_IALT}) AS dele_ialt FROM effektuering AS e
+        WHERE e.nummer IN ({MED_ID}) OR e.modtager = :person"""  # noqa: S608 - constants
+    raekker = list(database.query(sql, {"ider": som_json(numre), "person": person}))
+    dele_ialt = {raekke["nummer"]: int(raekke.pop("dele_ialt")) for raekke in raekker}
+    return {raekke["nummer"]: laes_effektuering(raekke) for raekke in raekker}, dele_ialt
+
+
+def _ider(database: Database, udvalg: str, valg: Mapping[str, Any]) -> list[int]:
+    """The ids of a selection: found once, however many tables are read by them."""
+    return [int(nr) for (nr,) in database.execute(udvalg, dict(valg))]
 
 
 def load_sager(database: Database, ider: Iterable[int]) -> Mapping[int, Sag]:
     """The sager with the ids."""
-    return _load_sager(database, MED_ID, {"ider": som_json(list(ider))})
+    valgte = list(ider)
+    return _load_sager(database, MED_ID, {"ider": som_json(valgte)}) if valgte else {}
 
 
 def load_bevillinger_med_ydelser(
@@ -94,9 +151,16 @@ def load_alle(database: Database) -> tuple[tuple[Sag, ...], tuple[Bevilling, ...
     return tuple(sager.values()), _load_bevillinger(database, "SELECT id FROM bevilling", {}, sager)
 
 
+def load_effektueringer(database: Database) -> tuple[Effektuering, ...]:
+    """What is said of every effektuering of the file."""
+    sql = "SELECT * FROM effektuering ORDER BY nummer"
+    return tuple(map(laes_effektuering, database.query(sql)))
+
+
 def load_foerste_sagsdag(database: Database) -> date | None:
     """The day on which the first sag was created; None where there is no sag."""
-    return dag(next(database.query("SELECT min(oprettet) AS dag FROM sag"))["dag"])
+    sql = "SELECT min(oprettet) AS dag FROM sag"
+    return kendt(database, "foerste sagsdag", lambda: dag(next(database.query(sql))["dag"]))
 
 
 def load_ydelsesslugs(database: Database, ydelser: Iterable[int]) -> Mapping[int, str]:

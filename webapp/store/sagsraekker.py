@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from webapp.domain.fagsystem import (
+    Aftale,
+    Aftaleart,
+    Betalingstilstand,
     BevilgetYdelse,
     Dokument,
+    Effektuering,
     Enhedsmaerke,
     Foelsomhed,
     Fremdrift,
@@ -104,11 +108,40 @@ def laes_dokument(raekke: Raekke) -> Dokument:
 def laes_udbetaling(raekke: Raekke) -> Udbetaling:
     """A row as an udbetaling."""
     return Udbetaling(
-        fast_dag(raekke["dispositionsdato"]),
-        fast_dag(raekke["periode_fra"]),
-        fast_dag(raekke["periode_til"]),
-        raekke["bruttobeloeb"],
-        raekke["udbetalt"],
+        dispositionsdato=fast_dag(raekke["dispositionsdato"]),
+        periode_fra=fast_dag(raekke["periode_fra"]),
+        periode_til=fast_dag(raekke["periode_til"]),
+        bruttobeloeb=raekke["bruttobeloeb"],
+        udbetalt=raekke["udbetalt"],
+        effektuering=raekke["effektuering"],
+        tilstand=Betalingstilstand(raekke["tilstand"]),
+    )
+
+
+def laes_effektuering(raekke: Raekke) -> Effektuering:
+    """A row as what an effektuering says of the whole."""
+    return Effektuering(
+        **raekke
+        | {
+            "dispositionsdato": fast_dag(raekke["dispositionsdato"]),
+            "tilstand": Betalingstilstand(raekke["tilstand"]),
+            "sted": sted(raekke["sted"]),
+        }
+    )
+
+
+def laes_aftale(raekke: Raekke) -> Aftale:
+    """A row as an appointment."""
+    return Aftale(
+        **raekke
+        | {
+            "art": Aftaleart(raekke["art"]),
+            "dato": fast_dag(raekke["dato"]),
+            "tid": time.fromisoformat(raekke["tid"]) if raekke["tid"] else None,
+            "kle": KleEmne(raekke["kle"]) if raekke["kle"] else None,
+            "aflyst": bool(raekke["aflyst"]),
+            "sted": sted(raekke["sted"]),
+        }
     )
 
 
@@ -116,6 +149,7 @@ def laes_ydelse(
     raekke: Raekke, udbetalinger: Mapping[int, tuple[Udbetaling, ...]]
 ) -> BevilgetYdelse:
     """A row as a ydelse; `udbetalinger` by the id of theirs."""
+    alle, skete = udbetalinger.get(raekke["id"], ()), Betalingstilstand.EFFEKTUERET
     return BevilgetYdelse(
         slug=raekke["slug"],
         navn=raekke["navn"],
@@ -129,5 +163,6 @@ def laes_ydelse(
         dispositionsdag=raekke["dispositionsdag"],
         betalingsfrekvens=raekke["betalingsfrekvens"],
         betalingsform=raekke["betalingsform"],
-        udbetalinger=udbetalinger.get(raekke["id"], ()),
+        udbetalinger=tuple(u for u in alle if u.tilstand is skete),
+        ikke_effektueret=tuple(u for u in alle if u.tilstand is not skete),
     )

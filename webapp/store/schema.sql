@@ -113,8 +113,40 @@ CREATE TABLE udbetaling (
     ydelse_id INTEGER NOT NULL REFERENCES ydelse (id), nr INTEGER NOT NULL,
     dispositionsdato TEXT NOT NULL, periode_fra TEXT NOT NULL, periode_til TEXT NOT NULL,
     bruttobeloeb INTEGER NOT NULL, udbetalt INTEGER,
+    -- the `nummer` of the effektuering that it is a part of; empty: it is one by itself
+    effektuering TEXT NOT NULL DEFAULT '', tilstand TEXT NOT NULL DEFAULT 'Effektueret',
     PRIMARY KEY (ydelse_id, nr)
 ) STRICT, WITHOUT ROWID;
+-- What an økonomisk effektuering says of the whole; amounts in øre.
+CREATE TABLE effektuering (
+    nummer TEXT PRIMARY KEY, dispositionsdato TEXT NOT NULL, bruttobeloeb INTEGER,
+    efter_skat_atp INTEGER, sendt INTEGER, sendt_tekst TEXT NOT NULL, udbetalt INTEGER,
+    udbetalt_tekst TEXT NOT NULL, udbetaler TEXT NOT NULL,
+    modtager TEXT REFERENCES person (slug), modtager_navn TEXT NOT NULL, tilstand TEXT NOT NULL,
+    sted TEXT
+) STRICT;
+CREATE INDEX udbetaling_effektuering ON udbetaling (effektuering) WHERE effektuering <> '';
+CREATE INDEX effektuering_modtager ON effektuering (modtager) WHERE modtager IS NOT NULL;
+
+-- Appointments and deadlines; `tid` is HH:MM.
+CREATE TABLE aftale (
+    slug TEXT PRIMARY KEY, person TEXT NOT NULL REFERENCES person (slug), titel TEXT NOT NULL,
+    myndighed TEXT NOT NULL, art TEXT NOT NULL, dato TEXT NOT NULL, tid TEXT,
+    lokation TEXT NOT NULL, arrangoer TEXT NOT NULL, opgave TEXT NOT NULL, telefon TEXT NOT NULL,
+    hjemmeside TEXT NOT NULL, kle TEXT, sag TEXT REFERENCES sag (slug), aflyst INTEGER NOT NULL,
+    sted TEXT
+) STRICT;
+CREATE INDEX aftale_person ON aftale (person, dato);
+
+-- Claims; amounts in øre, `forfald` the last timely day.
+CREATE TABLE fordring (
+    nummer TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL REFERENCES person (slug), fordringstype TEXT NOT NULL,
+    titel TEXT NOT NULL, myndighed TEXT NOT NULL REFERENCES myndighed (cvr),
+    beloeb INTEGER NOT NULL, rest INTEGER NOT NULL, forfald TEXT NOT NULL, sendt TEXT,
+    annulleret INTEGER NOT NULL, sted TEXT
+) STRICT;
+CREATE INDEX fordring_person ON fordring (person, forfald);
 
 CREATE INDEX sagspart_person ON sagspart (person_id, sag_id);
 CREATE INDEX sag_ejendom ON sag (ejendom) WHERE ejendom <> '';
@@ -127,18 +159,21 @@ CREATE TABLE kildefil (navn TEXT PRIMARY KEY, indhold BLOB NOT NULL) STRICT;
 CREATE TABLE fund (
     nr INTEGER PRIMARY KEY, kode TEXT NOT NULL, alvor TEXT NOT NULL, fil TEXT NOT NULL,
     ark TEXT NOT NULL, celle TEXT NOT NULL, vaerdi TEXT NOT NULL, tekst TEXT NOT NULL,
-    ventet TEXT NOT NULL, antal INTEGER NOT NULL DEFAULT 1, samme_som TEXT NOT NULL DEFAULT ''
+    ventet TEXT NOT NULL, antal INTEGER NOT NULL DEFAULT 1, samme_som TEXT NOT NULL DEFAULT '',
+    om TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- VARIANTS
 
 -- `leveret` 1: only what the fagsystemer filed by themselves, whatever the trin.
+-- `opsaetning_antaget`: the contact source of the set-up that is assumed; NULL: none is.
 CREATE TABLE variant (
     slug TEXT PRIMARY KEY, nr INTEGER NOT NULL, navn TEXT NOT NULL, model INTEGER,
     oprindelse TEXT, beskrivelse TEXT NOT NULL,
     classification_filter TEXT NOT NULL CHECK (json_valid(classification_filter)),
     oprydninger TEXT NOT NULL CHECK (json_valid(oprydninger)),
-    antagelser TEXT NOT NULL CHECK (json_valid(antagelser)), leveret INTEGER NOT NULL DEFAULT 0
+    antagelser TEXT NOT NULL CHECK (json_valid(antagelser)), leveret INTEGER NOT NULL DEFAULT 0,
+    opsaetning_antaget TEXT
 ) STRICT;
 CREATE TABLE variant_trin (
     variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, trin TEXT NOT NULL,
@@ -147,7 +182,7 @@ CREATE TABLE variant_trin (
 CREATE TABLE enhedsmapning (
     variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
     lokal_enhed TEXT NOT NULL, fk_enhed TEXT, fra TEXT, sted TEXT, bemaerkning TEXT NOT NULL,
-    fk_navn TEXT NOT NULL DEFAULT '',
+    fk_navn TEXT NOT NULL DEFAULT '', valgt INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (variant, nr)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE ydelsesmapning (
@@ -166,7 +201,7 @@ CREATE TABLE kle_opsaetning (
     journalnotater INTEGER NOT NULL, fagsystemfilter TEXT NOT NULL CHECK (json_valid(fagsystemfilter)),
     fradato TEXT, deaktiver_fradato_for_aktive INTEGER NOT NULL, kilde TEXT NOT NULL,
     afdeling TEXT NOT NULL, telefon TEXT NOT NULL, hjemmeside TEXT NOT NULL,
-    digital_post TEXT NOT NULL, PRIMARY KEY (variant, kle)
+    digital_post TEXT NOT NULL, kun_sapa INTEGER NOT NULL DEFAULT 0, fradato_ydelser TEXT, PRIMARY KEY (variant, kle)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE rolle (
     variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
@@ -175,6 +210,18 @@ CREATE TABLE rolle (
     elementer TEXT NOT NULL CHECK (json_valid(elementer)),
     kolonner TEXT NOT NULL CHECK (json_valid(kolonner)), enhed TEXT, beskrivelse TEXT NOT NULL,
     PRIMARY KEY (variant, slug)
+) STRICT, WITHOUT ROWID;
+
+-- Cura's tree as a variant proposes it, for units that no sheet places.
+CREATE TABLE traeforslag (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, lokal_enhed TEXT NOT NULL,
+    overordnet TEXT NOT NULL, PRIMARY KEY (variant, lokal_enhed)
+) STRICT, WITHOUT ROWID;
+
+-- Which types of claims are active, and for whom.
+CREATE TABLE fordringsvalg (
+    variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
+    fordringstype TEXT NOT NULL, aktivitet TEXT NOT NULL, PRIMARY KEY (variant, nr)
 ) STRICT, WITHOUT ROWID;
 
 -- COUNTS
@@ -203,6 +250,15 @@ CREATE TABLE nyeste (
 CREATE TABLE dagsum (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, op_til INTEGER NOT NULL,
     PRIMARY KEY (gruppe_id, fra)
+) STRICT, WITHOUT ROWID;
+-- Payments that no rule of their own hides (those deleted, doubled or planned and paid since are
+-- left out), one row for each part, at the citizen through whom the payment is counted. `nr` is the
+-- payment's number, `plads` the part's place in it, `dele` how many parts it has at her; `plan`: it
+-- has not happened; `til_anden`: somebody else gets the money.
+CREATE TABLE betalingsdel (
+    ydelse_id INTEGER NOT NULL REFERENCES ydelse (id), person_id INTEGER NOT NULL,
+    nr INTEGER NOT NULL, plads INTEGER NOT NULL, dele INTEGER NOT NULL, dato TEXT NOT NULL,
+    plan INTEGER NOT NULL, til_anden INTEGER NOT NULL, PRIMARY KEY (ydelse_id, person_id, nr, plads)
 ) STRICT, WITHOUT ROWID;
 
 -- THE MAPPING WORKBENCH
@@ -248,6 +304,56 @@ CREATE TABLE reorganisation (
 CREATE TABLE kle_tidligere (
     nummer TEXT PRIMARY KEY, titel TEXT NOT NULL, udgaaet TEXT, udgivet TEXT NOT NULL
 ) STRICT;
+
+-- VERIFICATION
+
+-- The testplan of a variant. `dato` NULL: it follows the data set's own. No foreign key: what was
+-- judged outlives the variant.
+CREATE TABLE testplan (
+    variant TEXT PRIMARY KEY, navn TEXT NOT NULL, dato TEXT, lavet TEXT NOT NULL
+) STRICT;
+-- Its pages in their order, by numbers that are not used again. `side` is what follows the
+-- variant in the address; `egen`: added by people; `ude`: taken out by them.
+CREATE TABLE tilfaelde (
+    variant TEXT NOT NULL, nr INTEGER NOT NULL, plads INTEGER NOT NULL, side TEXT NOT NULL,
+    titel TEXT NOT NULL, tester TEXT NOT NULL, egen INTEGER NOT NULL, ude INTEGER NOT NULL,
+    PRIMARY KEY (variant, nr), UNIQUE (variant, side)
+) STRICT, WITHOUT ROWID;
+-- What pages said when they were judged, by its SHA-256; zlib packed.
+CREATE TABLE sideudsagn (aftryk TEXT PRIMARY KEY, indhold BLOB NOT NULL) STRICT;
+-- Verdicts: rows are added and never changed. `fra`: the variant that it was given under, where it
+-- was carried over; `rettes`: who can mend what was refused.
+CREATE TABLE dom (
+    id INTEGER PRIMARY KEY, variant TEXT NOT NULL, side TEXT NOT NULL, dom TEXT NOT NULL,
+    navn TEXT NOT NULL, rolle TEXT NOT NULL, tid TEXT NOT NULL, dato TEXT NOT NULL,
+    bemaerkning TEXT NOT NULL, objekt TEXT NOT NULL, felt TEXT NOT NULL,
+    aftryk TEXT NOT NULL REFERENCES sideudsagn (aftryk), variantversion INTEGER NOT NULL,
+    dataversion INTEGER NOT NULL, produkt TEXT NOT NULL, fra TEXT NOT NULL, rettes TEXT NOT NULL
+) STRICT;
+CREATE INDEX dom_side ON dom (variant, side);
+-- What became of a verdict that refused: mended, opened again, given to somebody; added only.
+CREATE TABLE mangelskridt (
+    dom_id INTEGER NOT NULL REFERENCES dom (id), nr INTEGER NOT NULL, tid TEXT NOT NULL,
+    navn TEXT NOT NULL, handling TEXT NOT NULL, vaerdi TEXT NOT NULL, PRIMARY KEY (dom_id, nr)
+) STRICT, WITHOUT ROWID;
+-- A picture of what a page said, where there was a browser to take it.
+CREATE TABLE sidebillede (
+    aftryk TEXT PRIMARY KEY REFERENCES sideudsagn (aftryk), png BLOB NOT NULL, tid TEXT NOT NULL
+) STRICT;
+
+-- THE WORKSHOP
+
+-- Scenarios that people made, each as the TOML that it is downloaded as. `version`: the file's own
+-- counter at the newest save, so that none is like another, also of a scenario that was deleted.
+CREATE TABLE scenarie (
+    slug TEXT PRIMARY KEY, nr INTEGER NOT NULL, version INTEGER NOT NULL, indhold TEXT NOT NULL
+) STRICT;
+-- What each save was, in words, and the TOML before it; `fortrudt`: taken back.
+CREATE TABLE scenarie_aendring (
+    scenarie TEXT NOT NULL REFERENCES scenarie (slug) ON DELETE CASCADE, version INTEGER NOT NULL,
+    tekst TEXT NOT NULL, foer TEXT NOT NULL, fortrudt INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (scenarie, version)
+) STRICT, WITHOUT ROWID;
 
 -- THE FILE ITSELF
 

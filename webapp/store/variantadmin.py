@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from webapp.domain.variant.variant import Variant
 from webapp.store.varianter import find_variant, gem_variant
+from webapp.store.verifikation.testplan import kopier_testplan
 
 
 def kopier_variant(database: Database, variant: Variant, slug: str, navn: str) -> None:
@@ -21,6 +22,7 @@ def kopier_variant(database: Database, variant: Variant, slug: str, navn: str) -
         gem_variant(database, kopi, nr)
         _glem_aendringer(database, slug)
         database.execute("INSERT INTO variant_version VALUES (?, 0)", [slug])
+        kopier_testplan(database, variant.slug, slug, navn)
 
 
 def omdoeb_variant(database: Database, slug: str, navn: str, beskrivelse: str) -> None:
@@ -30,6 +32,7 @@ def omdoeb_variant(database: Database, slug: str, navn: str, beskrivelse: str) -
             "UPDATE variant SET navn = ?, beskrivelse = ? WHERE slug = ?", [navn, beskrivelse, slug]
         )
         database.execute("INSERT OR IGNORE INTO variant_version VALUES (?, 0)", [slug])
+        database.execute("UPDATE testplan SET navn = ? WHERE variant = ?", [navn, slug])
 
 
 def slet_variant(database: Database, slug: str) -> None:

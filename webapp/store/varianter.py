@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from sqlite_utils import Database
@@ -28,20 +29,48 @@ from webapp.domain.variant.variant import (
     Ydelsesmapning,
 )
 from webapp.store.database import dag, iso, som_json, sted, sted_tekst
+from webapp.store.fordringer import gem_fordringsvalg, load_fordringsvalg
+from webapp.store.kendt import kendt
 from webapp.store.reorganisation import gem_reorganisation, load_reorganisation
 from webapp.store.roller import laes_rolleraekke, rolleraekke
 
 Raekke = dict[str, Any]
+# What a table's rows are in order of, where they have no number.
+_ORDEN = {"variant_trin": "trin", "kle_opsaetning": "kle", "traeforslag": "lokal_enhed"}
 
 
 def load_variantnavne(database: Database) -> tuple[tuple[str, str, str], ...]:
     """(slug, name, description) of all variants, in their order."""
+    return kendt(database, "variantnavne", lambda: _laes_variantnavne(database))
+
+
+def _laes_variantnavne(database: Database) -> tuple[tuple[str, str, str], ...]:
     sql = "SELECT slug, navn, beskrivelse FROM variant ORDER BY nr"
     return tuple((r["slug"], r["navn"], r["beskrivelse"]) for r in database.query(sql))
 
 
+@dataclass(frozen=True, slots=True)
+class Varianthoved:
+    """What tells a variant from the others, without its choices."""
+
+    slug: str
+    navn: str
+    model: int | None
+    oprindelse: str | None
+
+
+def load_varianthoveder(database: Database) -> tuple[Varianthoved, ...]:
+    """All variants in their order."""
+    sql = "SELECT slug, navn, model, oprindelse FROM variant ORDER BY nr"
+    return tuple(Varianthoved(**raekke) for raekke in database.query(sql))
+
+
 def load_varianttrin(database: Database) -> tuple[Variant, ...]:
     """All variants in their order, with the days of their trin and no other choices."""
+    return kendt(database, "varianttrin", lambda: _laes_varianttrin(database))
+
+
+def _laes_varianttrin(database: Database) -> tuple[Variant, ...]:
     trin: dict[str, dict[Trin, date]] = {}
     for r in database.query("SELECT variant, trin, dato FROM variant_trin"):
         trin.setdefault(r["variant"], {})[Trin(r["trin"])] = date.fromisoformat(r["dato"])
@@ -51,7 +80,7 @@ def load_varianttrin(database: Database) -> tuple[Variant, ...]:
             slug=r["slug"],
             navn=r["navn"],
             beskrivelse=r["beskrivelse"],
-            trin=trin.get(r["slug"], {}),
+            trin=MappingProxyType(trin.get(r["slug"], {})),
             leveret=bool(r["leveret"]),
         )
         for r in database.query(sql)
@@ -60,6 +89,12 @@ def load_varianttrin(database: Database) -> tuple[Variant, ...]:
 
 def find_variant(database: Database, slug: str) -> Variant | None:
     """The variant with all its choices, None where there is none with the slug."""
+    if slug not in {navn for navn, _, _ in load_variantnavne(database)}:
+        return None
+    return kendt(database, ("variant", slug), lambda: _laes_variant(database, slug))
+
+
+def _laes_variant(database: Database, slug: str) -> Variant | None:
     raekke = next(database.query("SELECT * FROM variant WHERE slug = ?", [slug]), None)
     if raekke is None:
         return None
@@ -69,22 +104,29 @@ def find_variant(database: Database, slug: str) -> Variant | None:
         model=raekke["model"],
         oprindelse=raekke["oprindelse"],
         beskrivelse=raekke["beskrivelse"],
-        trin={
-            Trin(r["trin"]): date.fromisoformat(r["dato"])
-            for r in _af(database, "variant_trin", slug)
-        },
+        trin=MappingProxyType(
+            {
+                Trin(r["trin"]): date.fromisoformat(r["dato"])
+                for r in _af(database, "variant_trin", slug)
+            }
+        ),
         classification_filter=tuple(map(KleMoenster, json.loads(raekke["classification_filter"]))),
         enhedsmapning=tuple(_enhedsmapning(r) for r in _af(database, "enhedsmapning", slug)),
         ydelsestyper=tuple(_ydelsesmapning(r) for r in _af(database, "ydelsesmapning", slug)),
         sagstype_kle=tuple(_sagstype_kle(r) for r in _af(database, "sagstype_kle", slug)),
         oprydninger=tuple(map(date.fromisoformat, json.loads(raekke["oprydninger"]))),
         opsaetning=Opsaetning(
-            tuple(_kle_opsaetning(r) for r in _af(database, "kle_opsaetning", slug))
+            tuple(_kle_opsaetning(r) for r in _af(database, "kle_opsaetning", slug)),
+            Kontaktkilde(antaget) if (antaget := raekke["opsaetning_antaget"]) else None,
         ),
         roller=tuple(laes_rolleraekke(r) for r in _af(database, "rolle", slug)),
         antagelser=antagelser(json.loads(raekke["antagelser"])),
         reorganisation=load_reorganisation(database, slug),
+        fordringer=load_fordringsvalg(database, slug),
         leveret=bool(raekke["leveret"]),
+        traeforslag=MappingProxyType(
+            {r["lokal_enhed"]: r["overordnet"] for r in _af(database, "traeforslag", slug)}
+        ),
     )
 
 
@@ -104,6 +146,7 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
             "oprydninger": som_json([iso(dato) for dato in variant.oprydninger]),
             "antagelser": som_json(asdict(variant.antagelser)),
             "leveret": variant.leveret,
+            "opsaetning_antaget": variant.opsaetning.antaget,
         }
     )
     _indsaet(
@@ -125,6 +168,7 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
                 "sted": sted_tekst(m.sted),
                 "bemaerkning": m.bemaerkning,
                 "fk_navn": m.fk_navn,
+                "valgt": m.valgt,
             }
             for i, m in enumerate(variant.enhedsmapning)
         ),
@@ -161,14 +205,21 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
             for i, m in enumerate(variant.sagstype_kle)
         ),
     )
-    _indsaet(database, "kle_opsaetning", slug, map(_opsaetningsraekke, variant.opsaetning.raekker))
+    _indsaet(database, "kle_opsaetning", slug, map(_opsaetningsraekke, variant.opsaetning.egne))
     _indsaet(database, "rolle", slug, (rolleraekke(i, r) for i, r in enumerate(variant.roller)))
+    _indsaet(
+        database,
+        "traeforslag",
+        slug,
+        ({"lokal_enhed": e, "overordnet": over} for e, over in variant.traeforslag.items()),
+    )
     gem_reorganisation(database, variant)
+    gem_fordringsvalg(database, variant)
 
 
 def _af(database: Database, tabel: str, slug: str) -> Iterable[Raekke]:
     """A variant's rows in their order."""
-    orden = {"variant_trin": "trin", "kle_opsaetning": "kle"}.get(tabel, "nr")
+    orden = _ORDEN.get(tabel, "nr")
     # Table and order are constants of this module.
     sql = f"SELECT * FROM {tabel} WHERE variant = ? ORDER BY {orden}"  # noqa: S608
     return database.query(sql, [slug])
@@ -187,6 +238,7 @@ def _enhedsmapning(raekke: Raekke) -> Enhedsmapning:
         bemaerkning=raekke["bemaerkning"],
         # A file that version 2 of the schema made does not have it.
         fk_navn=raekke.get("fk_navn", ""),
+        valgt=bool(raekke.get("valgt", 0)),
     )
 
 
@@ -219,7 +271,9 @@ def _opsaetningsraekke(raekke: KleOpsaetning) -> Raekke:
         "dokumenter": raekke.dokumenter,
         "journalnotater": raekke.journalnotater,
         "fagsystemfilter": som_json(list(raekke.fagsystemfilter)),
+        "kun_sapa": raekke.kun_sapa,
         "fradato": iso(raekke.fradato),
+        "fradato_ydelser": iso(raekke.fradato_ydelser),
         "deaktiver_fradato_for_aktive": raekke.deaktiver_fradato_for_aktive,
         "kilde": kontakt.kilde,
         "afdeling": kontakt.afdeling,
@@ -237,7 +291,9 @@ def _kle_opsaetning(raekke: Raekke) -> KleOpsaetning:
         dokumenter=bool(raekke["dokumenter"]),
         journalnotater=bool(raekke["journalnotater"]),
         fagsystemfilter=tuple(json.loads(raekke["fagsystemfilter"])),
+        kun_sapa=bool(raekke["kun_sapa"]),
         fradato=dag(raekke["fradato"]),
+        fradato_ydelser=dag(raekke["fradato_ydelser"]),
         deaktiver_fradato_for_aktive=bool(raekke["deaktiver_fradato_for_aktive"]),
         kontakt=Kontaktopsaetning(
             Kontaktkilde(raekke["kilde"]),

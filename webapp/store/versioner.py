@@ -17,7 +17,14 @@ from webapp.store.database import dan_fil
 # Tables that an import leaves alone: they are about the file itself, not about what it holds.
 EGNE_TABELLER = ("version", "filindhold", "versionsfil", "arbejdsrum", "taeller")
 # Where people leave something in a file: one in which all are empty is as the seed made it.
-_EGNE = ("variant_version", "variant_aendring", "tegnet_overordnet", "arbejdsrum")
+_EGNE = (
+    "variant_version",
+    "variant_aendring",
+    "tegnet_overordnet",
+    "arbejdsrum",
+    "testplan",
+    "dom",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +129,10 @@ def _overtages(database: Database, tabel: str) -> bool:
 
 # The tables of the schema's parts SOURCE, VARIANTS and COUNTS: also an empty one is taken over.
 IMPORTENS_TABELLER = frozenset(
-    """kommune myndighed fagsystem lokal_enhed sagstype lokal_ydelse faelles_ydelsestype fk_enhed
-    kle kle_udgave person familierelation sag haendelse sagspart forloebstrin dokument journalnotat
-    bevilling bevillingspart ydelse udbetaling kildefil fund variant variant_trin enhedsmapning
-    ydelsesmapning sagstype_kle kle_opsaetning rolle gruppe nyeste dagsum reorganisation
+    """kommune myndighed fagsystem lokal_enhed sagstype lokal_ydelse faelles_ydelsestype
+    fk_enhed kle kle_udgave person familierelation sag haendelse sagspart forloebstrin dokument
+    journalnotat bevilling bevillingspart ydelse udbetaling effektuering aftale fordring
+    fordringsvalg kildefil fund variant variant_trin enhedsmapning ydelsesmapning sagstype_kle
+    kle_opsaetning rolle traeforslag gruppe nyeste dagsum betalingsdel reorganisation
     kle_tidligere""".split()  # noqa: SIM905 - so many names read better without their quotes
 )

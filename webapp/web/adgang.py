@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response
 
 from webapp.domain.vaerdier.dansk import antal
 from webapp.web.adresse import til_fra
+from webapp.web.deltager import maa_laese
 from webapp.web.erklaering import Aendrer, Hvem, erklaer, erklaering
 from webapp.web.forsoeg import Forsoeg
 from webapp.web.indgange import LAENGST, Indgange
@@ -91,7 +92,7 @@ def _kraev() -> ResponseReturnValue | None:
     if _adgang().indgange.gaelder(indgang):
         g.indgang = indgang
         return None
-    if erklaering().hvem is Hvem.ALLE:
+    if erklaering().hvem is Hvem.ALLE or maa_laese():
         return None
     sendt = request.method not in SIKRE_METODER
     til = urlsplit(request.referrer or "").path if sendt else request.full_path.rstrip("?")
@@ -133,7 +134,10 @@ def ud() -> ResponseReturnValue:
     """*Log af*: the access is closed in the server, and the cookie emptied."""
     _adgang().indgange.luk(g.indgang)
     session.clear()
-    return redirect(til_fra("adgang")(ud="1", dato=None, linje=None, vis=None), 303)
+    svar = redirect(til_fra("adgang")(ud="1", dato=None, linje=None, vis=None), 303)
+    # What the browser has kept to ask about is not shown to the next one at the machine.
+    svar.headers["Clear-Site-Data"] = '"cache"'
+    return svar
 
 
 def _afsender() -> Afsender:

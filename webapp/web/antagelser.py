@@ -10,19 +10,21 @@ from flask.typing import ResponseReturnValue
 
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
-from webapp.services.antagelser.side import antagelsesside, gem_antagelser
+from webapp.services.aendring.vist import UsetError, kraev_set
+from webapp.services.antagelser.side import antagelsesside, gem_antagelser, laes_svar
+from webapp.services.grundlag import load_grundlag
 from webapp.web import formular
-from webapp.web.adresse import BAARNE, link, til_fra
+from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
-from webapp.web.ramme import variantsted, vis
+from webapp.web.ramme import lager, variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("antagelser", __name__)
 
 
 @bp.get("/<kommune>/<variant>/antagelser/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
 def side(kommune: str, variant: str) -> str:
     """Every assumption; with `udkast`, the answers in the address and what they would do."""
     args = request.args
@@ -31,7 +33,12 @@ def side(kommune: str, variant: str) -> str:
 
 
 def _side(
-    kommune: str, variant: str, svar: Mapping[str, str] | None, siden: int | None = None
+    kommune: str,
+    variant: str,
+    svar: Mapping[str, str] | None,
+    siden: int | None = None,
+    *,
+    er_uset: bool = False,
 ) -> str:
     """The page; `svar`: the answers of an address or a form, None for the variant's own."""
     args = request.args
@@ -44,7 +51,7 @@ def _side(
             til_kommune=til_fra(kommune),
             gemt=args.get("gemt", ""),
             rettelser=args.get("rettelser") == "1",
-            baaret={n: args[n] for n in BAARNE if n in args},
+            er_uset=er_uset,
         )
 
 
@@ -52,17 +59,33 @@ def _side(
 @erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; where somebody else saved meanwhile, show the draft again instead."""
-    form = request.form.to_dict()
+    form = request.form
     version = laes_tal(form.get("version")) or 0
     with variantsted(kommune, variant) as (database, grundlag):
+        skiftet = laes_svar(database, grundlag, form, version)
+        svar = dict(skiftet)
         try:
-            gemt = gem_antagelser(database, grundlag, form, version)
+            kraev_set(skiftet, form.get("vist"))
+            gemt = gem_antagelser(database, grundlag, svar, version)
+        except UsetError:
+            return _side(kommune, variant, svar, version, er_uset=True), formular.KOLLISION
         except VersionError:
-            return _side(kommune, variant, form, version), formular.KOLLISION
+            return _side(kommune, variant, svar, version), formular.KOLLISION
     query: dict[str, Any] = {"gemt": "uaendret"}
     if gemt:
         query = {"gemt": "ja", "person": form.get("person") or None}
     return redirect(link(kommune, variant, "antagelser", **query), 303)
+
+
+@bp.post("/<kommune>/<variant>/antagelser/udkast/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
+def vis_udkast(kommune: str, variant: str) -> ResponseReturnValue:
+    """To the address of the answers that are new, which shows what they would do."""
+    with lager().aaben(kommune) as database:
+        grundlag = load_grundlag(database, variant)
+        version = laes_tal(request.form.get("version")) or 0
+        svar: dict[str, Any] = dict(laes_svar(database, grundlag, request.form, version))
+    return redirect(link(kommune, variant, "antagelser", udkast="1", **svar), 303)
 
 
 @bp.post("/<kommune>/<variant>/antagelser/fortryd/")

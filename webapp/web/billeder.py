@@ -15,7 +15,7 @@ from flask import Blueprint, Response, current_app, redirect, request, send_from
 from flask.typing import ResponseReturnValue
 
 from webapp.billeder.basis import BasisError
-from webapp.billeder.beslutning import AFVIST, GODKENDT, Dom, afgoer_af_tekst, afgoer_alle
+from webapp.billeder.beslutning import AFVIST, GODKENDT, Dom, afgoer, afgoer_af_tekst
 from webapp.billeder.koersler import Koersel, find_koersel, find_koersler
 from webapp.billeder.laas import laast
 from webapp.billeder.rapport import FORSIDE, RAPPORT, scriptdata, skriv_rapport
@@ -67,6 +67,14 @@ class Rapportside:
     kan_afgoeres: bool
 
 
+def aendrede_sider(kommune: str) -> int | None:
+    """How many pages the newest run found changed; None where none was compared."""
+    nyeste = next(iter(find_koersler(_config().data, kommune)), None)
+    if nyeste is None:
+        return None
+    return sum(side.side.kommune == kommune for side in nyeste.resultat.forskellige)
+
+
 @bp.get("/<kommune>/billeder/")
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def liste(kommune: str) -> str:
@@ -105,7 +113,7 @@ def _afgoer(koersel: Koersel) -> None:
         if tekst := request.form.get("beslutninger"):
             afgoer_af_tekst(basis, tekst, "beslutninger.json")
         else:
-            afgoer_alle(basis, [_dom()], request.form.get("koersel") or INGEN)
+            afgoer(basis, [_dom()], request.form.get("koersel") or INGEN)
         skriv_rapport(basis.koersel.rod, laes_resultat(basis.koersel.rod), _config())
 
 
@@ -171,7 +179,7 @@ def _find(kommune: str, kode: str) -> Koersel:
 
 def _linje(kommune: str) -> tuple[Linje, str]:
     with lager().aaben(kommune) as database:
-        linje = byg_kommunelinje(database, laes_valg())
+        linje = byg_kommunelinje(database, laes_valg(), "billeder")
     return linje, linje.kommune
 
 

@@ -38,14 +38,14 @@ SAPA = Valgsted("sapavalg", SAPAVALG, sapavalgside)
 
 
 @bp.get("/<kommune>/<variant>/eoj/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
 def side(kommune: str, variant: str) -> str:
     """The four EOJ solutions."""
     return _side(kommune, variant, EOJ)
 
 
 @bp.get("/<kommune>/<variant>/sapavalg/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
 def sapa(kommune: str, variant: str) -> str:
     """SAPA's environment, sikkerhedsprofil and partial mode."""
     return _side(kommune, variant, SAPA)

@@ -41,23 +41,34 @@ class Aendrer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Erklaering:
-    """What one route declares."""
+    """What one route declares.
+
+    `ren`: its address and the kommune's file alone decide a GET. `lang`: it counts the kommune.
+    """
 
     hvem: Hvem
     aendrer: Aendrer
+    ren: bool = False
+    lang: bool = False
 
 
 STRENGEST = Erklaering(Hvem.KODE, Aendrer.INSTALLATION)
-# Flask's own view of the files under /static/, which has no line of ours to stand above.
+# The files under /static/: their answers are kept, and asked for without the code.
 STATISKE_FILER = "static"
 _ERKLAERET: dict[Callable[..., Any], Erklaering] = {}
 
 
-def erklaer(hvem: Hvem, aendrer: Aendrer) -> Callable[[View], View]:
-    """Stands beside a route: who may call it, and what its POST changes."""
+def erklaer(
+    hvem: Hvem, aendrer: Aendrer, *, ren: bool = False, lang: bool = False
+) -> Callable[[View], View]:
+    """Stands beside a route: who may call it, what its POST changes, whether its page is kept.
+
+    `ren` only where nothing else decides the page: no clock, no other kommune, no memory of ours.
+    `lang` where a page of a large kommune takes longer than one waits without a word.
+    """
 
     def med(view: View) -> View:
-        _ERKLAERET[view] = Erklaering(hvem, aendrer)
+        _ERKLAERET[view] = Erklaering(hvem, aendrer, ren, lang)
         return view
 
     return med
@@ -65,8 +76,6 @@ def erklaer(hvem: Hvem, aendrer: Aendrer) -> Callable[[View], View]:
 
 def erklaering_af(endpoint: str | None) -> Erklaering | None:
     """What the route of this app declares; None where it declares nothing or there is none."""
-    if endpoint == STATISKE_FILER:
-        return Erklaering(Hvem.ALLE, Aendrer.INTET)
     view = current_app.view_functions.get(endpoint or "")
     return _ERKLAERET.get(view) if view else None
 

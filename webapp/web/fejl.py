@@ -11,14 +11,16 @@ from werkzeug.exceptions import HTTPException
 
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.diskfejl import DiskError, som_diskfejl
-from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.indlaes.diskfejl import DiskError, som_diskfejl
+from webapp.services.indlaes.indlaes import IndlaesningError
 from webapp.services.kommuner.eftersyn import find_filens_fejl
 from webapp.services.linje import Linje
+from webapp.store.arbejde import nuvaerende
 from webapp.store.filstand import UlaeseligFilError
 from webapp.web.adresse import til_fra
 from webapp.web.ramme import lager
 from webapp.web.vaert import FremmedSideError
+from webapp.web.vejvisning import Vejvisning, find_vejvisning
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,26 @@ def tilmeld(app: Flask) -> None:
     app.register_error_handler(Exception, _uventet)
 
 
-def vis_skjult(tekst: str, linje: Linje) -> ResponseReturnValue:
+def vis_skjult(
+    tekst: str, linje: Linje, overskrift: str = "Det vises ikke for borgeren"
+) -> ResponseReturnValue:
     """What one variant hides: no page, but the preview bar, to go on to another variant."""
-    return _vis(Fejlside(404, "Det vises ikke for borgeren", tekst), linje)
+    return _vis(Fejlside(404, overskrift, tekst), linje)
 
 
-def _vis(fejl: Fejlside, linje: Linje | None = None) -> ResponseReturnValue:
-    return render_template("error/fejl.html", fejl=fejl, linje=linje, til=til_fra()), fejl.kode
+def _vis(
+    fejl: Fejlside, linje: Linje | None = None, vejvisning: Vejvisning | None = None
+) -> ResponseReturnValue:
+    side = render_template(
+        "error/fejl.html", fejl=fejl, linje=linje, til=til_fra(), vejvisning=vejvisning
+    )
+    return side, fejl.kode
 
 
 def _findes_ikke(fejl: FindesIkkeError) -> ResponseReturnValue:
-    return _vis(Fejlside(404, TEKSTER[404].titel, masker_cpr(str(fejl))))
+    return _vis(
+        Fejlside(404, TEKSTER[404].titel, masker_cpr(str(fejl))), vejvisning=find_vejvisning(fejl)
+    )
 
 
 def _fremmed_side(_fejl: FremmedSideError) -> ResponseReturnValue:
@@ -87,7 +98,9 @@ def _indlaesning(fejl: IndlaesningError) -> ResponseReturnValue:
 
 
 def _disk(fejl: sqlite3.Error | OSError) -> ResponseReturnValue:
-    """A full or read-only disk, on whatever action."""
+    """A full or read-only disk, on whatever action; a question that was stopped, as it should."""
+    if (arbejde := nuvaerende()) and arbejde.stoppet:
+        return "", 503
     fundet = som_diskfejl(fejl)
     return _indlaesning(fundet) if isinstance(fundet, DiskError) else _uventet(fejl)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.services.indlaesning.indlaes import IndlaesningError
+from webapp.services.indlaes.indlaes import IndlaesningError
 from webapp.services.kommuner.filer import filside, flyt_daarlig
 from webapp.services.kommuner.kopier import slet_kopi
 from webapp.web.adresse import link, til_fra

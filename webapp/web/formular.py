@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Flask, abort, render_template, request
+from flask import Flask, abort, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms.validators import ValidationError
@@ -40,8 +40,14 @@ def tilmeld(app: Flask) -> None:
     """Save nothing that is posted without the token, where the route declares a change."""
     # As long as the cookie: a form that stood open over lunch can be sent.
     app.config["WTF_CSRF_TIME_LIMIT"] = None
-    app.jinja_env.globals["formularnoegle"] = generate_csrf
+    app.jinja_env.globals["formularnoegle"] = _noegle
     app.before_request(_kraev_noegle)
+
+
+def _noegle() -> str:
+    """The token; a page that holds one is this browser's alone, and is not kept."""
+    g.har_noegle = True
+    return str(generate_csrf())
 
 
 def _kraev_noegle() -> ResponseReturnValue | None:

@@ -6,10 +6,9 @@ from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.services.aendring.felter import laes_tal
-from webapp.services.grundlag import load_grundlag
 from webapp.store.aendringer import VersionError, fortryd
 from webapp.web.adresse import link
-from webapp.web.ramme import lager
+from webapp.web.ramme import variantsted
 
 
 def tag_nyeste_tilbage(
@@ -20,8 +19,7 @@ def tag_nyeste_tilbage(
     `enhed`: the row that stays chosen.
     """
     version = laes_tal(request.form.get("version")) or 0
-    with lager().aaben(kommune) as database:
-        load_grundlag(database, variant)
+    with variantsted(kommune, variant) as (database, _):
         try:
             fortryd(database, variant, version)
         except VersionError:

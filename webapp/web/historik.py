@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, request
 
 from webapp.services.historik.side import historikliste, historikside
-from webapp.web.adresse import BAARNE, til_fra
+from webapp.web.adresse import baaret, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
@@ -15,7 +15,7 @@ MAKS_SOEGT = 100
 
 
 @bp.get("/<kommune>/<variant>/historik/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def liste(kommune: str, variant: str) -> str:
     """The sager to choose from."""
     soegt = request.args.get("soeg", "").strip()[:MAKS_SOEGT]
@@ -25,12 +25,12 @@ def liste(kommune: str, variant: str) -> str:
             historikliste(database, grundlag, soegt),
             vaerktoejslinje(database, grundlag, "historik"),
             til=til_fra(kommune, variant),
-            baaret={n: request.args[n] for n in BAARNE if n in request.args},
+            baaret=baaret(),
         )
 
 
 @bp.get("/<kommune>/<variant>/historik/<sag>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def side(kommune: str, variant: str, sag: str) -> str:
     """One sag's strip."""
     with variantsted(kommune, variant) as (database, grundlag):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Response, request
 
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.hjemtagning.eksport import hjemtagning
-from webapp.services.hjemtagning.indtastning import indtastningsliste, oenskeliste
+from webapp.services.hjemtagning.eksport import find_hjemfil, hjemtagning
+from webapp.services.hjemtagning.organisationsark import KOLONNER, organisationsraekker
+from webapp.services.mapping.indtastning import indtastningsliste, oenskeliste
 from webapp.web.adresse import til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import variantsted, vis
@@ -30,7 +31,12 @@ def side(kommune: str, variant: str) -> str:
             hjemtagning(database, grundlag),
             vaerktoejslinje(database, grundlag, "mapping/hjem"),
             til=til_fra(kommune, variant, "mapping"),
+            kolonner=KOLONNER,
+            raekker=organisationsraekker(grundlag),
             variantnavn=grundlag.variant.navn,
+            antaget=grundlag.variant.opsaetning.antaget is not None,
+            foreslaaet=sum(enhed.foreslaaet for enhed in grundlag.opslag.lokale_enheder),
+            model=grundlag.variant.model,
         )
 
 
@@ -39,7 +45,7 @@ def side(kommune: str, variant: str) -> str:
 def hent(kommune: str, variant: str, fil: str) -> Response:
     """One of the files."""
     with variantsted(kommune, variant) as (database, grundlag):
-        hjemfil = hjemtagning(database, grundlag).get(fil)
+        hjemfil = find_hjemfil(database, grundlag, fil)
     if hjemfil is None:
         raise FindesIkkeError("Den fil er der ikke. Se listen under »Tag med hjem«.")
     svar = Response(hjemfil.indhold, mimetype=TYPER[f".{fil.rpartition('.')[2]}"])

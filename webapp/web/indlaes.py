@@ -16,14 +16,22 @@ from webapp.services.aendring.felter import SENEST, TIDLIGST, laes_tal
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.hjemtagning.eksport import SKABELON
 from webapp.services.hjemtagning.eksport import tom_skabelon as skabelon
-from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.rapport import som_xlsx
+from webapp.services.indlaes.indlaes import IndlaesningError
+from webapp.services.indlaes.rapport import som_xlsx
 from webapp.services.kommuner import arbejdsrum
 from webapp.services.kommuner.kommuner import tjek_navn
 from webapp.services.modtagelse.modtagelse import Modtagelse
-from webapp.web.adresse import link, til_fra
+from webapp.store.verifikation.domme import tael_domme
+from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, vis
+from webapp.web.genbrug import sidelager
+from webapp.web.ramme import byg_kommunelinje, lager, vis
+
+FORKERT_CVR = (
+    "CVR-nummeret {} kan ikke være rigtigt: det sidste ciffer passer ikke med de andre "
+    "(modulus 11). Se efter, om et tal er tastet forkert. En opdigtet kommune kan have otte ens "
+    "cifre, fx 11111111."
+)
 
 bp = Blueprint("indlaes", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -107,7 +115,7 @@ def rapport(kommune: str, id_: str) -> ResponseReturnValue:
 def rapport_post(kommune: str, id_: str) -> ResponseReturnValue:
     """*Indlæs* or *Fortryd*."""
     if request.form.get("knap") == "indlaes":
-        modtagelse().indlaes(id_, kommune)
+        modtagelse().indlaes(id_, kommune, laes_tal(request.form.get("version")) or 0)
         return redirect(link(kommune, "indlaes", id_), 303)
     modtagelse().fortryd(id_, kommune)
     return redirect(link(kommune, "indlaes") if lager().findes(kommune) else link(), 303)
@@ -176,7 +184,16 @@ def bekraeft(kommune: str) -> str:
     if hvad == "nulstil" and not fundet.oprindelse:
         raise FindesIkkeError("Kommunen er ikke dannet af et eksempel og kan ikke nulstilles.")
     til = til_fra(kommune, "indlaes")
-    return vis("pages/indlaes/bekraeft.html", fundet, None, til=til, hvad=hvad)
+    kommunens = til_fra(kommune)
+    return vis(
+        "pages/indlaes/bekraeft.html",
+        fundet,
+        None,
+        til=til,
+        hvad=hvad,
+        domme=_domme(kommune),
+        kommunens=kommunens,
+    )
 
 
 @bp.post("/<kommune>/indlaes/slet/")
@@ -184,6 +201,7 @@ def bekraeft(kommune: str) -> str:
 def slet(kommune: str) -> ResponseReturnValue:
     """Delete the kommune."""
     arbejdsrum.slet(lager(), kommune)
+    sidelager().glem()
     return redirect(link(), 303)
 
 
@@ -206,6 +224,8 @@ def _laes_ny() -> tuple[str, dict[str, bytes]]:
         cvr = Cvr("".join(request.form.get("cvr", "").split()))
     except UgyldigIdentifikationError as fejl:
         raise IndlaesningError(f"{fejl} Skriv kommunens CVR-nummer.") from fejl
+    if not cvr.kan_vaere_rigtigt:
+        raise IndlaesningError(FORKERT_CVR.format(cvr))
     dato = find_dato(request.form.get("dato", ""))
     if dato is None:
         raise IndlaesningError("Skriv datoen, som siderne skal vises pr.")
@@ -239,14 +259,24 @@ def _vis_ny(fejl: str, felter: Mapping[str, str]) -> str:
         felter.get("dato", datetime.now(UTC).date().isoformat()),
         fejl,
     )
-    return vis("pages/indlaes/ny.html", side, None, til=til_fra("indlaes"))
+    til = til_fra("indlaes")
+    return vis("pages/indlaes/ny.html", side, None, til=til, forkert_cvr=FORKERT_CVR)
 
 
 def _vis_side(kommune: str, fejl: str = "") -> str:
     tekst = request.args.get("version", "")
     nr = laes_tal(tekst)
     fundet = arbejdsrum.indlaesside(lager(), kommune, nr, fejl)
-    return vis("pages/indlaes/kommune.html", fundet, None, til=til_fra(kommune, "indlaes"))
+    with lager().aaben(kommune) as database:
+        linje = byg_kommunelinje(database, laes_valg(), "indlaes")
+    til = til_fra(kommune, "indlaes")
+    return vis("pages/indlaes/kommune.html", fundet, linje, til=til, domme=_domme(kommune))
+
+
+def _domme(kommune: str) -> int:
+    """How many verdicts of testers the kommune's file holds."""
+    with lager().aaben(kommune) as database:
+        return sum(tael_domme(database).values())
 
 
 def _fil(indhold: bytes, type_: str, navn: str) -> Response:

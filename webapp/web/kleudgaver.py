@@ -14,7 +14,7 @@ bp = Blueprint("kleudgaver", __name__)
 
 
 @bp.get("/<kommune>/<variant>/kle-udgaver/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def side(kommune: str, variant: str) -> str:
     """What the newer edition retires, renames and adds."""
     with variantsted(kommune, variant) as (database, grundlag):

@@ -1,24 +1,27 @@
-"""`/` and `/<kommune>/`: choose kommune, then test person, variant and role."""
+"""`/` and `/<kommune>/`: choose kommune, then one of its six jobs."""
 
-from functools import partial
+from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
 from sqlite_utils import Database
 
-from webapp.services.grundlag import variantnavne
-from webapp.services.kommuner.kommuner import kommuneside, kommunevalg
-from webapp.services.kommuner.personliste import VISTE_PERSONER, personliste
-from webapp.services.kommuner.sidedele import Kommuneside
-from webapp.services.kontrol.side import kontrolmaerker
+from webapp.services.grundlag import Grundlag, variantnavne
+from webapp.services.kommuner.kommuner import Kommunelager, find_eksempeltitel, kommunevalg
+from webapp.services.kommuner.kommuneside import Eksempel, kommuneside
+from webapp.services.kommuner.sidedele import Variantlinje
 from webapp.services.linje import Linjevalg
-from webapp.web.adresse import Valg, laes_valg, link, til_fra
+from webapp.services.verifikation.husket import Laeser
+from webapp.services.verifikation.oversigt import find_teststand
+from webapp.store.opslag import load_kommune
+from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.billeder import aendrede_sider
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
+from webapp.web.jobkort import Afproevet, jobkort, status
 from webapp.web.ramme import byg_kommunelinje, lager, vis
-from webapp.web.vaerktoej import VAERKTOEJER
+from webapp.web.testside import sidelaeser
 
 bp = Blueprint("kommuner", __name__)
-MAKS_SOEGT = 100
-SOEGNING_BAERER = ("variant", "dato", "linje")
 
 
 @bp.get("/")
@@ -29,39 +32,44 @@ def kommuner() -> str:
 
 
 @bp.get("/<kommune>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
-def kommune(kommune: str) -> str:
-    """One kommune; its links lead to the variant in the address, else to the first."""
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
+def kommune(kommune: str) -> ResponseReturnValue:
+    """One kommune's jobs; its links lead to the variant in the address, else to the first."""
     valg = laes_valg()
     with lager().aaben(kommune) as database:
-        side = _laes_side(database, valg)
-        # Both lead to the list again: what is sought and which variant stays.
-        igen = partial(link, kommune, soeg=side.testpersoner.soegt or None)
+        navne = variantnavne(database)
+        variant = request.args.get("variant") or next(iter(navne), "")
+        if "soeg" in request.args and variant:  # here the citizens were, once
+            borgere = link(kommune, variant, "mit-overblik", soeg=request.args["soeg"] or None)
+            return redirect(borgere)
+        eksempel = _eksempel(lager(), kommune, load_kommune(database).navn)
+        side = kommuneside(database, variant, valg.mod, valg.dato, eksempel)
         valgene = tuple(
-            Linjevalg(et.navn, igen(variant=et.slug), et == side.variant) for et in side.varianter
+            Linjevalg(navn, link(kommune, variant=slug), slug == variant)
+            for slug, navn in navne.items()
         )
-        linje = byg_kommunelinje(database, valg, dato=side.dato, varianter=valgene)
+        linje = byg_kommunelinje(database, valg, varianter=valgene, variant=variant)
         return vis(
             "pages/kommuner/kommune.html",
             side,
             linje,
             til=til_fra(kommune),
-            flere=lambda u: igen(vis=u.naeste, variant=_valgt_variant(), anker="testpersoner"),
-            valgt_variant=_valgt_variant(),
-            # A GET form drops the query of its address: what is carried stands in fields.
-            skjulte=[(n, request.args[n]) for n in SOEGNING_BAERER if n in request.args],
-            kontrol=kontrolmaerker(database),
-            vaerktoejer=VAERKTOEJER,
+            status=status(side, afproevet := _afproevet(database, kommune, side.variant)),
+            kort=jobkort(side, afproevet),
+            vis_under=lambda slug: link(kommune, variant=slug, mod=None),
         )
 
 
-def _laes_side(database: Database, valg: Valg) -> Kommuneside:
-    soegt = request.args.get("soeg", "").strip()[:MAKS_SOEGT]
-    vist = valg.vis if "vis" in request.args else VISTE_PERSONER
-    foerste = next(iter(variantnavne(database)), None)
-    personer = personliste(database, soegt, vist, _valgt_variant() or foerste)
-    return kommuneside(database, personer, _valgt_variant(), valg.dato)
+def _afproevet(database: Database, kommune: str, variant: Variantlinje | None) -> Afproevet:
+    def laeser(grundlag: Grundlag) -> Laeser:
+        return sidelaeser(database, grundlag)
+
+    test = find_teststand(database, variant.slug, laeser) if variant else None
+    return Afproevet(test, aendrede_sider(kommune))
 
 
-def _valgt_variant() -> str | None:
-    return request.args.get("variant") or None
+def _eksempel(lager: Kommunelager, slug: str, navn: str) -> Eksempel | None:
+    titel = find_eksempeltitel(lager, slug, navn)
+    if titel is None:
+        return None
+    return Eksempel(titel, frozenset(fil.stem for fil in (lager.seed / slug).glob("*.toml")))

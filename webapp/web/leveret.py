@@ -2,10 +2,10 @@
 
 from flask import Blueprint
 
-from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import load_grundlag, variantnavne
 from webapp.services.linje import Linjevalg
 from webapp.services.sammenlign.leveret import leveretside
+from webapp.store.verifikation.testplan import find_testplan
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import byg_kommunelinje, lager, stadiedele, vis
@@ -15,7 +15,7 @@ SLUG = "leveret"
 
 
 @bp.get(f"/<kommune>/sammenlign/{SLUG}/<variant>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def side(kommune: str, variant: str) -> str:
     """Every sag that was delivered, beside what the variant would have sent."""
     valg = laes_valg()
@@ -34,9 +34,14 @@ def side(kommune: str, variant: str) -> str:
             byg_kommunelinje(
                 database,
                 valg,
-                dato=detaljedato(grundlag.dato),
+                "sammenlign",
+                dag=grundlag.dato,
+                variant=variant,
                 varianter=valgene,
                 **stadiedele(grundlag),
             ),
             til=til_fra(kommune, variant),
+            testplan=link(kommune, "verifikation", variant, SLUG, dato=None)
+            if find_testplan(database, variant)
+            else "",
         )

@@ -11,7 +11,8 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.variant.variant import Trin
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import FeltfejlError, VersionError
-from webapp.services.grundlag import Grundlag, load_grundlag
+from webapp.services.grundlag import Grundlag
+from webapp.services.kontrol.rettelse import FUND
 from webapp.services.mapping.side import (
     Mappingvalg,
     gem_enhed,
@@ -26,7 +27,8 @@ from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.modeller import foreslaaet_af
-from webapp.web.ramme import lager, variantsted, vis
+from webapp.web.ramme import variantsted, vis
+from webapp.web.undervejs import HANDLING, fra_kontrol, fundet, naeste_fejl, vil_videre
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("mapping", __name__)
@@ -50,7 +52,7 @@ def _valg() -> Mappingvalg:
 
 
 @bp.get("/<kommune>/<variant>/mapping/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
 def side(kommune: str, variant: str) -> str:
     """The table of pairs, and the chosen row."""
     return af_adresse(lambda: _side(kommune, variant, _valg()))
@@ -64,7 +66,9 @@ def _side(kommune: str, variant: str, valg: Mappingvalg, fejl: str = "") -> str:
             vaerktoejslinje(database, grundlag, "mapping"),
             til=til_fra(kommune, variant, "mapping"),
             til_kommune=til_fra(kommune),
+            **fra_kontrol(database, grundlag),
             kvittering=request.args.get("gemt", ""),
+            spurgt="spurgt" in request.args,
             foreslaaet=foreslaaet_af(database),
             fejl=fejl,
         )
@@ -77,7 +81,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
     valg, version = _valg(), laes_tal(request.form.get("version")) or 0
     with variantsted(kommune, variant) as (database, grundlag):
         try:
-            if request.form.get("handling") == REGN:
+            if skal_vises_foerst(valg.fk):
                 return redirect(_regnet(kommune, variant, grundlag, valg), 303)
             gemt = gem_enhed(database, grundlag, valg, version)
         except FeltfejlError as problem:
@@ -85,15 +89,23 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
             return _side(kommune, variant, uden, str(problem)), formular.UGYLDIG
         except VersionError:
             return _side(kommune, variant, replace(valg, siden=version)), formular.KOLLISION
-    baaret = _baaret()
+        if vil_videre():
+            return redirect(naeste_fejl(database, grundlag), 303)
     hvor: dict[str, Any] = {"enhed": valg.enhed, "gemt": "ja" if gemt else "uaendret"}
-    return redirect(link(kommune, variant, "mapping", **hvor, **baaret), 303)
+    return redirect(link(kommune, variant, "mapping", **hvor, **_baaret(), anker="gemt"), 303)
+
+
+def skal_vises_foerst(valgt: str) -> bool:
+    """True where the effect is asked for, or another choice is to be saved than the one shown."""
+    vist = request.form.get("set")
+    return request.form.get(HANDLING) == REGN or vist not in {None, valgt}
 
 
 def _regnet(kommune: str, variant: str, grundlag: Grundlag, valg: Mappingvalg) -> str:
     """The address that shows the effect of what is ticked; FeltfejlError for a day that is none."""
     laes_tidspunkt(grundlag, valg.maade, valg.fra)
     hvor = {"enhed": valg.enhed, "fk": valg.fk, "maade": valg.maade, "fra": valg.fra}
+    hvor[FUND] = fundet()
     return link(kommune, variant, "mapping", **hvor, **_baaret(), anker="udkast-overskrift")
 
 
@@ -117,8 +129,7 @@ def forslag(kommune: str, variant: str) -> ResponseReturnValue:
     """Suggestions for all units that are not mapped: tick, see the effect, save."""
     par = _par()
     siden, status = laes_tal(request.args.get("siden")), 200
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant)
+    with variantsted(kommune, variant) as (database, grundlag):
         if par and request.form.get("handling") == "gem":
             try:
                 gem_flere(database, grundlag, par, laes_tal(request.form.get("version")) or 0)
@@ -127,7 +138,7 @@ def forslag(kommune: str, variant: str) -> ResponseReturnValue:
                 siden, status = laes_tal(request.form.get("version")), formular.KOLLISION
         html = vis(
             "pages/mapping/forslag.html",
-            forslagsside(database, grundlag, siden),
+            forslagsside(database, grundlag, siden, laes_tal(request.args.get("vis")) or 0),
             vaerktoejslinje(database, grundlag, "mapping/forslag"),
             til=til_fra(kommune, variant, "mapping"),
             valgte={f"{slug}|{uuid}" for slug, uuid in par},
@@ -147,23 +158,31 @@ def _par() -> tuple[tuple[str, str], ...]:
 def trae(kommune: str, variant: str) -> ResponseReturnValue:
     """Cura's tree: paste an indented list, or say for each unit what lies above it."""
     fejl, status = "", 200
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant)
+    with variantsted(kommune, variant) as (database, grundlag):
         if request.method == "POST":
             try:
                 gem_trae(database, grundlag, request.form)
+                if fundet() and _trae_gjort() == "ja":
+                    return redirect(naeste_fejl(database, grundlag), 303)
                 return redirect(link(kommune, variant, "mapping", "trae", gemt=_trae_gjort()), 303)
             except TraefejlError as problem:
                 fejl, status = str(problem), formular.UGYLDIG
         html = vis(
             "pages/mapping/trae.html",
-            traeside(database, grundlag, request.form),
+            traeside(
+                database,
+                grundlag,
+                request.form,
+                request.args.get("soeg", "").strip()[:100],
+                laes_tal(request.args.get("vis")) or 0,
+            ),
             vaerktoejslinje(database, grundlag, "mapping/trae"),
             til=til_fra(kommune, variant, "mapping"),
             til_kommune=til_fra(kommune),
             status=mappingstatus(database, grundlag, Trin.ENHEDER),
             fejl=fejl,
             gemt=request.args.get("gemt", ""),
+            **fra_kontrol(database, grundlag),
         )
         return html, status
 

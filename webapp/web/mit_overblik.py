@@ -9,13 +9,14 @@ from webapp.web.adresse import til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fejl import vis_skjult
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, vis
+from webapp.web.tilfaelde import find_strimmel
 
 bp = Blueprint("mit_overblik", __name__)
 
 
 @bp.get("/<kommune>/<variant>/mit-overblik/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/<variant>/mit-overblik/<person>/<path:sti>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def side(kommune: str, variant: str, person: str, sti: str) -> ResponseReturnValue:
     """Any page of Mit Overblik."""
     with sted(kommune, variant, person) as her:
@@ -31,4 +32,5 @@ def side(kommune: str, variant: str, person: str, sti: str) -> ResponseReturnVal
             til=til_fra(kommune, variant, "mit-overblik", person),
             hvorfor=hvorfor_af(her),
             person=person,
+            strimmel=find_strimmel(her.database, her.grundlag, hale),
         )

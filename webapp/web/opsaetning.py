@@ -15,19 +15,23 @@ from werkzeug.datastructures import MultiDict
 from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
+from webapp.services.aendring.vist import UsetError, kraev_set
+from webapp.services.kontrol.rettelse import FUND
 from webapp.services.opsaetning.side import Opsaetningsvalg, gem_opsaetning, laes, opsaetningsside
 from webapp.services.opsaetning.sidedele import Filtre
 from webapp.services.opsaetning.udkast import LISTER
 from webapp.web import formular
-from webapp.web.adresse import BAARNE, link, til_fra
+from webapp.web.adresse import baaret, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.ramme import variantsted, vis
+from webapp.web.undervejs import fra_kontrol, naeste_fejl, vil_videre
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("opsaetning", __name__)
 MAKS_SOEGT = 100
-FILTRE = ("har-sager", "obligatorisk", "forskellig", "soeg")
+# What an address and a form carry on: the filters in use, and the fault that is being mended.
+FILTRE = ("har-sager", "obligatorisk", "forskellig", "soeg", FUND)
 
 
 def _filtre(args: MultiDict[str, str]) -> Filtre:
@@ -51,7 +55,7 @@ def lister(felter: MultiDict[str, str]) -> dict[str, list[str]]:
 
 
 @bp.get("/<kommune>/<variant>/opsaetning/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
 def side(kommune: str, variant: str) -> str:
     """The list; with `udkast`, the change in the address and what it would do."""
     args = request.args
@@ -59,12 +63,14 @@ def side(kommune: str, variant: str) -> str:
     return _side(kommune, variant, args, enkelte, siden=laes_tal(args.get("siden")))
 
 
-def _side(
+def _side(  # noqa: PLR0913 - where, what is typed, and how a save was answered
     kommune: str,
     variant: str,
     felter: MultiDict[str, str],
     enkelte: Mapping[str, str] | None,
     siden: int | None = None,
+    *,
+    er_uset: bool = False,
 ) -> str:
     """The page; `felter` are those of an address or a form, `enkelte` what of them is typed."""
     args = request.args
@@ -86,7 +92,9 @@ def _side(
             gemt=args.get("gemt", ""),
             rettelser=args.get("rettelser") == "1",
             filtre=baarne_filtre(felter),
-            baaret={n: args[n] for n in BAARNE if n in args},
+            er_uset=er_uset,
+            baaret=baaret(),
+            **fra_kontrol(database, grundlag),
         )
 
 
@@ -102,9 +110,15 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
         if not udkast.gyldig:
             return _side(kommune, variant, form, form.to_dict()), formular.UGYLDIG
         try:
+            kraev_set(udkast.kerne, form.get("vist"))
             gemt = gem_opsaetning(database, grundlag, udkast, version)
+        except UsetError:
+            html = _side(kommune, variant, form, form.to_dict(), version, er_uset=True)
+            return html, formular.KOLLISION
         except VersionError:
             return _side(kommune, variant, form, form.to_dict(), version), formular.KOLLISION
+        if vil_videre():
+            return redirect(naeste_fejl(database, grundlag), 303)
     hvordan: dict[str, Any] = {
         "gemt": "ja" if gemt else "uaendret",
         "person": form.get("person") or None,

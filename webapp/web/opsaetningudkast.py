@@ -11,12 +11,11 @@ from typing import Any
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.services.grundlag import load_grundlag
 from webapp.services.opsaetning.side import laes
 from webapp.web.adresse import link
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.opsaetning import baarne_filtre, lister
-from webapp.web.ramme import lager
+from webapp.web.ramme import variantsted
 
 bp = Blueprint("opsaetningudkast", __name__)
 
@@ -26,8 +25,7 @@ bp = Blueprint("opsaetningudkast", __name__)
 def vis_udkast(kommune: str, variant: str) -> ResponseReturnValue:
     """To the page that shows the draft and what it would do."""
     form = request.form
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant)
+    with variantsted(kommune, variant) as (_, grundlag):
         udkast = laes(grundlag, form.to_dict(), lister(form))
     query: dict[str, Any] = dict(udkast.query) | baarne_filtre(form)
     ret = str(udkast.numre[0]) if udkast.enkelt and udkast.numre else None

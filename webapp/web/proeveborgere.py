@@ -63,7 +63,7 @@ def vent(kommune: str, id_: str) -> ResponseReturnValue:
         return _svar(kommune, udfald)
     til = til_fra(kommune, "proeveborgere", id_)
     with lager().aaben(kommune) as database:
-        linje = byg_kommunelinje(database, laes_valg())
+        linje = byg_kommunelinje(database, laes_valg(), "proeveborgere")
     svar = Response(vis("pages/indlaes/vent.html", udfald, linje, til=til))
     svar.headers["Refresh"] = str(SEKUNDER_MELLEM_OPSLAG)
     return svar
@@ -91,7 +91,7 @@ def _vis(kommune: str, valgt: Mapping[str, str], ny: str = "", fejl: str = "") -
         return vis(
             "pages/proeveborgere/proeveborgere.html",
             proeveside(database, valgt, ny, fejl),
-            byg_kommunelinje(database, laes_valg()),
+            byg_kommunelinje(database, laes_valg(), "proeveborgere"),
             til=til_fra(kommune),
             fjernet=ny == FJERNET,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, cast
 
 from flask import current_app, render_template, request
@@ -15,16 +15,20 @@ from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, find_person, load_grundlag, variantnavne
 from webapp.services.hvorfor.hvorfor import anker
 from webapp.services.kommuner.kommuner import Kommunelager
-from webapp.services.linje import Linje, Linjestadie, Linjevalg
+from webapp.services.linje import Linje, Linjemenu, Linjestadie, Linjevalg
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.services.opdigtet import opdigtet_note
 from webapp.services.stadie import stadienote
+from webapp.services.variantpar import find_modpart, par_i_orden
 from webapp.store.opslag import load_kommune
 from webapp.store.roller import load_rolleslugs
+from webapp.store.varianter import load_varianthoveder
 from webapp.web.adresse import Valg, flere, laes_valg, link
+from webapp.web.job import jobdele
+from webapp.web.linjevalg import Variantpar, Variantvalg, datofelt, find_valgt
 
-# The variants that Sammenlign pairs a page with when it is not one of them.
-STANDARDPAR = ("model-1", "model-2")
+HVORFOR_SAPA = ("sag/", "ydelse/")
+HVORFOR_BORGER = (*HVORFOR_SAPA, "udbetaling/", "aftale/", "betaling/")
 
 
 def lager() -> Kommunelager:
@@ -93,43 +97,118 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
 ) -> Linje:
     """The preview bar of a page of one variant; `hale` is what follows the variant's slug.
 
-    `sammenlign_hale` is the tail that Sammenlign gets, where it has no page of the same tail.
+    `sammenlign_hale` is the tail that Sammenlign gets, where it has no page of the same tail;
+    `vis_hvorfor` is False on Hvorfor itself.
     """
-    kommune, person = sted.kommune, sted.person.slug
-    navne = variantnavne(sted.database)
-    a, b = _par(sted.variant, navne)
-    roller = sted.grundlag.variant.roller
+    kommune, variant = sted.kommune, sted.variant
     andre_haler = _haler(sted, rolle)
-    sapa = [
+    valg = Variantvalg(
+        load_varianthoveder(sted.database),
+        variant,
+        sted.valg.mod,
+        lambda slug, mod: link(kommune, slug, andre_haler.get(slug, hale), mod=mod),
+    )
+    sammenlign = (
         Linjevalg(
-            f"SAPA: {r.navn}",
-            link(kommune, sted.variant, "sapa", r.slug, "borger", person),
-            r.slug == rolle,
+            "Sammenlign",
+            link(kommune, "sammenlign", *valg.orden, sammenlign_hale or hale, mod=None),
+            valgt=False,
         )
-        for r in roller
-    ]
-    borger = Linjevalg(
-        "Mit Overblik", link(kommune, sted.variant, "mit-overblik", person), not rolle
+        if len(valg.orden) > 1
+        else None
     )
     return Linje(
-        kommune=sted.grundlag.opslag.kommune.navn,
-        kommune_url=link(kommune),
+        **_hvor(sted, (variant,), rolle, paa_hvorfor=not vis_hvorfor),
+        **valg.dele(),
         person=sted.person.navn if rolle else sted.person.borgernavn,
-        varianter=tuple(
-            Linjevalg(navn, link(kommune, slug, andre_haler.get(slug, hale)), slug == sted.variant)
-            for slug, navn in navne.items()
-        ),
-        modtagere=(borger, *sapa),
         rolle=rollenavn,
-        dato=detaljedato(sted.grundlag.dato),
-        sammenlign=link(kommune, "sammenlign", a, b, sammenlign_hale or hale) if a and b else None,
-        hvorfor=link(kommune, sted.variant, "hvorfor", person, rolle=rolle or None)
-        if vis_hvorfor
-        else None,
+        sammenlign=sammenlign,
+        tilfoej=tilfoejlink(kommune, hale, (variant, valg.mod), rolle),
         note=note,
-        skjult=not sted.valg.linje,
         **stadiedele(sted.grundlag),
     )
+
+
+def byg_sammenligningslinje(sted: Sted, andet: Sted, hale: str, rolle: str = "") -> Linje:
+    """The preview bar of two pages beside each other."""
+    kommune, a, b = sted.kommune, sted.variant, andet.variant
+    har = next((en for en in (sted, andet) if en.grundlag.variant.rolle(rolle)), sted)
+    fundet = har.grundlag.variant.rolle(rolle)
+    haler = _haler(sted, rolle)
+
+    def parret(en: str, anden: str) -> str:
+        # One side with the role is enough: the other says that it has none.
+        uden = en in haler and anden in haler
+        return link(kommune, "sammenlign", en, anden, haler[en] if uden else hale, mod=None)
+
+    valg = Variantpar(
+        load_varianthoveder(sted.database),
+        a,
+        b,
+        parret,
+        lambda slug, mod: link(kommune, slug, haler.get(slug, hale), mod=mod),
+    )
+    hvor = {**_hvor(sted, ("sammenlign", a, b), rolle), "hvorfor": _hvorforvalg(har, rolle)}
+    return Linje(
+        **hvor,
+        tilfoej=tilfoejlink(kommune, hale, (a, b), rolle),
+        **valg.dele(),
+        person=sted.person.borgernavn,
+        rolle=fundet.navn if fundet else rolle,
+        **stadiedele(sted.grundlag, andet.grundlag),
+    )
+
+
+def tilfoejlink(kommune: str, hale: str, par: tuple[str, str], rolle: str = "") -> str:
+    """Where the page is made a step of a workshop; empty for a telephone, which may only read."""
+    if "foelg" in request.args:
+        return ""
+    objekt = request.args.get("objekt") or None
+    rolle = rolle or request.args.get("rolle", "")
+    a, b = par
+    return link(
+        *(kommune, "workshop", "tilfoej"),
+        side=hale,
+        a=a,
+        b=b or None,
+        objekt=objekt,
+        rolle=rolle or None,
+        mod=None,
+        vis=None,
+    )
+
+
+def _hvor(
+    sted: Sted, base: tuple[str, ...], rolle: str, *, paa_hvorfor: bool = False
+) -> Mapping[str, Any]:
+    """What a bar says of kommune, audience and day; `base` is what follows the kommune's slug."""
+    kommune, person = sted.kommune, sted.person.slug
+    sapa = tuple(
+        Linjevalg(
+            r.navn,
+            link(kommune, *base, "sapa", r.slug, "borger", person),
+            r.slug == rolle and not paa_hvorfor,
+        )
+        for r in sted.grundlag.variant.roller
+    )
+    borger = link(kommune, *base, "mit-overblik", person)
+    return {
+        "kommune": sted.grundlag.opslag.kommune.navn,
+        "kommune_url": link(kommune, variant=sted.variant, mod=None),
+        "person_url": link(kommune, sted.variant, "mit-overblik"),
+        "borger": Linjevalg("Mit Overblik", borger, not rolle and not paa_hvorfor),
+        "sapa": sapa,
+        "hvorfor": _hvorforvalg(sted, rolle, valgt=paa_hvorfor),
+        "dato": detaljedato(sted.grundlag.dato),
+        "datofelt": datofelt(sted.grundlag.dato),
+        "skjult": not sted.valg.linje,
+    }
+
+
+def _hvorforvalg(sted: Sted, rolle: str, *, valgt: bool = False) -> Linjevalg:
+    """To Hvorfor for the audience of the page; a role has one only where the variant has it."""
+    adresse = link(sted.kommune, sted.variant, "hvorfor", sted.person.slug, rolle=rolle or None)
+    return Linjevalg("Hvorfor?", adresse, valgt)
 
 
 def stadiedele(*grundlag: Grundlag) -> Mapping[str, Any]:
@@ -149,6 +228,7 @@ def _linjestadier(*grundlag: Grundlag) -> tuple[Linjestadie, ...]:
             note.tekst,
             link(her, dato=note.til.isoformat()) if note.til else "",
             detaljedato(note.til) if note.til else "",
+            note.kort,
         )
         for note in noter
         if note
@@ -164,83 +244,58 @@ def _haler(sted: Sted, rolle: str) -> Mapping[str, str]:
     return dict.fromkeys(mangler, f"mit-overblik/{sted.person.slug}")
 
 
-def byg_sammenligningslinje(sted: Sted, andet: Sted, hale: str, rolle: str = "") -> Linje:
-    """The preview bar of two pages beside each other."""
-    kommune, a, b = sted.kommune, sted.variant, andet.variant
-    navne = variantnavne(sted.database)
-    fundet = sted.grundlag.variant.rolle(rolle)
-    # One side with the role is enough: the other says that it has none.
-    haler = _haler(sted, rolle) if fundet is None else {}
-    valg = tuple(
-        Linjevalg(navn, link(kommune, "sammenlign", a, slug, haler.get(slug, hale)), slug == b)
-        for slug, navn in navne.items()
-        if slug != a
-    )
-    person = sted.person.slug
-    andre = (
-        Linjevalg(
-            "Mit Overblik", link(kommune, "sammenlign", a, b, "mit-overblik", person), not rolle
-        ),
-        *(
-            Linjevalg(
-                f"SAPA: {r.navn}",
-                link(kommune, "sammenlign", a, b, "sapa", r.slug, "borger", person),
-                r.slug == rolle,
-            )
-            for r in sted.grundlag.variant.roller
-        ),
-    )
-    return Linje(
-        kommune=sted.grundlag.opslag.kommune.navn,
-        kommune_url=link(kommune),
-        person=sted.person.borgernavn,
-        varianter=valg,
-        modtagere=andre,
-        rolle="",
-        dato=detaljedato(sted.grundlag.dato),
-        sammenlign=None,
-        hvorfor=link(kommune, a, "hvorfor", person, rolle=fundet.slug if fundet else None),
-        note=f"{navne[a]} til venstre, {navne[b]} til højre.",
-        skjult=not sted.valg.linje,
-        **stadiedele(sted.grundlag, andet.grundlag),
-    )
+def byg_kommunelinje(database: Database, valg: Valg, hale: str = "", **dele: Any) -> Linje:
+    """The preview bar of a page about the whole kommune, with its jobs.
 
-
-def byg_kommunelinje(database: Database, valg: Valg, **dele: Any) -> Linje:
-    """The preview bar of a page about the whole kommune."""
+    `hale` is the page as the jobs name it. `varianter` is the same page under each variant, where
+    it stands under one; else the links lead to the variant in the query. `dag`: the day that can be
+    changed.
+    """
     kommune = load_kommune(database)
+    alle = load_varianthoveder(database)
+    varianter = tuple(dele.get("varianter", ()))
+    variant = dele.get("variant") or find_valgt(alle, request.args.get("variant"))
+    mod = find_modpart(variant, valg.mod, alle)
+    orden = par_i_orden(variant, mod, alle)
+    dag = dele.get("dag")
+    egne: dict[str, Any] = {
+        "par": tuple(en for en in varianter if en.valgt),
+        "menuer": (Linjemenu("Vis en anden variant", varianter),) if len(varianter) > 1 else (),
+    }
+    navne = {felt.name for felt in fields(Linje)}
     return Linje(
-        kommune=kommune.navn,
-        kommune_url=link(kommune.slug),
-        person="",
-        varianter=dele.get("varianter", ()),
-        modtagere=dele.get("modtagere", ()),
-        rolle=dele.get("rolle", ""),
-        dato=dele.get("dato", ""),
-        sammenlign=dele.get("sammenlign"),
-        hvorfor=None,
-        note=dele.get("note", ""),
-        opdigtet=opdigtet_note(database),
-        skjult=not valg.linje,
-        vaerktoejer=dele.get("vaerktoejer", ()),
-        stadier=dele.get("stadier", ()),
-        er_plan=dele.get("er_plan", False),
+        **egne
+        | jobdele(kommune.slug, (variant, mod), orden, hale)
+        | {
+            "kommune": kommune.navn,
+            "kommune_url": link(kommune.slug, variant=variant or None, mod=None),
+            "opdigtet": opdigtet_note(database),
+            "skjult": not valg.linje,
+            "dato": detaljedato(dag) if dag else "",
+            "datofelt": datofelt(dag) if dag else None,
+        }
+        | {navn: del_ for navn, del_ in dele.items() if navn in navne}
     )
 
 
-def hvorfor_af(sted: Sted, rolle: str = "") -> Callable[[str], str | None]:
-    """The `hvorfor` of a page: from an object to its entry on the Hvorfor page."""
+def hvorfor_af(sted: Sted, rolle: str = "") -> Callable[..., str | None]:
+    """The `hvorfor` of a page: from an object to its entry on the Hvorfor page.
 
-    def hvorfor(noegle: str) -> str | None:
-        if not sted.valg.linje or not noegle.startswith(("sag/", "ydelse/")):
+    With »kontakt« as the second, to the rules of its contact. A role is told of sager and ydelser.
+    """
+    kendte = HVORFOR_SAPA if rolle else HVORFOR_BORGER
+
+    def hvorfor(noegle: str, del_: str = "") -> str | None:
+        if not sted.valg.linje or not noegle.startswith(kendte):
             return None
         return link(
             sted.kommune,
             sted.variant,
             "hvorfor",
             sted.person.slug,
-            anker=anker(noegle),
+            anker=f"{del_}-{anker(noegle)}" if del_ else anker(noegle),
             rolle=rolle or None,
+            objekt=noegle,
         )
 
     return hvorfor
@@ -252,24 +307,15 @@ def vis(skabelon: str, side: object, linje: Linje | None, **mere: Any) -> str:
         "side": side,
         "linje": linje,
         "flere": flere,
-        "hvorfor": lambda _noegle: None,
+        "hvorfor": lambda *_: None,
         "person": "",
         "praefiks": "",
+        # What is under test has a strip at its foot (web/tilfaelde.py); no other page has.
+        "strimmel": None,
+        # What the filters of SAPA's pages carry along (web/sapavalg.py); other pages have none.
+        "led": None,
     }
     return render_template(skabelon, **dict(kontekst) | mere)
-
-
-def _par(variant: str, navne: Mapping[str, str]) -> tuple[str, str]:
-    """The variant against its natural other: model 1 against model 2, any other against model 1."""
-    a, b = STANDARDPAR
-    if variant == a:
-        anden = b
-    elif variant == b:
-        return (a, b) if a in navne else ("", "")
-    else:
-        anden = variant
-        variant = a
-    return (variant, anden) if variant in navne and anden in navne else ("", "")
 
 
 def rolle_i_adressen() -> str | None:

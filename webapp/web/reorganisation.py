@@ -9,14 +9,13 @@ from flask.typing import ResponseReturnValue
 
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
-from webapp.services.grundlag import load_grundlag
 from webapp.services.reorganisation.side import reorganisationsside
 from webapp.services.reorganisation.sidedele import Aendringsudkast
 from webapp.services.reorganisation.udkast import UdkastfejlError, laes_aendring, slet, tilfoej
 from webapp.web import formular
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import lager, variantsted, vis
+from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("reorganisation", __name__)
@@ -30,14 +29,14 @@ def _udkast() -> Aendringsudkast:
 
 
 @bp.get("/<kommune>/<variant>/reorganisation/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
 def side(kommune: str, variant: str) -> str:
     """The changes, the form and the effect; with `udkast`, what was typed and what is wrong."""
     udkast = _udkast()
     if request.args.get("udkast"):
-        with lager().aaben(kommune) as database:
+        with variantsted(kommune, variant) as (_, grundlag):
             try:
-                laes_aendring(load_grundlag(database, variant, laes_valg().dato), udkast)
+                laes_aendring(grundlag, udkast)
             except UdkastfejlError as fejl:
                 udkast = replace(udkast, fejl=str(fejl))
     return _side(kommune, variant, udkast)
@@ -46,8 +45,7 @@ def side(kommune: str, variant: str) -> str:
 def _side(kommune: str, variant: str, udkast: Aendringsudkast, siden: int | None = None) -> str:
     """The page with a draft; `siden`: the version that its form was made from."""
     args, dato = request.args, laes_valg().dato
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/reorganisation/reorganisation.html",
             reorganisationsside(

@@ -9,7 +9,7 @@ from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.roller.gemning import RollefejlError, kopier, slet
-from webapp.services.roller.rolleside import rolleretside
+from webapp.services.roller.rolleside import rolleside
 from webapp.web import formular
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
@@ -26,7 +26,7 @@ def _side(sted: tuple[str, str, str], slags: str, fejl: str = "", siden: int | N
     with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             f"pages/roller/{slags}.html",
-            rolleretside(database, grundlag, rolle, siden=siden),
+            rolleside(database, grundlag, rolle, siden=siden),
             vaerktoejslinje(database, grundlag, f"roller/{rolle}"),
             til=til_fra(kommune, variant),
             fejl=fejl,

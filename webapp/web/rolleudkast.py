@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.roller.formknapper import tryk
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.rolleret import laes_felter, udkastadresse
+from webapp.web.rolle import laes_felter, udkastadresse
 
 bp = Blueprint("rolleudkast", __name__)
 

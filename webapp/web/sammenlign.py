@@ -9,20 +9,23 @@ from flask import Blueprint, request
 
 from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.services.bedoemmelse import Bedoemt
-from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import load_grundlag, variantnavne
-from webapp.services.linje import Linjevalg
-from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
+from webapp.services.grundlag import FindesIkkeError, load_grundlag
+from webapp.services.maalinger.indvirkning import Modtager, kendt_indvirkning
 from webapp.services.mit_overblik.sider import find_borgerside
 from webapp.services.mit_overblik.udsnit import SkjultError, load_borgerudsnit
+from webapp.services.opdigtet import er_opdigtet
 from webapp.services.sammenlign.bagsider import bagsider
+from webapp.services.sammenlign.indeksforskel import indeksforskelle
 from webapp.services.sammenlign.kommune import kommunesammenligning
 from webapp.services.sammenlign.sammenlign import kontaktmatrix, sammenlign
 from webapp.services.sammenlign.sidedele import Kontaktmatrix, Sammenligning
+from webapp.services.sapa.faner import UdenElementError
 from webapp.services.sapa.sapa import find_rolle
-from webapp.services.sapa.sider import find_sapaside
+from webapp.services.sapa.sider import Sapaside, find_sapaside
+from webapp.store.varianter import load_varianthoveder
 from webapp.web.adresse import MAKS_VIS, laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
+from webapp.web.linjevalg import Variantpar
 from webapp.web.ramme import (
     Sted,
     byg_kommunelinje,
@@ -30,31 +33,43 @@ from webapp.web.ramme import (
     lager,
     stadiedele,
     sted,
+    tilfoejlink,
     vis,
 )
+from webapp.web.sapavalg import laes_sapavalg, sapaled
 
 bp = Blueprint("sammenlign", __name__)
 
 
 @bp.get("/<kommune>/sammenlign/<a>/<b>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True, lang=True)
 def hele_kommunen(kommune: str, a: str, b: str) -> str:
     """What differs for the whole kommune."""
     valg = laes_valg()
     modtager = Modtager.SAPA if request.args.get("modtager") == "sapa" else Modtager.BORGER
     with lager().aaben(kommune) as database:
         en, anden = (load_grundlag(database, slug, valg.dato) for slug in (a, b))
-        side = kommunesammenligning(en, anden, maal_indvirkning(database, en, anden, modtager))
-        valgene = tuple(
-            Linjevalg(navn, link(kommune, "sammenlign", a, slug), slug == b)
-            for slug, navn in variantnavne(database).items()
-            if slug != a
+        maalt = kendt_indvirkning(database, en, anden, modtager)
+        andre = indeksforskelle(database, en, anden)
+        side = replace(
+            kommunesammenligning(en, anden, maalt, andre, valg.vis),
+            opdigtet=er_opdigtet(database),
         )
+        par = Variantpar(
+            load_varianthoveder(database),
+            a,
+            b,
+            lambda til_a, til_b: link(kommune, "sammenlign", til_a, til_b, mod=None),
+            lambda slug, mod: link(kommune, slug, "mit-overblik", mod=mod),
+        )
+        dele = dict(par.dele()) | {"sammenlign": None}
         linje = byg_kommunelinje(
             database,
             valg,
-            dato=detaljedato(en.dato),
-            varianter=valgene,
+            "sammenlign",
+            dag=en.dato,
+            variant=a,
+            **dele,
             **stadiedele(en, anden),
         )
         return vis(
@@ -62,6 +77,12 @@ def hele_kommunen(kommune: str, a: str, b: str) -> str:
             side,
             linje,
             til=til_fra(kommune, "sammenlign", a, b),
+            til_a=til_fra(kommune, a),
+            til_b=til_fra(kommune, b),
+            tilfoej=tilfoejlink(kommune, "", (a, b)),
+            flere=lambda udsnit: link(
+                *(kommune, "sammenlign", a, b), vis=udsnit.naeste, modtager=side.modtager
+            ),
             variant_a=(a, en.variant.navn),
             variant_b=(b, anden.variant.navn),
         )
@@ -69,7 +90,7 @@ def hele_kommunen(kommune: str, a: str, b: str) -> str:
 
 @bp.get("/<kommune>/sammenlign/<a>/<b>/mit-overblik/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/sammenlign/<a>/<b>/mit-overblik/<person>/<path:sti>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def borger(kommune: str, a: str, b: str, person: str, sti: str) -> str:
     """Two pages of Mit Overblik."""
     with sted(kommune, a, person) as en:
@@ -91,27 +112,47 @@ def borger(kommune: str, a: str, b: str, person: str, sti: str) -> str:
 
 @bp.get("/<kommune>/sammenlign/<a>/<b>/sapa/<rolle>/borger/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/sammenlign/<a>/<b>/sapa/<rolle>/borger/<person>/<path:sti>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def sapa(kommune: str, a: str, b: str, rolle: str, person: str, sti: str) -> str:  # noqa: PLR0913 - the address
     """Two pages of SAPA."""
     with sted(kommune, a, person) as en:
         anden = en.andet(b)
-        har = en if en.grundlag.variant.rolle(rolle) else anden
-        fundet = find_sapaside(har.database, har.udsnit(), find_rolle(har.grundlag, rolle), sti)
+        # All rows: one that only paging leaves out would be told as one that is not shown.
+        valg = laes_sapavalg(MAKS_VIS)
 
-        def byg(her: Sted) -> object:
-            # A variant without the role says so on its side.
+        def byg(her: Sted) -> Sapaside:
+            # A variant without the role, or whose view lacks the element, says so on its side.
             jobfunktion = find_rolle(her.grundlag, rolle)
-            return find_sapaside(her.database, her.udsnit(), jobfunktion, sti).side
+            return find_sapaside(her.database, her.udsnit(), jobfunktion, sti, valg)
 
+        titel, skabelon = _foerste_i_sapa(lambda: byg(en), lambda: byg(anden))
         side = sammenlign(
-            f"{fundet.titel} i SAPA for {en.person.navn}",
-            f"indhold/sapa/{fundet.skabelon}.html",
-            lambda: byg(en),
-            lambda: byg(anden),
+            f"{titel} i SAPA for {en.person.navn}",
+            f"indhold/sapa/{skabelon}.html",
+            lambda: byg(en).side,
+            lambda: byg(anden).side,
         )
         hale = f"sapa/{rolle}/borger/{person}/{sti}".rstrip("/")
-        return _vis(en, anden, side, hale, ("sapa", rolle), rolle)
+        return _vis(en, anden, side, hale, base=("sapa", rolle), rolle=rolle)
+
+
+def _foerste_i_sapa(*sider: Callable[[], Sapaside]) -> tuple[str, str]:
+    """Title and template from the side that shows the page; FindesIkkeError if it is unknown."""
+    skjult: SkjultError | UdenElementError | None = None
+    ukendt: FindesIkkeError | None = None
+    for byg in sider:
+        try:
+            fundet = byg()
+        except (SkjultError, UdenElementError) as fejl:
+            skjult = fejl
+        except FindesIkkeError as fejl:
+            ukendt = fejl
+        else:
+            return fundet.titel, fundet.skabelon
+    if skjult is None and ukendt is not None:
+        raise ukendt
+    # Both sides then say that they do not show it, and the template is not used.
+    return "Det samme", "sag"
 
 
 def _foerste(en: Sted, anden: Sted, sti: str) -> tuple[str, str]:
@@ -152,6 +193,7 @@ def _vis(  # noqa: PLR0913 - both places, the page, and where it stands
         til_a=_til_side(en, (a, b), a, base),
         til_b=_til_side(en, (a, b), b, base),
         person=en.person.slug,
+        led=sapaled(),
         variant_a=(a, en.grundlag.variant.navn),
         variant_b=(b, anden.grundlag.variant.navn),
     )

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
-from sqlite_utils import Database
 
-from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.services.linje import Linje
+from webapp.services.mit_overblik.udsnit import SkjultError
 from webapp.services.sapa.enhed import enhedsside
+from webapp.services.sapa.faner import UdenElementError
 from webapp.services.sapa.sapa import find_rolle
-from webapp.services.sapa.sider import find_sapaside
+from webapp.services.sapa.sider import find_sapaside, side_uden_element
 from webapp.services.sapa.soegning import find_paa_cpr, soegning
-from webapp.web.adresse import laes_valg, link, til_fra
+from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import (
-    byg_kommunelinje,
-    byg_linje,
-    hvorfor_af,
-    lager,
-    stadiedele,
-    sted,
-    vis,
-)
+from webapp.web.fejl import vis_skjult
+from webapp.web.ramme import byg_linje, hvorfor_af, sted, variantsted, vis
+from webapp.web.sapavalg import laes_sapavalg, sapaled
+from webapp.web.tilfaelde import find_strimmel
+from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("sapa", __name__)
 
@@ -32,10 +27,9 @@ bp = Blueprint("sapa", __name__)
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def soeg(kommune: str, variant: str, rolle: str) -> str:
     """SAPA's search, by name."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         navn = find_rolle(grundlag, rolle).navn
-        linje = _variantlinje(database, grundlag, navn)
+        linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}", navn)
         side = soegning(database, request.args.get("navn", ""))
         return _vis("soegning", side, linje, (kommune, variant, rolle))
 
@@ -45,8 +39,8 @@ def soeg(kommune: str, variant: str, rolle: str) -> str:
 def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """SAPA's search by CPR or name: answered with a redirect, so that no address holds a CPR."""
     soegt = request.form.get("soeg", "").strip()
-    with lager().aaben(kommune) as database:
-        find_rolle(load_grundlag(database, variant), rolle)
+    with variantsted(kommune, variant) as (database, grundlag):
+        find_rolle(grundlag, rolle)
         slug = find_paa_cpr(database, soegt)
     if slug is not None:
         return redirect(link(kommune, variant, "sapa", rolle, "borger", slug), 303)
@@ -57,13 +51,20 @@ def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/<path:sti>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
-def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> str:
-    """Overblik and the other tabs of a person."""
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
+def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> ResponseReturnValue:
+    """Overblik, the other tabs of a person, and what opens from them."""
     with sted(kommune, variant, person) as her:
         jobfunktion = find_rolle(her.grundlag, rolle)
-        fundet = find_sapaside(her.database, her.udsnit(), jobfunktion, sti)
         hale = f"sapa/{rolle}/borger/{person}/{sti}".rstrip("/")
+        try:
+            fundet = find_sapaside(her.database, her.udsnit(), jobfunktion, sti, laes_sapavalg())
+        except UdenElementError as fejl:
+            mangler = tuple(map(str, fejl.elementer))
+            fundet = side_uden_element(her.udsnit(), jobfunktion, sti, mangler)
+        except SkjultError as fejl:
+            linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn)
+            return vis_skjult(str(fejl), linje, "Rollen ser det ikke")
         linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn, note=fundet.note)
         return _vis(
             fundet.skabelon,
@@ -72,24 +73,19 @@ def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> str
             (kommune, variant, rolle),
             hvorfor=hvorfor_af(her, rolle),
             person=person,
+            strimmel=find_strimmel(her.database, her.grundlag, hale),
+            led=sapaled(),
         )
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/enheder/<uuid>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def enhed(kommune: str, variant: str, rolle: str, uuid: str) -> str:
     """A unit as FK Organisation has it."""
-    with lager().aaben(kommune) as database:
-        grundlag = load_grundlag(database, variant, laes_valg().dato)
+    with variantsted(kommune, variant) as (database, grundlag):
         navn = find_rolle(grundlag, rolle).navn
-        linje = _variantlinje(database, grundlag, navn)
+        linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}/enheder/{uuid}", navn)
         return _vis("enhed", enhedsside(grundlag, uuid), linje, (kommune, variant, rolle))
-
-
-def _variantlinje(database: Database, grundlag: Grundlag, rolle: str) -> Linje:
-    """The bar of a page of the role that is about nobody."""
-    dato = detaljedato(grundlag.dato)
-    return byg_kommunelinje(database, laes_valg(), rolle=rolle, dato=dato, **stadiedele(grundlag))
 
 
 def _vis(

@@ -3,13 +3,12 @@
 from flask import Flask, Response, request
 
 from webapp.web.erklaering import STATISKE_FILER
+from webapp.web.statisk import ET_AAR
 
 POLITIK = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-ET_DOEGN = 24 * 60 * 60
-ET_AAR = 365 * ET_DOEGN
 HOVEDER = {
     "Content-Security-Policy": POLITIK,
     "X-Content-Type-Options": "nosniff",
@@ -27,9 +26,10 @@ def tilmeld(app: Flask) -> None:
 
 
 def _headere(svar: Response) -> Response:
+    kan_gemmes = svar.headers.get("Cache-Control") if request.endpoint == STATISKE_FILER else None
     svar.headers.update(HOVEDER)
-    if request.endpoint == STATISKE_FILER:
-        svar.headers["Cache-Control"] = f"public, max-age={ET_DOEGN}"
+    if kan_gemmes:
+        svar.headers["Cache-Control"] = kan_gemmes
     if request.is_secure:
         # Of this name only: what else is under it is for the municipality to say.
         svar.headers["Strict-Transport-Security"] = f"max-age={ET_AAR}"

@@ -10,13 +10,15 @@ from flask.typing import ResponseReturnValue
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import FeltfejlError, VersionError
 from webapp.services.grundlag import Grundlag
+from webapp.services.kontrol.rettelse import FUND
 from webapp.services.mapping.status import laes_tidspunkt
 from webapp.services.mapping.typeside import SAGSTYPER, YDELSER, Typevalg, gem_type, typeside
 from webapp.web import formular
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.mapping import REGN
+from webapp.web.mapping import skal_vises_foerst
 from webapp.web.ramme import variantsted, vis
+from webapp.web.undervejs import fra_kontrol, fundet, naeste_fejl, vil_videre
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
 bp = Blueprint("typemapping", __name__)
@@ -53,7 +55,9 @@ def _side(kommune: str, variant: str, valg: Typevalg, fejl: str = "") -> str:
             vaerktoejslinje(database, grundlag, f"mapping/{valg.slags}"),
             til=til_fra(kommune, variant, "mapping"),
             til_kommune=til_fra(kommune),
+            **fra_kontrol(database, grundlag),
             kvittering=request.args.get("gemt", ""),
+            spurgt="spurgt" in request.args,
             fejl=fejl,
         )
 
@@ -65,7 +69,7 @@ def gem(kommune: str, variant: str, slags: str) -> ResponseReturnValue:
     valg, version = _valg(slags), laes_tal(request.form.get("version")) or 0
     with variantsted(kommune, variant) as (database, grundlag):
         try:
-            if request.form.get("handling") == REGN:
+            if skal_vises_foerst(valg.valg):
                 return redirect(_regnet(kommune, variant, grundlag, valg), 303)
             gemt = gem_type(database, grundlag, valg, version)
         except FeltfejlError as problem:
@@ -73,8 +77,10 @@ def gem(kommune: str, variant: str, slags: str) -> ResponseReturnValue:
             return _side(kommune, variant, uden, str(problem)), formular.UGYLDIG
         except VersionError:
             return _side(kommune, variant, replace(valg, siden=version)), formular.KOLLISION
+        if vil_videre():
+            return redirect(naeste_fejl(database, grundlag), 303)
     hvor = {"navn": valg.navn, "gemt": "ja" if gemt else "uaendret"}
-    return redirect(link(kommune, variant, "mapping", slags, **hvor), 303)
+    return redirect(link(kommune, variant, "mapping", slags, anker="gemt", **hvor), 303)
 
 
 def _regnet(kommune: str, variant: str, grundlag: Grundlag, valg: Typevalg) -> str:
@@ -86,5 +92,5 @@ def _regnet(kommune: str, variant: str, grundlag: Grundlag, valg: Typevalg) -> s
         "maade": valg.maade,
         "fra": valg.fra,
     }
-    hvor |= {"klesoeg": valg.klesoeg or None}
+    hvor |= {"klesoeg": valg.klesoeg or None, FUND: fundet()}
     return link(kommune, variant, "mapping", valg.slags, anker="udkast-overskrift", **hvor)

@@ -33,7 +33,7 @@ def _side(database: Database, kommune: str, fejl: str = "", ved: str = "") -> st
     return vis(
         "pages/varianter/varianter.html",
         variantside(database),
-        byg_kommunelinje(database, laes_valg()),
+        byg_kommunelinje(database, laes_valg(), "varianter"),
         til=til_fra(kommune),
         fejl=fejl,
         ved=ved,
@@ -66,7 +66,7 @@ def bekraeft(kommune: str, slug: str) -> str:
         return vis(
             "pages/varianter/slet.html",
             find_punkt(database, slug),
-            byg_kommunelinje(database, laes_valg()),
+            byg_kommunelinje(database, laes_valg(), "varianter"),
             til=til_fra(kommune),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 import threading
 from dataclasses import replace
@@ -14,11 +13,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.formular import noegle
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.kommandoer.cli import main
-from webapp.kommandoer.opstart import ManglerKodeError, OpstartError, laes_kode, saet_sammen
+from webapp.kommandoer.opstart import ManglerKodeError, laes_kode, saet_sammen
+from webapp.kommandoer.opstartsfejl import OpstartError
 from webapp.server import aabn_server
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.web.forsoeg import LAENGSTE_VENT, RATION, SEKUNDER_PR_FORSOEG
@@ -50,9 +51,8 @@ def giv(
 ) -> TestResponse:
     hvor = {"environ_overrides": fra, "base_url": base_url}
     side = klient.get("/adgang/", query_string={"til": til}, **hvor).text
-    fundet = re.search(r'name="csrf_token" value="([^"]+)"', side)
-    assert fundet
-    felter = {"csrf_token": fundet[1], "kode": kode, "til": til}
+    token = noegle(side)
+    felter = {"csrf_token": token, "kode": kode, "til": til}
     return klient.post("/adgang/", data=felter, **hvor)
 
 
@@ -212,10 +212,9 @@ def test_log_af_closes_the_access_for_good(klient: FlaskClient, lukket: Flask) -
     gammel = klient.get_cookie("forhaandsblik")
     side = klient.get("/korsbaek/varianter/").text
     assert side.count(">Log af</button>") == 1
-    fundet = re.search(r'name="csrf_token" value="([^"]+)"', side)
-    assert fundet
+    token = noegle(side)
     assert klient.post("/adgang/ud/").status_code == 400, "not by another page's form"
-    svar = klient.post("/adgang/ud/", data={"csrf_token": fundet[1]})
+    svar = klient.post("/adgang/ud/", data={"csrf_token": token})
     assert svar.status_code == 303
     assert "Du er logget af." in klient.get(svar.location).text
     assert klient.get("/korsbaek/").status_code == 303

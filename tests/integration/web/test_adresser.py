@@ -41,7 +41,10 @@ def test_linje_0_takes_the_bar_away_and_leaves_the_mark(klient: PageClient, adre
 def test_every_link_carries_what_the_address_says(klient: PageClient, adresse: str):
     baaret = {"dato": ["2024-03-20"], "linje": ["0"], "vis": ["20"]}
     side = klient.get(f"{adresse}?dato=2024-03-20&linje=0&vis=20")
-    links = [a for a in side.links() if "vis=30" not in a]
+    # The guide is about no kommune, and has nothing to carry; a step of a workshop shows its page
+    # from the top.
+    udenfor = ("/vejledning/", "/korsbaek/workshop/tilfoej/")
+    links = [a for a in side.links() if "vis=30" not in a and not a.startswith(udenfor)]
     assert links
     for link in links:
         faaet = parse_qs(urlsplit(link).query)

@@ -1,11 +1,9 @@
 """A form that cannot be saved is answered in one way on every page that changes a variant."""
 
-import re
-from dataclasses import replace
-
 import pytest
 
-from tests.klient import PageClient, lav_app
+from tests.formular import noegle
+from tests.klient import PageClient
 
 BASE = "/korsbaek/model-1"
 HANDICAP = "d47203f6-edbb-4878-a99f-e52a5965fc9c"
@@ -33,21 +31,14 @@ FORMULARER = {
 }
 
 
-@pytest.fixture
-def egen(data, config):
-    return PageClient(lav_app(replace(config, data=data)))
-
-
-def noegle(egen: PageClient) -> str:
-    fundet = re.search(r'name="csrf_token" value="([^"]+)"', egen.klient.get(f"{BASE}/trin/").text)
-    assert fundet
-    return fundet[1]
+def token(egen: PageClient) -> str:
+    return noegle(egen.klient.get(f"{BASE}/trin/").text)
 
 
 @pytest.mark.parametrize("hvad", sorted(FORMULARER.keys() - {"reorganisation"}))
 def test_a_form_from_another_version_is_asked_again_with_what_was_typed(egen, hvad):
     adresse, felter, staar = FORMULARER[hvad]
-    svar = egen.klient.post(adresse, data=felter | {"version": "9", "csrf_token": noegle(egen)})
+    svar = egen.klient.post(adresse, data=felter | {"version": "9", "csrf_token": token(egen)})
     side = egen.kontrol(adresse, svar, 409)
     assert "Varianten er ændret imens" in side.indhold
     assert "En anden" not in side.indhold
@@ -82,14 +73,14 @@ def test_another_sites_form_is_not_offered_a_new_token(egen):
 
 
 def test_saving_what_holds_already_says_so_and_makes_no_version(egen):
-    data = {"vis_sagsnummer": "ja", "version": "0", "csrf_token": noegle(egen)}
+    data = {"vis_sagsnummer": "ja", "version": "0", "csrf_token": token(egen)}
     svar = egen.klient.post(f"{BASE}/antagelser/", data=data)
     assert "intet at gemme" in egen.get(svar.location).indhold
 
 
 def test_a_day_that_is_none_is_told_and_the_rest_stays(egen):
     adresse, felter, _ = FORMULARER["mapping"]
-    data = felter | {"fra": "31-02-2024", "version": "0", "csrf_token": noegle(egen)}
+    data = felter | {"fra": "31-02-2024", "version": "0", "csrf_token": token(egen)}
     side = egen.kontrol(adresse, egen.klient.post(adresse, data=data), 422)
     assert "»31-02-2024« er ikke en dato" in side.indhold
     assert "Rettelsen og dens virkning" in side.indhold

@@ -5,18 +5,22 @@ from __future__ import annotations
 import io
 import os
 import resource
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.formular import noegle
+from tests.klient import lav_app
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store import database
 
 ARK = (
@@ -36,7 +40,8 @@ def upload(post: Post, adresse: str, **felter: object) -> TestResponse:
 
 def ny_version(post: Post) -> TestResponse:
     """What was uploaded while there was room is loaded when there is none."""
-    post(post.ventende, knap="indlaes")
+    faerdig(post, post.ventende)  # the report, which another process makes anew
+    post(post.ventende, knap="indlaes", version="1")
     return faerdig(post, post.ventende)
 
 
@@ -128,26 +133,51 @@ HANDLINGER: dict[str, Callable[[Post], TestResponse]] = {
 }
 
 
+@dataclass
 class Bruger:
     """One in the middle of her work: the token, a change to take back, an upload that waits."""
 
-    def __init__(self, klient: FlaskClient) -> None:
-        self.klient = klient
-        side = klient.get("/korsbaek/indlaes/").text
-        self.noegle = side.split('name="csrf_token" value="')[1].split('"')[0]
+    klient: FlaskClient
+    noegle: str = ""
+    ventende: str = ""
+
+    def __call__(self, adresse: str, **felter: object) -> TestResponse:
+        return self.klient.post(adresse, data={"csrf_token": self.noegle, **felter})
+
+    def begynd(self) -> None:
+        self.noegle = noegle(self.klient.get("/korsbaek/indlaes/").text)
         assert self("/korsbaek/model-2/antagelser/", vis_sagsnummer="nej", version="0").location
         self.ventende = self(
             "/korsbaek/indlaes/", filer=(io.BytesIO(ARK), "nye-sager.csv")
         ).location
         faerdig(self, self.ventende)
 
-    def __call__(self, adresse: str, **felter: object) -> TestResponse:
-        return self.klient.post(adresse, data={"csrf_token": self.noegle, **felter})
+
+@pytest.fixture(scope="module")
+def begyndt(
+    config: Config, lager: Kommunelager, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Bruger]:
+    """Her data folder, made once and copied for each test."""
+    mappe = tmp_path_factory.mktemp("begyndt") / "data"
+    shutil.copytree(config.data, mappe)
+    bruger = Bruger(lav_app(replace(config, data=mappe)).test_client())
+    bruger.begynd()
+    return mappe, bruger
 
 
 @pytest.fixture
-def bruger(config: Config, data: Path) -> Bruger:
-    return Bruger(create_app(replace(config, data=data)).test_client())
+def data(begyndt: tuple[Path, Bruger], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(begyndt[0], tmp_path / "data"))
+
+
+@pytest.fixture
+def bruger(begyndt: tuple[Path, Bruger], config: Config, data: Path) -> Bruger:
+    """The same work, as another process of the product finds it."""
+    hendes = begyndt[1]
+    klient = lav_app(replace(config, data=data)).test_client()
+    (kage,) = hendes.klient._cookies.values()
+    klient.set_cookie(kage.key, kage.value)
+    return replace(hendes, klient=klient)
 
 
 @contextmanager

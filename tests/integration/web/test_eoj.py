@@ -1,14 +1,9 @@
 """EOJ solutions and SAPA's switches: figures against every page read by itself, and saving."""
 
-import re
-import shutil
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
-from tests.klient import PageClient, lav_app
-from webapp.config import Config
+from tests.formular import send
+from tests.klient import PageClient
 from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.eksport import EKSPORT
@@ -26,18 +21,12 @@ from webapp.services.mit_overblik.sagsside import sagsside
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
 from webapp.services.sapa.sapa import overblik
+from webapp.services.sapa.tvaers import tvaersydelser
 from webapp.services.sapa.ydelser import sapa_ydelser
 from webapp.store.opslag import load_personer
 
 VARIANTER = ["model-1", "eoj-loesninger", "rettelser-i-marts", "strenge-antagelser"]
 ALLE = 10_000
-
-
-@pytest.fixture
-def egen(tmp_path: Path, config: Config, lager: Kommunelager) -> PageClient:
-    """A client over a data folder of its own, to save in."""
-    shutil.copy(lager.fil("korsbaek"), tmp_path)
-    return PageClient(lav_app(replace(config, data=tmp_path)))
 
 
 def laes(database, grundlag):
@@ -57,7 +46,9 @@ def laes(database, grundlag):
                 med_hjaelp.add(bedoemt.noegle)
             if bedoemt.borger.visible:
                 alle[bedoemt.noegle] = bedoemt.forhold
-            if afgoer(EKSPORT, UAFHAENGIGE_AF_ROLLE, bedoemt.forhold).visible:
+            set_ = afgoer(EKSPORT, UAFHAENGIGE_AF_ROLLE, bedoemt.forhold).visible
+            # UDK Ydelser is the same under every solution, and is not counted.
+            if set_ and not bedoemt.forhold.paa_tvaers:
                 sapa[bedoemt.noegle] = bedoemt.forhold
     return borger, sapa, alle, med_hjaelp
 
@@ -225,22 +216,17 @@ def test_the_pages_stand_where_little_is_there(klient: PageClient, sti: str):
     assert klient.get(sti).h1 in {"De fire EOJ-løsninger", "SAPA: miljø og visning"}
 
 
-def aflever(egen: PageClient, sti: str, **data: str):
-    felt = data["felt"] if data["felt"].startswith("eoj_") else "eoj_kle"
-    formular = egen.klient.get(f"{sti}?skift={felt}").text
-    noegle = re.search(r'name="csrf_token" value="([^"]+)"', formular)
-    version = re.search(r'name="version" value="([0-9]+)"', formular)
-    assert noegle
-    assert version
-    felter = {"version": version[1]} | data | {"csrf_token": noegle[1]}
-    return egen.klient.post(sti, data=felter)
+def aflever(egen: PageClient, sti: str, fra: str = "/korsbaek/model-1/trin/", **data: str):
+    """Sent with the token and the version of the variant, which its trin carry too, and sooner."""
+    return send(egen, sti, fra, **data)
 
 
 BRED = {"felt": "eoj_kle", "vaerdi": "bred", "handling": "ny"}
 
 
 def test_a_switch_is_thrown_in_a_copy_and_both_can_be_compared(egen: PageClient):
-    svar = aflever(egen, "/korsbaek/model-1/eoj/", **BRED)
+    eget = "/korsbaek/model-1/eoj/?skift=eoj_kle"
+    svar = aflever(egen, "/korsbaek/model-1/eoj/", eget, **BRED)
     assert svar.status_code == 303
     assert svar.location.startswith("/korsbaek/model-1-detaljeret-brede-kle-numre/eoj/")
     side = egen.get(svar.location.partition("#")[0])
@@ -274,8 +260,8 @@ def test_without_the_forms_key_nothing_is_thrown(egen: PageClient):
     assert egen.klient.post("/korsbaek/model-1/eoj/", data={"felt": "eoj_kle"}).status_code == 400
 
 
-def test_a_file_from_before_the_switches_has_their_defaults(egen: PageClient, tmp_path: Path):
-    with Kommunelager(tmp_path, tmp_path).aaben("korsbaek") as database:
+def test_a_file_from_before_the_switches_has_their_defaults(mit_lager: Kommunelager):
+    with mit_lager.aaben("korsbaek") as database:
         gammel = '{"vis_sagsnummer": false, "ydelsesnavn": "ydelsestype", "fjernet": true}'
         database.execute("UPDATE variant SET antagelser = ? WHERE slug = 'model-1'", [gammel])
         laest = load_grundlag(database, "model-1").variant.antagelser
@@ -296,6 +282,7 @@ def roller_paa_siderne(database, grundlag):
             alle = (side.sager or ()) + (side.ejendomssager or ())
             set_[rolle.slug][0].update(raekke.objekt.noegle for raekke in alle)
             kort = (ydelser.oekonomiske or ()) + (ydelser.ikke_oekonomiske or ())
+            kort += tvaersydelser(udsnit, rolle).kort
             set_[rolle.slug][1].update(k.objekt.noegle for k in kort)
             uden[rolle.slug] += (
                 side.sager_uden_adgang if Sapaelement.SAGER in rolle.elementer else 0

@@ -13,7 +13,7 @@ CPR = "251248-4916"
 # What is wrong, its address, and what the page must say of it.
 UKENDTE = {
     "kommune": ("/atlantis/", "ikke indlæst nogen kommune, der hedder »atlantis«"),
-    "kommune, der ikke er en slug": ("/..%2fetc/", "Adressen er forkert"),
+    "kommune, der ikke er en slug": ("/..%2fetc/", "kommune, der hedder »..«"),
     "kommune med store bogstaver": ("/Korsbaek/", "kommune, der hedder »Korsbaek«"),
     "variant": ("/korsbaek/model-9/hvorfor/kim-borgersen/", "ingen variant, der hedder »model-9«"),
     "variant i Sammenlign": ("/korsbaek/sammenlign/model-1/model-9/", "»model-9«"),
@@ -45,7 +45,7 @@ UKENDTE = {
     "dato før data": (f"{NANCY}?dato=1900-01-01", "uden for det, testdata handler om"),
     "dato efter data": (f"{NANCY}sager/?dato=2199-12-31", "uden for det, testdata handler om"),
     "dato på kommunens side": ("/korsbaek/?dato=x", "skal skrives som 2024-04-08"),
-    "sti": ("/korsbaek/model-1/", "Adressen er forkert"),
+    "sti": ("/korsbaek/model-1/findes-ikke/", "Adressen er forkert"),
 }
 
 
@@ -56,6 +56,43 @@ def test_what_is_not_there_is_a_danish_404(klient: PageClient, hvad: str):
     assert tekst in side.indhold
     assert "Fejlkode 404" in side.indhold
     assert side.link("Gå til forsiden af Forhåndsblik").split("?")[0] == "/"
+
+
+@pytest.mark.parametrize(
+    "adresse, findes",
+    [
+        (
+            "/korsbaek/model-9/kontrol/?dato=2024-03-20",
+            "/korsbaek/model-2/kontrol/?dato=2024-03-20",
+        ),
+        ("/korsbaek/model-9/", "/korsbaek/model-1/"),
+        ("/korsbaek/sammenlign/model-1/model-9/", "/korsbaek/sammenlign/model-1/model-2/"),
+        (
+            "/korsbaek/model-1/mit-overblik/ingen/sager/",
+            "/korsbaek/model-1/mit-overblik/kim-borgersen/sager/",
+        ),
+        ("/korsbaek/model-1/hvorfor/ingen/", "/korsbaek/model-1/hvorfor/nancy-ann-berggren/"),
+        ("/korsbaek/model-1/sapa/pedel/", "/korsbaek/model-1/sapa/visitator/"),
+    ],
+)
+def test_what_is_not_there_lists_what_is(klient: PageClient, adresse: str, findes: str):
+    assert findes in klient.get(adresse, 404).links()
+
+
+def test_of_many_persons_some_are_named_and_the_rest_can_be_found(klient: PageClient):
+    side = klient.get("/korsbaek/model-1/mit-overblik/ingen/", 404)
+    assert len(side.xpath("//main//ul[@class='bordered-list']/li")) == 12
+    assert side.link("Find en testperson blandt alle 22") == "/korsbaek/model-1/mit-overblik/"
+
+
+@pytest.mark.parametrize(
+    "dato, naermeste", [("1900-01-01", "2013-03-01"), ("2199-12-31", "2029-04-07")]
+)
+def test_a_day_outside_the_data_leads_to_the_nearest(klient: PageClient, dato: str, naermeste: str):
+    side = klient.get(f"{NANCY}sager/?dato={dato}&linje=0", 404)
+    (frem,) = [a for a in side.links() if a.startswith(NANCY)]
+    assert frem == f"{NANCY}sager/?dato={naermeste}&linje=0"
+    assert klient.get(frem).h1 == "Sager"
 
 
 def test_a_hidden_sag_leads_on_to_hvorfor_and_to_the_variant_that_shows_it(klient: PageClient):

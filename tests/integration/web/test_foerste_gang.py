@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.integration.test_proeveborgere import DATO, FILER
+from tests.integration.minby import DATO, FILER
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
 from webapp.domain.vaerdier.identifikation import Cvr
-from webapp.services.indlaesning.indlaes import _variantnavn
-from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.services.indlaes.indlaes import _variantnavn
+from webapp.services.indlaes.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
 
 MANGLER = "9334c3ae-6e8c-44ee-bcf3-c74ba98147ff"
@@ -49,7 +49,7 @@ def test_no_page_calls_the_variant_by_its_file(minby: PageClient):
 
 
 def test_one_role_is_named(minby: PageClient):
-    side = minby.get("/minby/")
+    side = minby.get(minby.get("/minby/").link("Find en borger"))
     assert "Søg i SAPA som rollen Alle" in side.indhold
     assert "de 1 roller" not in side.indhold
 
@@ -63,7 +63,7 @@ def test_a_unit_that_the_export_lacks_is_told_by_its_name(minby: PageClient):
 
 
 def test_the_examples_are_told_from_the_kommunes_own(klient: PageClient, minby: PageClient):
-    assert "Korsbæk Kommune Eksempel med 21 testpersoner" in klient.get("/").indhold
+    assert "Korsbæk Kommune Eksempel med 22 testpersoner" in klient.get("/").indhold
     egen = minby.get("/").indhold
     assert "Minby 2 testpersoner" in egen
     assert "Eksempel" not in egen

@@ -135,8 +135,11 @@ YDERDAGE = {
 def test_days_in_the_data(hvad: str, dag: str, data: Path, config: Config):
     with sqlite3.connect(data / "korsbaek.db") as db:
         db.execute(YDERDAGE[hvad].replace("{}", dag))
+        if hvad in {"the kommune's own", "of ydelser"}:  # what was counted is of another day
+            db.executescript("DELETE FROM gruppe; DELETE FROM nyeste; DELETE FROM dagsum")
     db.close()
     klient = lav_app(replace(config, data=data)).test_client()
     for side in SIDER:
         adresse = side.format("korsbaek")
-        assert klient.get(adresse).status_code in {200, 404}, adresse
+        svar = klient.get(adresse, follow_redirects=True)
+        assert svar.status_code in {200, 404}, adresse

@@ -24,16 +24,22 @@ def test_a_sagstype_and_an_ydelse_are_shown_in_their_own_table(
     adresse = next(
         str(a.get("href"))
         for a in klient.get(KONTROL).xpath("//a[@class='kontrol-link']")
-        if "".join(a.itertext()) == f"Ret det her: {objekt}"
+        if "".join(a.itertext()) == f"Ret: {objekt}"
     )
     assert adresse.startswith(f"/korsbaek/model-1/mapping/{tabel}/?")
     side = klient.get(adresse)
     assert objekt in side.tekster("//tr[starts-with(@id, 'type-')]/th/a")
 
 
-def test_a_unit_still_leads_to_its_row(klient: PageClient):
-    adresser = klient.get(KONTROL).trae.xpath("//a[contains(., 'Tandplejen - nord')]/@href")
-    assert "/korsbaek/model-1/mapping/?vis=10000#enhed-tandplejen-nord" in adresser
+def test_a_unit_leads_to_its_mend_with_the_suggestion_chosen(klient: PageClient):
+    (adresse,) = klient.get(KONTROL).trae.xpath("//a[contains(., 'Tandplejen - nord')]/@href")
+    assert adresse.startswith("/korsbaek/model-1/mapping/?enhed=tandplejen-nord&fk=91dc81d1")
+    assert adresse.endswith("#valgt")
+    side = klient.get(adresse)
+    assert "Gem, og næste fejl" in side.tekster("//button")
+    assert side.tekster("//*[@id='valgt']//tr[@class='mapping-raekke--valgt']/th") == [
+        "Tandplejen - nord"
+    ]
 
 
 def test_what_holds_already_is_no_change_to_save(klient: PageClient):

@@ -19,10 +19,11 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from werkzeug.test import TestResponse
 
+from tests.formular import noegle
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.services.indlaesning.indlaes import laes_mappe
+from webapp.services.indlaes.indlaes import laes_mappe
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.modtagelse import modtagelse as modtagelse_modul
 from webapp.store.kildefiler import load_kildefiler
@@ -53,19 +54,13 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def noegle(svar: TestResponse) -> str:
-    fundet = re.search(r'name="csrf_token" value="([^"]+)"', svar.text)
-    assert fundet
-    return fundet[1]
-
-
 def aflever(
     klient: FlaskClient,
     filer: Mapping[str, bytes],
     adresse: str = "/korsbaek/indlaes/",
     **mere: str,
 ) -> TestResponse:
-    felter = {"csrf_token": noegle(klient.get(adresse)), **mere}
+    felter = {"csrf_token": noegle(klient.get(adresse).text), **mere}
     return klient.post(
         adresse,
         data={**felter, "filer": [(io.BytesIO(indhold), navn) for navn, indhold in filer.items()]},
@@ -92,8 +87,15 @@ def rapport(
 
 
 def tryk_indlaes(klient: FlaskClient, adresse: str, side: TestResponse) -> TestResponse:
-    klient.post(adresse, data={"csrf_token": noegle(side), "knap": "indlaes"})
+    klient.post(adresse, data=indlaes_felter(side))
     return vent(klient, adresse)
+
+
+def indlaes_felter(side: TestResponse) -> dict[str, str]:
+    """What *Indlæs* of the report sends."""
+    fundet = re.search(r'name="version" value="(\d+)"', side.text)
+    assert fundet
+    return {"csrf_token": noegle(side.text), "version": fundet[1], "knap": "indlaes"}
 
 
 def tekst(svar: TestResponse) -> str:
@@ -114,8 +116,8 @@ def test_the_report_comes_before_anything_is_loaded(klient: FlaskClient, data: P
     foer = aftryk(data)
     _, side = rapport(klient, {"sager.csv": NYT_ARK})
     vist = tekst(side)
-    assert "intet er indlæst endnu" in vist
-    assert "sager.csv – erstatter filen af samme navn Sager" in vist
+    assert "intet er ændret endnu" in vist
+    assert "sager.csv – erstatter den »sager.csv«, der er indlæst Sager" in vist
     assert re.search(r"Sager Forsvinder: .*? 112 1 1 112", vist)
     assert aftryk(data) == foer
 
@@ -134,7 +136,7 @@ def test_indlaes_writes_a_version_and_deletes_the_upload(klient: FlaskClient, da
 def test_fortryd_changes_nothing_and_deletes_the_upload(klient: FlaskClient, data: Path) -> None:
     foer = aftryk(data)
     adresse, side = rapport(klient, {"sager.csv": NYT_ARK})
-    klient.post(adresse, data={"csrf_token": noegle(side), "knap": "fortryd"})
+    klient.post(adresse, data={"csrf_token": noegle(side.text), "knap": "fortryd"})
     assert not list((data / "modtaget").iterdir())
     assert aftryk(data) == foer
     assert klient.get(adresse).status_code == 404
@@ -163,6 +165,20 @@ def test_a_restart_between_the_two_steps_loses_nothing(
     assert tryk_indlaes(anden, adresse, side).location.endswith("?version=2")
 
 
+def test_a_restart_while_the_report_is_read_still_loads(
+    klient: FlaskClient, data: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adresse, side = rapport(klient, {"sager.csv": NYT_ARK})
+    anden = create_app(replace(config, data=data)).test_client()
+    # The new process has made no report yet when *Indlæs* of the old one is pressed, twice.
+    monkeypatch.setattr(modtagelse_modul, "VENT_SEKUNDER", 0)
+    felter = indlaes_felter(side) | {"csrf_token": noegle(anden.get("/korsbaek/indlaes/").text)}
+    for _ in range(2):
+        anden.post(adresse, data=felter)
+    assert vent(anden, adresse).location.endswith("?version=2")
+    assert nummer(data) == 2
+
+
 def test_the_later_of_two_is_told_and_both_are_kept(klient: FlaskClient, data: Path) -> None:
     en, en_side = rapport(klient, {"sager.csv": NYT_ARK})
     anden, anden_side = rapport(klient, {"myndigheder.csv": b"CVR;Myndighed\r\n12345678;Ny\r\n"})
@@ -187,7 +203,7 @@ def test_going_back_makes_a_new_version_and_leaves_variants(
     side = klient.get("/korsbaek/indlaes/")
     assert "Gå tilbage til version 1" in tekst(side)
     svar = klient.post(
-        "/korsbaek/indlaes/tilbage/", data={"csrf_token": noegle(side), "version": "1"}
+        "/korsbaek/indlaes/tilbage/", data={"csrf_token": noegle(side.text), "version": "1"}
     )
     assert svar.location == "/korsbaek/indlaes/?version=3"
     with sqlite3.connect(data / "korsbaek.db") as db:
@@ -241,7 +257,7 @@ def test_the_report_can_be_taken_along_with_the_cells(klient: FlaskClient) -> No
 def test_a_new_kommune_of_sheets_alone(klient: FlaskClient, config: Config) -> None:
     filer = {n: i for n, i in laes_mappe(config.seed / "korsbaek").items() if n != "kommune.csv"}
     adresse, side = rapport(
-        klient, filer, adresse="/indlaes/", navn="Prøve Kommune", cvr="12345678", dato="2024-04-08"
+        klient, filer, adresse="/indlaes/", navn="Prøve Kommune", cvr="12345674", dato="2024-04-08"
     )
     assert adresse.startswith("/proeve/indlaes/")
     assert tryk_indlaes(klient, adresse, side).location == "/proeve/indlaes/?version=1"
@@ -251,14 +267,15 @@ def test_a_new_kommune_of_sheets_alone(klient: FlaskClient, config: Config) -> N
 @pytest.mark.parametrize(
     "felter, besked",
     [
-        ({"navn": "", "cvr": "12345678", "dato": "2024-04-08"}, "Skriv kommunens navn"),
+        ({"navn": "", "cvr": "12345674", "dato": "2024-04-08"}, "Skriv kommunens navn"),
         (
-            {"navn": "Korsbæk Kommune", "cvr": "12345678", "dato": "2024-04-08"},
+            {"navn": "Korsbæk Kommune", "cvr": "12345674", "dato": "2024-04-08"},
             "allerede en kommune",
         ),
         ({"navn": "Ny", "cvr": "123", "dato": "2024-04-08"}, "otte cifre"),
-        ({"navn": "Ny", "cvr": "12345678", "dato": "i går"}, "Skriv datoen"),
-        ({"navn": "Sammenlign", "cvr": "12345678", "dato": "2024-04-08"}, "Skriv kommunens navn"),
+        ({"navn": "Ny", "cvr": "12345678", "dato": "2024-04-08"}, "modulus 11"),
+        ({"navn": "Ny", "cvr": "12345674", "dato": "i går"}, "Skriv datoen"),
+        ({"navn": "Sammenlign", "cvr": "12345674", "dato": "2024-04-08"}, "Skriv kommunens navn"),
     ],
 )
 def test_a_new_kommune_says_what_is_missing(
@@ -322,7 +339,7 @@ def test_all_bad_files_are_named_at_once(klient: FlaskClient) -> None:
 
 def test_too_large_an_upload(klient: FlaskClient, egen_app: Flask, data: Path) -> None:
     egen_app.config["MAX_CONTENT_LENGTH"] = 1000
-    felter = {"csrf_token": noegle(klient.get("/korsbaek/indlaes/"))}
+    felter = {"csrf_token": noegle(klient.get("/korsbaek/indlaes/").text)}
     svar = klient.post(
         "/korsbaek/indlaes/",
         data={**felter, "filer": [(io.BytesIO(b"x" * 2000), "a.csv")]},
@@ -357,7 +374,7 @@ def test_a_full_disk_changes_nothing(
 
 
 def test_rename_copy_download_reset_and_delete(klient: FlaskClient, data: Path) -> None:
-    nv = noegle(klient.get("/korsbaek/indlaes/"))
+    nv = noegle(klient.get("/korsbaek/indlaes/").text)
 
     def post(adresse: str, **felter: str) -> TestResponse:
         return klient.post(adresse, data={"csrf_token": nv, **felter})

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.formular import aaben, gem
 from tests.klient import PageClient
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.variant.kleforpligtelser import FORPLIGTELSER
@@ -41,19 +42,6 @@ UDKAST = {
     "a system filter": "kle=32.30.04&filtervalg=valgte&system=Cura",
     "the group's row again": "kle=27.36.06&raekke=arv",
 }
-
-
-def aaben(klient: PageClient, adresse: str) -> html.HtmlElement:
-    """A page with a form that saves (it sets the token's cookie)."""
-    svar = klient.klient.get(adresse)
-    assert svar.status_code == 200
-    return html.fromstring(svar.get_data(as_text=True))
-
-
-def gem(klient: PageClient, side: html.HtmlElement, **felter: str):
-    """Send the form that saves."""
-    form = next(f for f in side.forms if "csrf_token" in f.fields)
-    return klient.klient.post(form.action, data=dict(form.form_values()) | felter)
 
 
 def synlighed(side: html.HtmlElement) -> dict[str, list[int]]:
@@ -115,7 +103,7 @@ def test_the_effect_is_the_difference_of_the_counts_before_and_after(egen: PageC
     side = aaben(egen, f"{BASE}?udkast=1&{UDKAST[hvad]}")
     tal = synlighed(side)
     assert (tal["Sager"][0], tal["Ydelser"][0]) == (foer["sag"], foer["ydelse"])
-    if not any("csrf_token" in f.fields for f in side.forms):
+    if not side.xpath("//button[starts-with(., 'Gem i')]"):
         assert "siger det samme" in tekst(side)
         return
     svar = gem(egen, side)
@@ -132,7 +120,10 @@ def test_what_comes_into_sight_is_told_with_age_telephone_and_titles(egen: PageC
     assert synlighed(side) == {
         "Sager": [93, 1, 0, 94],
         "Ydelser": [67, 1, 0, 68],
-        "Borgere, der ser noget": [21, 1, 0, 21],
+        "Udbetalinger": [47, 0, 0, 47],
+        "Aftaler og frister": [5, 1, 0, 6],
+        "Betalinger og gæld": [7, 0, 0, 7],
+        "Borgere, der ser noget": [21, 2, 0, 21],
     }
     assert "Den ældste af dem, der bliver vist, er fra 2022." in tekst(side)
     assert "2 af de sager og ydelser, der bliver vist, har ingen telefon." in tekst(side)
@@ -355,7 +346,7 @@ def _mange_numre(fil: Path, antal: int) -> None:
             forbindelse.execute(
                 """INSERT OR IGNORE INTO kle_opsaetning SELECT variant, ?, aktiv, titel, dokumenter,
                    journalnotater, fagsystemfilter, fradato, deaktiver_fradato_for_aktive, kilde,
-                   afdeling, telefon, hjemmeside, digital_post
+                   afdeling, telefon, hjemmeside, digital_post, kun_sapa, fradato_ydelser
                    FROM kle_opsaetning WHERE variant = 'model-1' AND kle = '27.36.04'""",
                 [kle],
             )
@@ -382,3 +373,30 @@ def test_three_hundred_numbers_are_folded_and_take_no_more_statements(egen: Page
     hovedgrupper = "//details[contains(@class, 'opsaetning-hovedgruppe')]"
     assert len(side.xpath(hovedgrupper)) > 5
     assert not side.xpath(f"{hovedgrupper}[@open]")
+
+
+def test_a_number_active_for_sapa_alone_hides_and_says_why(egen: PageClient):
+    side = aaben(egen, f"{BASE}?udkast=1&kle=27.36.04&aktiv=sapa")
+    assert "Aktiv: ja → kun for SAPA" in tekst(side)
+    assert synlighed(side)["Sager"][2] > 0
+    gem(egen, side)
+    assert "Kun for SAPA" in tekst(aaben(egen, BASE))
+    hvorfor = egen.get("/korsbaek/model-1/hvorfor/nancy-ann-berggren/")
+    assert "er kun aktiveret for SAPA." in hvorfor.indhold
+
+
+def test_ydelser_have_a_fradato_of_their_own(egen: PageClient):
+    """The sager stay; what it hides of ydelser and payments is told before it is saved."""
+    side = aaben(egen, f"{BASE}?udkast=1&kle=27.36.04&fradato-ydelser=01-01-2030")
+    assert "Fradato for ydelser: som sager → 1. januar 2030" in tekst(side)
+    virkning = synlighed(side)
+    assert virkning["Sager"][1:3] == [0, 0]
+    assert virkning["Ydelser"][2] > 0
+    gem(egen, side)
+    assert "Ydelser: 1. januar 2030" in tekst(aaben(egen, BASE))
+
+
+def test_a_fradato_for_ydelser_that_is_no_day_is_told_at_its_field(egen: PageClient):
+    side = aaben(egen, f"{BASE}?udkast=1&kle=27.36.04&fradato-ydelser=igår")
+    assert "Fradato for ydelser:" in tekst(side)
+    assert not side.xpath("//button[normalize-space()='Gem']")

@@ -13,20 +13,27 @@ from flask import Flask
 from lxml import etree, html
 
 from tests.klient import PageClient, lav_app
+from tests.ord import find_ord_i
 from tests.side import tekst_i
 from webapp.config import Config
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.sapa import SAPA
+from webapp.services.grundlag import load_grundlag
+from webapp.services.hvorfor.forklaring import forklar
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.kontrol.kontrol import kontroller_variant
+from webapp.services.kontrol.kontrol_json import kontrol_som_data
+from webapp.services.mapping.model1side import lav_model1
+from webapp.store.sager import load_alle
 from webapp.store.varianter import find_variant
 
 FILER = Path(__file__).parents[2] / "filer" / "havlunde"
 FOER = "/korsbaek/foer-eksport/mit-overblik/nancy-ann-berggren/"
-KOMMUNE, VARIANT = "havlunde", "orgmapning-v3"
+KOMMUNE, VARIANT, FORSLAGET = "havlunde", "orgmapning-v3", "model-1-forslag"
 MINDST_SIDER = 60
 PAASTAND = re.compile(
-    r"\b(gennemført|udført|overført|afleveret|sendt|(aktiv|åbnet|i Cura) (fra|siden))\b",
+    r"\b(gennemført|udført|overført|leveret|sendt|(aktiv|åbnet|i Cura) (fra|siden))\b",
     re.IGNORECASE,
 )
 # What marks a sentence as the plan's, or as a rule: it does not say that anything happened.
@@ -37,8 +44,11 @@ FORBEHOLD = re.compile(
 # What is said of any kommune: the rules themselves, and the questions that KOMBIT leaves open.
 ALMENT = (
     *(regel.saetning for regel in (*EKSPORT, *BORGERBLIK, *SAPA)),
-    "Det, andre kommuner end bopælskommunen har afleveret, vises også.",
-    "Alt, hvad de har afleveret.",
+    "Det, andre kommuner end bopælskommunen har leveret, vises også.",
+    "Alt, hvad de har leveret.",
+    "Det, en leverandør har leveret:",
+    # Where a claim is, whoever delivers it.
+    "sendt til Gældsstyrelsen",
 )
 
 
@@ -48,6 +58,9 @@ def havlunde(tmp_path_factory: pytest.TempPathFactory, config: Config) -> Kommun
     lager = Kommunelager(tmp_path_factory.mktemp(KOMMUNE), config.seed)
     filer = {fil.name: fil.read_bytes() for fil in FILER.iterdir()}
     lager.indlaes(KOMMUNE, filer)
+    # A second plan, so that the pages of two variants are read too.
+    with lager.aaben(KOMMUNE) as database:
+        lav_model1(database, load_grundlag(database, VARIANT))
     return lager
 
 
@@ -66,13 +79,16 @@ def slags(klient: PageClient, adresse: str) -> tuple[object, ...]:
     sti, _, spoergsmaal = adresse.partition("?")
     rute, dele = klient.app.url_map.bind("localhost").match(sti)
     faste = (dele.get("slags"), str(dele.get("sti", "")).partition("/")[0])
-    return rute, *faste, *sorted(n.partition("=")[0] for n in spoergsmaal.split("&"))
+    # How much of a page is shown makes no other kind of it.
+    navne = {n.partition("=")[0] for n in spoergsmaal.split("&")} - {"", "vis"}
+    return rute, *faste, *sorted(navne)
 
 
 def alle_sider(klient: PageClient) -> Iterator[tuple[str, etree._Element]]:
     """One page of each kind that the kommune's pages lead to."""
     sete: set[object] = set()
     koe = deque([f"/{KOMMUNE}/", "/parathed/", f"/{KOMMUNE}/{VARIANT}/historik/"])
+    koe.append(f"/{KOMMUNE}/sammenlign/{VARIANT}/{FORSLAGET}/")
     while koe:
         adresse = koe.popleft().partition("#")[0]
         if not adresse.startswith((f"/{KOMMUNE}/", "/parathed/")):
@@ -103,22 +119,47 @@ def paastande(side: etree._Element) -> Iterator[str]:
             "legend",
         }:
             continue
-        tekst = tekst_i(element)
-        for almen in ALMENT:
-            tekst = tekst.replace(almen, "")
-        for saetning in re.split(r"(?<=[.:;])\s", tekst):
-            if PAASTAND.search(saetning) and not FORBEHOLD.search(saetning):
-                yield saetning
+        yield from paastande_i(tekst_i(element))
 
 
-def test_no_page_of_a_kommune_that_has_delivered_nothing_says_that_it_has(klient: PageClient):
+def paastande_i(tekst: str) -> Iterator[str]:
+    """The same of one text."""
+    for almen in ALMENT:
+        tekst = tekst.replace(almen, "")
+    for saetning in re.split(r"(?<=[.:;])\s", tekst):
+        if PAASTAND.search(saetning) and not FORBEHOLD.search(saetning):
+            yield saetning
+
+
+def tekster(data: object) -> Iterator[str]:
+    """Every text in an answer in JSON."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list | tuple):
+        for en in data.values() if isinstance(data, dict) else data:
+            yield from tekster(en)
+
+
+def test_no_page_of_a_plan_says_that_anything_is_delivered_or_a_wrong_word(
+    klient: PageClient,
+):
     fundne: dict[str, str] = {}
     antal = 0
     for adresse, side in alle_sider(klient):
         antal += 1
         fundne |= {saetning: adresse for saetning in paastande(side) if saetning not in fundne}
+        fundne |= dict.fromkeys(find_ord_i(adresse, side), adresse)
     assert antal > MINDST_SIDER
     assert not fundne
+
+
+def test_no_answer_in_json_says_so_either(havlunde: Kommunelager):
+    with havlunde.aaben(KOMMUNE) as database:
+        grundlag = load_grundlag(database, VARIANT)
+        sager = [sag for sag in load_alle(database)[0] if sag.parter][:MINDST_SIDER]
+        svar = [kontrol_som_data(grundlag, kontroller_variant(database, grundlag))]
+        svar += [forklar(database, grundlag, sag.slug) for sag in sager]
+    assert {fundet for tekst in tekster(svar) for fundet in paastande_i(tekst)} == set()
 
 
 def test_a_fresh_kommune_is_a_plan_and_no_day_is_invented(havlunde: Kommunelager):
@@ -131,11 +172,8 @@ def test_a_fresh_kommune_is_a_plan_and_no_day_is_invented(havlunde: Kommunelager
 
 def test_its_pages_show_what_is_to_come_and_say_that_it_is_a_plan(klient: PageClient):
     side = klient.get(f"/{KOMMUNE}/")
-    assert (
-        side.tekster("//ul[contains(@class, 'kommune-varianter')]//*[@class='badge badge-info']")[0]
-        == "Plan"
-    )
-    mit_overblik = next(a for a in side.links() if "/mit-overblik/" in a and VARIANT in a)
+    assert side.tekster("//p[@class='kommune-status']")[0].startswith("Plan · ")
+    mit_overblik = next(a for a in side.links() if re.search(rf"/{VARIANT}/mit-overblik/[^/]+/", a))
     borger = klient.get(mit_overblik)
     assert "En plan." in borger.tekst
     assert klient.get(f"{mit_overblik}?linje=0").tekster("//*[@class='linje-maerke']") == [

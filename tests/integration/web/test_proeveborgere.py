@@ -8,22 +8,18 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.integration.test_proeveborgere import DATO, FILER
+from tests.formular import send
+from tests.integration.minby import DATO, FILER, SIDE, VALG
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
+from webapp.domain.testdata.tilfoejede import TILFOEJET
 from webapp.domain.vaerdier.identifikation import Cvr
-from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.importers.egneark.proeveark import PROEVEFIL
+from webapp.services.indlaes.udfyld import Stamdata
 from webapp.services.kommuner import arbejdsrum
 from webapp.store import opslag
 from webapp.store.kildefiler import load_fund
 
-SIDE = "/minby/proeveborgere/"
-VALG = {
-    "sagstype": "Hjemmehjælp",
-    "enhed": "Visitation Syd",
-    "ydelse": "Nødkald",
-    "dato": "2026-10-01",
-}
 TESTDATA = {
     "personer.csv": b"Person;Navn;CPR\nnancy;Nancy Ann Berggren;251248-4916\n",
     "sager.csv": "Sagsnummer;Fagsystem;Titel;Oprettet;Primær part;Sagstype\n"
@@ -50,11 +46,6 @@ def suppe(svar):
     return BeautifulSoup(svar.get_data(as_text=True), "lxml")
 
 
-def send(klient, adresse=SIDE, **felter):
-    noegle = suppe(klient.get(SIDE)).select_one("input[name=csrf_token]")["value"]
-    return klient.post(adresse, data={"csrf_token": noegle, **felter})
-
-
 def tekst(svar):
     return " ".join(suppe(svar).select_one("main").get_text(" ").split())
 
@@ -65,13 +56,13 @@ def personer(lager):
 
 
 def test_she_is_in_the_chooser_and_on_every_page_with_exactly_what_was_chosen(klient, minby):
-    svar = send(klient, **VALG)
+    svar = send(klient, SIDE, **VALG)
     assert svar.status_code == 303
     efter = klient.get(svar.location)
     assert "Asta Tilvalgsen er tilføjet" in tekst(efter)
     person = suppe(efter).select_one(".alert a")["href"]
     assert person == "/minby/org/mit-overblik/asta-tilvalgsen/"
-    vaelger = suppe(klient.get("/minby/"))
+    vaelger = suppe(klient.get("/minby/org/mit-overblik/"))
     assert person in [a["href"] for a in vaelger.select(".testperson a")]
     sager = suppe(klient.get(f"{person}sager/"))
     assert [r["data-objekt"] for r in sager.select("[data-objekt^='sag/']")] == ["sag/tilfoejet-1"]
@@ -92,14 +83,14 @@ def test_the_counts_of_the_kommune_know_her(klient, minby):
             return database.execute(sql).fetchone()[0]
 
     foer = taelling()
-    send(klient, **VALG)
+    send(klient, SIDE, **VALG)
     assert taelling() == foer + 2  # her sag and her ydelse
-    send(klient, f"{SIDE}fjern/", nr="1")
+    send(klient, f"{SIDE}fjern/", SIDE, nr="1")
     assert taelling() == foer
 
 
 def test_she_is_neither_lost_nor_mixed_when_test_data_come(klient, minby):
-    send(klient, **VALG)
+    send(klient, SIDE, **VALG)
     foer = personer(minby)["asta-tilvalgsen"]
     minby.indlaes("minby", TESTDATA)
     efter = personer(minby)
@@ -116,7 +107,7 @@ def test_she_is_neither_lost_nor_mixed_when_test_data_come(klient, minby):
 
 
 def test_test_data_with_her_number_and_name_do_not_take_her_place(klient, minby):
-    send(klient, **VALG)
+    send(klient, SIDE, **VALG)
     hun = personer(minby)["asta-tilvalgsen"]
     # The seeds' way in: what is loaded so is not pseudonymised.
     filer = {"personer.csv": f"Person;Navn;CPR\na;{hun.navn};{hun.cpr.cifre}\n".encode()}
@@ -129,20 +120,20 @@ def test_test_data_with_her_number_and_name_do_not_take_her_place(klient, minby)
 
 
 def test_she_can_be_removed_and_the_others_keep_their_addresses(klient, minby):
-    send(klient, **VALG)
-    send(klient, **VALG | {"ydelse": ""})
+    send(klient, SIDE, **VALG)
+    send(klient, SIDE, **VALG | {"ydelse": ""})
     assert {"asta-tilvalgsen", "birger-tilvalgsen"} <= set(personer(minby))
-    svar = send(klient, f"{SIDE}fjern/", nr="1")
+    svar = send(klient, f"{SIDE}fjern/", SIDE, nr="1")
     assert "Prøveborgeren er fjernet" in tekst(klient.get(svar.location))
     assert "asta-tilvalgsen" not in personer(minby)
     assert "birger-tilvalgsen" in personer(minby)
-    assert send(klient, f"{SIDE}fjern/", nr="1").status_code == 404
-    send(klient, **VALG)
+    assert send(klient, f"{SIDE}fjern/", SIDE, nr="1").status_code == 404
+    send(klient, SIDE, **VALG)
     assert "clara-tilvalgsen" in personer(minby), "a number is not used twice while a later one is"
 
 
 def test_an_imported_list_without_her_sagstype_says_so_and_she_comes_back(klient, minby):
-    send(klient, **VALG)
+    send(klient, SIDE, **VALG)
     uden = FILER["forberedelse.csv"].replace("Hjemmehjælp".encode(), b"Hjemmepleje")
     minby.indlaes("minby", {"forberedelse.csv": uden})
     assert "asta-tilvalgsen" not in personer(minby)
@@ -155,7 +146,7 @@ def test_an_imported_list_without_her_sagstype_says_so_and_she_comes_back(klient
 
 
 def test_going_back_to_an_older_version_keeps_her(klient, minby):
-    send(klient, **VALG)
+    send(klient, SIDE, **VALG)
     arbejdsrum.gaa_tilbage(minby, "minby", 1)
     assert "asta-tilvalgsen" in personer(minby)
 
@@ -174,7 +165,7 @@ def test_going_back_to_an_older_version_keeps_her(klient, minby):
 )
 def test_what_does_not_fit_is_said_and_nothing_is_changed(klient, minby, felter, svar):
     foer = personer(minby)
-    fundet = send(klient, **VALG | felter)
+    fundet = send(klient, SIDE, **VALG | felter)
     assert fundet.status_code == 422
     assert svar in tekst(fundet)
     if "sagstype" not in felter:
@@ -190,11 +181,40 @@ def test_a_kommune_without_sheets_is_told_what_to_load(klient, minby):
 
 
 def test_a_copy_and_an_example_can_have_her_too(klient, minby, lager):
-    send(klient, **VALG)
+    send(klient, SIDE, **VALG)
     slug = arbejdsrum.kopier(minby, "minby", "Kopiby")
-    assert "Asta Tilvalgsen" in tekst(klient.get(f"/{slug}/"))
+    assert "Asta Tilvalgsen" in tekst(klient.get(f"/{slug}/org/mit-overblik/"))
     shutil.copy(lager.fil("korsbaek"), minby.data)
     side = suppe(klient.get("/korsbaek/proeveborgere/"))
     valg = {n: side.select(f"#{n} option")[1]["value"] for n in ("sagstype", "enhed")}
     assert send(klient, "/korsbaek/proeveborgere/", dato="2024-03-01", **valg).status_code == 303
-    assert "Asta Tilvalgsen" in tekst(klient.get("/korsbaek/?soeg=tilvalgsen"))
+    assert "Asta Tilvalgsen" in tekst(klient.get("/korsbaek/model-1/mit-overblik/?soeg=tilvalgsen"))
+
+
+def test_one_without_sager_is_made_found_and_kept(klient, minby):
+    """By a button of its own, whatever the form says; she is there after an import too."""
+    svar = send(klient, SIDE, uden_sager="1")
+    assert svar.status_code == 303
+    assert "Asta Tilvalgsen er tilføjet" in tekst(klient.get(svar.location))
+    minby.indlaes("minby", TESTDATA)
+    assert "asta-tilvalgsen" in personer(minby)
+    fundet = klient.get("/minby/org/mit-overblik/?saerligt=uden-sager&vis=100")
+    assert "Asta Tilvalgsen" in tekst(fundet)
+    assert "Du har ingen sager" in tekst(
+        klient.get("/minby/org/mit-overblik/asta-tilvalgsen/sager/")
+    )
+    liste = klient.get(SIDE)
+    assert suppe(liste).select_one("td a")["href"].endswith("/asta-tilvalgsen/")
+    send(klient, f"{SIDE}fjern/", SIDE, nr="1")
+    assert "asta-tilvalgsen" not in personer(minby)
+
+
+@pytest.mark.parametrize("raekke", ["1;Hjemmehjælp;;;2026-05-01", "1;;;Rengøring;2026-05-01"])
+def test_a_row_that_is_half_a_sag_is_left_out_and_told(minby, raekke):
+    ark = f"Prøveborger nr.;Sagstype;Enhed;Ydelse;Dato\n{raekke}\n2;;;;2026-05-01\n"
+    minby.indlaes("minby", {PROEVEFIL: ark.encode()})
+    with minby.aaben("minby") as database:
+        assert "PROEVEBORGER_HALV" in {et.kode for et in load_fund(database)}
+    # The second row is one without sager, by the name of her own number.
+    tilfoejede = [p for p in personer(minby).values() if p.beskrivelse.startswith(TILFOEJET)]
+    assert [p.beskrivelse for p in tilfoejede] == [f"{TILFOEJET} Ingen sager."]

@@ -1,13 +1,12 @@
 """The pages of the reorganisation and of the editions of KLE."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.klient import PageClient, lav_app
-from webapp.config import Config
+from tests.formular import send
+from tests.klient import PageClient
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.varianter import find_variant
 
@@ -18,37 +17,9 @@ SYD = "aa8bffbb-84b6-4dd7-9b6c-311f2d6f4e90"
 NY_UDGAVE = Path(__file__).parents[2] / "filer" / "kle_emneplan_maj_2024.xml"
 
 
-@pytest.fixture
-def mit_lager(tmp_path: Path, lager: Kommunelager) -> Kommunelager:
-    shutil.copy(lager.fil("korsbaek"), tmp_path)
-    return Kommunelager(tmp_path, lager.seed)
-
-
-@pytest.fixture
-def egen(mit_lager: Kommunelager, config: Config) -> PageClient:
-    """A client over a copy that may be written to."""
-    return PageClient(
-        lav_app(
-            Config(
-                data=mit_lager.data,
-                templates=config.templates,
-                static=config.static,
-                seed=config.seed,
-            )
-        )
-    )
-
-
 def aendringer(lager: Kommunelager, slug: str):
     with lager.aaben("korsbaek") as database:
         return find_variant(database, slug).reorganisation
-
-
-def send(egen: PageClient, side: str, **felter: str):
-    """Fill the form of a page, and send it with what it carries hidden."""
-    suppe = BeautifulSoup(egen.klient.get(side).get_data(as_text=True), "lxml")
-    skjulte = {i["name"]: i["value"] for i in suppe.select("form [type=hidden]")}
-    return egen.klient.post(side.split("?", maxsplit=1)[0], data=skjulte | felter)
 
 
 def test_the_two_models_stand_side_by_side_with_the_same_changes(klient: PageClient):

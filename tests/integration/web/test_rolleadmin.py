@@ -1,18 +1,15 @@
 """A role's form as it is used, roles made and deleted, two people at once, and the undo."""
 
-import shutil
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
-from tests.klient import PageClient, Side, lav_app
-from webapp.config import Config
+from tests import formular
+from tests.formular import knapper
+from tests.klient import PageClient, Side
+from tests.side import tekst_i
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.eoj.valgkort import skift
 from webapp.services.grundlag import load_grundlag
-from webapp.services.kommuner.kommuner import Kommunelager
 
 STI = "/korsbaek/model-1/roller/opkraevning/"
 ROLLER = "/korsbaek/model-1/roller/"
@@ -28,56 +25,42 @@ A0 = [
 ]
 
 
-@pytest.fixture
-def egen(tmp_path: Path, config: Config, lager: Kommunelager) -> PageClient:
-    """A client over a data folder of its own, to save in."""
-    shutil.copy(lager.fil("korsbaek"), tmp_path)
-    return PageClient(lav_app(replace(config, data=tmp_path)))
-
-
 def rolle(egen: PageClient, slug: str = "opkraevning") -> Jobfunktionsrolle | None:
     with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
         return load_grundlag(database, "model-1").variant.rolle(slug)
 
 
-def form(side: Side, hale: str = "") -> etree._Element:
-    """The form that posts to an address ending so."""
-    return next(f for f in side.xpath("//form") if f.get("action").endswith(hale))
+def adresse_af(formen: etree._Element, knap: etree._Element) -> str:
+    """Where the button sends its form."""
+    return knap.get("formaction") or formen.get("action")
 
 
-def felter(formen: etree._Element) -> dict[str, list[str]]:
-    """What a browser sends of the form, but for its button."""
-    sendt: dict[str, list[str]] = {}
-    for felt in formen.xpath(".//input[@name] | .//textarea[@name] | .//select[@name]"):
-        if felt.tag == "select":
-            valgt = felt.xpath("./option[@selected]") or felt.xpath("./option")
-            vaerdi = valgt[0].get("value") or valgt[0].text
-        elif felt.tag == "textarea":
-            vaerdi = felt.text or ""
-        elif felt.get("type") == "checkbox" and felt.get("checked") is None:
-            continue
-        else:
-            vaerdi = felt.get("value") or ""
-        sendt.setdefault(felt.get("name"), []).append(vaerdi)
-    return sendt
+def sendeknapper(side: Side) -> list[tuple[etree._Element, etree._Element]]:
+    """The page's buttons that post, each after its form; the line's date is a form that gets."""
+    former = side.xpath("//form[@method='post']")
+    return [(formen, knap) for formen in former for knap in knapper(formen)]
 
 
 def send(egen: PageClient, side: Side, hale: str, **aendret) -> Side:
-    """Send a form of the page with some fields as typed; the page that it leads to."""
-    formen = form(side, hale)
-    typet = {navn.replace("_", "-"): v for navn, v in aendret.items()}
-    svar = egen.klient.post(formen.get("action"), data=felter(formen) | typet)
-    if svar.status_code in {409, 422}:  # the same page again, with what was typed
-        return egen.kontrol(formen.get("action"), svar, svar.status_code)
-    assert svar.status_code == 303, svar.text[-500:]
-    return egen.get(svar.location.partition("#")[0])
+    """Press the first button that posts to an address ending so, with some fields as typed."""
+    par = next(par for par in sendeknapper(side) if adresse_af(*par).endswith(hale))
+    return foelg(egen, *par, aendret)
 
 
 def tryk(egen: PageClient, side: Side, tekst: str, **aendret) -> Side:
     """Press a button of the role's form by its text."""
-    knapper = form(side, "/udkast/").xpath(".//button[@name='knap']")
-    knap = next(k for k in knapper if "".join(k.itertext()) == tekst)
-    return send(egen, side, "/udkast/", knap=knap.get("value"), **aendret)
+    par = next(par for par in sendeknapper(side) if tekst_i(par[1]) == tekst)
+    return foelg(egen, *par, aendret)
+
+
+def foelg(egen: PageClient, formen: etree._Element, knap: etree._Element, aendret) -> Side:
+    """The page that a button leads to."""
+    typet = {navn.replace("_", "-"): v for navn, v in aendret.items()}
+    svar = formular.tryk(egen.klient, formen, knap, typet)
+    if svar.status_code in {409, 422}:  # the same page again, with what was typed
+        return egen.kontrol(adresse_af(formen, knap), svar, svar.status_code)
+    assert svar.status_code == 303, svar.text[-500:]
+    return egen.get(svar.location.partition("#")[0])
 
 
 def kolonner(side: Side) -> list[str]:
@@ -111,7 +94,9 @@ def test_a_view_without_columns_is_refused_with_what_to_do(egen: PageClient):
     for navn in A0:
         side = tryk(egen, side, f"Fjern: {navn}")
     assert "Visningen har ingen kolonner. Tilføj mindst én under »Kolonner«." in side.indhold
-    assert not [f for f in side.xpath("//form") if f.get("action").endswith("/opkraevning/")]
+    adresser = {adresse_af(*par) for par in sendeknapper(side)}
+    assert adresser == {f"{STI}udkast/"}
+    assert "Gem rollen" not in side.indhold
 
 
 def test_a_brugersystemrolle_is_added_and_removed_with_its_effect(egen: PageClient):
@@ -279,20 +264,19 @@ def test_a_copy_reaches_what_its_model_reaches_and_is_changed_alone(egen: PageCl
 
 def test_a_copy_without_a_name_of_its_own_is_refused(egen: PageClient):
     side = egen.get(f"{STI}kopi/")
-    formen = form(side, "/kopi/")
     for navn, tekst in (("", "skal have et navn"), ("opkrævning", "har allerede en rolle")):
-        svar = egen.klient.post(formen.get("action"), data=felter(formen) | {"navn": navn})
-        assert tekst in egen.kontrol(side.adresse, svar, 422).indhold
+        svar = send(egen, side, "/kopi/", navn=navn)
+        assert svar.svar.status_code == 422
+        assert tekst in svar.indhold
 
 
 def test_the_last_role_cannot_be_deleted(egen: PageClient):
     with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
         database.execute("DELETE FROM rolle WHERE variant = 'model-1' AND slug <> 'opkraevning'")
         database.conn.commit()
-    side = egen.get(f"{STI}slet/")
-    formen = form(side, "/slet/")
-    svar = egen.klient.post(formen.get("action"), data=felter(formen))
-    assert "variantens eneste rolle" in egen.kontrol(side.adresse, svar, 422).indhold
+    svar = send(egen, egen.get(f"{STI}slet/"), "/slet/")
+    assert svar.svar.status_code == 422
+    assert "variantens eneste rolle" in svar.indhold
     assert rolle(egen) is not None
 
 
@@ -306,7 +290,9 @@ def test_a_deletion_that_was_decided_on_an_old_page_is_not_done(egen: PageClient
 
 
 def test_a_deleted_role_leaves_no_dead_link(egen: PageClient):
-    send(egen, egen.get("/korsbaek/model-1/roller/kontaktcenter/slet/"), "/slet/")
+    # In two variants: a pair of which neither has the role is no page of it.
+    for variant in ("model-1", "uden-trin-b"):
+        send(egen, egen.get(f"/korsbaek/{variant}/roller/kontaktcenter/slet/"), "/slet/")
     person = "borger/grethe-lund"
     sider = [
         "/korsbaek/",
@@ -332,3 +318,27 @@ def test_a_deleted_role_leaves_no_dead_link(egen: PageClient):
     assert doede == set()
     side = egen.get(f"/korsbaek/sammenlign/model-1/model-2/sapa/kontaktcenter/{person}/")
     assert "detaljeret har ingen SAPA-rolle, der hedder »kontaktcenter«." in side.indhold
+
+
+def test_a_view_is_set_by_work_area_and_the_tabs_of_sapa_follow(egen: PageClient):
+    def faner() -> list[str]:
+        side = egen.get("/korsbaek/model-1/sapa/opkraevning/borger/kim-borgersen/")
+        return side.tekster("//nav[@aria-label='Faneblade']//a")
+
+    assert "Familiesamling" not in faner()
+    side = tryk(egen, egen.get(STI), "Opkrævning")
+    assert "Uden elementet Sager" in side.indhold
+    assert "Med elementerne " in side.indhold
+    send(egen, side, "/opkraevning/")
+    assert [str(e) for e in rolle(egen).elementer] == [
+        "Persondetaljer",
+        "Ydelser",
+        "Ikke-økonomiske ydelser",
+        "Ydelser på tværs af kommuner og UDK",
+        "Familiesamlinger (liste)",
+        "Familiesamlinger (visuel)",
+        "Bopælssamlinger (liste)",
+        "Bopælssamlinger (visuel)",
+    ]
+    assert {"Ydelser", "UDK Ydelser", "Familiesamling", "Bopælssamling"} <= set(faner())
+    assert not {"Tidslinje", "Helhedsoverblik"} & set(faner())

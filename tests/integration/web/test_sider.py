@@ -33,6 +33,7 @@ SAPA_FANER = (
     "bopaelssamling/",
     "institutionsoplysninger/",
     "tidslinje/",
+    "helhedsoverblik/",
     "adviser/",
 )
 
@@ -104,11 +105,11 @@ def test_every_unit_that_sapa_links_to_has_its_page(klient: PageClient, kommune:
 def test_hvorfor_for_every_role(klient: PageClient, kommune: str, variant: str):
     person, rolle = PERSON[kommune]
     side = klient.get(f"/{kommune}/{variant}/hvorfor/{person}/?rolle={rolle}")
-    roller = side.xpath("//nav[@aria-label='Rolle i SAPA']//a")
+    roller = side.xpath("//nav[@aria-label='Hvem siden er om']//details//a")
     assert [a.get("href") for a in roller if a.get("aria-current")] == [side.adresse]
     for a in (roller[0], roller[-1]):
         navn = "".join(a.itertext())
-        assert f" SAPA for {navn}" in klient.get(a.get("href")).indhold
+        assert klient.get(a.get("href")).h1.startswith(f"Hvad kan {navn} se om ")
 
 
 @hver_variant
@@ -129,14 +130,17 @@ def test_every_page_has_its_comparison_with_model_1(klient: PageClient, kommune:
 
 def test_the_front_page_leads_to_every_kommune(klient: PageClient):
     side = klient.get("/")
-    assert side.links()[: len(PERSON)] == [f"/{kommune}/" for kommune in sorted(PERSON)]
+    assert {f"/{kommune}/" for kommune in PERSON} <= set(side.links())
 
 
 @pytest.mark.parametrize("kommune", PERSON)
 def test_the_page_of_a_kommune_leads_to_every_page_kind_under_every_variant(
     klient: PageClient, kommune: str
 ):
-    person, _ = PERSON[kommune]
+    # The first of the test persons stands for all; the others are found behind »Find en borger«.
+    foerste = re.compile(rf"/{kommune}/[^/]+/mit-overblik/([^/]+)/")
+    fundne = (foerste.fullmatch(a) for a in klient.get(f"/{kommune}/").links())
+    person = next(fundet[1] for fundet in fundne if fundet)
     for _, variant in (par for par in VARIANTER if par[0] == kommune):
         base = f"/{kommune}/{variant}"
         assert f"/{kommune}/?variant={variant}" in klient.get(f"/{kommune}/").links()
@@ -144,8 +148,7 @@ def test_the_page_of_a_kommune_leads_to_every_page_kind_under_every_variant(
         assert f"{base}/mit-overblik/{person}/" in links
         assert f"{base}/hvorfor/{person}/" in links
         assert any(a.startswith(f"{base}/sapa/") and f"/borger/{person}/" in a for a in links)
-        if variant != "model-1":
-            assert f"/{kommune}/sammenlign/model-1/{variant}/" in links
+        assert any(a.startswith(f"/{kommune}/sammenlign/") and variant in a for a in links)
     links = set(klient.get(f"/{kommune}/").links())
     assert f"/{kommune}/sammenlign/model-1/model-2/mit-overblik/{person}/" in links
     assert any(re.fullmatch(f"/{kommune}/model-1/sapa/[^/]+/", a) for a in links)

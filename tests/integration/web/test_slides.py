@@ -62,7 +62,7 @@ def test_the_words_around_kims_sager(kims_sager: Side):
         kims_sager.indhold
     )
     assert overskrifter(kims_sager) == ["Mere information"]
-    for label in ("Digital Post", "Mit Overblik", "Menu", "Log af", "Kim Borgersen"):
+    for label in ("Digital post", "Mit Overblik", "Menu", "Log af", "Kim Borgersen"):
         assert label in kims_sager.tekst
     for label in ("Find en myndighed", "Samfund og rettigheder"):
         assert label in afsnit(kims_sager, "Mere information")
@@ -205,7 +205,7 @@ def test_the_steps_and_notes_of_patientklage(klient: PageClient):
 def test_the_tiles_of_the_front_page(klient: PageClient):
     fliser = klient.get(f"{KIM}/").tekster("//*[contains(@class, 'card-heading')]")
     assert fliser == [
-        "Digital Post",
+        "Digital post",
         "Aftaler og frister",
         "Betalinger og gæld",
         "Økonomiske ydelser",
@@ -216,21 +216,166 @@ def test_the_tiles_of_the_front_page(klient: PageClient):
 
 
 @pytest.mark.parametrize(
-    "sti, intro",
+    "teaser",
     [
-        (
-            "oekonomiske-ydelser/",
-            "Se overblik over dine tidligere og kommende udbetalinger fra det offentlige.",
-        ),
-        (
-            "aftaler-og-frister/",
-            "Få overblik over dine kommende aftaler med det offentlige og de aktuelle frister.",
-        ),
+        "Du har 31 ulæste beskeder",
+        "Læs digital post",
+        "fornyelse af pas, m.m.",
+        "Kommende betalinger og gæld",
+        "Udbetalinger af SU, boligstøtte, børnetilskud, børne- og ungeydelse, m.m.",
+        "rengøring, hjemmehjælp, støtte, kørestol, rollator, m.m.",
+        "Status på sager og ansøgninger vedr. uddannelseshjælp,",
+        "Oplysninger om CPR, adresse, civilstand, statsborgerskab, børn,",
     ],
 )
-def test_pages_that_are_not_built_have_the_slides_heading_and_say_so(
-    klient: PageClient, sti: str, intro: str
-):
-    side = klient.get(f"{KIM}/{sti}")
-    assert intro in side.indhold
-    assert "ikke med i forhåndsvisningen endnu" in side.indhold
+def test_what_can_be_read_of_the_teasers_stands_as_on_the_slide(klient: PageClient, teaser: str):
+    assert teaser in klient.get(f"{KIM}/").indhold
+
+
+def test_the_foot_of_borger_dk(klient: PageClient):
+    side = klient.get(f"{KIM}/sager/")
+    (fod,) = side.tekster("//footer")
+    for led in ("Ansvarlig myndighed", "Tilgængelighed"):
+        assert led in fod
+    assert side.link("Til toppen") == "#toppen"
+
+
+LANG = "Boligsikring, ikke førtidspension, som vises i en meget lang sætning, der går på to linjer"
+# A0:249-306, with 28. for the day that does not exist: month, title, lines, amount, day.
+KIMS_UDBETALINGER = [
+    ("April 2023", "Kontanthjælp", [], "6.812,00 kr.", "28. apr. 2023"),
+    ("Marts 2023", "Kontanthjælp", [], "6.812,00 kr.", "28. mar. 2023"),
+    (
+        "Februar 2023",
+        "Samlet udbetaling af flere ydelser",
+        ["Kontanthjælp", "Merudgifter for voksne med nedsat funktionsevne"],
+        "6.812,00 kr.",
+        "28. feb. 2023",
+    ),
+    ("Februar 2023", "Boligsikring, ikke førtidspension", [], "948,00 kr.", "28. feb. 2023"),
+    (
+        "Februar 2023",
+        LANG,
+        [],
+        "948,00 kr.",
+        "28. feb. 2023",
+    ),
+]
+
+
+BETALINGSFELTER = [
+    f"udbetaling.{navn}" for navn in ("titel", "linje", "udbetaler", "beloeb", "dato")
+]
+
+
+def test_kims_oekonomiske_ydelser(klient: PageClient):
+    side = klient.get(f"{KIM}/oekonomiske-ydelser/")
+    assert side.h1 == "Økonomiske ydelser"
+    assert (
+        "Se overblik over dine tidligere og kommende udbetalinger fra det offentlige. "
+        "Hvad indeholder listen?"
+    ) in side.indhold
+    vist = []
+    for kort in side.xpath("//article[@data-objekt]"):
+        (maaned,) = kort.xpath("./ancestor::ul[1]/preceding-sibling::h2[1]")
+        noegle = kort.get("data-objekt")
+        felt = {
+            navn: side.tekster(f"//article[@data-objekt=$n]//*[@data-felt='{navn}']", n=noegle)
+            for navn in BETALINGSFELTER
+        }
+        assert felt["udbetaling.udbetaler"] == ["Københavns kommune"]
+        (titel,), (beloeb,), (dato,) = (
+            felt[f"udbetaling.{navn}"] for navn in ("titel", "beloeb", "dato")
+        )
+        vist.append((maaned.text, titel, felt["udbetaling.linje"], beloeb, dato))
+        (hele,) = side.tekster("//article[@data-objekt=$n]", n=noegle)
+        assert f"Udbetalingsdato: {dato}" in hele
+        assert "Detaljer" in hele
+    assert vist == KIMS_UDBETALINGER
+    assert "Viser 5 af 5" in side.indhold
+
+
+def test_the_details_of_kims_combined_payment(klient: PageClient):
+    side = klient.get(f"{KIM}/oekonomiske-ydelser/kontanthjaelp-2023-02-28/")
+    assert side.h1 == "Samlet udbetaling af flere ydelser"
+    assert [
+        raekke[:3] for raekke in side.raekker("Ydelser i Samlet udbetaling af flere ydelser")
+    ] == [
+        ["Kontanthjælp", "1. feb. 2023 - 28. feb. 2023", "5.812,00 kr."],
+        [
+            "Merudgifter for voksne med nedsat funktionsevne",
+            "1. feb. 2023 - 28. feb. 2023",
+            "1.000,00 kr.",
+        ],
+    ]
+    assert side.raekker("Beløb") == [["Udbetalt", "6.812,00 kr."]]
+
+
+# A0:420-452 on the day before the first: month, block, title, authority, kind, time.
+KIMS_AFTALER = [
+    (
+        "Feb 2021",
+        "1 dag",
+        "Forsvarets dag",
+        "Forsvarsministeriet, Personalestyrelsen",
+        "Indkaldelse",
+        "kl. 8:00",
+    ),
+    (
+        "Marts 2021",
+        "20 MAR",
+        "Registrering af helbredsoplysninger",
+        "Forsvarsministeriet, Personalestyrelsen",
+        "Frist",
+        "",
+    ),
+    (
+        "Oktober 2021",
+        "28 OKT",
+        "Indsendelse af sikkerhedsoplysninger",
+        "Forsvarets Personalestyrelse, Værnepligtssektionen",
+        "Frist",
+        "",
+    ),
+    (
+        "August 2022",
+        "1 AUG",
+        "Indkaldelse til aftjening af værnepligt",
+        "Forsvarets Personalestyrelse, Værnepligtssektionen",
+        "Aftale",
+        "kl. 12:00",
+    ),
+]
+
+
+def test_kims_aftaler_og_frister(klient: PageClient):
+    side = klient.get(f"{KIM}/aftaler-og-frister/?dato=2021-02-17")
+    assert side.h1 == "Aftaler og frister"
+    assert (
+        "Få overblik over dine kommende aftaler med det offentlige og de aktuelle frister. "
+        "Hvad indeholder listen?"
+    ) in side.indhold
+    vist = []
+    for kort in side.xpath("//article[@data-objekt]"):
+        (maaned,) = kort.xpath("./ancestor::ol[1]/preceding-sibling::h2[1]")
+        felter = {f.get("data-felt"): f.text for f in kort.xpath(".//*[@data-felt]")}
+        raekke = [
+            felter.get(f"aftale.{n}", "") for n in ("naar", "titel", "myndighed", "type", "tid")
+        ]
+        vist.append((maaned.text, *raekke))
+        har_hjaelp = bool(kort.xpath(".//details"))
+        assert har_hjaelp == (felter["aftale.type"] == "Indkaldelse")
+    assert vist == KIMS_AFTALER
+
+
+def test_what_is_over_is_gone_and_the_details_have_the_full_day(klient: PageClient):
+    side = klient.get(f"{KIM}/aftaler-og-frister/?dato=2021-03-21")
+    assert [o for o in side.objekter() if o.startswith("aftale/")] == [
+        "aftale/indsendelse-af-sikkerhedsoplysninger",
+        "aftale/indkaldelse-til-aftjening-af-vaernepligt",
+    ]
+    side = klient.get(f"{KIM}/aftaler-og-frister/forsvarets-dag/?dato=2021-02-17")
+    assert side.h1 == "Forsvarets dag"
+    assert "18. februar 2021" in side.indhold
+    borte = klient.get(f"{KIM}/aftaler-og-frister/forsvarets-dag/?dato=2021-02-19", status=404)
+    assert "Hvorfor" in borte.tekst

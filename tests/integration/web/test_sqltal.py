@@ -11,29 +11,47 @@ import pytest
 from sqlite_utils import Database
 
 from tests.klient import PageClient, lav_app
+from tests.storkommune import lav_stor
 from webapp.config import Config
-from webapp.domain.fagsystem import Bevilling, Sag
+from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.importers.indlaes import Indfil, Indlaesning, laes_filer
-from webapp.services.indlaesning.indlaes import laes_mappe, saml_kilde, saml_varianter
+from webapp.services.indlaes.indlaes import laes_mappe, saml_kilde, saml_varianter
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, dan_fil, opret
+from webapp.store.kendt import KENDTE
 from webapp.store.kildedata import gem_kildedata
 from webapp.store.varianter import gem_variant
 
 PERSON = "jytte-roemer"
+BETALT = "model-1/mit-overblik/aisha-karimi"
 MANGE = 10_000
 SIDER = {
     "kommunens side": "",
+    "find en borger": "model-1/mit-overblik/",
+    "find en borger, skjult": "model-1/mit-overblik/?ses=skjult&sagstype=Hjemmehjælp",
     "Mit Overblik": f"model-1/mit-overblik/{PERSON}/",
     "sager": f"model-1/mit-overblik/{PERSON}/sager/?vis=10000",
     "en sag": f"model-1/mit-overblik/{PERSON}/sager/cura-2023-0501/",
     "ydelser": f"model-1/mit-overblik/{PERSON}/serviceydelser-og-hjaelpemidler/?vis=10000",
     "en ydelse": f"model-1/mit-overblik/{PERSON}/serviceydelser-og-hjaelpemidler/rollator-2/",
+    "økonomiske ydelser": f"{BETALT}/oekonomiske-ydelser/?vis=10000",
+    "betalinger": "model-1/mit-overblik/kim-borgersen/betalinger/",
+    "Fordringskonfiguration": "model-1/fordringer/?udkast=1&type-biblioteksgebyr=SAPA",
+    "mine data": f"model-1/mit-overblik/{PERSON}/mine-data/",
+    "aftaler og frister": "model-1/mit-overblik/nancy-ann-berggren/aftaler-og-frister/",
+    "en udbetaling": f"{BETALT}/oekonomiske-ydelser/ressourceforloebsydelse-2024-02-29/",
+    "Hvorfor med udbetalinger": "model-1/hvorfor/aisha-karimi/?vis=10000",
     "SAPA søgning": "model-1/sapa/visitator/?navn=jytte",
     "SAPA Overblik": f"model-1/sapa/visitator/borger/{PERSON}/",
     "SAPA Ydelser": f"model-1/sapa/visitator/borger/{PERSON}/ydelser/",
+    "SAPA UDK Ydelser": "model-1/sapa/superbruger/borger/kim-borgersen/udk-ydelser/",
+    "SAPA Tidslinje": f"model-1/sapa/superbruger/borger/{PERSON}/tidslinje/?vis=10000",
+    "SAPA Helhedsoverblik": f"model-1/sapa/superbruger/borger/{PERSON}/helhedsoverblik/?vis=10000",
+    "SAPA Familiesamling": f"model-1/sapa/superbruger/borger/{PERSON}/familiesamling/",
+    "SAPA Bopælssamling": f"model-1/sapa/superbruger/borger/{PERSON}/bopaelssamling/",
+    "SAPA sag": f"model-1/sapa/superbruger/borger/{PERSON}/sager/cura-2023-0501/",
     "enhed": "model-1/sapa/visitator/enheder/97285c85-5fb4-4fc1-a6c8-716b4f5fffba/",
     "Hvorfor": f"model-1/hvorfor/{PERSON}/",
     "Sammenlign": f"sammenlign/model-1/model-2/mit-overblik/{PERSON}/sager/?vis=10000",
@@ -41,6 +59,8 @@ SIDER = {
     "Sammenlign i SAPA": f"sammenlign/model-1/model-2/sapa/visitator/borger/{PERSON}/",
     "hele kommunen": "sammenlign/model-1/model-2/",
     "hele kommunen i SAPA": "sammenlign/model-1/model-2/?modtager=sapa",
+    "scenarier": "workshop/",
+    "et skridt": "workshop/model-1-eller-model-2/3/",
     "opsætning": "model-1/opsaetning/",
     "opsætning, virkning": "model-1/opsaetning/?udkast=1&kle=27.36.04,27.51.04&aktiv=ja",
     "antagelser, virkning": "model-1/antagelser/?udkast=1&vis_sagsnummer=nej&fradato_er_med=nej",
@@ -64,8 +84,21 @@ def kopi(sag: Sag, nr: int) -> Sag:
     return replace(sag, slug=f"{sag.slug}-k{nr}", sagsnummer=f"{sag.sagsnummer}-K{nr}")
 
 
+def ydelseskopi(ydelse: BevilgetYdelse, nr: int) -> BevilgetYdelse:
+    """A ydelse like the other, with payments of its own."""
+    udbetalinger, andre = (
+        tuple(
+            replace(u, effektuering=f"{u.effektuering}-K{nr}" if u.effektuering else "")
+            for u in alle
+        )
+        for alle in (ydelse.udbetalinger, ydelse.ikke_effektueret)
+    )
+    slug = f"{ydelse.slug}-k{nr}"
+    return replace(ydelse, slug=slug, udbetalinger=udbetalinger, ikke_effektueret=andre)
+
+
 def bevillingskopi(bevilling: Bevilling, nr: int) -> Bevilling:
-    ydelser = tuple(replace(y, slug=f"{y.slug}-k{nr}") for y in bevilling.ydelser)
+    ydelser = tuple(ydelseskopi(y, nr) for y in bevilling.ydelser)
     sag = f"{bevilling.sag}-k{nr}" if bevilling.sag else None
     return replace(bevilling, nummer=f"{bevilling.nummer}-K{nr}", sag=sag, ydelser=ydelser)
 
@@ -75,10 +108,16 @@ def med_mange(kilde: Kildedata) -> Kildedata:
     gange = MANGE // len(kilde.sager)
     sager = [kopi(sag, nr) for nr in range(gange) for sag in kilde.sager]
     bevillinger = [bevillingskopi(b, nr) for nr in range(gange) for b in kilde.bevillinger]
+    hele = [
+        replace(en, nummer=f"{en.nummer}-K{nr}")
+        for nr in range(gange)
+        for en in kilde.effektueringer
+    ]
     return replace(
         kilde,
         sager=(*kilde.sager, *sager),
         bevillinger=(*kilde.bevillinger, *bevillinger),
+        effektueringer=(*kilde.effektueringer, *hele),
     )
 
 
@@ -111,6 +150,8 @@ def lageret(tmp_path_factory: pytest.TempPathFactory, config: Config) -> Taellen
 def klienten(config: Config, lageret: TaellendeLager) -> PageClient:
     app = lav_app(replace(config, data=lageret.data))
     app.extensions["kommunelager"] = lageret
+    # What is asked is counted to its end, however slow the machine is.
+    app.extensions["sidearbejder"].vent = 300
     return PageClient(app)
 
 
@@ -131,6 +172,26 @@ def test_the_number_of_statements_does_not_grow_with_the_sager(
         f"{len(faa)} statements for a hundred sager, {len(mange)} for {MANGE}: "
         "ask once for all objects, not once for each"
     )
+
+
+@pytest.fixture(scope="module")
+def stor(lager: Kommunelager, config: Config, tmp_path_factory) -> TaellendeLager:
+    return TaellendeLager(
+        lav_stor(lager, tmp_path_factory.mktemp("stor"), config).data, config.seed
+    )
+
+
+def test_the_kommunes_page_asks_as_often_for_1566_units_as_for_seventeen(
+    config: Config, lager: Kommunelager, stor: TaellendeLager
+):
+    lille = TaellendeLager(lager.data, lager.seed)
+    antal = []
+    for en in (lille, stor):
+        app = lav_app(replace(config, data=en.data))
+        app.extensions["kommunelager"] = en
+        KENDTE.glem()  # what other tests asked of the same file is known
+        antal.append(len(spoerg(en, PageClient(app), "/korsbaek/")))
+    assert antal[0] == antal[1]
 
 
 def test_the_two_files_are_as_far_apart_as_they_should_be(lageret: TaellendeLager):

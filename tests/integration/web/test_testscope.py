@@ -1,14 +1,9 @@
 """Testscope: what the ticked sagstyper need, the variant of them, and »Resten«."""
 
-import re
-import shutil
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
-from tests.klient import PageClient, Side, lav_app
-from webapp.config import Config
+from tests.formular import noegle
+from tests.klient import PageClient, Side
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.testscope.side import scopeside
@@ -28,13 +23,6 @@ def adresse(*typer: str, sti: str = STI) -> str:
     return f"{sti}?{'&'.join(f'type={type_}' for type_ in typer)}"
 
 
-@pytest.fixture
-def egen(tmp_path: Path, config: Config, lager: Kommunelager) -> PageClient:
-    """A client over a data folder of its own, to save in."""
-    shutil.copy(lager.fil("korsbaek"), tmp_path)
-    return PageClient(lav_app(replace(config, data=tmp_path)))
-
-
 def hent(klient: PageClient, sti: str) -> Side:
     """A page that may hold a form, and so a cookie."""
     svar = klient.klient.get(sti)
@@ -43,9 +31,8 @@ def hent(klient: PageClient, sti: str) -> Side:
 
 
 def aflever(egen: PageClient, *typer: str, sti: str = STI):
-    noegle = re.search(r'name="csrf_token" value="([^"]+)"', egen.klient.get(adresse(*FEM)).text)
-    assert noegle
-    return egen.klient.post(sti, data={"type[]": list(typer), "csrf_token": noegle[1]})
+    token = noegle(egen.klient.get(adresse(*FEM)).text)
+    return egen.klient.post(sti, data={"type[]": list(typer), "csrf_token": token})
 
 
 def test_every_sagstype_can_be_ticked_with_its_sager(klient: PageClient, lager: Kommunelager):
@@ -117,10 +104,12 @@ def test_the_variant_exports_the_ticked_and_nothing_else(egen: PageClient):
     assert "sag/cura-2021-0088" not in borger.objekter()
 
 
-def test_the_scopes_variant_keeps_units_that_lead_upwards(egen: PageClient, tmp_path: Path):
+def test_the_scopes_variant_keeps_units_that_lead_upwards(
+    egen: PageClient, mit_lager: Kommunelager
+):
     aflever(egen, "madservice", "hjemmehjaelp")
     slug = "model-1-detaljeret-testscope-med-2-sagstyper"
-    with Kommunelager(tmp_path, tmp_path).aaben("korsbaek") as database:
+    with mit_lager.aaben("korsbaek") as database:
         lille, stor = (load_grundlag(database, navn) for navn in (slug, "model-1"))
         assert 0 < len(lille.variant.enhedsmapning) < len(stor.variant.enhedsmapning)
         side = scopeside(database, lille, ())

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.klient import PageClient, lav_app
+from tests.side import tekst_i
 from webapp.config import Config, find_ressourcer
 from webapp.domain.klassifikation.kendte import KENDTE_TITLER
+from webapp.domain.klassifikation.kle import KleEmne, KlePlan, KlePost
 from webapp.importers.kle.emneplan import laes_emneplan
 from webapp.importers.rapport import Fundliste
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.mapping.typetabel import klefejl
 
 FILER = Path(__file__).parents[2] / "filer" / "havlunde"
 BASE = "/havlunde/orgmapning-v3/mapping"
@@ -71,6 +75,23 @@ def test_what_is_not_mended_must_not_be_typed_and_is_listed_whole(klient: PageCl
         assert "Må ikke tastes" in punkt
         assert all(nummer in punkt for nummer in numre), punkt
     assert "Må ikke tastes" not in raekke(klient, "indtastning/", "Hjælp til personlig pleje:")
+
+
+def test_the_list_to_type_says_once_a_section_that_nothing_is_looked_up(klient: PageClient):
+    side = klient.get(f"{BASE}/indtastning/")
+    sagt = "KLE-numrene er ikke slået efter i KLE, og titlerne er fra jeres ark og KOMBITs slides."
+    afsnit = {en.xpath("normalize-space(h2)"): tekst_i(en) for en in side.xpath("//section")}
+    ydelser, _, sagstyper = afsnit.values()
+    assert (ydelser.count(sagt), sagstyper.count(sagt)) == (1, 1)
+    assert IKKE not in side.indhold
+
+
+def test_a_number_that_is_to_be_retired_can_be_used_till_then():
+    post = KlePost(nummer="27.36.04", titel="Personlig hjælp", udgaaet=date(2026, 3, 1))
+    plan = KlePlan({post.nummer: post})
+    foer, fra = (klefejl(plan, KleEmne(post.nummer), date(2026, *d)) for d in ((2, 28), (3, 1)))
+    assert [*foer] == ["Nummeret udgår 1. marts 2026 og kan bruges til da."]
+    assert [*fra] == ["Nummeret udgik 1. marts 2026."]
 
 
 def test_loaded_it_is_looked_up_again(lager: Kommunelager, config: Config, tmp_path: Path):

@@ -1,46 +1,22 @@
 """Variants are copied, renamed and deleted, and tell in words what they change."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.sider import gem_alle_sider
-from webapp.app import create_app
-from webapp.config import Config
+from tests.formular import send
 from webapp.services.grundlag import load_grundlag
-from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.varianter import load_variantnavne
 
 SIDE = "/korsbaek/varianter/"
 
 
 @pytest.fixture
-def mit_lager(tmp_path: Path, lager: Kommunelager) -> Kommunelager:
-    """A copy that this test may write to."""
-    shutil.copy(lager.fil("korsbaek"), tmp_path)
-    return Kommunelager(tmp_path, lager.seed)
-
-
-@pytest.fixture
-def klient(mit_lager, config):
-    app = create_app(
-        Config(
-            data=mit_lager.data, templates=config.templates, static=config.static, seed=config.seed
-        )
-    )
-    gem_alle_sider(app)
-    return app.test_client()
+def klient(egen):
+    return egen.klient
 
 
 def suppe(svar):
     return BeautifulSoup(svar.get_data(as_text=True), "lxml")
-
-
-def send(klient, adresse=SIDE, **felter):
-    noegle = suppe(klient.get(SIDE)).select_one("input[name=csrf_token]")["value"]
-    return klient.post(adresse, data={"csrf_token": noegle, **felter})
 
 
 def navne(lager):
@@ -49,7 +25,7 @@ def navne(lager):
 
 
 def test_a_copy_gets_a_slug_of_its_name_and_says_the_same_as_its_origin(klient, mit_lager):
-    svar = send(klient, variant="model-1", handling="kopier", navn="  Vores  Æbleplan ")
+    svar = send(klient, SIDE, variant="model-1", handling="kopier", navn="  Vores  Æbleplan ")
     assert svar.status_code == 303
     assert navne(mit_lager)["vores-aebleplan"] == "Vores Æbleplan"
     assert (
@@ -64,7 +40,7 @@ def test_a_copy_gets_a_slug_of_its_name_and_says_the_same_as_its_origin(klient, 
 
 
 def test_renaming_does_not_move_an_address(klient, mit_lager):
-    send(klient, variant="model-2", handling="omdoeb", navn="Plan B", beskrivelse="Den brede")
+    send(klient, SIDE, variant="model-2", handling="omdoeb", navn="Plan B", beskrivelse="Den brede")
     assert navne(mit_lager)["model-2"] == "Plan B"
     assert "Plan B" in klient.get("/korsbaek/model-2/mapping/").get_data(as_text=True)
 
@@ -72,14 +48,14 @@ def test_renaming_does_not_move_an_address(klient, mit_lager):
 @pytest.mark.parametrize("navn", ["", "   ", "x" * 101, "model 2 – OVERORDNET"])
 def test_a_name_that_will_not_do_changes_nothing_and_is_told(klient, mit_lager, navn):
     foer = navne(mit_lager)
-    svar = send(klient, variant="model-1", handling="kopier", navn=navn)
+    svar = send(klient, SIDE, variant="model-1", handling="kopier", navn=navn)
     assert svar.status_code == 422
     assert suppe(svar).select_one(".alert-error")
     assert navne(mit_lager) == foer
 
 
 def test_a_reserved_word_as_a_name_gets_another_slug(klient, mit_lager):
-    send(klient, variant="model-1", handling="kopier", navn="Varianter")
+    send(klient, SIDE, variant="model-1", handling="kopier", navn="Varianter")
     assert navne(mit_lager)["varianter-2"] == "Varianter"
 
 
@@ -96,14 +72,14 @@ def test_deleting_asks_first_and_hands_the_origin_on(klient, mit_lager):
 
 def test_the_last_variant_stays(klient, mit_lager):
     for slug in list(navne(mit_lager))[1:]:
-        send(klient, f"{SIDE}{slug}/slet/")
-    svar = send(klient, f"{SIDE}model-1/slet/")
+        send(klient, f"{SIDE}{slug}/slet/", SIDE)
+    svar = send(klient, f"{SIDE}model-1/slet/", SIDE)
     assert svar.status_code == 422
     assert list(navne(mit_lager)) == ["model-1"]
 
 
 def test_a_copy_survives_a_later_import(klient, mit_lager):
-    send(klient, variant="model-1", handling="kopier", navn="Min plan")
+    send(klient, SIDE, variant="model-1", handling="kopier", navn="Min plan")
     fil = mit_lager.seed / "korsbaek" / "familie.csv"
     mit_lager.indlaes("korsbaek", {"familie.csv": fil.read_bytes()})
     assert navne(mit_lager)["min-plan"] == "Min plan"

@@ -9,14 +9,14 @@ from threading import Event
 import pytest
 from flask.testing import FlaskClient
 
-from tests.integration.test_proeveborgere import DATO, FILER
-from tests.integration.web.test_proeveborgere import SIDE, VALG, send, tekst
+from tests.formular import send
+from tests.integration.minby import DATO, FILER, SIDE, VALG
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.udfyld import Stamdata
+from webapp.services.indlaes.indlaes import IndlaesningError
+from webapp.services.indlaes.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.modtagelse.baggrund import Baggrund
 
@@ -44,7 +44,7 @@ def test_the_page_says_what_goes_on_and_then_who_was_added(sider: PageClient):
     baggrund = sider.app.extensions["baggrund"]
     for _ in range(2):  # nothing can be begun before these two are done
         baggrund.start("minby", {}, lambda: str(spaerret.wait(60)))
-    svar = send(sider.klient, **VALG)
+    svar = send(sider, SIDE, **VALG)
     assert svar.status_code == 303
     vent = sider.klient.get(svar.location)
     assert (vent.status_code, vent.headers["Refresh"]) == (200, "1")
@@ -54,14 +54,14 @@ def test_the_page_says_what_goes_on_and_then_who_was_added(sider: PageClient):
     spaerret.set()
     igen = faerdig(sider, svar.location, 303)
     assert igen.location == f"{SIDE}?ny=1"
-    assert "Asta Tilvalgsen er tilføjet" in tekst(sider.klient.get(igen.location))
+    assert "Asta Tilvalgsen er tilføjet" in sider.get(igen.location).indhold
 
 
 def test_what_is_wrong_is_told_with_the_form_as_it_was(sider: PageClient):
     spaerret = Event()
     for _ in range(2):
         sider.app.extensions["baggrund"].start("minby", {}, lambda: str(spaerret.wait(60)))
-    svar = send(sider.klient, **VALG | {"dato": ""})
+    svar = send(sider, SIDE, **VALG | {"dato": ""})
     spaerret.set()
     side = sider.kontrol(svar.location, faerdig(sider, svar.location, 422), 422)
     assert "Vælg en dato for sagen" in side.indhold

@@ -50,6 +50,12 @@ KUN_EN_MED_DAG = ved(
 SENT_MAPPET = ved(
     enhedsmapning=(Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=byg.NORD, fra=FOER),)
 )
+IKKE_LAENGERE = ved(
+    enhedsmapning=(
+        Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=byg.NORD),
+        Enhedsmapning(lokal_enhed="Visitation Nord", fk_enhed=None, fra=FOER),
+    )
+)
 
 EKSPORT_SPEC = (
     R("trin 8 har ingen dato", uden("8"), "EKSPORT_AKTIV", PASSES, "plan"),
@@ -127,6 +133,7 @@ EKSPORT_SPEC = (
         "EKSPORT_ANBEFALING",
         WARNS,
     ),
+    R("en ydelse uden KLE", YDELSE | kle(), "EKSPORT_ANBEFALING", WARNS, "har ydelser"),
     R("sagstype uden ydelser", kle(), "EKSPORT_ANBEFALING", PASSES),
     R("pakke", YDELSE | {"lokal": byg.lokal_ydelse(pakke=True)}, "EKSPORT_PAKKE", HIDES),
     R("enkelt ydelse", YDELSE, "EKSPORT_PAKKE", PASSES),
@@ -161,6 +168,7 @@ EKSPORT_SPEC = (
         WARNS,
         "siden mappet til noget andet",
     ),
+    R("ikke mappet længere", IKKE_LAENGERE, "EKSPORT_ORGANISATION", WARNS, "det ikke længere"),
     R("ikke mappet og intet over den", hos("Tandplejen"), "EKSPORT_ORGANISATION", WARNS, "Hverken"),
     R("mappet i tide", {}, "EKSPORT_ORGANISATION", PASSES, str(byg.NORD)),
     R("leder opad", hos("Udkørende team"), "EKSPORT_LEDER_OPAD", INFORMS, "Visitation Nord"),

@@ -186,10 +186,10 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     konfiguration: Konfiguration,
     bevilling: Bevilling,
     ydelse: BevilgetYdelse,
+    *,
     lokal: LokalYdelse | None,
     sag: Indekssag | None,
     dato: date,
-    *,
     via_eksport: bool,
 ) -> Indeksydelse | None:
     """The ydelse as the index holds it on the day, None where it was never transferred.

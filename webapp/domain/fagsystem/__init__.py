@@ -1,5 +1,7 @@
 """What the fagsystemer hold: what they are set up with, sager with their parties, bevillinger."""
 
+from webapp.domain.fagsystem.aftale import Aftale, Aftaleart
+from webapp.domain.fagsystem.fordring import Betalingsstatus, Fordring
 from webapp.domain.fagsystem.parter import (
     FOELSOMHED_TEKST,
     Enhedsmaerke,
@@ -31,18 +33,30 @@ from webapp.domain.fagsystem.stamdata import (
     Ydelsesart,
     er_kommune,
 )
-from webapp.domain.fagsystem.ydelse import BevilgetYdelse, Bevilling, Udbetaling
+from webapp.domain.fagsystem.ydelse import (
+    Betalingstilstand,
+    BevilgetYdelse,
+    Bevilling,
+    Effektuering,
+    Udbetaling,
+)
 
 __all__ = [
     "FOELSOMHED_TEKST",
+    "Aftale",
+    "Aftaleart",
     "Automatik",
+    "Betalingsstatus",
+    "Betalingstilstand",
     "BevilgetYdelse",
     "Bevilling",
     "Dokument",
+    "Effektuering",
     "Enhedsmaerke",
     "FaellesYdelsestype",
     "Fagsystem",
     "Foelsomhed",
+    "Fordring",
     "Forloebstrin",
     "Fremdrift",
     "Haendelse",

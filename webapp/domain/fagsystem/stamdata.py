@@ -56,12 +56,16 @@ class Fagsystem:
 
 @dataclass(frozen=True, slots=True)
 class LokalEnhed:
-    """A unit as Cura names it. `overordnet` is the name of the unit above it in Cura, if known."""
+    """A unit as Cura names it. `overordnet` is the name of the unit above it in Cura, if known.
+
+    `foreslaaet`: that place is one variant's proposal, and no sheet and nobody has said it.
+    """
 
     navn: str
     sagsansvarlig: bool = False
     overordnet: str | None = None
     sted: Kildested | None = None
+    foreslaaet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

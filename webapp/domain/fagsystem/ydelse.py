@@ -1,9 +1,10 @@
-"""A bevilling with its ydelser and their udbetalinger."""
+"""A bevilling with its ydelser and what is paid of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
 from webapp.domain.fagsystem.stamdata import Kildested
@@ -11,20 +12,59 @@ from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 
 
-@dataclass(frozen=True, slots=True)
+class Betalingstilstand(StrEnum):
+    """What a payment is in the index: an effektuering happened, a plan has not yet (ANV-Y)."""
+
+    EFFEKTUERET = "Effektueret"
+    FORVENTET = "Forventet"
+    SLETTET = "Slettet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Udbetaling:
-    """An økonomisk effektuering of one ydelse; amounts in øre."""
+    """One ydelse's part of an økonomisk effektuering; amounts in øre, both days of it included.
+
+    `effektuering`: the number of the Effektuering that it is a part of, empty: it is alone.
+    """
 
     dispositionsdato: date
     periode_fra: date
     periode_til: date
     bruttobeloeb: int
     udbetalt: int | None = None
+    effektuering: str = ""
+    tilstand: Betalingstilstand = Betalingstilstand.EFFEKTUERET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effektuering:
+    """What an økonomisk effektuering says of the whole (ANV-Y); amounts in øre, None: not said.
+
+    `udbetaler`: who pays, in the words delivered; `modtager` the slug of the Effektueringsmodtager,
+    `modtager_navn` the name of one that is nobody of the data.
+    """
+
+    nummer: str
+    dispositionsdato: date
+    bruttobeloeb: int | None = None
+    efter_skat_atp: int | None = None
+    sendt: int | None = None
+    sendt_tekst: str = ""
+    udbetalt: int | None = None
+    udbetalt_tekst: str = ""
+    udbetaler: str = ""
+    modtager: str | None = None
+    modtager_navn: str = ""
+    tilstand: Betalingstilstand = Betalingstilstand.EFFEKTUERET
+    sted: Kildested | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BevilgetYdelse:
-    """A BevilgetYdelse. Of Cura: `lokal_ydelse`; of others `kle` and `ydelsestype` as filed."""
+    """A BevilgetYdelse. Of Cura: `lokal_ydelse`; of others `kle` and `ydelsestype` as filed.
+
+    `udbetalinger` happened; `ikke_effektueret` are planned, or were deleted again.
+    """
 
     slug: str
     navn: str
@@ -39,6 +79,11 @@ class BevilgetYdelse:
     betalingsfrekvens: str = ""
     betalingsform: str = ""
     udbetalinger: tuple[Udbetaling, ...] = ()
+    ikke_effektueret: tuple[Udbetaling, ...] = ()
+
+    def er_udbetalt(self, dato: date) -> bool:
+        """True if anything of it had been paid on the day: an effektuering tells what happened."""
+        return any(udbetaling.dispositionsdato <= dato for udbetaling in self.udbetalinger)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from webapp.domain.vaerdier.dansk import dag
+from webapp.domain.vaerdier.slug import fold
+
 _EMNE = re.compile(r"\d{2}\.\d{2}\.\d{2}", re.ASCII)
 _MOENSTER = re.compile(r"\*|\d{1,2}\*|\d{2}(\.(\*|\d{1}\*|\d{2}(\.(\*|\d\*|\d{2}))?))?", re.ASCII)
 
@@ -98,6 +101,18 @@ class KlePost:
     stikord: tuple[str, ...] = ()
     retskilder: tuple[str, ...] = ()
 
+    def er_udgaaet(self, dato: date) -> bool:
+        """True from the day on which it is retired."""
+        return self.udgaaet is not None and self.udgaaet <= dato
+
+    def udgang(self, dato: date) -> str:
+        """When it was or will be retired, in words; empty where it is not to be."""
+        if self.udgaaet is None:
+            return ""
+        if self.er_udgaaet(dato):
+            return f"Nummeret udgik {dag(self.udgaaet)}."
+        return f"Nummeret udgår {dag(self.udgaaet)} og kan bruges til da."
+
 
 @dataclass(frozen=True)
 class KlePlan:
@@ -125,6 +140,16 @@ class KlePlan:
             return self.uefterset.get(nummer)
         post = self.poster.get(nummer)
         return post.titel if post else None
+
+    def numre_med_titel(self, titel: str) -> tuple[str, ...]:
+        """The emner that have just this title, but for case and punctuation."""
+        af_planen = {nummer: post.titel for nummer, post in self.poster.items()}
+        titler = af_planen if self.er_indlaest else self.uefterset
+        return tuple(
+            nummer
+            for nummer, en in sorted(titler.items())
+            if fold(en) == fold(titel) and _EMNE.fullmatch(nummer)
+        )
 
     def emnetitel(self, emne: KleEmne) -> str:
         """The emne's title; of a `.00` that the edition leaves out, its group's »i almindelighed«.

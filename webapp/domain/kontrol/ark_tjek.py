@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
+from webapp.domain.vaerdier.dansk import antal
 
 
 def find_ingen_fk_org(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
@@ -13,7 +14,8 @@ def find_ingen_fk_org(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     if grundlag.organisation.enheder:
         return
     mappede = [r for r in grundlag.mapning.values() if r.fk_enhed is not None]
-    ikke_proevet = f" {len(mappede)} UUID'er i arket er ikke efterprøvet." if mappede else ""
+    uuider = antal(len(mappede), "UUID", "UUID'er")
+    ikke_proevet = f" {uuider} i arket er ikke efterprøvet." if mappede else ""
     yield Traef(
         objekt="FK Organisation",
         tekst="Der er ikke indlæst enheder fra FK Organisation, og ingen sag får telefon derfra."
@@ -47,7 +49,8 @@ def find_ingen_uuid(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     if enheder and not any(r.fk_enhed is not None for r in grundlag.mapning.values()):
         yield Traef(
             objekt="Organisationsarket",
-            tekst=f"Ingen af de {len(enheder)} enheder har et UUID, så ingen af dem er mappet.",
+            tekst=f"Arket har {antal(len(enheder), 'enhed', 'enheder')} og ikke ét UUID, så ingen "
+            "er mappet.",
         )
 
 
@@ -57,6 +60,6 @@ def find_ingen_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     if grundlag.sagstyper and not numre:
         yield Traef(
             objekt="Forberedelsesarket",
-            tekst=f"Ingen af de {len(grundlag.sagstyper)} sagstyper har et KLE-nummer, så ingen "
-            "sag bliver sendt.",
+            tekst=f"Arket har {antal(len(grundlag.sagstyper), 'sagstype', 'sagstyper')} og ikke ét "
+            "KLE-nummer, så ingen sag bliver sendt.",
         )

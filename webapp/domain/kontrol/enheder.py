@@ -39,7 +39,8 @@ ENHEDER = (
         alvor=Alvor.FEJL,
         overskrift="Enheden findes ikke i FK Organisation",
         forklaring="UUID'et har den rigtige form, men ingen enhed i FK Organisation har det. SAPA "
-        "og Borgerblikket slår UUID'et op og finder intet.",
+        "slår UUID'et op og finder intet, og borgeren får ingen telefon, hvor kilden er FK "
+        "Organisationssystem.",
         raad="Kontrollér UUID'et i FK Organisation, eller indlæs et nyt udtræk.",
         rettes=Rettes.ORGANISATIONSARK,
         kilde="KOMBIT, A0:1301",
@@ -52,7 +53,7 @@ ENHEDER = (
         overskrift="Enheden er nedlagt i FK Organisation",
         forklaring="Sagerne beholder enhedens UUID, men en nedlagt enhed har ingen "
         "kontaktoplysninger.",
-        raad="Map til den enhed, der har overtaget opgaven.",
+        raad="Map til den enhed, der har overtaget opgaven, eller lad enheden lede opad i Cura.",
         rettes=Rettes.ORGANISATIONSARK,
         kilde="at kontakten bortfalder (KOMBIT, ORG-A §4.1)",
         sourced=False,
@@ -151,8 +152,8 @@ ENHEDER = (
         overskrift="»Navn i FK ORG« er ikke UUID'ets navn",
         forklaring="Arket har både enhedens navn i FK Organisation og dens UUID. Cura sender "
         "UUID'et og sit "
-        "eget navn; SAPA og Borgerblikket slår UUID'et op. Passer arkets navn ikke til det, er "
-        "enheden omdøbt, eller UUID'et hører til en anden enhed.",
+        "eget navn, og SAPA slår UUID'et op. Passer arkets navn ikke til det, er enheden omdøbt, "
+        "eller UUID'et hører til en anden enhed.",
         raad="Ret UUID'et, hvis det er en anden enheds. Ellers ret navnet i arket.",
         rettes=Rettes.ORGANISATIONSARK,
         kilde="KOMBIT, A0:1260, A0:1301 (trin 6)",

@@ -7,34 +7,52 @@ from collections.abc import Iterator
 from webapp.domain.fagsystem import LokalEnhed
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
 from webapp.domain.kontrol.regel import Traef
-from webapp.domain.organisation.naermeste import naermeste_enhed
-from webapp.domain.organisation.organisation import FkEnhed
+from webapp.domain.organisation.organisation import FkEnhed, FkOrganisation
+from webapp.domain.variant.enhedsforslag import Enhedsforslag
 from webapp.domain.variant.variant import Enhedsmapning
 
 UDEN_ENHED = "mangler en enhed, der kan slås op i FK Organisation, og dermed dens kontakt"
 
 
-def naermest_raad(enhed: FkEnhed | None) -> str:
-    """The nearest unit as advice; empty where there is none."""
-    if enhed is None:
+def naermest_raad(forslag: Enhedsforslag | None, organisation: FkOrganisation) -> str:
+    """The nearest unit as advice; both where two are near; empty where there is none."""
+    enhed = organisation.find(forslag.fk) if forslag else None
+    if forslag is None or enhed is None:
         return ""
-    return f"Nærmest er {enhed.navn} med UUID {enhed.uuid}. Er det den, så map til den."
+    naermest = f"Nærmest er {_med_uuid(enhed)}"
+    if forslag.brugt is not None:
+        return f"{naermest}. Er det den, så map til den."
+    anden = organisation.find(forslag.naeste)
+    eller = f", og derefter {_med_uuid(anden)}" if anden else ""
+    return f"{naermest}{eller}. Det er ikke sikkert ({_foerst_lille(forslag.grund)}), så vælg selv."
+
+
+def valgt_paa_forhaand(forslag: Enhedsforslag | None) -> str:
+    """The UUID that may be chosen before anybody has looked; empty where they have to choose."""
+    return str(forslag.brugt) if forslag and forslag.brugt else ""
+
+
+def _med_uuid(enhed: FkEnhed) -> str:
+    return f"{enhed.navn} med UUID {enhed.uuid}"
+
+
+def _foerst_lille(tekst: str) -> str:
+    return tekst if tekst.startswith("UUID") else f"{tekst[:1].lower()}{tekst[1:]}"
 
 
 def find_uuid_ugyldig(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     """Units whose UUID cell holds no UUID."""
-    enheder = grundlag.organisation.enheder.values()
     for navn, raekke in grundlag.mapning.items():
         tekst = grundlag.ulaeste_uuid.get(raekke.sted) if raekke.sted else None
-        if tekst is None or raekke.fk_enhed is not None:
+        if tekst is None or raekke.fk_enhed is not None or raekke.valgt:
             continue
-        tal, naermest = grundlag.tal(lokal_enhed=navn), naermeste_enhed(tekst, navn, enheder)
+        tal, forslag = grundlag.tal(lokal_enhed=navn), grundlag.forslag(navn)
         yield Traef(
             objekt=navn,
             tekst=f"UUID'et »{tekst}« er ikke gyldigt, så enheden er ikke mappet.",
             virkning=tal.virkning("mærkes ikke med enheden"),
-            raad=naermest_raad(naermest),
-            fk_forslag=str(naermest.uuid) if naermest else "",
+            raad=naermest_raad(forslag, grundlag.organisation),
+            fk_forslag=valgt_paa_forhaand(forslag),
             sted=raekke.sted,
             enhed=navn,
             tal=tal.ialt,
@@ -50,13 +68,13 @@ def find_ukendt_enhed(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         if raekke.fk_enhed is None or raekke.fk_enhed in kendte:
             continue
         tal = grundlag.tal(maerke=raekke.fk_enhed)
-        naermest = naermeste_enhed(str(raekke.fk_enhed), navn, kendte.values())
+        forslag = grundlag.forslag(navn)
         yield Traef(
             objekt=navn,
             tekst=f"FK Organisation har ingen enhed med UUID {raekke.fk_enhed}.",
             virkning=tal.virkning(UDEN_ENHED),
-            raad=naermest_raad(naermest),
-            fk_forslag=str(naermest.uuid) if naermest else "",
+            raad=naermest_raad(forslag, grundlag.organisation),
+            fk_forslag=valgt_paa_forhaand(forslag),
             sted=raekke.sted,
             enhed=navn,
             tal=tal.ialt,
@@ -71,10 +89,13 @@ def find_inaktiv(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             continue
         tal = grundlag.tal(maerke=enhed.uuid)
         tekst = f"{enhed.navn} er nedlagt i FK Organisation."
+        forslag = grundlag.forslag(navn)
         yield Traef(
             objekt=navn,
             tekst=brugt.fortael(tekst),
             virkning=tal.virkning(UDEN_ENHED),
+            raad=naermest_raad(forslag, grundlag.organisation),
+            fk_forslag=valgt_paa_forhaand(forslag),
             sted=brugt.raekke.sted,
             enhed=navn,
             tal=tal.ialt,
@@ -100,23 +121,23 @@ def _uden_mappet_over(grundlag: Kontrolgrundlag) -> Iterator[LokalEnhed]:
     for navn, enhed in grundlag.konfiguration.lokale_enheder.items():
         raekke = grundlag.mapning.get(navn)
         # Where its UUID cannot be read, that is the fault to mend.
-        ulaest = raekke is not None and raekke.sted in grundlag.ulaeste_uuid
+        ulaest = raekke is not None and raekke.sted in grundlag.ulaeste_uuid and not raekke.valgt
         if enhed.sagsansvarlig and not ulaest and not grundlag.mappet_over(navn):
             yield enhed
 
 
 def _uden_enhed(grundlag: Kontrolgrundlag, enhed: LokalEnhed, tekst: str, antal: int = 0) -> Traef:
     tal = grundlag.tal(lokal_enhed=enhed.navn)
-    virkning, naermest = tal.virkning(UDEN_ENHED), grundlag.naermeste(enhed.navn)
+    virkning, forslag = tal.virkning(UDEN_ENHED), grundlag.forslag(enhed.navn)
     return Traef(
         objekt=enhed.navn,
         tekst=tekst,
         virkning=virkning,
-        raad=naermest_raad(naermest),
+        raad=naermest_raad(forslag, grundlag.organisation),
         sted=enhed.sted,
         enhed=enhed.navn,
         tal=tal.ialt or antal,
-        fk_forslag=str(naermest.uuid) if naermest else "",
+        fk_forslag=valgt_paa_forhaand(forslag),
     )
 
 

@@ -13,10 +13,15 @@ MODEL_2 = 2
 
 
 def find_samme_uuid(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    """Units of FK Organisation that several local units share, but for model 2."""
+    """Units of FK Organisation that several local units share, but for model 2.
+
+    A unit whose own is closed there has none to be mapped to; it may share.
+    """
     if grundlag.konfiguration.variant.model == MODEL_2:
         return
-    for uuid, navne in grundlag.i_brug.items():
+    lukkede = _lukkede(grundlag)
+    for uuid, alle in grundlag.i_brug.items():
+        navne = tuple(navn for navn in alle if _folde(navn) not in lukkede)
         if len(navne) < 2:
             continue
         enhed, tal = grundlag.organisation.enheder[uuid], grundlag.tal(maerke=uuid)
@@ -31,13 +36,20 @@ def find_samme_uuid(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
 
 
 def find_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
-    """Units with another name in FK Organisation, but for model 2."""
+    """Units with another name in FK Organisation, but for model 2.
+
+    Where the name is right for another that is mapped to it, or the unit's own is closed there,
+    no name is to be mended.
+    """
     if grundlag.konfiguration.variant.model == MODEL_2:
         return
+    lukkede = _lukkede(grundlag)
     for uuid, navne in grundlag.i_brug.items():
         enhed = grundlag.organisation.enheder[uuid]
+        if any(_samme(navn, enhed.navn) for navn in navne):
+            continue
         for navn in navne:
-            if _samme(navn, enhed.navn):
+            if _folde(navn) in lukkede:
                 continue
             tal = grundlag.tal(maerke=uuid, lokal_enhed=navn)
             vist = f"står som {navn} i SAPA's lister og som {enhed.navn} på enhedens side i SAPA"
@@ -77,6 +89,15 @@ def find_arkets_navn_afviger(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
             enhed=navn,
             tal=tal.ialt,
         )
+
+
+def _lukkede(grundlag: Kontrolgrundlag) -> frozenset[str]:
+    """The folded names that only closed units of FK Organisation have."""
+    aktive: dict[str, bool] = {}
+    for enhed in grundlag.organisation.enheder.values():
+        navn = _folde(enhed.navn)
+        aktive[navn] = aktive.get(navn, False) or enhed.er_aktiv(grundlag.dato)
+    return frozenset(navn for navn, aktiv in aktive.items() if not aktiv)
 
 
 def _folde(navn: str) -> str:

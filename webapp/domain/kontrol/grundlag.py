@@ -14,7 +14,7 @@ from webapp.domain.klassifikation.kle import KleEmne, KlePlan
 from webapp.domain.organisation.organisation import FkEnhed, FkOrganisation
 from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.domain.variant.enhedsforslag import Enhedsmatch
+from webapp.domain.variant.enhedsforslag import Enhedsforslag, Enhedsmatch
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Ydelsesmapning
 
@@ -78,6 +78,20 @@ class Sagsmangler:
 
 
 @dataclass(frozen=True, slots=True)
+class Andet:
+    """What citizens are shown beside sager and ydelser, as far as a rule asks.
+
+    Coming appointments by KLE number and the kommune's claims by type, how many of each; payments
+    of no ydelse and with a wrong sum, a few of their numbers and how many there are.
+    """
+
+    aftaler: Mapping[KleEmne, int] = field(default_factory=dict)
+    fordringstyper: Mapping[str, int] = field(default_factory=dict)
+    foraeldreloese: tuple[tuple[str, ...], int] = ((), 0)
+    forkert_sum: tuple[tuple[str, ...], int] = ((), 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Brugt:
     """A unit of FK Organisation that a row maps to; `forhen`: only what was sent before has it."""
 
@@ -95,7 +109,8 @@ class Kontrolgrundlag:
     """Everything a rule of Kontrol may know.
 
     `ulaeste_uuid`: what stood in a UUID cell that is no UUID. `kletitler`: the title beside a KLE
-    number in the sheet. `opdigtede`: all sager are prøveborgeres.
+    number in the sheet. `ulaeste_kle`: what is wrong with a cell that has no number. `opdigtede`:
+    all sager are prøveborgeres.
     `sager_hos`: sager by local unit, on the data set's date.
     """
 
@@ -110,8 +125,10 @@ class Kontrolgrundlag:
     sager_hos: Mapping[str, int] = field(default_factory=dict)
     ulaeste_uuid: Mapping[Kildested, str] = field(default_factory=dict)
     kletitler: Mapping[Kildested, str] = field(default_factory=dict)
+    ulaeste_kle: Mapping[Kildested, str] = field(default_factory=dict)
     mangler: Sagsmangler = field(default_factory=Sagsmangler)
     opdigtede: bool = False
+    andet: Andet = field(default_factory=Andet)
 
     # The plan: the last row of each name, whatever day it holds from.
 
@@ -215,11 +232,10 @@ class Kontrolgrundlag:
             stier={navn: self.konfiguration.vej_op(navn)[1:] for navn in enheder},
         )
 
-    def naermeste(self, navn: str) -> FkEnhed | None:
-        """The unit of FK Organisation that model 1 would map the unit to, None where none is."""
+    def forslag(self, navn: str) -> Enhedsforslag | None:
+        """The unit of FK Organisation that a unit of Cura can be, and how certain that is."""
         enhed = self.konfiguration.lokale_enheder.get(navn)
-        forslag = self.match.foreslaa([enhed] if enhed else ())
-        return self.organisation.find(forslag[0].brugt) if forslag else None
+        return self.match.foreslaa([enhed])[0] if enhed else None
 
     # Counts
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import IKKE_SLAAET_EFTER, KleEmne
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag
+from webapp.domain.kontrol.kleforslag import kleforslag, raad_om, valgt_paa_forhaand
 from webapp.domain.kontrol.regel import Traef
 from webapp.domain.vaerdier.dansk import dag, opremsning
 
@@ -69,7 +70,7 @@ def find_ukendt(grundlag: Kontrolgrundlag, kle: KleEmne, _sted: Kildested | None
 def find_udgaaet(grundlag: Kontrolgrundlag, kle: KleEmne, _sted: Kildested | None) -> str:
     """The number was retired by the day."""
     post = grundlag.kle.poster.get(str(kle))
-    if post is None or post.udgaaet is None or post.udgaaet > grundlag.dato:
+    if post is None or post.udgaaet is None or not post.er_udgaaet(grundlag.dato):
         return ""
     return f"{kle} {post.titel} udgik {dag(post.udgaaet)}."
 
@@ -98,13 +99,19 @@ def find_ikke_seks_cifre(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     """Sagstyper whose number is not six digits."""
     for navn, raekke in grundlag.sagstype_kle.items():
         if raekke.kle is None:
-            tal = grundlag.tal(sagstype=navn)
+            tal, forslag = (
+                grundlag.tal(sagstype=navn),
+                kleforslag(grundlag.kle, raekke.angivet, navn),
+            )
+            galt = grundlag.ulaeste_kle.get(raekke.sted, "") if raekke.sted else ""
             yield Traef(
                 objekt=navn,
-                tekst=f"Der står »{raekke.angivet}«.",
+                tekst=galt or f"Der står »{raekke.angivet}«.",
                 virkning=tal.virkning(ALDRIG),
+                raad=raad_om(forslag),
                 sted=raekke.sted,
                 tal=tal.ialt,
+                forslag=valgt_paa_forhaand(forslag),
             )
 
 
@@ -182,5 +189,6 @@ def find_ingen_kle_plan(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
     if grundlag.sagstype_kle and not grundlag.kle.poster:
         yield Traef(
             objekt="KLE-emneplan",
-            tekst=f"KLE-numrene og deres titler er {IKKE_SLAAET_EFTER}. Titlerne er arkets egne.",
+            tekst=f"KLE-numrene og deres titler er {IKKE_SLAAET_EFTER}. "
+            "Titlerne er fra jeres ark og KOMBITs slides.",
         )

@@ -86,8 +86,7 @@ KONTAKTOPLYSNINGER = (
         kode="KONTROL_PNUMMER_I_LOKATION",
         alvor=Alvor.ADVARSEL,
         overskrift="Lokation er et P-nummer",
-        forklaring="SAPA viser Lokation som stedet, fx »Bygning 3«. OS2mo overfører P-nummeret "
-        "hertil.",
+        forklaring="SAPA viser Lokation som stedet, fx »Bygning 3«. OS2mo skriver P-nummeret dér.",
         raad="Skriv bygning, etage eller indgang i stedet.",
         rettes=Rettes.FK_ORGANISATION,
         kilde="OS2mo's kode: P-nummeret skrives i Location",

@@ -39,7 +39,8 @@ OPSAETNING = (
         alvor=Alvor.SPOERGSMAAL,
         overskrift="Skal de obligatoriske KLE-numre ikke aktiveres?",
         forklaring="Økonomiaftalerne gør disse numre på område 27 obligatoriske på Mit Overblik.",
-        raad="Aktivér numrene, når deres sager afleveres, fra Cura eller fra et andet system.",
+        raad="Aktivér numrene, når deres sager overføres til indekserne, fra Cura eller et andet "
+        "system.",
         rettes=Rettes.OPSAETNING,
         kilde="Økonomiaftalerne, KOMBIT, A3",
         sourced=True,

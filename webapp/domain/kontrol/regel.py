@@ -21,8 +21,9 @@ class Traef:
     `objekt` is what it is about, as people know it; `tekst` what was found; `virkning` its effect
     in words with figures, empty where it has none that can be counted. `raad` replaces the rule's
     own. `enhed` is the local unit that the workbench has a place for, `fk_enhed` the UUID of the
-    unit of FK Organisation it is about, `fk_forslag` of the one to map to instead, `kle` the number
-    whose row in Opsætning it is. `tal` orders the findings.
+    unit of FK Organisation it is about, `fk_forslag` of the one to map to instead, `forslag` a KLE
+    number or the title of an ydelsestype to choose, `kle` the number whose row in Opsætning it is.
+    `tal` orders the findings.
     """
 
     objekt: str
@@ -34,6 +35,7 @@ class Traef:
     tal: int = 0
     fk_enhed: str = ""
     fk_forslag: str = ""
+    forslag: str = ""
     kle: str = ""
 
 

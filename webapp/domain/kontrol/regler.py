@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from webapp.domain.kontrol.andet import ANDET
 from webapp.domain.kontrol.ark import ARK
 from webapp.domain.kontrol.enheder import ENHEDER
 from webapp.domain.kontrol.kle import SAGSTYPER
@@ -16,5 +17,6 @@ AFSNIT = (
     ("Sagstyper og KLE-numre", SAGSTYPER),
     ("Ydelser", YDELSER),
     ("Borgerblikket, SAPA, trin og data", OPSAETNING),
+    ("Udbetalinger, aftaler og betalinger", ANDET),
 )
 KONTROL = tuple(regel for _, regler in AFSNIT for regel in regler)

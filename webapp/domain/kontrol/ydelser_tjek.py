@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeVar
 
 from webapp.domain.fagsystem import FaellesYdelsestype, LokalYdelse
 from webapp.domain.kontrol.grundlag import Kontrolgrundlag, Tal
 from webapp.domain.kontrol.regel import Traef
-from webapp.domain.vaerdier.navnelighed import Navneregister
+from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.navnelighed import MINDST_KLAR, Navneregister
 from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.enhedsforslag import FORSPRING
 from webapp.domain.variant.variant import Ydelsesmapning, Ydelsesnavn
 
+T = TypeVar("T")
+# As many types as are worth naming in a sentence.
+MAKS_TYPER = 3
 # Paragraphs that Cura maps by itself (§1A-7): FSIII classic and FFB.
 _AUTOMATISKE = re.compile(
     r"SEL\D*(?:8[2-6]|10[3478])(?!\d|\s*[a-z]\b)|SUL\D*138(?!\d|\s*[a-z]\b)", re.IGNORECASE
@@ -133,17 +139,35 @@ def find_ukendt_type(grundlag: Kontrolgrundlag) -> Iterator[Traef]:
         if not kendte or not raekke.ydelsestype or fold(raekke.ydelsestype) in kendte:
             continue
         tal = grundlag.tal(lokal_ydelse=navn)
-        ligner = register.forslag(raekke.ydelsestype, 1)
+        titler, klar = ligner_typer(raekke.ydelsestype, register)
+        ligner = [kendte[titel].titel for titel in titler]
         yield Traef(
             objekt=navn,
             tekst=f"»{raekke.ydelsestype}« står ikke på listen over fælleskommunale ydelsestyper.",
             virkning=tal.virkning("sendes med en type, der ikke er på listen"),
-            raad=f"Det ligner mest »{kendte[ligner[0].kandidat].titel}«. Er det den, så vælg den."
-            if ligner
-            else "",
+            raad=_om_typer(ligner, klar=klar),
             sted=raekke.sted,
             tal=tal.ialt,
+            forslag=ligner[0] if klar else "",
         )
+
+
+def ligner_typer(skrevet: str, register: Navneregister[T]) -> tuple[tuple[T, ...], bool]:
+    """The types that a text is like, best first; True where the first stands clear of the rest."""
+    ligner = register.forslag(skrevet, MAKS_TYPER)
+    if not ligner:
+        return (), False
+    forspring = ligner[0].score - (ligner[1].score if len(ligner) > 1 else 0)
+    klar = ligner[0].score >= MINDST_KLAR and forspring >= FORSPRING
+    return tuple(en.kandidat for en in ligner), klar
+
+
+def _om_typer(ligner: list[str], *, klar: bool) -> str:
+    if not ligner:
+        return ""
+    if klar or len(ligner) == 1:
+        return f"Det ligner mest »{ligner[0]}«. Er det den, så vælg den."
+    return f"Vælg selv: det ligner {opremsning([f'»{titel}«' for titel in ligner], 'eller')}."
 
 
 def find_type_anden_kle(grundlag: Kontrolgrundlag) -> Iterator[Traef]:

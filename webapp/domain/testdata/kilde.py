@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.fagsystem import (
+    Aftale,
     Bevilling,
+    Effektuering,
     FaellesYdelsestype,
     Fagsystem,
+    Fordring,
     LokalEnhed,
     LokalYdelse,
     Myndighed,
@@ -48,3 +51,6 @@ class Kildedata:
     familie: tuple[Familierelation, ...] = ()
     sager: tuple[Sag, ...] = ()
     bevillinger: tuple[Bevilling, ...] = ()
+    effektueringer: tuple[Effektuering, ...] = ()
+    aftaler: tuple[Aftale, ...] = ()
+    fordringer: tuple[Fordring, ...] = ()

@@ -34,6 +34,7 @@ from webapp.domain.vaerdier.identifikation import Cpr
 from webapp.domain.vaerdier.slug import fold
 
 MAKS_OENSKER = 60
+TILFOEJET = f"{MAERKE}, som I selv har tilføjet."
 _EFTERNAVNE = ("Tilvalgsen", "Ekstrup", "Ønskegaard")
 # Above the numbers that the other prøveborgere are made of.
 _FOERSTE_CPR = 1000
@@ -42,7 +43,10 @@ _CURA = Fagsystem("Cura", via_eksport=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Oenske:
-    """A citizen that somebody asked for. `ydelse` empty: none is granted. `nr` is from 1."""
+    """A citizen that somebody asked for. `nr` is from 1.
+
+    `ydelse` empty: none is granted; `sagstype` empty: she has no sag at all.
+    """
 
     nr: int
     sagstype: str
@@ -57,6 +61,13 @@ class Oenske:
         runde, plads = divmod(self.nr - 1, len(FORNAVNE))
         tal = f" {runde // len(_EFTERNAVNE) + 1}" if runde >= len(_EFTERNAVNE) else ""
         return f"{FORNAVNE[plads]} {_EFTERNAVNE[runde % len(_EFTERNAVNE)]}{tal}"
+
+    @property
+    def beskrivelse(self) -> str:
+        """What is said of the citizen whom it makes."""
+        hvad = f"{self.sagstype} hos {self.enhed} fra {dag(self.dato)}"
+        ydelse = f" med ydelsen {self.ydelse}" if self.ydelse else ""
+        return f"{TILFOEJET} {f'{hvad}{ydelse}' if self.sagstype else 'Ingen sager'}."
 
     @property
     def sagsnummer(self) -> str:
@@ -88,6 +99,8 @@ def tilfoej(kilde: Kildedata, oensker: Iterable[Oenske]) -> tuple[Kildedata, tup
 
 def find_mangler(kilde: Kildedata, oenske: Oenske) -> str:
     """Why the wish cannot be granted on this data, one Danish sentence; empty where it can."""
+    if not oenske.sagstype:
+        return ""
     ydelse = _ydelse(kilde, oenske)
     ukendt = [
         f"{hvad} »{navn}«"
@@ -120,9 +133,11 @@ def _ydelse(kilde: Kildedata, oenske: Oenske) -> LokalYdelse | None:
 
 def _med(kilde: Kildedata, oenske: Oenske) -> Kildedata:
     """The data with one citizen more."""
+    person = _person(kilde, oenske)
+    if not oenske.sagstype:
+        return replace(kilde, personer=(*kilde.personer, person))
     system = next((s for s in kilde.fagsystemer if s.via_eksport), _CURA)
     fagsystemer = {s.navn: s for s in kilde.fagsystemer} | {system.navn: system}
-    person = _person(kilde, oenske)
     sag = _sag(kilde, oenske, system, person)
     bevillinger = kilde.bevillinger
     if oenske.ydelse:
@@ -137,15 +152,13 @@ def _med(kilde: Kildedata, oenske: Oenske) -> Kildedata:
 
 
 def _person(kilde: Kildedata, oenske: Oenske) -> Person:
-    hvad = f"{oenske.sagstype} hos {oenske.enhed} fra {dag(oenske.dato)}"
-    ydelse = f" med ydelsen {oenske.ydelse}" if oenske.ydelse else ""
     return Person(
         slug=_ledig(fold(oenske.navn), {p.slug for p in kilde.personer}),
         navn=oenske.navn,
         cpr=_ledigt_cpr(oenske.nr, {p.cpr for p in kilde.personer}),
         adresse="Opdigtet adresse",
         bopaelskommune=str(kilde.kommune.cvr),
-        beskrivelse=f"{MAERKE}, som I selv har tilføjet. {hvad}{ydelse}.",
+        beskrivelse=oenske.beskrivelse,
     )
 
 

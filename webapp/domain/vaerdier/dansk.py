@@ -43,3 +43,13 @@ def antal(tal: int, ental: str, flertal: str) -> str:
 def boej(tal: int, ental: str, flertal: str) -> str:
     """The word that goes with the number: `sag` with 1, `sager` with any other."""
     return ental if tal == 1 else flertal
+
+
+def ejefald(navn: str) -> str:
+    """`Nancys`, `Mads'`: whose something is."""
+    return f"{navn}'" if navn.endswith(("s", "x", "z")) else f"{navn}s"
+
+
+def med_stort(tekst: str) -> str:
+    """The text as a sentence begins; the rest as it is."""
+    return tekst[:1].upper() + tekst[1:]

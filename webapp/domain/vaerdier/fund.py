@@ -28,6 +28,7 @@ class Rettes(StrEnum):
     ORGANISATIONSARK = "i organisationsarket"
     FORBEREDELSESARK = "i forberedelsesarket"
     OPSAETNING = "i Opsætning af Borgerblikket"
+    FORDRINGER = "i Fordringskonfigurationen"
     FILTER = "i classificationFilter (trin 3)"
     FK_ORGANISATION = "i FK Organisation"
     SAPA_ROLLER = "i SAPA's roller og dataafgrænsning"
@@ -58,7 +59,8 @@ class Fund:
     """One finding about a value in a file.
 
     `celle` is `E4`; for JSON and XML a path; empty where it does not apply. `antal` is more than 1
-    where it stands for that many findings of the code `samme_som`, which are not listed.
+    where it stands for that many findings of the code `samme_som`, which are not listed. `om` is
+    the unit, sagstype or ydelse whose row it is, where the value does not say so itself.
     """
 
     kode: str
@@ -71,9 +73,11 @@ class Fund:
     ventet: str
     antal: int = 1
     samme_som: str = ""
+    om: str = ""
 
     def __post_init__(self) -> None:
         """No finding holds what can be a CPR number."""
         object.__setattr__(self, "vaerdi", vis(self.vaerdi))
+        object.__setattr__(self, "om", vis(self.om))
         for felt in ("fil", "ark", "celle", "tekst", "ventet"):
             object.__setattr__(self, felt, masker_cpr(getattr(self, felt)))

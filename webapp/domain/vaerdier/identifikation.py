@@ -11,6 +11,7 @@ from webapp.domain.vaerdier.cprfund import find_cpr
 CIFRE_I_DATO = 6
 _CIFRE = re.compile(r"\d{10}", re.ASCII)
 _CPR = re.compile(r"\d{6}-?\d{4}", re.ASCII)
+_CVR_VAEGTE = (2, 7, 6, 5, 4, 3, 2, 1)
 _CVR = re.compile(r"\d{8}", re.ASCII)
 # FK Organisation holds many UUIDs that are not version 4: any hex digits are accepted
 # (formats.md §2.3).
@@ -97,6 +98,17 @@ class Cvr:
     def __post_init__(self) -> None:
         if not _CVR.fullmatch(self.cifre):
             raise UgyldigIdentifikationError("Et CVR-nummer har otte cifre.")
+
+    @property
+    def kan_vaere_rigtigt(self) -> bool:
+        """True if the last digit follows from the others, as CVR's check digit does (modulus 11).
+
+        Eight equal digits pass too: they are no company's, and so an invented kommune is written.
+        """
+        ialt = sum(
+            vaegt * int(ciffer) for vaegt, ciffer in zip(_CVR_VAEGTE, self.cifre, strict=True)
+        )
+        return ialt % 11 == 0 or len(set(self.cifre)) == 1
 
     def __str__(self) -> str:
         return self.cifre

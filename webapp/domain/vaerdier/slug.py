@@ -15,6 +15,7 @@ RESERVEREDE = frozenset(
         "indlaes",
         "verifikation",
         "workshop",
+        "w",
         "sammenlign",
         "mapping",
         "opsaetning",

@@ -166,4 +166,23 @@ SKIFTELIGE = (
         kilde="A2:84-86",
         felt="foraelder_er_primaer_part",
     ),
+    Antagelse(
+        nummer="35",
+        spoergsmaal="Vises en udbetaling, der er planlagt, men ikke sket?",
+        standard="Ja, som »Forventet udbetaling«, til og med den næste måned.",
+        begrundelse="Siden hedder tidligere og kommende udbetalinger, og indekset har planer. Den "
+        "ældre Min Side viste denne måned og den næste. Om Borgerblikket viser planer, er ikke "
+        "beskrevet.",
+        kilde="A0:252 og ANV-Y (OekonomiskEffektueringsplan)",
+        felt="vis_planlagte_udbetalinger",
+    ),
+    Antagelse(
+        nummer="36",
+        spoergsmaal="Ser borgeren en udbetaling af sin ydelse, som en anden får pengene for?",
+        standard="Ja, med »Udbetalt til en anden«.",
+        begrundelse="Indekset kender både den, ydelsen er bevilget til, og den, der får pengene, "
+        "fx en udlejer. Hvem af dem Borgerblikket viser udbetalingen, er ikke beskrevet.",
+        kilde="rollerne Bevillingsmodtager og Effektueringsmodtager (SF1491)",
+        felt="vis_udbetalinger_til_andre",
+    ),
 )

@@ -71,6 +71,16 @@ class Enhedsforslag:
 
 
 @dataclass(frozen=True, slots=True)
+class Enhedskandidat:
+    """A unit that can be meant: how alike, how certain, and in Danish what points at it."""
+
+    fk: EnhedUuid
+    score: int
+    sikkerhed: Sikkerhed
+    grund: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Bud:
     enhed: FkEnhed
     score: int
@@ -95,18 +105,35 @@ class Enhedsmatch:
         """One proposal a unit, in their order; two never get the same without a word about it."""
         return _hver_sin([self._forslag(enhed.navn) for enhed in enheder])
 
+    def kandidater(self, enhed: LokalEnhed, maks: int = 5) -> tuple[Enhedskandidat, ...]:
+        """Those that the unit can be, the proposed one first, then by name; none of them closed.
+
+        Only what model 1 would use by itself is more than uncertain.
+        """
+        raekke, forslag = self.raekker.get(enhed.navn), self.foreslaa([enhed])[0]
+        fundne: dict[EnhedUuid, Enhedskandidat] = {}
+        if forslag.fk is not None:
+            fundne[forslag.fk] = Enhedskandidat(
+                forslag.fk, forslag.score, forslag.sikkerhed, forslag.grund
+            )
+        for et in self._efter_cifre(enhed.navn):
+            usikker = Enhedskandidat(et.uuid, FULDT, Sikkerhed.USIKKER, _CIFRE)
+            fundne.setdefault(et.uuid, usikker)
+        for bud in self._bud(enhed.navn, raekke.fk_navn if raekke else ""):
+            score, grund = min(FULDT, bud.score), _GRUNDE[bud.forhold]
+            ny = Enhedskandidat(bud.enhed.uuid, score, Sikkerhed.USIKKER, grund)
+            fundne.setdefault(bud.enhed.uuid, ny)
+        return tuple(fundne.values())[:maks]
+
     def _forslag(self, navn: str) -> Enhedsforslag:
         raekke = self.raekker.get(navn)
         egen = self.organisation.find(raekke.fk_enhed) if raekke else None
         if egen is not None and egen.er_aktiv(self.dato):
             return self._efter_ark(navn, egen)
         taet = self._efter_cifre(navn)
-        if taet is not None:
-            grund = "UUID'et i arket er højst to tegn fra enhedens"
-            return Enhedsforslag(
-                enhed=navn, fk=taet.uuid, score=FULDT, sikkerhed=Sikkerhed.SIKKER, grund=grund
-            )
         bud = self._bud(navn, raekke.fk_navn if raekke else "")
+        if taet:
+            return _efter_taet(navn, taet, bud)
         if raekke and _LEDER_OPAD in raekke.bemaerkning.casefold():
             return _uden(navn, bud, "Arket siger, at enheden leder opad i Cura")
         if egen is not None:
@@ -147,16 +174,20 @@ class Enhedsmatch:
             grund=f"{grund}; enheden over den" if over else grund,
         )
 
-    def _efter_cifre(self, navn: str) -> FkEnhed | None:
-        """The active unit whose UUID is at most two digits from what stood in the cell."""
-        cifre = hexcifre(self.ulaeste.get(navn, ""))
+    def _efter_cifre(self, navn: str) -> tuple[FkEnhed, ...]:
+        """The active units whose UUID is nearest to what stood in the cell: two digits off at most.
+
+        Several where they are equally near.
+        """
+        raekke = self.raekker.get(navn)
+        ukendt = raekke.fk_enhed if raekke and not self.organisation.find(raekke.fk_enhed) else None
+        cifre = hexcifre(self.ulaeste.get(navn, "") or str(ukendt or ""))
         if len(cifre) < _HEX_ENDE:
-            return None
+            return ()
         mulige = {*self._efter_ende[cifre[:_HEX_ENDE]], *self._efter_ende[cifre[-_HEX_ENDE:]]}
         taet = sorted((afstand(cifre, hexcifre(str(uuid))), str(uuid), uuid) for uuid in mulige)
-        if not taet or taet[0][0] > MAKS_AFSTAND:
-            return None
-        return self._aktive[taet[0][2]]
+        naer = [et for et in taet if et[0] == taet[0][0] <= MAKS_AFSTAND]
+        return tuple(self._aktive[uuid] for _, _, uuid in naer)
 
     def _bud(self, navn: str, fk_navn: str) -> list[_Bud]:
         """The candidates by name and path, best first; `fk_navn` as the sheet has it counts too."""
@@ -217,12 +248,36 @@ def _uden(navn: str, bud: list[_Bud], grund: str) -> Enhedsforslag:
     )
 
 
+_CIFRE = "UUID'et i arket er højst to tegn fra enhedens"
 _GRUNDE = {
     Navneforhold.SAMME: "Samme navn",
     Navneforhold.STAVET: "Samme navn, stavet eller forkortet anderledes",
     Navneforhold.DEL: "Det ene navn er en del af det andet",
     Navneforhold.ANDET: "Navnet ligner, men siger også noget andet",
 }
+
+
+def _efter_taet(navn: str, taet: tuple[FkEnhed, ...], bud: list[_Bud]) -> Enhedsforslag:
+    """The unit that the cell's digits are nearest to; uncertain where something else is meant too.
+
+    That is another UUID as near, or another unit of the very name.
+    """
+    enhed = taet[0]
+    samme = [et.enhed for et in bud if et.forhold is Navneforhold.SAMME and et.enhed not in taet]
+    anden = next(iter((*taet[1:], *samme)), None)
+    if len(taet) > 1:
+        grund = f"{_CIFRE}; en andens er lige så tæt på"
+    else:
+        grund = f"{_CIFRE}; men en anden enhed hedder {anden.navn}" if anden else _CIFRE
+    return Enhedsforslag(
+        enhed=navn,
+        fk=enhed.uuid,
+        score=FULDT,
+        sikkerhed=Sikkerhed.USIKKER if anden else Sikkerhed.SIKKER,
+        naeste=anden.uuid if anden else None,
+        naeste_score=FULDT if anden else 0,
+        grund=grund,
+    )
 
 
 def _efter_navn(navn: str, bud: list[_Bud]) -> Enhedsforslag:

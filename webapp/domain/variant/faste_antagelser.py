@@ -111,7 +111,7 @@ FASTE = (
     Antagelse(
         nummer="23",
         spoergsmaal="Hvilket enhedsnavn viser SAPAs lister?",
-        standard="Det navn, Cura overfører. Enhedens egen side viser FK Organisations navn.",
+        standard="Det navn, Cura sender. Enhedens egen side viser FK Organisations navn.",
         begrundelse="Sliderne skelner mellem de to.",
         kilde="A0:1260, A0:1301",
     ),
@@ -195,12 +195,48 @@ FASTE = (
         hvor="trin",
     ),
     Antagelse(
+        nummer="§2B",
+        spoergsmaal="Hvem på en sikkerhedsprofil kan vi genkende?",
+        standard="Brugerens egen enhed. Står en bruger, en hel organisation eller en enhed over "
+        "brugerens på listen, regner vi ikke brugeren med.",
+        begrundelse="Anvisningen tillader organisation, enhed og bruger, og en enhed omfatter sine "
+        "brugere. En rolle har her en enhed, men ingen bruger, og om underenheder er med, er ikke "
+        "beskrevet.",
+        kilde="ANV-S",
+        hvor="roller",
+    ),
+    Antagelse(
+        nummer="§5A",
+        spoergsmaal="Hvornår gælder en sikkerhedsprofil?",
+        standard="Hele tiden. Af en leverance tæller de profiler, der har virkning på datasættets "
+        "dato; i arkene har en profil ingen periode.",
+        begrundelse="Arkene har én kolonne med UUID'er. Siderne pr. en anden dato viser derfor "
+        "samme profil.",
+        kilde="ANV-V §11 om virkning; arkene er vores egne",
+    ),
+    Antagelse(
         nummer="§2C",
         spoergsmaal="Hvad står der i et journalnotat på over 100 KB?",
         standard="En fast tekst i stedet for notatet.",
         begrundelse="Indekset tager højst 100 KB. Forhåndsvisningen har kun notaternes titel og "
         "dato.",
         kilde="ANV-S",
+    ),
+    Antagelse(
+        nummer="§3D",
+        spoergsmaal="Er slutdagen i »Bevilget til« og i en periode med?",
+        standard="Dagen vises, som den ligger i indekset. En ydelse er Aktiv til og med dagen før.",
+        begrundelse="Indekset regner slutdagen for den første dag udenfor. KOMBITs skærmbilleder "
+        "viser begge måder.",
+        kilde="ANV-V §11, A0:392-396 og A1:322-333",
+    ),
+    Antagelse(
+        nummer="§4A",
+        spoergsmaal="Hvad af en enhed i FK Organisation får borgeren?",
+        standard="Navn, telefon og hjemmeside. E-mail, adresser og åbningstider når ikke borgeren.",
+        begrundelse="Skærmbilledet viser kommune, enhed og telefon. Af resten kan kun få felter nå "
+        "borger.dk, og ingen kilde siger, at Borgerblikket læser e-mailen.",
+        kilde="A0:1394-1400, DIG-E",
     ),
     Antagelse(
         nummer="§4B",
@@ -214,7 +250,7 @@ FASTE = (
     Antagelse(
         nummer="§9.1-3",
         spoergsmaal="Hvad vises af andre myndigheders sager og ydelser?",
-        standard="Alt, hvad de har afleveret.",
+        standard="Alt, hvad de har leveret.",
         begrundelse="Deres egen opsætning kendes ikke. KOMBITs skærmbillede viser sager fra flere "
         "myndigheder.",
         kilde="A0:322-334",

@@ -32,6 +32,7 @@ KILDER = (
     Kilde("SAPA1", "Spørgsmål og svar om SAPA: sags- og partsoverblik", KOMBIT),
     Kilde("ANV-S", "Anvisning til Sagsobjektet v1.7", KOMBIT, "7. juli 2023"),
     Kilde("ANV-D", "Anvisning til Dokumentobjektet", KOMBIT),
+    Kilde("ANV-Y", "Anvendelse af Økonomisk Effektueringsobjektet v2.3", KOMBIT, "juli 2023"),
     Kilde("ANV-V", "Vejledning til anvisninger v1.2, dataafgrænsning i §12", KOMBIT),
     Kilde("ANV-M", "Generelle anvendelsesmønstre til indekserne v0.1", KOMBIT, "8. november 2024"),
     Kilde("ORG-A", "Anvisninger til anvendelse af Organisation v1.2.3", KOMBIT),

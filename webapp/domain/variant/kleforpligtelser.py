@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.variant.klelister import AALBORG, ETAPE_1, ETAPE_2
 from webapp.domain.variant.opsaetning import Opsaetning
 
 
@@ -23,7 +24,8 @@ class Mangelslags(StrEnum):
 class Forpligtelse:
     """Numbers that belong together. `sidste_fradato` is the last one allowed (FAQ1).
 
-    `obligatorisk` is False for a municipality's own example; `dokumenter`: letters' titles too.
+    `obligatorisk` is False for a municipality's own example; `dokumenter`: letters' titles too;
+    `sagstyper`: what KOMBIT's slides call each number.
     """
 
     kode: str
@@ -34,6 +36,7 @@ class Forpligtelse:
     sidste_fradato: date | None = None
     dokumenter: bool = False
     note: str = ""
+    sagstyper: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def gaeldende(self) -> tuple[KleEmne, ...]:
@@ -95,6 +98,7 @@ FORPLIGTELSER = (
         kilde="økonomiaftalerne, KOMBIT A3 og FAQ3",
         numre=_ETAPE_1,
         sidste_fradato=date(2020, 12, 31),
+        sagstyper=ETAPE_1,
     ),
     Forpligtelse(
         kode="etape-2",
@@ -102,6 +106,7 @@ FORPLIGTELSER = (
         kilde="økonomiaftalerne, KOMBIT A3",
         numre=_ETAPE_2,
         sidste_fradato=date(2022, 12, 31),
+        sagstyper=ETAPE_2,
         note=(
             "Etape 2 omfatter også sager på område 15 for en række målgrupper. Kilden nævner ingen "
             "numre, så dem vælger I selv."
@@ -114,6 +119,7 @@ FORPLIGTELSER = (
         numre=tuple(sorted((*_ETAPE_1, *_AALBORGS_SYV))),
         obligatorisk=False,
         dokumenter=True,
+        sagstyper={**ETAPE_1, **AALBORG},
         note="Et eksempel fra en anden kommune, ikke et krav.",
     ),
 )

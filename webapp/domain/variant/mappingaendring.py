@@ -69,9 +69,23 @@ def ret_enhed(
         fra=hvornaar.fra,
         sted=_sted(gamle),
         bemaerkning=_bemaerkning(gamle),
+        fk_navn=kendt_fk_navn(gamle[0] if gamle else None, fk_enhed),
+        valgt=True,
     )
     raekker = _ret(variant.enhedsmapning, ny, lambda raekke: raekke.lokal_enhed)
     return replace(variant, enhedsmapning=raekker)
+
+
+def kendt_fk_navn(gammel: Enhedsmapning | None, fk_enhed: EnhedUuid | None) -> str:
+    """What the unit is called in FK Organisation, as the row knows it once it is changed.
+
+    One that is mapped has the name of what it is mapped to; the sheet's stays only where it does.
+    One that leads upwards is still in FK Organisation, if it was before.
+    """
+    if gammel is None or (fk_enhed is not None and fk_enhed != gammel.fk_enhed):
+        return ""
+    var_mappet = gammel.lokal_enhed if gammel.fk_enhed is not None else ""
+    return gammel.fk_navn or ("" if fk_enhed is not None else var_mappet)
 
 
 def _gaelder_allerede(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -39,7 +40,9 @@ class Kontaktopsaetning:
 class KleOpsaetning:
     """One row of the configuration. A group (`27.36`) holds for the numbers below it.
 
-    `fagsystemfilter` names the systems that are shown; empty means all of them (FAQ2).
+    `fagsystemfilter` names the systems that are shown; empty means all of them (FAQ2). What is not
+    `aktiv` for Mit Overblik is active for SAPA where `kun_sapa`, else for nobody. `fradato` is that
+    of sager; `fradato_ydelser` None: ydelser follow it (screens.md §1-2, §1-3).
     """
 
     kle: KleMoenster
@@ -49,15 +52,56 @@ class KleOpsaetning:
     journalnotater: bool = False
     fagsystemfilter: tuple[str, ...] = ()
     fradato: date | None = None
+    fradato_ydelser: date | None = None
     deaktiver_fradato_for_aktive: bool = False
     kontakt: Kontaktopsaetning = Kontaktopsaetning()
+    kun_sapa: bool = False
 
 
 @dataclass(frozen=True)
 class Opsaetning:
-    """All rows of Opsætning af Borgerblikket."""
+    """All rows of Opsætning af Borgerblikket.
 
-    raekker: tuple[KleOpsaetning, ...] = ()
+    `egne`: the rows that a sheet, a file or a person has given. `antaget`: nobody has given the
+    whole, so each number in use that no own row covers is assumed to be active, with this contact
+    source (docs/adr/0036). `antagne`: those rows; `Variant` makes them of its numbers, and they are
+    never kept.
+    """
+
+    egne: tuple[KleOpsaetning, ...] = ()
+    antaget: Kontaktkilde | None = None
+    antagne: tuple[KleOpsaetning, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def raekker(self) -> tuple[KleOpsaetning, ...]:
+        """All rows that hold, given and assumed."""
+        if not self.antagne:
+            return self.egne
+        return tuple(sorted((*self.egne, *self.antagne), key=lambda raekke: str(raekke.kle)))
+
+    def antag(self, numre: Iterable[KleEmne]) -> Opsaetning:
+        """The same with an assumed row for each of the numbers; none where nothing is assumed."""
+        if self.antaget is None:
+            return replace(self, antagne=())
+        kontakt = Kontaktopsaetning(self.antaget)
+        return replace(
+            self,
+            antagne=tuple(
+                KleOpsaetning(
+                    kle=KleMoenster(str(kle)), aktiv=True, dokumenter=True, kontakt=kontakt
+                )
+                for kle in sorted(set(numre))
+                if not any(raekke.kle.daekker(kle) for raekke in self.egne)
+            ),
+        )
+
+    def er_antaget(self, kle: KleMoenster) -> bool:
+        """True if what holds for the number is assumed, and nobody has said it."""
+        return kle.forled in self._antagne_numre
+
+    @cached_property
+    def _antagne_numre(self) -> frozenset[str]:
+        return frozenset(raekke.kle.forled for raekke in self.antagne)
 
     def find(self, kle: KleEmne | None) -> KleOpsaetning | None:
         """The row that holds for the emne: the most exact one, None where no row covers it."""

@@ -15,11 +15,21 @@ class Sapaelement(StrEnum):
 
     PERSONDETALJER = "Persondetaljer"
     SAGER = "Sager"
+    SAGSDETALJER = "Sagsdetaljer"
+    PARTER = "Parter"
+    DOKUMENTER = "Dokumenter"
+    DOKUMENTDETALJER = "DokumentDetaljer"
+    JOURNALNOTATER = "Journalnotater"
     EJENDOMSSAGER = "Ejendomssager"
     YDELSER = "Ydelser"
     IKKE_OEKONOMISKE_YDELSER = "Ikke-økonomiske ydelser"
+    YDELSER_PAA_TVAERS = "Ydelser på tværs af kommuner og UDK"
+    TIDSLINJE = "Tidslinje"
+    HELHEDSOVERBLIK = "Helhedsoverblik"
     FAMILIESAMLINGER = "Familiesamlinger (liste)"
+    FAMILIESAMLINGER_VISUEL = "Familiesamlinger (visuel)"
     BOPAELSSAMLINGER = "Bopælssamlinger (liste)"
+    BOPAELSSAMLINGER_VISUEL = "Bopælssamlinger (visuel)"
 
 
 class Sagskolonne(StrEnum):

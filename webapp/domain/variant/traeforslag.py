@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from webapp.domain.fagsystem import LokalEnhed
@@ -31,6 +31,42 @@ def mangler_traeet(enheder: Iterable[LokalEnhed]) -> frozenset[str]:
     alle = tuple(enheder)
     over = {enhed.overordnet for enhed in alle}
     return frozenset(e.navn for e in alle if not e.overordnet and e.navn not in over)
+
+
+def med_forslag(
+    enheder: tuple[LokalEnhed, ...], forslag: Mapping[str, str]
+) -> tuple[LokalEnhed, ...]:
+    """Cura's units as one variant has them: its proposed places for units that have none.
+
+    Whatever another variant proposed for `enheder` is taken away first. What a sheet or a person
+    says holds, so a proposal that it answers, or that would close a ring, does not take effect.
+    """
+    rene = tuple(
+        replace(e, overordnet=None, foreslaaet=False) if e.foreslaaet else e for e in enheder
+    )
+    uden = mangler_traeet(rene) if forslag else frozenset[str]()
+    over = {enhed.navn: enhed.overordnet for enhed in rene}
+    brugte: set[str] = set()
+    for enhed, op in forslag.items():
+        if enhed in uden and op in over and not _er_under(over, op, enhed):
+            over[enhed] = op
+            brugte.add(enhed)
+    return tuple(
+        replace(e, overordnet=over[e.navn], foreslaaet=True) if e.navn in brugte else e
+        for e in rene
+    )
+
+
+def _er_under(over: Mapping[str, str | None], enhed: str, top: str) -> bool:
+    """True if the unit is `top`, or lies under it."""
+    set_: set[str] = set()
+    aktuel: str | None = enhed
+    while aktuel and aktuel not in set_:
+        if aktuel == top:
+            return True
+        set_.add(aktuel)
+        aktuel = over.get(aktuel)
+    return False
 
 
 @dataclass(frozen=True)

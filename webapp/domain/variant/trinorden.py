@@ -33,12 +33,15 @@ FORUDSAETTER: Mapping[Trin, tuple[Trin, ...]] = {
 }
 # The two traps: what is mapped too late, when the sagstype has KLE and the export is active.
 FAELDER = (Trin.YDELSESTYPER, Trin.ENHEDER)
+# Without a day for each of them nothing is ever sent, whatever day trin 8 has.
+OVERFOERSLENS = (Trin.KLASSIFIKATIONSIMPORTER, Trin.KLE_OVERFOERSEL, Trin.SAGSTYPER)
 
 
 class Brud(StrEnum):
-    """What an order does: it spoils, it is a risk, or it is only ahead."""
+    """What an order does: it spoils, it lets nothing be sent, it is a risk, or it is only ahead."""
 
     SKADER = "skader"
+    INTET = "intet"
     RISIKO = "risiko"
     FORAN = "foran"
     ROD = "rod"
@@ -58,15 +61,7 @@ def overfoersel_begynder(trin: Mapping[Trin, date]) -> date | None:
 
     Sagstyper with a day of their own can begin later.
     """
-    noedvendige = [
-        trin.get(t)
-        for t in (
-            Trin.KLASSIFIKATIONSIMPORTER,
-            Trin.KLE_OVERFOERSEL,
-            Trin.SAGSTYPER,
-            Trin.EKSPORTER_SAGER,
-        )
-    ]
+    noedvendige = [trin.get(t) for t in (*OVERFOERSLENS, Trin.EKSPORTER_SAGER)]
     importer, filter_, sagstyper, eksport = noedvendige
     if importer is None or filter_ is None or sagstyper is None or eksport is None:
         return None
@@ -95,6 +90,8 @@ def _fund(trin: Mapping[Trin, date], begynder: date | None) -> Iterator[Ordensfu
                 # With trin 8 first, transfer begins at trin 5: the traps are told there.
                 if andet in {Trin.DATAAFGRAENSNING, Trin.AABNING}:
                     yield Ordensfund(Brud.RISIKO, et, andet)
+                elif andet in OVERFOERSLENS and senere is None:
+                    yield Ordensfund(Brud.INTET, et, andet)
             else:
                 yield Ordensfund(Brud.ROD, et, andet)
 

@@ -11,7 +11,8 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.organisation.enhedsaendring import Enhedsaendring
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe, bred_kle
+from webapp.domain.variant.fordringsvalg import Fordringsvalg
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
 
@@ -64,6 +65,7 @@ class Enhedsmapning:
 
     `fk_enhed` None says that from then on the unit is not mapped itself (it leads upwards).
     `fk_navn` is what the sheet says that the unit is called in FK Organisation (»Navn i FK ORG«).
+    `valgt`: chosen in the product or by a proposal, so that what the sheet's cell says is answered.
     """
 
     lokal_enhed: str
@@ -72,6 +74,7 @@ class Enhedsmapning:
     sted: Kildested | None = None
     bemaerkning: str = ""
     fk_navn: str = ""
+    valgt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ class Antagelser:
     sapa_sikkerhedsprofil_foelges: bool = True
     initial_load_uden_notifikation: bool = False
     foraelder_er_primaer_part: bool = False
+    vis_planlagte_udbetalinger: bool = True
+    vis_udbetalinger_til_andre: bool = True
     eoj_afsluttet: Afslutning = Afslutning.LEVERET
     eoj_ydelse: Detaljegrad = Detaljegrad.FULD
     eoj_kle: Klebredde = Klebredde.PRAECIS
@@ -135,6 +140,7 @@ class Variant:
     `trin` holds the day of each trin. With a day for trin 8 the variant is a course (forløb), in
     which a trin that is missing has not been done; without it, it is a plan (`er_plan`).
     `leveret`: neither; only what the fagsystemer filed by themselves (docs/adr/0010, 0028).
+    `traeforslag`: the unit above each unit of Cura, as proposed where no sheet says it (0037).
     """
 
     slug: str
@@ -152,7 +158,22 @@ class Variant:
     roller: tuple[Jobfunktionsrolle, ...] = ()
     antagelser: Antagelser = Antagelser()
     reorganisation: tuple[Enhedsaendring, ...] = ()
+    fordringer: tuple[Fordringsvalg, ...] = ()
     leveret: bool = False
+    traeforslag: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Let what is assumed of the set-up follow the numbers, whoever changed them."""
+        if self.opsaetning.antaget is not None:
+            object.__setattr__(self, "opsaetning", self.opsaetning.antag(self.numre_i_brug))
+
+    @property
+    def numre_i_brug(self) -> frozenset[KleEmne]:
+        """The KLE numbers of sagstyper and ydelser, those of EOJ solution D as they are sent."""
+        sagernes = {raekke.kle for raekke in self.sagstype_kle if raekke.kle is not None}
+        if self.antagelser.eoj_kle is not Klebredde.PRAECIS:
+            sagernes |= {bred_kle(kle) for kle in sagernes}
+        return frozenset(sagernes | {r.kle for r in self.ydelsestyper if r.kle is not None})
 
     @property
     def er_plan(self) -> bool:

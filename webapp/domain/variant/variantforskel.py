@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.domain.organisation.enhedsaendring import i_ord, i_orden
-from webapp.domain.vaerdier.dansk import dag, opremsning
+from webapp.domain.vaerdier.dansk import antal, dag, opremsning
 from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.fordringsvalg import forskelle
 from webapp.domain.variant.variant import TRIN_NAVNE, Antagelser, Trin, Variant
 
+# So many units are named one by one.
+MAKS_NAEVNT = 5
 # Values that are written otherwise than they are kept.
 VAERDIER: Mapping[str, str] = {"praecis": "præcise", "bred": "brede", "niveau-2": "niveau 2"}
 # The switches as a reader names them.
@@ -30,6 +33,8 @@ ANTAGELSER: Mapping[str, str] = {
     "sapa_sikkerhedsprofil_foelges": "SAPA følger sikkerhedsprofilen på en sag eller bevilling",
     "initial_load_uden_notifikation": "Initial load sendes uden notifikation",
     "foraelder_er_primaer_part": "Forælderen ser sager om pladsanvisning",
+    "vis_planlagte_udbetalinger": "Planlagte udbetalinger vises",
+    "vis_udbetalinger_til_andre": "Borgeren ser udbetalinger, som en anden får pengene for",
     "eoj_afsluttet": "EOJ-løsning A, »Afsluttet« betyder",
     "eoj_ydelse": "EOJ-løsning B, ydelser sendes med detaljegraden",
     "eoj_kle": "EOJ-løsning D, KLE-numre på sager er",
@@ -50,9 +55,11 @@ def variantforskel(oprindelse: Variant, variant: Variant, navne: Navne) -> tuple
         *_trin(oprindelse.trin, variant.trin, efter_er_plan=variant.er_plan),
         *_filter(oprindelse, variant),
         *_enheder(oprindelse, variant, navne),
+        *_trae(oprindelse.traeforslag, variant.traeforslag),
         *_sagstyper(oprindelse, variant),
         *_ydelser(oprindelse, variant),
         *_opsaetning(oprindelse, variant),
+        *_fordringer(oprindelse, variant),
         *_roller(oprindelse, variant),
         *_oprydninger(oprindelse.oprydninger, variant.oprydninger),
         *_antagelser(oprindelse.antagelser, variant.antagelser),
@@ -127,6 +134,17 @@ def _enheder(a: Variant, b: Variant, navne: Navne) -> Iterator[str]:
     )
 
 
+def _trae(foer: Mapping[str, str], efter: Mapping[str, str]) -> Iterator[str]:
+    """Of a whole tree how many units, and only of a few which."""
+    nye = {enhed: over for enhed, over in efter.items() if foer.get(enhed) != over}
+    if len(nye) > MAKS_NAEVNT:
+        yield f"Curas træ er foreslået for {len(nye)} enheder."
+    else:
+        yield from (f"{enhed}: foreslået under {over} i Cura." for enhed, over in nye.items())
+    if fjernet := [enhed for enhed in foer if enhed not in efter]:
+        yield f"Curas træ er ikke foreslået for {antal(len(fjernet), 'enhed', 'enheder')}."
+
+
 def _sagstyper(a: Variant, b: Variant) -> Iterator[str]:
     foer, efter = (
         _samlet((f"Sagstypen {r.sagstype}", r.angivet, r.fra) for r in v.sagstype_kle)
@@ -147,16 +165,28 @@ def _ydelser(a: Variant, b: Variant) -> Iterator[str]:
 
 
 def _opsaetning(a: Variant, b: Variant) -> Iterator[str]:
+    """What somebody has set otherwise; what is assumed follows the numbers, told above."""
     foer = {str(r.kle): r for r in a.opsaetning.raekker}
     efter = {str(r.kle): r for r in b.opsaetning.raekker}
-    aendret = [kle for kle in efter if efter[kle] != foer.get(kle)]
+    antaget = {str(r.kle) for side in (a, b) for r in side.opsaetning.antagne}
+    if (a.opsaetning.antaget is None) != (b.opsaetning.antaget is None):
+        hvis = "antaget" if b.opsaetning.antaget else "jeres egen"
+        yield f"Opsætning af Borgerblikket er {hvis}."
+    aendret = [
+        kle for kle in efter if efter[kle] != foer.get(kle) and (kle in foer or kle not in antaget)
+    ]
     kilder = {r.kontakt.kilde for r in efter.values()}
     if aendret and len(kilder) == 1 and len({r.kontakt.kilde for r in foer.values()}) > 1:
         yield f"Kontaktoplysninger kilde er {next(iter(kilder))} for alle KLE-numre."
     elif aendret:
         yield f"Opsætning af Borgerblikket er ændret for {opremsning(aendret)}."
-    if mangler := [kle for kle in foer if kle not in efter]:
+    if mangler := [kle for kle in foer if kle not in efter and kle not in antaget]:
         yield f"Opsætning af Borgerblikket mangler {opremsning(mangler)}."
+
+
+def _fordringer(a: Variant, b: Variant) -> Iterator[str]:
+    for ord_ in forskelle(a.fordringer, b.fordringer):
+        yield f"Fordringskonfiguration, {ord_}."
 
 
 def _roller(a: Variant, b: Variant) -> Iterator[str]:

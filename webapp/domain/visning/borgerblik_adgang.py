@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from webapp.domain.fagsystem import (
@@ -16,6 +17,7 @@ from webapp.domain.fagsystem import (
 )
 from webapp.domain.vaerdier.dansk import dag, opremsning
 from webapp.domain.vaerdier.fund import Rettes
+from webapp.domain.variant.opsaetning import KleOpsaetning
 from webapp.domain.variant.variant import Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
@@ -135,7 +137,7 @@ def _virkning(forhold: Forhold) -> Udfald:
 
 def _bopaelskommune(forhold: Forhold) -> Udfald:
     if not forhold.antagelser.bopaelskommune_skal_vaere_ejer:
-        return opfyldt("Det, andre kommuner end bopælskommunen har afleveret, vises også.")
+        return opfyldt("Det, andre kommuner end bopælskommunen har leveret, vises også.")
     bopael = forhold.person.bopaelskommune
     if not er_kommune(forhold.myndighed):
         return opfyldt(
@@ -159,6 +161,8 @@ def _kle_aktiv(forhold: Forhold) -> Udfald:
     raekke = forhold.opsaetning
     if raekke is None:
         return skjuler(f"{forhold.kle_tekst()} står ikke i Opsætning af Borgerblikket.")
+    if not raekke.aktiv and raekke.kun_sapa:
+        return skjuler(f"{forhold.kle_tekst()} er kun aktiveret for SAPA.", kle=raekke.kle)
     if not raekke.aktiv:
         return skjuler(f"{forhold.kle_tekst()} er ikke aktiveret.", kle=raekke.kle)
     return opfyldt(f"{forhold.kle_tekst()} er aktiveret.", kle=raekke.kle)
@@ -177,34 +181,53 @@ def _fagsystemfilter(forhold: Forhold) -> Udfald:
 
 def _fradato(forhold: Forhold) -> Udfald:
     raekke = forhold.opsaetning
-    if raekke is None or raekke.fradato is None:
+    egen = raekke.fradato_ydelser if raekke is not None and forhold.er_ydelse else None
+    if raekke is None or (egen is None and raekke.fradato is None):
         return opfyldt("Der er ingen fradato.")
-    graense, oprettet = raekke.fradato, forhold.oprettet
-    tekst = f"Oprettet {dag(oprettet)}, fradato {dag(graense)}"
+    if egen is not None and forhold.ydelse is not None:
+        return _ydelsens_fradato(forhold, forhold.ydelse.fra, egen, raekke)
+    graense, oprettet = raekke.fradato or date.min, forhold.oprettet
+    egen_dag = forhold.er_ydelse and forhold.indekseret_sag is None
+    hvad = "Ydelsens første dag er" if egen_dag else f"{forhold.sagsord} er oprettet"
+    tekst = f"{hvad} {dag(oprettet)}, og fradatoen er {dag(graense)}"
     if oprettet > graense or (oprettet == graense and forhold.antagelser.fradato_er_med):
         return opfyldt(f"{tekst}.", oprettet=oprettet, fradato=graense)
     sag = forhold.indekseret_sag
     aktiv = sag.aktiv if sag else forhold.aktiv
     if raekke.deaktiver_fradato_for_aktive and aktiv:
         return opfyldt(f"{tekst}, men fradatoen er deaktiveret for aktive.", fradato=graense)
-    tilstand = "og den er aktiv" if aktiv else "og den er afsluttet"
-    return skjuler(f"{tekst}, {tilstand}.", oprettet=oprettet, fradato=graense)
+    hvad = "Ydelsen" if egen_dag else forhold.sagsord
+    tilstand = "aktiv" if aktiv else "afsluttet"
+    return skjuler(f"{tekst}. {hvad} er {tilstand}.", oprettet=oprettet, fradato=graense)
 
 
-def _undtaget(sag: Sag | None) -> str:
+def _ydelsens_fradato(
+    forhold: Forhold, begyndt: date, graense: date, raekke: KleOpsaetning
+) -> Udfald:
+    """The ydelse's own first day against the date that is set for ydelser alone."""
+    tekst = f"Ydelsens første dag er {dag(begyndt)}, og fradatoen for ydelser er {dag(graense)}"
+    if begyndt > graense or (begyndt == graense and forhold.antagelser.fradato_er_med):
+        return opfyldt(f"{tekst}.", oprettet=begyndt, fradato=graense)
+    if raekke.deaktiver_fradato_for_aktive and forhold.aktiv:
+        return opfyldt(f"{tekst}, men fradatoen er deaktiveret for aktive.", fradato=graense)
+    tilstand = "aktiv" if forhold.aktiv else "afsluttet"
+    return skjuler(f"{tekst}. Ydelsen er {tilstand}.", oprettet=begyndt, fradato=graense)
+
+
+def undtagelse(sag: Sag | None) -> str:
     """The class that exempts the sag from the citizen's view, as filed; empty where none does."""
     klasser = sag.visningsklasser if sag else ()
     return next((klasse for klasse in klasser if er_undtaget_for_borger(klasse)), "")
 
 
 def _visningsklasse(forhold: Forhold) -> Udfald:
-    if undtaget := _undtaget(forhold.sag):
+    if undtaget := undtagelse(forhold.sag):
         return skjuler(f"Sagen har visningsklassen »{undtaget}«.", visningsklasse=undtaget)
     return opfyldt("Sagen er ikke undtaget for borgeren.")
 
 
 def _ydelse_undtaget(forhold: Forhold) -> Udfald:
-    undtaget = _undtaget(forhold.sag) if forhold.indekssag else ""
+    undtaget = undtagelse(forhold.sag) if forhold.indekssag else ""
     if not undtaget:
         return opfyldt("Ydelsen hører ikke til en sag, der er undtaget for borgeren.")
     if forhold.indekseret_sag is None:

@@ -54,14 +54,12 @@ def viste_dokumenter(forhold: Forhold) -> tuple[Dokument, ...] | None:
     """
     if forhold.sag is None or (forhold.er_egen and not _valgt(forhold, "dokumenter")):
         return None
-    if not forhold.er_egen and not forhold.sag.dokumenter:
+    if not forhold.er_egen and not forhold.dokumenter:
         return None
     return tuple(
         dokument
-        for dokument in forhold.sag.dokumenter
-        if dokument.type.startswith(BREV)
-        and not dokument.undtaget_for_borger
-        and dokument.dato <= forhold.dato
+        for dokument in forhold.dokumenter
+        if dokument.type.startswith(BREV) and not dokument.undtaget_for_borger
     )
 
 
@@ -71,7 +69,7 @@ def viser_journalnotater(forhold: Forhold) -> bool:
     What another authority chose is not known: we assume that what it delivered is shown.
     """
     if not forhold.er_egen:
-        return forhold.sag is not None and bool(forhold.sag.journalnotater)
+        return bool(forhold.journalnotater)
     return _valgt(forhold, "journalnotater")
 
 
@@ -117,7 +115,9 @@ def _sagsbehandler(_forhold: Forhold) -> Udfald:
 
 
 def _dokumenter(forhold: Forhold) -> Udfald:
-    alle = forhold.sag.dokumenter if forhold.sag else ()
+    alle = forhold.dokumenter
+    if not alle:
+        return opfyldt("Sagen har ingen dokumenter.")
     viste = viste_dokumenter(forhold)
     if viste is None:
         return oplyser(
@@ -125,8 +125,8 @@ def _dokumenter(forhold: Forhold) -> Udfald:
         )
     if len(viste) < len(alle):
         return oplyser(
-            f"{len(viste)} af {len(alle)} dokumenter vises: kun breve, der ikke er undtaget, og "
-            "kun deres titel. Typerne er vores antagelse.",
+            f"{len(viste)} af {antal(len(alle), 'dokument', 'dokumenter')} vises: kun breve, der "
+            "ikke er undtaget, og kun deres titel. Typerne er vores antagelse.",
             vist=len(viste),
             ialt=len(alle),
         )
@@ -134,8 +134,8 @@ def _dokumenter(forhold: Forhold) -> Udfald:
 
 
 def _journalnotater(forhold: Forhold) -> Udfald:
-    alle = forhold.sag.journalnotater if forhold.sag else ()
-    if viser_journalnotater(forhold):
+    alle = forhold.journalnotater
+    if alle and viser_journalnotater(forhold):
         return opfyldt(f"{antal(len(alle), 'journalnotat', 'journalnotater')} vises.")
     if alle:
         return oplyser(f"Journalnotater er slået fra. Sagen har {len(alle)}.", ialt=len(alle))
@@ -194,7 +194,7 @@ def _side(forhold: Forhold) -> Udfald:
     if lokal is not None and lokal.automatisk is not None:
         return opfyldt(f"{lokal.automatisk} er hjælp, så vi antager, at ydelsen {hvor}.")
     if not forhold.via_eksport:
-        return opfyldt(f"Ydelsen er afleveret uden udbetalinger, så vi antager, at den {hvor}.")
+        return opfyldt(f"Ydelsen er leveret uden udbetalinger, så vi antager, at den {hvor}.")
     return bemaerk(
         "Ydelsens art (monetær, ressourcemæssig eller fysisk) kendes ikke. Vi antager, at "
         f"ydelsen {hvor}."

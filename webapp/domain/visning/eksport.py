@@ -14,6 +14,7 @@ from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.fund import Rettes
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.variant import SagstypeKle, Trin
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
@@ -29,7 +30,7 @@ def _kun_cura(tjek: Callable[[Forhold], Udfald]) -> Callable[[Forhold], Udfald]:
     def kun_cura(forhold: Forhold) -> Udfald:
         if forhold.via_eksport:
             return tjek(forhold)
-        return opfyldt(f"{forhold.fagsystem.navn} lægger selv sager og ydelser i indekserne.")
+        return opfyldt(f"{forhold.fagsystem.navn} leverer selv sager og ydelser til indekserne.")
 
     return kun_cura
 
@@ -159,7 +160,8 @@ def _kle_fjernet(forhold: Forhold) -> Udfald:
 
 
 def _anbefaling(forhold: Forhold) -> Udfald:
-    if forhold.sagstype_har_ydelser and not _raekker(forhold):
+    har_ydelser = forhold.sagstype_har_ydelser or forhold.er_ydelse
+    if har_ydelser and not _raekker(forhold):
         return bemaerk(
             "KOMBIT anbefaler KLE på alle sagstyper om en enkelt borger, som minimum dem med "
             "borgerrettede ydelser. Denne sagstype har ydelser.",
@@ -216,18 +218,18 @@ def _ydelsestype(forhold: Forhold) -> Udfald:
 
 def _organisation(forhold: Forhold) -> Udfald:
     maerke = (forhold.indeksydelse or forhold.indekssag or _INTET).maerke
-    ansvarlig = forhold.ansvarlig
-    if maerke is None or ansvarlig is None or forhold.overfoert is None:
+    ansvarlig, overfoert = forhold.ansvarlig, forhold.maerket
+    if maerke is None or ansvarlig is None or overfoert is None:
         return opfyldt("Enheden er opmærket ved overførslen.")
     nu = forhold.konfiguration.maerke(ansvarlig.navn, forhold.dato)
     hvilken = "ydelsens sag" if forhold.er_ydelse else "sagen"
     if nu.enhed != maerke.enhed:
         return bemaerk(
             f"{ansvarlig.navn} var {_mappet(maerke.enhed is not None)} ved overførslen "
-            f"{dag(forhold.overfoert)} og er siden mappet til noget andet. Mærket rettes først, "
-            f"når {hvilken} ændres; for en lukket sag kun ved en oprydning hos Cura.",
+            f"{dag(overfoert)} og er {_siden(maerke.enhed, nu.enhed)}. Mærket rettes "
+            f"først, når {hvilken} ændres; for en lukket sag kun ved en oprydning hos Cura.",
             nu.mapning.sted if nu.mapning else None,
-            overfoert=forhold.overfoert,
+            overfoert=overfoert,
             maerke=maerke.enhed,
             nu=nu.enhed,
         )
@@ -239,6 +241,12 @@ def _organisation(forhold: Forhold) -> Udfald:
         )
     hvad = "Opmærkes efter planen med" if forhold.efter_planen else "Opmærket med"
     return opfyldt(f"{hvad} {maerke.enhed}.", maerke=maerke.enhed)
+
+
+def _siden(foer: EnhedUuid | None, nu: EnhedUuid | None) -> str:
+    if nu is None:
+        return "det ikke længere"
+    return "siden mappet til noget andet" if foer else "siden mappet"
 
 
 def _mappet(var_mappet: bool) -> str:  # noqa: FBT001 - a private word chooser

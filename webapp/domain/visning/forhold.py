@@ -9,9 +9,11 @@ from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
+    Dokument,
     Enhedsmaerke,
     Fagsystem,
     Foelsomhed,
+    Journalnotat,
     LokalYdelse,
     Sag,
     Sagspart,
@@ -30,14 +32,23 @@ from webapp.domain.visning.kontakt import Kontaktvalg
 from webapp.domain.visning.status import er_aktiv
 
 
+@dataclass(frozen=True, slots=True)
+class Bevillingsdel:
+    """A ydelse of the bevilling in the index: its KLE, and whether anything has been paid of it."""
+
+    kle: KleEmne | None
+    er_udbetalt: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Forhold:
     """Everything a rule may know about one sag or ydelse under one variant on one day.
 
     `ydelse`, `bevilling` and `indeksydelse` are None for a sag. `sag` is None for a ydelse
     without one. `indekssag` and `indeksydelse` are None where the object is not in the index.
-    `ydelsesart` is the kind of the type that a ydelse was filed under. `rolle` is set only for
-    SAPA's rules.
+    `ydelsesart` is the kind of the type that a ydelse was filed under. `bevillingsdele` are all
+    ydelser of the bevilling that the index holds, the ydelse itself among them. `rolle` is set
+    only for SAPA's rules.
     """
 
     dato: date
@@ -54,6 +65,7 @@ class Forhold:
     ydelse: BevilgetYdelse | None = None
     lokal_ydelse: LokalYdelse | None = None
     indeksydelse: Indeksydelse | None = None
+    bevillingsdele: tuple[Bevillingsdel, ...] = ()
     opsaetning: KleOpsaetning | None = None
     kontakt: Kontaktvalg | None = None
     rolle: Jobfunktionsrolle | None = None
@@ -84,6 +96,11 @@ class Forhold:
         return self.ydelse.oekonomisk or self.ydelsesart is Ydelsesart.MONETAER
 
     @property
+    def paa_tvaers(self) -> bool:
+        """True for another authority's money: SAPA asks a service of its own for it (A1:350)."""
+        return self.oekonomisk and not self.er_egen
+
+    @property
     def antagelser(self) -> Antagelser:
         """The variant's switches."""
         return self.konfiguration.variant.antagelser
@@ -112,6 +129,14 @@ class Forhold:
         return indeks.overfoert if indeks else None
 
     @property
+    def maerket(self) -> date | None:
+        """The transfer that set the mark; a ydelse has that of its sag, where it hangs on one."""
+        sag = self.indekssag
+        if self.er_ydelse and sag is not None and sag.maerke is not None and sag.ansvarlig:
+            return sag.overfoert
+        return self.overfoert
+
+    @property
     def kle(self) -> KleEmne | None:
         """The KLE number in the index."""
         indeks = self.indeksydelse if self.er_ydelse else self.indekssag
@@ -129,6 +154,18 @@ class Forhold:
         """The unit in the index."""
         indeks = self.indeksydelse if self.er_ydelse else self.indekssag
         return indeks.ansvarlig if indeks else None
+
+    @property
+    def leder_opad_til(self) -> str | None:
+        """The unit over its own whose mapping it was filed with in Cura; None where it is its own.
+
+        None too where nothing over it is mapped, and of what another fagsystem delivers.
+        """
+        indeks = self.indeksydelse if self.er_ydelse else self.indekssag
+        maerke = indeks.maerke if indeks and self.via_eksport else None
+        if maerke is None or maerke.enhed is None or self.ansvarlig is None:
+            return None
+        return maerke.via if maerke.via and maerke.via != self.ansvarlig.navn else None
 
     @property
     def ejer(self) -> Cvr:
@@ -176,6 +213,18 @@ class Forhold:
         if self.ydelse is not None and self.indekseret_sag is None:
             return self.ydelse.fra
         return self.sag.oprettet if self.sag else self.dato
+
+    @property
+    def dokumenter(self) -> tuple[Dokument, ...]:
+        """The sag's documents that there were on the day."""
+        alle = self.sag.dokumenter if self.sag else ()
+        return tuple(dokument for dokument in alle if dokument.dato <= self.dato)
+
+    @property
+    def journalnotater(self) -> tuple[Journalnotat, ...]:
+        """The sag's journalnotater that there were on the day."""
+        alle = self.sag.journalnotater if self.sag else ()
+        return tuple(notat for notat in alle if notat.dato <= self.dato)
 
     @property
     def foelsomhed(self) -> Foelsomhed:

@@ -16,16 +16,17 @@ def _kontaktkilde(forhold: Forhold) -> Udfald:
     if not forhold.er_egen or forhold.kontakt is None:
         return oplyser(
             f"{forhold.myndighed} bestemmer selv sin kontakt. Vi antager enhedens egne oplysninger "
-            "fra FK Organisation, ellers kun navnet som afleveret."
+            "fra FK Organisation, ellers kun det navn, der er leveret."
         )
     if forhold.kontakt.kilde is Kontaktkilde.FK_ORGANISATION:
         return oplyser(
-            "Kilden er FK Organisationssystem. Den var »på vej« den 8. april 2024; indtil den er "
-            "der, gælder Brugerdefineret, og model 1 og 2 giver borgeren det samme.",
+            "Kilden er FK Organisationssystem. Siden viser det, borgeren ser med den. Den var »på "
+            "vej« den 8. april 2024: er den ikke taget i brug den dag, siden gælder, ser borgeren "
+            "Brugerdefineret i stedet, og model 1 og 2 giver det samme.",
             kilde=forhold.kontakt.kilde,
         )
     return oplyser(
-        "Kilden er Brugerdefineret: samme kontakt for alle sager på KLE-nummeret.",
+        "Kilden er Brugerdefineret: samme kontakt for alle sager og ydelser på KLE-nummeret.",
         kilde=forhold.kontakt.kilde,
     )
 
@@ -39,6 +40,8 @@ def _fejl(forhold: Forhold) -> frozenset[Kontaktfejl]:
 def _kontakt_enhed(forhold: Forhold) -> Udfald:
     navn = forhold.ansvarlig.navn if forhold.ansvarlig else ""
     fejl = _fejl(forhold)
+    if Kontaktfejl.UKENDT_ENHED in fejl and forhold.ansvarlig and forhold.ansvarlig.uuid is None:
+        return bemaerk(f"Enheden er ikke mappet. Borgeren ser kun navnet {navn}.")
     if Kontaktfejl.UKENDT_ENHED in fejl:
         return bemaerk(f"FK Organisation kender ikke enheden. Borgeren ser kun navnet {navn}.")
     if Kontaktfejl.INAKTIV_ENHED in fejl:
@@ -88,7 +91,7 @@ KONTAKTREGLER: tuple[Regel, ...] = (
     ),
     _regel(
         "BORGERBLIK_KONTAKT_ENHED",
-        "Kendes enheden ikke, vises kommunen og navnet som afleveret, uden telefon",
+        "Kendes enheden ikke, vises kommunen og det navn, der ligger i indekset, uden telefon",
         "ikke beskrevet af KOMBIT",
         _kontakt_enhed,
         Rettes.FK_ORGANISATION,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.vaerdier.fund import Rettes
@@ -21,8 +22,11 @@ class Udfald:
     sted: Kildested | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regel:
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grundregel(Generic[F]):
     """One rule: a code that is never renamed, one sentence, its source, and its check.
 
     The check takes the facts of one object and returns an Udfald; it never raises and reads
@@ -35,13 +39,7 @@ class Regel:
     sourced: bool
     station: Station
     rettes: Rettes
-    tjek: Callable[[Forhold], Udfald]
-    sag: bool = True
-    ydelse: bool = True
-
-    def gaelder(self, forhold: Forhold) -> bool:
-        """True if the rule is about this kind of object."""
-        return self.ydelse if forhold.er_ydelse else self.sag
+    tjek: Callable[[F], Udfald]
 
     def finding(self, udfald: Udfald) -> Finding:
         """The outcome as the finding that pages, command line and tests print."""
@@ -57,6 +55,24 @@ class Regel:
             values=udfald.values,
             sted=udfald.sted,
         )
+
+
+def afgoer_egne(regler: Iterable[Grundregel[F]], forhold: F) -> Verdict:
+    """The verdict of rules that are about an object of another kind than sag and ydelse."""
+    fundet = tuple(regel.finding(regel.tjek(forhold)) for regel in regler)
+    return Verdict(all(finding.effect is not Effect.HIDES for finding in fundet), fundet)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regel(Grundregel[Forhold]):
+    """A rule about a sag, a ydelse or both."""
+
+    sag: bool = True
+    ydelse: bool = True
+
+    def gaelder(self, forhold: Forhold) -> bool:
+        """True if the rule is about this kind of object."""
+        return self.ydelse if forhold.er_ydelse else self.sag
 
 
 def lav_regel(  # noqa: PLR0913 - a rule has these parts

@@ -6,6 +6,7 @@ is shown of the object.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from webapp.domain.fagsystem import PartIdType
@@ -29,6 +30,11 @@ def fk_enhed(forhold: Forhold) -> FkEnhed | None:
 
 def _aabnet(forhold: Forhold) -> Udfald:
     system = forhold.fagsystem
+    if forhold.paa_tvaers:
+        return oplyser(
+            f"Ydelsen hentes hos {forhold.myndighed} med en tjeneste for sig. Vi antager, at "
+            f"{system.navn} ikke også skal være åbnet i kommunens SAPA."
+        )
     aabnet = forhold.konfiguration.trin(Trin.AABNING) if system.via_eksport else system.aabnet
     if aabnet is None or aabnet > forhold.dato:
         if forhold.antagelser.sapa_miljoe is Miljoe.EKSTERN_TEST:
@@ -51,6 +57,8 @@ def _brugerrettighed(forhold: Forhold) -> Udfald:
 
 
 def _element(forhold: Forhold) -> Sapaelement:
+    if forhold.paa_tvaers:
+        return Sapaelement.YDELSER_PAA_TVAERS
     if forhold.ydelse is not None:
         return Sapaelement.YDELSER if forhold.oekonomisk else Sapaelement.IKKE_OEKONOMISKE_YDELSER
     er_ejendom = forhold.sag is not None and forhold.sag.er_byggesag
@@ -78,6 +86,12 @@ def _part(forhold: Forhold) -> Udfald:
 def _ejer(forhold: Forhold) -> Udfald:
     if forhold.er_egen:
         return opfyldt(f"Ejer er {forhold.myndighed}.", ejer=forhold.ejer)
+    if forhold.paa_tvaers:
+        return oplyser(
+            f"Ejer er {forhold.myndighed}. Ydelsen ses kun i elementet "
+            f"»{Sapaelement.YDELSER_PAA_TVAERS}«.",
+            ejer=forhold.ejer,
+        )
     return skjuler(f"Ejer er {forhold.myndighed}, og brugeren er fra {forhold.kommune.navn}.")
 
 
@@ -94,7 +108,21 @@ def _sikkerhedsprofil(forhold: Forhold) -> Udfald:
         return oplyser(f"{objekt} har en sikkerhedsprofil, og brugerens enhed står på listen.")
     if not forhold.antagelser.sapa_sikkerhedsprofil_foelges:
         return bemaerk(f"{objekt} har en sikkerhedsprofil, som SAPA ikke følger i denne variant.")
-    return skjuler(f"{objekt} har en sikkerhedsprofil, og brugerens enhed står ikke på listen.")
+    return skjuler(
+        f"{objekt} har en sikkerhedsprofil, og brugerens enhed står ikke på listen."
+        f"{_andre_paa_listen(forhold)}"
+    )
+
+
+def _andre_paa_listen(forhold: Forhold) -> str:
+    """What of the list we cannot say whom it names: a whole Organisation, or one Bruger (ANV-S)."""
+    ukendte = sum(forhold.organisation.find(uuid) is None for uuid in forhold.sikkerhedsprofil)
+    if not ukendte:
+        return ""
+    return (
+        f" {ukendte} på listen er ikke en enhed i FK Organisation. Er det en bruger eller en hel "
+        "organisation, kan vi ikke se, om den omfatter brugeren."
+    )
 
 
 def _navn_afviger(forhold: Forhold) -> Udfald:
@@ -113,6 +141,8 @@ def _navn_afviger(forhold: Forhold) -> Udfald:
 def _enhed(forhold: Forhold) -> Udfald:
     enhed = fk_enhed(forhold)
     navn = forhold.ansvarlig.navn if forhold.ansvarlig else ""
+    if enhed is None and forhold.ansvarlig is not None and forhold.ansvarlig.uuid is None:
+        return bemaerk(f"Enheden {navn} er ikke mappet. Der er ingen side om den.")
     if enhed is None:
         return bemaerk(f"FK Organisation kender ikke enheden {navn}. Der er ingen side om den.")
     if not enhed.er_aktiv(forhold.dato):
@@ -135,40 +165,29 @@ def _telefon(forhold: Forhold) -> Udfald:
 
 
 def _behandler(forhold: Forhold) -> Udfald:
-    if forhold.indekssag is not None and not forhold.indekssag.udgaver[-1].sagsbehandler:
-        return oplyser("Der er ingen primær behandler; brugeren ser kun den ansvarlige enhed.")
-    return opfyldt("Sagen har en primær behandler.")
+    if forhold.indekssag is None or forhold.indekssag.udgaver[-1].sagsbehandler:
+        return opfyldt("Sagen har en primær behandler.")
+    if forhold.via_eksport:
+        return oplyser(
+            "Ingen sagsbehandler er nævnt. Vi antager, at Cura så sender enheden som primær "
+            "behandler også, så den står begge steder."
+        )
+    return oplyser("Der er ingen primær behandler; brugeren ser kun den ansvarlige enhed.")
 
 
 def _dokumenter(forhold: Forhold) -> Udfald:
-    alle = forhold.sag.dokumenter if forhold.sag else ()
+    alle = forhold.dokumenter
     naas = [d for d in alle if naar_dokument(forhold, d.foelsomhed)]
     if len(naas) < len(alle):
         return oplyser(f"Rollen når {len(naas)} af {antal(len(alle), 'dokument', 'dokumenter')}.")
     return opfyldt("Rollen når alle sagens dokumenter.")
 
 
-def _bevilling(forhold: Forhold) -> Udfald:
-    tekst = "Bevillingen bedømmes på sine ydelsers KLE og sin egen følsomhed, ikke på sagens."
-    antal_ydelser = len(forhold.bevilling.ydelser) if forhold.bevilling else 0
-    if antal_ydelser > 1:
-        tekst += (
-            f" Den har {antal_ydelser} ydelser og vises, når rollen når mindst én af dem. Kun dem, "
-            "den når, ses."
-        )
-    if forhold.ydelse is not None and forhold.ydelse.udbetalinger:
-        tekst += (
-            f" {antal(len(forhold.ydelse.udbetalinger), 'udbetaling', 'udbetalinger')} følger "
-            "ydelsens KLE og bevillingens følsomhed, så bevilling og udbetaling ses kun sammen."
-        )
-    return oplyser(tekst)
-
-
 def _advis(forhold: Forhold) -> Udfald:
     if forhold.efter_planen:
         return opfyldt("Varianten er en plan: initial load ligger forude.")
     aktiv_fra = forhold.konfiguration.trin(Trin.EKSPORTER_SAGER)
-    if not forhold.via_eksport or aktiv_fra is None or forhold.overfoert != aktiv_fra:
+    if aktiv_fra is None or not _fulgte_initial_load(forhold, aktiv_fra):
         return opfyldt("Sagen er ikke overført med initial load.")
     if forhold.antagelser.initial_load_uden_notifikation:
         return opfyldt("Initial load sendes uden notifikation, så den giver ingen advis.")
@@ -176,6 +195,15 @@ def _advis(forhold: Forhold) -> Udfald:
         f"Sagen blev overført med initial load {dag(aktiv_fra)}. Er der valgt advis om start og "
         "stop af sag, er der risiko for, at den gav en advis."
     )
+
+
+def _fulgte_initial_load(forhold: Forhold, aktiv_fra: date) -> bool:
+    """True for a sag that was there, and whose sagstype had its KLE, when the export began."""
+    if not forhold.via_eksport or forhold.sag is None:
+        return False
+    perioder = forhold.konfiguration.overfoersler(forhold.sag.sagstype or "")
+    fandtes = any(udgave.fra <= aktiv_fra for udgave in forhold.sag.udgaver)
+    return fandtes and any(periode.daekker(aktiv_fra) for periode in perioder)
 
 
 def _delvis(forhold: Forhold) -> Udfald:
@@ -269,14 +297,6 @@ SAPA: tuple[Regel, ...] = (
         ydelse=False,
     ),
     _regel(
-        "SAPA_BEVILLING",
-        "En bevilling vises, når mindst én ydelse er inden for; kun de ydelser ses",
-        "anvisning om dataafgrænsning §12.3-12.4",
-        _bevilling,
-        Rettes.INGEN_STEDER,
-        sag=False,
-    ),
-    _regel(
         "SAPA_ADVIS",
         "Initial load kan give mange overflødige adviser",
         "workshop 8. april 2024, trin A (K40); at Cura sender med notifikation, er ikke beskrevet",
@@ -291,5 +311,6 @@ SAPA: tuple[Regel, ...] = (
         "spørgsmål og svar om SAPA",
         _delvis,
         Rettes.ANTAGELSE,
+        ydelse=False,
     ),
 )

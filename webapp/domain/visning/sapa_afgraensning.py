@@ -7,14 +7,16 @@ that they all pass exactly when one of them does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.dansk import opremsning
 from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.roller import Brugersystemrolle
 from webapp.domain.visning.forhold import Forhold
-from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, skjuler
+from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.verdict import Station
 
 KONFLIKT = (
@@ -23,10 +25,12 @@ KONFLIKT = (
 )
 
 
+def _daekker(rolle: Brugersystemrolle, kle: KleEmne | None) -> bool:
+    return not rolle.kle or (kle is not None and any(m.daekker(kle) for m in rolle.kle))
+
+
 def _inden_for_kle(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
-    return not rolle.kle or (
-        forhold.kle is not None and any(m.daekker(forhold.kle) for m in rolle.kle)
-    )
+    return _daekker(rolle, forhold.kle)
 
 
 def _inden_for_foelsomhed(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
@@ -48,19 +52,36 @@ def _inden_for_system(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
     return not rolle.it_systemer or forhold.fagsystem.navn in rolle.it_systemer
 
 
-DIMENSIONER = (
-    _inden_for_kle,
+# Those that a bevilling has of its own; its KLE is that of each of its ydelser.
+BEVILLINGENS = (
     _inden_for_foelsomhed,
     _inden_for_organisation,
     _inden_for_system,
 )
+DIMENSIONER = (_inden_for_kle, *BEVILLINGENS)
+Dimension = Callable[[Brugersystemrolle, Forhold], bool]
+
+
+def _bevillingens(forhold: Forhold) -> tuple[Dimension, ...]:
+    """Those of the bevilling itself.
+
+    Another authority's units and systems are not the kommune's to delimit by, so only følsomhed is
+    left there (inferred; SAPA1 q4 names KLE alone).
+    """
+    return (_inden_for_foelsomhed,) if forhold.paa_tvaers else BEVILLINGENS
+
+
+def _dimensioner(forhold: Forhold) -> tuple[Dimension, ...]:
+    return (_inden_for_kle, *_bevillingens(forhold))
 
 
 def naermeste_rolle(forhold: Forhold) -> Brugersystemrolle | None:
     """The brugersystemrolle that satisfies most dimensions; the first of equals."""
     roller = forhold.rolle.brugersystemroller if forhold.rolle else ()
     return max(
-        roller, key=lambda rolle: sum(inden(rolle, forhold) for inden in DIMENSIONER), default=None
+        roller,
+        key=lambda rolle: sum(inden(rolle, forhold) for inden in _dimensioner(forhold)),
+        default=None,
     )
 
 
@@ -69,6 +90,15 @@ def naar_dokument(forhold: Forhold, foelsomhed: Foelsomhed) -> bool:
     roller = forhold.rolle.brugersystemroller if forhold.rolle else ()
     return any(
         foelsomhed <= rolle.foelsomhed and all(inden(rolle, forhold) for inden in DIMENSIONER)
+        for rolle in roller
+    )
+
+
+def _naar_paa_kle(forhold: Forhold, kle: KleEmne | None) -> bool:
+    """True if one brugersystemrolle reaches a ydelse of the bevilling, or what is paid of it."""
+    roller = forhold.rolle.brugersystemroller if forhold.rolle else ()
+    return any(
+        _daekker(rolle, kle) and all(inden(rolle, forhold) for inden in _bevillingens(forhold))
         for rolle in roller
     )
 
@@ -94,6 +124,8 @@ def _foelsomhed(forhold: Forhold) -> Udfald:
 
 
 def _organisation(forhold: Forhold) -> Udfald:
+    if forhold.paa_tvaers:
+        return opfyldt(f"Vi antager, at rollens organisation ikke gælder {forhold.myndighed}.")
     rolle = naermeste_rolle(forhold)
     if rolle is None or not _inden_for_organisation(rolle, forhold):
         navn = forhold.ansvarlig.navn if forhold.ansvarlig else "uden enhed"
@@ -105,10 +137,31 @@ def _organisation(forhold: Forhold) -> Udfald:
 
 
 def _system(forhold: Forhold) -> Udfald:
+    if forhold.paa_tvaers:
+        return opfyldt("Vi antager, at rollens it-systemer ikke gælder andre myndigheders.")
     rolle = naermeste_rolle(forhold)
     if rolle is None or not _inden_for_system(rolle, forhold):
         return skjuler(f"{forhold.fagsystem.navn} er ikke blandt rollens it-systemer.")
     return opfyldt("It-systemet er inden for rollens afgrænsning.")
+
+
+def _bevilling(forhold: Forhold) -> Udfald:
+    """Bevilling and effektuering stand and fall together: with one linked payment of many."""
+    dele = forhold.bevillingsdele
+    betalte = [del_.kle for del_ in dele if del_.er_udbetalt]
+    if betalte and not any(_naar_paa_kle(forhold, kle) for kle in betalte):
+        numre = opremsning(sorted({str(kle or "intet KLE-nummer") for kle in betalte}))
+        return skjuler(
+            f"Bevillingens udbetalinger er på {numre}, og rollen når ingen af dem. En bevilling "
+            "med udbetalinger ses kun sammen med mindst én af dem.",
+            udbetalt_paa=numre,
+        )
+    med = ", og mindst én af dens udbetalinger" if betalte else ""
+    if len(dele) > 1:
+        naas = sum(_naar_paa_kle(forhold, del_.kle) for del_ in dele)
+        kun = " Kun dem, den når, ses." if naas < len(dele) else ""
+        return oplyser(f"Rollen når {naas} af bevillingens {len(dele)} ydelser{med}.{kun}")
+    return opfyldt(f"Bevillingen har kun denne ydelse og bedømmes på dens KLE{med}.")
 
 
 _regel = partial(lav_regel, Station.SAPA)
@@ -143,5 +196,13 @@ AFGRAENSNING: tuple[Regel, ...] = (
         KONFLIKT,
         _system,
         Rettes.SAPA_ROLLER,
+    ),
+    _regel(
+        "SAPA_BEVILLING",
+        "En bevilling ses med de ydelser, rollen når, og kun med mindst én af sine udbetalinger",
+        "anvisning om dataafgrænsning §12.3-12.4",
+        _bevilling,
+        Rettes.SAPA_ROLLER,
+        sag=False,
     ),
 )

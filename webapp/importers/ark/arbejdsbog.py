@@ -16,12 +16,10 @@ from datetime import datetime, timedelta
 from typing import IO
 
 from lxml import etree
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
-from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
-from openpyxl.utils.escape import unescape
 
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.vaerdier.fund import Alvor
+from webapp.importers import excel
 from webapp.importers.ark.ark import Ark, saml_ark
 from webapp.importers.ark.arkstroem import (
     Arkstroem,
@@ -158,7 +156,7 @@ def _laes_blade(fil: str, arkiv: zipfile.ZipFile) -> tuple[list[_Blad], datetime
             blade.append(_Blad(str(ark.get("name")), stier[id_], synligt))
     egenskaber = next((e for e in bog.iter(etree.Element) if _lokal(e) == "workbookPr"), None)
     fra_1904 = egenskaber is not None and egenskaber.get("date1904") in {"1", "true"}
-    return blade, MAC_EPOCH if fra_1904 else WINDOWS_EPOCH
+    return blade, excel.MAC_EPOCH if fra_1904 else excel.WINDOWS_EPOCH
 
 
 def _fuld_sti(sti: str) -> str:
@@ -180,7 +178,7 @@ def _laes_strenge(fil: str, arkiv: zipfile.ZipFile) -> list[str]:
             del_, events=("end",), resolve_entities=False, no_network=True
         ):
             if _lokal(element) == "si":
-                strenge.append(unescape(samlet_tekst(element)))
+                strenge.append(excel.unescape(samlet_tekst(element)))
                 frigoer(element)
     return strenge
 
@@ -195,7 +193,7 @@ def _laes_stilarter(arkiv: zipfile.ZipFile) -> tuple[frozenset[int], frozenset[i
     if "xl/styles.xml" not in arkiv.NameToInfo:
         return frozenset(), frozenset()
     trae = _trae(arkiv, "xl/styles.xml")
-    formater: dict[int, str] = dict(BUILTIN_FORMATS)
+    formater: dict[int, str] = dict(excel.BUILTIN_FORMATS)
     formater |= {
         int(e.get("numFmtId") or 0): str(e.get("formatCode"))
         for e in trae.iter(etree.Element)
@@ -208,7 +206,7 @@ def _laes_stilarter(arkiv: zipfile.ZipFile) -> tuple[frozenset[int], frozenset[i
     def stile(passer: Callable[[str], object]) -> frozenset[int]:
         return frozenset(nr for nr, kode in enumerate(brugte) if passer(kode))
 
-    return stile(is_date_format), stile(is_timedelta_format)
+    return stile(excel.is_date_format), stile(excel.is_timedelta_format)
 
 
 def _laes_ark(
@@ -242,7 +240,7 @@ def _vaerdi(celle: Celle, bog: _Bog) -> Vaerdi:
     if celle.slags == "s":
         vaerdi = bog.strenge[int(tekst)] if tekst else None
     elif celle.slags in {"str", "inlineStr"}:
-        vaerdi = unescape(tekst)
+        vaerdi = excel.unescape(tekst)
     elif celle.slags == "b":
         vaerdi = tekst in {"1", "true"} if tekst else None
     elif celle.slags == "d":
@@ -262,7 +260,7 @@ def _tal_eller_dato(celle: Celle, bog: _Bog) -> Vaerdi:
     if celle.stil not in bog.datoer:
         return tal
     try:
-        dag = from_excel(tal, bog.epoke, timedelta=celle.stil in bog.varigheder)
+        dag = excel.from_excel(tal, bog.epoke, timedelta=celle.stil in bog.varigheder)
     except (OverflowError, ValueError):
         return Ulaeselig(_FEJLVAERDI, tekst)
     return str(dag) if isinstance(dag, timedelta) else dag

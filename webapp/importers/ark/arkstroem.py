@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import IO, cast
 
 from lxml import etree
-from openpyxl.utils.cell import column_index_from_string, range_boundaries
+
+from webapp.importers import excel
 
 MAKS_INDHOLD = 150 * 1024 * 1024
 MAKS_FLETTEDE = 50_000
@@ -83,7 +84,7 @@ class Arkstroem:
     def _flet(self, omraade: str) -> None:
         if len(self.flettede) >= MAKS_FLETTEDE:
             raise ForStortError(f"mere end {MAKS_FLETTEDE} flettede områder")
-        fra_k, fra_r, til_k, til_r = range_boundaries(omraade)
+        fra_k, fra_r, til_k, til_r = excel.range_boundaries(omraade)
         self.flettede.append((fra_k or 1, fra_r or 1, til_k or 1, til_r or 1))
 
 
@@ -115,7 +116,7 @@ def _celler(raekke: etree._Element) -> Iterator[tuple[int, Celle]]:
         if str(element.tag).rpartition("}")[2] != "c":
             continue
         sted = _KOLONNE.match(element.get("r") or "")
-        kolonne = column_index_from_string(sted[0].upper()) - 1 if sted else kolonne + 1
+        kolonne = excel.column_index_from_string(sted[0].upper()) - 1 if sted else kolonne + 1
         if kolonne < MAKS_KOLONNER and len(element):
             yield kolonne, _celle(element)
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
-from openpyxl.utils import get_column_letter
-
 from webapp.domain.fagsystem import Kildested
 from webapp.domain.vaerdier.fund import Alvor
+from webapp.importers import excel
 from webapp.importers.ark.ark import BEGYNDELSE, Ark
 from webapp.importers.ark.celle import Parser, Ulaeselig, Vaerdi, er_tom, foldet, som_tekst
 from webapp.importers.rapport import Fundliste, Problem
@@ -44,11 +43,16 @@ class Kolonne(Generic[T]):
 
 @dataclass(frozen=True, eq=False)
 class Tabel:
-    """A kind of sheet. It is recognised by its `kendetegn`: columns that must be there."""
+    """A kind of sheet. It is recognised by its `kendetegn`: columns that must be there.
+
+    `om`: the columns that name what a row is about, for a finding in another cell of it; none
+    where that can be a person.
+    """
 
     navn: str
     kolonner: tuple[Kolonne[Any], ...]
     kendetegn: tuple[Kolonne[Any], ...]
+    om: tuple[Kolonne[Any], ...] = ()
 
     def placer(self, overskrifter: Sequence[str]) -> dict[Kolonne[Any], int]:
         """Which of the folded headers each column is found under, the leftmost of equal ones."""
@@ -76,7 +80,7 @@ class Tabelark:
     def sted(self, raekke: int, kolonne: Kolonne[Any]) -> Kildested:
         """The place of a cell; of the row, where the sheet lacks the column."""
         plads = self.placering.get(kolonne)
-        bogstav = get_column_letter(plads + 1) if plads is not None else "A"
+        bogstav = excel.get_column_letter(plads + 1) if plads is not None else "A"
         return Kildested(self.ark.fil, self.ark.navn, f"{bogstav}{raekke}")
 
 
@@ -196,8 +200,10 @@ def _laes_raekke(
         return None
     regnskab, slags = fund.regnskab, kilde.tabel.navn
     regnskab.fundet(kilde.ark.fil, slags)
+    navne = (som_tekst(raa.get(kolonne)) for kolonne in kilde.tabel.om)
+    om = next(filter(None, navne), "")
     laeste = {
-        kolonne: _laes_celle(kilde, nummer, kolonne, raa.get(kolonne), fund)
+        kolonne: _laes_celle(kilde.sted(nummer, kolonne), kolonne, raa.get(kolonne), om, fund)
         for kolonne in kilde.tabel.kolonner
     }
     for kolonne in kilde.tabel.kolonner:
@@ -209,14 +215,15 @@ def _laes_raekke(
 
 
 def _laes_celle(
-    kilde: Tabelark, nummer: int, kolonne: Kolonne[T], vaerdi: Vaerdi, fund: Fundliste
+    sted: Kildested, kolonne: Kolonne[T], vaerdi: Vaerdi, om: str, fund: Fundliste
 ) -> T:
     if isinstance(vaerdi, Ulaeselig):
-        fund.meld(vaerdi.problem, kilde.sted(nummer, kolonne), vaerdi.vist)
+        fund.meld(vaerdi.problem, sted, vaerdi.vist, om)
         return kolonne.laes(None).vaerdi
     svar = kolonne.laes(vaerdi)
     if svar.problem is not None:
-        fund.meld(svar.problem, kilde.sted(nummer, kolonne), som_tekst(vaerdi))
+        tekst = som_tekst(vaerdi)
+        fund.meld(svar.problem, sted, tekst, "" if tekst == om else om)
     return svar.vaerdi
 
 
@@ -234,7 +241,7 @@ def _meld_kolonner(kilde: Tabelark, fund: Fundliste) -> None:
     brugte = set(kilde.placering.values())
     for plads, tekst in _overskrifter(kilde):
         if plads not in brugte and tekst:
-            celle = f"{get_column_letter(plads + 1)}{kilde.overskriftsraekke}"
+            celle = f"{excel.get_column_letter(plads + 1)}{kilde.overskriftsraekke}"
             problem = Problem(
                 "KOLONNE_UKENDT",
                 f"Kolonnen kendes ikke i arket »{kilde.tabel.navn}« og læses ikke.",

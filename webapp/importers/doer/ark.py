@@ -12,7 +12,10 @@ from typing import Any
 from webapp.domain.testdata.pseudonym import Pseudonymer
 from webapp.importers.ark.celle import Ulaeselig, Vaerdi, foldet, navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Kolonne, Tabel, Tabelark
+from webapp.importers.egneark import aftaler as aft
 from webapp.importers.egneark import bevillinger as bev
+from webapp.importers.egneark import effektueringer as eff
+from webapp.importers.egneark import fordringer as ford
 from webapp.importers.egneark import sagsark as sag
 from webapp.importers.egneark import stamdata as stam
 from webapp.importers.kombit import forberedelsesark as forb
@@ -31,6 +34,9 @@ PERSONTABELLER: frozenset[Tabel] = frozenset(
         bev.BEVILLINGER,
         bev.YDELSER,
         bev.UDBETALINGER,
+        eff.EFFEKTUERINGER,
+        aft.AFTALER,
+        ford.FORDRINGER,
     }
 )
 NOEGLER = (
@@ -40,8 +46,12 @@ NOEGLER = (
     sag.S_PART,
     sag.PART_PERSON,
     bev.B_MODTAGER,
+    bev.B_YDELSESMODTAGER,
+    eff.MODTAGER,
+    aft.PERSON,
+    ford.PERSON,
 )
-NAVNE = (stam.P_NAVN, stam.P_VAERGE, sag.PART_NAVN, sag.H_BEHANDLER)
+NAVNE = (stam.P_NAVN, stam.P_VAERGE, sag.PART_NAVN, sag.H_BEHANDLER, eff.MODTAGER_NAVN)
 FRITEKSTER = (
     stam.P_BESKRIVELSE,
     stam.P_VAERGEMAAL,
@@ -52,6 +62,15 @@ FRITEKSTER = (
     sag.D_TITEL,
     sag.D_DOKUMENTTITEL,
     bev.Y_NAVN,
+    eff.SENDT_TEKST,
+    eff.UDBETALT_TEKST,
+    eff.UDBETALER,
+    aft.TITEL,
+    aft.MYNDIGHED,
+    aft.LOKATION,
+    aft.ARRANGOER,
+    aft.OPGAVE,
+    ford.TITEL,
 )
 ADRESSER = (stam.P_ADRESSE, stam.P_LAEGE_ADRESSE)
 # Free text in the sheets of KOMBIT.

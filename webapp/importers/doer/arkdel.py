@@ -14,8 +14,8 @@ from typing import IO
 from xml.sax.saxutils import escape
 
 from lxml import etree
-from openpyxl.utils import column_index_from_string, get_column_letter
 
+from webapp.importers import excel
 from webapp.importers.ark.celle import Ulaeselig, Vaerdi
 from webapp.importers.doer import udeladt as ud
 from webapp.importers.doer.arkregler import EFTER, FOER, RAEKKE, arkregler
@@ -189,13 +189,14 @@ class Arkdel:
         celler, plads = [], 0
         for celle in element:
             ref = _CELLE.fullmatch(celle.get("r") or "")
-            plads = column_index_from_string(ref[1]) if ref else plads + 1
+            plads = excel.column_index_from_string(ref[1]) if ref else plads + 1
             celler.append(self._celle(celle, nummer, plads))
         return f'<row r="{nummer}"{attributter}>{"".join(celler)}</row>'
 
     def _celle(self, celle: etree._Element, nummer: int, plads: int) -> str:
         stil = heltal(celle.get("s", ""))
-        hoved = f'<c r="{get_column_letter(plads)}{nummer}"' + (f' s="{stil}"' if stil else "")
+        hoved = f'<c r="{excel.get_column_letter(plads)}{nummer}"'
+        hoved += f' s="{stil}"' if stil else ""
         if self.raekker is not None:
             raekke = self.raekker.get(nummer, ())
             vaerdi = raekke[plads - 1] if plads <= len(raekke) else None

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 
 from lxml import etree
-from openpyxl.writer.theme import theme_xml
 
+from webapp.importers import excel
 from webapp.importers.doer.former import (
     HOVED,
     Form,
@@ -155,7 +155,7 @@ class Stilark:
 
 def tema(kilde: etree._Element | None) -> bytes:
     """Office's theme with the colours of the workbook's own; its names are left out."""
-    ny = etree.fromstring(theme_xml.encode())
+    ny = etree.fromstring(excel.theme_xml.encode())
     if kilde is None:
         return etree.tostring(ny, xml_declaration=True, encoding="UTF-8", standalone=True)
     farver = _farver(kilde)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from webapp.domain.fagsystem import (
+    Betalingstilstand,
     BevilgetYdelse,
     Bevilling,
+    Effektuering,
     PartIdType,
     Partsrolle,
     Sag,
@@ -21,6 +24,11 @@ from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.klecelle import kle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel
+from webapp.importers.egneark.effektueringer import (
+    DATO_AFVIGER,
+    TILSTAND_HJAELP,
+    laes_tilstand,
+)
 from webapp.importers.egneark.opslag import Opslag
 from webapp.importers.egneark.sager import MYNDIGHED_MANGLER, Kilder, alle_raekker, enhedsmaerke
 from webapp.importers.egneark.sagsdele import STANDARD
@@ -140,9 +148,15 @@ U_FRA = Kolonne(overskrift="Periode fra", laes=celler.dato)
 U_TIL = Kolonne(overskrift="Periode til", laes=celler.dato)
 U_BRUTTO = Kolonne(overskrift="Bruttobeløb", laes=celler.beloeb, hjaelp="Fx 5448,00")
 U_UDBETALT = Kolonne(overskrift="Udbetalt", laes=celler.beloeb, hjaelp="Fx 5448,00")
+U_EFFEKTUERING = Kolonne(
+    overskrift="Effektuering",
+    laes=celler.navn,
+    hjaelp="Rækker med samme nummer er én udbetaling; tomt: rækken er en udbetaling for sig",
+)
+U_TILSTAND = Kolonne(overskrift="Tilstand", laes=laes_tilstand, hjaelp=TILSTAND_HJAELP)
 UDBETALINGER = Tabel(
     "Udbetalinger",
-    (U_YDELSE, U_DATO, U_FRA, U_TIL, U_BRUTTO, U_UDBETALT),
+    (U_YDELSE, U_DATO, U_FRA, U_TIL, U_BRUTTO, U_UDBETALT, U_EFFEKTUERING, U_TILSTAND),
     kendetegn=(U_YDELSE, U_DATO),
 )
 
@@ -177,10 +191,16 @@ _UDEN_MODTAGER = Problem(
 )
 
 
-def laes_bevillinger(
-    kilder: Kilder, sager: Mapping[str, Sag], opslag: Opslag, slugs: Slugs, fund: Fundliste
+def laes_bevillinger(  # noqa: PLR0913 - what rows point at, and where faults are told
+    kilder: Kilder,
+    opslag: Opslag,
+    slugs: Slugs,
+    fund: Fundliste,
+    *,
+    sager: Mapping[str, Sag],
+    effektueringer: Mapping[str, Effektuering],
 ) -> tuple[Bevilling, ...]:
-    """All bevillinger with their ydelser and udbetalinger."""
+    """All bevillinger with their ydelser and udbetalinger; `effektueringer` by folded number."""
     raekker = _efter_nummer(kilder, BEVILLINGER, BEVILLING, fund)
     ydelsesraekker = _efter_nummer(kilder, YDELSER, YDELSE, fund)
     udbetalinger = _fordel(kilder, UDBETALINGER, U_YDELSE, ydelsesraekker, fund)
@@ -190,8 +210,11 @@ def laes_bevillinger(
         if bevilling not in raekker:
             raekke.udelad(_FORAELDER_UKENDT, Y_BEVILLING, fund, raekke[Y_BEVILLING])
             _meld_foelgeraekker(udbetalinger[nummer], U_YDELSE, fund)
-        elif ydelse := _laes_ydelse(raekke, udbetalinger[nummer], opslag, slugs, fund):
-            ydelser[bevilling].append((raekke, ydelse))
+            continue
+        ydelse = _laes_ydelse(raekke, udbetalinger[nummer], opslag, slugs, fund)
+        if ydelse is not None:
+            betalt = [_laes_udbetaling(u, effektueringer, fund) for u in udbetalinger[nummer]]
+            ydelser[bevilling].append((raekke, _med_udbetalinger(ydelse, betalt)))
     laeste = (
         _laes_bevilling(raekke, tuple(y for _, y in ydelser[nummer]), sager, opslag, fund)
         for nummer, raekke in raekker.items()
@@ -250,7 +273,6 @@ def _laes_ydelse(
         return None
     lokal = opslag.lokal_ydelse(raekke, Y_LOKAL, fund)
     navn = raekke[Y_NAVN] or lokal or raekke[YDELSE]
-    laeste = (_laes_udbetaling(udbetaling, fund) for udbetaling in udbetalinger)
     return BevilgetYdelse(
         slug=slugs.giv(navn, ellers="ydelse"),
         navn=navn,
@@ -264,17 +286,41 @@ def _laes_ydelse(
         dispositionsdag=raekke[Y_DAG],
         betalingsfrekvens=raekke[Y_FREKVENS],
         betalingsform=raekke[Y_FORM],
-        udbetalinger=tuple(udbetaling for udbetaling in laeste if udbetaling is not None),
     )
 
 
-def _laes_udbetaling(raekke: Raekke, fund: Fundliste) -> Udbetaling | None:
+def _med_udbetalinger(
+    ydelse: BevilgetYdelse, laeste: Sequence[Udbetaling | None]
+) -> BevilgetYdelse:
+    """The ydelse with what is paid of it: that makes it money, whatever its cell says (ANV-Y)."""
+    alle, skete = [u for u in laeste if u is not None], Betalingstilstand.EFFEKTUERET
+    return replace(
+        ydelse,
+        oekonomisk=ydelse.oekonomisk or bool(alle),
+        udbetalinger=tuple(u for u in alle if u.tilstand is skete),
+        ikke_effektueret=tuple(u for u in alle if u.tilstand is not skete),
+    )
+
+
+def _laes_udbetaling(
+    raekke: Raekke, effektueringer: Mapping[str, Effektuering], fund: Fundliste
+) -> Udbetaling | None:
     dato, brutto = raekke[U_DATO], raekke[U_BRUTTO]
     if brutto is None or dato is None:
         raekke.udelad(_UDEN_BELOEB, U_BRUTTO, fund)
         return None
-    fra = raekke[U_FRA] or dato
-    return Udbetaling(dato, fra, raekke[U_TIL] or fra, brutto, raekke[U_UDBETALT])
+    fra, hele = raekke[U_FRA] or dato, effektueringer.get(navnenoegle(raekke[U_EFFEKTUERING]))
+    if hele is not None and hele.dispositionsdato != dato:
+        fund.meld(DATO_AFVIGER, raekke.sted(U_DATO), dato.isoformat())
+    return Udbetaling(
+        dispositionsdato=hele.dispositionsdato if hele else dato,
+        periode_fra=fra,
+        periode_til=raekke[U_TIL] or fra,
+        bruttobeloeb=brutto,
+        udbetalt=raekke[U_UDBETALT],
+        effektuering=hele.nummer if hele else raekke[U_EFFEKTUERING],
+        tilstand=hele.tilstand if hele else raekke[U_TILSTAND],
+    )
 
 
 def _laes_bevilling(

@@ -27,10 +27,13 @@ def _nummer(vaerdi: Vaerdi) -> Svar[int | None]:
 
 NR = Kolonne(overskrift="Prøveborger nr.", laes=_nummer, hjaelp="Et løbenummer", noegle=True)
 SAGSTYPE = Kolonne(
-    overskrift="Sagstype", laes=celler.navn, hjaelp="Sagstypen, som den står i arket", noegle=True
+    overskrift="Sagstype",
+    laes=celler.navn,
+    hjaelp="Sagstypen, som den står i arket; tom med tom enhed: en borger uden sager",
+    ventet=True,
 )
 ENHED = Kolonne(
-    overskrift="Enhed", laes=celler.navn, hjaelp="Enheden, som den hedder i Cura", noegle=True
+    overskrift="Enhed", laes=celler.navn, hjaelp="Enheden, som den hedder i Cura", ventet=True
 )
 YDELSE = Kolonne(overskrift="Ydelse", laes=celler.navn, hjaelp="Den lokale ydelse; tom: ingen")
 DATO = Kolonne(overskrift="Dato", laes=celler.dato, hjaelp="Dagen, sagen oprettes", noegle=True)
@@ -42,6 +45,12 @@ _DUBLET = Problem(
     "To prøveborgere har samme nummer. Den første er brugt.",
     "Giv den anden et nyt nummer.",
     Alvor.ADVARSEL,
+)
+_HALV = Problem(
+    "PROEVEBORGER_HALV",
+    "Rækken er udeladt: en sag har både en sagstype og en enhed, og en borger uden sager har "
+    "hverken sagstype, enhed eller ydelse.",
+    "Udfyld »Sagstype« og »Enhed«, eller lad dem og »Ydelse« stå tomme.",
 )
 
 
@@ -67,6 +76,9 @@ def laes_oensker(
                 raekke.udelad(_DUBLET, NR, fund, nr)
                 continue
             sagstype, enhed, ydelse = (stav(raekke[k]) for k in (SAGSTYPE, ENHED, YDELSE))
+            if not (sagstype and enhed) and (sagstype or enhed or ydelse):
+                raekke.udelad(_HALV, NR, fund, nr)
+                continue
             oensker[nr] = Oenske(
                 nr=nr,
                 sagstype=sagstype,

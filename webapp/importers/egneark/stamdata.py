@@ -180,7 +180,7 @@ def laes_myndigheder(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Myndi
         for raekke in laes_raekker(kilde, fund):
             if (cvr := raekke[M_CVR]) is not None:
                 ny = Myndighed(cvr, raekke[M_NAVN] or cvr.cifre)
-                _foerste(myndigheder, cvr.cifre, ny, raekke, M_CVR, fund)
+                _foerste(myndigheder, cvr.cifre, ny, raekke=raekke, kolonne=M_CVR, fund=fund)
     return tuple(myndigheder.values())
 
 
@@ -188,6 +188,7 @@ def _foerste(  # noqa: PLR0913 - a row, where it goes, and what tells of it
     samlet: dict[str, T],
     noegle: str,
     ny: T,
+    *,
     raekke: Raekke,
     kolonne: Kolonne[Any],
     fund: Fundliste,
@@ -211,7 +212,8 @@ def laes_fagsystemer(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Fagsy
             ny = Fagsystem(
                 raekke[F_NAVN], str(uuid) if uuid else "", raekke[F_EKSPORT], raekke[F_AABNET]
             )
-            _foerste(systemer, navnenoegle(raekke[F_NAVN]), ny, raekke, F_NAVN, fund)
+            noegle = navnenoegle(raekke[F_NAVN])
+            _foerste(systemer, noegle, ny, raekke=raekke, kolonne=F_NAVN, fund=fund)
     return tuple(systemer.values())
 
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from webapp.importers.ark.tabel import Tabel
-from webapp.importers.egneark import bevillinger, sagsark, stamdata
+from webapp.importers.egneark import (
+    aftaler,
+    bevillinger,
+    effektueringer,
+    fordringer,
+    sagsark,
+    stamdata,
+)
 from webapp.importers.konfiguration import borgerblik, sapa
+from webapp.importers.konfiguration import fordringer as konf_fordringer
 from webapp.importers.leverance import indeksroller
 
 _UUID = "9d60e2db-1df0-480a-be52-5f4f9543b1d7"
@@ -82,9 +90,42 @@ EKSEMPLER: Mapping[Tabel, Mapping[str, str]] = {
         "Ydelse": "Y-1",
         "Dispositionsdato": "2024-02-29",
         "Periode fra": "2024-02-01",
-        "Periode til": "2024-03-01",
+        "Periode til": "2024-02-29",
         "Bruttobeløb": "5448,00",
         "Udbetalt": "3500,50",
+        "Effektuering": "E-1",
+    },
+    effektueringer.EFFEKTUERINGER: {
+        "Effektuering": "E-1",
+        "Dispositionsdato": "2024-02-29",
+        "Samlet bruttobeløb": "5448,00",
+        "Beløb efter skat og ATP": "3700,50",
+        "Sendt til udbetaling": "3700,50",
+        "Udbetalt": "3500,50",
+        "Tekst til udbetalt": "Modregning fra Gældsstyrelsen",
+        "Tilstand": "Effektueret",
+    },
+    aftaler.AFTALER: {
+        "Person": "nancy",
+        "Aftale eller frist": "Samtale om hjælp i hjemmet",
+        "Type": "Aftale",
+        "Dato": "2024-05-14",
+        "Tidspunkt": "9:30",
+        "Myndighed": "Korsbæk Kommune",
+        "Sted": "Hjulmagervej 29, 4260 Korsbæk",
+        "KLE-nummer": "27.36.04",
+        "Sagsnummer": "CU-2024-001",
+    },
+    fordringer.FORDRINGER: {
+        "Fordring": "F-1",
+        "Person": "nancy",
+        "Fordringstype": "Biblioteksgebyr",
+        "Beløb": "230,00",
+        "Sidste rettidige betalingsdag": "2024-05-01",
+    },
+    konf_fordringer.FORDRINGSKONFIGURATION: {
+        "Fordringstype": "Biblioteksgebyr",
+        "Aktiv for": "Mit Overblik",
     },
     borgerblik.OPSAETNING: {
         "KLE-nummer": "27.36.04",

@@ -10,13 +10,15 @@ from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.mappingaendring import seneste
 from webapp.domain.variant.variant import FOERSTE_DAG, Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.genkend import Indfil
-from webapp.importers.hjemtagning.retter import FORKLARING, Arkbog, Retteark
+from webapp.importers.hjemtagning.retter import Arkbog, Retteark
 from webapp.importers.hjemtagning.skabelon import Forberedelsesindhold
 from webapp.importers.kombit import forberedelsesark as forb
 from webapp.importers.kombit import organisationsark as org
+from webapp.importers.kombit.forklaring import FORKLARING
 
 # What »Bemærkninger« of the preparation sheet is read for: our explanation must not say it.
 _MAERKER = (*(valg.value for valg in Automatik), "PAKKE")
@@ -60,7 +62,7 @@ def _tilfoej_enheder(
     for enhed in enheder:
         endelig = _endelig(mapning, enhed.navn)
         if endelig is not None and endelig.fk_enhed is not None:
-            felter = _mapningsfelter(endelig.fk_enhed, fk_navne)
+            felter = _mapningsfelter(endelig, fk_navne)
             felter[org.ENHED] = enhed.navn
             felter[org.SAGSANSVARLIG] = "ja" if enhed.sagsansvarlig else "nej"
             felter[org.OVERORDNET] = enhed.overordnet or ""
@@ -82,30 +84,55 @@ def _ret_enhed(
     til = ny.fk_enhed if ny else None
     felter: dict[Kolonne[Any], str] = {}
     forklaringer: list[str] = []
-    if til != nu:
-        felter |= _mapningsfelter(til, fk_navne)
+    if til != nu or (ny is not None and ny.valgt and til is None and _siger_andet(ark, raekke)):
+        felter |= _mapningsfelter(ny, fk_navne)
         fra = ny.fra if ny and ny.fra != FOERSTE_DAG else None
         hvornaar = f" fra {dag(fra)}" if fra else ""
-        forklaringer.append(
-            f"mappet til {_navn(til, fk_navne)}{hvornaar}, før {_navn(nu, fk_navne)}"
-        )
-    if navnenoegle(raekke[org.OVERORDNET]) != navnenoegle(enhed.overordnet or ""):
+        foer = _stod(ark, raekke) if nu is None else _navn(nu, fk_navne)
+        forklaringer.append(f"mappet til {_navn(til, fk_navne)}{hvornaar}, før {foer}")
+    if _ligger_andetsteds(ark, raekke, enhed):
         felter[org.OVERORDNET] = enhed.overordnet or ""
-        forklaringer.append(f"ligger under {enhed.overordnet or 'ingen'} i Cura")
+        ligger = "foreslået" if enhed.foreslaaet else "ligger"
+        forklaringer.append(f"{ligger} under {enhed.overordnet or 'ingen'} i Cura")
     if felter:
         tekst = f"{FORKLARING}: {'; '.join(forklaringer)}"
         ark.ret(raekke.nummer, felter, tekst, org.BEMAERKNINGER)
 
 
+def _ligger_andetsteds(ark: Retteark, raekke: Raekke, enhed: LokalEnhed) -> bool:
+    """True if the sheet has another unit above it; a name that no unit has is left for a person."""
+    i_arket = navnenoegle(raekke[org.OVERORDNET])
+    if enhed.overordnet is None:
+        return i_arket in ark.navne(org.ENHED)
+    return i_arket != navnenoegle(enhed.overordnet)
+
+
+def _siger_andet(ark: Retteark, raekke: Raekke) -> bool:
+    """True if the cells of a unit that leads upwards say ja, or what is neither ja nor nej."""
+    uuid, mappes = (ark.stod(raekke.nummer, kolonne) for kolonne in (org.UUID, org.SKAL_MAPPES))
+    ulaest = celler.uuid(uuid).problem or celler.ja_nej(mappes).problem
+    return raekke[org.SKAL_MAPPES] or ulaest is not None
+
+
+def _stod(ark: Retteark, raekke: Raekke) -> str:
+    """What the cells said, where they mapped the unit to nothing."""
+    uuid, mappes = (ark.stod(raekke.nummer, kolonne) for kolonne in (org.UUID, org.SKAL_MAPPES))
+    sagt = " og ".join(f"»{tekst}«" for tekst in (uuid, mappes) if tekst)
+    return f"{sagt}, som ikke mapper den" if uuid else _navn(None, {})
+
+
 def _mapningsfelter(
-    uuid: EnhedUuid | None, fk_navne: Mapping[EnhedUuid, str]
+    ny: Enhedsmapning | None, fk_navne: Mapping[EnhedUuid, str]
 ) -> dict[Kolonne[Any], str]:
-    if uuid is None:
-        return {org.FK_NAVN: "", org.UUID: "", org.SKAL_MAPPES: "nej"}
+    """The cells of a mapping, so that they are read again as it is."""
+    if ny is None or ny.fk_enhed is None:
+        fk_navn = ny.fk_navn if ny else ""
+        findes = "ja" if fk_navn else "nej"
+        return {org.FINDES: findes, org.FK_NAVN: fk_navn, org.UUID: "", org.SKAL_MAPPES: "nej"}
     return {
         org.FINDES: "ja",
-        org.FK_NAVN: fk_navne.get(uuid, ""),
-        org.UUID: str(uuid),
+        org.FK_NAVN: fk_navne.get(ny.fk_enhed, ""),
+        org.UUID: str(ny.fk_enhed),
         org.SKAL_MAPPES: "ja",
     }
 
@@ -175,9 +202,11 @@ def _ret_sagstyper(raekker: Arkraekker, indhold: Forberedelsesindhold) -> None:
         if til == nu:
             continue
         vist = indhold.kle.nummer_og_titel(ny.kle) if ny and ny.kle else til
-        tekst = _forklar(f"KLE for sagstypen var {nu or 'ikke udfyldt'}")
         for nr, (ark, raekke) in enumerate(egne):
             if nr == 0 or angivet[nr]:
+                # The whole cell: of a number that cannot be read, the words beside it may tell.
+                stod = ark.stod(raekke.nummer, forb.SAGSTYPE_KLE) or nu or "ikke udfyldt"
+                tekst = _forklar(f"KLE for sagstypen var {stod}")
                 ark.ret(raekke.nummer, {forb.SAGSTYPE_KLE: vist}, tekst, forb.BEMAERKNINGER)
 
 

@@ -9,8 +9,9 @@ from webapp.domain.variant.opsaetning import KleOpsaetning, Opsaetning
 from webapp.importers.ark import celler
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.genkend import Indfil
-from webapp.importers.hjemtagning.retter import FORKLARING, Arkbog, Retteark
+from webapp.importers.hjemtagning.retter import Arkbog, Retteark
 from webapp.importers.hjemtagning.skabelon import tabelbog
+from webapp.importers.kombit.forklaring import FORKLARING
 from webapp.importers.konfiguration import borgerblik as bb
 
 NYT_ARK = "opsaetning-af-borgerblikket.xlsx"
@@ -21,7 +22,9 @@ _VAERDI: dict[Kolonne[Any], Callable[[KleOpsaetning], Any]] = {
     bb.DOKUMENTER: lambda r: r.dokumenter,
     bb.JOURNALNOTATER: lambda r: r.journalnotater,
     bb.FAGSYSTEMFILTER: lambda r: r.fagsystemfilter,
+    bb.KUN_SAPA: lambda r: r.kun_sapa,
     bb.FRADATO: lambda r: r.fradato,
+    bb.FRADATO_YDELSER: lambda r: r.fradato_ydelser,
     bb.DEAKTIVER: lambda r: r.deaktiver_fradato_for_aktive,
     bb.KILDE: lambda r: r.kontakt.kilde,
     bb.AFDELING: lambda r: r.kontakt.afdeling,

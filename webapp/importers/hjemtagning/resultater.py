@@ -10,7 +10,8 @@ import zipfile
 from collections.abc import Mapping
 
 from lxml import etree
-from openpyxl import load_workbook
+
+from webapp.importers import excel
 
 _HOVED = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 Resultater = Mapping[str, object]
@@ -18,7 +19,7 @@ Resultater = Mapping[str, object]
 
 def med_resultater(nyt: bytes, gammelt: bytes) -> bytes:
     """The saved workbook with the results of the one that it was made from."""
-    regnet = load_workbook(io.BytesIO(gammelt), data_only=True)
+    regnet = excel.load_workbook(io.BytesIO(gammelt), data_only=True)
     ud = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(nyt)) as kilde,

@@ -12,20 +12,15 @@ import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import PatternFill
-from openpyxl.worksheet.worksheet import Worksheet
-
-from webapp.importers.ark.celle import som_tekst
+from webapp.importers import excel
+from webapp.importers.ark.celle import navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.hjemtagning.resultater import med_resultater
 from webapp.importers.hjemtagning.skabelon import skriv_tekst
 from webapp.importers.rapport import Fundliste
 
-RETTET = PatternFill("solid", fgColor="FFFFE38A")
-FORKLARING = "Rettet i Forhåndsblik"
+RETTET = "FFFFE38A"
 _ZIP = b"PK\x03\x04"
 
 
@@ -60,12 +55,25 @@ class Arkbog:
 class Retteark:
     """One sheet: its rows as they are read, and the writing of cells beside them."""
 
-    def __init__(self, ark: Worksheet, kilde: Tabelark) -> None:
+    def __init__(self, ark: excel.Worksheet, kilde: Tabelark) -> None:
         self._ark = ark
         self._kilde = kilde
         self._pladser = {kolonne: plads + 1 for kolonne, plads in kilde.placering.items()}
         self.raekker: tuple[Raekke, ...] = tuple(laes_raekker(kilde, Fundliste()))
+        self._navne: dict[Kolonne[str], frozenset[str]] = {}
         self._naeste = max((nr for nr, _ in kilde.ark.raekker), default=1) + 1
+
+    def navne(self, kolonne: Kolonne[str]) -> frozenset[str]:
+        """The folded names that stand in a column."""
+        if kolonne not in self._navne:
+            self._navne[kolonne] = frozenset(navnenoegle(en[kolonne]) for en in self.raekker)
+        return self._navne[kolonne]
+
+    def stod(self, raekke: int, kolonne: Kolonne[Any]) -> str:
+        """The text of a cell as it stands; empty where the sheet lacks the column."""
+        if kolonne not in self._pladser:
+            return ""
+        return som_tekst(self._ark.cell(raekke, self._pladser[kolonne]).value)  # type: ignore[arg-type]  # openpyxl types it as object
 
     def ret(
         self,
@@ -100,16 +108,16 @@ class Retteark:
             skriv_tekst(celle, tekst)
         else:
             celle.value = None
-        celle.fill = RETTET
+        celle.fill = excel.PatternFill("solid", fgColor=RETTET)
 
-    def _celle(self, raekke: int, kolonne: Kolonne[Any]) -> Cell:
+    def _celle(self, raekke: int, kolonne: Kolonne[Any]) -> excel.Cell:
         if kolonne not in self._pladser:
             self._pladser[kolonne] = max(self._ark.max_column, *self._pladser.values()) + 1
             hoved = self._ark.cell(self._kilde.overskriftsraekke, self._pladser[kolonne])
             hoved.value = kolonne.overskrift
         self._loes_fletning(raekke, self._pladser[kolonne])
         celle = self._ark.cell(raekke, self._pladser[kolonne])
-        if isinstance(celle, MergedCell):
+        if isinstance(celle, excel.MergedCell):
             raise TypeError("a merged cell was just taken apart")
         return celle
 
@@ -135,18 +143,18 @@ def _arknavn(kilde: Tabelark) -> str:
     return kilde.ark.navn or "Ark1"
 
 
-def _aabn(fil: Indfil, kilder: Iterable[Tabelark]) -> Workbook:
+def _aabn(fil: Indfil, kilder: Iterable[Tabelark]) -> excel.Workbook:
     if fil.indhold.startswith(_ZIP):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl does not keep (fx pictures)
-            return load_workbook(io.BytesIO(fil.indhold), rich_text=True)
-    bog = Workbook()
+            return excel.load_workbook(io.BytesIO(fil.indhold), rich_text=True)
+    bog = excel.Workbook()
     bog.remove(bog.worksheets[0])
     for kilde in kilder:
         ark = bog.create_sheet(_arknavn(kilde))
         for nummer, vaerdier in kilde.ark.raekker:
             for plads, vaerdi in enumerate(vaerdier, start=1):
                 celle = ark.cell(nummer, plads)
-                if isinstance(celle, Cell) and som_tekst(vaerdi):
+                if isinstance(celle, excel.Cell) and som_tekst(vaerdi):
                     skriv_tekst(celle, som_tekst(vaerdi))
     return bog

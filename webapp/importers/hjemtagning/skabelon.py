@@ -11,17 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.comments import Comment
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
-
 from webapp.domain.fagsystem import FaellesYdelsestype, LokalEnhed, LokalYdelse, Sagstype
 from webapp.domain.klassifikation.kle import KlePlan
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Ydelsesmapning
+from webapp.importers import excel
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Tabel
 from webapp.importers.hjemtagning.eksempler import EKSEMPLER
@@ -54,7 +48,7 @@ class Forberedelsesindhold:
 
 def skabelon() -> bytes:
     """An .xlsx with a guide and one empty sheet of each of our own kinds."""
-    bog = Workbook()
+    bog = excel.Workbook()
     vejledning = _foerste_ark(bog, "Vejledning")
     _skriv_raekke(vejledning, 1, (VEJLEDNING,))
     _skriv_raekke(vejledning, 3, _VEJLEDNINGSKOLONNER, fed=True)
@@ -69,7 +63,7 @@ def skabelon() -> bytes:
 
 def tabelbog(tabel: Tabel, raekker: Iterable[Felter]) -> bytes:
     """An .xlsx with one sheet of one of our own kinds, filled in."""
-    bog = Workbook()
+    bog = excel.Workbook()
     _skriv_tabel(_foerste_ark(bog, tabel.navn[:_MAKS_ARKNAVN]), tabel, raekker)
     return _gem(bog)
 
@@ -95,7 +89,7 @@ def organisationsark(
         _enhedsraekke(enhed, efter_navn.get(navnenoegle(enhed.navn)), fk_navne, kendte)
         for enhed in enheder
     )
-    bog = Workbook()
+    bog = excel.Workbook()
     _skriv_tabel(_foerste_ark(bog, "Organisationsenheder"), org.ORGANISATIONSARK, raekker)
     return _gem(bog)
 
@@ -107,7 +101,8 @@ def _enhedsraekke(
     kendte: set[str],
 ) -> Felter:
     uuid = mapning.fk_enhed if mapning else None
-    findes = uuid is not None or navnenoegle(enhed.navn) in kendte
+    findes = uuid is not None or bool(mapning and mapning.fk_navn)
+    findes = findes or navnenoegle(enhed.navn) in kendte
     # KOMBIT's own sheet leaves the questions blank for a unit that is not sagsansvarlig (A0).
     spurgt = enhed.sagsansvarlig or uuid is not None
     return {
@@ -131,7 +126,7 @@ def _fk_navn(mapning: Enhedsmapning | None, fk_navne: Mapping[EnhedUuid, str]) -
 
 def forberedelsesark(indhold: Forberedelsesindhold) -> bytes:
     """KOMBIT's preparation sheet and its list of fælleskommunale ydelsestyper as .xlsx."""
-    bog = Workbook()
+    bog = excel.Workbook()
     ark = _foerste_ark(bog, "Sagstyper og ydelser")
     _skriv_tabel(ark, forb.FORBEREDELSESARK, _forberedelsesraekker(indhold))
     _skriv_tabel(
@@ -192,47 +187,47 @@ def _ja_nej(svar: bool) -> str:  # noqa: FBT001 - one argument, and it is the an
     return "ja" if svar else "nej"
 
 
-def _foerste_ark(bog: Workbook, titel: str) -> Worksheet:
+def _foerste_ark(bog: excel.Workbook, titel: str) -> excel.Worksheet:
     ark = bog.worksheets[0]
     ark.title = titel
     return ark
 
 
-def _skriv_tabel(ark: Worksheet, tabel: Tabel, raekker: Iterable[Felter]) -> None:
+def _skriv_tabel(ark: excel.Worksheet, tabel: Tabel, raekker: Iterable[Felter]) -> None:
     """Headers with their hint as a comment, then the rows; all columns are text."""
     _skriv_raekke(ark, 1, [kolonne.overskrift for kolonne in tabel.kolonner], fed=True)
     for plads, kolonne in enumerate(tabel.kolonner, start=1):
-        omfang = ark.column_dimensions[get_column_letter(plads)]
+        omfang = ark.column_dimensions[excel.get_column_letter(plads)]
         # Text, so that Excel makes no date of a KLE number (formats.md §6.3).
         omfang.number_format = _TEKSTFORMAT
         omfang.width = min(max(len(kolonne.overskrift) + 2, _MIN_BREDDE), _MAKS_BREDDE)
         if kolonne.hjaelp:
-            ark.cell(1, plads).comment = Comment(kolonne.hjaelp, "Forhåndsblik")
+            ark.cell(1, plads).comment = excel.Comment(kolonne.hjaelp, "Forhåndsblik")
     ark.freeze_panes = "A2"
     for nummer, felter in enumerate(raekker, start=2):
         _skriv_raekke(ark, nummer, [felter.get(kolonne, "") for kolonne in tabel.kolonner])
 
 
 def _skriv_raekke(
-    ark: Worksheet, nummer: int, tekster: Sequence[str], *, fed: bool = False
+    ark: excel.Worksheet, nummer: int, tekster: Sequence[str], *, fed: bool = False
 ) -> None:
     for plads, tekst in enumerate(tekster, start=1):
         celle = ark.cell(nummer, plads)
-        if tekst and isinstance(celle, Cell):
+        if tekst and isinstance(celle, excel.Cell):
             skriv_tekst(celle, tekst)
-            celle.font = Font(bold=fed)
+            celle.font = excel.Font(bold=fed)
 
 
-def skriv_tekst(celle: Cell, tekst: str) -> None:
+def skriv_tekst(celle: excel.Cell, tekst: str) -> None:
     """The text as text, whatever it begins with: never a formula, an error value or a number."""
-    ren = _IKKE_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", tekst))[:_MAKS_TEKST]
+    ren = _IKKE_XML.sub("", excel.ILLEGAL_CHARACTERS_RE.sub("", tekst))[:_MAKS_TEKST]
     celle.value = ren
     celle.data_type = "s"
     celle.number_format = _TEKSTFORMAT
     celle.quotePrefix = ren.startswith(_FORMELTEGN)
 
 
-def _gem(bog: Workbook) -> bytes:
+def _gem(bog: excel.Workbook) -> bytes:
     ud = io.BytesIO()
     bog.save(ud)
     return ud.getvalue()

@@ -11,6 +11,7 @@ from webapp.domain.variant.variant import Enhedsmapning
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
+from webapp.importers.kombit.forklaring import FORKLARING
 from webapp.importers.rapport import Fundliste, Problem
 
 ENHED = Kolonne(
@@ -67,6 +68,7 @@ ORGANISATIONSARK = Tabel(
     "Organisationsark",
     (ENHED, SAGSANSVARLIG, FINDES, FK_NAVN, UUID, SKAL_MAPPES, BEMAERKNINGER, OVERORDNET),
     kendetegn=(ENHED,),
+    om=(ENHED,),
 )
 
 _DUBLET = Problem(
@@ -146,15 +148,22 @@ def _laes_mapning(raekke: Raekke, fund: Fundliste) -> Enhedsmapning:
         lokal_enhed=raekke[ENHED],
         fk_enhed=uuid if mappes else None,
         sted=raekke.sted(UUID),
-        bemaerkning=raekke[BEMAERKNINGER],
+        bemaerkning=_uden_forklaring(raekke[BEMAERKNINGER]),
         fk_navn=raekke[FK_NAVN] or _eget_navn(raekke),
     )
+
+
+def _uden_forklaring(tekst: str) -> str:
+    """The kommune's own remark: what we added when the sheet was taken home is none of it."""
+    linjer = (linje.partition(FORKLARING)[0].rstrip("; ") for linje in tekst.splitlines())
+    return "\n".join(filter(None, linjer)) if FORKLARING in tekst else tekst
 
 
 def _eget_navn(raekke: Raekke) -> str:
     """The unit's own name where the sheet has it in FK ORG under none: there, but not mapped."""
     findes = raekke[FINDES] or raekke[UUID] is not None
-    return raekke[ENHED] if findes and not raekke[SKAL_MAPPES] else ""
+    mappet = raekke[SKAL_MAPPES] and raekke[UUID] is not None
+    return raekke[ENHED] if findes and not mappet else ""
 
 
 def flet_enheder(alle: Sequence[Organisationsark], fund: Fundliste) -> tuple[LokalEnhed, ...]:

@@ -39,6 +39,10 @@ FAGSYSTEMFILTER = Kolonne(
     overskrift="Fagsystemfilter", laes=celler.liste, hjaelp="Tomt er alle fagsystemer"
 )
 FRADATO = Kolonne(overskrift="Fradato", laes=celler.dato)
+FRADATO_YDELSER = Kolonne(
+    overskrift="Fradato for ydelser", laes=celler.dato, hjaelp="Tomt er som Fradato"
+)
+KUN_SAPA = Kolonne(overskrift="Kun aktiv for SAPA", laes=celler.ja_nej, hjaelp="ja eller nej")
 DEAKTIVER = Kolonne(
     overskrift="Deaktiver fradato for aktive sager og tilhørende ydelser",
     laes=celler.ja_nej,
@@ -59,11 +63,13 @@ OPSAETNING = Tabel(
     (
         KLE,
         AKTIV,
+        KUN_SAPA,
         TITEL,
         DOKUMENTER,
         JOURNALNOTATER,
         FAGSYSTEMFILTER,
         FRADATO,
+        FRADATO_YDELSER,
         DEAKTIVER,
         KILDE,
         AFDELING,
@@ -108,6 +114,8 @@ def _laes_raekke(raekke: Raekke) -> KleOpsaetning | None:
         journalnotater=raekke[JOURNALNOTATER],
         fagsystemfilter=raekke[FAGSYSTEMFILTER],
         fradato=raekke[FRADATO],
+        fradato_ydelser=raekke[FRADATO_YDELSER],
         deaktiver_fradato_for_aktive=raekke[DEAKTIVER],
         kontakt=kontakt,
+        kun_sapa=raekke[KUN_SAPA],
     )

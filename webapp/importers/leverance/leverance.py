@@ -12,7 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
-from webapp.domain.fagsystem import Bevilling, Fagsystem, Kildested, Sag, Udbetaling
+from webapp.domain.fagsystem import (
+    Bevilling,
+    Effektuering,
+    Fagsystem,
+    Kildested,
+    Sag,
+    Udbetaling,
+)
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr
@@ -34,7 +41,12 @@ from webapp.importers.leverance.indeksroller import Rolleopslag
 from webapp.importers.leverance.relationer import Personregister, Relationslaeser
 from webapp.importers.leverance.sf1470 import LeveretSag, Sagslaeser
 from webapp.importers.leverance.sf1470_dokumenter import Indeksdokument, laes_dokument
-from webapp.importers.leverance.sf1490 import Bevillingslaeser, LeveretBevilling, laes_effektuering
+from webapp.importers.leverance.sf1490 import (
+    Bevillingslaeser,
+    LeveretBevilling,
+    laes_effektuering,
+    laes_hele,
+)
 from webapp.importers.leverance.sf1491 import Udtraekslaeser
 from webapp.importers.rapport import Fundliste, Problem
 
@@ -85,6 +97,7 @@ class Leverance:
 
     sager: list[Sag] = field(default_factory=list)
     bevillinger: list[Bevilling] = field(default_factory=list)
+    effektueringer: list[Effektuering] = field(default_factory=list)
     personer: list[Person] = field(default_factory=list)
     fagsystemer: list[Fagsystem] = field(default_factory=list)
 
@@ -126,6 +139,7 @@ class _Laeser:
         self._objekter = Indeksobjekter(fund)
         self._systemer: dict[str, Fagsystem] = {}
         self._set: set[str] = set()
+        self._effektueringer: dict[str, Effektuering] = {}
 
     def laes(self, filer: Filer, udtraek: Sequence[Kilde]) -> Leverance:
         """Dokumenter and udbetalinger first: sager and bevillinger point at them."""
@@ -141,6 +155,7 @@ class _Laeser:
         self._meld_foraeldreloese(udbetalinger, bevillinger)
         for en in chain(bevillinger, self._udtraek(udtraek, kendte)):
             leverance.bevillinger.append(self._med_nummer(en, numre))
+        leverance.effektueringer = list(self._hele(filer).values())
         leverance.personer = self._personer.nye
         leverance.fagsystemer = [self._aabnet(s, leverance) for s in self._systemer.values()]
         return leverance
@@ -197,6 +212,16 @@ class _Laeser:
                     udbetalinger[noegle].append((del_, objekt.sted))
         return udbetalinger
 
+    def _hele(self, filer: Filer) -> dict[str, Effektuering]:
+        """What is said of whole effektueringer, once every person of the files is known."""
+        for objekt, relationer in self._af(filer, EFFEKTUERINGER):
+            en = None
+            if not objekt.er_slettet:
+                en = laes_hele(relationer, objekt.element, objekt.registrering)
+            if en is not None:
+                self._effektueringer[en.nummer] = en
+        return self._effektueringer
+
     def _meld_foraeldreloese(
         self, udbetalinger: Udbetalinger, bevillinger: Sequence[LeveretBevilling]
     ) -> None:
@@ -250,6 +275,7 @@ class _Laeser:
             fund=self._fund,
         )
         yield from laeser.laes(kilder)
+        self._effektueringer |= laeser.hele
 
     def _med_system(self, en: LeveretSag) -> Sag:
         if navnenoegle(en.sag.sagsnummer) in self._grundlag.egne_sagsnumre:

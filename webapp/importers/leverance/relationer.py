@@ -91,6 +91,10 @@ class Personregister:
         self._slugs, self._fund = slugs, fund
         self.nye: list[Person] = []
 
+    def kendt(self, cpr: Cpr) -> str | None:
+        """The slug of a person who is already known, None where none is."""
+        return self._efter_cpr.get(cpr.cifre)
+
     def find(self, cpr: Cpr, navn: str, sted: Kildested) -> str:
         """The person's slug; a person who is not known is made of the number and the name."""
         if cpr.cifre not in self._efter_cpr:
@@ -166,6 +170,19 @@ class Relationslaeser:
             return self.personer.find(cpr, navn, sted), PartIdType.CPR
         fundet = (type_ for start, type_ in _ID_TYPER if lille.startswith(start))
         return None, next(fundet, PartIdType.NAVN)
+
+    def kendt_person(self, relation: Relation | None) -> str | None:
+        """The slug of the person whom the relation's CPR number is of; None for anybody else.
+
+        A receiver who is nobody of the data is not made a citizen for that.
+        """
+        urn = relation.reference if relation else ""
+        if not urn.lower().startswith(_CPR_URN):
+            return None
+        try:
+            return self.personer.kendt(Cpr.af_tekst(urn[len(_CPR_URN) :]))
+        except UgyldigIdentifikationError:
+            return None
 
     def cvr(self, relation: Relation | None) -> Cvr | None:
         """The CVR number that the relation carries; None and a finding where it is no number."""

@@ -8,7 +8,14 @@ from datetime import date
 
 from lxml import etree
 
-from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Kildested, Udbetaling
+from webapp.domain.fagsystem import (
+    BevilgetYdelse,
+    Bevilling,
+    Effektuering,
+    Kildested,
+    Udbetaling,
+)
+from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.vaerdier.slug import Slugs
@@ -157,6 +164,7 @@ class Bevillingslaeser:
             self.fund.meld(svar.problem, sted, nummer)
         planer = list(boern(element, "OekonomiskEffektueringsplan"))
         plan = planer[-1] if planer else None
+        udbetalinger = tuple(self.udbetalinger.get(noegle, ()))
         return BevilgetYdelse(
             slug=self.slugs.giv(f"leveret-{navn}", ellers="leveret"),
             navn=navn,
@@ -166,10 +174,10 @@ class Bevillingslaeser:
             lokal_ydelse=None,
             kle=svar.vaerdi,
             ydelsestype=tekst(ydelse, "Ydelsesnavn"),
-            oekonomisk=plan is not None,
+            oekonomisk=plan is not None or bool(udbetalinger),
             dispositionsdag=tekst(plan, "Dispositionsdag"),
             betalingsform=tekst(plan, "ForudBagud"),
-            udbetalinger=tuple(self.udbetalinger.get(noegle, ())),
+            udbetalinger=udbetalinger,
         )
 
 
@@ -204,8 +212,59 @@ def laes_effektuering(
             continue
         udbetalt = _beloeb(tekst(egenskaber, "BeloebUdbetalt"), sted, fund)
         fra = laes_dag(tekst(del_, "YdelsesperiodeStartdato"), sted, fund) or dato
-        til = laes_dag(tekst(del_, "YdelsesperiodeSlutdato"), sted, fund) or fra
-        yield noegle, Udbetaling(dato, fra, til, brutto, udbetalt if len(dele) == 1 else None)
+        til = sidste_dag(fra, laes_dag(tekst(del_, "YdelsesperiodeSlutdato"), sted, fund))
+        del_udbetalt = udbetalt if len(dele) == 1 else None
+        en = Udbetaling(
+            dispositionsdato=dato,
+            periode_fra=fra,
+            periode_til=til,
+            bruttobeloeb=brutto,
+            udbetalt=del_udbetalt,
+            effektuering=objekt_uuid(objekt),
+        )
+        yield noegle, en
+
+
+def sidste_dag(fra: date, slut: date | None) -> date:
+    """The last day of a period whose end is the day after it, as the index has it (ANV-V §11)."""
+    return fra if slut is None or slut <= fra else flyt(slut, -EN_DAG)
+
+
+def laes_hele(
+    relationer: Relationslaeser, objekt: etree._Element, registrering: etree._Element
+) -> Effektuering | None:
+    """What an økonomisk effektuering says of the whole; None where it has no UUID or no date."""
+    fund, sted = relationer.fund, sted_i(relationer.valg.fil, objekt)
+    egenskaber = relationer.valg.en(list(boern(find(registrering, "AttributListe"), "Egenskaber")))
+    liste = find(registrering, "RelationListe")
+    aktoerer = list(relationer.alle(liste, "Aktoer", meld=False))
+    parter = list(relationer.alle(liste, "OekonomiskEffektueringPart", meld=False))
+    ejer = relationer.gaeldende(aktoerer, Indeksrolle.EJER)
+    modtager = relationer.gaeldende(parter, Indeksrolle.EFFEKTUERINGSMODTAGER)
+    person = relationer.kendt_person(modtager)
+    # What `laes_effektuering` reads too, it has told of.
+    fortalt = Fundliste()
+    dato = laes_dag(tekst(egenskaber, "Dispositionsdato"), sted, fortalt)
+    if dato is None or not objekt_uuid(objekt):
+        return None
+
+    def beloeb(navn: str, fund: Fundliste = fund) -> int | None:
+        return _beloeb(tekst(egenskaber, navn), sted, fund)
+
+    return Effektuering(
+        nummer=objekt_uuid(objekt),
+        dispositionsdato=dato,
+        bruttobeloeb=beloeb("SamletBruttobeloeb", fortalt),
+        efter_skat_atp=beloeb("BeloebEfterSkatATP"),
+        sendt=beloeb("BeloebSendtTilUdbetaling"),
+        sendt_tekst=tekst(egenskaber, "SendtTilUdbetalingTekst"),
+        udbetalt=beloeb("BeloebUdbetalt", fortalt),
+        udbetalt_tekst=tekst(egenskaber, "UdbetaltTekst"),
+        udbetaler=ejer.felt("FuldtNavn") if ejer else "",
+        modtager=person,
+        modtager_navn=modtager.felt("FuldtNavn") if modtager and not person else "",
+        sted=sted,
+    )
 
 
 def _beloeb(vaerdi: str, sted: Kildested, fund: Fundliste) -> int | None:

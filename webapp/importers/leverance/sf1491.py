@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
+    Effektuering,
     Enhedsmaerke,
     Kildested,
     PartIdType,
@@ -35,6 +36,7 @@ from webapp.importers.leverance.sf1490 import (
     UDEN_EJER,
     UDEN_FRA,
     LeveretBevilling,
+    sidste_dag,
 )
 from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
@@ -93,6 +95,7 @@ class Udtraekslaeser:
     """Collects the bevillinger of all files, each with its ydelser and udbetalinger.
 
     `kendte`: the UUIDs of bevillinger that SF1490 tells of, whose udbetalinger come from there.
+    `hele`: what was read of whole effektueringer, by UUID.
     """
 
     sager: Mapping[str, str]
@@ -105,6 +108,7 @@ class Udtraekslaeser:
     _bevillinger: dict[str, LeveretBevilling] = field(default_factory=dict)
     _ydelser: dict[tuple[str, str], BevilgetYdelse] = field(default_factory=dict)
     _effektueringer: dict[str, object] = field(default_factory=dict)
+    hele: dict[str, Effektuering] = field(default_factory=dict)
 
     def laes(self, kilder: Sequence[Kilde]) -> Iterator[LeveretBevilling]:
         """The bevillinger, in the order of their first udbetaling."""
@@ -242,18 +246,56 @@ class Udtraekslaeser:
 
     def _udbetaling(self, hoved: Knude, del_: Knude, *, alene: bool) -> Udbetaling | None:
         sted = self._sted(del_)
-        dato = laes_dag(hoved["Dispositionsdato"].tekst, sted, self.fund)
+        hele = self._hele(hoved)
         brutto = self._beloeb(del_["Beloeb"])
-        if brutto is None and alene:
+        if brutto is None and alene and hele is not None:
             # The whole sum is the ydelse's own only where it is alone.
-            brutto = self._beloeb(hoved["SamletBruttobeloeb"])
-        if dato is None or brutto is None:
+            brutto = hele.bruttobeloeb
+        if hele is None or brutto is None:
             self.fund.meld(UDEN_BELOEB, sted)
             return None
+        dato = hele.dispositionsdato
         fra = laes_dag(del_["PeriodeFra"].tekst, sted, self.fund) or dato
-        til = laes_dag(del_["PeriodeTil"].tekst, sted, self.fund) or fra
-        udbetalt = self._beloeb(hoved["BeloebUdbetalt"]) if alene else None
-        return Udbetaling(dato, fra, til, brutto, udbetalt)
+        return Udbetaling(
+            dispositionsdato=dato,
+            periode_fra=fra,
+            periode_til=sidste_dag(fra, laes_dag(del_["PeriodeTil"].tekst, sted, self.fund)),
+            bruttobeloeb=brutto,
+            udbetalt=hele.udbetalt if alene else None,
+            effektuering=hele.nummer,
+        )
+
+    def _hele(self, hoved: Knude) -> Effektuering | None:
+        """What is said of the whole, kept by its UUID; None where it has no date."""
+        nummer = som_uuid(hoved["OekonomiskEffektueringUUID"].tekst)
+        if nummer in self.hele:
+            return self.hele[nummer]
+        dato = laes_dag(hoved["Dispositionsdato"].tekst, self._sted(hoved), self.fund)
+        if dato is None:
+            return None
+        modtager = hoved["Modtager"]
+        person = self._kendt(modtager["PartCPRNummer"].tekst)
+        en = Effektuering(
+            nummer=nummer,
+            dispositionsdato=dato,
+            bruttobeloeb=self._beloeb(hoved["SamletBruttobeloeb"]),
+            efter_skat_atp=self._beloeb(hoved["BeloebEfterSkatATP"]),
+            sendt=self._beloeb(hoved["BeloebSendtTilUdbetaling"]),
+            udbetalt=self._beloeb(hoved["BeloebUdbetalt"]),
+            modtager=person,
+            modtager_navn="" if person else modtager["PartFuldtNavn"].tekst,
+            sted=self._sted(hoved),
+        )
+        if nummer:
+            self.hele[nummer] = en
+        return en
+
+    def _kendt(self, cpr: str) -> str | None:
+        """The slug of a person of the data with the number, None for anybody else."""
+        try:
+            return self.personer.kendt(Cpr.af_tekst(cpr)) if cpr else None
+        except UgyldigIdentifikationError:
+            return None
 
     def _beloeb(self, knude: Knude) -> int | None:
         svar = celler.beloeb(knude.tekst)

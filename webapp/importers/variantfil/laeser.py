@@ -12,6 +12,7 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.vaerdier.fund import Alvor
+from webapp.domain.variant.fordringsvalg import Fordringsvalg
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import (
     Antagelser,
@@ -23,8 +24,9 @@ from webapp.domain.variant.variant import (
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Parser, foldet
 from webapp.importers.ark.klecelle import kle, kle_angivelse, kle_moenster
+from webapp.importers.konfiguration.fordringer import AKTIV
 from webapp.importers.rapport import Fundliste, Problem
-from webapp.importers.variantfil.opsaetning import RAEKKE, laes_opsaetningsdata
+from webapp.importers.variantfil.opsaetning import ANTAGET, RAEKKE, laes_opsaetningsdata
 
 T = TypeVar("T")
 
@@ -95,6 +97,14 @@ class Variantlaeser:
         """True where the variant is of delivered objects only."""
         return self._af_type(data, "leveret", bool, False)
 
+    def traeforslag(self, data: Mapping[str, Any]) -> dict[str, str]:
+        """The unit above each unit of Cura that the variant proposes one for."""
+        fundet: dict[str, str] = {}
+        for enhed, vaerdi in self._af_type(data, "traeforslag", dict, {}).items():
+            if over := self.celle(celler.navn, vaerdi, f"traeforslag.{enhed}"):
+                fundet[enhed] = over
+        return fundet
+
     def filter(self, data: Mapping[str, Any]) -> Iterator[KleMoenster]:
         """The KLE numbers that trin 3 lets through."""
         for plads, vaerdi in enumerate(self._af_type(data, "classification_filter", list, [])):
@@ -155,7 +165,7 @@ class Variantlaeser:
     def kontaktkilde(self, data: Mapping[str, Any]) -> Kontaktkilde | None:
         """The contact source that overrides all rows; None where there is none."""
         opsaetning = self._af_type(data, "opsaetning", dict, {})
-        for noegle in opsaetning.keys() - {"kontaktkilde", RAEKKE}:
+        for noegle in opsaetning.keys() - {"kontaktkilde", RAEKKE, ANTAGET}:
             self.meld(NOEGLE_UKENDT, f"opsaetning.{noegle}", noegle)
         tekst = self.tekst(opsaetning, "kontaktkilde")
         if not tekst:
@@ -208,6 +218,15 @@ class Variantlaeser:
         for punkt in self._punkter(data, "ydelsestype", "lokal_ydelse"):
             ydelsestype, nummer = punkt.felt("ydelsestype", celler.navn), punkt.felt("kle", kle)
             yield Ydelsesmapning(punkt.navn, ydelsestype, nummer, punkt.fra, self.sted(punkt.sti))
+
+    def fordringer(self, data: Mapping[str, Any]) -> Iterator[Fordringsvalg]:
+        """Each [[fordring]]; the variant's own rows, all of them. Of one type the first is used."""
+        sete: set[str] = set()
+        for punkt in self._punkter(data, "fordring", "type"):
+            valg = punkt.felt("aktiv", AKTIV.laes)
+            if punkt.navn.casefold() not in sete:
+                sete.add(punkt.navn.casefold())
+                yield Fordringsvalg(punkt.navn, valg)
 
     def reorganisation(self, data: Mapping[str, Any]) -> Iterator[Enhedsaendring]:
         """Each [[reorganisation]] with a unit, a kind and a day; the others are told."""

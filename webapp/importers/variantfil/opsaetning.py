@@ -13,6 +13,8 @@ from webapp.importers.konfiguration import borgerblik as bb
 
 T = TypeVar("T")
 RAEKKE = "raekke"
+# The contact source of the rows that are assumed: the file says that they are.
+ANTAGET = "antaget"
 # The parser of each key; the same that reads the sheet's cell.
 _NOEGLER: Mapping[str, Parser[Any]] = {
     "kle": kle_moenster,
@@ -20,7 +22,9 @@ _NOEGLER: Mapping[str, Parser[Any]] = {
     "titel": bb.TITEL.laes,
     "dokumenter": celler.ja_nej,
     "journalnotater": celler.ja_nej,
+    "kun_sapa": celler.ja_nej,
     "fradato": celler.dato,
+    "fradato_ydelser": celler.dato,
     "deaktiver_fradato_for_aktive": celler.ja_nej,
     "kilde": bb.KILDE.laes,
     "afdeling": celler.navn,
@@ -31,12 +35,18 @@ _NOEGLER: Mapping[str, Parser[Any]] = {
 _SVAR = {True: "ja", False: "nej"}
 
 
-def opsaetning_som_data(opsaetning: Opsaetning) -> list[dict[str, Any]]:
-    """The rows as TOML writes them; what is blank is left out."""
-    return [
-        {noegle: vaerdi for noegle, vaerdi in _raekke(raekke).items() if vaerdi not in ("", None)}
-        for raekke in opsaetning.raekker
+def opsaetning_som_data(opsaetning: Opsaetning) -> dict[str, Any]:
+    """The given rows as TOML writes them, and that the others are assumed; blanks are left out."""
+    raekker = [
+        {
+            noegle: vaerdi
+            for noegle, vaerdi in _raekke(raekke).items()
+            if vaerdi not in ("", None) and (vaerdi or noegle != "kun_sapa")
+        }
+        for raekke in opsaetning.egne
     ]
+    antaget = {ANTAGET: str(opsaetning.antaget)} if opsaetning.antaget else {}
+    return {**antaget, RAEKKE: raekker}
 
 
 def _raekke(raekke: KleOpsaetning) -> dict[str, Any]:
@@ -48,7 +58,9 @@ def _raekke(raekke: KleOpsaetning) -> dict[str, Any]:
         "dokumenter": raekke.dokumenter,
         "journalnotater": raekke.journalnotater,
         "fagsystemfilter": list(raekke.fagsystemfilter),
+        "kun_sapa": raekke.kun_sapa,
         "fradato": raekke.fradato,
+        "fradato_ydelser": raekke.fradato_ydelser,
         "deaktiver_fradato_for_aktive": raekke.deaktiver_fradato_for_aktive,
         "kilde": str(kontakt.kilde),
         "afdeling": kontakt.afdeling,
@@ -71,14 +83,18 @@ def laes_opsaetningsdata(
 ) -> Opsaetning | None:
     """The rows of `data["raekke"]`, None where the file has none; `meld`: a value of a wrong kind.
 
-    Of two rows of one number the first is used, as in the sheet.
+    Of two rows of one number the first is used, as in the sheet. `data["antaget"]` says that all
+    other numbers in use are assumed to be active.
     """
-    if RAEKKE not in data:
+    if not {RAEKKE, ANTAGET} & data.keys():
         return None
     raekker: dict[str, KleOpsaetning] = {}
-    for raekke in _laes_raekker(laeser, data[RAEKKE], meld):
+    for raekke in _laes_raekker(laeser, data.get(RAEKKE, []), meld):
         raekker.setdefault(raekke.kle.forled, raekke)
-    return Opsaetning(tuple(raekker.values()))
+    antaget = None
+    if ANTAGET in data:
+        antaget = laeser.celle(bb.KILDE.laes, data[ANTAGET], f"opsaetning.{ANTAGET}")
+    return Opsaetning(tuple(raekker.values()), antaget)
 
 
 def _laes_raekker(
@@ -118,7 +134,9 @@ def _opsat(laest: Mapping[str, Any], filter_: tuple[str, ...]) -> KleOpsaetning:
         dokumenter=laest["dokumenter"],
         journalnotater=laest["journalnotater"],
         fagsystemfilter=filter_,
+        kun_sapa=laest["kun_sapa"],
         fradato=laest["fradato"],
+        fradato_ydelser=laest["fradato_ydelser"],
         deaktiver_fradato_for_aktive=laest["deaktiver_fradato_for_aktive"],
         kontakt=Kontaktopsaetning(
             laest["kilde"],

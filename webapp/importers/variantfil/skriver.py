@@ -9,7 +9,7 @@ from typing import Any
 import tomli_w
 
 from webapp.domain.variant.variant import Variant
-from webapp.importers.variantfil.opsaetning import RAEKKE, opsaetning_som_data
+from webapp.importers.variantfil.opsaetning import opsaetning_som_data
 
 
 def skriv_variant(variant: Variant, organisationsark: str = "") -> str:
@@ -34,7 +34,8 @@ def skriv_variant(variant: Variant, organisationsark: str = "") -> str:
         felt.name: _enkel(getattr(variant.antagelser, felt.name))
         for felt in dataclasses.fields(variant.antagelser)
     }
-    data["opsaetning"] = {RAEKKE: opsaetning_som_data(variant.opsaetning)}
+    data["opsaetning"] = opsaetning_som_data(variant.opsaetning)
+    data |= {"traeforslag": dict(variant.traeforslag)} if variant.traeforslag else {}
     data |= _raekker(variant)
     return tomli_w.dumps(data)
 
@@ -57,6 +58,9 @@ def _raekker(variant: Variant) -> Mapping[str, Any]:
                 "fra": r.fra,
             }
             for r in variant.ydelsestyper
+        ],
+        "fordring": [
+            {"type": r.fordringstype, "aktiv": str(r.aktivitet)} for r in variant.fordringer
         ],
         "reorganisation": [
             {"enhed": str(r.enhed), "slags": str(r.slags), "dato": r.dato, "til": r.til}

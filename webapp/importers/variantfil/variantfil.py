@@ -15,6 +15,7 @@ from webapp.domain.organisation.enhedsaendring import Enhedsaendring
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.fordringsvalg import Fordringsvalg
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import (
     Antagelser,
@@ -55,7 +56,9 @@ _NOEGLER = frozenset(
         "enhedsmapning",
         "ydelsestype",
         "reorganisation",
+        "fordring",
         "leveret",
+        "traeforslag",
     }
 )
 
@@ -83,7 +86,9 @@ class Variantfil:
     ydelsestyper: tuple[Ydelsesmapning, ...] = ()
     reorganisation: tuple[Enhedsaendring, ...] = ()
     opsaetning: Opsaetning | None = None
+    fordringer: tuple[Fordringsvalg, ...] = ()
     leveret: bool = False
+    traeforslag: Mapping[str, str] = field(default_factory=dict)
     fil: str = field(default="", compare=False)
 
 
@@ -135,7 +140,9 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         ydelsestyper=tuple(laeser.ydelsestyper(data)),
         reorganisation=tuple(laeser.reorganisation(data)),
         opsaetning=laeser.opsaetning(data),
+        fordringer=tuple(laeser.fordringer(data)),
         leveret=laeser.leveret(data),
+        traeforslag=laeser.traeforslag(data),
         fil=fil,
     )
 
@@ -161,6 +168,10 @@ def med_samme_navne(
             replace(r, lokal_ydelse=ydelser.get(navnenoegle(r.lokal_ydelse), r.lokal_ydelse))
             for r in variant.ydelsestyper
         ),
+        traeforslag={
+            enheder.get(navnenoegle(enhed), enhed): enheder.get(navnenoegle(over), over)
+            for enhed, over in variant.traeforslag.items()
+        },
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -11,17 +12,24 @@ from webapp.domain.variant.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_s
 from webapp.domain.variant.faste_antagelser import FASTE
 from webapp.domain.variant.kilder import KILDER, Kilde
 from webapp.domain.variant.variant import Antagelser, Variant
+from webapp.domain.visning.aftale import AFTALE
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
+from webapp.domain.visning.fordring import FORDRING
+from webapp.domain.visning.oekonomisk import OEKONOMISK
+from webapp.domain.visning.regel import Grundregel
 from webapp.domain.visning.sapa import SAPA
+from webapp.domain.visning.udbetaling import UDBETALING
 from webapp.services.aendring.gemning import gem
 from webapp.services.aendring.stand import Stand, load_stand
+from webapp.services.aendring.vist import maerke
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
 from webapp.services.maalinger.roller import maal_roller
 from webapp.services.maalinger.synlighed import Synlighed, maal_synlighed, som_synlig
 from webapp.services.opsaetning.side import find_testperson
+from webapp.store.aendringer import load_antagelser_ved
 
 STANDARD = Antagelser()
 
@@ -65,7 +73,7 @@ class Antagelsesvirkning:
 
 @dataclass(frozen=True, kw_only=True)
 class Antagelsesside:
-    """The page. `virkning` None: nothing is changed."""
+    """The page. `virkning` None: nothing is changed; `maerke`: of what it is shown of."""
 
     variantnavn: str
     dato: str
@@ -76,6 +84,7 @@ class Antagelsesside:
     kilder: tuple[Kilde, ...]
     er_udkast: bool
     query: tuple[tuple[str, str], ...]
+    maerke: str
     standard: Mapping[str, str]
     virkning: Antagelsesvirkning | None
     person: tuple[str, str]
@@ -104,7 +113,8 @@ def antagelsesside(
         regler=tuple(_regler()),
         kilder=KILDER,
         er_udkast=svar is not None,
-        query=tuple(_skiftede(gemt, valgt)),
+        query=skiftede(gemt, valgt),
+        maerke=maerke(skiftede(gemt, valgt)),
         standard={en.felt: vaerdi_i_form(STANDARD, en.felt) for en in SKIFTELIGE},
         virkning=None if valgt == gemt else _virkning(database, grundlag, valgt),
         person=find_testperson(database, person),
@@ -124,12 +134,22 @@ def gem_antagelser(
     return gem(database, foer, replace(foer, antagelser=valgt), version, tekst)
 
 
-def _skiftede(foer: Antagelser, efter: Antagelser) -> Iterator[tuple[str, str]]:
-    """(switch, answer) of what differs: all that a save sends, so that others' saves stay."""
-    for en in SKIFTELIGE:
-        svar = vaerdi_i_form(efter, en.felt)
-        if svar != vaerdi_i_form(foer, en.felt):
-            yield en.felt, svar
+def laes_svar(
+    database: Database, grundlag: Grundlag, svar: Mapping[str, str], version: int
+) -> tuple[tuple[str, str], ...]:
+    """(switch, answer) of what a form that was made from `version` answers anew.
+
+    The form sends every answer; those that it only found there do not go over others' saves.
+    """
+    foer = load_antagelser_ved(database, grundlag.variant.slug, version)
+    foer = foer or grundlag.variant.antagelser
+    return skiftede(foer, med_svar(foer, svar))
+
+
+def skiftede(foer: Antagelser, efter: Antagelser) -> tuple[tuple[str, str], ...]:
+    """(switch, answer) of what differs."""
+    alle = ((en.felt, vaerdi_i_form(efter, en.felt)) for en in SKIFTELIGE)
+    return tuple((felt, svar) for felt, svar in alle if svar != vaerdi_i_form(foer, felt))
 
 
 def _rettelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
@@ -141,7 +161,16 @@ def _rettelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
 
 def _regler() -> Iterator[tuple[str, str, str]]:
     """(station, rule, what it rests on) of every rule that is inferred."""
-    for regler in (EKSPORT, BORGERBLIK, SAPA):
+    alle: tuple[Iterable[Grundregel[Any]], ...] = (
+        EKSPORT,
+        BORGERBLIK,
+        OEKONOMISK,
+        UDBETALING,
+        AFTALE,
+        FORDRING,
+        SAPA,
+    )
+    for regler in alle:
         for regel in regler:
             if not regel.sourced:
                 yield str(regel.station), regel.saetning, regel.kilde

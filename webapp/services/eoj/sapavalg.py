@@ -9,7 +9,7 @@ from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.eoj.valgkort import JA, NEJ, Mulighed, Valg, Valgside, valgkort
-from webapp.services.grundlag import Grundlag
+from webapp.services.grundlag import Grundlag, kendt_for
 from webapp.services.maalinger.eoj import Maaling, Rolletal, rolletal
 from webapp.services.maalinger.roller import maal_roller
 
@@ -23,7 +23,9 @@ def maal_raekkevidde(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
 
 def maal_delvis(database: Database, a: Grundlag, _b: Grundlag) -> Maaling:
     """How many sager become a row »Sag uden adgang« for each role, or stop being one."""
-    maalt = maal_roller(database, a, a.variant, ses_uden_adgang)
+    maalt = maal_roller(
+        database, a, a.variant, lambda bedoemt, rolle: ses_uden_adgang(bedoemt.sapa(rolle))
+    )
     taendt = a.variant.antagelser.sapa_delvis_visning
     linjer = []
     for rolle in a.variant.roller:
@@ -97,6 +99,11 @@ def sapavalgside(database: Database, grundlag: Grundlag, siden: int | None = Non
         variant=variant.slug,
         variantnavn=variant.navn,
         dato=detaljedato(grundlag.dato),
-        kort=tuple(valgkort(database, grundlag, en) for en in SAPAVALG),
+        kort=kendt_for(
+            database,
+            grundlag,
+            "sapavalg",
+            lambda: tuple(valgkort(database, grundlag, en) for en in SAPAVALG),
+        ),
         stand=load_stand(database, grundlag, siden),
     )

@@ -27,7 +27,7 @@ from webapp.services.eoj.valgkort import (
     find_par,
     valgkort,
 )
-from webapp.services.grundlag import Grundlag, find_person
+from webapp.services.grundlag import Grundlag, find_person, kendt_for
 from webapp.services.maalinger.eoj import (
     MAKS_PERSONER,
     maal_afsluttet,
@@ -168,7 +168,12 @@ def eojside(database: Database, grundlag: Grundlag, siden: int | None = None) ->
         variant=variant.slug,
         variantnavn=variant.navn,
         dato=detaljedato(grundlag.dato),
-        kort=tuple(_kort(database, grundlag, en) for en in LOESNINGER),
+        kort=kendt_for(
+            database,
+            grundlag,
+            "eoj",
+            lambda: tuple(_kort(database, grundlag, en) for en in LOESNINGER),
+        ),
         stand=load_stand(database, grundlag, siden),
     )
 
@@ -246,7 +251,7 @@ def _sammenligning(
         return None
     rolle = max(
         (r for r in grundlag.variant.roller if Sapaelement.SAGER in r.elementer),
-        key=lambda r: sum(b.forhold.via_eksport and b.sapa(r).visible for b in udsnit.alle),
+        key=lambda r: sum(b.forhold.via_eksport and b.ses_i_sapa(r) for b in udsnit.alle),
         default=None,
     )
     return Sammenligning(

@@ -143,7 +143,7 @@ def _konklusion(
     grundlag: Grundlag, sag: Sag, sendt: tuple[Afsendelse, ...], *, via_eksport: bool
 ) -> tuple[str, str]:
     if not via_eksport:
-        return f"{sag.fagsystem} lægger selv sagen i indekset. Trinene gælder kun Cura.", "info"
+        return f"{sag.fagsystem} leverer selv sagen. Trinene gælder kun Cura.", "info"
     if not sendt:
         return f"Sagen er ikke sendt pr. {dag(grundlag.dato)}. Se hvorfor under Hvorfor.", "info"
     sidste = sendt[-1]
@@ -191,9 +191,9 @@ def _ydelse(
         grundlag.konfiguration,
         bevilling,
         ydelse,
-        lokal,
-        indekssag,
-        grundlag.dato,
+        lokal=lokal,
+        sag=indekssag,
+        dato=grundlag.dato,
         via_eksport=grundlag.fagsystem(bevilling.fagsystem).via_eksport,
     )
     mapning = grundlag.konfiguration.ydelsestype(ydelse.lokal_ydelse or "", grundlag.dato)

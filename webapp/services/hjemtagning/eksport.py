@@ -63,16 +63,51 @@ def eksporter_ark(database: Database, grundlag: Grundlag, mappe: Path) -> dict[P
 def hjemtagning(database: Database, grundlag: Grundlag) -> Mapping[str, Hjemfil]:
     """All that can be taken home, by file name."""
     slug = grundlag.variant.slug
-    ark = forberedelsesarkene(database, grundlag)
     navn, opsaetning = opsaetningsarket(database, grundlag)
     return {
-        f"organisationsark-{slug}.xlsx": organisationsarket(database, grundlag),
-        **{
-            f"forberedelsesark-{slug}{f'-{nr}' if nr > 1 else ''}.xlsx": fil
-            for nr, fil in enumerate(ark, start=1)
-        },
+        organisationsnavn(slug): organisationsarket(database, grundlag),
+        **_forberedelsesfiler(database, grundlag),
         navn: opsaetning,
-        f"{slug}.toml": Hjemfil(skriv_variant(grundlag.variant).encode()),
+        _variantnavn(slug): _variantfil(grundlag),
+    }
+
+
+def find_hjemfil(database: Database, grundlag: Grundlag, navn: str) -> Hjemfil | None:
+    """The one with this name, and no other is made; None where there is none."""
+    slug = grundlag.variant.slug
+    if navn == NYT_ARK or navn in load_kildefiler(database):
+        fil, ark = opsaetningsarket(database, grundlag)
+        if navn == fil:
+            return ark
+    if navn == organisationsnavn(slug):
+        return organisationsarket(database, grundlag)
+    if navn == _variantnavn(slug):
+        return _variantfil(grundlag)
+    return _forberedelsesfiler(database, grundlag).get(navn)
+
+
+def organisationsnavn(slug: str) -> str:
+    """What the organisation sheet of a variant is called at home."""
+    return f"organisationsark-{slug}.xlsx"
+
+
+def forberedelsesnavn(slug: str, nr: int = 1) -> str:
+    """What a variant's preparation sheet of that number is called at home."""
+    return f"forberedelsesark-{slug}{f'-{nr}' if nr > 1 else ''}.xlsx"
+
+
+def _variantnavn(slug: str) -> str:
+    return f"{slug}.toml"
+
+
+def _variantfil(grundlag: Grundlag) -> Hjemfil:
+    return Hjemfil(skriv_variant(grundlag.variant).encode())
+
+
+def _forberedelsesfiler(database: Database, grundlag: Grundlag) -> Mapping[str, Hjemfil]:
+    ark = find_forberedelsesark(database, grundlag).values()
+    return {
+        forberedelsesnavn(grundlag.variant.slug, nr): fil for nr, fil in enumerate(ark, start=1)
     }
 
 
@@ -89,8 +124,11 @@ def organisationsarket(database: Database, grundlag: Grundlag) -> Hjemfil:
     return Hjemfil(organisationsark(slaaet_op.lokale_enheder, variant.enhedsmapning, navne))
 
 
-def forberedelsesarkene(database: Database, grundlag: Grundlag) -> tuple[Hjemfil, ...]:
-    """The preparation sheets that sagstyper and ydelser stood in, with the choices now."""
+def find_forberedelsesark(database: Database, grundlag: Grundlag) -> Mapping[str, Hjemfil]:
+    """The preparation sheets that sagstyper and ydelser stood in, with the choices now.
+
+    By the names that the kommune keeps them under; one new sheet where it keeps none.
+    """
     variant, slaaet_op = grundlag.variant, grundlag.opslag
     indhold = Forberedelsesindhold(
         sagstyper=slaaet_op.sagstyper,
@@ -105,12 +143,12 @@ def forberedelsesarkene(database: Database, grundlag: Grundlag) -> tuple[Hjemfil
         *(sagstype.sted for sagstype in slaaet_op.sagstyper),
     )
     navne = _oftest(sted.fil for sted in steder if sted)
-    ark = tuple(
-        Hjemfil(rettet, laes_udeladt(fil.indhold))
+    ark = {
+        fil.navn: Hjemfil(rettet, laes_udeladt(fil.indhold))
         for fil in _kildefiler(database, navne)
         if (rettet := ret_forberedelsesark(fil, indhold)) is not None
-    )
-    return ark or (Hjemfil(forberedelsesark(indhold)),)
+    }
+    return ark or {forberedelsesnavn(variant.slug): Hjemfil(forberedelsesark(indhold))}
 
 
 def opsaetningsarket(database: Database, grundlag: Grundlag) -> tuple[str, Hjemfil]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from webapp.domain.visning.verdict import Finding, Verdict
 from webapp.services.felter import Objekt
+from webapp.services.mit_overblik.sidedele import Udsnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +20,22 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dom:
-    """One audience's verdict as the page prints it. `modtager`: Borgeren, or SAPA as <rolle>."""
+    """A verdict as the page prints it; `kontakt` are the findings that decide whom one rings."""
 
-    modtager: str
     verdict: Verdict
     skjuler: tuple[Finding, ...]
-    bemaerker: tuple[Finding, ...]
-    oplyser: tuple[Finding, ...]
+    kontakt: tuple[Finding, ...]
+    andet: tuple[Finding, ...]
     opfyldt: tuple[Finding, ...]
     ikke_proevet: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hvorforlinje:
-    """One sag or ydelse: shown or hidden to both audiences, and why.
+    """One object: shown or hidden to the audience, and why, first in one sentence.
 
-    `art` is »sag« or »ydelse«; `anker` is unique on the page; `side` is the tail of the page on
-    Mit Overblik, None where it is hidden.
+    `art` is »sag«, »ydelse«, »udbetaling«, »aftale« …; `anker` is unique on the page; `side` is the
+    tail of the page on Mit Overblik, None where it is hidden; `aaben`: the rules are unfolded.
     """
 
     anker: str
@@ -43,19 +43,43 @@ class Hvorforlinje:
     art: str
     titel: str
     undertitel: str
+    saetning: str
     vej: tuple[Stop, ...]
-    borger: Dom
-    sapa: Dom
+    dom: Dom
     side: str | None
+    aaben: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hvorforside:
-    """All sager and ydelser of a person for both audiences. `roller` are (slug, name, chosen)."""
+    """Everything of a person for one audience: `rolle` is empty for the citizen herself.
+
+    `roller` are (slug, name, chosen); `i_ord`: what the citizen sees and what is hidden, by kind;
+    `beskyttet`: her name and address are protected.
+    """
 
     person: Objekt
     rolle: str
     roller: tuple[tuple[str, str, bool], ...]
     linjer: tuple[Hvorforlinje, ...]
+    udsnit: Udsnit
     vist: int
     skjult: int
+    i_ord: tuple[str, str] = ("", "")
+    beskyttet: bool = False
+
+    @property
+    def ental(self) -> str:
+        """What one of the objects is called."""
+        return (
+            "sag eller ydelse" if self.rolle else "sag, ydelse, udbetaling, aftale eller betaling"
+        )
+
+    @property
+    def flertal(self) -> str:
+        """What several of them are called."""
+        return (
+            "sager og ydelser"
+            if self.rolle
+            else "sager, ydelser, udbetalinger, aftaler og betalinger"
+        )

@@ -16,9 +16,9 @@ from webapp.domain.klassifikation.kleudgaver import (
     sammenlign_udgaver,
 )
 from webapp.domain.variant.mappingaendring import seneste
+from webapp.services.arknavne import slugs
 from webapp.services.dansk import detaljedato, sorteringsnoegle
 from webapp.services.grundlag import Grundlag
-from webapp.services.mapping.status import slugs
 from webapp.store.kleudgaver import load_tidligere, sendte_sager_pr_kle
 from webapp.store.mappingtal import INGEN, sager_pr_sagstype, ydelser_pr_lokal_ydelse
 

@@ -11,32 +11,37 @@ from webapp.domain.vaerdier.slug import RESERVEREDE, fold
 from webapp.importers.egneark.proeveark import PROEVEFIL
 from webapp.services.dansk import tidspunkt
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe
-from webapp.services.indlaesning.planlaegning import (
+from webapp.services.indlaes.indlaes import IndlaesningError, laes_mappe
+from webapp.services.indlaes.planlaegning import (
+    EGNE_FILER,
     KOMMUNEFIL,
     NAVN,
     OPRINDELSE,
     laeg_ny_plan,
     laeg_plan_tilbage,
 )
-from webapp.services.indlaesning.rapport import uden_grund
-from webapp.services.indlaesning.skrivning import (
+from webapp.services.indlaes.rapport import uden_grund
+from webapp.services.indlaes.skrivning import (
     OPTAGET,
     danske_fejl,
+    load_kvittering,
     saet_ind_dansk,
     skriv_i,
     skriv_ny,
 )
 from webapp.services.kommuner.kommuner import SEEDTEKST, Kommunelager, tjek_navn
+from webapp.services.verifikation.husket import glem as glem_testplaner
 from webapp.store import indhold
 from webapp.store.database import aaben
 from webapp.store.filer import midlertidig
 from webapp.store.filstand import MAKS_NAVN
 from webapp.store.indhold import er_ledig
+from webapp.store.kendt import KENDTE
 from webapp.store.kildedata import gem_kommunenavn
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.opslag import load_kommune
 from webapp.store.varianter import load_variantnavne
+from webapp.store.verifikation.testplan import maerk_domme
 from webapp.store.versioner import (
     Version,
     husk,
@@ -78,6 +83,7 @@ class Indlaesside:
     varianter: tuple[tuple[str, str], ...]
     oprindelse: str
     kvittering: int | None = None
+    skete: tuple[str, ...] = ()
     pejlinger: tuple[str, ...] = ()
     fejl: str = ""
 
@@ -93,11 +99,12 @@ def indlaesside(
         return Indlaesside(
             slug=slug,
             navn=kommune.navn,
-            filer=tuple(load_kildefiler(database)),
+            filer=tuple(navn for navn in load_kildefiler(database) if navn not in EGNE_FILER),
             versioner=_linjer(versioner),
             varianter=tuple((s, navn) for s, navn, _ in load_variantnavne(database)),
             oprindelse=find_oprindelse(lager, database, slug),
             kvittering=nr if kendt else None,
+            skete=load_kvittering(database, nr) if nr is not None and kendt else (),
             pejlinger=_pejlinger(database, slug) if kendt else (),
             fejl=fejl,
         )
@@ -159,6 +166,7 @@ def kopier(lager: Kommunelager, slug: str, navn: str) -> str:
         with aaben(fil) as kopi, kopi.atomic():
             gem_kommunenavn(kopi, " ".join(navn.split()), ny)
             husk(kopi, NAVN, " ".join(navn.split()))
+            maerk_domme(kopi, slug)
             if oprindelse:
                 husk(kopi, OPRINDELSE, oprindelse)
         saet_ind_dansk(lager.fil(ny), fil)
@@ -179,6 +187,9 @@ def slet(lager: Kommunelager, slug: str) -> None:
         pass
     with danske_fejl():
         indhold.slet(lager.fil(slug))
+    # What was read of it goes from the memory too; that of others is read again.
+    KENDTE.glem()
+    glem_testplaner()
 
 
 def nulstil(lager: Kommunelager, slug: str) -> None:

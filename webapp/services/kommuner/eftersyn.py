@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.planlaegning import load_varianter
+from webapp.services.indlaes.planlaegning import load_varianter
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.eftersyn import find_brud
 from webapp.store.filstand import UlaeseligFilError

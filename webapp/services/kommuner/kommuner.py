@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -15,20 +14,19 @@ from sqlite_utils import Database
 from webapp.domain.vaerdier.fund import Fund
 from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
 from webapp.domain.vaerdier.slug import RESERVEREDE, fold
-from webapp.services.dansk import detaljedato
-from webapp.services.fundgrupper import grupper
-from webapp.services.grundlag import FindesIkkeError, find_variant
-from webapp.services.indlaesning.doeren import Lukket, luk_ind
-from webapp.services.indlaesning.indlaes import IndlaesningError, laes_mappe
-from webapp.services.indlaesning.planlaegning import Plan, laeg_plan
-from webapp.services.indlaesning.rapport import Foer, Rapport, lav_rapport, load_foer
-from webapp.services.indlaesning.skrivning import ny_kommune, skriv_i, versionstekst
-from webapp.services.indlaesning.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
+from webapp.services.grundlag import FindesIkkeError
+from webapp.services.hjemtagning.hjemvendt import som_de_kom
+from webapp.services.indlaes.doeren import Lukket, luk_ind
+from webapp.services.indlaes.indlaes import IndlaesningError, laes_mappe
+from webapp.services.indlaes.planlaegning import Plan, laeg_plan
+from webapp.services.indlaes.rapport import Foer, Rapport, lav_rapport, load_foer
+from webapp.services.indlaes.skrivning import ny_kommune, skriv_i, versionstekst
+from webapp.services.indlaes.udfyld import STAMDATAFIL, Stamdata, laes_stamdata
 from webapp.services.kommuner.kopier import gem_kopi
 from webapp.services.kommuner.opgradering import opgrader
-from webapp.services.kommuner.sidedele import Kommuneside, Kommunevalg, Personliste, Variantlinje
-from webapp.services.stadie import stadieord
-from webapp.store import opslag, varianter
+from webapp.services.kommuner.sidedele import Kommunekort, Kommunevalg
+from webapp.services.variantpar import find_modpart, par_i_orden
+from webapp.store import opslag
 from webapp.store.database import aaben, laes
 from webapp.store.filer import fej, sikr_filer, sikr_mappe
 from webapp.store.filstand import (
@@ -41,11 +39,13 @@ from webapp.store.filstand import (
     sund,
 )
 from webapp.store.indhold import er_ledig, ryd_op_i
-from webapp.store.kildefiler import load_fund, load_kildefiler
-from webapp.store.personliste import tael_personer
+from webapp.store.kildefiler import load_kildefiler
+from webapp.store.personliste import load_foerste_personer, tael_personer
+from webapp.store.varianter import load_varianthoveder
 from webapp.store.versioner import er_som_dannet
 
 ENDELSE = ".db"
+LAESMIG = "LAESMIG.md"
 SEEDTEKST = "Eksemplet, der følger med"
 
 
@@ -227,11 +227,17 @@ class Kommunelager:
             fortael(linje)
         givet = stamdata.eller(laes_stamdata(self._gamle(slug).get(STAMDATAFIL, b"")))
         alle = dict(lukket.filer) | givet.som_fil()
-        return self._indlaes(slug, alle, variant)[0], tuple(lukket.filer)
+        return self._indlaes(slug, alle, variant or lukket.variant)[0], tuple(lukket.filer)
 
     def luk_ind(self, slug: str, filer: Mapping[str, bytes]) -> Lukket:
         """The files as they may be kept, with persons replaced. Raises Filfejl."""
-        return luk_ind(self.data, self.seed, filer, self._gamle(slug))
+        if er_ledig(self.fil(slug)):
+            return luk_ind(self.data, self.seed, filer, {})
+        with self.aaben(slug) as database:
+            hjemvendt, gamle = som_de_kom(database, filer), load_kildefiler(database)
+        lukket = luk_ind(self.data, self.seed, hjemvendt.filer, gamle)
+        linjer = (*hjemvendt.linjer, *lukket.linjer)
+        return replace(lukket, linjer=linjer, variant=hjemvendt.variant)
 
     def _gamle(self, slug: str) -> Mapping[str, bytes]:
         """The files that the kommune is made of, none where it is new."""
@@ -253,12 +259,17 @@ class Kommunelager:
         variant: str | None,
         forventet: int | None = None,
     ) -> tuple[Plan, int]:
-        fil, tekst = self.fil(slug), versionstekst(filer)
+        fil = self.fil(slug)
         if er_ledig(fil):
-            return ny_kommune(fil, filer, tekst, variant), 1
+            return ny_kommune(fil, filer, versionstekst(filer), variant), 1
         with sund(fil):
             pass
-        return skriv_i(fil, lambda db: laeg_plan(db, slug, filer, variant), tekst, forventet)
+        return skriv_i(
+            fil,
+            lambda database: laeg_plan(database, slug, filer, variant),
+            lambda plan: versionstekst(filer, plan),
+            forventet,
+        )
 
 
 def tjek_slug(slug: str) -> None:
@@ -279,16 +290,43 @@ def tjek_navn(*navne: str) -> None:
 
 def kommunevalg(lager: Kommunelager) -> Kommunevalg:
     """`/`: the kommuner that are loaded, and the files that cannot be used."""
-    valg, daarlige = [], []
+    kort, daarlige = [], []
     for fil in lager.filer():
         try:
             with brugbar(fil) as database:
-                navn = opslag.load_kommune(database).navn
-                er_eksempel = (lager.seed / fil.stem).is_dir()
-                valg.append((fil.stem, navn, tael_personer(database), er_eksempel))
+                kort.append(_kommunekort(lager, fil.stem, database))
         except UlaeseligFilError as fejl:
             daarlige.append(str(fejl))
-    return Kommunevalg(tuple(valg), tuple(daarlige))
+    return Kommunevalg(tuple(kort), tuple(daarlige))
+
+
+def _kommunekort(lager: Kommunelager, slug: str, database: Database) -> Kommunekort:
+    navn = opslag.load_kommune(database).navn
+    titel = find_eksempeltitel(lager, slug, navn)
+    alle = load_varianthoveder(database)
+    foerste = next(iter(load_foerste_personer(database, 1)), None)
+    par = par_i_orden(alle[0].slug, find_modpart(alle[0].slug, None, alle), alle) if alle else ()
+    return Kommunekort(
+        slug=slug,
+        navn=titel or navn,
+        kommune=navn,
+        testpersoner=tael_personer(database),
+        er_eksempel=titel is not None,
+        foerste=foerste,
+        par=par,
+    )
+
+
+def find_eksempeltitel(lager: Kommunelager, slug: str, navn: str) -> str | None:
+    """What an example calls itself, by the heading of its readme; None for a kommune of one's own.
+
+    One that shows somebody's pictures is not that kommune, whatever its file must say. One that
+    has got another name is an example no more.
+    """
+    fil = lager.seed / slug / LAESMIG
+    linjer = fil.read_text(encoding="utf-8").splitlines() if fil.is_file() else []
+    titel = next((linje.removeprefix("# ") for linje in linjer if linje.startswith("# ")), "")
+    return titel if navn in titel else None
 
 
 def find_daarlige(lager: Kommunelager) -> Iterator[tuple[Path, UlaeseligFilError]]:
@@ -319,39 +357,3 @@ def tjek_kommunen(database: Database, fil: Path) -> None:
     except (StopIteration, ValueError, TypeError) as fejl:
         grund = "siger ikke, hvilken kommune det er: navn, CVR-nummer eller dato er ødelagt"
         raise UlaeseligFilError(fil.name, grund) from fejl
-
-
-def kommuneside(
-    database: Database,
-    testpersoner: Personliste,
-    variant: str | None = None,
-    dato: date | None = None,
-) -> Kommuneside:
-    """`/<kommune>/`: test persons, variants, roles, and what was wrong in the sheets.
-
-    `variant`: the one that the page leads to, the first where it is not given. `dato`: the day that
-    the variants are looked at, the data set's where it is not given.
-    """
-    kommune = opslag.load_kommune(database)
-    navne = varianter.load_variantnavne(database)
-    valgt = variant or (navne[0][0] if navne else "")
-    fundet = find_variant(database, valgt) if valgt else None
-    slugs = [slug for slug, _, _ in navne]
-    anden = next((slug for slug in (valgt, *slugs) if slug != slugs[0]), "") if slugs else ""
-    fund = load_fund(database)
-    linjer = tuple(
-        Variantlinje(en.slug, en.navn, en.beskrivelse, stadieord(en, dato or kommune.dato))
-        for en in varianter.load_varianttrin(database)
-    )
-    return Kommuneside(
-        slug=kommune.slug,
-        navn=kommune.navn,
-        dato=detaljedato(kommune.dato),
-        testpersoner=testpersoner,
-        varianter=linjer,
-        roller=tuple((r.slug, r.navn, r.beskrivelse) for r in (fundet.roller if fundet else ())),
-        antaget=tuple((et.tekst, et.ventet) for et in fund if not et.fil),
-        fund=grupper(et for et in fund if et.fil),
-        variant=next((linje for linje in linjer if linje.slug == valgt), None),
-        par=(slugs[0], anden) if anden else ("", ""),
-    )

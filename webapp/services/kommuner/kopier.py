@@ -11,7 +11,7 @@ from pathlib import Path
 
 from webapp.services.dansk import tidspunkt
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.skrivning import danske_fejl
+from webapp.services.indlaes.skrivning import danske_fejl
 from webapp.store.database import laes
 from webapp.store.filer import JOURNALER, fjern, midlertidig, sikr_mappe
 from webapp.store.filstand import UlaeseligFilError, fortalt, skemaversion, tjek_slags

@@ -16,13 +16,15 @@ from sqlite_utils import Database
 from webapp.domain.variant.variant import Variant
 from webapp.domain.variant.variantfletning import Fletning
 from webapp.importers.rapport import Filfejl
-from webapp.services.indlaesning.diskfejl import DiskError
-from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.planlaegning import Plan, laeg_plan_tilbage
-from webapp.services.indlaesning.skrivning import danske_fejl, skriv_i
+from webapp.services.indlaes.diskfejl import DiskError
+from webapp.services.indlaes.indlaes import IndlaesningError
+from webapp.services.indlaes.planlaegning import Plan, laeg_plan_tilbage
+from webapp.services.indlaes.skrivning import danske_fejl, skriv_i
 from webapp.services.kommuner.kopier import gem_kopi
 from webapp.services.kommuner.rensning import rens_kommune, rens_kopi
+from webapp.services.optaelling.betalinger import betalingsdele
 from webapp.services.optaelling.taelling import taellinger
+from webapp.store.betalingsdele import gem_betalingsdele
 from webapp.store.database import aaben
 from webapp.store.filer import midlertidig
 from webapp.store.filstand import Filstand, se_stand
@@ -37,7 +39,7 @@ from webapp.store.kildefiler import load_kildefiler
 from webapp.store.migrering import migrer
 from webapp.store.opslag import load_kommune, load_personer
 from webapp.store.optaelling import gem_taellinger
-from webapp.store.sager import load_alle
+from webapp.store.sager import load_alle, load_effektueringer
 from webapp.store.versioner import gem_version, kopier_til
 
 FORSOEG = 5
@@ -95,14 +97,17 @@ def _opgrader_kopi(fil: Path, slug: str, data: Path, seed: Path) -> None:
 def _tael_igen(database: Database) -> None:
     sager, bevillinger = load_alle(database)
     dato = load_kommune(database).dato
-    gem_taellinger(database, taellinger(load_personer(database), sager, bevillinger, dato))
+    personer = load_personer(database)
+    gem_taellinger(database, taellinger(personer, sager, bevillinger, dato))
+    dele = betalingsdele(personer, bevillinger, load_effektueringer(database))
+    gem_betalingsdele(database, dele)
 
 
 def _laeg_plan(database: Database, slug: str) -> Plan:
     plan = laeg_plan_tilbage(database, slug, load_kildefiler(database))
     navne = plan.samlet.varianter
     egne = tuple(_med_fk_navne(variant, navne) for variant in plan.varianter)
-    return replace(plan, fletning=Fletning(egne, ()))
+    return replace(plan, fletning=Fletning(egne))
 
 
 def _med_fk_navne(egen: Variant, filernes: Iterable[Variant]) -> Variant:

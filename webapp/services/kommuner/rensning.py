@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from webapp.importers.doer.gemte import rens_gemte_filer
-from webapp.services.indlaesning.doeren import efterrens, gem_numre, load_numre
+from webapp.services.indlaes.doeren import efterrens, gem_numre, load_numre
 from webapp.store.rensning import load_personnumre, rens, uroert
 
 

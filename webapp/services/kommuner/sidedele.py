@@ -4,35 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.services.fundgrupper import Fundgruppe
-from webapp.services.mit_overblik.sidedele import Udsnit
-
-
-@dataclass(frozen=True, slots=True)
-class Testperson:
-    """A line of the chooser; `vises`: what an invented one meets under the variant in use."""
-
-    slug: str
-    navn: str
-    beskrivelse: str
-    dato: str
-    vises: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Personliste:
-    """The test persons that a page shows.
-
-    `udsnit` counts those found, `ialt` all; `soegt` is empty where nobody is sought, `fejl` says
-    what was wrong with it; `kan_soeges`: there are more than the page shows at first.
-    """
-
-    personer: tuple[Testperson, ...]
-    udsnit: Udsnit
-    ialt: int
-    soegt: str
-    fejl: str
-    kan_soeges: bool
+from webapp.services.kommuner.kontroltal import Kontroltal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +17,74 @@ class Variantlinje:
     stadie: tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Eksempelgruppe:
+    """Examples of one purpose: variants that teach something."""
+
+    formaal: str
+    varianter: tuple[Variantlinje, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kommuneside:
-    """`/<kommune>/`: test persons, variants, roles and what was wrong in the sheets.
+    """`/<kommune>/`: how far the kommune is, for each of its six jobs.
 
-    `antaget` are (what we assumed, what to do), `fund` the faults in the sheets; `variant` is the
-    one that the links lead to, None where there is none; `par` are two to compare, empty where
-    there is one.
+    `titel` is what an example calls itself, else the kommune's name. `variant` is the one that all
+    is told of, None where there is none, `par` it and the one it is held against. `foerste` is the
+    first test person (slug, name). `trin` are those that have a date, of all. `egne` are the other
+    variants that somebody here has made, `eksempler` those that came with the example. `leveret`:
+    a vendor has delivered something, and this is not the variant that shows it. `opdigtet`: all
+    citizens and sager are invented.
+    """
+
+    slug: str
+    titel: str
+    navn: str
+    dato: str
+    er_eksempel: bool
+    variant: Variantlinje | None
+    par: tuple[Variantlinje, ...]
+    fund: Kontroltal
+    testpersoner: int
+    foerste: tuple[str, str] | None
+    trin: tuple[int, int]
+    rolle: tuple[str, str] | None
+    roller: int
+    egne: tuple[Variantlinje, ...]
+    eksempler: tuple[Eksempelgruppe, ...]
+    antaget: tuple[tuple[str, str], ...]
+    leveret: bool
+    opdigtet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kommunekort:
+    """A kommune of the front page. `navn` is what it is called there, `kommune` the kommune's own.
+
+    `foerste` is its first test person (slug, name), `par` the two variants to see her under.
     """
 
     slug: str
     navn: str
-    dato: str
-    testpersoner: Personliste
-    varianter: tuple[Variantlinje, ...]
-    roller: tuple[tuple[str, str, str], ...]
-    antaget: tuple[tuple[str, str], ...]
-    fund: tuple[Fundgruppe, ...]
-    variant: Variantlinje | None
-    par: tuple[str, str]
+    kommune: str
+    testpersoner: int
+    er_eksempel: bool
+    foerste: tuple[str, str] | None
+    par: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Kommunevalg:
-    """`/`: the kommuner that are loaded, (slug, name, number of test persons, is an example).
+    """`/`: the kommuner that are loaded.
 
     `daarlige`: a sentence about each file of the data folder that cannot be used.
     """
 
-    kommuner: tuple[tuple[str, str, int, bool], ...]
+    kommuner: tuple[Kommunekort, ...]
     daarlige: tuple[str, ...] = ()
+
+    @property
+    def foerst(self) -> Kommunekort | None:
+        """The example that one begins with: a person to see under two variants."""
+        egnede = (en for en in self.kommuner if en.er_eksempel and en.foerste and len(en.par) > 1)
+        return next(egnede, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
@@ -11,6 +11,7 @@ from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.variant.variant import Variant
 from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.grundlag import FindesIkkeError
+from webapp.services.workshop.egne import brugt_i
 from webapp.store import opslag, varianter
 from webapp.store.aendringer import load_version
 from webapp.store.variantadmin import kopier_variant, omdoeb_variant, slet_variant
@@ -27,7 +28,10 @@ class VariantfejlError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variantpunkt:
-    """One variant. `aendringer` None: it has no origin among the variants."""
+    """One variant. `aendringer` None: it has no origin among the variants.
+
+    `scenarier`: the titles of the kommune's own that show it, where one asks to delete it.
+    """
 
     slug: str
     navn: str
@@ -36,6 +40,7 @@ class Variantpunkt:
     oprindelse_slug: str
     aendringer: tuple[str, ...] | None
     rettelser: int
+    scenarier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def find_punkt(database: Database, slug: str) -> Variantpunkt:
     """One variant; FindesIkkeError where there is none."""
     for punkt in variantside(database).varianter:
         if punkt.slug == slug:
-            return punkt
+            return replace(punkt, scenarier=brugt_i(database, slug))
     raise FindesIkkeError(f"Der er ingen variant, der hedder »{slug}«.")
 
 

@@ -20,7 +20,7 @@ from webapp.domain.visning.regel import er_synlig
 from webapp.services.bedoemmelse import Bedoemt, bedoem_sag
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.maalinger.indvirkning import UAFHAENGIGE_AF_ROLLE
-from webapp.services.maalinger.roller import Raekkevidde, maal_roller
+from webapp.services.maalinger.roller import Raekkevidde, load_raekkevidde, maal_roller
 from webapp.services.optaelling.bedoemte import bedoem_par
 from webapp.services.optaelling.egenskaber import Adgang, laes_adgang
 from webapp.services.optaelling.klasser import Klasse
@@ -193,7 +193,7 @@ def maal_kle(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
 
 def rolletal(database: Database, a: Grundlag, b: Grundlag) -> tuple[Rolletal, ...]:
     """The roles whose reach differs, in their order."""
-    foer = maal_roller(database, a, a.variant)
+    foer = load_raekkevidde(database, a)
     return rolleforskel(a, foer, maal_roller(database, b, b.variant))
 
 
@@ -235,6 +235,9 @@ def _blik(
 
 
 def _i_sapa(bedoemt: Bedoemt) -> bool:
+    # Another authority's money has a tab of its own, which no solution changes.
+    if bedoemt.forhold.paa_tvaers:
+        return False
     return bedoemt.er_eksporteret and er_synlig(UAFHAENGIGE_AF_ROLLE, bedoemt.forhold)
 
 

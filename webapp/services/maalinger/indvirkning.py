@@ -7,7 +7,7 @@ class is judged by the very code that makes its page.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,13 +19,16 @@ from webapp.domain.visning.regel import er_synlig
 from webapp.domain.visning.sapa import SAPA
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.dansk import sorteringsnoegle
-from webapp.services.grundlag import Grundlag
+from webapp.services.grundlag import Grundlag, kendt_for
+from webapp.services.maalinger.andet import Andetudfald, efter_skaebne, find_andre_objekter
+from webapp.services.maalinger.betalinger import DELTE, tael_alle_betalinger
 from webapp.services.optaelling.forskelsfilter import find_filter
 from webapp.services.optaelling.klasser import Hold, Klasse
 from webapp.services.optaelling.snit import ALT, Blik
 from webapp.services.optaelling.taelling import optael
 from webapp.services.optaelling.udfald import Seer, Vaerdi, find_udfald
 from webapp.services.optaelling.vidner import Vidner
+from webapp.store.andettal import Aftaletal, Fordringstal, Gruppens, tael_borgere
 from webapp.store.optaelling import Kasser, Optaelling
 
 
@@ -36,6 +39,10 @@ class Modtager(StrEnum):
     SAPA = "sapa"
 
 
+# In a value, what is said of the unit; nobody sees it, so that it is not compared.
+OM_ENHEDEN = "om_enheden"
+UKENDT = "UUID'et er ukendt i FK Organisation"
+IKKE_MAPPET, INGEN_ENHED = "ikke mappet", "ingen enhed"
 # SAPA's rules that no role decides: the comparison is for SAPA as such.
 UAFHAENGIGE_AF_ROLLE = tuple(
     regel for regel in SAPA if regel.code in {"SAPA_AABNET", "SAPA_PART", "SAPA_EJER"}
@@ -60,7 +67,7 @@ class Eksempel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aendring:
-    """All objects that go from one value to another."""
+    """All objects that go from one value to another; `om_`: what is to be said of the unit."""
 
     fra: Mapping[str, str]
     til: Mapping[str, str]
@@ -68,6 +75,8 @@ class Aendring:
     ydelser: int
     borgere: int
     eksempel: Eksempel
+    om_fra: str = ""
+    om_til: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +89,22 @@ class Tal:
     hidden: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class UdenTelefon:
+    """Contacts without a telephone among the different ones, and the sager that show them."""
+
+    kontakter: int = 0
+    sager: int = 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Indvirkning:
     """The whole answer; `aendringer` sorted by sager, descending, then by name.
 
-    `forskellige_a` and `_b` count the different values that the audience meets on sager.
+    `forskellige_a` and `_b` count the different values that the audience meets on sager. What the
+    citizen alone is shown (payments, appointments, claims) is counted for her alone. `alle_sager`
+    and `alle_ydelser`: how many the kommune has, shown or not. `uden_telefon_a` and `_b`: of the
+    different contacts, those that nobody can call; none in SAPA, which compares units.
     """
 
     a: str
@@ -97,6 +117,32 @@ class Indvirkning:
     aendringer: tuple[Aendring, ...]
     forskellige_a: int
     forskellige_b: int
+    udbetalinger: Tal = Tal()
+    aftaler: Tal = Tal()
+    fordringer: Tal = Tal()
+    alle_sager: int = 0
+    alle_ydelser: int = 0
+    uden_telefon_a: UdenTelefon = UdenTelefon()
+    uden_telefon_b: UdenTelefon = UdenTelefon()
+
+    @property
+    def faar_telefon(self) -> int:
+        """Sager that go from no telephone to one."""
+        return self._skifter(fra=False)
+
+    @property
+    def mister_telefon(self) -> int:
+        """Sager that go from a telephone to none."""
+        return self._skifter(fra=True)
+
+    def _skifter(self, *, fra: bool) -> int:
+        if self.modtager is Modtager.SAPA:
+            return 0
+        return sum(
+            en.sager
+            for en in self.aendringer
+            if (bool(en.fra.get("telefon")), bool(en.til.get("telefon"))) == (fra, not fra)
+        )
 
 
 @dataclass(frozen=True)
@@ -118,6 +164,18 @@ class _Maalt:
         return "total" if _samme(self.a, self.b) else "changed"
 
 
+def kendt_indvirkning(
+    database: Database, a: Grundlag, b: Grundlag, modtager: Modtager
+) -> Indvirkning:
+    """`maal_indvirkning` of two variants as they are saved: counted once until the file changes."""
+    return kendt_for(
+        database,
+        a,
+        ("indvirkning", b.variant.slug, b.dato, modtager),
+        lambda: maal_indvirkning(database, a, b, modtager),
+    )
+
+
 def maal_indvirkning(
     database: Database,
     a: Grundlag,
@@ -136,7 +194,12 @@ def maal_indvirkning(
     tal = {
         slags: _tal([m for m in maalte if m.klasse.slags == slags]) for slags in ("sag", "ydelse")
     }
-    aendringer, borgere = _aendringer(optaelling, maalte)
+    sager = [m for m in maalte if m.klasse.slags == "sag"]
+    andet = tuple(find_andre_objekter(database, a, b)) if modtager is Modtager.BORGER else ()
+    if kun_forskelle:
+        andet = tuple(en for en in andet if en.a != en.b)
+    aendringer, borgere = _aendringer(optaelling, maalte, andet, a)
+    betalinger = _betalinger(optaelling, a, b, maalte, blik) if modtager is Modtager.BORGER else {}
     return Indvirkning(
         a=a.variant.slug,
         b=b.variant.slug,
@@ -146,9 +209,59 @@ def maal_indvirkning(
         ydelser=tal["ydelse"],
         borgere=borgere,
         aendringer=aendringer,
-        forskellige_a=len({m.a.vaerdi for m in maalte if m.a.vaerdi and m.klasse.slags == "sag"}),
-        forskellige_b=len({m.b.vaerdi for m in maalte if m.b.vaerdi and m.klasse.slags == "sag"}),
+        forskellige_a=len({_set(m.a.vaerdi) for m in sager if m.a.vaerdi}),
+        forskellige_b=len({_set(m.b.vaerdi) for m in sager if m.b.vaerdi}),
+        **_uden_telefon(sager, modtager),
+        alle_sager=sum(m.klasse.antal for m in sager),
+        alle_ydelser=sum(m.klasse.antal for m in maalte if m.klasse.slags == "ydelse"),
+        udbetalinger=_som_tal(betalinger),
+        aftaler=_som_tal(_skaebner(andet, Aftaletal)),
+        fordringer=_som_tal(_skaebner(andet, Fordringstal)),
     )
+
+
+def _uden_telefon(sager: Iterable[_Maalt], modtager: Modtager) -> Mapping[str, UdenTelefon]:
+    """The fields `uden_telefon_a` and `_b`: nothing for SAPA, whose values are units."""
+    if modtager is Modtager.SAPA:
+        return {}
+    uden: dict[str, Counter[Vaerdi]] = {"a": Counter(), "b": Counter()}
+    for maalt in sager:
+        for side, vaerdi in (("a", _set(maalt.a.vaerdi)), ("b", _set(maalt.b.vaerdi))):
+            if vaerdi and not dict(vaerdi).get("telefon"):
+                uden[side][vaerdi] += maalt.klasse.antal
+    return {
+        f"uden_telefon_{side}": UdenTelefon(len(talt), talt.total()) for side, talt in uden.items()
+    }
+
+
+def _betalinger(
+    optaelling: Optaelling,
+    a: Grundlag,
+    b: Grundlag,
+    maalte: Iterable[_Maalt],
+    blik: Blik,
+) -> Mapping[str, int]:
+    """Payments by fate. What is paid together with other ydelser is told from all of them."""
+    ydelser = [
+        (m.klasse, _set(m.a.vaerdi), _set(m.b.vaerdi)) for m in maalte if m.klasse.slags == "ydelse"
+    ]
+    seer = Seer(_ser_borger, borgerens_kontakt)
+    delte = None if blik is ALT else lambda: find_udfald(optaelling, a, b, seer, DELTE)
+    return tael_alle_betalinger(optaelling, a, b, ydelser, delte)
+
+
+def _skaebner(andet: Iterable[Andetudfald], slags: type) -> Mapping[str, int]:
+    tal: Counter[str] = Counter()
+    for en in andet:
+        if isinstance(en.hvad, slags):
+            tal[en.skaebne] += en.hvad.antal
+    return tal
+
+
+def _som_tal(skaebner: Mapping[str, int]) -> Tal:
+    """Fates as Tal; all of them are shown under one of the variants at least."""
+    andre = {navn: skaebner.get(navn, 0) for navn in ("changed", "shown", "hidden")}
+    return Tal(total=sum(skaebner.values()), **andre)
 
 
 def _maal(
@@ -159,9 +272,9 @@ def _maal(
     blik: Blik,
 ) -> Iterator[_Maalt]:
     """Every class with its outcome under both variants."""
-    seer = Seer(_ser_borger, borgerens_kontakt)
+    seer = Seer(_ser_borger, _kontakt_og_enhed)
     if modtager is Modtager.SAPA:
-        seer = Seer(_ser_sapa, sapas_enhed)
+        seer = Seer(_ser_sapa, _enhed_og_stand)
     for hold, fra, til in find_udfald(optaelling, a, b, seer, blik):
         yield _Maalt(hold, Udfald(fra), Udfald(til))
 
@@ -186,17 +299,51 @@ def borgerens_kontakt(bedoemt: Bedoemt) -> Vaerdi:
     )
 
 
+def _kontakt_og_enhed(bedoemt: Bedoemt) -> Vaerdi:
+    """The citizen's contact, and what is to be said of the unit that it is of, beside it."""
+    kontakt, ansvarlig = bedoemt.kontakt, bedoemt.forhold.ansvarlig
+    om = enhedens_stand(bedoemt) if ansvarlig and ansvarlig.navn == kontakt.navn else ""
+    return (*borgerens_kontakt(bedoemt), *(((OM_ENHEDEN, om),) if om else ()))
+
+
+def enhedens_stand(bedoemt: Bedoemt) -> str:
+    """That the unit is not mapped, that its UUID is unknown, or that it is closed; else empty."""
+    forhold = bedoemt.forhold
+    if forhold.ansvarlig is None:
+        return ""
+    if forhold.ansvarlig.uuid is None:
+        return IKKE_MAPPET
+    enhed = forhold.organisation.find(forhold.ansvarlig.uuid)
+    if enhed is None:
+        return UKENDT
+    return "" if enhed.er_aktiv(forhold.dato) else "nedlagt i FK Organisation"
+
+
 def sapas_enhed(bedoemt: Bedoemt) -> Vaerdi:
     """SAPA's unit: compared by its UUID, named as FK Organisation names it."""
     ansvarlig = bedoemt.forhold.ansvarlig
     uuid = ansvarlig.uuid if ansvarlig else None
     enhed = bedoemt.forhold.organisation.find(uuid)
-    navn = enhed.navn if enhed else "ukendt i FK Organisation"
+    navn = enhed.navn if enhed else UKENDT
+    if uuid is None:
+        navn = IKKE_MAPPET if ansvarlig else INGEN_ENHED
     return (("uuid", str(uuid or "")), ("navn", navn))
 
 
+def _enhed_og_stand(bedoemt: Bedoemt) -> Vaerdi:
+    """SAPA's unit, and beside it the name that one has which FK Organisation does not know."""
+    ansvarlig, om = bedoemt.forhold.ansvarlig, enhedens_stand(bedoemt)
+    sagt = f"{ansvarlig.navn} ({om})" if ansvarlig and om else ""
+    return (*sapas_enhed(bedoemt), *(((OM_ENHEDEN, sagt),) if sagt else ()))
+
+
 def _samme(a: Udfald, b: Udfald) -> bool:
-    return a.vaerdi == b.vaerdi
+    return _set(a.vaerdi) == _set(b.vaerdi)
+
+
+def _set(vaerdi: Vaerdi | None) -> Vaerdi | None:
+    """What is seen of a value: not what is said of the unit beside it."""
+    return vaerdi and tuple(par for par in vaerdi if par[0] != OM_ENHEDEN)
 
 
 def _tal(maalte: Iterable[_Maalt]) -> Tal:
@@ -212,7 +359,7 @@ def _tal(maalte: Iterable[_Maalt]) -> Tal:
 
 
 def _aendringer(
-    optaelling: Optaelling, maalte: Iterable[_Maalt]
+    optaelling: Optaelling, maalte: Iterable[_Maalt], andet: Iterable[Andetudfald], a: Grundlag
 ) -> tuple[tuple[Aendring, ...], Tal]:
     """The changes grouped by (from, to), and distinct citizens of each fate."""
     grupper: defaultdict[tuple[Vaerdi, Vaerdi], list[_Maalt]] = defaultdict(list)
@@ -223,13 +370,21 @@ def _aendringer(
         skaebner["total"].append(maalt.klasse.kasser)
         if maalt.skaebne != "total":
             skaebner[maalt.skaebne].append(maalt.klasse.kasser)
-        if maalt.skaebne == "changed" and maalt.a.vaerdi and maalt.b.vaerdi:
-            grupper[maalt.a.vaerdi, maalt.b.vaerdi].append(maalt)
-    hold = {nr: [m.klasse.kasser for m in gruppe] for nr, gruppe in enumerate(grupper.values())}
-    numre = {skaebne: len(hold) + i for i, skaebne in enumerate(skaebner)}
-    borgere = optaelling.borgere(
-        hold | {numre[skaebne]: kasser for skaebne, kasser in skaebner.items()}
-    )
+        fra, til = _set(maalt.a.vaerdi), _set(maalt.b.vaerdi)
+        if maalt.skaebne == "changed" and fra and til:
+            grupper[fra, til].append(maalt)
+    hold = {
+        nr: Gruppens(kasser=tuple(m.klasse.kasser for m in gruppe))
+        for nr, gruppe in enumerate(grupper.values())
+    }
+    deres = {
+        skaebne: Gruppens.af(skaebner[skaebne], hvad)
+        for skaebne, hvad in efter_skaebne(andet).items()
+        if skaebner[skaebne] or hvad
+    }
+    numre = {skaebne: len(hold) + i for i, skaebne in enumerate(deres)}
+    hold |= {numre[skaebne]: gruppens for skaebne, gruppens in deres.items()}
+    borgere = tael_borgere(optaelling, hold, a.dato, a.opslag.kommune.cvr)
     aendringer = [
         _aendring(fra, til, gruppe, borgere.get(nr, 0), eksempel)
         for nr, (((fra, til), gruppe), eksempel) in enumerate(
@@ -251,11 +406,19 @@ def _aendring(
     return Aendring(
         fra=dict(fra),
         til=dict(til),
+        om_fra=_om_enheden(en.a for en in gruppe),
+        om_til=_om_enheden(en.b for en in gruppe),
         sager=antal("sag"),
         ydelser=antal("ydelse"),
         borgere=borgere,
         eksempel=eksempel,
     )
+
+
+def _om_enheden(udfald: Iterable[Udfald]) -> str:
+    """What is to be said of the unit, where the same is to be said of all; else empty."""
+    sagt = {dict(en.vaerdi or ()).get(OM_ENHEDEN, "") for en in udfald}
+    return sagt.pop() if len(sagt) == 1 else ""
 
 
 def _eksempler(optaelling: Optaelling, grupper: Iterable[list[_Maalt]]) -> list[Eksempel]:

@@ -19,6 +19,9 @@ def som_data(kommune: str, maalt: Indvirkning) -> dict[str, Any]:
         "sager": asdict(maalt.sager),
         "ydelser": asdict(maalt.ydelser),
         "borgere": asdict(maalt.borgere),
+        "udbetalinger": asdict(maalt.udbetalinger),
+        "aftaler": asdict(maalt.aftaler),
+        "betalinger": asdict(maalt.fordringer),
         "changes": [
             {
                 "from": dict(aendring.fra),

@@ -7,6 +7,7 @@ it is filed under follows from its days, so that a large kommune is not read obj
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from sqlite_utils import Database
@@ -22,10 +23,10 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import Egenskaber
 from webapp.services.optaelling.klasser import Hold, find_hold, find_vidner
-from webapp.services.optaelling.snit import ALT, Blik, hver_for_sig
+from webapp.services.optaelling.samsyn import egne, find_samsyn
+from webapp.services.optaelling.snit import Blik, sted
 from webapp.services.optaelling.taelling import optael
 from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
-from webapp.services.optaelling.udfald import Noegler, Spoerger
 from webapp.services.optaelling.vidner import Vidner
 from webapp.store.optaelling import Optaelling
 
@@ -38,15 +39,16 @@ def find_talklasser(
     `enhedsvis` False: of the unit, the sagstype and the contact nothing is told (quicker).
     """
     optaelling = optael(database, grundlag.dato)
-    blik = Blik(
-        gruppe=lambda gruppe: gruppe.hoved,
-        noegle=hver_for_sig if enhedsvis else ALT.noegle,
-        enheder=enhedsvis,
-    )
-    alle = find_hold(optaelling, grundlag, grundlag, blik)
     laeser = _Laeser(grundlag)
-    laeste = [hold for hold in alle if laeser.kan_laese(hold)]
-    yield from laeser.talklasser(optaelling, [hold for hold in laeste if laeser.er_egen(hold)])
+    blik = Blik(gruppe=lambda gruppe: gruppe.hoved, noegle=egne, enheder=False)
+    alle = find_hold(optaelling, grundlag, grundlag, blik)
+    samsyn = find_samsyn(optaelling, grundlag, [hold for hold in alle if laeser.laeser(hold)])
+    if enhedsvis:
+        blik = replace(blik, noegle=lambda g: (samsyn.ens(g), *sted(g)), enheder=True)
+        alle = find_hold(optaelling, grundlag, grundlag, blik)
+    for hold in alle:
+        if laeser.laeser(hold):
+            yield laeser.talklasse(hold, vist=samsyn.vises(hold))
     yield from af_vidner(
         optaelling, grundlag, [hold for hold in alle if not laeser.kan_laese(hold)]
     )
@@ -59,15 +61,15 @@ class _Laeser:
         self._grundlag = grundlag
         self._kontakt = lru_cache(maxsize=None)(self._find_kontakt)
 
-    def er_egen(self, hold: Hold) -> bool:
-        """True if the previewed kommune owns the objects."""
+    def laeser(self, hold: Hold) -> bool:
+        """True if the previewed kommune owns the objects and its days tell everything."""
         cvr = str(self._grundlag.opslag.kommune.cvr)
-        return hold.egenskaber.myndighed == cvr
+        return hold.egenskaber.myndighed == cvr and self.kan_laese(hold)
 
     def kan_laese(self, hold: Hold) -> bool:
         """True if its days tell everything; a ydelse that hangs on a sag, if that is Cura's too."""
         egenskaber = hold.egenskaber
-        if hold.art is None or not self._via_eksport(egenskaber):
+        if hold.art is None or egenskaber.sag_venter or not self._via_eksport(egenskaber):
             return False
         sag = egenskaber.sag
         if hold.slags == "sag" or sag is None:
@@ -77,25 +79,21 @@ class _Laeser:
     def _via_eksport(self, egenskaber: Egenskaber) -> bool:
         return self._grundlag.fagsystem(egenskaber.fagsystem).via_eksport
 
-    def talklasser(self, optaelling: Optaelling, alle: list[Hold]) -> Iterator[Talklasse]:
-        """The classes, those that are alike to the citizen judged by one object."""
-        noegler = Noegler(self._grundlag, 0)
-        spoerger = Spoerger(optaelling, self._grundlag, alle)
-        vises = spoerger.svar([noegler.synlighed(h) for h in alle], lambda b: b.ses_af_borger)
-        for hold, vist in zip(alle, vises, strict=True):
-            kle, maerke = self._indekset(hold)
-            gruppe = hold.gruppe
-            yield Talklasse(
-                slags=hold.slags,
-                antal=hold.antal,
-                lokal_enhed=gruppe.lokal_enhed or "",
-                sagstype=self._sagstype(hold),
-                lokal_ydelse=gruppe.lokal_ydelse or "",
-                kle=kle,
-                maerke=maerke,
-                kontakt=self._kontakt(maerke, kle) if vist else None,
-                vist=bool(vist),
-            )
+    def talklasse(self, hold: Hold, *, vist: bool) -> Talklasse:
+        """The class; `vist`: the citizen sees it."""
+        kle, maerke = self._indekset(hold)
+        gruppe = hold.gruppe
+        return Talklasse(
+            slags=hold.slags,
+            antal=hold.antal,
+            lokal_enhed=gruppe.lokal_enhed or "",
+            sagstype=self._sagstype(hold),
+            lokal_ydelse=gruppe.lokal_ydelse or "",
+            kle=kle,
+            maerke=maerke,
+            kontakt=self._kontakt(maerke, kle) if vist else None,
+            vist=vist,
+        )
 
     def _sagstype(self, hold: Hold) -> str:
         lokal = self._grundlag.opslag.lokale_ydelser.get(hold.gruppe.lokal_ydelse or "")

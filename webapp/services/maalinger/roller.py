@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sqlite_utils import Database
@@ -12,22 +12,26 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.variant.variant import Variant
-from webapp.domain.visning.verdict import Verdict
 from webapp.services.bedoemmelse import Bedoemt
-from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.optaelling.klasser import find_klasser
+from webapp.services.grundlag import Grundlag, byg_grundlag, kendt_for
+from webapp.services.optaelling.klasser import Klasse, find_klasser
 from webapp.services.optaelling.snit import Blik
 from webapp.services.optaelling.taelling import optael
 from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
 from webapp.services.optaelling.vidner import Vidner
+from webapp.store.betalingsdele import tael_linjer
 
 UDEN_KLE = "uden KLE"
 
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """What objects are counted by: kind, KLE group (`27.36`), følsomhed, and of Cura or not."""
+    """What objects are counted by: kind, KLE group (`27.36`), følsomhed, and of Cura or not.
+
+    Of kind `udbetaling` are the lines under UDBETALINGER in SAPA: each ydelse's own parts.
+    """
 
     slags: str
     gruppe: str
@@ -38,13 +42,24 @@ class Art:
 Raekkevidde = Mapping[str, Counter[Art]]
 
 
+def load_raekkevidde(database: Database, grundlag: Grundlag) -> Raekkevidde:
+    """The reach of the basis' own roles; kept for as long as the variant stands as it is saved."""
+    return kendt_for(
+        database, grundlag, "raekkevidde", lambda: maal_roller(database, grundlag, grundlag.variant)
+    )
+
+
 def maal_roller(
     database: Database,
     grundlag: Grundlag,
     variant: Variant,
-    taeller_med: Callable[[Verdict], bool] = lambda verdict: verdict.visible,
+    taeller_med: Callable[[Bedoemt, Jobfunktionsrolle], bool] = Bedoemt.ses_i_sapa,
 ) -> Raekkevidde:
-    """Role slug to counts under the variant on the day of the preview: what it sees, or other."""
+    """Role slug to counts under the variant on the day of the preview: what it sees, or other.
+
+    Lines of payments are counted where what the role sees is.
+    """
+    ser = taeller_med is Bedoemt.ses_i_sapa
     her = byg_grundlag(grundlag.opslag, variant, grundlag.dato)
     fundet: dict[str, Counter[Art]] = {rolle.slug: Counter() for rolle in variant.roller}
     rolleblik = _Rolleblik(her)
@@ -52,15 +67,25 @@ def maal_roller(
     klasser = find_klasser(optaelling, her, her, rolleblik.blik)
     vidner = Vidner.hent(database, klasser)
     kendte: dict[object, tuple[str, ...]] = {}
-    for klasse in klasser:
+    penge: dict[int, tuple[Klasse, Art, tuple[str, ...]]] = {}
+    for nr, klasse in enumerate(klasser):
         bedoemt = vidner.bedoem(klasse, her)
         art, noegle = _art(bedoemt), rolleblik.noegle(bedoemt)
         if noegle not in kendte:
             kendte[noegle] = tuple(
-                rolle.slug for rolle in variant.roller if taeller_med(bedoemt.sapa(rolle))
+                rolle.slug for rolle in variant.roller if taeller_med(bedoemt, rolle)
             )
         for slug in kendte[noegle]:
             fundet[slug][art] += klasse.antal
+        # A role that sees money sees what was paid of it: both stand in one element.
+        med_linjer = kendte[noegle] if ser else ()
+        if bedoemt.forhold.oekonomisk and med_linjer:
+            penge[nr] = klasse, replace(art, slags="udbetaling"), med_linjer
+    linjer = tael_linjer(optaelling, {nr: [en.kasser] for nr, (en, *_) in penge.items()}, her.dato)
+    for nr, antal in linjer.items():
+        _, art, slugs = penge[nr]
+        for slug in slugs:
+            fundet[slug][art] += antal
     return fundet
 
 
@@ -91,6 +116,7 @@ class _Rolleblik:
             self._daekker(forhold.kle),
             self._over(forhold.ansvarlig.uuid if forhold.ansvarlig else None),
             forhold.sikkerhedsprofil,
+            frozenset(self._daekker(d.kle) for d in forhold.bevillingsdele if d.er_udbetalt),
         )
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,13 @@ from webapp.domain.variant.trinorden import efter_eksporten
 from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.maalinger.andet import efter_skaebne, find_andre_objekter
+from webapp.services.maalinger.betalinger import (
+    DELTE,
+    Ydelsesudfald,
+    tael_alle_betalinger,
+    tael_betalinger,
+)
 from webapp.services.maalinger.synlighedspar import (
     AndenAendring,
     Par,
@@ -24,9 +31,10 @@ from webapp.services.optaelling.bedoemte import bedoem_par
 from webapp.services.optaelling.forskelsfilter import find_filter
 from webapp.services.optaelling.klasser import find_hold
 from webapp.services.optaelling.noegler import Synlighedsnoegle
-from webapp.services.optaelling.snit import Blik
+from webapp.services.optaelling.snit import ALT, Blik
 from webapp.services.optaelling.taelling import optael
 from webapp.services.optaelling.udfald import Noegler, Spoerger
+from webapp.store.andettal import Gruppens, tael_borgere
 from webapp.store.optaelling import Kasser, Optaelling
 
 # The trin without which no citizen sees anything from Cura.
@@ -68,14 +76,9 @@ class Synlighed:
         return sum(en.vises for en in self.tal[:2])
 
     @property
-    def skjules(self) -> int:
-        """Sager and ydelser that go out of sight."""
-        return sum(en.skjules for en in self.tal[:2])
-
-    @property
     def intet(self) -> bool:
         """True if no citizen sees any difference."""
-        return not (self.vises or self.skjules or self.andet)
+        return not (self.andet or any(en.vises or en.skjules for en in self.tal))
 
 
 def som_synlig(variant: Variant, dato: date) -> tuple[Variant, str]:
@@ -98,14 +101,18 @@ def maal_synlighed(database: Database, grundlag: Grundlag, aendret: Variant) -> 
     a, b = (byg_grundlag(grundlag.opslag, v, grundlag.dato) for v in (foer, efter))
     optaelling = optael(database, a.dato)
     foer_ialt, efter_ialt = tael_synlige(database, a), tael_synlige(database, b)
-    par = [Par.af(*en) for en in bedoem_par(optaelling, a, b, blik=find_filter(a, b))]
-    par = [en for en in par if en.skaebne]
+    blik = find_filter(a, b)
+    alle = [Par.af(*en) for en in bedoem_par(optaelling, a, b, blik=blik)]
+    delte = None if blik is ALT else lambda: _ydelser(_par(optaelling, a, b))
+    betalinger = tael_alle_betalinger(optaelling, a, b, _ydelser(alle), delte)
+    par = [en for en in alle if en.skaebne]
     vises = [en for en in par if en.skaebne == "vises"]
+    tal = _skaebner(optaelling, a, b, par) | {"udbetaling": betalinger}
     aeldste = optaelling.aeldste_oprettet(_kasser(vises)) if vises else ""
     return Synlighed(
         dato=detaljedato(grundlag.dato),
         hypotese=hypotese,
-        tal=tuple(_tal(optaelling, par, foer_ialt, efter_ialt)),
+        tal=tuple(_tal(tal, foer_ialt, efter_ialt)),
         aeldste=aeldste[:4],
         uden_telefon=sum(en.klasse.antal for en in vises if not en.efter.kontakt.telefon),
         eksempler=tuple(find_eksempler(optaelling, par)),
@@ -126,27 +133,68 @@ def tael_synlige(database: Database, grundlag: Grundlag) -> dict[str, int]:
     noegler = [Noegler(grundlag, 0).synlighed(hold) for hold in alle]
     svar = Spoerger(optaelling, grundlag, alle).svar(noegler, lambda b: b.ses_af_borger)
     synlige = [hold for hold, vist in zip(alle, svar, strict=True) if vist]
-    borgere = optaelling.borgere({0: [hold.kasser for hold in synlige]})
+    andet = [en.hvad for en in find_andre_objekter(database, grundlag, grundlag)]
+    gruppens = Gruppens.af((hold.kasser for hold in synlige), andet)
+    borgere = tael_borgere(optaelling, {0: gruppens}, grundlag.dato, grundlag.opslag.kommune.cvr)
+    ydelser: list[Ydelsesudfald] = [
+        (hold, () if vist else None, () if vist else None)
+        for hold, vist in zip(alle, svar, strict=True)
+    ]
+    betalinger = tael_betalinger(optaelling, grundlag, grundlag, ydelser)
     tal = {slags: sum(h.antal for h in synlige if h.slags == slags) for slags in ("sag", "ydelse")}
-    return tal | {"borger": borgere.get(0, 0)}
+    return tal | {
+        "udbetaling": sum(sum(en.values()) for en in betalinger),
+        "aftale": sum(en.antal for en in gruppens.aftaler),
+        "betaling": sum(en.antal for en in gruppens.fordringer),
+        "borger": borgere.get(0, 0),
+    }
+
+
+def _par(optaelling: Optaelling, a: Grundlag, b: Grundlag) -> Iterator[Par]:
+    """Classes of the ydelser that are paid together with others."""
+    return (Par.af(*en) for en in bedoem_par(optaelling, a, b, blik=DELTE))
+
+
+def _ydelser(par: Iterable[Par]) -> list[Ydelsesudfald]:
+    """Whether the citizen sees them, whatever she sees of them."""
+    sete = ((en.klasse.hold, en.foer.ses_af_borger, en.efter.ses_af_borger) for en in par)
+    return [(hold, () if foer else None, () if efter else None) for hold, foer, efter in sete]
+
+
+def _skaebner(
+    optaelling: Optaelling, a: Grundlag, b: Grundlag, par: list[Par]
+) -> dict[str, Mapping[str, int]]:
+    """By kind, how many come into sight (`shown`) and go out of it (`hidden`)."""
+    andet = efter_skaebne(find_andre_objekter(optaelling.database, a, b))
+    ord_ = {"vises": "shown", "skjules": "hidden"}
+    tal: defaultdict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for en in par:
+        tal[en.klasse.slags][ord_.get(en.skaebne, "")] += en.klasse.antal
+    for skaebne in ord_.values():
+        for hvad in andet[skaebne]:
+            tal[hvad.slags][skaebne] += hvad.antal
+    hold = {
+        nr: Gruppens.af(_kasser(e for e in par if e.skaebne == dansk), andet[skaebne])
+        for nr, (dansk, skaebne) in enumerate(ord_.items())
+    }
+    borgere = tael_borgere(optaelling, hold, a.dato, a.opslag.kommune.cvr)
+    tal["borger"] = {skaebne: borgere.get(nr, 0) for nr, skaebne in enumerate(ord_.values())}
+    return dict(tal)
 
 
 def _tal(
-    optaelling: Optaelling, par: list[Par], foer: dict[str, int], efter: dict[str, int]
+    tal: Mapping[str, Mapping[str, int]], foer: dict[str, int], efter: dict[str, int]
 ) -> Iterator[Synlighedstal]:
-    """`foer` and `efter` of all there is to see; what comes and goes, of the classes."""
-    for slags, hvad in (("sag", "Sager"), ("ydelse", "Ydelser")):
-        antal: defaultdict[str, int] = defaultdict(int)
-        for en in par:
-            if en.klasse.slags == slags:
-                antal[en.skaebne] += en.klasse.antal
-        yield Synlighedstal(hvad, foer[slags], antal["vises"], antal["skjules"], efter[slags])
-    borgere = optaelling.borgere(
-        {
-            nr: _kasser(e for e in par if e.skaebne == skaebne)
-            for nr, skaebne in enumerate(("vises", "skjules"))
-        },
-    )
-    yield Synlighedstal(
-        "Borgere", foer["borger"], borgere.get(0, 0), borgere.get(1, 0), efter["borger"]
-    )
+    """A row for each kind; those that only some kommuner have, where there is anything of them."""
+    for slags, hvad, altid in (
+        ("sag", "Sager", True),
+        ("ydelse", "Ydelser", True),
+        ("udbetaling", "Udbetalinger", False),
+        ("aftale", "Aftaler og frister", False),
+        ("betaling", "Betalinger og gæld", False),
+        ("borger", "Borgere", True),
+    ):
+        skaebner = tal.get(slags, {})
+        if altid or foer[slags] or efter[slags]:
+            vises, skjules = skaebner.get("shown", 0), skaebner.get("hidden", 0)
+            yield Synlighedstal(hvad, foer[slags], vises, skjules, efter[slags])

@@ -36,6 +36,7 @@ class Maal:
     """Counts of one kind of object. `skadet_lukket` is that part of the spoiled that never heals.
 
     `aendret`: sent under both, with another mark, type or KLE; `nye` and `vaek`: sent under one.
+    `rettet`: sent under both, and spoiled only under those compared with.
     """
 
     overfoert: int = 0
@@ -44,6 +45,7 @@ class Maal:
     skadet_foer: int = 0
     skadet_lukket_foer: int = 0
     aendret: int = 0
+    rettet: int = 0
     nye: int = 0
     vaek: int = 0
 
@@ -195,6 +197,7 @@ def _maal(bedoemte: Iterable[_Bedoemt]) -> Maal:
             skadet_foer=sum_.skadet_foer + antal * foer.skadet,
             skadet_lukket_foer=sum_.skadet_lukket_foer + antal * (foer.skadet and lukket),
             aendret=sum_.aendret + antal * (begge and foer.indhold != efter.indhold),
+            rettet=sum_.rettet + antal * (begge and foer.skadet and not efter.skadet),
             nye=sum_.nye + antal * (efter.overfoert and not foer.overfoert),
             vaek=sum_.vaek + antal * (foer.overfoert and not efter.overfoert),
         )

@@ -10,10 +10,11 @@ from sqlite_utils import Database
 
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.enhedsforslag import BRUGES, Enhedsforslag, Sikkerhed
+from webapp.domain.variant.mappingaendring import kendt_fk_navn
 from webapp.domain.variant.variant import Enhedsmapning
 from webapp.services.grundlag import Grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
-from webapp.services.mapping.mangler import (
+from webapp.services.mangler import (
     UDEN_FK_ORG,
     UDEN_ORGANISATIONSARK,
     Mangel,
@@ -77,7 +78,7 @@ class Model1side:
 
 def model1side(database: Database, grundlag: Grundlag, vis: int) -> Model1side:
     """The page; at most `vis` rows, and never fewer than the usual."""
-    mangler = find_mangler(grundlag, UDEN_FK_ORG, UDEN_ORGANISATIONSARK)
+    mangler = find_mangler(grundlag, UDEN_ORGANISATIONSARK, UDEN_FK_ORG)
     model = Modelgrundlag(database, grundlag)
     orden = list(ORD)
     forslag = () if mangler else model.forslag
@@ -146,5 +147,6 @@ def ny_mapning(
 def _raekke(model: Modelgrundlag, navn: str, fk: EnhedUuid | None) -> Enhedsmapning:
     gammel = model.kontrol.mapning.get(navn)
     if gammel is None:
-        return Enhedsmapning(lokal_enhed=navn, fk_enhed=fk)
-    return replace(gammel, fk_enhed=fk, fra=None)
+        return Enhedsmapning(lokal_enhed=navn, fk_enhed=fk, valgt=True)
+    fk_navn = kendt_fk_navn(gammel, fk)
+    return replace(gammel, fk_enhed=fk, fra=None, fk_navn=fk_navn, valgt=True)

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from webapp.domain.organisation.organisation import FkEnhed
-from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
 from webapp.domain.variant.model2 import Model2, Niveau, Placeret
+from webapp.services.aendring.vist import kraev_set, maerke
 from webapp.services.grundlag import Grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
-from webapp.services.mapping.mangler import (
+from webapp.services.mangler import (
     UDEN_FK_ORG,
     UDEN_ORGANISATIONSARK,
     Mangel,
@@ -22,7 +23,6 @@ from webapp.services.mapping.mangler import (
 )
 from webapp.services.mapping.model1side import ny_mapning
 from webapp.services.mapping.modelgrundlag import Modelgrundlag
-from webapp.store.curatrae import tegn_traeet
 
 NAVN = "Model 2 (forslag)"
 BESKRIVELSE = (
@@ -75,19 +75,26 @@ class Topgruppe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model2side:
-    """The page. `tegnes`: how many units get their place in Cura's tree along with the variant."""
+    """The page. `tegnes`: how many units get their place in Cura's tree along with the variant.
+
+    `niveau`: the level that is shown, None where the tops were ticked; `maerke`: of the tops shown.
+    `tal_ord`: why the table has other units than the level, where it has.
+    """
 
     variant: str
     variantnavn: str
     niveauer: tuple[Niveaulinje, ...]
     toppe: tuple[Topvalg, ...]
     flere_toppe: int
-    valgte: tuple[str, ...]
+    niveau: int | None
+    maerke: str
+    tegn: bool
     grupper: tuple[Topgruppe, ...]
     uden: tuple[str, ...]
     tegnes: int
     usikre: int
     mangler: tuple[Mangel, ...]
+    tal_ord: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,7 @@ def _uuid(tekst: str) -> EnhedUuid | None:
 
 def model2side(database: Database, grundlag: Grundlag, valg: Model2valg) -> Model2side:
     """The page as the choice makes it."""
-    mangler = find_mangler(grundlag, UDEN_FK_ORG, UDEN_ORGANISATIONSARK)
+    mangler = find_mangler(grundlag, UDEN_ORGANISATIONSARK, UDEN_FK_ORG)
     model = Modelgrundlag(database, grundlag)
     valgt = _vaelg(model, valg)
     mulige = list(_mulige(valgt))
@@ -138,19 +145,54 @@ def model2side(database: Database, grundlag: Grundlag, valg: Model2valg) -> Mode
             Niveaulinje(n.nr, len(n.enheder), _navne(e.navn for e in n.enheder), n == valgt.niveau)
             for n in valgt.model2.niveauer
         ),
-        toppe=tuple(mulige[:MAKS_VALGMULIGHEDER]),
-        flere_toppe=max(0, len(mulige) - MAKS_VALGMULIGHEDER),
-        valgte=tuple(str(uuid) for uuid in valgt.toppe),
+        toppe=tuple(_viste(mulige)),
+        flere_toppe=len(mulige) - len(list(_viste(mulige))),
+        niveau=valgt.niveau.nr if valgt.niveau else None,
+        maerke=_maerke(valgt),
+        tegn=valg.tegn,
         grupper=tuple(_grupper(model, placeret)),
         uden=tuple(en.enhed for en in placeret if en.maal is None),
         tegnes=sum(en.overordnet is not None for en in model.placeringer),
         usikre=sum(en.overordnet is not None and not en.sikker for en in model.placeringer),
         mangler=mangler,
+        tal_ord=_tal_ord(model, valgt, {en.maal for en in placeret if en.maal is not None}),
     )
 
 
+def _tal_ord(model: Modelgrundlag, valgt: _Valgt, brugte: set[EnhedUuid]) -> str:
+    """How the units of the table come from those of the level, where they are not the same."""
+    if valgt.niveau is None:
+        return ""
+    paa_niveauet = {enhed.uuid: enhed.navn for enhed in valgt.niveau.enheder}
+    enheder = model.grundlag.opslag.organisation.enheder
+    andre = sorted(enheder[uuid].navn for uuid in brugte - paa_niveauet.keys())
+    tomme = [navn for uuid, navn in paa_niveauet.items() if uuid not in brugte]
+    nr, ialt = valgt.niveau.nr, len(brugte)
+    dele = []
+    if andre:
+        hvem = f"{_navne(andre)}, som har sager, men ligger højere oppe"
+        dele.append(f"dertil kommer {hvem}")
+    if tomme:
+        dele.append(f"ingen enhed i Cura hører under {_navne(tomme)}")
+    if not dele:
+        return ""
+    har = antal(len(paa_niveauet), "enhed", "enheder")
+    hvorfor = "; ".join(dele)
+    return f"Niveau {nr} har {har}; {hvorfor}. Tabellen har derfor {ialt}."
+
+
+def _viste(mulige: list[Topvalg]) -> Iterable[Topvalg]:
+    """Those that can be ticked; each that is ticked stands there, however many there are."""
+    return (en for nr, en in enumerate(mulige) if nr < MAKS_VALGMULIGHEDER or en.valgt)
+
+
+def _maerke(valgt: _Valgt) -> str:
+    return maerke(sorted(map(str, valgt.toppe)))
+
+
 def _mulige(valgt: _Valgt) -> Iterable[Topvalg]:
-    """The units that can be chosen, level by level."""
+    """The units that can be chosen, level by level; a chosen level has ticked none."""
+    krydset = set() if valgt.niveau else set(valgt.toppe)
     set_: set[EnhedUuid] = set()
     organisation = valgt.model.grundlag.opslag.organisation
     kendte = [e for niveau in valgt.model2.niveauer for e in niveau.enheder]
@@ -159,7 +201,7 @@ def _mulige(valgt: _Valgt) -> Iterable[Topvalg]:
         if enhed.uuid not in set_:
             set_.add(enhed.uuid)
             sti = valgt.model.tabel.fk_sti(enhed)
-            yield Topvalg(str(enhed.uuid), enhed.navn, sti, enhed.uuid in valgt.toppe)
+            yield Topvalg(str(enhed.uuid), enhed.navn, sti, enhed.uuid in krydset)
 
 
 def _grupper(model: Modelgrundlag, placeret: Iterable[Placeret]) -> Iterable[Topgruppe]:
@@ -184,10 +226,17 @@ def _navne(navne: Iterable[str]) -> str:
     return opremsning([*alle[:MAKS_NAVNE], f"{flere} mere"] if flere > 0 else alle)
 
 
-def lav_model2(database: Database, grundlag: Grundlag, valg: Model2valg) -> str:
-    """Save the proposal as a variant of its own, and Cura's tree with it where it is wanted."""
+def lav_model2(
+    database: Database, grundlag: Grundlag, valg: Model2valg, vist: str | None = None
+) -> str:
+    """Save the proposal as a variant of its own, with a tree of its own where it is wanted.
+
+    UsetError where `vist` is the mark of other tops than the chosen.
+    """
     model = Modelgrundlag(database, grundlag)
-    placeret = _vaelg(model, valg).placer(tegn=valg.tegn)
+    valgt = _vaelg(model, valg)
+    kraev_set(sorted(map(str, valgt.toppe)), vist)
+    placeret = valgt.placer(tegn=valg.tegn)
     mappede: Mapping[str, EnhedUuid | None] = {
         en.enhed: en.maal if en.selv else None for en in placeret
     }
@@ -196,9 +245,6 @@ def lav_model2(database: Database, grundlag: Grundlag, valg: Model2valg) -> str:
         model=2,
         beskrivelse=BESKRIVELSE,
         enhedsmapning=ny_mapning(model, mappede),
+        traeforslag=model.ny_traeforslag if valg.tegn else grundlag.variant.traeforslag,
     )
-    with database.atomic():
-        if valg.tegn:
-            nye = {e.enhed: e.overordnet for e in model.placeringer if e.overordnet is not None}
-            tegn_traeet(database, nye)
-        return gem_som_kopi(database, variant, NAVN)
+    return gem_som_kopi(database, variant, NAVN)

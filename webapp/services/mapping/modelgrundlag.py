@@ -83,3 +83,9 @@ class Modelgrundlag:
     def foreslaaet_trae(self) -> Mapping[str, str | None]:
         """The same, with the proposed places."""
         return {**self.curas_trae, **{en.enhed: en.overordnet for en in self.placeringer}}
+
+    @property
+    def ny_traeforslag(self) -> Mapping[str, str]:
+        """The variant's own proposals, with those places."""
+        nye = {en.enhed: en.overordnet for en in self.placeringer if en.overordnet is not None}
+        return {**self.grundlag.variant.traeforslag, **nye}

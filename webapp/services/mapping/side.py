@@ -11,10 +11,19 @@ from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikati
 from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed
 from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.aendring.gemning import gem
+from webapp.services.arknavne import find_navn
 from webapp.services.grundlag import FindesIkkeError, Grundlag
-from webapp.services.mapping.mangler import UDEN_FK_ORG, UDEN_ORGANISATIONSARK, find_mangler
-from webapp.services.mapping.sidedele import Mappingside, Par, Udkast, Valgt, Virkning
-from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus
+from webapp.services.kontrol.kontrol import byg_kontrolgrundlag
+from webapp.services.mangler import UDEN_FK_ORG, UDEN_ORGANISATIONSARK, find_mangler
+from webapp.services.mapping.sidedele import (
+    Mappingside,
+    Par,
+    Udkast,
+    Valgt,
+    Virkning,
+    med_det_valgte,
+)
+from webapp.services.mapping.status import laes_tidspunkt, mappingstatus
 from webapp.services.mapping.tabel import Enhedstabel, filtrer, optael
 from webapp.services.mapping.valg import Enhedsvalg
 from webapp.services.mapping.virkning import maal_virkning
@@ -60,7 +69,7 @@ def mappingside(database: Database, grundlag: Grundlag, valg: Mappingvalg) -> Ma
         soeg=valg.soeg,
         optalt=optael(par),
         valgt=valgt,
-        mangler=find_mangler(grundlag, UDEN_FK_ORG, UDEN_ORGANISATIONSARK),
+        mangler=find_mangler(grundlag, UDEN_ORGANISATIONSARK, UDEN_FK_ORG),
     )
 
 
@@ -72,13 +81,14 @@ def _valgt(database: Database, tabel: Enhedstabel, navn: str, valg: Mappingvalg)
     enhedsvalg = Enhedsvalg(tabel, navn)
     fk = enhedsvalg.fk_enhed(valg.fk if valg.fk != INGEN_ENHED else None)
     udkast = _udkast(database, tabel.grundlag, navn, valg)
+    match = byg_kontrolgrundlag(database, tabel.grundlag).match
     return Valgt(
         par=enhedsvalg.par,
         er_mappet=tabel.maerke(navn).via == navn,
         cura=enhedsvalg.cura_trae(),
         fk=enhedsvalg.fk_trae(fk),
         fkside=enhedsvalg.fkside(fk),
-        kandidater=enhedsvalg.kandidater(),
+        muligheder=med_det_valgte(enhedsvalg.muligheder(match), udkast),
         fundne=enhedsvalg.soeg(valg.fksoeg),
         fksoeg=valg.fksoeg,
         udkast=udkast,

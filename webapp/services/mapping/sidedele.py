@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from webapp.domain.variant.enhedsforslag import Sikkerhed
 from webapp.domain.variant.situation import Situation
 from webapp.services.aendring.stand import Stand
-from webapp.services.mapping.mangler import Mangel
+from webapp.services.mangler import Mangel
 
 SITUATIONER: Mapping[Situation, tuple[str, str]] = {
     Situation.SITUATION_1: ("Situation 1", "Enheden findes i både Cura og FK Organisation"),
@@ -76,13 +77,40 @@ class Fkside:
 
 @dataclass(frozen=True, slots=True)
 class Kandidat:
-    """An FK ORG unit that could be chosen; `score` None: it was searched for."""
+    """An FK ORG unit that was searched for."""
 
     uuid: str
     navn: str
     sti: str
-    score: int | None
     aktiv: bool
+
+
+SIKKERHEDSORD: Mapping[Sikkerhed, str] = {
+    Sikkerhed.ARK: "Står i arket",
+    Sikkerhed.SIKKER: "Sikker",
+    Sikkerhed.RIMELIG: "Rimelig",
+    Sikkerhed.USIKKER: "Usikker",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mulighed:
+    """One of several to choose between, all shown alike: `grund` is what points at it.
+
+    `under`: what else tells it from the others. `kan_ikke`: why it cannot be chosen, if it cannot.
+    """
+
+    vaerdi: str
+    navn: str
+    grund: str
+    sikkerhed: Sikkerhed
+    under: str = ""
+    kan_ikke: str = ""
+
+    @property
+    def sikkerhedsord(self) -> str:
+        """`Rimelig`; empty where nothing points at it."""
+        return SIKKERHEDSORD.get(self.sikkerhed, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +127,8 @@ class Eksempel:
 class Virkning:
     """What a change does before it is saved: now, and first after an oprydning at Cura.
 
-    `titler`: what is read in another title's place, in words.
+    `udbetalinger` are shown with another contact, come or go. `titler`: what is read in another
+    title's place, in words.
     """
 
     dato: str
@@ -107,8 +136,11 @@ class Virkning:
     sager: int
     ydelser: int
     borgere: int
+    borgere_vist: int
+    borgere_skjult: int
     vist: int
     skjult: int
+    udbetalinger: int
     sapa_sager: int
     sapa_ydelser: int
     oprydning_sager: int
@@ -119,7 +151,10 @@ class Virkning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Udkast:
-    """A change that has been chosen but not saved; `vaerdi` is what the form carries."""
+    """A change that has been chosen but not saved; `vaerdi` is what the form carries.
+
+    `obs`: what speaks against it.
+    """
 
     tekst: str
     vaerdi: str
@@ -127,7 +162,18 @@ class Udkast:
     fra: str
     fra_tekst: str
     virkning: Virkning
-    forslag: str = ""
+    obs: str = ""
+
+
+def med_det_valgte(alle: tuple[Mulighed, ...], udkast: Udkast | None) -> tuple[Mulighed, ...]:
+    """The choices, with that of the draft first where it was found in another way."""
+    if udkast is None or udkast.vaerdi in {en.vaerdi for en in alle if not en.kan_ikke}:
+        return alle
+    navn = udkast.tekst.partition(": ")[2] or udkast.tekst
+    valgt = Mulighed(
+        vaerdi=udkast.vaerdi, navn=navn, grund="Valgt af jer", sikkerhed=Sikkerhed.INGEN
+    )
+    return (valgt, *alle)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +188,7 @@ class Valgt:
     cura: tuple[Traeknude, ...]
     fk: tuple[Traeknude, ...]
     fkside: Fkside | None
-    kandidater: tuple[Kandidat, ...]
+    muligheder: tuple[Mulighed, ...]
     fundne: tuple[Kandidat, ...]
     fksoeg: str
     udkast: Udkast | None
@@ -210,18 +256,19 @@ class Typepar:
 
 @dataclass(frozen=True, slots=True)
 class Typekandidat:
-    """A fælleskommunal ydelsestype that can be chosen; `kle` its number."""
+    """A fælleskommunal ydelsestype that was searched for; `kle` its number."""
 
     titel: str
     kle: str
-    score: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typeside:
     """The workbench for sagstyper (`slags` »sagstyper«) or ydelser (»ydelser«).
 
-    `hent_emneplanen`: where KLE is to be had, while no edition is loaded.
+    `hent_emneplanen`: where KLE is to be had, while no edition is loaded. `muligheder`: what the
+    chosen one can be; `kandidater` those that were searched for. `kendte`: how many titles are
+    known where no edition is loaded.
     """
 
     status: Status
@@ -237,3 +284,5 @@ class Typeside:
     kandidater: tuple[Typekandidat, ...]
     udkast: Udkast | None
     hent_emneplanen: str = ""
+    muligheder: tuple[Mulighed, ...] = ()
+    kendte: int = 0

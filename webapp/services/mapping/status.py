@@ -6,33 +6,15 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from webapp.domain.vaerdier.dansk import dag
-from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.vaerdier.dansk import antal, dag
 from webapp.domain.variant.mappingaendring import Maade, Tidspunkt, naturlig_maade
 from webapp.domain.variant.opsaetning import Kontaktkilde
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin
 from webapp.services.aendring.felter import laes_dato
 from webapp.services.aendring.gemning import FeltfejlError
 from webapp.services.aendring.stand import load_stand
-from webapp.services.grundlag import FindesIkkeError, Grundlag
+from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Status
-
-# Slugs of units, sagstyper and ydelser are made from their names in the sheets' order.
-SLUGNOEGLE = b"mapping"
-
-
-def slugs(navne: Iterator[str]) -> dict[str, str]:
-    """Names by slug, the same every time as long as the sheets are."""
-    giver = Slugs(SLUGNOEGLE)
-    return {giver.giv(navn): navn for navn in dict.fromkeys(navne)}
-
-
-def find_navn(efter_slug: dict[str, str], slug: str, hvad: str) -> str:
-    """The name of a slug; FindesIkkeError where there is none."""
-    if slug not in efter_slug:
-        raise FindesIkkeError(f"Der er ingen {hvad}, der hedder »{slug}« i adressen.")
-    return efter_slug[slug]
-
 
 PLAN_UDEN_DATO = (
     "Varianten er en plan, og i en plan retter man ikke fra en dato. Ret planen, eller giv trin 8 "
@@ -83,7 +65,7 @@ def _bemaerkninger(grundlag: Grundlag, trin: Trin) -> Iterator[str]:
     egne = [r for r in aktive if r.kontakt.kilde is Kontaktkilde.BRUGERDEFINERET]
     if egne:
         yield (
-            f"{len(egne)} af {len(aktive)} aktive rækker i Opsætning af Borgerblikket bruger "
-            "Brugerdefineret. På dem læser borgeren den samme kontakt, hvordan I end mapper; "
-            "i SAPA virker mapningen altid."
+            f"{len(egne)} af {antal(len(aktive), 'aktiv række', 'aktive rækker')} i Opsætning af "
+            "Borgerblikket bruger Brugerdefineret. På dem læser borgeren den samme kontakt, "
+            "hvordan I end mapper; i SAPA virker mapningen altid."
         )

@@ -18,9 +18,9 @@ from webapp.domain.variant.mappingaendring import planlagt
 from webapp.domain.variant.situation import Situation, find_situation
 from webapp.domain.variant.variant import Trin
 from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, fra_organisation
+from webapp.services.arknavne import slugs
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import SITUATIONER, Par
-from webapp.services.mapping.status import slugs
 from webapp.services.sapa.enhed import kontaktfejl
 from webapp.store.mappingtal import INGEN, Maengde
 

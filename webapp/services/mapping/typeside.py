@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -16,16 +16,30 @@ from webapp.domain.klassifikation.kle import (
     UgyldigKleError,
 )
 from webapp.domain.klassifikation.klesoegning import EMNE, Kletraef, soeg_kle
+from webapp.domain.kontrol.kleforslag import kleforslag, titelstrid
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.slug import fold
-from webapp.domain.variant.mappingaendring import Tidspunkt, ret_sagstype, ret_ydelse
+from webapp.domain.variant.mappingaendring import Tidspunkt, ret_sagstype, ret_ydelse, seneste
 from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.aendring.gemning import gem
+from webapp.services.arknavne import find_navn, slugs
 from webapp.services.grundlag import FindesIkkeError, Grundlag
-from webapp.services.mapping.sidedele import Kleresultat, Typepar, Typeside, Udkast
-from webapp.services.mapping.status import find_navn, laes_tidspunkt, mappingstatus, slugs
+from webapp.services.mapping.sidedele import (
+    Kleresultat,
+    Mulighed,
+    Typepar,
+    Typeside,
+    Udkast,
+    med_det_valgte,
+)
+from webapp.services.mapping.status import laes_tidspunkt, mappingstatus
 from webapp.services.mapping.titelvirkning import titler_af_sagstype, titler_af_ydelse
-from webapp.services.mapping.typetabel import sagstypepar, typekandidater, ydelsespar
+from webapp.services.mapping.typetabel import (
+    sagstypepar,
+    typekandidater,
+    typemuligheder,
+    ydelsespar,
+)
 from webapp.services.mapping.virkning import maal_virkning
 from webapp.store.klesoegeord import med_soegeord
 from webapp.store.opslag import load_faelles_ydelsestyper
@@ -57,15 +71,18 @@ def typeside(database: Database, grundlag: Grundlag, valg: Typevalg) -> Typeside
     valgt = next((par for par in alle if par.slug == valg.navn), None)
     if valg.navn and valgt is None:
         raise FindesIkkeError(f"Der er ikke noget, der hedder »{valg.navn}« i adressen.")
-    soegt = valg.klesoeg if valg.klesoeg is not None else (valgt.navn if valgt else "")
+    soegt = valg.klesoeg if valg.klesoeg is not None else _soegt_af_sig_selv(valg, valgt)
     trin = Trin.SAGSTYPER if er_sagstype else Trin.YDELSESTYPER
     ord_ = [et for et in fold(valg.soeg).split("-") if et]
+    udkast = _udkast(database, grundlag, valg)
     return Typeside(
         status=mappingstatus(database, grundlag, trin, siden=valg.siden),
         slags=valg.slags,
-        par=tuple(par for par in alle if _passer(par, ord_) and not (valg.kun_uden and par.valg)),
+        par=tuple(
+            par for par in alle if _passer(par, ord_) and not (valg.kun_uden and _kan_bruges(par))
+        ),
         antal_alle=len(alle),
-        antal_uden=sum(not par.valg for par in alle),
+        antal_uden=sum(not _kan_bruges(par) for par in alle),
         kun_uden=valg.kun_uden,
         soeg=valg.soeg,
         valgt=valgt,
@@ -73,10 +90,59 @@ def typeside(database: Database, grundlag: Grundlag, valg: Typevalg) -> Typeside
         resultater=kleresultater(database, grundlag, soegt)
         if valgt and er_sagstype and soegt
         else None,
-        kandidater=typekandidater(database, valgt, soegt) if valgt and not er_sagstype else (),
-        udkast=_udkast(database, grundlag, valg),
+        kandidater=typekandidater(database, soegt) if valgt and not er_sagstype and soegt else (),
+        udkast=udkast,
+        muligheder=med_det_valgte(_muligheder(database, grundlag, valg, valgt), udkast),
+        kendte=len(grundlag.opslag.kle.uefterset),
         hent_emneplanen="" if grundlag.opslag.kle.er_indlaest else HENT_EMNEPLANEN,
     )
+
+
+def _kan_bruges(par: Typepar) -> bool:
+    """True for one with a number or a type that Cura can have."""
+    return bool(par.valg) and par.kan_vaelges
+
+
+def _soegt_af_sig_selv(valg: Typevalg, valgt: Typepar | None) -> str:
+    """A sagstype's name is looked up in KLE at once; an ydelse has its likest types to choose."""
+    return valgt.navn if valgt and valg.slags == SAGSTYPER else ""
+
+
+def _muligheder(
+    database: Database, grundlag: Grundlag, valg: Typevalg, valgt: Typepar | None
+) -> tuple[Mulighed, ...]:
+    if valgt is None:
+        return ()
+    if valg.slags == SAGSTYPER:
+        return tuple(_klemuligheder(grundlag, valgt))
+    return typemuligheder(database, valgt)
+
+
+def _klemuligheder(grundlag: Grundlag, valgt: Typepar) -> Iterator[Mulighed]:
+    """What a sagstype's cell and name can mean; not the number that it has already."""
+    raekke = seneste(grundlag.variant.sagstype_kle, valgt.navn, lambda et: et.sagstype)
+    angivet, plan = (raekke.angivet if raekke else ""), grundlag.opslag.kle
+    for en in kleforslag(plan, angivet, valgt.navn):
+        kle = KleEmne(en.nummer)
+        if raekke is None or raekke.kle != kle:
+            yield Mulighed(
+                vaerdi=en.nummer,
+                navn=f"{en.nummer} {en.titel}".strip(),
+                grund=en.grund,
+                sikkerhed=en.sikkerhed,
+                kan_ikke=_kan_ikke(grundlag, kle),
+            )
+
+
+def _kan_ikke(grundlag: Grundlag, kle: KleEmne) -> str:
+    """Why a number cannot be chosen on the day; empty where it can."""
+    plan = grundlag.opslag.kle
+    post = plan.poster.get(kle.nummer)
+    if plan.er_indlaest and post is None:
+        return "Nummeret findes ikke i den indlæste emneplan."
+    if post is not None and post.er_udgaaet(grundlag.dato):
+        return post.udgang(grundlag.dato)
+    return _hentes_ikke(grundlag, kle)
 
 
 def _passer(par: Typepar, ord_: Iterable[str]) -> bool:
@@ -103,8 +169,8 @@ def _hvorfor_ikke(grundlag: Grundlag, plan: KlePlan, traef: Kletraef) -> str:
         har_emner = any(nummer.startswith(f"{post.nummer}.") for nummer in plan.poster)
         vaelg = " Vælg et af emnerne under det." if har_emner else ""
         return f"Et nummer på niveau {traef.niveau} kan ikke vælges i Cura.{vaelg}"
-    if post.udgaaet is not None:
-        return f"Nummeret udgik {dag(post.udgaaet)}."
+    if post.er_udgaaet(grundlag.dato):
+        return post.udgang(grundlag.dato)
     return _hentes_ikke(grundlag, KleEmne(post.nummer))
 
 
@@ -136,6 +202,7 @@ def _udkast(database: Database, grundlag: Grundlag, valg: Typevalg) -> Udkast | 
     if (aendret.sagstype_kle, aendret.ydelsestyper) == (foer.sagstype_kle, foer.ydelsestyper):
         return None
     return Udkast(
+        obs=_titelstrid(grundlag, valg) if valg.slags == SAGSTYPER else "",
         tekst=tekst,
         vaerdi=valg.valg,
         maade=hvornaar.maade.value,
@@ -146,6 +213,15 @@ def _udkast(database: Database, grundlag: Grundlag, valg: Typevalg) -> Udkast | 
             titler=_titler(grundlag, aendret, valg),
         ),
     )
+
+
+def _titelstrid(grundlag: Grundlag, valg: Typevalg) -> str:
+    """What the cell's own title says against the number."""
+    navne = slugs(sagstype.navn for sagstype in grundlag.opslag.sagstyper)
+    raekke = seneste(grundlag.variant.sagstype_kle, navne[valg.navn], lambda et: et.sagstype)
+    if raekke is None or raekke.kle is not None:
+        return ""
+    return titelstrid(grundlag.opslag.kle, raekke.angivet, valg.valg)
 
 
 def _titler(grundlag: Grundlag, aendret: Variant, valg: Typevalg) -> tuple[str, ...]:

@@ -7,20 +7,23 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import LokalYdelse, Sagstype
+from webapp.domain.fagsystem import FaellesYdelsestype, LokalYdelse, Sagstype
 from webapp.domain.klassifikation.kle import IKKE_SLAAET_EFTER, KleEmne, KlePlan
+from webapp.domain.kontrol.ydelser_tjek import ligner_typer
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.navnelighed import Navneregister
 from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.enhedsforslag import Sikkerhed
 from webapp.domain.variant.mappingaendring import Mapningsraekke
 from webapp.domain.variant.variant import FOERSTE_DAG, SagstypeKle, Ydelsesmapning
+from webapp.services.arknavne import slugs
 from webapp.services.grundlag import Grundlag
-from webapp.services.mapping.sidedele import Typekandidat, Typepar
-from webapp.services.mapping.status import slugs
+from webapp.services.mapping.sidedele import Mulighed, Typekandidat, Typepar
 from webapp.store.mappingtal import INGEN, Maengde, sager_pr_sagstype, ydelser_pr_lokal_ydelse
 from webapp.store.opslag import load_faelles_ydelsestyper
 
 MAKS_TYPER = 40
+UVERIFICERET = f"Nummeret er {IKKE_SLAAET_EFTER}."
 # A title that shares less than this with a local ydelse is no suggestion.
 MINDST_TYPE = 30
 
@@ -52,14 +55,16 @@ def _sagstype(grundlag: Grundlag, sagstype: Sagstype, slug: str, tal: Maengde) -
         antal=tal.antal,
         borgere=tal.borgere,
         senere=_senere(egne, grundlag.dato),
-        kan_vaelges=isinstance(nu, SagstypeKle) and nu.kle is not None and _findes(plan, nu.kle),
+        kan_vaelges=isinstance(nu, SagstypeKle) and _findes(plan, nu.kle, grundlag.dato),
     )
 
 
-def _findes(plan: KlePlan, kle: KleEmne) -> bool:
-    """True unless the loaded edition says that the number is not one, or no longer."""
+def _findes(plan: KlePlan, kle: KleEmne | None, dato: date) -> bool:
+    """True unless the loaded edition says that the number is none, or no longer one on the day."""
+    if kle is None:
+        return False
     post = plan.poster.get(kle.nummer)
-    return not plan.er_indlaest or (post is not None and post.udgaaet is None)
+    return not plan.er_indlaest or (post is not None and not post.er_udgaaet(dato))
 
 
 def _sagstypefejl(
@@ -71,20 +76,21 @@ def _sagstypefejl(
     elif raekke.kle is None:
         yield "Det er ikke ét sekscifret KLE-nummer og kan ikke vælges i Cura."
     else:
-        yield from _klefejl(grundlag.opslag.kle, raekke.kle.nummer, raekke.kle.er_almindelighed)
+        yield from klefejl(grundlag.opslag.kle, raekke.kle, grundlag.dato)
         if not any(m.daekker(raekke.kle) for m in grundlag.variant.classification_filter):
             yield "classificationFilter henter ikke nummeret ind i Cura."
 
 
-def _klefejl(plan: KlePlan, nummer: str, er_almindelighed: bool) -> Iterator[str]:  # noqa: FBT001 - private
-    post = plan.poster.get(nummer)
+def klefejl(plan: KlePlan, kle: KleEmne, dato: date) -> Iterator[str]:
+    """What is to be said of a number on a day."""
+    post = plan.poster.get(kle.nummer)
     if not plan.er_indlaest:
-        yield f"Nummeret er {IKKE_SLAAET_EFTER}."
+        yield UVERIFICERET
     elif post is None:
         yield "Nummeret findes ikke i den indlæste emneplan."
     if post is not None and post.udgaaet is not None:
-        yield f"Nummeret udgik {dag(post.udgaaet)}."
-    if er_almindelighed:
+        yield post.udgang(dato)
+    if kle.er_almindelighed:
         yield "Et .00-nummer er bredt. Findes der et mere præcist?"
 
 
@@ -148,20 +154,39 @@ def _senere(raekker: Iterable[Mapningsraekke], dato: date) -> str:
     return f"Skifter {dag(min(dage))}" if dage else ""
 
 
-def typekandidater(database: Database, valgt: Typepar, soegt: str) -> tuple[Typekandidat, ...]:
-    """The fælleskommunale ydelsestyper of ark to that were searched for, or are likest by name."""
-    typer = {t.titel: t for t in load_faelles_ydelsestyper(database)}
+def typekandidater(database: Database, soegt: str) -> tuple[Typekandidat, ...]:
+    """The fælleskommunale ydelsestyper of ark to that were searched for."""
     ord_ = [et for et in fold(soegt).split("-") if et]
-    if soegt and soegt != valgt.navn:
-        fundne = [
-            (titel, 0)
-            for titel, t in typer.items()
-            if all(et in fold(f"{titel} {t.beskrivelse} {t.kle or ''}") for et in ord_)
-        ]
-    else:
-        register = Navneregister({titel: titel for titel in typer})
-        fundne = [(f.kandidat, f.score) for f in register.forslag(valgt.navn, 8, MINDST_TYPE)]
     return tuple(
-        Typekandidat(titel, str(typer[titel].kle or ""), score)
-        for titel, score in fundne[:MAKS_TYPER]
-    )
+        Typekandidat(t.titel, str(t.kle or ""))
+        for t in load_faelles_ydelsestyper(database)
+        if all(et in fold(f"{t.titel} {t.beskrivelse} {t.kle or ''}") for et in ord_)
+    )[:MAKS_TYPER]
+
+
+def typemuligheder(database: Database, valgt: Typepar) -> tuple[Mulighed, ...]:
+    """The fælleskommunale ydelsestyper of ark to that are likest, by what stands there or by name.
+
+    Where none is like it, all of them: what can be chosen from is to be seen. Not the one it has.
+    """
+    typer = {t.titel: t for t in load_faelles_ydelsestyper(database)}
+    andre = {titel: titel for titel in typer if titel != valgt.valg}
+    ukendt = valgt.valg if valgt.valg not in typer else ""
+    register, fundne = Navneregister(andre), dict[str, Mulighed]()
+    for skrevet, sted in ((ukendt, "som står i arket"), (valgt.navn, "ydelsens navn")):
+        klar = ligner_typer(skrevet, register)[1] if skrevet == ukendt else False
+        bud = register.forslag(skrevet, 8, MINDST_TYPE) if skrevet else ()
+        for nr, en in enumerate(bud):
+            sikkerhed = Sikkerhed.RIMELIG if klar and nr == 0 else Sikkerhed.USIKKER
+            grund = f"{en.score} % ens med »{skrevet}«, {sted}"
+            ny = _typemulighed(typer[en.kandidat], grund, sikkerhed)
+            fundne.setdefault(en.kandidat, ny)
+    if fundne:
+        return tuple(fundne.values())
+    alle = [_typemulighed(typer[t], "Står i ark to", Sikkerhed.INGEN) for t in andre]
+    return tuple(alle[:MAKS_TYPER])
+
+
+def _typemulighed(type_: FaellesYdelsestype, grund: str, sikkerhed: Sikkerhed) -> Mulighed:
+    navn = f"{type_.titel} ({type_.kle})" if type_.kle else type_.titel
+    return Mulighed(vaerdi=type_.titel, navn=navn, grund=grund, sikkerhed=sikkerhed)

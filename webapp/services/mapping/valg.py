@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from webapp.domain.organisation.organisation import AdresseRolle, FkEnhed
 from webapp.domain.vaerdier.identifikation import EnhedUuid, UgyldigIdentifikationError
-from webapp.domain.vaerdier.navnelighed import Navneregister
 from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.enhedsforslag import Enhedskandidat, Enhedsmatch
 from webapp.services.dansk import sapadato, sorteringsnoegle
-from webapp.services.mapping.sidedele import Fkside, Kandidat, Par, Traeknude
+from webapp.services.mapping.sidedele import Fkside, Kandidat, Mulighed, Par, Traeknude
 from webapp.services.mapping.tabel import Enhedstabel
 from webapp.services.sapa.enhed import kontaktfejl
 
@@ -21,6 +21,7 @@ N = TypeVar("N")
 # A unit can have hundreds beside it; a tree shows its own place, not all of them.
 MAKS_SOESKENDE = 40
 MAKS_FUNDNE = 25
+MAKS_FORSLAG = 6
 IKKE_I_UDTRAEKKET = "Ikke med i jeres udtræk"
 KONTAKTLABELS = (
     ("Telefon", AdresseRolle.TELEFON),
@@ -93,12 +94,25 @@ class Enhedsvalg:
             lambda e: (e.navn, str(e.uuid)),
         )
 
-    def kandidater(self) -> tuple[Kandidat, ...]:
-        """The units of FK Organisation whose names are likest, with their score."""
-        navne = {uuid: enhed.navn for uuid, enhed in self._organisation.enheder.items()}
+    def muligheder(self, match: Enhedsmatch) -> tuple[Mulighed, ...]:
+        """What the unit can be mapped to, the likeliest first; not what it is mapped to already."""
+        enhed = self._tabel.konfiguration.lokale_enheder[self._navn]
+        nu = self._tabel.maerke(self._navn)
+        egen = nu.enhed if nu.via == self._navn else None
         return tuple(
-            self._kandidat(self._organisation.enheder[forslag.kandidat], forslag.score)
-            for forslag in Navneregister(navne).forslag(self._navn)
+            self._mulighed(en) for en in match.kandidater(enhed, MAKS_FORSLAG) if en.fk != egen
+        )
+
+    def _mulighed(self, en: Enhedskandidat) -> Mulighed:
+        fk = self._organisation.enheder[en.fk]
+        telefon = self._tabel.kontakt(self._navn, en.fk).telefon_i_par
+        under = [self._tabel.fk_sti(fk), f"Telefon {telefon}" if telefon else "Ingen telefon"]
+        return Mulighed(
+            vaerdi=str(en.fk),
+            navn=fk.navn,
+            grund=en.grund,
+            sikkerhed=en.sikkerhed,
+            under=" · ".join(filter(None, under)),
         )
 
     def soeg(self, tekst: str) -> tuple[Kandidat, ...]:
@@ -113,11 +127,11 @@ class Enhedsvalg:
             or all(et in fold(enhed.navn) for et in ord_)
         )
         sorteret = sorted(fundne, key=lambda enhed: sorteringsnoegle(enhed.navn))
-        return tuple(self._kandidat(enhed, None) for enhed in sorteret[:MAKS_FUNDNE])
+        return tuple(self._kandidat(enhed) for enhed in sorteret[:MAKS_FUNDNE])
 
-    def _kandidat(self, enhed: FkEnhed, score: int | None) -> Kandidat:
+    def _kandidat(self, enhed: FkEnhed) -> Kandidat:
         aktiv = enhed.er_aktiv(self._tabel.grundlag.dato)
-        return Kandidat(str(enhed.uuid), enhed.navn, self._tabel.fk_sti(enhed), score, aktiv)
+        return Kandidat(str(enhed.uuid), enhed.navn, self._tabel.fk_sti(enhed), aktiv)
 
     def fkside(self, enhed: FkEnhed | None) -> Fkside | None:
         """FK Organisation's own page, with a line for what an export does not hold."""

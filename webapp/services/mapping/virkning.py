@@ -65,8 +65,11 @@ def _virkning(maaler: _Maaler, dato: str, hypotese: str) -> Virkning:
         sager=borger.sager.changed,
         ydelser=borger.ydelser.changed,
         borgere=borger.borgere.changed,
+        borgere_vist=borger.borgere.shown,
+        borgere_skjult=borger.borgere.hidden,
         vist=borger.sager.shown + borger.ydelser.shown,
         skjult=borger.sager.hidden + borger.ydelser.hidden,
+        udbetalinger=_ramte(borger.udbetalinger),
         sapa_sager=sapa.sager.changed,
         sapa_ydelser=sapa.ydelser.changed,
         oprydning_sager=max(
@@ -91,6 +94,8 @@ def _ramte(tal: Tal) -> int:
 
 def _eksempler(maalt: Indvirkning) -> tuple[Eksempel, ...]:
     return tuple(
-        Eksempel(linje_af_vaerdi(a.fra), linje_af_vaerdi(a.til), a.sager, a.ydelser)
+        Eksempel(
+            linje_af_vaerdi(a.fra, a.om_fra), linje_af_vaerdi(a.til, a.om_til), a.sager, a.ydelser
+        )
         for a in maalt.aendringer[:MAKS_EKSEMPLER]
     )

@@ -11,14 +11,14 @@ SIDESTOERRELSE = 10
 
 def sagsliste(udsnit: Borgerudsnit, vis: int = SIDESTOERRELSE) -> Sagsliste:
     """Sager, the first `vis` of them."""
-    raekker = [sagsraekke(bedoemt) for bedoemt in udsnit.sager]
-    return Sagsliste(tuple(raekker[:vis]), lav_udsnit(len(raekker), vis))
+    sager = udsnit.sager
+    return Sagsliste(tuple(map(sagsraekke, sager[:vis])), lav_udsnit(len(sager), vis))
 
 
 def ydelsesliste(udsnit: Borgerudsnit, vis: int = SIDESTOERRELSE) -> Ydelsesliste:
     """Serviceydelser og hjælpemidler, the first `vis` of them."""
-    raekker = [ydelsesobjekt(bedoemt) for bedoemt in udsnit.serviceydelser]
-    return Ydelsesliste(tuple(raekker[:vis]), lav_udsnit(len(raekker), vis))
+    ydelser = udsnit.serviceydelser
+    return Ydelsesliste(tuple(map(ydelsesobjekt, ydelser[:vis])), lav_udsnit(len(ydelser), vis))
 
 
 def lav_udsnit(ialt: int, vis: int) -> Udsnit:

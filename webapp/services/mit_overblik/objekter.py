@@ -10,6 +10,17 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 
 
+def objektnavn(bedoemt: Bedoemt) -> str:
+    """What a sag or ydelse is called wherever it is told of, shown or hidden.
+
+    As the citizen reads it, or would; a ydelse that is filed without a name by the fagsystem's.
+    """
+    forhold = bedoemt.forhold
+    if forhold.er_ydelse:
+        return vist_ydelsesnavn(forhold) or bedoemt.ydelse.navn
+    return vist_titel(forhold)
+
+
 def sagsraekke(bedoemt: Bedoemt) -> Objekt:
     """A sag as a row of the list: short dates."""
     return Objekt(

@@ -34,7 +34,7 @@ def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
             )
             for nr, d in enumerate(_nyeste(dokumenter), start=1)
         ),
-        notater=_notater(bedoemt, udsnit.grundlag.dato) if viser_journalnotater(forhold) else None,
+        notater=_notater(bedoemt) if viser_journalnotater(forhold) else None,
         relateret_ydelse=_relateret_ydelse(udsnit, sag.slug),
         kontakt=kontaktobjekt(f"kontakt/{sag.slug}", bedoemt.kontakt),
     )
@@ -91,14 +91,13 @@ def _nyeste(ting: Sequence) -> list:  # type: ignore[type-arg]  # documents or n
     return sorted(ting, key=lambda t: (-t.dato.toordinal(), dansk.sorteringsnoegle(t.titel)))
 
 
-def _notater(bedoemt: Bedoemt, dato: date) -> tuple[Objekt, ...]:
-    notater = [notat for notat in bedoemt.sag.journalnotater if notat.dato <= dato]
+def _notater(bedoemt: Bedoemt) -> tuple[Objekt, ...]:
     return tuple(
         Objekt(
             f"notat/{bedoemt.slug}.{nr}",
             {"notat.titel": notat.titel, "notat.dato": dansk.listedato(notat.dato)},
         )
-        for nr, notat in enumerate(_nyeste(notater), start=1)
+        for nr, notat in enumerate(_nyeste(bedoemt.forhold.journalnotater), start=1)
     )
 
 

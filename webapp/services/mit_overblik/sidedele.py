@@ -22,12 +22,15 @@ class Udsnit:
 
 @dataclass(frozen=True, slots=True)
 class Flise:
-    """A tile of the front page. `sti` is the tail of its page; None: it leaves Mit Overblik."""
+    """A tile of the front page. `sti` is the tail of its page; None: it leaves Mit Overblik.
+
+    `link`: what its link reads, where the tile itself is none.
+    """
 
     titel: str
     tekst: str
     sti: str | None
-    bygget: bool = True
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,108 @@ class Ydelsesside:
 
 
 @dataclass(frozen=True, slots=True)
-class Kommende:
-    """A page of Mit Overblik that is not built yet: its heading and intro, and what is missing."""
+class Udbetalingskort:
+    """A payment in the list: `udbetaling` has udbetaling.*; `linjer` where there are several."""
+
+    udbetaling: Objekt
+    linjer: tuple[Objekt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Betalingsmaaned:
+    """The payments of one month, under its heading: `April 2023`."""
 
     titel: str
-    intro: str
+    kort: tuple[Udbetalingskort, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Udbetalingsliste:
+    """Økonomiske ydelser: months, newest first (A0:249-306)."""
+
+    maaneder: tuple[Betalingsmaaned, ...]
+    udsnit: Udsnit
+
+
+@dataclass(frozen=True, slots=True)
+class Udbetalingslinje:
+    """One ydelse of a payment; `sag` is the slug of its sag, None where the citizen sees none."""
+
+    linje: Objekt
+    sag: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Udbetalingsside:
+    """One payment; its layout is inferred (screens.md §2.2). `beloeb`: (label, field), in order."""
+
+    udbetaling: Objekt
+    beloeb: tuple[tuple[str, str], ...]
+    linjer: tuple[Udbetalingslinje, ...]
+    kontakt: Objekt
+
+
+@dataclass(frozen=True, slots=True)
+class Aftaleraekke:
+    """An appointment in the list: aftale.*; `hjaelp` is what its help says, empty: it has none."""
+
+    aftale: Objekt
+    hjaelp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aftalemaaned:
+    """The appointments of one month, under its heading: `Marts 2021`."""
+
+    titel: str
+    raekker: tuple[Aftaleraekke, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aftaleliste:
+    """Aftaler og frister: months, nearest first (A0:420-452)."""
+
+    maaneder: tuple[Aftalemaaned, ...]
+    udsnit: Udsnit
+
+
+@dataclass(frozen=True, slots=True)
+class Aftaleside:
+    """One appointment; its layout is inferred. `sag`: the slug of its sag, None: none is shown."""
+
+    aftale: Objekt
+    sag: str | None
+    kontakt: Objekt
+
+
+@dataclass(frozen=True, slots=True)
+class Betalingsgruppe:
+    """What is owed one authority: its saldo (saldo.*), and rows `betaling/<slug>` (betaling.*)."""
+
+    saldo: Objekt
+    raekker: tuple[Objekt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Betalingsliste:
+    """Betalinger og gæld, by authority; its layout is inferred (screens.md §2.4)."""
+
+    grupper: tuple[Betalingsgruppe, ...]
+    udsnit: Udsnit
+
+
+@dataclass(frozen=True, slots=True)
+class Betalingsside:
+    """One claim; `hos_gaeldsstyrelsen`: it was handed over, and the way there is shown."""
+
+    betaling: Objekt
+    hos_gaeldsstyrelsen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MineData:
+    """Personlige oplysninger, the same whatever the kommune chooses; its layout is inferred."""
+
+    om_dig: Objekt
+    boern: tuple[Objekt, ...]
+    bolig: Objekt

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from webapp.domain.testdata.person import Person
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.mit_overblik.fliser import FLISER, KOMMENDE
+from webapp.services.mit_overblik.aftalesider import aftaleliste, aftaleside
+from webapp.services.mit_overblik.betalingssider import betalingsliste, betalingsside
+from webapp.services.mit_overblik.fliser import FLISER
 from webapp.services.mit_overblik.lister import SIDESTOERRELSE, sagsliste, ydelsesliste
+from webapp.services.mit_overblik.minedata import mine_data
 from webapp.services.mit_overblik.sagsside import sagsside
-from webapp.services.mit_overblik.sidedele import Forside
-from webapp.services.mit_overblik.udsnit import Borgerudsnit
+from webapp.services.mit_overblik.sidedele import Aftaleliste, Betalingsliste, Forside
+from webapp.services.mit_overblik.udbetalingssider import udbetalingsliste, udbetalingsside
+from webapp.services.mit_overblik.udsnit import Borgerudsnit, find_aftale, find_fordring
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
 
-NOTE_FORSIDE = (
-    "Sager og Serviceydelser og hjælpemidler kan forhåndsvises. "
-    "De andre fliser er ikke bygget endnu."
+NOTE_OPBYGNING = "Sidens opbygning er vores antagelse; KOMBIT viser den ikke."
+NOTE_MINE_DATA = (
+    "Siden kommer fra CPR og ejendomsregistrene: intet, kommunen vælger, ændrer den. Dens "
+    "opbygning er vores antagelse."
 )
-
-
-NOTE_YDELSE = "Sidens opbygning er vores antagelse; KOMBIT viser den ikke."
-
-
-NOTE_KOMMENDE = "Siden er ikke bygget endnu i forhåndsvisningen."
 
 
 def forside(person: Person) -> Forside:
@@ -41,23 +41,76 @@ class Borgerside:
     note: str = ""
 
 
+def _sag(udsnit: Borgerudsnit, slug: str) -> Borgerside:
+    side = sagsside(udsnit, slug)
+    return Borgerside("sag", side.sag.vaerdi("sag.type"), side)
+
+
+def _ydelse(udsnit: Borgerudsnit, slug: str) -> Borgerside:
+    side = ydelsesside(udsnit, slug)
+    return Borgerside("serviceydelse", side.ydelse.vaerdi("ydelse.navn"), side, NOTE_OPBYGNING)
+
+
+def _udbetaling(udsnit: Borgerudsnit, slug: str) -> Borgerside:
+    side = udbetalingsside(udsnit, slug)
+    titel = side.udbetaling.vaerdi("udbetaling.titel")
+    return Borgerside("udbetaling", titel, side, NOTE_OPBYGNING)
+
+
+def _aftaler(udsnit: Borgerudsnit, vis: int) -> Aftaleliste:
+    return aftaleliste(udsnit.aftaler, vis)
+
+
+def _aftale(udsnit: Borgerudsnit, slug: str) -> Borgerside:
+    en = find_aftale(udsnit, slug)
+    sag = next((b.slug for b in udsnit.sager if b.slug == en.aftale.sag), None)
+    return Borgerside("aftale", en.titel, aftaleside(en, sag), NOTE_OPBYGNING)
+
+
+def _betalinger(udsnit: Borgerudsnit, vis: int) -> Betalingsliste:
+    return betalingsliste(udsnit.fordringer, vis)
+
+
+def _betaling(udsnit: Borgerudsnit, slug: str) -> Borgerside:
+    en = find_fordring(udsnit, slug)
+    return Borgerside("betaling", en.titel, betalingsside(en), NOTE_OPBYGNING)
+
+
+# What stands at the tail of an address: a list, with its template and its title.
+LISTER: Mapping[str, tuple[str, str, Callable[[Borgerudsnit, int], object]]] = {
+    "sager": ("sager", "Sager", sagsliste),
+    "serviceydelser-og-hjaelpemidler": (
+        "serviceydelser",
+        "Serviceydelser og hjælpemidler",
+        ydelsesliste,
+    ),
+    "oekonomiske-ydelser": ("oekonomiske_ydelser", "Økonomiske ydelser", udbetalingsliste),
+    "aftaler-og-frister": ("aftaler", "Aftaler og frister", _aftaler),
+    "betalinger": ("betalinger", "Betalinger og gæld", _betalinger),
+}
+# The lists that no source shows the layout of.
+UDEN_SKAERMBILLEDE = frozenset({"betalinger"})
+DETALJER: Mapping[str, Callable[[Borgerudsnit, str], Borgerside]] = {
+    "sager": _sag,
+    "serviceydelser-og-hjaelpemidler": _ydelse,
+    "oekonomiske-ydelser": _udbetaling,
+    "aftaler-og-frister": _aftale,
+    "betalinger": _betaling,
+}
+
+
 def find_borgerside(udsnit: Borgerudsnit, sti: str, vis: int = SIDESTOERRELSE) -> Borgerside:
     """The page at the tail of an address (`sager/<slug>`); FindesIkkeError for an unknown one."""
     match sti.strip("/").split("/"):
         case [""]:
-            return Borgerside("forside", "Mit Overblik", forside(udsnit.person), NOTE_FORSIDE)
-        case ["sager"]:
-            return Borgerside("sager", "Sager", sagsliste(udsnit, vis))
-        case ["sager", slug]:
-            side = sagsside(udsnit, slug)
-            return Borgerside("sag", side.sag.vaerdi("sag.type"), side)
-        case ["serviceydelser-og-hjaelpemidler"]:
-            titel = "Serviceydelser og hjælpemidler"
-            return Borgerside("serviceydelser", titel, ydelsesliste(udsnit, vis))
-        case ["serviceydelser-og-hjaelpemidler", slug]:
-            ydelse = ydelsesside(udsnit, slug)
-            navn = ydelse.ydelse.vaerdi("ydelse.navn")
-            return Borgerside("serviceydelse", navn, ydelse, NOTE_YDELSE)
-        case [navn] if navn in KOMMENDE:
-            return Borgerside("kommende", KOMMENDE[navn].titel, KOMMENDE[navn], NOTE_KOMMENDE)
+            return Borgerside("forside", "Mit Overblik", forside(udsnit.person))
+        case [liste] if liste in LISTER:
+            skabelon, titel, byg = LISTER[liste]
+            note = NOTE_OPBYGNING if liste in UDEN_SKAERMBILLEDE else ""
+            return Borgerside(skabelon, titel, byg(udsnit, vis), note)
+        case [liste, slug] if liste in DETALJER:
+            return DETALJER[liste](udsnit, slug)
+        case ["mine-data"]:
+            data = mine_data(udsnit.person, udsnit.boern)
+            return Borgerside("mine_data", "Personlige oplysninger", data, NOTE_MINE_DATA)
     raise FindesIkkeError("Mit Overblik har ingen side på den adresse.")

@@ -1,41 +1,146 @@
-"""What one citizen sees under one variant on one day: read once, judged once."""
+"""What one citizen sees under one variant on one day: read once, judged once, where it is shown."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NoReturn
 
 from sqlite_utils import Database
 
+from webapp.domain.fagsystem import Aftale, Fordring
 from webapp.domain.testdata.person import Person
 from webapp.domain.visning.borgerblik_visning import vist_ydelsesnavn
+from webapp.domain.visning.oekonomisk import OEKONOMISK, Oekonomiforhold
+from webapp.domain.visning.regel import afgoer_egne
+from webapp.domain.visning.verdict import Verdict
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt, bedoem_mappe
 from webapp.services.grundlag import FindesIkkeError, Grundlag
-from webapp.store.sager import load_sagsmappe
+from webapp.services.mit_overblik.aftaler import BedoemtAftale, bedoem_aftaler
+from webapp.services.mit_overblik.andet import AndetObjekt
+from webapp.services.mit_overblik.fordringer import BedoemtFordring, bedoem_fordringer
+from webapp.services.mit_overblik.udbetalinger import BedoemtUdbetaling, bedoem_udbetalinger
+from webapp.store.fordringer import load_fordringer
+from webapp.store.opslag import load_boern
+from webapp.store.sager import Sagsmappe, load_aftaler, load_sagsmappe
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Borgerudsnit:
-    """What one citizen sees under one variant on one day; other pages of hers share it."""
+    """What one citizen sees under one variant on one day; other pages of hers share it.
+
+    `laes` reads all of her sager and ydelser, the first time that a page shows any; so do the
+    others what they are called after.
+    """
 
     grundlag: Grundlag
     person: Person
-    alle: tuple[Bedoemt, ...]
+    laes: Callable[[], Sagsmappe]
+    laes_aftaler: Callable[[], tuple[Aftale, ...]]
+    laes_fordringer: Callable[[], tuple[Fordring, ...]]
+    laes_boern: Callable[[], tuple[Person, ...]]
+
+    @cached_property
+    def _mappe(self) -> Sagsmappe:
+        return self.laes()
+
+    @cached_property
+    def boern(self) -> tuple[Person, ...]:
+        """Her children, by name."""
+        return tuple(sorted(self.laes_boern(), key=lambda barn: dansk.sorteringsnoegle(barn.navn)))
+
+    @cached_property
+    def alle(self) -> tuple[Bedoemt, ...]:
+        """Every sag and ydelse of hers, seen or not."""
+        return bedoem_mappe(self.grundlag, self.person, self._mappe)
+
+    @cached_property
+    def alle_udbetalinger(self) -> tuple[BedoemtUdbetaling, ...]:
+        """Every payment of hers, seen or not, newest first."""
+        return bedoem_udbetalinger(self.grundlag, self.person, self.alle, self._mappe)
+
+    @cached_property
+    def udbetalinger(self) -> tuple[BedoemtUdbetaling, ...]:
+        """Her visible payments, newest first."""
+        return tuple(en for en in self.alle_udbetalinger if en.ses_af_borger)
+
+    @cached_property
+    def alle_aftaler(self) -> tuple[BedoemtAftale, ...]:
+        """Every appointment and deadline of hers, seen or not, nearest first."""
+        aftaler = self.laes_aftaler()
+        return bedoem_aftaler(self.grundlag, self.person, aftaler, self._mappe.sager)
+
+    @cached_property
+    def aftaler(self) -> tuple[BedoemtAftale, ...]:
+        """Her visible appointments and deadlines, nearest first."""
+        return tuple(en for en in self.alle_aftaler if en.ses_af_borger)
+
+    @cached_property
+    def alle_fordringer(self) -> tuple[BedoemtFordring, ...]:
+        """Every claim on her, seen or not, by its last timely day."""
+        return bedoem_fordringer(self.grundlag, self.person, self.laes_fordringer())
+
+    @cached_property
+    def fordringer(self) -> tuple[BedoemtFordring, ...]:
+        """The claims that she sees."""
+        return tuple(en for en in self.alle_fordringer if en.ses_af_borger)
 
     @property
+    def alt(self) -> tuple[Bedoemt | AndetObjekt, ...]:
+        """All there is of her, seen or not."""
+        return (*self.alle, *self.andet)
+
+    @property
+    def andet(self) -> tuple[AndetObjekt, ...]:
+        """All there is of her beside sager and ydelser, seen or not."""
+        return (*self.alle_udbetalinger, *self.alle_aftaler, *self.alle_fordringer)
+
+    def dom(self, bedoemt: Bedoemt) -> Verdict:
+        """The citizen's verdict on a sag or ydelse, and whether it stands on a page of hers.
+
+        A ydelse that is money has no page: it is seen where a payment of it is.
+        """
+        verdict = bedoemt.borger
+        if not (verdict.visible and bedoemt.forhold.oekonomisk):
+            return verdict
+        paa_siden = afgoer_egne(OEKONOMISK, self._udbetalt(bedoemt.slug))
+        return Verdict(paa_siden.visible, (*verdict.findings, *paa_siden.findings))
+
+    def ses(self, en: Bedoemt | AndetObjekt) -> bool:
+        """True if the object stands on a page of hers: what `dom` says, cheaper."""
+        if isinstance(en, AndetObjekt) or not en.ses_af_borger or not en.forhold.oekonomisk:
+            return en.ses_af_borger
+        return self._udbetalt(en.slug).viste > 0
+
+    def _udbetalt(self, ydelse: str) -> Oekonomiforhold:
+        """Her payments of the ydelse, and those that name it."""
+        egne = [
+            en
+            for en in self.alle_udbetalinger
+            if any(del_.ydelse == ydelse for del_ in en.samlet.dele)
+        ]
+        navngivet = [
+            any(del_.ydelse == ydelse for del_ in en.forhold.viste_dele)
+            for en in egne
+            if en.ses_af_borger
+        ]
+        return Oekonomiforhold(ialt=len(egne), viste=sum(navngivet))
+
+    @cached_property
     def sager(self) -> tuple[Bedoemt, ...]:
         """Her visible sager, newest change first."""
-        sager = [b for b in self.alle if not b.forhold.er_ydelse and b.borger.visible]
+        sager = [b for b in self.alle if not b.forhold.er_ydelse and b.ses_af_borger]
         return tuple(sorted(sager, key=_nyeste_foerst))
 
-    @property
+    @cached_property
     def serviceydelser(self) -> tuple[Bedoemt, ...]:
         """Her visible ydelser that are not money, in the order of their names."""
         ydelser = [
             b
             for b in self.alle
-            if b.forhold.er_ydelse and not b.forhold.oekonomisk and b.borger.visible
+            if b.forhold.er_ydelse and not b.forhold.oekonomisk and b.ses_af_borger
         ]
         return tuple(
             sorted(ydelser, key=lambda b: dansk.sorteringsnoegle(vist_ydelsesnavn(b.forhold)))
@@ -43,9 +148,15 @@ class Borgerudsnit:
 
 
 def load_borgerudsnit(database: Database, grundlag: Grundlag, person: Person) -> Borgerudsnit:
-    """Read and judge everything of one person."""
-    mappe = load_sagsmappe(database, person.slug)
-    return Borgerudsnit(grundlag, person, bedoem_mappe(grundlag, person, mappe))
+    """What there is of one person; nothing of it is read before it is asked for."""
+    return Borgerudsnit(
+        grundlag=grundlag,
+        person=person,
+        laes=lambda: load_sagsmappe(database, person.slug),
+        laes_aftaler=lambda: load_aftaler(database, person.slug),
+        laes_fordringer=lambda: load_fordringer(database, person.slug),
+        laes_boern=lambda: load_boern(database, person.slug),
+    )
 
 
 class SkjultError(FindesIkkeError):
@@ -64,9 +175,28 @@ def find_ydelse(udsnit: Borgerudsnit, slug: str) -> Bedoemt:
     return fundet or _mangler(udsnit, f"ydelse/{slug}", "ydelse")
 
 
+def find_udbetaling(udsnit: Borgerudsnit, slug: str) -> BedoemtUdbetaling:
+    """A payment that the citizen sees; SkjultError or FindesIkkeError as for a sag."""
+    fundet = next((en for en in udsnit.udbetalinger if en.slug == slug), None)
+    return fundet or _mangler(udsnit, f"udbetaling/{slug}", "udbetaling")
+
+
+def find_aftale(udsnit: Borgerudsnit, slug: str) -> BedoemtAftale:
+    """An appointment that the citizen sees; SkjultError or FindesIkkeError as for a sag."""
+    fundet = next((en for en in udsnit.aftaler if en.slug == slug), None)
+    return fundet or _mangler(udsnit, f"aftale/{slug}", "aftale")
+
+
+def find_fordring(udsnit: Borgerudsnit, slug: str) -> BedoemtFordring:
+    """A claim that the citizen sees; SkjultError or FindesIkkeError as for a sag."""
+    fundet = next((en for en in udsnit.fordringer if en.slug == slug), None)
+    return fundet or _mangler(udsnit, f"betaling/{slug}", "betaling")
+
+
 def _mangler(udsnit: Borgerudsnit, noegle: str, art: str) -> NoReturn:
     navn, variant = udsnit.person.borgernavn, udsnit.grundlag.variant.navn
-    if any(bedoemt.noegle == noegle for bedoemt in udsnit.alle):
+    noegler = {bedoemt.noegle for bedoemt in udsnit.alle}
+    if noegle in noegler | {en.noegle for en in udsnit.andet}:
         raise SkjultError(
             f"{navn} ser ikke denne {art} under {variant}. Se hvorfor på siden Hvorfor?"
         )

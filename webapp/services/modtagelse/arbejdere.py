@@ -66,9 +66,15 @@ class Arbejdere(Generic[S, T]):
         """The work of an id, None where there is none."""
         return self._arbejder.get(id_)
 
-    def glem(self, id_: str) -> None:
-        """Keep nothing of the work."""
-        self._arbejder.pop(id_, None)
+    def glem(self, id_: str) -> bool:
+        """Keep nothing of the work; True for the one who had it forgotten."""
+        return self._arbejder.pop(id_, None) is not None
+
+    def glem_hvor(self, er_glemt: Callable[[S], bool]) -> None:
+        """Keep nothing of what is done and answers to `er_glemt`."""
+        for id_, arbejde in list(self._arbejder.items()):
+            if arbejde.fremtid.done() and er_glemt(arbejde.om):
+                self.glem(id_)
 
     def _ryd_op(self) -> None:
         graense = time.monotonic() - EN_TIME

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.skrivning import danske_fejl
+from webapp.services.indlaes.indlaes import IndlaesningError
+from webapp.services.indlaes.skrivning import danske_fejl
 from webapp.services.modtagelse.arbejdere import VENT_SEKUNDER, Arbejdere, nyt_id
 
 

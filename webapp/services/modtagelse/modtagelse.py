@@ -19,11 +19,11 @@ from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.importers.doer.doer import Flerefejl
 from webapp.importers.rapport import Filfejl
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.diskfejl import DiskError
-from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.planlaegning import laeg_ny_plan, laeg_plan
-from webapp.services.indlaesning.rapport import Rapport, lav_rapport, load_foer
-from webapp.services.indlaesning.skrivning import SamtidigError, danske_fejl
+from webapp.services.indlaes.diskfejl import DiskError
+from webapp.services.indlaes.indlaes import IndlaesningError
+from webapp.services.indlaes.planlaegning import laeg_ny_plan, laeg_plan
+from webapp.services.indlaes.rapport import Rapport, lav_rapport, load_foer
+from webapp.services.indlaes.skrivning import SamtidigError, danske_fejl
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.modtagelse.arbejdere import (
     EN_TIME,
@@ -38,6 +38,7 @@ from webapp.store.filstand import UlaeseligFilError
 from webapp.store.indhold import er_ledig
 
 MAPPE, BREV = "modtaget", "brev.json"
+INDLAESER = "Vi indlæser filerne."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +82,7 @@ class Modtagelse:
 
         def laes() -> Tilstand:
             lukket = self.lager.luk_ind(kommune, filer)
-            self._gem(id_, kommune, variant, lukket.filer, lukket.linjer)
+            self._gem(id_, kommune, variant or lukket.variant, lukket.filer, lukket.linjer)
             return self._rapporter(id_)
 
         self._start(id_, laes, "Vi læser filerne og skriver rapporten.")
@@ -95,29 +96,31 @@ class Modtagelse:
             arbejde = self._start(id_, lambda: self._rapporter(id_), "Vi skriver rapporten.")
         return arbejde.svar(VENT_SEKUNDER) or Tilstand(arbejder=arbejde.om)
 
-    def indlaes(self, id_: str, kommune: str) -> None:
-        """Begin to load the upload into the kommune."""
+    def indlaes(self, id_: str, kommune: str, bygger_paa: int) -> None:
+        """Begin to load the upload into the kommune; `bygger_paa`: as in the report that was read.
+
+        That report need not be made yet in this process, which may have begun after it was read.
+        Nothing begins where the files are being loaded, or cannot be; `tilstand` tells which.
+        """
         tilstand = self.tilstand(id_, kommune)
-        rapport = tilstand.rapport
-        if rapport is None:
+        if tilstand.arbejder == INDLAESER or not (tilstand.arbejder or tilstand.rapport):
             return
 
         def skriv() -> Tilstand:
             brev = self._brev(id_, kommune)
             try:
-                nr = self.lager.indlaes_lukket(
-                    kommune, self._filer(id_), brev.variant, rapport.bygger_paa
-                )
+                nr = self.lager.indlaes_lukket(kommune, self._filer(id_), brev.variant, bygger_paa)
             except SamtidigError as samtidig:
                 ny = self._rapporter(id_)
                 return Tilstand(fejl=ny.fejl, rapport=ny.rapport, imens=samtidig.nr)
             except DiskError as fejl:
                 # The files wait, and so does the report: the button can be pressed again.
+                rapport = tilstand.rapport or self._rapporter(id_).rapport
                 return Tilstand(fejl=(str(fejl),), rapport=rapport, kode=fejl.kode)
             self._slet(id_)
             return Tilstand(indlaest=nr)
 
-        self._start(id_, skriv, "Vi indlæser filerne.")
+        self._start(id_, skriv, INDLAESER)
 
     def fortryd(self, id_: str, kommune: str) -> None:
         """Delete the upload."""

@@ -52,6 +52,7 @@ def forpligtelseslinjer(opsaetning: Opsaetning) -> Iterator[Forpligtelseslinje]:
             mangler=tuple(_i_ord(mangel) for mangel in find_mangler(en, opsaetning)),
             note=" ".join(filter(None, (en.note, _udgaaede(en)))),
             udkast=tuple(udkast) if mangler else (),
+            sagstyper=tuple(en.sagstyper.items()),
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sqlite_utils import Database
 
 from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.kontrol.grundlag import Talklasse
 from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.opsaetningsaendring import (
@@ -19,12 +20,21 @@ from webapp.domain.variant.opsaetningsaendring import (
 from webapp.domain.variant.variant import Variant
 from webapp.services.aendring.gemning import gem
 from webapp.services.aendring.stand import load_stand
+from webapp.services.aendring.vist import maerke
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag, variantnavne
+from webapp.services.grundlag import (
+    FindesIkkeError,
+    Grundlag,
+    byg_grundlag,
+    kendt_for,
+    variantnavne,
+)
+from webapp.services.indlaes.udfyld import OPSAETNING_HENTES
 from webapp.services.maalinger.kontrol import find_talklasser
 from webapp.services.maalinger.synlighed import maal_synlighed, som_synlig
 from webapp.services.opsaetning.krav import forpligtelseslinjer, fundlinjer, nye_fund
 from webapp.services.opsaetning.sidedele import (
+    Antagelse,
     Enkeltform,
     Filtre,
     Forhaandsvisning,
@@ -61,36 +71,56 @@ def opsaetningsside(
     database: Database, grundlag: Grundlag, valg: Opsaetningsvalg
 ) -> Opsaetningsside:
     """The page; FindesIkkeError for a variant to compare with, or a number, that is none."""
-    synlig = byg_grundlag(
-        grundlag.opslag, som_synlig(grundlag.variant, grundlag.dato)[0], grundlag.dato
+    klasser = kendt_for(
+        database, grundlag, "opsætning", lambda: _synlige_klasser(database, grundlag)
     )
-    klasser = tuple(find_talklasser(database, synlig, enhedsvis=False))
     anden = _anden(database, valg.filtre.forskellig)
     tabel = Opsaetningstabel(grundlag, klasser, anden)
     udkast = laes(grundlag, valg.enkelte, valg.lister)
     alle = tabel.linjer(valg.filtre, frozenset(udkast.numre))
+    viste = _viste(alle)
     moenster = _moenster(valg.ret) if valg.ret else None
+    if udkast.enkelt and len(udkast.numre) == 1:
+        # The form that is saved is the one that is seen.
+        (moenster,) = udkast.numre
     navne = variantnavne(database)
     return Opsaetningsside(
         variantnavn=grundlag.variant.navn,
         dato=detaljedato(grundlag.dato),
         stand=load_stand(database, grundlag, valg.siden),
-        grupper=_grupper(tabel, alle[:MAKS_LINJER]),
+        grupper=_grupper(tabel, viste),
         ialt=len(alle),
-        vist=min(len(alle), MAKS_LINJER),
+        vist=len(viste),
         filtre=valg.filtre,
         varianter=tuple(
             (slug, navn) for slug, navn in navne.items() if slug != grundlag.variant.slug
         ),
         sammenlignet=navne.get(valg.filtre.forskellig, ""),
         forpligtelser=tuple(forpligtelseslinjer(grundlag.variant.opsaetning)),
-        fund=fundlinjer(database, grundlag),
+        fund=kendt_for(
+            database, grundlag, "fund i opsætning", lambda: fundlinjer(database, grundlag)
+        ),
         fagsystemer=fagsystemer(grundlag),
         udkast=udkast,
         ret=_enkelt(tabel, moenster, udkast) if moenster else None,
+        maerke=maerke(udkast.kerne),
         visning=_visning(database, grundlag, tabel, udkast) if udkast.gyldig else None,
         person=find_testperson(database, valg.person),
+        antagelse=_antagelse(grundlag.variant.opsaetning),
     )
+
+
+def _antagelse(opsaetning: Opsaetning) -> Antagelse | None:
+    if opsaetning.antaget is None:
+        return None
+    return Antagelse(len(opsaetning.antagne), len(opsaetning.egne), OPSAETNING_HENTES)
+
+
+def _synlige_klasser(database: Database, grundlag: Grundlag) -> tuple[Talklasse, ...]:
+    """The kommune's objects as they would be if every number were switched on."""
+    variant, _ = som_synlig(grundlag.variant, grundlag.dato)
+    synlig = byg_grundlag(grundlag.opslag, variant, grundlag.dato)
+    return tuple(find_talklasser(database, synlig, enhedsvis=False))
 
 
 def laes(
@@ -148,6 +178,15 @@ def _enkelt(tabel: Opsaetningstabel, kle: KleMoenster, udkast: Opsaetningsudkast
     return Enkeltform(tabel.linje(kle), tabel.felter(kle), tabel.systemer(kle))
 
 
+def _viste(alle: Sequence[Klelinje]) -> Sequence[Klelinje]:
+    """As many as the page shows, with every ticked one: what is saved can be seen."""
+    if len(alle) <= MAKS_LINJER:
+        return alle
+    plads = MAKS_LINJER - sum(linje.valgt for linje in alle)
+    andre = {linje.nummer for linje in [en for en in alle if not en.valgt][: max(0, plads)]}
+    return [linje for linje in alle if linje.valgt or linje.nummer in andre]
+
+
 def _grupper(tabel: Opsaetningstabel, linjer: Sequence[Klelinje]) -> tuple[Klegruppe, ...]:
     samlet: dict[str, list[Klelinje]] = {}
     for linje in linjer:
@@ -186,7 +225,9 @@ def _rettelse(foer: Opsaetning, efter: Opsaetning, kle: KleMoenster) -> tuple[st
     gammel, ny = gaeldende_raekke(foer, kle), gaeldende_raekke(efter, kle)
     arver, arvede = not er_egen(ny, kle), not er_egen(gammel, kle)
     skift: tuple[str, ...] = ()
-    if arver and not arvede:
+    if foer.er_antaget(kle) and not efter.er_antaget(kle) and not arver:
+        skift = ("Er jeres egen og ikke længere antaget",)
+    elif arver and not arvede:
         skift = (f"Følger {ny.kle}" if ny else "Står ikke længere i opsætningen",)
     elif arvede and gammel is not None and not arver:
         skift = (f"Følger ikke længere {gammel.kle}",)

@@ -14,6 +14,8 @@ from webapp.services.opsaetning.udkast import Opsaetningsudkast
 class Klelinje:
     """One KLE number or group. `arvet`: the group whose row holds, where it has none itself.
 
+    `antaget`: nobody has set it; we assume it, since a sagstype or ydelse has the number.
+
     `raekke` is False where no row holds. `forskelle`: what differs from the variant compared with.
     """
 
@@ -21,14 +23,17 @@ class Klelinje:
     titel: str
     er_gruppe: bool
     egen: bool
+    antaget: bool
     arvet: str
     raekke: bool
     aktiv: bool
+    kun_sapa: bool
     sagstitel: bool
     dokumenter: bool
     journalnotater: bool
     fagsystemfilter: str
     fradato: str
+    fradato_ydelser: str
     deaktiver: bool
     kilde: str
     afdeling: str
@@ -97,6 +102,7 @@ class Forpligtelseslinje:
     mangler: tuple[str, ...]
     note: str
     udkast: tuple[tuple[str, str], ...]
+    sagstyper: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +135,21 @@ class Forhaandsvisning:
     fund: tuple[Fundlinje, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Antagelse:
+    """That the set-up is assumed: how many numbers are, how many are set, and where it is had."""
+
+    antal: int
+    egne: int
+    hentes: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Opsaetningsside:
-    """The page. `ret` is the one number whose form is open, `visning` a draft without faults."""
+    """The page. `ret` is the one number whose form is open, `visning` a draft without faults.
+
+    `maerke` is the mark of that draft.
+    """
 
     variantnavn: str
     dato: str
@@ -148,4 +166,6 @@ class Opsaetningsside:
     udkast: Opsaetningsudkast
     ret: Enkeltform | None
     visning: Forhaandsvisning | None
+    maerke: str
     person: tuple[str, str]
+    antagelse: Antagelse | None

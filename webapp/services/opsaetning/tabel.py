@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
@@ -104,21 +105,26 @@ class Opsaetningstabel:
     def linje(self, kle: KleMoenster, *, valgt: bool = False) -> Klelinje:
         """One row."""
         raekke = gaeldende_raekke(self._opsaetning, kle)
-        egen, vist, nummer = er_egen(raekke, kle), raekke or KleOpsaetning(kle=kle), str(kle)
+        antaget = self._opsaetning.er_antaget(kle)
+        egen = er_egen(raekke, kle) and not antaget
+        vist, nummer = raekke or KleOpsaetning(kle=kle), str(kle)
         anden = gaeldende_raekke(self._anden, kle) if self._anden is not None else raekke
         return Klelinje(
             nummer=nummer,
             titel=self.titel(nummer),
             er_gruppe=len(kle.forled) < EMNELAENGDE,
             egen=egen,
-            arvet=str(raekke.kle) if raekke and not egen else "",
+            antaget=antaget,
+            arvet=str(raekke.kle) if raekke and not egen and not antaget else "",
             raekke=raekke is not None,
             aktiv=vist.aktiv,
+            kun_sapa=vist.kun_sapa,
             sagstitel=vist.titel is Titelvalg.SAGSTITEL,
             dokumenter=vist.dokumenter,
             journalnotater=vist.journalnotater,
             fagsystemfilter=opremsning(vist.fagsystemfilter),
             fradato=detaljedato(vist.fradato) if vist.fradato else "",
+            fradato_ydelser=detaljedato(vist.fradato_ydelser) if vist.fradato_ydelser else "",
             deaktiver=vist.deaktiver_fradato_for_aktive,
             kilde=str(vist.kontakt.kilde),
             afdeling=vist.kontakt.afdeling,
@@ -136,12 +142,13 @@ class Opsaetningstabel:
         raekke = gaeldende_raekke(self._opsaetning, kle) or KleOpsaetning(kle=kle)
         kontakt = raekke.kontakt
         return {
-            "aktiv": "ja" if raekke.aktiv else "nej",
+            "aktiv": "ja" if raekke.aktiv else "sapa" if raekke.kun_sapa else "nej",
             "titel": str(raekke.titel),
             "dokumenter": "ja" if raekke.dokumenter else "nej",
             "notater": "ja" if raekke.journalnotater else "nej",
             "filtervalg": "valgte" if raekke.fagsystemfilter else "alle",
-            "fradato": raekke.fradato.strftime("%d-%m-%Y") if raekke.fradato else "",
+            "fradato": _i_felt(raekke.fradato),
+            "fradato-ydelser": _i_felt(raekke.fradato_ydelser),
             "deaktiver": "ja" if raekke.deaktiver_fradato_for_aktive else "nej",
             "kilde": str(kontakt.kilde),
             "afdeling": kontakt.afdeling,
@@ -162,10 +169,15 @@ class Opsaetningstabel:
         nye = UDGAAEDE.get(emne, ()) if emne else ()
         afloest = f"; afløst af {opremsning([str(ny) for ny in nye])}" if nye else ""
         if post is not None and post.udgaaet is not None:
-            return f"Udgået af KLE {dag(post.udgaaet)}{afloest}"
+            hvornaar = "Udgået" if post.er_udgaaet(self._grundlag.dato) else "Udgår"
+            return f"{hvornaar} af KLE {dag(post.udgaaet)}{afloest}"
         return f"Udgået af KLE{afloest}" if emne in UDGAAEDE else ""
 
 
 def _forpligtelser(kle: KleMoenster) -> tuple[Forpligtelse, ...]:
     """The obligations that a number belongs to; a group belongs to none itself."""
     return forpligtelser_paa(KleEmne(kle.forled)) if len(kle.forled) == EMNELAENGDE else ()
+
+
+def _i_felt(dato: date | None) -> str:
+    return dato.strftime("%d-%m-%Y") if dato else ""

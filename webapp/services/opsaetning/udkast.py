@@ -20,6 +20,7 @@ TEKSTFELTER = {
     "hjemmeside": "Link til kontakthjemmeside",
     "post": "Kontaktlink til digital post",
 }
+DATOFELTER = {"fradato": "Fradato", "fradato-ydelser": "Fradato for ydelser"}
 # Single values and lists, as they stand in an address.
 ENKELTE = (
     "aktiv",
@@ -28,6 +29,7 @@ ENKELTE = (
     "notater",
     "filtervalg",
     "fradato",
+    "fradato-ydelser",
     "deaktiver",
     "kilde",
     *TEKSTFELTER,
@@ -38,6 +40,8 @@ ENKELTE = (
 MELLEM = "|"
 LISTER = ("kle", "system", "toem", "afvist")
 _SVAR = {"ja": True, "nej": False}
+# Whether it is active for Mit Overblik, and whether for SAPA alone.
+_AKTIV = {"ja": (True, False), "nej": (False, False), "sapa": (False, True)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +76,12 @@ class Opsaetningsudkast:
         return (self.felter or {}).get(navn, "")
 
     @property
+    def kerne(self) -> tuple[object, ...]:
+        """What the draft says, however it is ordered: two with one kerne do the same."""
+        felter = sorted((n, v) for n, v in (self.felter or {}).items() if v)
+        return *felter, sorted(map(str, self.numre)), sorted(self.systemer), sorted(self.toem)
+
+    @property
     def query(self) -> tuple[tuple[str, str], ...]:
         """The draft as it stands in an address; many numbers share one field."""
         enkelte = tuple((n, v) for n, v in (self.felter or {}).items() if v)
@@ -99,7 +109,7 @@ def laes_opsaetningsudkast(
     navne = [navn for tekst in lister.get("system", ()) for navn in tekst.split(MELLEM)]
     systemer = tuple(system for system in fagsystemer if system in navne)
     fejl += _tekstfejl(felter, afvist)
-    toem = tuple(n for n in valgt["toem"] if n in {*TEKSTFELTER, "fradato"})
+    toem = tuple(n for n in valgt["toem"] if n in {*TEKSTFELTER, *DATOFELTER})
     enkelt = felter["enkelt"] == "1"
     aendring = _aendring(felter, systemer, toem, fejl, enkelt=enkelt)
     if numre and aendring.tom and not fejl:
@@ -136,8 +146,9 @@ def _numre(tekster: Sequence[str], fejl: list[tuple[str, str]]) -> Iterator[KleM
 
 
 def _tekstfejl(felter: Mapping[str, str], afvist: Sequence[str]) -> Iterator[tuple[str, str]]:
-    if "fradato" in afvist:
-        yield "fradato", "Fradato er ikke en dato. Skriv den som 01-01-2022."
+    for navn, label in DATOFELTER.items():
+        if navn in afvist:
+            yield navn, f"{label} er ikke en dato. Skriv den som 01-01-2022."
     for navn, label in TEKSTFELTER.items():
         if navn in afvist:
             yield navn, f"{label}: det, I skrev, kan være et CPR-nummer. Skriv noget andet."
@@ -159,20 +170,23 @@ def _aendring(
     def tekst(navn: str) -> str | None:
         return felter[navn] if felter[navn] or enkelt or navn in toem else None
 
-    fradato = _laes_dato(felter["fradato"], fejl)
+    fradato, ydelsernes = (_laes_dato(navn, felter[navn], fejl) for navn in DATOFELTER)
     filter_: tuple[str, ...] | None = {"alle": (), "valgte": systemer}.get(felter["filtervalg"])
     if felter["filtervalg"] == "valgte" and not systemer:
         fejl.append(("system", "Fagsystemfilter: vælg mindst ét fagsystem, eller vælg alle."))
     if systemer and felter["filtervalg"] != "valgte" and not enkelt:
         fejl.append(("system", "Fagsystemfilter: vælg »Kun de valgte«, hvis filteret skal sættes."))
     return Opsaetningsaendring(
-        aktiv=_SVAR.get(felter["aktiv"]),
+        aktiv=_AKTIV.get(felter["aktiv"], (None, None))[0],
+        kun_sapa=_AKTIV.get(felter["aktiv"], (None, None))[1],
         titel=next((valg for valg in Titelvalg if valg.value == felter["titel"]), None),
         dokumenter=_SVAR.get(felter["dokumenter"]),
         journalnotater=_SVAR.get(felter["notater"]),
         fagsystemfilter=filter_,
         ret_fradato=fradato is not None or "fradato" in toem or enkelt,
         fradato=fradato,
+        ret_fradato_ydelser=ydelsernes is not None or "fradato-ydelser" in toem or enkelt,
+        fradato_ydelser=ydelsernes,
         deaktiver_fradato_for_aktive=_SVAR.get(felter["deaktiver"]),
         kilde=next((kilde for kilde in Kontaktkilde if kilde.value == felter["kilde"]), None),
         afdeling=tekst("afdeling"),
@@ -182,9 +196,9 @@ def _aendring(
     )
 
 
-def _laes_dato(tekst: str, fejl: list[tuple[str, str]]) -> date | None:
-    """The fradato, None where there is none or where it is no day."""
+def _laes_dato(navn: str, tekst: str, fejl: list[tuple[str, str]]) -> date | None:
+    """A fradato, None where there is none or where it is no day."""
     dag, hvorfor = laes_dato(tekst)
     if hvorfor:
-        fejl.append(("fradato", f"Fradato: {hvorfor}"))
+        fejl.append((navn, f"{DATOFELTER[navn]}: {hvorfor}"))
     return dag

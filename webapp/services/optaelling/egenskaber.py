@@ -33,7 +33,8 @@ class Egenskaber:
     """Every input of the citizen's verdict and contact, and of SAPA's unit, but the days.
 
     Lokal enhed, sagstype and lokal ydelse are left out: they are columns of the gruppe. Of a sag
-    `begyndt` and `aktiv` say nothing; of a ydelse `sag` says it, where it hangs on one.
+    `begyndt` and `aktiv` say nothing; of a ydelse `sag` says it, where it hangs on one, and
+    `sag_venter` where that has not begun.
     """
 
     fagsystem: str
@@ -49,6 +50,7 @@ class Egenskaber:
     begyndt: bool = True
     aktiv: bool = True
     sag: Egenskaber | None = None
+    sag_venter: bool = False
 
     @property
     def numre(self) -> frozenset[KleEmne]:
@@ -67,18 +69,31 @@ class Egenskaber:
         return self.fagsystem, self.myndighed, self.kle, self.enhed, sag
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
+class Betalt:
+    """All that the KLE number of a paid ydelse hangs on; `bevilget` where Cura's export asks it."""
+
+    kle: str
+    sagstype: str
+    lokal_ydelse: str
+    bevilget: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Adgang:
     """What only a role or one switch looks at, so that others count it together.
 
     `profil` is that of the sag, or of a ydelse's bevilling; `loeber`: a sag with help that still
-    runs.
+    runs. `delt`: of a ydelse that is paid together with others. `betalte`: of a ydelse that nothing
+    is paid of, those of its bevilling that are paid.
     """
 
     foelsomhed: int
     profil: tuple[str, ...] = ()
     oekonomisk: bool = False
     loeber: bool = False
+    delt: bool = False
+    betalte: tuple[Betalt, ...] = ()
 
 
 @lru_cache(maxsize=_KENDTE)
@@ -97,7 +112,8 @@ def laes_egenskaber(tekst: str) -> Egenskaber:
 def laes_adgang(tekst: str) -> Adgang:
     """What `som_tekst` wrote."""
     felter = json.loads(tekst)
-    return Adgang(**felter | {"profil": tuple(felter["profil"])})
+    profil, betalte = tuple(felter["profil"]), (Betalt(**en) for en in felter["betalte"])
+    return Adgang(**felter | {"profil": profil, "betalte": tuple(betalte)})
 
 
 def _egenskaber(felter: dict[str, Any]) -> Egenskaber:

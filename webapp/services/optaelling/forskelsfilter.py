@@ -21,7 +21,7 @@ from webapp.services.optaelling.snit import ALT, Blik, Tilstande
 from webapp.store.optaelling import Gruppe
 
 R = TypeVar("R", bound=Mapningsraekke)
-_EGNE = {"enhedsmapning", "ydelsestyper", "sagstype_kle", "opsaetning"}
+_EGNE = {"enhedsmapning", "ydelsestyper", "sagstype_kle", "opsaetning", "traeforslag"}
 # What a variant is called decides nothing.
 _UDEN_VIRKNING = {"slug", "navn", "oprindelse", "beskrivelse", "model", "roller"}
 

@@ -16,6 +16,7 @@ from itertools import starmap
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import Adgang, Egenskaber, laes_adgang, laes_egenskaber
 from webapp.services.optaelling.snit import ALT, Art, Blik, Skaering, Snit
+from webapp.store.arbejde import skridt
 from webapp.store.optaelling import Gruppe, Kasse, Kasser, Optaelling, Talt, Vidne
 
 
@@ -118,6 +119,7 @@ def _bundt(grupper: Iterable[Gruppe], snit: Snit, blik: Blik) -> tuple[list[_Bun
     bundter: dict[object, _Bundt] = {}
     stoppede: list[Gruppe] = []
     for gruppe in grupper:
+        skridt(0)
         if not blik.gruppe(gruppe):
             continue
         if snit.har_stop(gruppe):

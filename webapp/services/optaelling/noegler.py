@@ -34,6 +34,7 @@ class Synlighedsnoegle:
             raekke.aktiv,
             raekke.fagsystemfilter,
             raekke.fradato,
+            raekke.fradato_ydelser,
             raekke.deaktiver_fradato_for_aktive,
             kle.hovedgruppe == PLADSANVISNING,
         )

@@ -6,7 +6,7 @@ same. Formula: `domain/eksport/overfoersel.py`; figures: docs/adr/0002.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -61,9 +61,14 @@ class Blik:
 ALT = Blik()
 
 
+def sted(gruppe: Gruppe) -> tuple[str | None, str | None, str | None]:
+    """Its local unit, sagstype and local ydelse, for a key of Blik that tells them apart."""
+    return gruppe.lokal_enhed, gruppe.sagstype, gruppe.lokal_ydelse
+
+
 def hver_for_sig(gruppe: Gruppe) -> object:
-    """A key for Blik: each local unit, sagstype and local ydelse by itself."""
-    return gruppe.egenskaber, gruppe.lokal_enhed, gruppe.sagstype, gruppe.lokal_ydelse
+    """A key for Blik: all of that, and its properties, by themselves."""
+    return gruppe.egenskaber, *sted(gruppe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,16 @@ class Skaering:
     stykker: tuple[Stykke, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Del:
+    """Days between two cuts of one kind: what they lead to, its number, and its KLE."""
+
+    dage: Interval
+    ved: Tilstande
+    nr: int
+    numre: frozenset[KleEmne]
+
+
 class Snit:
     """How grupper are cut under both variants, and the numbers of what they are cut into.
 
@@ -97,7 +112,8 @@ class Snit:
         self._skaerere = (en, anden)
         self._blik = blik
         self._kendte: dict[object, Skaering] = {}
-        self._stykker: dict[object, Stykker] = {}
+        self._dele: dict[object, tuple[_Del, ...]] = {}
+        self._fradage: dict[object, tuple[tuple[Interval, Interval], ...]] = {}
         self._numre: dict[object, int] = {}
         self._stop: dict[object, bool] = {}
 
@@ -126,53 +142,71 @@ class Snit:
         return self._kendte[noegle]
 
     def _skaer(self, gruppe: Gruppe, indekseret: frozenset[KleEmne]) -> Iterator[Stykke]:
-        for (fra, ved_fra), (bev, ved_bev) in product(self._ved_fra(gruppe), self._ved_bev(gruppe)):
-            if not self._blik.dage(gruppe, ved_fra, ved_bev):
+        for fra, bev in product(self._ved_fra(gruppe), self._ved_bev(gruppe)):
+            if not self._blik.dage(gruppe, fra.ved, bev.ved):
                 continue
-            ens = (self._nummer(self._blik.ens(ved_fra)), self._nummer(self._blik.ens(ved_bev)))
-            numre = {t.kle for t in (*ved_fra, *ved_bev) if t.kle} | indekseret
-            for oprettet, begyndt in self._fradatoer(gruppe, numre):
-                nr = self._nummer((*ens, oprettet, begyndt))
-                yield Stykke(nr, Art(ved_fra, ved_bev, oprettet, begyndt), fra, bev)
+            for oprettet, begyndt in self._fradatoer(gruppe, fra.numre | bev.numre | indekseret):
+                nr = self._nummer((fra.nr, bev.nr, oprettet, begyndt))
+                yield Stykke(nr, Art(fra.ved, bev.ved, oprettet, begyndt), fra.dage, bev.dage)
 
     def _fradatoer(
-        self, gruppe: Gruppe, numre: Iterable[KleEmne]
-    ) -> Iterator[tuple[Interval, Interval]]:
+        self, gruppe: Gruppe, numre: frozenset[KleEmne]
+    ) -> tuple[tuple[Interval, Interval], ...]:
         """Days of creation and of the ydelse's own beginning, cut where a fradato asks for them."""
-        graenser: dict[bool, set[date]] = {False: set(), True: set()}
-        for skaerer in self._skaerere if self._blik.fradato else ():
-            graenser[skaerer.ser_egen_dag(gruppe)] |= skaerer.fradatoer(numre)
-        sagens, egne = (_stykker(graenser[egen], lambda dag: (dag,)) for egen in (False, True))
-        yield from ((oprettet, begyndt) for oprettet, _ in sagens for begyndt, _ in egne)
+        seere = self._skaerere if self._blik.fradato else ()
+        egne = tuple(skaerer.ser_egen_dag(gruppe) for skaerer in seere)
+        noegle = (gruppe.slags, egne, numre)
+        if noegle not in self._fradage:
+            fundne = [
+                skaerer.fradatoer(gruppe.slags, numre, egen)
+                for egen, skaerer in zip(egne, seere, strict=True)
+            ]
+            graenser = [{dag for par in fundne for dag in par[nr]} for nr in (0, 1)]
+            sagens, deres = (_stykker(dage, lambda dag: (dag,)) for dage in graenser)
+            par = product((dage for dage, _ in sagens), (dage for dage, _ in deres))
+            self._fradage[noegle] = tuple(par)
+        return self._fradage[noegle]
 
     def _nummer(self, ting: object) -> int:
         return self._numre.setdefault(ting, len(self._numre))
 
-    def _ved_fra(self, gruppe: Gruppe) -> Stykker:
+    def _ved_fra(self, gruppe: Gruppe) -> tuple[_Del, ...]:
         if gruppe.slags == "ydelse" and not self._blik.sagens:
-            return [((FOERST, SIDST), (UDEN_BETYDNING,) * len(self._skaerere))]
+            return self._som_dele([((FOERST, SIDST), (UDEN_BETYDNING,) * len(self._skaerere))])
         enhed = gruppe.lokal_enhed if self._blik.enheder else None
         noegle = ("fra", gruppe.sagstype, enhed)
-        if noegle not in self._stykker:
-            self._stykker[noegle] = _stykker(
+        if noegle not in self._dele:
+            stykker = _stykker(
                 {dag for s in self._skaerere for dag in s.snit_for_sag(gruppe)},
                 lambda dag: tuple(s.ved_seneste(gruppe, dag) for s in self._skaerere),
                 self._blik.ens,
             )
-        return self._stykker[noegle]
+            self._dele[noegle] = self._som_dele(stykker)
+        return self._dele[noegle]
 
-    def _ved_bev(self, gruppe: Gruppe) -> Stykker:
+    def _ved_bev(self, gruppe: Gruppe) -> tuple[_Del, ...]:
         med_enhed = gruppe.sagstype is None and self._blik.enheder
         enhed = gruppe.lokal_enhed if med_enhed else None
         noegle = ("bevilget", gruppe.slags, gruppe.sagstype, gruppe.lokal_ydelse, enhed)
-        if noegle not in self._stykker:
+        if noegle not in self._dele:
             dage = {dag for s in self._skaerere for dag in s.snit_for_ydelse(gruppe)}
-            self._stykker[noegle] = _stykker(
+            stykker = _stykker(
                 dage if gruppe.slags == "ydelse" else set(),
                 lambda dag: tuple(s.ved_bevilling(gruppe, dag) for s in self._skaerere),
                 self._blik.ens,
             )
-        return self._stykker[noegle]
+            self._dele[noegle] = self._som_dele(stykker)
+        return self._dele[noegle]
+
+    def _som_dele(self, stykker: Stykker) -> tuple[_Del, ...]:
+        return tuple(
+            _Del(dage, ved, self._nummer(self._blik.ens(ved)), frozenset(_numre(ved)))
+            for dage, ved in stykker
+        )
+
+
+def _numre(ved: Tilstande) -> Iterator[KleEmne]:
+    return (tilstand.kle for tilstand in ved if tilstand.kle is not None)
 
 
 def _stykker(

@@ -5,7 +5,7 @@ Objects that share every rule input but their days are one gruppe; see store/opt
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,10 @@ from webapp.domain.fagsystem import (
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr
-from webapp.services.optaelling.egenskaber import Adgang, Egenskaber, Part, som_tekst
+from webapp.services.optaelling.betalinger import betalingsdele, betalingsnumre
+from webapp.services.optaelling.egenskaber import Adgang, Betalt, Egenskaber, Part, som_tekst
+from webapp.store.arbejde import i_gang, skridt
+from webapp.store.betalingsdele import gem_betalingsdele
 from webapp.store.database import iso
 from webapp.store.opslag import load_kommune, load_personer
 from webapp.store.optaelling import Optaelling, Taelling, gem_taellinger
@@ -34,18 +37,24 @@ from webapp.store.sager import load_alle
 
 @dataclass(frozen=True, slots=True)
 class _Objekt:
-    """Which object it is, whom it reaches, and on which day. `hoved`: it is counted through her."""
+    """Which object it is, whom it reaches, and on which day. `hoved`: it is counted through her.
+
+    `delt`: it is a ydelse that is paid together with others.
+    """
 
     id: int
     person_id: int
     dato: date
     hoved: bool
+    delt: bool = False
 
 
 def byg_taellinger(database: Database, kilde: Kildedata) -> None:
     """Write the counts of the data set's own date."""
     raekker = taellinger(kilde.personer, kilde.sager, kilde.bevillinger, kilde.kommune.dato)
     gem_taellinger(database, raekker)
+    dele = betalingsdele(kilde.personer, kilde.bevillinger, kilde.effektueringer)
+    gem_betalingsdele(database, dele)
 
 
 def optael(database: Database, dato: date) -> Optaelling:
@@ -72,9 +81,11 @@ def taellinger(
     personer = {person.slug: nr for nr, person in enumerate(alle_personer, start=1)}
     efter_slug = {person.slug: person for person in alle_personer}
     ejere = _ejere(alle_personer)
-    loebende = _loebende(bevillinger, dato)
+    loebende, delte = _loebende(bevillinger, dato), _delte(bevillinger)
     sager = {sag.slug: sag for sag in alle_sager}
+    i_gang(len(alle_sager) + len(bevillinger))
     for nr, sag in enumerate(alle_sager, start=1):
+        skridt()
         udgave = _udgave(sag, dato)
         if udgave is not None:
             slugs = {part.person or "" for part in sag.parter} | ejere.get(sag.ejendom, set())
@@ -85,6 +96,7 @@ def taellinger(
                 yield _sagstaelling(objekt, sag, udgave, person, loeber=sag.slug in loebende)
     nr = 0
     for bevilling in bevillinger:
+        skridt()
         for ydelse in bevilling.ydelser:
             nr += 1
             if ydelse.bevilget > dato:
@@ -92,7 +104,7 @@ def taellinger(
             bevillingssag = sager.get(bevilling.sag or "")
             modtagere = _modtagere(bevilling, bevillingssag, efter_slug, dato)
             for plads, person in enumerate(modtagere):
-                objekt = _Objekt(nr, personer[person.slug], dato, plads == 0)
+                objekt = _Objekt(nr, personer[person.slug], dato, plads == 0, ydelse.slug in delte)
                 yield _ydelsestaelling(objekt, bevilling, ydelse, bevillingssag, person)
 
 
@@ -104,6 +116,13 @@ def _loebende(bevillinger: Iterable[Bevilling], dato: date) -> frozenset[str]:
         if bevilling.sag
         and any(y.bevilget <= dato and (y.til is None or dato < y.til) for y in bevilling.ydelser)
     )
+
+
+def _delte(bevillinger: Iterable[Bevilling]) -> frozenset[str]:
+    """Slugs of ydelser with a payment that has more parts than one."""
+    ydelser = [ydelse for bevilling in bevillinger for ydelse in bevilling.ydelser]
+    numre = Counter(nummer for ydelse in ydelser for nummer in betalingsnumre(ydelse))
+    return frozenset(y.slug for y in ydelser if any(numre[nr] > 1 for nr in betalingsnumre(y)))
 
 
 def _udgave(sag: Sag, dato: date) -> Sagsudgave | None:
@@ -214,6 +233,25 @@ def _profil(objekt: Sag | Bevilling) -> tuple[str, ...]:
     return tuple(sorted(map(str, objekt.sikkerhedsprofil)))
 
 
+def _betalte(bevilling: Bevilling, sag: Sag | None, dato: date) -> tuple[Betalt, ...]:
+    """The bevilling's ydelser that are paid: SAPA shows the others only together with one."""
+    sagstype = (sag.sagstype if sag else None) or ""
+    return tuple(
+        sorted(
+            {
+                Betalt(
+                    str(y.kle or ""),
+                    sagstype,
+                    y.lokal_ydelse or "",
+                    iso(y.bevilget) or "" if y.lokal_ydelse else "",
+                )
+                for y in bevilling.ydelser
+                if y.bevilget <= dato and y.er_udbetalt(dato)
+            }
+        )
+    )
+
+
 def _sagstaelling(
     objekt: _Objekt, sag: Sag, udgave: Sagsudgave, person: Person, *, loeber: bool
 ) -> Taelling:
@@ -221,7 +259,9 @@ def _sagstaelling(
     return Taelling(
         slags="sag",
         egenskaber=som_tekst(egenskaber),
-        adgang=som_tekst(Adgang(int(sag.foelsomhed), _profil(sag), loeber=loeber)),
+        adgang=som_tekst(
+            Adgang(foelsomhed=int(sag.foelsomhed), profil=_profil(sag), loeber=loeber)
+        ),
         hoved=objekt.hoved,
         lokal_enhed=udgave.enhed,
         sagstype=sag.sagstype,
@@ -237,7 +277,11 @@ def _sagstaelling(
 
 
 def _ydelsestaelling(
-    objekt: _Objekt, bevilling: Bevilling, ydelse: BevilgetYdelse, sag: Sag | None, person: Person
+    objekt: _Objekt,
+    bevilling: Bevilling,
+    ydelse: BevilgetYdelse,
+    sag: Sag | None,
+    person: Person,
 ) -> Taelling:
     dato = objekt.dato
     udgave = _udgave(sag, dato) if sag else None
@@ -251,8 +295,15 @@ def _ydelsestaelling(
         begyndt=ydelse.fra <= dato,
         aktiv=ydelse.til is None or dato < ydelse.til,
         sag=_sagsegenskaber(sag, udgave, person, dato) if sag and udgave else None,
+        sag_venter=sag is not None and udgave is None,
     )
-    adgang = Adgang(int(bevilling.foelsomhed), _profil(bevilling), ydelse.oekonomisk)
+    adgang = Adgang(
+        foelsomhed=int(bevilling.foelsomhed),
+        profil=_profil(bevilling),
+        oekonomisk=ydelse.oekonomisk,
+        delt=objekt.delt,
+        betalte=() if ydelse.er_udbetalt(dato) else _betalte(bevilling, sag, dato),
+    )
     return Taelling(
         slags="ydelse",
         egenskaber=som_tekst(egenskaber),

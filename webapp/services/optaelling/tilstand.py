@@ -41,6 +41,7 @@ class Tilstand:
     penge: bool = False
 
 
+Fradage = tuple[frozenset[date], frozenset[date]]
 # Not in the index.
 IKKE_OVERFOERT = Tilstand(navn="ikke overført")
 UDEN_BETYDNING = Tilstand()
@@ -111,14 +112,27 @@ class Skaerer:
         uden_sag = gruppe.lokal_enhed or "" if gruppe.sagstype is None else None
         return self._ydelse(self.sagstype(gruppe), gruppe.lokal_ydelse, uden_sag, dag)
 
-    def fradatoer(self, numre: Iterable[KleEmne]) -> set[date]:
-        """Fradatoer of the numbers and the days after: before, on and after make a difference."""
-        return {dag for kle in numre for dag in self._fradato(kle)}
+    def fradatoer(self, slags: str, numre: Iterable[KleEmne], egen: bool) -> Fradage:  # noqa: FBT001 - of a gruppe
+        """Fradatoer of the numbers and the days after: before, on and after make a difference.
 
-    def _find_fradatoer(self, kle: KleEmne) -> tuple[date, ...]:
+        Those that cut the day of creation, and those that cut a ydelse's own beginning; `egen` as
+        `ser_egen_dag` says.
+        """
+        sagens: set[date] = set()
+        egne: set[date] = set()
+        for kle in numre:
+            fradato, ydelsernes = self._fradato(kle)
+            if slags == "ydelse" and ydelsernes:
+                egne.update(ydelsernes)
+            else:
+                (egne if egen else sagens).update(fradato)
+        return frozenset(sagens), frozenset(egne)
+
+    def _find_fradatoer(self, kle: KleEmne) -> tuple[tuple[date, ...], tuple[date, ...]]:
         raekke = self._grundlag.variant.opsaetning.find(kle)
-        fradato = raekke.fradato if raekke else None
-        return (fradato, flyt(fradato, EN_DAG)) if fradato else ()
+        dage = (raekke.fradato, raekke.fradato_ydelser) if raekke else (None, None)
+        fradato, ydelsernes = ((dag, flyt(dag, EN_DAG)) if dag else () for dag in dage)
+        return fradato, ydelsernes
 
     def _snit(self, sagstype: str, enhed: str, ydelse: str) -> frozenset[date]:
         fra, dage = self._typesnit(sagstype, ydelse)

@@ -118,12 +118,15 @@ class Noegler:
 
     def synlighed(self, hold: Hold) -> object:
         """All that decides whether it is shown: everything but the unit and the number itself."""
+        return hold.gruppe.egenskaber, self.dage(hold)
+
+    def dage(self, hold: Hold) -> object:
+        """The same, but for the properties of its objects."""
         if hold.art is None:
             return self._nr, hold.kasser
         ved_fra, ved_bevilling = hold.art.ved_fra[self._nr], hold.art.ved_bevilling[self._nr]
         return (
             hold.slags,
-            hold.gruppe.egenskaber,
             tuple(map(self._synlighed.nummer, hold.egenskaber.numre)),
             (hold.art.oprettet, hold.art.begyndt),
             self._synlighed.af(ved_fra),

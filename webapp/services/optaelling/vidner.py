@@ -5,15 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
 from webapp.domain.testdata.person import Person
-from webapp.services.bedoemmelse import Bedoemt, bedoem_sag, bedoem_ydelse, indekser
+from webapp.services.bedoemmelse import Bedoemt, bedoem_bevilling, bedoem_sag, indekser
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.klasser import Klasse
 from webapp.store import opslag, sager
+from webapp.store.arbejde import i_gang, skridt
+from webapp.store.optaelling import Vidne
+
+
+class HarVidne(Protocol):
+    """An object that is judged: a class by its witness, or one that was picked out."""
+
+    @property
+    def slags(self) -> str:
+        """`sag` or `ydelse`."""
+        ...
+
+    @property
+    def vidne(self) -> Vidne:
+        """The object, and the citizen whom it reaches."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -26,8 +42,10 @@ class Vidner:
     ydelsernes_sager: Mapping[str, Sag]
 
     @classmethod
-    def hent(cls, database: Database, klasser: Iterable[Klasse]) -> Vidner:
-        """Those of the classes."""
+    def hent(cls, database: Database, klasser: Iterable[HarVidne]) -> Vidner:
+        """Those of the classes, which are judged one by one after this."""
+        klasser = tuple(klasser)
+        i_gang(len(klasser))
         ider: defaultdict[str, set[int]] = defaultdict(set)
         personer: set[int] = set()
         for klasse in klasser:
@@ -43,8 +61,9 @@ class Vidner:
             deres_sager,
         )
 
-    def bedoem(self, klasse: Klasse, grundlag: Grundlag) -> Bedoemt:
+    def bedoem(self, klasse: HarVidne, grundlag: Grundlag) -> Bedoemt:
         """The witness of a class under one variant."""
+        skridt()
         person = self.person(klasse)
         if klasse.slags == "sag":
             sag = self.sager[klasse.vidne.objekt_id]
@@ -52,15 +71,14 @@ class Vidner:
         bevilling, ydelse = self.ydelser[klasse.vidne.objekt_id]
         sag_til = self.ydelsernes_sager.get(bevilling.sag or "")
         indekssager = {sag_til.slug: indekser(grundlag, sag_til)} if sag_til else {}
-        return bedoem_ydelse(
-            grundlag, person, bevilling, ydelse, self.ydelsernes_sager, indekssager
-        )
+        alle = bedoem_bevilling(grundlag, person, bevilling, self.ydelsernes_sager, indekssager)
+        return next(bedoemt for bedoemt in alle if bedoemt.slug == ydelse.slug)
 
-    def person(self, klasse: Klasse) -> Person:
+    def person(self, klasse: HarVidne) -> Person:
         """The citizen whom the witness reaches."""
         return self.personer[klasse.vidne.person_id]
 
-    def slug(self, klasse: Klasse) -> str:
+    def slug(self, klasse: HarVidne) -> str:
         """The slug of the witness."""
         if klasse.slags == "sag":
             return self.sager[klasse.vidne.objekt_id].slug

@@ -26,13 +26,13 @@ from webapp.importers.egneark.proeveark import (
 from webapp.importers.genkend import Indfil, Samling, genkend_fil
 from webapp.importers.rapport import Fundliste
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.indlaesning.indlaes import IndlaesningError
-from webapp.services.indlaesning.planlaegning import Plan, laeg_plan_tilbage
-from webapp.services.indlaesning.skrivning import skriv_i
+from webapp.services.indlaes.indlaes import IndlaesningError
+from webapp.services.indlaes.planlaegning import Plan, laeg_plan_tilbage
+from webapp.services.indlaes.skrivning import skriv_i
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store import opslag
 from webapp.store.kildefiler import load_kildefiler
-from webapp.store.proeveborgere import load_personer_af_sager
+from webapp.store.proeveborgere import find_person_uden_sag, load_personer_af_sager
 from webapp.store.varianter import load_variantnavne
 
 Oensker = tuple[Oenske, ...]
@@ -125,7 +125,12 @@ def _tilfoejede(database: Database, slaaet_op: opslag.Opslag) -> Iterator[Tilfoe
     bart, oensker = _bart(slaaet_op), _oensker(load_kildefiler(database))
     personer = load_personer_af_sager(database, tuple(en.sagsnummer for en in oensker))
     for en in oensker:
-        yield Tilfoejet(en, personer.get(en.sagsnummer, ""), find_mangler(bart, en))
+        person = (
+            personer.get(en.sagsnummer, "")
+            if en.sagstype
+            else find_person_uden_sag(database, en.navn, en.beskrivelse)
+        )
+        yield Tilfoejet(en, person, find_mangler(bart, en))
 
 
 def _bart(slaaet_op: opslag.Opslag) -> Kildedata:
@@ -163,29 +168,43 @@ def _oensker(filer: Mapping[str, bytes]) -> Oensker:
 def tilfoej_en(lager: Kommunelager, slug: str, form: Mapping[str, str]) -> int:
     """Add one by the form's `sagstype`, `enhed`, `ydelse` and `dato`; her number.
 
-    Raises IndlaesningError where something is missing or does not fit, in Danish.
+    With `uden_sager` the rest of the form does not matter: she has none. Raises IndlaesningError
+    where something is missing or does not fit, in Danish.
     """
-    dato = _dato(form.get("dato", ""))
-    valg = {navn: form.get(navn, "") for navn in ("sagstype", "enhed", "ydelse")}
-    for navn, hvad in (("sagstype", "en sagstype"), ("enhed", "en enhed")):
-        if not valg[navn]:
-            raise IndlaesningError(f"Vælg {hvad}.")
+    valg, dato = _valg(form)
     nye: list[Oenske] = []
 
     def med(database: Database, foer: Oensker) -> Oensker:
         if len(foer) >= MAKS_OENSKER:
             raise IndlaesningError(f"Der kan højst være {MAKS_OENSKER}. Fjern en først.")
         nr = max((en.nr for en in foer), default=0) + 1
+        slaaet_op = opslag.load_opslag(database)
         ny = Oenske(
-            nr=nr, sagstype=valg["sagstype"], enhed=valg["enhed"], ydelse=valg["ydelse"], dato=dato
+            nr=nr,
+            sagstype=valg["sagstype"],
+            enhed=valg["enhed"],
+            ydelse=valg["ydelse"],
+            dato=dato or slaaet_op.kommune.dato,
         )
-        if mangler := find_mangler(_bart(opslag.load_opslag(database)), ny):
+        if mangler := find_mangler(_bart(slaaet_op), ny):
             raise IndlaesningError(mangler)
         nye.append(ny)
         return (*foer, ny)
 
     _skriv(lager, slug, med, "En prøveborger er tilføjet")
     return nye[-1].nr
+
+
+def _valg(form: Mapping[str, str]) -> tuple[dict[str, str], date | None]:
+    """What was chosen, and the day; None where she has no sag that could have one."""
+    if form.get("uden_sager"):
+        return dict.fromkeys(("sagstype", "enhed", "ydelse"), ""), None
+    dato = _dato(form.get("dato", ""))
+    valg = {navn: form.get(navn, "") for navn in ("sagstype", "enhed", "ydelse")}
+    for navn, hvad in (("sagstype", "en sagstype"), ("enhed", "en enhed")):
+        if not valg[navn]:
+            raise IndlaesningError(f"Vælg {hvad}.")
+    return valg, dato
 
 
 def fjern(lager: Kommunelager, slug: str, nr: int) -> None:

@@ -11,10 +11,10 @@ from webapp.domain.organisation.reorganisation import Forloeb, forloeb_til
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.mappingaendring import planlagt
+from webapp.services.arknavne import slugs
 from webapp.services.grundlag import Grundlag
 from webapp.services.maalinger.enhedsudfald import Hos
 from webapp.services.maalinger.reorganisation import Maaling, Stadig
-from webapp.services.mapping.status import slugs
 from webapp.services.reorganisation.sidedele import Andetsystem, Navnelinje, Opgave, Rolleopgave
 
 UDEN_TAL = Maaling({}, {}, {}, ())

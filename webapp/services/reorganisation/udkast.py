@@ -61,7 +61,8 @@ def _tjek(grundlag: Grundlag, ny: Enhedsaendring) -> None:
 def tilfoej(database: Database, grundlag: Grundlag, udkast: Aendringsudkast, version: int) -> None:
     """Save one more change. UdkastfejlError as above; VersionError where others saved meanwhile."""
     ny = laes_aendring(grundlag, udkast)
-    _gem(database, grundlag, (*grundlag.variant.reorganisation, ny), version, ny, "")
+    alle = (*grundlag.variant.reorganisation, ny)
+    _gem(database, grundlag, alle, version=version, hvilken=ny, hvordan="")
 
 
 def slet(database: Database, grundlag: Grundlag, nr: int, version: int) -> None:
@@ -69,13 +70,15 @@ def slet(database: Database, grundlag: Grundlag, nr: int, version: int) -> None:
     alle = grundlag.variant.reorganisation
     if not 0 <= nr < len(alle):
         raise FindesIkkeError("Ændringen findes ikke længere.")
-    _gem(database, grundlag, alle[:nr] + alle[nr + 1 :], version, alle[nr], ", slettet")
+    rest = alle[:nr] + alle[nr + 1 :]
+    _gem(database, grundlag, rest, version=version, hvilken=alle[nr], hvordan=", slettet")
 
 
 def _gem(  # noqa: PLR0913 - the variant, its new changes, and what to call the difference
     database: Database,
     grundlag: Grundlag,
     aendringer: tuple[Enhedsaendring, ...],
+    *,
     version: int,
     hvilken: Enhedsaendring,
     hvordan: str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.variant.maalgrupper import find_maalgruppe
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.roller.formlaeser import Felter
 from webapp.services.roller.udkast import MAKS_BRUGERSYSTEMROLLER, brugersystemnumre
@@ -17,7 +18,8 @@ def tryk(felter: Felter, knap: str, ny_kolonne: str = "") -> Svar:
     """The form after one of its buttons, and the id of what the button was about.
 
     `knap`: `bsr-tilfoej`, `bsr-fjern-2`, `kolonne-tilfoej` (with `ny_kolonne`), `kolonne-op-3`,
-    `kolonne-ned-3`, `kolonne-fjern-3`; anything else leaves the form as it is.
+    `kolonne-ned-3`, `kolonne-fjern-3`, `visning-skole` (a work area's
+    elements); anything else leaves the form as it is.
     """
     hvad, _, resten = knap.partition("-")
     handling, _, tekst = resten.partition("-")
@@ -28,6 +30,9 @@ def tryk(felter: Felter, knap: str, ny_kolonne: str = "") -> Svar:
         kolonner, plads = _kolonner(list(felter.get("kolonne", ())), handling, nr, ny_kolonne)
         anker = f"kolonne-{plads}" if 0 < plads <= len(kolonner) else "kolonner"
         return {**felter, "kolonne": kolonner}, anker
+    gruppe = find_maalgruppe(resten) if hvad == "visning" else None
+    if gruppe is not None:
+        return {**felter, "element": [str(element) for element in gruppe.elementer]}, "visning"
     return dict(felter), ""
 
 

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.domain.fagsystem import Foelsomhed
-from webapp.domain.klassifikation.kle import KleMoenster, UgyldigKleError
-from webapp.domain.organisation.organisation import FkOrganisation
+from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.vaerdier.identifikation import (
     EnhedUuid,
-    UgyldigIdentifikationError,
     kan_vaere_cpr,
     masker_cpr,
 )
 from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne
+from webapp.services.afgraensning import find_enhed, laes_kle
 from webapp.services.grundlag import Grundlag
 
 MAKS_TEGN = 4000
@@ -23,7 +22,6 @@ MAKS_NAVN = 100
 MAKS_BESKRIVELSE = 1000
 # A draft's address holds no CPR number, but this where one was typed.
 _MASKERET = re.compile(r"\d{6}-XXXX")
-_SKIL = re.compile(r"[,;\s]+")
 Felter = Mapping[str, Sequence[str]]
 
 
@@ -63,12 +61,6 @@ def navnefejl(grundlag: Grundlag, navn: str, hidtil: str = "") -> str:
         if anden.navn.casefold() == navn.casefold() != hidtil.casefold():
             return f"Varianten har allerede en rolle, der hedder »{anden.navn}«. Vælg et andet."
     return ""
-
-
-def med_navn(navn: str, organisation: FkOrganisation) -> list[EnhedUuid]:
-    """The units of that name."""
-    soegt = navn.casefold()
-    return [uuid for uuid, e in organisation.enheder.items() if e.navn.casefold() == soegt]
 
 
 class Formlaeser:
@@ -161,37 +153,19 @@ class Formlaeser:
         valgte = self._felter.get(f"system-{nr}", ())
         return ((navn, navn in valgte) for navn in self._systemer)
 
-    def _kle(self, nr: int) -> Iterator[KleMoenster]:
-        for del_ in filter(None, _SKIL.split(self._tekst(f"kle-{nr}"))):
-            try:
-                yield KleMoenster(del_)
-            except UgyldigKleError:
-                vist = masker_cpr(del_[:40])
-                tekst = f"»{vist}« er hverken et KLE-nummer eller et mønster. Skriv fx 27.36.*."
-                self._meld(f"kle-{nr}", tekst)
+    def _kle(self, nr: int) -> tuple[KleMoenster, ...]:
+        moenstre, fejl = laes_kle(self._tekst(f"kle-{nr}"))
+        for tekst in fejl:
+            self._meld(f"kle-{nr}", tekst)
+        return tuple(moenstre)
 
     def _enheder(self, felt: str) -> Iterator[EnhedUuid]:
+        raad = "Skriv et andet navn eller en UUID, én enhed på hver linje."
         for linje in self._tekst(felt).splitlines():
             if not (tekst := " ".join(linje.split())):
                 continue
-            fundne = self._find(tekst)
-            if len(fundne) == 1:
-                yield fundne[0]
-                continue
-            vist = masker_cpr(tekst[:60])
-            self._meld(
-                felt,
-                f"Flere enheder i FK Organisation hedder »{vist}«. Skriv enhedens UUID."
-                if fundne
-                else f"FK Organisation har ingen enhed, der hedder »{vist}«. Skriv et andet navn "
-                "eller en UUID, én enhed på hver linje.",
-            )
-
-    def _find(self, tekst: str) -> list[EnhedUuid]:
-        """The units of a name or a UUID."""
-        try:
-            uuid = EnhedUuid(tekst)
-        except UgyldigIdentifikationError:
-            return med_navn(tekst, self._organisation)
-        kendt = self._organisation.find(uuid) is not None or uuid in self._kendte_enheder
-        return [uuid] if kendt else []
+            uuid, fejl = find_enhed(tekst, self._organisation, raad, self._kendte_enheder)
+            if uuid is not None:
+                yield uuid
+            else:
+                self._meld(felt, fejl)

@@ -12,6 +12,7 @@ from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.variant.rolleaendring import rolleforskelle
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.aendring.gemning import gem as gem_aendring
+from webapp.services.aendring.vist import kraev_set
 from webapp.services.grundlag import Grundlag
 from webapp.services.roller.formlaeser import Felter, navnefejl
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle
@@ -35,15 +36,23 @@ def enhedsnavn(grundlag: Grundlag) -> Callable[[EnhedUuid], str]:
     return navn
 
 
-def gem(
-    database: Database, grundlag: Grundlag, slug: str, felter: Felter, version: int
+def gem(  # noqa: PLR0913 - the role, its form, and what the form was made from
+    database: Database,
+    grundlag: Grundlag,
+    slug: str,
+    felter: Felter,
+    version: int,
+    vist: str | None = None,
 ) -> Rolleudkast:
     """Save the role if the form has no fault; what the form says.
 
-    FindesIkkeError where the variant has no such role, VersionError where somebody else saved.
+    FindesIkkeError where the variant has no such role, VersionError where somebody else saved,
+    UsetError where `vist` is the mark of another draft than the form.
     """
     rolle = find_rolle(grundlag, slug)
     udkast = laes_rolle(grundlag, rolle, felter)
+    if not udkast.fejl:
+        kraev_set(udkast.rolle, vist)
     if not udkast.fejl and udkast.rolle != rolle:
         roller = [udkast.rolle if en.slug == slug else en for en in grundlag.variant.roller]
         forskelle = "; ".join(rolleforskelle(rolle, udkast.rolle, enhedsnavn(grundlag)))

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import FOELSOMHED_TEKST, Foelsomhed
+from webapp.domain.variant.maalgrupper import MAALGRUPPER, Maalgruppe
 from webapp.domain.variant.rolleaendring import flet_rolle, rolleforskelle
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.variant.trin_a import naar_for_langt, trin_a_fund
 from webapp.domain.variant.trinorden import efter_eksporten
 from webapp.domain.variant.variant import Variant
 from webapp.services.aendring.stand import Stand, load_stand
+from webapp.services.aendring.vist import maerke
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag
 from webapp.services.maalinger.roller import Art, maal_roller
@@ -21,7 +23,7 @@ from webapp.services.roller.formlaeser import Felter
 from webapp.services.roller.gemning import enhedsnavn
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle
-from webapp.store.roller import load_rolle_ved
+from webapp.store.aendringer import load_rolle_ved
 
 Plads = tuple[str, Foelsomhed]
 NIVEAUER = tuple((str(nr), tekst) for nr, tekst in enumerate(FOELSOMHED_TEKST, start=1))
@@ -45,12 +47,12 @@ class Raekkeviddelinje:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rolleretside:
+class Rolleside:
     """The page. `fremtid`: the export is still to come, so `raekkevidde` goes from today to then.
 
     `virkning` and `rettelser` (in words) are what a draft changes, None and empty without one;
     `fund` is what trin A says of the role as it stands in the form. `version` is what a save is
-    to be made from, and `skrevet` the form that it sends.
+    to be made from, and `maerke` that of the draft whose effect is shown.
     """
 
     slug: str
@@ -63,13 +65,18 @@ class Rolleretside:
     version: int
     udkast: Rolleudkast
     er_udkast: bool
-    skrevet: Felter
+    maerke: str
     niveauer: tuple[tuple[str, str], ...]
     raekkevidde: tuple[Raekkeviddelinje, ...]
     rettelser: tuple[str, ...]
     virkning: tuple[Raekkeviddelinje, ...] | None
     fund: tuple[str, ...]
     for_langt: bool
+
+    @property
+    def maalgrupper(self) -> tuple[Maalgruppe, ...]:
+        """The work areas whose view can be put into the form."""
+        return MAALGRUPPER
 
     @property
     def ialt(self) -> tuple[int, int]:
@@ -82,13 +89,13 @@ class Rolleretside:
         return tuple(linje for linje in self.raekkevidde if max(linje.nyt) > 0)
 
 
-def rolleretside(
+def rolleside(
     database: Database,
     grundlag: Grundlag,
     slug: str,
     felter: Felter | None = None,
     siden: int | None = None,
-) -> Rolleretside:
+) -> Rolleside:
     """The page; `felter` as typed, None for the stored role. FindesIkkeError for an unknown one.
 
     `siden`: the version that the form was made from. Where others saved the role since, the page
@@ -96,11 +103,11 @@ def rolleretside(
     """
     rolle = find_rolle(grundlag, slug)
     stand = load_stand(database, grundlag, siden)
-    udkast, skrevet, version = _udkast(database, grundlag, rolle, felter, stand, siden)
+    udkast, version = _udkast(database, grundlag, rolle, felter, stand=stand, siden=siden)
     nyt = udkast.rolle if felter is not None and not udkast.fejl else None
     fremtid, raekkevidde, virkning = _raekkevidder(database, grundlag, rolle, nyt)
     vist = rolle if udkast.fejl else udkast.rolle
-    return Rolleretside(
+    return Rolleside(
         slug=rolle.slug,
         navn=rolle.navn,
         beskrivelse=rolle.beskrivelse,
@@ -111,7 +118,7 @@ def rolleretside(
         version=version,
         udkast=udkast,
         er_udkast=felter is not None,
-        skrevet=skrevet,
+        maerke=maerke(udkast.rolle),
         niveauer=NIVEAUER,
         raekkevidde=raekkevidde,
         rettelser=rolleforskelle(rolle, nyt, enhedsnavn(grundlag)) if nyt else (),
@@ -146,21 +153,21 @@ def _udkast(  # noqa: PLR0913 - the stored role, the typed one, and the versions
     felter: Felter | None,
     stand: Stand,
     siden: int | None,
-) -> tuple[Rolleudkast, Felter, int]:
-    """The draft, its form, and the version it is to be saved from."""
+) -> tuple[Rolleudkast, int]:
+    """The draft, and the version it is to be saved from."""
     organisation = grundlag.opslag.organisation
     if felter is None:
         gemte = som_felter(rolle, organisation)
-        return laes_rolle(grundlag, rolle, gemte), gemte, stand.version
+        return laes_rolle(grundlag, rolle, gemte), stand.version
     udkast = laes_rolle(grundlag, rolle, felter)
     if stand.kollision is None or siden is None:
-        return udkast, felter, stand.version
+        return udkast, stand.version
     if udkast.fejl:
         # The fault first: what others saved is merged when there is a role to merge it with.
-        return udkast, felter, siden
+        return udkast, siden
     grund = load_rolle_ved(database, grundlag.variant.slug, rolle.slug, siden)
     flettet = som_felter(flet_rolle(grund or rolle, udkast.rolle, rolle), organisation)
-    return laes_rolle(grundlag, rolle, flettet), flettet, stand.version
+    return laes_rolle(grundlag, rolle, flettet), stand.version
 
 
 def _maal(
@@ -176,6 +183,8 @@ def _linjer(
     samlet: dict[Plads, list[list[int]]] = {}
     for nr, maalt in enumerate((foer, efter)):
         for art, antal in maalt.items():
+            if art.slags == "udbetaling":
+                continue
             tal = samlet.setdefault((art.gruppe, art.foelsomhed), [[0, 0], [0, 0], [0, 0]])
             tal[nr][art.slags == "ydelse"] += antal
             if nr and art.fra_cura:

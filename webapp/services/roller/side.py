@@ -14,8 +14,8 @@ from webapp.domain.variant.trin_a import fremmed_gruppe, naar_for_langt, ser_alt
 from webapp.domain.variant.trinorden import efter_eksporten
 from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import Grundlag
-from webapp.services.maalinger.roller import Art, Raekkevidde, maal_roller
+from webapp.services.grundlag import Grundlag, kendt_for
+from webapp.services.maalinger.roller import Art, Raekkevidde, load_raekkevidde, maal_roller
 
 UDSATTE = ("27", "29")
 
@@ -37,15 +37,18 @@ class Rollelinje:
     ydelser: int
     sager_foer: int
     ydelser_foer: int
+    udbetalinger: int
+    udbetalinger_foer: int
     fordeling: tuple[tuple[str, str, str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoergsmaal:
-    """One of K40's four questions, and our figure beside it."""
+    """One of K40's four questions, our figure beside it, and the page that tells more, if any."""
 
     spoergsmaal: str
     svar: str
+    hale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rolleside:
+class Rollerside:
     """The page; `fremtid`: the figures are for after an export that is still to come."""
 
     variantnavn: str
@@ -70,19 +73,23 @@ class Rolleside:
     matrix: Matrix
 
 
-def rolleside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Rolleside:
+def rollerside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Rollerside:
     """The page; roles that trin A lists first, those that reach too far at their top.
 
     `siden`: the version that something was to be done from when others saved in between.
     """
-    nu = maal_roller(database, grundlag, grundlag.variant)
     bagefter = efter_eksporten(grundlag.variant, grundlag.dato)
     fremtid = bagefter.trin != grundlag.variant.trin
-    efter = maal_roller(database, grundlag, bagefter) if fremtid else nu
+
+    nu = efter = load_raekkevidde(database, grundlag)
+    if fremtid:
+        efter = kendt_for(
+            database, grundlag, "roller efter", lambda: maal_roller(database, grundlag, bagefter)
+        )
     roller = grundlag.variant.roller
     linjer = [_linje(grundlag, rolle, nu[rolle.slug], efter[rolle.slug]) for rolle in roller]
     linjer.sort(key=lambda linje: (not linje.for_langt, -linje.sager - linje.ydelser))
-    return Rolleside(
+    return Rollerside(
         variantnavn=grundlag.variant.navn,
         dato=detaljedato(grundlag.dato),
         fremtid=fremtid,
@@ -112,6 +119,8 @@ def _linje(
         ydelser=_tael(efter, "ydelse"),
         sager_foer=_tael(nu, "sag"),
         ydelser_foer=_tael(nu, "ydelse"),
+        udbetalinger=_tael(efter, "udbetaling"),
+        udbetalinger_foer=_tael(nu, "udbetaling"),
         fordeling=tuple(_fordeling(grundlag, efter)),
     )
 
@@ -150,15 +159,20 @@ def _titel(grundlag: Grundlag, gruppe: str) -> str:
 def _fordeling(grundlag: Grundlag, tal: Counter[Art]) -> Iterator[tuple[str, str, str, int, int]]:
     """Sager and ydelser by KLE group and følsomhed, in their order."""
     samlet: dict[tuple[str, int, str], list[int]] = {}
-    for art, antal_ in tal.items():
+    for art, antal_ in _objekter(tal):
         plads = samlet.setdefault((art.gruppe, art.foelsomhed, art.foelsomhed.tekst), [0, 0])
         plads[art.slags == "ydelse"] += antal_
     for (gruppe, _, tekst), (sager, ydelser) in sorted(samlet.items()):
         yield gruppe, _titel(grundlag, gruppe), tekst, sager, ydelser
 
 
+def _objekter(tal: Counter[Art]) -> Iterator[tuple[Art, int]]:
+    """Sager and ydelser alone: a line of a payment stands on the page of its ydelse."""
+    return ((art, antal_) for art, antal_ in tal.items() if art.slags != "udbetaling")
+
+
 def _fra_cura(tal: Counter[Art]) -> int:
-    return sum(antal_ for art, antal_ in tal.items() if art.fra_cura)
+    return sum(antal_ for art, antal_ in _objekter(tal) if art.fra_cura)
 
 
 def _k40(
@@ -170,7 +184,7 @@ def _k40(
     nye = [r.navn for r in alle if _fra_cura(efter[r.slug]) and not _fra_cura(nu[r.slug])]
     yield Spoergsmaal(
         "Er der nye brugergrupper, der skal tage SAPA i brug?",
-        f"{len(naar)} af {len(alle)} roller når data fra Cura. "
+        f"{len(naar)} af {antal(len(alle), 'rolle', 'roller')} når data fra Cura. "
         + (f"{antal(len(nye), 'rolle', 'roller')} når dem først efter eksporten." if nye else ""),
     )
     mangler = [
@@ -193,18 +207,13 @@ def _k40(
         f"{antal(len(fundne), 'rolle', 'roller')} mangler afgrænsning på KLE eller har numre under "
         f"27.* eller 29.*. {len(for_langt)} af dem ser ud til at nå for langt.",
     )
-    mest = max((sum(_fra_cura_sager(efter[r.slug])) for r in alle), default=0)
     yield Spoergsmaal(
         "Er der brug for oprettelse af nye advisgrupper eller tilpasning af eksisterende "
         "advisgrupper?",
-        f"Er der valgt advis om start og stop af sag, er der risiko for mange overflødige adviser, "
-        "når data fra Cura lægges i indekserne (A0:1776). Advisgrupper er ikke med her. Til "
-        f"sammenligning ser den rolle, der når flest, {antal(mest, 'sag', 'sager')} fra Cura.",
+        "Er der valgt advis om start og stop af sag, er der risiko for mange overflødige adviser, "
+        "når data fra Cura lægges i indekserne (A0:1776).",
+        "adviser",
     )
-
-
-def _fra_cura_sager(tal: Counter[Art]) -> Iterator[int]:
-    return (antal_ for art, antal_ in tal.items() if art.fra_cura and art.slags == "sag")
 
 
 def _matrix(grundlag: Grundlag, linjer: list[Rollelinje], efter: Raekkevidde) -> Matrix:
@@ -215,7 +224,7 @@ def _matrix(grundlag: Grundlag, linjer: list[Rollelinje], efter: Raekkevidde) ->
             (
                 linje.navn,
                 tuple(
-                    sum(n for art, n in efter[linje.slug].items() if art.gruppe == g)
+                    sum(n for art, n in _objekter(efter[linje.slug]) if art.gruppe == g)
                     for g in grupper
                 ),
             )

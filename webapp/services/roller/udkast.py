@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.vaerdier.identifikation import EnhedUuid, masker_cpr
 from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.services.afgraensning import med_navn
 from webapp.services.grundlag import Grundlag
 from webapp.services.roller.formlaeser import (
     Felter,
     Feltfejl,
     Formlaeser,
     Rolleafsnit,
-    med_navn,
 )
 
 MAKS_BRUGERSYSTEMROLLER = 20

@@ -23,8 +23,19 @@ NAVNEFELTER = (
     "sapa.ydelse.titel",
     "enhed.navn",
     "familie.navn",
+    "udbetaling.titel",
+    "aftale.titel",
+    "betaling.titel",
+    "data.barn",
+    "data.navn",
+    "saldo.myndighed",
     "dokument.titel",
     "notat.titel",
+    "sapa.dokument.titel",
+    "sapa.notat.titel",
+    "sapa.part.navn",
+    "haendelse.tekst",
+    "helhed.titel",
     "borger.navn",
 )
 
@@ -74,17 +85,19 @@ def kontaktmatrix(sag: Callable[[Kontaktkilde, str], Bedoemt]) -> Kontaktmatrix:
     return Kontaktmatrix(raekker, (a["navn"], b["navn"]))
 
 
-def kontaktlinje(kontakt: Kontakt) -> str:
-    """`Visitation Syd - Social, 99 88 77 66`."""
-    return ", ".join(filter(None, (kontakt.navn, kontakt.telefon_i_par or "ingen telefon")))
+def kontaktlinje(kontakt: Kontakt, om: str = "") -> str:
+    """`Visitation Syd - Social, 99 88 77 66`; `om`: what is to be said of the unit."""
+    navn = f"{kontakt.navn} ({om})" if om else kontakt.navn
+    return ", ".join(filter(None, (navn, kontakt.telefon_i_par or "ingen telefon")))
 
 
-def linje_af_vaerdi(vaerdi: Mapping[str, str]) -> str:
-    """A value of Indvirkning as a reader sees it: contact or unit."""
+def linje_af_vaerdi(vaerdi: Mapping[str, str], om: str = "") -> str:
+    """A value of Indvirkning as a reader sees it: contact or unit; `om` is said of the unit."""
     if "uuid" in vaerdi:
-        return vaerdi["navn"]
+        return om or vaerdi["navn"]
     felter = {felt.name for felt in dataclasses.fields(Kontakt)}
-    return kontaktlinje(Kontakt(**{navn: v for navn, v in vaerdi.items() if navn in felter}))
+    kontakt = Kontakt(**{navn: v for navn, v in vaerdi.items() if navn in felter})
+    return kontaktlinje(kontakt, om)
 
 
 def _proev(byg: Callable[[], T]) -> tuple[T | None, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from webapp.services.mit_overblik.sidedele import Udsnit
+
 
 @dataclass(frozen=True, slots=True)
 class Feltforskel:
@@ -62,7 +64,11 @@ class Kontaktmatrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aendring:
-    """One group of the municipality-wide comparison: from, to, how many, and an example's tail."""
+    """One group of the municipality-wide comparison: from, to, how many, and an example's tail.
+
+    In SAPA the name stands as Cura sent it, and what differs is the page of the unit: `fra_enhed`
+    and `til_enhed` are its tail under each variant, and the example is of Hvorfor, at `objekt`.
+    """
 
     fra: str
     til: str
@@ -70,6 +76,9 @@ class Aendring:
     ydelser: int
     borgere: int
     eksempel: str
+    fra_enhed: str = ""
+    til_enhed: str = ""
+    objekt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +99,25 @@ class FordelUlempe:
     tal: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kommunesammenligning:
     """What differs for the whole municipality. Figures of `optaelling`: Sager, Ydelser, Borgere.
 
     `fordele`/`ulemper` are (model 1, model 2) cells of A0:1577; empty when the two variants are
-    not of model 1 and 2. `modtager` is »borger« or »sapa«.
+    not of model 1 and 2. `modtager` is »borger« or »sapa«. `andre`: what differs besides, in words.
+    `aendringer` are the first of them, as `udsnit` says. `tal_ord`: what *I alt* counts.
+    `rolle`: whom SAPA's pages are shown to, empty for the citizen's. `opsat`: what the two are set
+    up otherwise in than the mapning, empty where in nothing. `opdigtet`: all sager are invented.
     """
 
     modtager: str
     optaelling: Mapping[str, Optaelling]
     aendringer: tuple[Aendring, ...]
+    udsnit: Udsnit
     fordele: tuple[tuple[FordelUlempe, ...], ...]
     ulemper: tuple[tuple[FordelUlempe, ...], ...]
+    andre: tuple[str, ...] = ()
+    tal_ord: str = ""
+    rolle: str = ""
+    opsat: str = ""
+    opdigtet: bool = False

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import Partsrolle
+from webapp.domain.fagsystem import Dokument, Partsrolle
+from webapp.domain.testdata.familie import familien
 from webapp.domain.testdata.person import Person
 from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.domain.visning.sapa import fk_enhed
+from webapp.domain.visning.sapa_afgraensning import naar_dokument
 from webapp.domain.visning.status import STATUS
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
-from webapp.services.grundlag import FindesIkkeError, Grundlag
+from webapp.services.grundlag import FindesIkkeError, Grundlag, Ukendt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.sidedele import (
-    Celle,
-    SapaFane,
-    SapaHoved,
-    SapaOverblik,
-    SapaRaekke,
-)
+from webapp.services.sapa.familie import Naere, alder, bopaelsliste, familieliste, ja_nej
+from webapp.services.sapa.faner import PAA_SAGEN, hoved
+from webapp.services.sapa.sidedele import Celle, SapaOverblik, SapaRaekke
+from webapp.services.sapa.valg import STANDARD, Filtervalg, Sapavalg, filter_af
 from webapp.store import opslag
 
 T = TypeVar("T")
@@ -46,16 +45,11 @@ KOLONNEFELTER: Mapping[Sagskolonne, str] = {
     Sagskolonne.OPRETTET: "sapa.oprettet",
 }
 
-FANER = (("Overblik", ""), ("Ydelser", "ydelser"))
-IKKE_BYGGEDE_FANER = (
-    ("Kontanthjælpsloft", "kontanthjaelpsloft"),
-    ("UDK Ydelser", "udk-ydelser"),
-    ("Adressehistorik", "adressehistorik"),
-    ("Familiesamling", "familiesamling"),
-    ("Bopælssamling", "bopaelssamling"),
-    ("Institutionsoplysninger", "institutionsoplysninger"),
-    ("Tidslinje", "tidslinje"),
-    ("Adviser", "adviser"),
+# The index's three kinds of party, which »Vis sager hvor parten er:« offers (inferred).
+PARTSFILTER = (
+    (Partsrolle.PRIMAER_PART, "primaer-part"),
+    (Partsrolle.SEKUNDAER_PART, "sekundaer-part"),
+    (Partsrolle.YDELSESMODTAGER, "ydelsesmodtager"),
 )
 
 
@@ -63,43 +57,64 @@ def find_rolle(grundlag: Grundlag, slug: str) -> Jobfunktionsrolle:
     """The variant's role with the slug; FindesIkkeError where it has none."""
     rolle = grundlag.variant.rolle(slug)
     if rolle is None:
-        raise FindesIkkeError(f"{grundlag.variant.navn} har ingen SAPA-rolle, der hedder »{slug}«.")
+        roller = tuple((en.slug, en.navn) for en in grundlag.variant.roller)
+        raise FindesIkkeError(
+            f"{grundlag.variant.navn} har ingen SAPA-rolle, der hedder »{slug}«.",
+            Ukendt(slug, roller, len(roller)),
+        )
     return rolle
 
 
-def overblik(database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaOverblik:
+def overblik(
+    database: Database,
+    udsnit: Borgerudsnit,
+    rolle: Jobfunktionsrolle,
+    valg: Sapavalg = STANDARD,
+) -> SapaOverblik:
     """SAPA's Overblik of a person for a role."""
     synlige, skjulte = _sager(udsnit, rolle)
-    familie = opslag.load_familie(database, udsnit.person.slug)
+    slaegt = familien(udsnit.person.slug, opslag.load_slaegt(database, udsnit.person.slug))
     naevnte = {part.person for b in synlige for part in b.sag.parter if part.person}
-    personer = opslag.load_naere(database, udsnit.person, {*naevnte, *(f.til for f in familie)})
+    personer = opslag.load_naere(database, udsnit.person, {*naevnte, *(m.slug for m in slaegt)})
+    naere = Naere(udsnit, personer, slaegt)
     raekker = [_raekke(bedoemt, rolle, personer) for bedoemt in synlige]
-    ejendom = [_raekke(b, rolle, personer) for b in synlige if b.sag.er_byggesag]
-    almindelige = [r for r, b in zip(raekker, synlige, strict=True) if not b.sag.er_byggesag]
-    fra_slug = [(f.relation, personer[f.til]) for f in familie]
+    ejendom = [r for r, b in zip(raekker, synlige, strict=True) if b.sag.er_byggesag]
+    almindelige = [
+        r
+        for r, b in zip(raekker, synlige, strict=True)
+        if not b.sag.er_byggesag and _har_relationen(b, valg.parter)
+    ]
     delvis = udsnit.grundlag.variant.antagelser.sapa_delvis_visning
     return SapaOverblik(
-        hoved=hoved(udsnit.person, ""),
+        hoved=hoved(udsnit.person, rolle, ""),
         persondetaljer=_hvis(rolle, Sapaelement.PERSONDETALJER, lambda: _persondetaljer(udsnit)),
         kolonner=tuple(str(kolonne) for kolonne in rolle.kolonner),
+        parter=_partsfilter(rolle, valg),
         sager=_hvis(rolle, Sapaelement.SAGER, lambda: tuple(almindelige)),
         ejendomssager=_hvis(rolle, Sapaelement.EJENDOMSSAGER, lambda: tuple(ejendom)),
-        familie=_hvis(rolle, Sapaelement.FAMILIESAMLINGER, lambda: _familie(udsnit, fra_slug)),
-        husstand=_hvis(
-            rolle,
-            Sapaelement.BOPAELSSAMLINGER,
-            lambda: _husstand(udsnit, personer.values(), fra_slug),
-        ),
+        familie=_hvis(rolle, Sapaelement.FAMILIESAMLINGER, lambda: familieliste(naere)),
+        husstand=_hvis(rolle, Sapaelement.BOPAELSSAMLINGER, lambda: bopaelsliste(naere)),
         sager_uden_adgang=sum(ses_uden_adgang(b.sapa(rolle)) for b in skjulte) if delvis else 0,
     )
 
 
-def hoved(person: Person, sti: str) -> SapaHoved:
-    """What stands above every SAPA page of a person."""
-    part = Objekt(f"person/{person.slug}", {"sapa.part": f"{person.cpr.fuldt} - {person.navn}"})
-    faner = [SapaFane(navn, fane, fane == sti) for navn, fane in FANER]
-    andre = [SapaFane(navn, fane, fane == sti, bygget=False) for navn, fane in IKKE_BYGGEDE_FANER]
-    return SapaHoved(part, (*faner, *andre))
+def _partsfilter(rolle: Jobfunktionsrolle, valg: Sapavalg) -> tuple[Filtervalg, ...]:
+    """The boxes of »Vis sager hvor parten er:«; the filter stands where the relation does."""
+    if Sagskolonne.RELATION not in rolle.kolonner:
+        return ()
+    return filter_af(((kode, str(part)) for part, kode in PARTSFILTER), valg.parter)
+
+
+def _har_relationen(bedoemt: Bedoemt, koder: frozenset[str]) -> bool:
+    """True if the person is a party in one of the chosen relations; all are without a choice."""
+    valgte = {part for part, kode in PARTSFILTER if kode in koder}
+    return not koder or any(part in valgte for part in relationer(bedoemt))
+
+
+def relationer(bedoemt: Bedoemt) -> tuple[Partsrolle, ...]:
+    """The roles in which the person is a party on the day."""
+    forhold = bedoemt.forhold
+    return tuple(p.rolle for p in forhold.personens_parter if p.virkning.daekker(forhold.dato))
 
 
 def afdeling(bedoemt: Bedoemt) -> tuple[str, str | None]:
@@ -119,43 +134,70 @@ def _sager(
     """The person's indexed sager that the role reaches, newest first, and those it does not."""
     sager = [b for b in udsnit.alle if not b.forhold.er_ydelse and b.forhold.indekssag is not None]
     sager.sort(key=lambda b: (-b.sag.oprettet.toordinal(), b.sag.sagsnummer))
-    synlige = tuple(b for b in sager if b.sapa(rolle).visible)
-    return synlige, tuple(b for b in sager if not b.sapa(rolle).visible)
+    naas = {b.noegle for b in sager if b.ses_i_sapa(rolle)}
+    synlige = tuple(b for b in sager if b.noegle in naas)
+    return synlige, tuple(b for b in sager if b.noegle not in naas)
+
+
+def naaede_sager(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> tuple[Bedoemt, ...]:
+    """The person's sager that the role sees, those of properties too, newest first."""
+    return _sager(udsnit, rolle)[0]
 
 
 def _raekke(
     bedoemt: Bedoemt, rolle: Jobfunktionsrolle, personer: Mapping[str, Person]
 ) -> SapaRaekke:
     _, uuid = afdeling(bedoemt)
-    felter = sagsfelter(bedoemt, personer)
+    felter = dict(sagsfelter(bedoemt, personer))
+    dokumenter = naaede_dokumenter(bedoemt, rolle)
+    felter[Sagskolonne.DOKUMENTER] = "Ja" if dokumenter else "Nej"
+    sag = bedoemt.slug if sagen_kan_aabnes(rolle) else None
     return SapaRaekke(
         Objekt(bedoemt.noegle, {KOLONNEFELTER[k]: felter[k] for k in rolle.kolonner}),
         tuple(
-            Celle(KOLONNEFELTER[k], uuid if k is Sagskolonne.AFDELING else None)
+            Celle(
+                KOLONNEFELTER[k],
+                uuid if k is Sagskolonne.AFDELING else None,
+                sag if k is Sagskolonne.SAGSTITEL else None,
+            )
             for k in rolle.kolonner
         ),
     )
 
 
+def sagen_kan_aabnes(rolle: Jobfunktionsrolle) -> bool:
+    """True if the role's view has an element that opens from a sag."""
+    return any(element in rolle.elementer for element in PAA_SAGEN)
+
+
+def naaede_dokumenter(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> tuple[Dokument, ...]:
+    """The sag's documents that are within the role's følsomhed too, newest first (§2B)."""
+    forhold = replace(bedoemt.forhold, rolle=rolle)
+    naas = [d for d in forhold.dokumenter if naar_dokument(forhold, d.foelsomhed)]
+    return tuple(
+        sorted(
+            naas, key=lambda d: (-d.dato.toordinal(), dansk.sorteringsnoegle(d.vist_titel), d.type)
+        )
+    )
+
+
 def sagsfelter(bedoemt: Bedoemt, personer: Mapping[str, Person]) -> Mapping[Sagskolonne, str]:
-    """Every column of SAPA's Sager for one sag, as SAPA writes it."""
+    """Every column of SAPA's Sager for one sag, as SAPA writes it; whatever the role."""
     sag, indeks, forhold = bedoemt.sag, bedoemt.indekssag, bedoemt.forhold
-    relationer = [part.rolle for part in forhold.personens_parter]
+    roller = relationer(bedoemt)
     primaer = next((p for p in sag.parter if p.rolle is Partsrolle.PRIMAER_PART), None)
     primaer_person = personer.get(primaer.person or "") if primaer else None
     navn = primaer_person.navn if primaer_person else (primaer.navn if primaer else "")
-    dokumenter = [d for d in sag.dokumenter if d.dato <= forhold.dato]
-    notater = [n for n in sag.journalnotater if n.dato <= forhold.dato]
     return {
         Sagskolonne.KLE_EMNE: forhold.kle_tekst(),
         Sagskolonne.SAGSTITEL: sag.titel,
         Sagskolonne.TVAERFAGLIG_STATUS: STATUS[indeks.fremdrift].sapa,
-        Sagskolonne.JOURNALNOTATER: "Ja" if notater else "Nej",
-        Sagskolonne.DOKUMENTER: "Ja" if dokumenter else "Nej",
+        Sagskolonne.JOURNALNOTATER: "Ja" if forhold.journalnotater else "Nej",
+        Sagskolonne.DOKUMENTER: "Ja" if forhold.dokumenter else "Nej",
         Sagskolonne.SAGSBEHANDLER: indeks.behandler,
         Sagskolonne.AFDELING: afdeling(bedoemt)[0],
         Sagskolonne.FAGSYSTEM: sag.fagsystem,
-        Sagskolonne.RELATION: str(relationer[0]) if relationer else "Ejer",
+        Sagskolonne.RELATION: str(roller[0]) if roller else "Ejer",
         Sagskolonne.PRIMAER_PART: navn,
         Sagskolonne.HANDLINGSFACET: forhold.kle_plan.facet_og_titel(sag.handlingsfacet),
         Sagskolonne.MYNDIGHED: forhold.myndighed,
@@ -167,69 +209,14 @@ def _persondetaljer(udsnit: Borgerudsnit) -> tuple[tuple[str, str], ...]:
     person = udsnit.person
     return (
         ("Adresse", ("*" if person.adressebeskyttelse else "") + person.adresse),
-        ("Navn- og adressebeskyttelse", _ja_nej(person.adressebeskyttelse)),
+        ("Navn- og adressebeskyttelse", ja_nej(person.adressebeskyttelse)),
         ("Statsborgerskab", person.statsborgerskab),
         ("Civilstand", person.civilstand),
-        ("Tilmeldt digital post", _ja_nej(person.digital_post)),
+        ("Tilmeldt digital post", ja_nej(person.digital_post)),
         ("Lægepraksis", person.laege or dansk.INGEN),
         ("Lægepraksis telefonnummer", person.laege_telefon or dansk.INGEN),
         ("Lægepraksis adresse", person.laege_adresse or dansk.INGEN),
         ("Værge", person.vaerge or dansk.INGEN),
         ("Værgemål", person.vaergemaal or dansk.INGEN),
-        ("Alder", str(person.cpr.alder(udsnit.grundlag.dato))),
+        ("Alder", alder(person, udsnit.grundlag.dato)),
     )
-
-
-def _familie(udsnit: Borgerudsnit, familie: Iterable[tuple[str, Person]]) -> tuple[Objekt, ...]:
-    """Familiesamlinger (liste): the person herself, then her family by CPR number (A1:651)."""
-    raekker = [(dansk.INGEN, udsnit.person), *sorted(familie, key=lambda par: par[1].cpr.cifre)]
-    return tuple(
-        Objekt(
-            f"familie/{person.slug}",
-            {
-                "familie.adressebeskyttelse": _ja_nej(person.adressebeskyttelse),
-                "familie.navn": person.navn,
-                "familie.cpr": str(person.cpr),
-                "familie.adresse": ("*" if person.adressebeskyttelse else "") + person.adresse,
-                "familie.relation": relation,
-                "familie.samme_adresse": _ja_nej(
-                    person.slug == udsnit.person.slug or _bor_sammen(person, udsnit.person)
-                ),
-                "familie.alder": _alder(person, udsnit.grundlag.dato),
-            },
-        )
-        for relation, person in raekker
-    )
-
-
-def _husstand(
-    udsnit: Borgerudsnit, personer: Iterable[Person], familie: Iterable[tuple[str, Person]]
-) -> tuple[Objekt, ...]:
-    """Bopælssamlinger (liste): all who live with the person, herself too, by CPR (A1:660)."""
-    relationer = {person.slug: relation for relation, person in familie}
-    return tuple(
-        Objekt(
-            f"husstand/{person.slug}",
-            {
-                "familie.relation": relationer.get(person.slug, dansk.INGEN),
-                "familie.cpr": str(person.cpr),
-                "familie.navn": person.navn,
-                "familie.alder": _alder(person, udsnit.grundlag.dato),
-                "familie.tilflytningsdato": dansk.sapadato(person.tilflyttet),
-            },
-        )
-        for person in sorted(personer, key=lambda person: person.cpr.cifre)
-        if person.slug == udsnit.person.slug or _bor_sammen(person, udsnit.person)
-    )
-
-
-def _bor_sammen(person: Person, anden: Person) -> bool:
-    return bool(anden.husstand) and person.husstand == anden.husstand
-
-
-def _alder(person: Person, dato: date) -> str:
-    return str(person.cpr.alder(dato))
-
-
-def _ja_nej(vaerdi: bool) -> str:  # noqa: FBT001 - a formatter of one bool
-    return "Ja" if vaerdi else "Nej"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.domain.visning.akse import Streg
 from webapp.services.felter import Objekt
+from webapp.services.mit_overblik.sidedele import Udsnit
+from webapp.services.sapa.valg import Filtervalg
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,11 @@ class SapaSoegning:
 
 @dataclass(frozen=True, slots=True)
 class Celle:
-    """A cell of a SAPA table: its field, and the unit to link to, if any."""
+    """A cell of a SAPA table: its field, and the unit or the sag to link to, if any."""
 
     felt: str
     enhed: str | None = None
+    sag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,9 @@ class SapaHoved:
 class SapaOverblik:
     """SAPA's Overblik. A part is None where the role's view has no such element.
 
-    `persondetaljer` are (label, value); `skjulte` are sager that the role does not reach, shown
-    as »Sag uden adgang« only by the switch for partial view.
+    `persondetaljer` are (label, value); `parter` the boxes of »Vis sager hvor parten er:«, none
+    where it is not shown; `sager_uden_adgang` are sager that the role does not reach, shown as
+    »Sag uden adgang« only by the switch for partial view, and whatever the filter.
     """
 
     hoved: SapaHoved
@@ -80,6 +85,7 @@ class SapaOverblik:
     familie: tuple[Objekt, ...] | None
     husstand: tuple[Objekt, ...] | None
     sager_uden_adgang: int = 0
+    parter: tuple[Filtervalg, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,171 @@ class SapaYdelseskort:
     felter: tuple[tuple[str, str], ...]
     enhed: str | None
     sag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SapaTvaersydelser:
+    """SAPA's tab UDK Ydelser: other authorities' money; payments newest first, under no months."""
+
+    hoved: SapaHoved
+    kort: tuple[SapaYdelseskort, ...]
+    udbetalinger: tuple[Objekt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SapaSagsdokument:
+    """A document of a sag: its fields, and the number that its own page stands under, if any."""
+
+    objekt: Objekt
+    nummer: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SapaSagsside:
+    """A sag opened in SAPA. A part is None where the role's view has no such element.
+
+    `detaljer` are (label, field name) of `sag`, in order; `enhed` is the UUID of its afdeling's
+    page.
+    """
+
+    hoved: SapaHoved
+    titel: str
+    slug: str
+    sag: Objekt
+    detaljer: tuple[tuple[str, str], ...] | None
+    enhed: str | None
+    parter: tuple[Objekt, ...] | None
+    dokumenter: tuple[SapaSagsdokument, ...] | None
+    notater: tuple[Objekt, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SapaDokument:
+    """A document by itself (DokumentDetaljer). `detaljer` are (label, field name) in order."""
+
+    hoved: SapaHoved
+    titel: str
+    sag: str
+    sagstitel: str
+    dokument: Objekt
+    detaljer: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slaegtsled:
+    """Somebody in a drawing of family or household, in words, and where the drawing has her."""
+
+    slug: str
+    navn: str
+    tekst: str
+    generation: int
+    er_personen: bool
+    er_familie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slaegtsgruppe:
+    """One of the groups of »Familiesamlinger (visuel)«."""
+
+    navn: str
+    led: tuple[Slaegtsled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SapaFamilie:
+    """SAPA's tab Familiesamling. A part is None where the role's view has no such element."""
+
+    hoved: SapaHoved
+    tegning: tuple[Slaegtsgruppe, ...] | None
+    liste: tuple[Objekt, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SapaBopael:
+    """SAPA's tab Bopælssamling. A part is None where the role's view has no such element."""
+
+    hoved: SapaHoved
+    tegning: tuple[Slaegtsled, ...] | None
+    liste: tuple[Objekt, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SapaHaendelse:
+    """An event of Tidslinje: its fields, the object that Hvorfor tells of, where it leads."""
+
+    objekt: Objekt
+    om: str
+    sti: tuple[str, ...] | None
+    anker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tidslinjeaar:
+    """Events under one year."""
+
+    navn: str
+    haendelser: tuple[SapaHaendelse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SapaTidslinje:
+    """SAPA's tab Tidslinje; `udsnit` counts the events of the chosen kinds."""
+
+    hoved: SapaHoved
+    arter: tuple[Filtervalg, ...]
+    aar: tuple[Tidslinjeaar, ...]
+    udsnit: Udsnit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helhedsbaand:
+    """A bar of Helhedsoverblik: `x` and `bredde` are percent of the axis.
+
+    `foer`: it began before the axis does; `efter`: it goes on, or ends after the axis does.
+    """
+
+    noegle: str
+    slags: str
+    titel: str
+    tid: str
+    x: float
+    bredde: float
+    er_ydelse: bool
+    foer: bool
+    efter: bool
+
+    @property
+    def ende(self) -> float:
+        """Where it ends, in percent."""
+        return round(self.x + self.bredde, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Helhedsgruppe:
+    """The bars under one KLE hovedgruppe: `27 Social service`."""
+
+    navn: str
+    baand: tuple[Helhedsbaand, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SapaHelhed:
+    """SAPA's tab Helhedsoverblik: the drawing, and the same rows as a table.
+
+    `aar` are the years that can be chosen, `fra` and `til` those of the axis; `udenfor` is how
+    many that the role sees are outside what was chosen.
+    """
+
+    hoved: SapaHoved
+    grupper: tuple[Filtervalg, ...]
+    aar: tuple[str, ...]
+    fra: str
+    til: str
+    streger: tuple[Streg, ...]
+    tegning: tuple[Helhedsgruppe, ...]
+    raekker: tuple[Objekt, ...]
+    udsnit: Udsnit
+    udenfor: int
 
 
 @dataclass(frozen=True, slots=True)

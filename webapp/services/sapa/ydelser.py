@@ -12,7 +12,8 @@ from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.sapa import afdeling, hoved
+from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.sapa import afdeling
 from webapp.services.sapa.sidedele import Maaned, SapaYdelser, SapaYdelseskort
 
 KORTFELTER = (
@@ -30,21 +31,32 @@ OEKONOMISKE_FELTER = {felt for _, felt in KORTFELTER[5:]}
 
 def sapa_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaYdelser:
     """The tab for a person and a role."""
-    naas = [b for b in udsnit.alle if b.forhold.er_ydelse and b.sapa(rolle).visible]
-    naas.sort(key=lambda b: (-b.ydelse.fra.toordinal(), b.slug))
+    naas = [b for b in naaede_ydelser(udsnit, rolle) if not b.forhold.paa_tvaers]
     penge = [b for b in naas if b.forhold.oekonomisk]
     andre = [b for b in naas if not b.forhold.oekonomisk]
+    sager = sete_sager(udsnit, rolle)
     return SapaYdelser(
-        hoved(udsnit.person, "ydelser"),
-        tuple(map(_kort, penge)) if Sapaelement.YDELSER in rolle.elementer else None,
+        hoved(udsnit.person, rolle, "ydelser"),
+        tuple(_kort(b, sager) for b in penge) if Sapaelement.YDELSER in rolle.elementer else None,
         tuple(_maaneder(penge, udsnit.grundlag.dato)),
-        tuple(map(_kort, andre))
+        tuple(_kort(b, sager) for b in andre)
         if Sapaelement.IKKE_OEKONOMISKE_YDELSER in rolle.elementer
         else None,
     )
 
 
-def _kort(bedoemt: Bedoemt) -> SapaYdelseskort:
+def naaede_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoemt]:
+    """The person's ydelser that the role reaches, the latest granted first."""
+    naas = [b for b in udsnit.alle if b.forhold.er_ydelse and b.ses_i_sapa(rolle)]
+    return sorted(naas, key=lambda b: (-b.ydelse.fra.toordinal(), b.slug))
+
+
+def sete_sager(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> frozenset[str]:
+    """The slugs of the person's sager that the role sees: only to them is there a link."""
+    return frozenset(b.slug for b in udsnit.alle if not b.forhold.er_ydelse and b.ses_i_sapa(rolle))
+
+
+def _kort(bedoemt: Bedoemt, sager: frozenset[str]) -> SapaYdelseskort:
     ydelse, forhold = bedoemt.ydelse, bedoemt.forhold
     navn, uuid = afdeling(bedoemt)
     felter = {
@@ -61,12 +73,12 @@ def _kort(bedoemt: Bedoemt) -> SapaYdelseskort:
         "sapa.ydelse.betalingsfrekvens": ydelse.betalingsfrekvens,
         "sapa.ydelse.betalingsform": ydelse.betalingsform,
     }
-    har_sag = forhold.sag is not None and forhold.antagelser.bevilling_har_relation_til_sag
+    sag = forhold.sag.slug if forhold.sag and forhold.indekseret_sag else None
     return SapaYdelseskort(
         Objekt(bedoemt.noegle, felter),
         tuple((n, f) for n, f in KORTFELTER if forhold.oekonomisk or f not in OEKONOMISKE_FELTER),
         uuid,
-        forhold.sag.slug if har_sag and forhold.sag else None,
+        sag if sag in sager else None,
     )
 
 
@@ -76,12 +88,17 @@ def _periode(ydelse: BevilgetYdelse) -> str:
     return f"{dansk.sapa_lang_dato(ydelse.fra)} - {til}".rstrip()
 
 
-def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
-    """Months from the newest payment's to the oldest's, those without payments as headings too."""
-    udbetalinger = sorted(
+def viste_udbetalinger(penge: Iterable[Bedoemt], dato: date) -> list[tuple[Udbetaling, Bedoemt]]:
+    """What has been paid of the ydelser by the day, newest first."""
+    return sorted(
         ((u, b) for b in penge for u in b.ydelse.udbetalinger if u.dispositionsdato <= dato),
         key=lambda par: (-par[0].dispositionsdato.toordinal(), par[1].slug),
     )
+
+
+def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
+    """Months from the newest payment's to the oldest's, those without payments as headings too."""
+    udbetalinger = viste_udbetalinger(penge, dato)
     if not udbetalinger:
         return
     maaned = dato.replace(day=1)
@@ -90,7 +107,7 @@ def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
         yield Maaned(
             dansk.sapamaaned(maaned),
             tuple(
-                _udbetaling(u, b)
+                udbetalingsobjekt(u, b)
                 for u, b in udbetalinger
                 if u.dispositionsdato.replace(day=1) == maaned
             ),
@@ -100,15 +117,18 @@ def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
         maaned = (maaned - timedelta(days=1)).replace(day=1)
 
 
-def _udbetaling(udbetaling: Udbetaling, bedoemt: Bedoemt) -> Objekt:
+def udbetalingsobjekt(udbetaling: Udbetaling, bedoemt: Bedoemt) -> Objekt:
+    """A payment: `Sygedagpenge 02. marts 2023 - 15. marts 2023`, its amount and its day."""
     fra, til = map(dansk.sapa_lang_dato, (udbetaling.periode_fra, udbetaling.periode_til))
-    beloeb = udbetaling.bruttobeloeb if udbetaling.udbetalt is None else udbetaling.udbetalt
     dag = dansk.sapa_lang_dato(udbetaling.dispositionsdato)
+    # An amount that nobody has confirmed is the gross one, and has no day of payment (A1:372).
+    betalt = udbetaling.udbetalt is not None
+    beloeb = dansk.kroner(udbetaling.udbetalt or 0 if betalt else udbetaling.bruttobeloeb)
     return Objekt(
         f"udbetaling/{bedoemt.slug}.{udbetaling.dispositionsdato.isoformat()}",
         {
             "udbetaling.periode": f"{bedoemt.forhold.ydelsesnavn} {fra} - {til}",
-            "udbetaling.beloeb": dansk.kroner(beloeb),
-            "udbetaling.dato": f"Udbetalt d. {dag}",
+            "udbetaling.beloeb": beloeb if betalt else f"Bruttobeløb: {beloeb}",
+            "udbetaling.dato": f"Udbetalt d. {dag}" if betalt else "",
         },
     )

@@ -12,10 +12,11 @@ from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.testscope import Sagstypekrav, afgraens, find_krav
 from webapp.domain.variant.variant import Variant
+from webapp.services.aendring.vist import maerke
+from webapp.services.arknavne import slugs
 from webapp.services.dansk import detaljedato, sorteringsnoegle
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.kommuner.varianter import gem_som_kopi
-from webapp.services.mapping.status import slugs
 from webapp.services.optaelling.taelling import optael
 from webapp.store.scopetal import tael_enheder, tael_ydelser
 from webapp.store.varianter import find_variant
@@ -43,7 +44,10 @@ class Scopelinje:
 
 @dataclass(frozen=True, kw_only=True)
 class Scopeside:
-    """The page. `er_scope`: the variant is a testscope itself, so the rest is what is left."""
+    """The page. `er_scope`: the variant is a testscope itself, so the rest is what is left.
+
+    `maerke` is the mark of the chosen.
+    """
 
     variant: str
     variantnavn: str
@@ -55,6 +59,7 @@ class Scopeside:
     er_scope: bool
     oprindelse: str
     oprindelsesnavn: str
+    maerke: str
 
     @property
     def kle(self) -> int:
@@ -115,6 +120,7 @@ def scopeside(database: Database, grundlag: Grundlag, typer: Sequence[str]) -> S
         er_scope=er_scope and not typer,
         oprindelse=oprindelse.slug if oprindelse else "",
         oprindelsesnavn=oprindelse.navn if oprindelse else "",
+        maerke=maerke(tuple(sorted(linje.slug for linje in linjer if linje.valgt))),
     )
 
 

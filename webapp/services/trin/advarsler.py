@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from webapp.domain.vaerdier.dansk import antal, boej, dag
+from webapp.domain.vaerdier.dansk import antal, boej, dag, opremsning
 from webapp.domain.variant.trinorden import Brud, Ordensfund, ordensfund
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
 from webapp.services.maalinger.trin import Trinmaaling
@@ -20,6 +20,7 @@ FORAN = (
 def advarsler(variant: Variant, maaling: Trinmaaling) -> Iterator[Advarsel]:
     """One warning a breach of the order; then what mappings changed later have left behind."""
     fundene = ordensfund(variant.gjorte_trin)
+    yield from _intet_sendes(variant, [f.mangler for f in fundene if f.alvor is Brud.INTET])
     for fund in fundene:
         match fund.alvor:
             case Brud.SKADER:
@@ -30,6 +31,8 @@ def advarsler(variant: Variant, maaling: Trinmaaling) -> Iterator[Advarsel]:
                     overskrift="Du er bare lidt foran!",
                     tekst=f"{_foer(fund, variant)} {FORAN}",
                 )
+            case Brud.INTET:
+                pass  # told above, in one
             case Brud.RISIKO:
                 yield _risiko(fund, variant)
             case Brud.ROD:
@@ -40,6 +43,24 @@ def advarsler(variant: Variant, maaling: Trinmaaling) -> Iterator[Advarsel]:
                 )
     faelder = {fund.mangler for fund in fundene if fund.alvor is Brud.SKADER}
     yield from _rettet_senere(maaling, faelder)
+
+
+def _intet_sendes(variant: Variant, udaterede: Sequence[Trin]) -> Iterator[Advarsel]:
+    """Trin 8 has a day, and something without which no sag can be sent has none."""
+    if any(raekke.fra for raekke in variant.sagstype_kle):
+        # A sagstype with a day of its own waits for no trin 5.
+        udaterede = [et for et in udaterede if et is not Trin.SAGSTYPER]
+    if not udaterede:
+        return
+    hvilke = opremsning([f"trin {et} ({TRIN_NAVNE[et]})" for et in udaterede])
+    eksport = dag(variant.gjorte_trin[Trin.EKSPORTER_SAGER])
+    yield Advarsel(
+        art="warning",
+        overskrift="Der bliver ikke sendt noget",
+        tekst=f"Trin 8 ligger {eksport}, men {hvilke} har ingen dato. Så får ingen "
+        "sagstype et KLE-nummer i Cura, og der sendes ingen sager, heller ikke efter trin 8. "
+        f"Giv {boej(len(udaterede), 'trinet', 'hvert af dem')} en dato, når det er gjort.",
+    )
 
 
 def _skader(fund: Ordensfund, variant: Variant, maaling: Trinmaaling) -> Advarsel:

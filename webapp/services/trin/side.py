@@ -12,12 +12,13 @@ from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.variant.trinorden import FORUDSAETTER
 from webapp.domain.variant.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin, Variant
 from webapp.services.aendring.stand import load_stand
+from webapp.services.aendring.vist import maerke
 from webapp.services.dansk import detaljedato, sapadato
-from webapp.services.grundlag import Grundlag
+from webapp.services.grundlag import Grundlag, kendt_for
 from webapp.services.maalinger.trin import Trinmaaling, maal_trin
 from webapp.services.trin.advarsler import advarsler
 from webapp.services.trin.sidedele import Tallinje, Trinlinje, Trinside, Virkning
-from webapp.services.trin.tekster import STED_I_CURA, TEKSTER, breve, frist
+from webapp.services.trin.tekster import OPGAVER, STED_I_CURA, TEKSTER, breve, frist
 from webapp.services.trin.tidslinje import tidslinje
 from webapp.services.trin.udkast import Trinudkast, feltnavn, laes_udkast
 from webapp.store.sager import load_sager
@@ -37,7 +38,7 @@ def trinside(
     er_udkast = enkelte is not None
     udkast = laes_udkast(grundlag, enkelte or {}, oprydninger)
     vist = udkast.variant if udkast.gyldig else grundlag.variant
-    maaling = maal_trin(database, grundlag.opslag, grundlag.variant, vist, grundlag.dato)
+    maaling = _maal(database, grundlag, vist)
     system = next((s for s in grundlag.opslag.fagsystemer.values() if s.via_eksport), None)
     tal = tuple(_tal(maaling))
     return Trinside(
@@ -54,6 +55,7 @@ def trinside(
         eksempler=tuple(
             (s.slug, s.sagsnummer) for s in load_sager(database, maaling.eksempler).values()
         ),
+        opgaver=tuple((f"trin {et} {TRIN_NAVNE[et]}", OPGAVER[et]) for et in OPGAVER),
         breve=breve(
             grundlag.opslag.kommune,
             system.navn if system else "Cura",
@@ -68,7 +70,17 @@ def trinside(
         integration=vist.antagelser.organisationsintegration,
         er_plan=vist.er_plan,
         stand=load_stand(database, grundlag, siden),
+        maerke=maerke(udkast.query),
     )
+
+
+def _maal(database: Database, grundlag: Grundlag, vist: Variant) -> Trinmaaling:
+    """The figures; those of the dates as they are saved are the same until somebody saves."""
+
+    def maal() -> Trinmaaling:
+        return maal_trin(database, grundlag.opslag, grundlag.variant, vist, grundlag.dato)
+
+    return kendt_for(database, grundlag, "trin", maal) if vist == grundlag.variant else maal()
 
 
 def _begge_aktive(grundlag: Grundlag) -> bool:
@@ -132,10 +144,11 @@ def _tal(maaling: Trinmaaling) -> Iterator[Tallinje]:
 
 
 def _virkning(maaling: Trinmaaling, tal: tuple[Tallinje, ...]) -> Virkning:
-    return Virkning(tal, tuple(_saetninger(maaling)))
+    return Virkning(tal, tuple(saetninger(maaling)))
 
 
-def _saetninger(maaling: Trinmaaling) -> Iterator[str]:
+def saetninger(maaling: Trinmaaling) -> Iterator[str]:
+    """What new dates do, in words."""
     for maal, ental, flertal, hvad in (
         (maaling.sager, "sag", "sager", "en anden enhed eller et andet KLE-nummer i indekset"),
         (maaling.ydelser, "ydelse", "ydelser", "en anden ydelsestype eller et andet KLE-nummer"),
@@ -149,5 +162,5 @@ def _saetninger(maaling: Trinmaaling) -> Iterator[str]:
         if maal.skadet > maal.skadet_foer:
             flere = maal.skadet - maal.skadet_foer
             yield f"{antal(flere, ental, flertal)} flere bliver ødelagt af rækkefølgen."
-        if maal.skadet < maal.skadet_foer:
-            yield f"{antal(maal.skadet_foer - maal.skadet, ental, flertal)} bliver rigtige igen."
+        if maal.rettet:
+            yield f"{antal(maal.rettet, ental, flertal)} bliver rigtige igen."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.services.aendring.stand import Stand
-from webapp.services.trin.tekster import Brev
+from webapp.services.trin.tekster import Brev, Opgave
 from webapp.services.trin.udkast import Trinudkast
 
 
@@ -77,7 +77,8 @@ class Tidspunkt:
 class Trinside:
     """`/<kommune>/<variant>/trin/`. `virkning` None: nothing is typed, or it has faults.
 
-    `kollision`: what others saved while a form was filled in, None where nobody did.
+    `kollision`: what others saved while a form was filled in, None where nobody did. `maerke`: the
+    mark of the draft whose effect is shown.
     """
 
     variantnavn: str
@@ -92,12 +93,14 @@ class Trinside:
     tidslinje: tuple[Tidspunkt, ...]
     eksempler: tuple[tuple[str, str], ...]
     breve: tuple[Brev, ...]
+    opgaver: tuple[tuple[str, tuple[Opgave, ...]], ...]
     begge_aktive: bool
     oprydning_i_dag: str
     sagstyper_med_kle: int
     integration: bool
     er_plan: bool
     stand: Stand
+    maerke: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,14 @@ class Trintekst:
 
 
 @dataclass(frozen=True, slots=True)
+class Opgave:
+    """A task of a trin: what the kommune does, or what Systematic does."""
+
+    kommune: str
+    systematic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brev:
     """A text ready to copy, with its receiver and subject."""
 
@@ -45,13 +53,13 @@ TEKSTER: Mapping[Trin, Trintekst] = {
         "FK Klassifikation, som kommunen godkender, og opsætter certifikater.",
     ),
     Trin.KLE_OVERFOERSEL: Trintekst(
-        "Cura-administrator",
+        "Cura administrator",
         "classificationFilter i Cura, anbefalet 27,29 (og 17.03 for PPR).",
     ),
-    Trin.YDELSESTYPER: Trintekst("Cura-administrator"),
-    Trin.SAGSTYPER: Trintekst("Cura-administrator"),
+    Trin.YDELSESTYPER: Trintekst("Cura administrator"),
+    Trin.SAGSTYPER: Trintekst("Cura administrator"),
     Trin.SKRIVEBORD_ENHEDER: Trintekst("Sammen med FK Organisations administrator"),
-    Trin.ENHEDER: Trintekst("Cura-administrator", "Enhedens UUID (KOMBIT id) skrives i Cura."),
+    Trin.ENHEDER: Trintekst("Cura administrator", "Enhedens UUID (KOMBIT id) skrives i Cura."),
     Trin.DATAAFGRAENSNING: Trintekst("SAPA-systemansvarlig eller SAPA-administrator"),
     Trin.AABNING: Trintekst(
         "SAPA-systemansvarlig eller SAPA-administrator",
@@ -61,6 +69,27 @@ TEKSTER: Mapping[Trin, Trintekst] = {
         "Kommunen og Systematic",
         "Service Request til Systematic, to serviceaftaler (FK Sags- og dokumentindeks og FK "
         "Ydelsesindeks), og mail til fki@kombit.dk om initial load.",
+    ),
+}
+# Who does what, letter by letter: the tables of trin 2 (A0:1056) and trin 8 (A0:1875).
+OPGAVER: Mapping[Trin, tuple[Opgave, ...]] = {
+    Trin.KLASSIFIKATIONSIMPORTER: (
+        Opgave('Sender Service Request til aktivering af integration "Klassifikationsimporter"'),
+        Opgave("", "Anmoder om en serviceaftale mellem Cura og til FK Klassifikation"),
+        Opgave("Godkender serviceaftalen"),
+        Opgave("", "Opsætter certifikater for integrationen"),
+        Opgave("", "Aktiverer integrationen"),
+    ),
+    Trin.EKSPORTER_SAGER: (
+        Opgave('Sender Service Request til aktivering af integration "Eksporter sager"'),
+        Opgave(
+            "",
+            "Anmoder om en serviceaftale mellem hhv. Cura og FK Sags- og dokumentindeks samt Cura "
+            "og FK Ydelsesindeks",
+        ),
+        Opgave("Godkender serviceaftalen"),
+        Opgave("", "Opsætter certifikater for integrationen"),
+        Opgave("", "Aktiverer integrationen"),
     ),
 }
 # Where Cura has it, as the slides name the place.

@@ -15,6 +15,7 @@ from webapp.services.aendring.felter import laes_dato
 from webapp.services.aendring.gemning import gem
 from webapp.services.dansk import sapadato
 from webapp.services.grundlag import FREMAD, Grundlag
+from webapp.store.aendringer import load_trin_ved
 
 MAKS_TEGN = 20
 MAKS_OPRYDNINGER = 20
@@ -81,6 +82,27 @@ def laes_udkast(
             trin[et] = dag
     dage, raekker = _oprydninger(variant, oprydninger, senest)
     return Trinudkast(replace(variant, trin=trin, oprydninger=dage), felter, raekker)
+
+
+def kun_nyt(
+    database: Database,
+    grundlag: Grundlag,
+    skrevet: tuple[Mapping[str, str], Sequence[str]],
+    version: int,
+) -> tuple[Mapping[str, str], Sequence[str] | None]:
+    """What of a form that was made from `version` was typed anew: fields, and the oprydninger.
+
+    The form sends every day; those that it only found there do not go over others' saves.
+    """
+    felter, oprydninger = skrevet
+    foer = load_trin_ved(database, grundlag.variant.slug, version)
+    if foer is None:
+        return felter, oprydninger
+    trin, ryddet = foer
+    stod = {feltnavn(et): sapadato(trin.get(et)) for et in Trin}
+    nye = {navn: tekst for navn, tekst in felter.items() if tekst.strip() != stod.get(navn)}
+    uroert = list(filter(None, oprydninger)) == [sapadato(dag) for dag in sorted(ryddet)]
+    return nye, None if uroert else oprydninger
 
 
 def gem_udkast(database: Database, grundlag: Grundlag, udkast: Trinudkast, version: int) -> None:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 
 from tests import byg
-from tests.unit.domain.eksport.test_eksport_simulering import DAGE, FOERSTE, tidslinjer
+from tests.eksempler import eksempler
+from tests.unit.domain.eksport.tidslinjer import DAGE, FOERSTE, tidslinjer
 from webapp.domain.eksport.historik import Aarsag, afsendelser
 from webapp.domain.eksport.overfoersel import eksporter_sag
 from webapp.domain.fagsystem import LokalEnhed
@@ -14,7 +15,7 @@ from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.variant import Trin
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=eksempler(300), deadline=None)
 @given(tidslinjer())
 def test_the_last_transfer_is_what_the_index_holds_on_every_day(tidslinje):
     variant, traee, sag, _, _ = tidslinje

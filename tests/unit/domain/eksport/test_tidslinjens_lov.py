@@ -1,8 +1,8 @@
 """The law of the timeline: the index on a day depends only on what happened by that day.
 
-The timelines come from test_eksport_simulering.py, where they are also held against Cura lived
-through day by day, and shown to be worth trying. They are courses: of a plan, everything is sent on the day
-that is looked at, whichever it is.
+The timelines come from tidslinjer.py; test_eksport_simulering.py holds them against Cura lived
+through day by day, and shows that they are worth trying. They are courses: of a plan, everything is
+sent on the day that is looked at, whichever it is.
 """
 
 from dataclasses import replace
@@ -11,7 +11,8 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.domain.eksport.test_eksport_simulering import (
+from tests.eksempler import eksempler
+from tests.unit.domain.eksport.tidslinjer import (
     DAGE,
     FOERSTE,
     formlen,
@@ -19,7 +20,7 @@ from tests.unit.domain.eksport.test_eksport_simulering import (
     tidslinjer,
 )
 
-EKSEMPLER = 500
+EKSEMPLER = eksempler(500)
 MINDST = 5  # of 300
 
 
@@ -123,7 +124,7 @@ def _valgbare(variant):
     return [raekke for raekke in variant.sagstype_kle if paa_listen(raekke)]
 
 
-@settings(max_examples=300)
+@settings(max_examples=eksempler(300))
 @given(tidslinje=tidslinjer())
 def test_what_was_sent_stays_in_the_index_from_day_to_day(tidslinje):
     """What is in the index one day is there the next, the same unless something happened."""

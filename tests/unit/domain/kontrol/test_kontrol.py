@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from webapp.domain.fagsystem import (
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, KlePlan, KlePost
 from webapp.domain.kontrol.grundlag import (
     INGEN_RAMMES,
+    Andet,
     Kontrolgrundlag,
     Sagsmangler,
     Tal,
@@ -33,6 +35,7 @@ from webapp.domain.organisation.organisation import (
     Henvendelsessted,
 )
 from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.fordringsvalg import Aktivitet, Fordringsvalg
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
@@ -103,6 +106,12 @@ def byg(
         kle=kle_plan,
         **mere,
     )
+
+
+def med_andet(andet: Andet, *, opsaetning=(), fordringer=()) -> Kontrolgrundlag:
+    grundlag = byg(opsaetning=opsaetning, andet=andet)
+    variant = replace(grundlag.konfiguration.variant, fordringer=fordringer)
+    return replace(grundlag, konfiguration=replace(grundlag.konfiguration, variant=variant))
 
 
 def enhed(navn="Nord", *, ansvarlig=True, over=None):
@@ -402,6 +411,25 @@ SPEC: dict[str, tuple[Byg, Byg]] = {
     "KONTROL_KLE_IKKE_AKTIV": (
         lambda: byg(kle=[nummer("27.36.04")], opsaetning=[KleOpsaetning(kle=KleMoenster("27"))]),
         lambda: byg(kle=[nummer("27.36.04")]),
+    ),
+    "KONTROL_AFTALE_KLE_IKKE_AKTIV": (
+        lambda: med_andet(Andet(aftaler={KleEmne("27.36.04"): 2})),
+        lambda: med_andet(Andet(aftaler={KleEmne("27.36.04"): 2}), opsaetning=ALT_27),
+    ),
+    "KONTROL_FORDRINGSTYPE_UDEN_VALG": (
+        lambda: med_andet(Andet(fordringstyper={"Gebyr": 2})),
+        lambda: med_andet(
+            Andet(fordringstyper={"Gebyr": 2}),
+            fordringer=(Fordringsvalg("gebyr", Aktivitet.INGEN),),
+        ),
+    ),
+    "KONTROL_UDBETALING_UDEN_YDELSE": (
+        lambda: med_andet(Andet(foraeldreloese=(("E-1",), 4))),
+        lambda: med_andet(Andet()),
+    ),
+    "KONTROL_UDBETALING_SUM": (
+        lambda: med_andet(Andet(forkert_sum=(("E-1", "E-2"), 2))),
+        lambda: med_andet(Andet()),
     ),
     "KONTROL_OBLIGATORISK_IKKE_AKTIV": (
         lambda: byg(opsaetning=[KleOpsaetning(kle=KleMoenster("29"), aktiv=True)]),

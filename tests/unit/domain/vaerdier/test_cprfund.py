@@ -59,7 +59,8 @@ def test_six_and_four_digits_whatever_stands_between(
 ) -> None:
     tekst = f"{foer} {cifre[:6]}{tegn}{cifre[6:]} {efter}"
     assert [fundet.cifre for fundet in find_cpr(tekst)] == [cifre]
-    assert cifre[6:] not in masker_cpr(tekst)
+    # With what follows: the day itself may hold the same four digits.
+    assert f"{cifre[6:]} {efter}" not in masker_cpr(tekst)
 
 
 @given(numre, skilletegn, skilletegn, skilletegn)

@@ -148,3 +148,8 @@ def test_a_uuid_of_any_version_is_read(tekst):
 def test_anything_else_is_no_uuid(tekst):
     with pytest.raises(UgyldigIdentifikationError):
         EnhedUuid.af_tekst(tekst)
+
+
+def test_the_check_digit_of_a_cvr_number():
+    numre = ("29188505", "12345674", "12345678", "11111111", "29188504")
+    assert [Cvr(et).kan_vaere_rigtigt for et in numre] == [True, True, False, True, False]

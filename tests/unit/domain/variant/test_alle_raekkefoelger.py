@@ -112,9 +112,9 @@ def formlen(trin: dict[Trin, int], dag: int) -> dict[str, tuple[object, ...]]:
             konfiguration,
             bevilling,
             ydelse,
-            LOKAL_YDELSE,
-            indekssager.get(bevilling.sag),
-            dagen,
+            lokal=LOKAL_YDELSE,
+            sag=indekssager.get(bevilling.sag),
+            dato=dagen,
             via_eksport=True,
         )
         if indeks is not None:

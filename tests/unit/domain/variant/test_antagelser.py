@@ -15,14 +15,18 @@ from webapp.domain.variant.faste_antagelser import FASTE
 from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.variant.variantforskel import ANTAGELSER
 
-# The open questions of domain.md: §8 has 1 to 19, §9.5 has 20 to 28; screens.md §9 has 29 to 34; C
-# is løsning C of §1D. The rest are read between the lines of a section.
+# The open questions of domain.md: §8 has 1 to 19, §9.5 has 20 to 28; screens.md §9 has 29 to 34,
+# its §2.2 our 35 and 36; C is løsning C of §1D. The rest are read between the lines of a section.
 AABNE_SPOERGSMAAL = {
-    *map(str, range(1, 35)),
+    *map(str, range(1, 37)),
     "C",
     "§1B-1",
+    "§2B",
     "§2C",
+    "§3D",
+    "§4A",
     "§4B",
+    "§5A",
     "§9.1-3",
     "§9.3",
 }

@@ -44,7 +44,9 @@ def test_the_plan_is_mended_as_if_it_had_always_been_so():
     dateret = ret_enhed(VARIANT, "Nord", B, Tidspunkt(MARTS))
     ny = ret_enhed(dateret, "Nord", None, Tidspunkt())
     assert ny.enhedsmapning == (
-        Enhedsmapning(lokal_enhed="Nord", fk_enhed=None, bemaerkning="x"),
+        Enhedsmapning(
+            lokal_enhed="Nord", fk_enhed=None, bemaerkning="x", fk_navn="Nord", valgt=True
+        ),
         VARIANT.enhedsmapning[1],
     )
     assert maerke(ny, date(2024, 2, 1)) is None
@@ -67,7 +69,7 @@ def test_a_second_change_from_the_same_day_takes_the_place_of_the_first():
 
 def test_a_unit_that_no_row_names_gets_one():
     ny = ret_enhed(VARIANT, "Øst", A, Tidspunkt())
-    assert ny.enhedsmapning[-1] == Enhedsmapning(lokal_enhed="Øst", fk_enhed=A)
+    assert ny.enhedsmapning[-1] == Enhedsmapning(lokal_enhed="Øst", fk_enhed=A, valgt=True)
 
 
 def test_sagstype_and_ydelse_are_changed_alike():

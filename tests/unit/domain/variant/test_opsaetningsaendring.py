@@ -33,6 +33,7 @@ RAEKKER = st.builds(
     journalnotater=st.booleans(),
     fagsystemfilter=st.sampled_from([(), ("Cura",), ("Cura", "KSD")]),
     fradato=st.sampled_from([None, date(2022, 1, 1)]),
+    fradato_ydelser=st.sampled_from([None, date(2023, 1, 1)]),
     deaktiver_fradato_for_aktive=st.booleans(),
     kontakt=st.builds(
         Kontaktopsaetning, st.sampled_from(Kontaktkilde), st.sampled_from(["", "Visitation"])
@@ -48,6 +49,8 @@ AENDRINGER = st.builds(
     dokumenter=st.none() | st.booleans(),
     fagsystemfilter=st.none() | st.just(("KSD",)),
     ret_fradato=st.booleans(),
+    ret_fradato_ydelser=st.booleans(),
+    kun_sapa=st.none() | st.booleans(),
     kilde=st.none() | st.sampled_from(Kontaktkilde),
     telefon=st.none() | st.sampled_from(["", "99887077"]),
 )

@@ -54,3 +54,11 @@ def test_transfer_begins_when_the_last_of_what_it_needs_is_there():
     assert overfoersel_begynder(trin) == trin[Trin.EKSPORTER_SAGER] + timedelta(days=1)
     del trin[Trin.SAGSTYPER]
     assert overfoersel_begynder(trin) is None
+
+
+@pytest.mark.parametrize("udateret", ["2", "3", "5", "235"])
+def test_an_export_that_lacks_what_it_builds_on_sends_nothing_and_says_so(udateret):
+    raekke = "".join(t for t in "162347A5B8" if t not in udateret)
+    fund = {f.mangler for f in ordensfund(i_raekke(raekke)) if f.alvor is Brud.INTET}
+    assert fund == {Trin(t) for t in udateret}
+    assert overfoersel_begynder(i_raekke(raekke)) is None

@@ -1,25 +1,21 @@
 """The rules against their specification, and what holds for every rule on any facts."""
 
+import re
 from collections import defaultdict
 
 import pytest
 from hypothesis import given
 
 from tests import byg
+from tests.unit.domain.alle_regler import ALLE, SPEC
 from tests.unit.domain.fakta import konsistente, vilkaarlige
 from tests.unit.domain.spec import HIDES, INFORMS, NOT_TRIED, PASSES, SKJULER, WARNS, bedoem_for
-from tests.unit.domain.spec_borgerblik import ADGANG_SPEC
-from tests.unit.domain.spec_eksport import EKSPORT_SPEC
-from tests.unit.domain.spec_fremtraeden import FREMTRAEDEN_SPEC
-from tests.unit.domain.spec_sapa import SAPA_SPEC
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.regel import afgoer, bedoem
 from webapp.domain.visning.sapa import SAPA
 from webapp.domain.visning.verdict import Effect, Station
 
-SPEC = (*EKSPORT_SPEC, *ADGANG_SPEC, *FREMTRAEDEN_SPEC, *SAPA_SPEC)
-ALLE = (*EKSPORT, *BORGERBLIK, *SAPA)
 EGNE = pytest.mark.parametrize("egne", [BORGERBLIK, SAPA], ids=["BORGERBLIK", "SAPA"])
 # They only tell how the object is shown: there is nothing to pass.
 FORTAELLER = {
@@ -29,7 +25,6 @@ FORTAELLER = {
     "BORGERBLIK_STATUS",
     "BORGERBLIK_KONTAKTKILDE",
     "BORGERBLIK_YDELSESNAVN",
-    "SAPA_BEVILLING",
 }
 
 
@@ -131,3 +126,15 @@ def test_no_rule_raises_whatever_the_facts(forhold):
                 regel.code not in FORTAELLER - {"BORGERBLIK_STATUS"} or udfald.effect is not PASSES
             )
             assert udfald.effect is not HIDES or regel.code in SKJULER
+
+
+# What a rule may say of a sag when it is asked about a ydelse: that it is the ydelse's.
+YDELSENS_SAG = re.compile(
+    r"\b[Yy]delsens sag\b|[Bb]evillingen\b.*\bsag\w*|Sagens gælder ikke for be"
+)
+
+
+@pytest.mark.parametrize("raekke", [r for r in SPEC if r.forhold.er_ydelse], ids=str)
+def test_a_rule_that_is_asked_about_a_ydelse_does_not_call_it_a_sag(raekke):
+    for finding in bedoem(ALLE, raekke.forhold):
+        assert not re.search(r"\b[Ss]agens?\b", YDELSENS_SAG.sub("", finding.tekst)), finding.tekst

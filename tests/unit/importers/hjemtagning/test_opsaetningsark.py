@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from tests.unit.importers.variantfil.test_variantskriver import OPSAETNINGER
+from tests.unit.importers.variantfil.opsaetninger import OPSAETNINGER
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktopsaetning, Opsaetning
 from webapp.importers.genkend import Indfil

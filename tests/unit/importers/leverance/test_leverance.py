@@ -90,8 +90,20 @@ def test_the_sample_bevilling_with_its_sag_and_its_udbetaling():
     assert (udbetaling.bruttobeloeb, udbetaling.udbetalt) == (594200, 350000)
     assert (udbetaling.dispositionsdato, udbetaling.periode_til) == (
         date(2024, 1, 31),
-        date(2024, 2, 1),
+        date(2024, 1, 31),
     )
+    (hele,) = laest.effektueringer
+    assert (hele.bruttobeloeb, hele.efter_skat_atp, hele.sendt, hele.udbetalt) == (
+        594200,
+        374400,
+        374400,
+        350000,
+    )
+    assert (hele.udbetaler, hele.udbetalt_tekst) == (
+        "Korsbæk Kommune",
+        "Modregning fra Gældsstyrelsen",
+    )
+    assert (hele.nummer, hele.modtager) == (udbetaling.effektuering, "nancy-ann-berggren")
     assert bevilling.parter[0].rolle is Partsrolle.BEVILLINGSMODTAGER
 
 
@@ -123,13 +135,17 @@ def test_a_bevilling_whose_sag_is_not_delivered_stays_without_it():
     assert "BEVILLING_SAG_IKKE_MED" in koder(laest)
 
 
-def test_a_benefit_without_an_effektueringsplan_is_no_economic_one():
-    start = YDELSE.index("<bi:OekonomiskEffektueringsplan>")
-    slut = YDELSE.index("</bi:OekonomiskEffektueringsplan>") + len(
-        "</bi:OekonomiskEffektueringsplan>"
-    )
-    laest = laes(*STAMDATA, Indfil("y.xml", (YDELSE[:start] + YDELSE[slut:]).encode()))
-    assert laest.bevillinger[0].ydelser[0].oekonomisk is False
+def uden(element: str, tekst: str) -> str:
+    """The text without its first element of the name."""
+    start, slut = tekst.index(f"<{element}>"), tekst.index(f"</{element}>")
+    return tekst[:start] + tekst[slut + len(f"</{element}>") :]
+
+
+def test_a_benefit_without_an_effektueringsplan_is_economic_where_something_is_paid():
+    tekst = uden("bi:OekonomiskEffektueringsplan", YDELSE)
+    for fil, oekonomisk in ((tekst, True), (uden("yi:OekonomiskEffektueringIndeks", tekst), False)):
+        laest = laes(*STAMDATA, Indfil("y.xml", fil.encode()))
+        assert laest.bevillinger[0].ydelser[0].oekonomisk is oekonomisk
 
 
 def test_an_amount_with_three_decimals_is_flagged():

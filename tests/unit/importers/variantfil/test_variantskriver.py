@@ -1,19 +1,11 @@
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.importers.variantfil.opsaetninger import DAGE, FRA, NAVN, OPSAETNINGER
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
-from webapp.domain.variant.opsaetning import (
-    KleOpsaetning,
-    Kontaktkilde,
-    Kontaktopsaetning,
-    Opsaetning,
-    Titelvalg,
-)
 from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
@@ -27,34 +19,8 @@ from webapp.importers.rapport import Fundliste
 from webapp.importers.variantfil.skriver import skriv_variant
 from webapp.importers.variantfil.variantfil import laes_toml, laes_variant
 
-DAGE = st.dates(date(2000, 1, 1), date(2100, 1, 1))
-NAVN = (
-    st.text(alphabet='abcæøå "\\=', min_size=1, max_size=10)
-    .map(lambda t: " ".join(t.split()))
-    .filter(bool)
-)
 UUID = st.sampled_from([None, EnhedUuid("9334c3ae-6e8c-44ee-bcf3-c74ba98147ff")])
 KLE = st.sampled_from([None, KleEmne("27.36.04")])
-FRA = st.one_of(st.none(), DAGE)
-TEKST = st.just("") | NAVN
-OPSAETNINGER = st.lists(
-    st.builds(
-        KleOpsaetning,
-        kle=st.sampled_from([KleMoenster("27"), KleMoenster("27.36.04"), KleMoenster("29.*")]),
-        aktiv=st.booleans(),
-        titel=st.sampled_from(Titelvalg),
-        dokumenter=st.booleans(),
-        journalnotater=st.booleans(),
-        fagsystemfilter=st.lists(NAVN, max_size=2).map(tuple),
-        fradato=FRA,
-        deaktiver_fradato_for_aktive=st.booleans(),
-        kontakt=st.builds(
-            Kontaktopsaetning, st.sampled_from(Kontaktkilde), TEKST, TEKST, TEKST, TEKST
-        ),
-    ),
-    max_size=3,
-    unique_by=lambda raekke: raekke.kle,
-).map(lambda raekker: Opsaetning(tuple(raekker)))
 VARIANTER = st.builds(
     Variant,
     slug=st.just("v"),

@@ -1,0 +1,80 @@
+"""SAPA by the keyboard alone, and its drawings as a browser has them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.tastatur import tab_til
+
+JAN = "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/"
+JONNA = "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/"
+
+
+def test_from_overblik_over_a_sag_and_back_by_keyboard(server: str, desktop: Page):
+    desktop.goto(server + JAN)
+    tab_til(desktop, "Arbejdsstol")
+    desktop.keyboard.press("Enter")
+    desktop.wait_for_url("**/sager/*/")
+    expect(desktop.get_by_role("heading", name="Sagsdetaljer")).to_be_visible()
+    tab_til(desktop, "Overblik")
+    desktop.keyboard.press("Enter")
+    desktop.wait_for_url(server + JAN)
+
+
+def test_a_group_and_its_years_are_chosen_by_keyboard(server: str, desktop: Page):
+    desktop.goto(f"{server}{JAN}helhedsoverblik/")
+    alle = desktop.locator("rect[data-baand]")
+    expect(alle).to_have_count(9)
+    desktop.get_by_label("29 Sundhed").focus()
+    desktop.keyboard.press("Space")
+    desktop.get_by_label("Fra år").focus()
+    desktop.keyboard.type("2023")
+    with desktop.expect_navigation():
+        desktop.get_by_label("Til år").press("Tab")
+        desktop.keyboard.press("Enter")
+    expect(alle).to_have_count(2)
+    expect(desktop.locator("main tbody tr")).to_have_count(2)
+    expect(desktop.get_by_label("29 Sundhed")).to_be_checked()
+    expect(desktop.get_by_label("Fra år")).to_have_value("2023")
+
+
+# Places of the bars as pixels of their drawing: what percent came to.
+STEDER = """() => [...document.querySelectorAll('rect[data-baand]')].map(r => {
+  const a = r.getBoundingClientRect(), b = r.ownerSVGElement.getBoundingClientRect();
+  return [(a.left - b.left) / b.width, a.width / b.width, a.width, b.width] })"""
+
+
+@pytest.mark.parametrize("bredde", [320, 1280])
+@pytest.mark.parametrize("medie", ["screen", "print"])
+def test_the_bars_stand_where_their_percent_say_at_every_width(
+    server: str, desktop: Page, bredde: int, medie: str
+):
+    desktop.set_viewport_size({"width": bredde, "height": 800})
+    desktop.emulate_media(media="print" if medie == "print" else "screen")
+    desktop.goto(f"{server}{JAN}helhedsoverblik/")
+    expect(desktop.locator("rect[data-baand]")).to_have_count(9)
+    sagt = [
+        (
+            float(r.get_attribute("x").rstrip("%")) / 100,
+            float(r.get_attribute("width").rstrip("%")) / 100,
+        )
+        for r in desktop.locator("rect[data-baand]").all()
+    ]
+    for (x, w), (ses_x, ses_w, pixels, hele) in zip(sagt, desktop.evaluate(STEDER), strict=True):
+        assert 200 < hele < bredde
+        assert pixels >= 1
+        # A stroke of a pixel lies around the bar.
+        assert abs(ses_x - x) < 3 / hele
+        assert abs(ses_w - w) < 4 / hele
+
+
+@pytest.mark.parametrize("fane", ["familiesamling", "bopaelssamling"])
+def test_a_drawing_of_people_holds_on_a_narrow_screen(server: str, desktop: Page, fane: str):
+    desktop.set_viewport_size({"width": 320, "height": 800})
+    desktop.goto(f"{server}{JONNA}{fane}/")
+    led = desktop.locator("[data-slaegt]")
+    expect(led).to_have_count(3 if fane == "familiesamling" else 5)
+    for kasse in (en.bounding_box() for en in led.all()):
+        assert kasse is not None
+        assert kasse["x"] + kasse["width"] <= 320

@@ -1,0 +1,78 @@
+"""Adviser of initial load in a made-up kommune, counted, are those of every object by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests import byg
+from tests.integration.tilfaeldig import ALLE_FROE, indlaest
+from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.variant.advis import Advisgruppe, Haendelse
+from webapp.services.bedoemmelse import bedoem_mappe
+from webapp.services.grundlag import Grundlag, byg_grundlag
+from webapp.services.maalinger.adviser import Advisart, maal_adviser
+from webapp.store.opslag import load_opslag, load_personer
+from webapp.store.sager import load_sagsmappe
+from webapp.store.varianter import find_variant
+
+GRUPPER = (
+    Advisgruppe(),
+    Advisgruppe(kle=(KleMoenster("27.*"),)),
+    Advisgruppe(enhed=byg.NORD),
+    Advisgruppe(kle=(KleMoenster("29"), KleMoenster("27.36.04")), enhed=byg.NORD),
+)
+
+
+def et_for_et(database, grundlag: Grundlag, gruppe: Advisgruppe) -> Counter[Advisart]:
+    """What each object that was sent tells the group, no object twice."""
+    fundet: set[tuple[str, Advisart]] = set()
+    for person in load_personer(database):
+        for et in bedoem_mappe(grundlag, person, load_sagsmappe(database, person.slug)):
+            forhold = et.forhold
+            if not (
+                forhold.via_eksport and et.borger.finding("EKSPORT_AKTIV") and et.er_eksporteret
+            ):
+                continue
+            enhed = forhold.ansvarlig.uuid if forhold.ansvarlig else None
+            under = gruppe.enhed is None or (
+                enhed is not None
+                and (enhed == gruppe.enhed or forhold.organisation.er_under(enhed, gruppe.enhed))
+            )
+            if not under or forhold.kle is None:
+                continue
+            if gruppe.kle and not any(moenster.daekker(forhold.kle) for moenster in gruppe.kle):
+                continue
+            slags = et.noegle.partition("/")[0]
+            fundet.add((et.noegle, Advisart(slags, forhold.kle.gruppe, Haendelse.START)))
+            if not forhold.aktiv:
+                fundet.add((et.noegle, Advisart(slags, forhold.kle.gruppe, Haendelse.STOP)))
+    return Counter(art for _, art in fundet)
+
+
+def _maal(froe: int) -> Counter[str]:
+    """How many of what was met somewhere; every figure is checked on the way."""
+    set_: Counter[str] = Counter()
+    with indlaest(froe) as (database, datoer):
+        opslag = load_opslag(database)
+        for dato in datoer:
+            grundlag = byg_grundlag(opslag, find_variant(database, "a"), dato)
+            for gruppe in GRUPPER:
+                alle, gruppens = maal_adviser(database, grundlag, gruppe)
+                facit = et_for_et(database, grundlag, gruppe)
+                assert +gruppens == facit, (dato, gruppe)
+                set_["inde"] += gruppens.total()
+                set_["ude"] += alle.total() - gruppens.total()
+                set_["stop"] += sum(n for art, n in facit.items() if art.haendelse == "stop")
+    return set_
+
+
+@pytest.mark.parametrize("froe", ALLE_FROE)
+def test_the_number_is_that_of_every_object_by_itself(froe: int):
+    _maal(froe)
+
+
+def test_some_are_within_and_some_without_and_some_stop():
+    set_ = sum(map(_maal, range(3)), Counter())
+    assert min(set_["inde"], set_["ude"], set_["stop"]) > 0

@@ -1,0 +1,272 @@
+"""A page that counts a large kommune says what goes on, holds up nobody, and is then itself."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.formular import send
+from tests.klient import PageClient, lav_app
+from webapp.config import Config
+from webapp.services.optaelling.vidner import Vidner
+from webapp.store import arbejde as arbejdet
+from webapp.store.arbejde import (
+    KORT,
+    MEST_AFBRUDT,
+    AfbrudtError,
+    Arbejde,
+    i_gang,
+    skridt,
+    stop_laesere,
+    udfoer,
+)
+from webapp.store.database import aaben
+from webapp.store.kendt import KENDTE
+from webapp.store.kildedata import gem_kommunenavn
+from webapp.web import ventetid
+from webapp.web.ventetid import Sidearbejder
+
+LANGE = (
+    "/korsbaek/",
+    "/korsbaek/model-1/kontrol/",
+    "/korsbaek/model-1/trin/",
+    "/korsbaek/model-1/eoj/",
+    "/korsbaek/model-1/roller/",
+    "/korsbaek/model-1/mapping/",
+    "/korsbaek/sammenlign/model-1/model-2/",
+    "/korsbaek/verifikation/model-1/",
+)
+EN = "/korsbaek/model-1/eoj/"
+
+
+class Spaerre:
+    """Holds the counting at its first object until it is let through."""
+
+    def __init__(self) -> None:
+        self.naaet, self.aaben = threading.Event(), threading.Event()
+        self.gange = 0
+
+    def vent(self) -> None:
+        self.gange += 1
+        self.naaet.set()
+        while not self.aaben.wait(0.01):
+            skridt(0)
+
+
+@pytest.fixture
+def sider(data: Path, config: Config) -> PageClient:
+    """The examples as if they were large, and nothing kept of them."""
+    KENDTE.glem()
+    sider = PageClient(lav_app(replace(config, data=data)))
+    arbejder(sider).stor = 0
+    return sider
+
+
+@pytest.fixture
+def spaerre(monkeypatch: pytest.MonkeyPatch) -> Iterator[Spaerre]:
+    spaerre, bedoem = Spaerre(), Vidner.bedoem
+
+    def langsomt(*ord_: object) -> object:
+        spaerre.vent()
+        return bedoem(*ord_)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Vidner, "bedoem", langsomt)
+    yield spaerre
+    spaerre.aaben.set()
+
+
+def arbejder(sider: PageClient) -> Sidearbejder:
+    return sider.app.extensions["sidearbejder"]  # type: ignore[no-any-return]
+
+
+def faerdig(klient: FlaskClient, adresse: str) -> str:
+    """The page, asked for as a browser does until it is there."""
+    for _ in range(600):
+        svar = klient.get(adresse)
+        if "Refresh" not in svar.headers:
+            assert svar.status_code == 200
+            return svar.text
+        time.sleep(0.05)
+    raise AssertionError(adresse)
+
+
+def vent_paa(er_saa: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if er_saa():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never came")
+
+
+@pytest.mark.parametrize("adresse", LANGE)
+def test_the_page_is_then_what_it_would_have_been(
+    sider: PageClient, config: Config, data: Path, adresse: str
+):
+    arbejder(sider).vent = 0
+    laengere = faerdig(sider.klient, adresse)
+    lille = lav_app(replace(config, data=data)).test_client().get(adresse).text
+    uden_noegle = lambda html: [l for l in html.splitlines() if "csrf_token" not in l]  # noqa: E731, E741
+    assert uden_noegle(laengere) == uden_noegle(lille)
+
+
+def test_meanwhile_it_says_how_far_it_is_and_how_to_get_away(sider: PageClient, spaerre: Spaerre):
+    arbejder(sider).vent = 0.05
+    vent_paa(lambda: sider.klient.get(EN) is not None and spaerre.naaet.is_set())
+    svar = sider.klient.get(EN)
+    assert svar.headers["Refresh"] == "1"
+    assert svar.headers["Cache-Control"] == "no-store"
+    side = sider.kontrol(EN, svar, 200)
+    assert side.h1 == "Et øjeblik"
+    assert " slags set efter" in side.indhold
+    assert side.link("Hent siden nu") == EN
+    assert side.link("Stop, og gå til kommunens side") == "/korsbaek/"
+    spaerre.aaben.set()
+    assert "Et øjeblik" not in faerdig(sider.klient, EN)
+
+
+def test_many_who_ask_begin_it_once(sider: PageClient, spaerre: Spaerre):
+    arbejder(sider).vent = 0
+    for _ in range(20):
+        assert "Refresh" in sider.klient.get(EN).headers
+    vent_paa(spaerre.naaet.is_set)
+    assert spaerre.gange == 1
+
+
+def test_what_was_made_for_one_is_given_to_all_who_wait(
+    sider: PageClient, monkeypatch: pytest.MonkeyPatch
+):
+    arbejder(sider).vent = 0
+    sider.klient.get(EN)
+    (vaerk,) = arbejder(sider).arbejdere._arbejder.values()
+    vent_paa(vaerk.fremtid.done)
+    monkeypatch.setattr(Vidner, "bedoem", None)  # nothing is counted again
+    for _ in range(3):
+        assert "Refresh" not in sider.app.test_client().get(EN).headers
+
+
+def test_a_save_is_not_held_up_and_the_counting_begins_anew(
+    sider: PageClient, spaerre: Spaerre, data: Path
+):
+    arbejder(sider).vent = 0.05
+    sider.klient.get(EN)
+    vent_paa(spaerre.naaet.is_set)
+    with aaben(data / "korsbaek.db", vent=5) as database, database.atomic():
+        gem_kommunenavn(database, "Nyby Kommune")
+    side = sider.kontrol(EN, sider.klient.get(EN), 200)
+    assert "Kommunen blev ændret imens" in side.indhold
+    spaerre.aaben.set()
+    assert "Nyby Kommune" in faerdig(sider.klient, EN)
+
+
+def test_so_it_is_where_the_data_folder_is_named_from_where_one_stands(
+    config: Config, spaerre: Spaerre, data: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As `make run` names it."""
+    KENDTE.glem()
+    monkeypatch.chdir(data.parent)
+    sider = PageClient(lav_app(replace(config, data=Path(data.name))))
+    arbejder(sider).stor, arbejder(sider).vent = 0, 0.05
+    test_a_save_is_not_held_up_and_the_counting_begins_anew(sider, spaerre, data)
+
+
+def test_a_page_of_before_is_given_to_one_who_waited_and_to_nobody_later(
+    sider: PageClient, data: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def navngiv(navn: str) -> None:
+        with aaben(data / "korsbaek.db") as database, database.atomic():
+            gem_kommunenavn(database, navn)
+
+    def lavet(navn: str) -> None:
+        navngiv(navn)
+        arbejder(sider).vent = 0
+        sider.klient.get(EN)
+        *_, vaerk = arbejder(sider).arbejdere._arbejder.values()
+        vent_paa(vaerk.fremtid.done)
+        navngiv("Efter Kommune")
+
+    lavet("Før Kommune")
+    assert "Før Kommune" in sider.klient.get(EN).text
+    lavet("Før Kommune")
+    time.sleep(0.2)
+    monkeypatch.setattr(ventetid, "NYLIG", 0.1)
+    assert "Efter Kommune" in faerdig(sider.klient, EN)
+
+
+def test_what_gave_way_three_times_is_let_to_its_end(tmp_path: Path):
+    vaerk = Arbejde(fil=tmp_path / "a", afbrudt_foer=MEST_AFBRUDT)
+    with udfoer(vaerk):
+        vaerk.begyndt -= 10
+        stop_laesere(tmp_path / "a")
+        skridt()
+    assert not vaerk.stoppet
+
+
+def test_what_waited_for_its_turn_has_not_run_for_long(tmp_path: Path):
+    vaerk = Arbejde(fil=tmp_path / "a")
+    vaerk.begyndt -= 10
+    with udfoer(vaerk):
+        stop_laesere(tmp_path / "a")
+        skridt()
+    assert not vaerk.stoppet
+
+
+def test_what_nobody_waits_for_stops(
+    sider: PageClient, spaerre: Spaerre, monkeypatch: pytest.MonkeyPatch
+):
+    arbejder(sider).vent = 0
+    sider.klient.get(EN)
+    vent_paa(spaerre.naaet.is_set)
+    (vaerk,) = arbejdet._UNDERVEJS
+    monkeypatch.setattr(arbejdet, "FORLADT", 0.1)
+    vent_paa(lambda: not arbejdet._UNDERVEJS)
+    assert vaerk.stoppet
+
+
+def test_a_page_with_a_token_is_given_to_the_one_who_asked(sider: PageClient):
+    arbejder(sider).vent = 30
+    en, anden = sider.app.test_client(), sider.app.test_client()
+    for klient in (en, anden):
+        klient.get("/indlaes/")  # a session of each
+    svar = [klient.get(f"{EN}?skift=eoj_kle") for klient in (en, anden)]
+    noegler = [s.text.partition('csrf_token" value="')[2].partition('"')[0] for s in svar]
+    assert all(noegler)
+    assert noegler[0] != noegler[1]
+
+
+def test_a_page_made_beside_the_request_can_be_saved_from(sider: PageClient):
+    arbejder(sider).vent = 30
+    svar = send(sider, EN, f"{EN}?skift=eoj_kle", felt="eoj_kle", vaerdi="bred", handling="ret")
+    assert (svar.status_code, "gemt=" in svar.location) == (303, True)
+    assert "Valget er skiftet" in sider.klient.get(svar.location.partition("#")[0]).text
+
+
+def test_an_address_that_is_wrong_is_so_at_once(sider: PageClient):
+    for adresse in ("/korsbaek/findes-ikke/trin/", "/atlantis/", "/Korsbæk/model-1/trin/"):
+        assert sider.klient.get(adresse).status_code in {301, 308, 404}
+
+
+def test_a_small_kommune_is_counted_at_once(sider: PageClient, spaerre: Spaerre):
+    spaerre.aaben.set()
+    arbejder(sider).stor, arbejder(sider).vent = 10**9, 0
+    assert "Refresh" not in sider.klient.get(EN).headers
+
+
+def test_work_tells_how_far_it_is_and_stops_where_it_is_told(tmp_path: Path):
+    vaerk, andet = Arbejde(fil=tmp_path / "a"), Arbejde(fil=tmp_path / "b")
+    with udfoer(andet), udfoer(vaerk):
+        i_gang(3)
+        skridt(2)
+        assert (vaerk.naaet, vaerk.i_alt) == (2, 3)
+        stop_laesere(tmp_path / "a")
+        skridt()  # one who saves waits for what is soon done
+        vaerk.begyndt -= KORT
+        with pytest.raises(AfbrudtError):
+            skridt()
+    assert (vaerk.stoppet, andet.stoppet) == (True, False)
+    skridt()  # outside of any, it is nothing

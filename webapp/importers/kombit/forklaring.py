@@ -1,0 +1,3 @@
+"""What a sheet that is taken home says in »Bemærkninger« of the cells that are written."""
+
+FORKLARING = "Rettet i Forhåndsblik"

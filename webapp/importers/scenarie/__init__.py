@@ -1,0 +1,1 @@
+"""A scenario of a workshop as one TOML file."""

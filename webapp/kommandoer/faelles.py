@@ -1,0 +1,94 @@
+"""What the commands share: the data folder, the options, and errors told as one Danish sentence.
+
+Exit status 0: ran, nothing to remark; 1: ran, found something; 2: could not run.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from webapp.config import load_config
+from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.importers.rapport import Filfejl
+from webapp.kommandoer.opstartsfejl import OpstartError
+from webapp.services.grundlag import FindesIkkeError
+from webapp.services.indlaes.diskfejl import som_diskfejl
+from webapp.services.indlaes.indlaes import IndlaesningError
+from webapp.services.kommuner.eftersyn import VAERDIFEJL, find_filens_fejl
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.filstand import UlaeseligFilError
+
+FANDT_NOGET, KUNNE_IKKE = 1, 2
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _dato(_ctx: click.Context, _felt: click.Parameter, vaerdi: datetime | None) -> date | None:
+    return vaerdi.date() if vaerdi else None
+
+
+dato_valg = click.option(
+    "--dato", type=click.DateTime(["%Y-%m-%d"]), callback=_dato, help="Forhåndsvisningens dato."
+)
+json_valg = click.option("--json", "som_json", is_flag=True, help="Svar som JSON.")
+
+
+def dansk_fejl(kommando: F) -> F:
+    """A command whose known errors become one Danish sentence and exit status 2."""
+
+    @wraps(kommando)
+    def kald(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return kommando(*args, **kwargs)
+        except (
+            FindesIkkeError,
+            Filfejl,
+            IndlaesningError,
+            OpstartError,
+            UlaeseligFilError,
+        ) as fejl:
+            tekst = str(fejl)
+        except sqlite3.Error as fejl:
+            tekst = str(som_diskfejl(fejl))
+        except FileNotFoundError as fejl:
+            tekst = f"Filen »{fejl.filename}« findes ikke."
+        except OSError as fejl:
+            tekst = f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives. "
+            tekst += str(som_diskfejl(fejl))
+        except VAERDIFEJL:
+            filens = find_filens_fejl(uroert_lager(), str(kwargs.get("kommune", "")))
+            if filens is None:
+                raise
+            tekst = str(filens)
+        click.echo(masker_cpr(tekst), err=True)
+        sys.exit(KUNNE_IKKE)
+
+    return kald  # type: ignore[return-value]  # the same signature as the command
+
+
+def uroert_lager() -> Kommunelager:
+    """The data folder as it is; nothing is made ready."""
+    config = load_config()
+    return Kommunelager(config.data, config.seed)
+
+
+def lager() -> Kommunelager:
+    """The data folder, made ready; what was done to it is told."""
+    klar = uroert_lager()
+    for linje in klar.klargoer():
+        click.echo(masker_cpr(linje), err=True)
+    return klar
+
+
+def lager_med(kommune: str) -> Kommunelager:
+    """The data folder, with the kommune in it where it is one of the examples."""
+    klar = lager()
+    if klar.sikr_eksempel(kommune):
+        click.echo(f"Eksemplet {kommune} er indlæst.", err=True)
+    return klar

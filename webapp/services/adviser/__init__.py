@@ -1,0 +1,1 @@
+"""SAPA Advis: what initial load would tell it."""

@@ -1,0 +1,1 @@
+"""Find a citizen: by name, sag, unit, what is shown and what is special."""

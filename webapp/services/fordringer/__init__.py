@@ -1,0 +1,1 @@
+"""Fordringskonfiguration: which types of claims are active, changed with the effect first."""

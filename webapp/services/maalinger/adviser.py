@@ -1,0 +1,101 @@
+"""What initial load tells SAPA Advis: one object speaks for all that a group cannot tell apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sqlite_utils import Database
+
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.advis import Advisgruppe, Haendelse, haendelser
+from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.grundlag import Grundlag
+from webapp.services.maalinger.roller import UDEN_KLE
+from webapp.services.optaelling.klasser import find_klasser
+from webapp.services.optaelling.snit import Blik
+from webapp.services.optaelling.taelling import optael
+from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
+from webapp.services.optaelling.vidner import Vidner
+
+
+@dataclass(frozen=True, slots=True)
+class Advisart:
+    """What adviser are counted by: kind of object, KLE group (`27.36`), and what happened to it."""
+
+    slags: str
+    gruppe: str
+    haendelse: Haendelse
+
+
+def maal_adviser(
+    database: Database, grundlag: Grundlag, gruppe: Advisgruppe
+) -> tuple[Counter[Advisart], Counter[Advisart]]:
+    """All that the export has sent by the basis' day, and what of it lies within the group."""
+    alle: Counter[Advisart] = Counter()
+    gruppens: Counter[Advisart] = Counter()
+    blik = _Advisblik(grundlag, gruppe)
+    klasser = find_klasser(optael(database, grundlag.dato), grundlag, grundlag, blik.blik)
+    vidner = Vidner.hent(database, klasser)
+    for klasse in klasser:
+        bedoemt = vidner.bedoem(klasse, grundlag)
+        if not er_sendt(bedoemt):
+            continue
+        inde = blik.rammer(bedoemt)
+        for haendelse in haendelser(er_stoppet=er_stoppet(bedoemt)):
+            art = Advisart(klasse.slags, _gruppe(bedoemt), haendelse)
+            alle[art] += klasse.antal
+            gruppens[art] += klasse.antal if inde else 0
+    return alle, gruppens
+
+
+def er_sendt(bedoemt: Bedoemt) -> bool:
+    """True for what the export has put into the indexes; other fagsystemer send by themselves."""
+    return bedoemt.forhold.via_eksport and bedoemt.er_eksporteret
+
+
+def er_stoppet(bedoemt: Bedoemt) -> bool:
+    """True for a sag that is Afsluttet, and for a ydelse that has ended, on the day."""
+    return not bedoemt.forhold.aktiv
+
+
+def _gruppe(bedoemt: Bedoemt) -> str:
+    kle = bedoemt.forhold.kle
+    return kle.gruppe if kle else UDEN_KLE
+
+
+class _Advisblik:
+    """What a group can tell apart: whether the number and the unit are its own."""
+
+    def __init__(self, grundlag: Grundlag, gruppe: Advisgruppe) -> None:
+        self._organisation = grundlag.opslag.organisation
+        self._gruppe = gruppe
+        self._er_under = lru_cache(maxsize=None)(self._find_er_under)
+
+    @property
+    def blik(self) -> Blik:
+        """Each object through the citizen whom it is counted by."""
+        return Blik(
+            gruppe=lambda gruppe: gruppe.hoved,
+            ens=lambda tilstande: self._ser(tilstande[0]),
+            fradato=False,
+        )
+
+    def rammer(self, bedoemt: Bedoemt) -> bool:
+        """True if the object lies within the group."""
+        ansvarlig = bedoemt.forhold.ansvarlig
+        uuid = ansvarlig.uuid if ansvarlig else None
+        return self._gruppe.rammer_kle(bedoemt.forhold.kle) and self._er_under(uuid)
+
+    def _ser(self, tilstand: Tilstand) -> object:
+        if tilstand == IKKE_OVERFOERT:
+            return None
+        kle = tilstand.kle
+        return kle and kle.gruppe, self._gruppe.rammer_kle(kle), self._er_under(tilstand.enhed)
+
+    def _find_er_under(self, uuid: EnhedUuid | None) -> bool:
+        oenske = self._gruppe.enhed
+        if oenske is None:
+            return True
+        return uuid is not None and (uuid == oenske or self._organisation.er_under(uuid, oenske))

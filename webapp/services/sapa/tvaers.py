@@ -1,0 +1,52 @@
+"""SAPA's tab UDK Ydelser: the element Ydelser på tværs af kommuner og UDK (A1:346-373)."""
+
+from __future__ import annotations
+
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.felter import Objekt
+from webapp.services.mit_overblik.udsnit import Borgerudsnit
+from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.sapa import afdeling
+from webapp.services.sapa.sidedele import SapaTvaersydelser, SapaYdelseskort
+from webapp.services.sapa.ydelser import naaede_ydelser, udbetalingsobjekt, viste_udbetalinger
+
+# The slide's cards have neither period, state, name nor link; these, in its order.
+KORTFELTER = (
+    ("KLE Emne", "sapa.ydelse.kle_emne"),
+    ("Betalingsfrekvens", "sapa.ydelse.betalingsfrekvens"),
+    ("Udbetalende Organisation", "sapa.ydelse.udbetalende"),
+    ("Betalingsform", "sapa.ydelse.betalingsform"),
+    ("Afdeling", "sapa.ydelse.afdeling"),
+    ("Dispositionsdag", "sapa.ydelse.dispositionsdag"),
+    ("Bevillingssystem", "sapa.ydelse.bevillingssystem"),
+)
+
+
+def tvaersydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaTvaersydelser:
+    """The tab for a person and a role: Udbetaling Danmark's money and other kommuner's."""
+    naas = [b for b in naaede_ydelser(udsnit, rolle) if b.forhold.paa_tvaers]
+    return SapaTvaersydelser(
+        hoved(udsnit.person, rolle, "udk-ydelser"),
+        tuple(map(_kort, naas)),
+        tuple(
+            udbetalingsobjekt(udbetaling, bedoemt)
+            for udbetaling, bedoemt in viste_udbetalinger(naas, udsnit.grundlag.dato)
+        ),
+    )
+
+
+def _kort(bedoemt: Bedoemt) -> SapaYdelseskort:
+    ydelse, forhold = bedoemt.ydelse, bedoemt.forhold
+    navn, uuid = afdeling(bedoemt)
+    felter = {
+        "sapa.ydelse.titel": forhold.ydelsesnavn,
+        "sapa.ydelse.kle_emne": forhold.kle_tekst(),
+        "sapa.ydelse.betalingsfrekvens": ydelse.betalingsfrekvens,
+        "sapa.ydelse.udbetalende": forhold.myndighed,
+        "sapa.ydelse.betalingsform": ydelse.betalingsform,
+        "sapa.ydelse.afdeling": navn,
+        "sapa.ydelse.dispositionsdag": ydelse.dispositionsdag,
+        "sapa.ydelse.bevillingssystem": forhold.fagsystem.navn,
+    }
+    return SapaYdelseskort(Objekt(bedoemt.noegle, felter), KORTFELTER, uuid, None)

@@ -1,0 +1,1 @@
+"""The guide: one source in docs/vejledning/, shown in the product as it stands there."""

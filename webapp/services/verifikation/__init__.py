@@ -1,0 +1,1 @@
+"""Verification: the testplan, testing, verdicts, shortcomings and the result."""

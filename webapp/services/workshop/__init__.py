@@ -1,0 +1,1 @@
+"""The workshop: scenarios, who is in them in this kommune, and the page of each step."""

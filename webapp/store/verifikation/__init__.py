@@ -1,0 +1,1 @@
+"""What a kommune's file holds of its verification."""

@@ -1,0 +1,195 @@
+"""A page that counts a large kommune is made beside the request, and tells meanwhile how far it is.
+
+A route declares `lang`. The page is asked for again by itself until it is there, and then is what
+it would have been: with the asker's own token, its figures kept for the next (docs/adr/0030). Who
+goes away has the counting stopped; a save stops it too, and it begins anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import secrets
+import time
+from collections.abc import Hashable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+from flask import Flask, Response, current_app, g, request
+from werkzeug.datastructures import Headers
+from werkzeug.wrappers import Response as Wsgisvar
+
+from webapp.services.modtagelse.arbejdere import VENT_SEKUNDER, Arbejdere
+from webapp.store.arbejde import FORLADT, AfbrudtError, Arbejde, udfoer
+from webapp.store.database import aftryk, er_uroert
+from webapp.web.adresse import link, til_fra
+from webapp.web.erklaering import erklaering
+from webapp.web.genbrug import kommunens_fil
+from webapp.web.ramme import vis
+
+# Below this a kommune is counted within a second: some 5 000 sager.
+STOR_BYTES = 8 * 1024 * 1024
+HENT_IGEN = "1"
+# Seconds after it was made in which those who wait have asked again.
+NYLIG = 3.0
+# In the environment of the request that makes the page, and left there where it holds a token.
+SELV, HAR_NOEGLE = "forhaandsblik.arbejde", "forhaandsblik.har_noegle"
+# What asks for another form of a page: it is made whole, and given in that form afterwards.
+_FORM = ("HTTP_IF_NONE_MATCH", "HTTP_ACCEPT_ENCODING", "HTTP_RANGE")
+
+
+@dataclass(frozen=True, slots=True)
+class Ventetid:
+    """The page meanwhile: how much of what is counted now, and where one gets away."""
+
+    runde: int
+    naaet: int
+    i_alt: int
+    forfra: bool
+    kommunens: str
+
+    @property
+    def talt(self) -> str:
+        """`12.300 af 66.000`."""
+        return f"{self.naaet:,} af {self.i_alt:,}".replace(",", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lavet:
+    """A page that was made; `for_alle`: it holds nothing of the one who asked."""
+
+    krop: bytes
+    status: int
+    hoveder: Headers
+    for_alle: bool
+    lavet: float = field(default_factory=time.monotonic)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A page that is being made, and the file that it is made from."""
+
+    arbejde: Arbejde
+    aftryk: Hashable
+
+    def gaelder(self, fremtid: Future[_Lavet]) -> bool:
+        """True while it was not stopped and the file is the same.
+
+        Who waits for it is given it as it was a moment ago, like anyone whose page was made just
+        before somebody saved; else nobody would see it where many save.
+        """
+        if self.arbejde.stoppet or (fremtid.done() and fremtid.exception()):
+            return False
+        nylig = fremtid.done() and time.monotonic() - fremtid.result().lavet < NYLIG
+        return nylig or er_uroert(self.arbejde.fil, self.aftryk)
+
+    def er_forladt(self) -> bool:
+        """True if nobody has asked for it for a while."""
+        return time.monotonic() - self.arbejde.spurgt > FORLADT
+
+
+@dataclass(slots=True)
+class Sidearbejder:
+    """The pages that are being made. `vent`: seconds before it is told; `stor`: bytes of a file."""
+
+    vent: float = VENT_SEKUNDER
+    stor: int = STOR_BYTES
+    arbejdere: Arbejdere[_Side, _Lavet] = field(default_factory=Arbejdere)
+    noegle: bytes = field(default_factory=partial(secrets.token_bytes, 16))
+
+    def find_eller_begynd(self, id_: str, fil: Path, nu: Hashable) -> tuple[Any, bool]:
+        """The work of that id, and whether it was begun before and had to be begun anew."""
+        self.arbejdere.glem_hvor(_Side.er_forladt)
+        fundet = self.arbejdere.find(id_)
+        if fundet is not None and fundet.om.gaelder(fundet.fremtid):
+            return fundet, False
+        foer = fundet.om.arbejde.afbrudt_foer + 1 if fundet is not None else 0
+        # As one who saves in it names it, however the data folder was given.
+        side = _Side(Arbejde(fil=fil.resolve(), afbrudt_foer=foer), nu)
+        app, miljoe = current_app._get_current_object(), _miljoe()  # type: ignore[attr-defined] # noqa: SLF001 - Flask's own way
+        begyndt = self.arbejdere.start(id_, side, lambda: _lav(app, miljoe, side.arbejde))
+        return begyndt, fundet is not None
+
+
+def tilmeld(app: Flask) -> None:
+    """Make long pages beside the request; looked at after what is kept."""
+    app.extensions["sidearbejder"] = Sidearbejder()
+    app.before_request(_vent)
+    app.after_request(_maerk)
+    # Nobody is there to read it.
+    app.register_error_handler(AfbrudtError, lambda _fejl: ("", 503))
+
+
+def sidearbejder() -> Sidearbejder:
+    """Those of this app."""
+    return cast("Sidearbejder", current_app.extensions["sidearbejder"])
+
+
+def _vent() -> Response | None:
+    if request.method != "GET" or not erklaering().lang or SELV in request.environ:
+        return None
+    fil, arbejder = kommunens_fil(), sidearbejder()
+    nu = aftryk(fil) if fil and _fylder(fil) >= arbejder.stor else None
+    if fil is None or nu is None:
+        return None
+    id_ = _id(arbejder.noegle)
+    arbejde, forfra = arbejder.find_eller_begynd(id_, fil, nu)
+    arbejde.om.arbejde.spoerg()
+    try:
+        svar = arbejde.svar(arbejder.vent)
+    except AfbrudtError:
+        svar = None
+    # A page that holds a token is for one browser: it is given once.
+    if svar is None or not (svar.for_alle or arbejder.arbejdere.glem(id_)):
+        return _ventetid(arbejde.om.arbejde, forfra=forfra)
+    g.pop("ventet", None)  # it was kept by the request that made it, where it may be
+    return Response(svar.krop, svar.status, svar.hoveder)
+
+
+def _maerk(svar: Response) -> Response:
+    if SELV in request.environ and (g.get("har_noegle") or "indgang" in g):
+        request.environ[HAR_NOEGLE] = True
+    return svar
+
+
+def _fylder(fil: Path) -> int:
+    try:
+        return fil.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _id(noegle: bytes) -> str:
+    """The same for the same browser's same question."""
+    spurgt = "\n".join((request.full_path, request.headers.get("Cookie", ""), request.host_url))
+    return hashlib.blake2b(spurgt.encode(), key=noegle, digest_size=16).hexdigest()
+
+
+def _miljoe() -> dict[str, Any]:
+    """The request as the page is made from it, when this one is long answered."""
+    navne = {*request.environ} - {*_FORM}
+    miljoe = {n: v for n, v in request.environ.items() if n in navne and "werkzeug." not in n}
+    return miljoe | {"wsgi.input": io.BytesIO(), SELV: True}
+
+
+def _lav(app: Flask, miljoe: dict[str, Any], arbejde: Arbejde) -> _Lavet:
+    with udfoer(arbejde):
+        svar = Wsgisvar.from_app(partial(Flask.wsgi_app, app), miljoe, buffered=True)
+    if arbejde.stoppet:
+        raise AfbrudtError
+    return _Lavet(svar.get_data(), svar.status_code, svar.headers, HAR_NOEGLE not in miljoe)
+
+
+def _ventetid(arbejde: Arbejde, *, forfra: bool) -> Response:
+    kommune = str((request.view_args or {}).get("kommune", ""))
+    side = Ventetid(arbejde.runde, arbejde.naaet, arbejde.i_alt, forfra, link(kommune))
+    html = vis(
+        "pages/ventetid.html", side, None, til=til_fra(kommune), igen=request.full_path.rstrip("?")
+    )
+    svar = Response(html)
+    svar.headers["Refresh"] = HENT_IGEN
+    g.pop("ventet", None)
+    return svar
