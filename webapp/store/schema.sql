@@ -209,7 +209,7 @@ CREATE TABLE rolle (
     brugersystemroller TEXT NOT NULL CHECK (json_valid(brugersystemroller)),
     elementer TEXT NOT NULL CHECK (json_valid(elementer)),
     kolonner TEXT NOT NULL CHECK (json_valid(kolonner)), enhed TEXT, beskrivelse TEXT NOT NULL,
-    PRIMARY KEY (variant, slug)
+    beskyttet_adresse TEXT NOT NULL DEFAULT 'Et klik mere', PRIMARY KEY (variant, slug)
 ) STRICT, WITHOUT ROWID;
 
 -- Cura's tree as a variant proposes it, for units that no sheet places.

@@ -28,6 +28,7 @@ FELTER = (
     "navn",
     "beskrivelse",
     "enhed",
+    "adresse",
     "element",
     "kolonne",
     "bnavn-",
