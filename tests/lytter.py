@@ -1,8 +1,8 @@
 """A page that nobody can act on before its scripts listen.
 
-A browser shows a page, and lets it be clicked, filled and typed on, before its deferred scripts have
-run. A person is never that quick; a test is, once in some hundred runs on a busy machine. So each
-page is hidden until then: Playwright clicks and fills only what can be seen.
+A browser shows a page, and lets it be clicked, filled and typed on, before its deferred scripts
+have run. A person is never that quick; a test is, once in some hundred runs on a busy machine. So
+each page is hidden until then: Playwright clicks and fills only what can be seen.
 """
 
 from __future__ import annotations
