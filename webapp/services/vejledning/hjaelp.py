@@ -30,6 +30,7 @@ AFSNIT: Mapping[str, tuple[str, str]] = {
     "reorganisation": ("sammenlign", "reorganisation"),
     "rolle": ("goer-klar", "roller-i-sapa"),
     "rolleadmin": ("goer-klar", "roller-i-sapa"),
+    "rollenyt": ("goer-klar", "roller-i-sapa"),
     "roller": ("goer-klar", "roller-i-sapa"),
     "rolleudkast": ("goer-klar", "roller-i-sapa"),
     "sammenlign": ("sammenlign", "to-varianter-for-hele-kommunen"),
