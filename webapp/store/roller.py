@@ -43,7 +43,8 @@ def rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
                 for b in rolle.brugersystemroller
             ]
         ),
-        "elementer": som_json([str(element) for element in rolle.elementer]),
+        "elementer": som_json([str(element) for element in rolle.valgte]),
+        "kendte": som_json([str(element) for element in rolle.kendte]),
         "kolonner": som_json([str(kolonne) for kolonne in rolle.kolonner]),
         "enhed": str(rolle.enhed) if rolle.enhed else None,
         "beskrivelse": rolle.beskrivelse,
@@ -72,7 +73,8 @@ def laes_rolleraekke(raekke: Raekke) -> Jobfunktionsrolle:
         beskrivelse=raekke["beskrivelse"],
         # A change that was saved before there was a choice takes back to none.
         beskyttet_adresse=Adresseadgang(raekke.get("beskyttet_adresse", Adresseadgang.KLIK)),
-    )
+        kendte=tuple(map(Sapaelement, json.loads(raekke["kendte"]))),
+    ).foelger_med()
 
 
 def load_rolleslugs(database: Database) -> Mapping[str, frozenset[str]]:
