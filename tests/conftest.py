@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from hypothesis import settings
+from playwright.sync_api import BrowserContext
 
 from tests.genbrugt import genbrug_det_oversatte
 from tests.klient import PageClient, lav_app
+from tests.lytter import SKJUL
 from tests.servering import serveret
 from webapp.billeder.browser import Browser, find_browser
 from webapp.config import MAKS_UPLOAD, Config, find_ressourcer
@@ -120,3 +122,16 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         "timezone_id": "Europe/Copenhagen",
         "reduced_motion": "reduce",
     }
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
+    """Playwright's fixture, whose pages come into sight when their scripts listen."""
+
+    def lav(**valg: Any) -> BrowserContext:
+        context = new_context(**valg)
+        if valg.get("java_script_enabled", True):
+            context.add_init_script(SKJUL)
+        return context
+
+    return lav

@@ -21,12 +21,16 @@ LANGSOM = "FORHAANDSBLIK_TEST_LANGSOM"
 # its address and shows nothing yet; a test that reads without waiting reads an empty page.
 PAUSER = 0.1, 0.25
 FOERSTE = 40
+# A script arrives after its page: a test that acts on a page at once acts before it listens.
+SKRIPT = 0.6
 
 
 def langsomt(app: WSGIApplication) -> WSGIApplication:
     """The same app as one that is slow to begin and slow to go on."""
 
     def svar(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ.get("PATH_INFO", "").endswith(".js"):
+            sleep(SKRIPT)
         side = "text/html" in environ.get("HTTP_ACCEPT", "")
         if not side:
             return app(environ, start_response)

@@ -42,7 +42,8 @@ def rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
                 for b in rolle.brugersystemroller
             ]
         ),
-        "elementer": som_json([str(element) for element in rolle.elementer]),
+        "elementer": som_json([str(element) for element in rolle.valgte]),
+        "kendte": som_json([str(element) for element in rolle.kendte]),
         "kolonner": som_json([str(kolonne) for kolonne in rolle.kolonner]),
         "enhed": str(rolle.enhed) if rolle.enhed else None,
         "beskrivelse": rolle.beskrivelse,
@@ -68,7 +69,8 @@ def laes_rolleraekke(raekke: Raekke) -> Jobfunktionsrolle:
         kolonner=tuple(map(Sagskolonne, json.loads(raekke["kolonner"]))),
         enhed=EnhedUuid(raekke["enhed"]) if raekke["enhed"] else None,
         beskrivelse=raekke["beskrivelse"],
-    )
+        kendte=tuple(map(Sapaelement, json.loads(raekke["kendte"]))),
+    ).foelger_med()
 
 
 def load_rolleslugs(database: Database) -> Mapping[str, frozenset[str]]:

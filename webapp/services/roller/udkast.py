@@ -84,7 +84,7 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
             # The form has no order of elements: those of before keep theirs.
             elementer=rolle.elementer if set(elementer) == set(rolle.elementer) else elementer,
             kolonner=kolonner,
-        ),
+        ).besvaret(),
         navn=navn,
         beskrivelse=beskrivelse,
         enhed=masker_cpr("\n".join(felter.get("enhed", ()))),

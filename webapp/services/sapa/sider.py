@@ -23,6 +23,7 @@ from webapp.services.sapa.valg import STANDARD, Sapavalg
 from webapp.services.sapa.ydelser import sapa_ydelser
 
 NOTE_FANE = "Fanen er ikke bygget endnu i forhåndsvisningen."
+NOTE_IKKE = "I SAPA ville rollen ikke se siden."
 NOTE_OPBYGNING = "Sidens opbygning er vores antagelse; KOMBIT viser den ikke."
 NOTE_TIDSLINJE = f"{NOTE_OPBYGNING} Adviser er ikke med endnu."
 NOTE_TEGNING = "Listen er KOMBITs; tegningens opbygning er vores antagelse."
@@ -33,12 +34,16 @@ NOTE_TVAERS = (
 
 @dataclass(frozen=True)
 class Sapaside:
-    """A page of SAPA: the name of its template, its title in words, and the page object."""
+    """A page of SAPA: the name of its template, its title in words, and the page object.
+
+    `note`: what the preview bar says of it; `om_rollen`: it is the role's view that can mend it.
+    """
 
     skabelon: str
     titel: str
     side: object
     note: str = ""
+    om_rollen: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,8 @@ def find_sapaside(
     match sti.strip("/").split("/"):
         case [""]:
             side = overblik(database, udsnit, rolle, valg)
-            return Sapaside("overblik", "Overblik", side, _uden_faner(rolle))
+            note = _om_visningen(rolle)
+            return Sapaside("overblik", "Overblik", side, note, om_rollen=bool(note))
         case ["sager", slug]:
             sag = sagsside(database, udsnit, rolle, slug)
             return Sapaside("sag", sag.titel, sag, NOTE_OPBYGNING)
@@ -112,7 +118,7 @@ def side_uden_element(
     fane = find_fane(sti.strip("/"))
     titel = fane.navn if fane else mangler[0]
     side = SapaKommende(hoved(udsnit.person, rolle, sti.strip("/")), titel, mangler)
-    return Sapaside("kommende", titel, side)
+    return Sapaside("kommende", titel, side, _om_det_nye(rolle) or NOTE_IKKE, om_rollen=True)
 
 
 def _faneside(
@@ -129,11 +135,25 @@ def _faneside(
     return Sapaside(skabelon, fane.navn, byg(database, udsnit, rolle, valg), note)
 
 
+def _om_visningen(rolle: Jobfunktionsrolle) -> str:
+    """What the bar says of the role's view on Overblik."""
+    return " ".join(filter(None, (_uden_faner(rolle), _om_det_nye(rolle))))
+
+
+def _om_det_nye(rolle: Jobfunktionsrolle) -> str:
+    """That the preview has learnt elements since the view was chosen, and what became of them."""
+    if not rolle.nye:
+        return ""
+    nye = opremsning([f"»{element}«" for element in rolle.tilbudt or rolle.nye])
+    if rolle.tilbudt:
+        return f"Visningen er valgt, før forhåndsvisningen kunne vise {nye}."
+    return f"Visningen havde alle elementer, så de nye er med: {nye}."
+
+
 def _uden_faner(rolle: Jobfunktionsrolle) -> str:
     """What the bar says of the tabs that are not there: a missing tab must not pass for none."""
     faner = manglende_faner(rolle)
     if not faner:
         return ""
     hvad = "Fanen" if len(faner) == 1 else "Fanerne"
-    ikke = f"{hvad} {opremsning(faner)} er ikke i rollens visning."
-    return f"{ikke} Elementerne vælges under Roller i SAPA."
+    return f"{hvad} {opremsning(faner)} er ikke i rollens visning."
