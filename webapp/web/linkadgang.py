@@ -1,4 +1,4 @@
-"""What a link opens: exactly what it was made for, and nothing else (ADR 39).
+"""What a link opens: exactly what it was made for, and nothing else (ADR 40).
 
 A browser that opened one has its id in the session's cookie; each request asks whether it still
 holds. Nothing of the installation's code is in it.
