@@ -62,6 +62,8 @@ def _forskelle(
         yield f"brugernes enhed {a} → {b}"
     for gammel, ny in _par(foer.brugersystemroller, efter.brugersystemroller):
         yield from _brugersystemrolle(gammel, ny, enhedsnavn)
+    if foer.beskyttet_adresse is not efter.beskyttet_adresse:
+        yield f"beskyttede adresser {foer.beskyttet_adresse} → {efter.beskyttet_adresse}"
     yield from _visning("elementet", "elementerne", foer.elementer, efter.elementer)
     if foer.kendte != efter.kendte:
         yield from _svar(foer, efter)
