@@ -31,6 +31,7 @@ from webapp.web import (
     hjem,
     hvorfor,
     indlaes,
+    intern,
     kage,
     kleudgaver,
     kommuner,
@@ -47,6 +48,7 @@ from webapp.web import (
     reorganisation,
     rolle,
     rolleadmin,
+    rollenyt,
     roller,
     rolleudkast,
     sammenlign,
@@ -54,6 +56,7 @@ from webapp.web import (
     sapa,
     scenarieret,
     sidebillede,
+    sidemappe,
     sikkerhed,
     statisk,
     testlevering,
@@ -64,6 +67,7 @@ from webapp.web import (
     tilfaelde,
     trin,
     typemapping,
+    udskrift,
     vaert,
     varianter,
     vejledning,
@@ -108,6 +112,7 @@ def create_app(config: Config | None = None) -> Flask:
         modeller,
         typemapping,
         hjem,
+        sidemappe,
         varianter,
         kontrol,
         indlaes,
@@ -122,6 +127,7 @@ def create_app(config: Config | None = None) -> Flask:
         roller,
         billeder,
         rolleadmin,
+        rollenyt,
         rolle,
         rolleudkast,
         eoj,
@@ -139,6 +145,7 @@ def create_app(config: Config | None = None) -> Flask:
         scenarieret,
         workshop,
         helside,
+        udskrift,
         samvaer,
         vejledning,
     ):
@@ -148,6 +155,7 @@ def create_app(config: Config | None = None) -> Flask:
     drift.tilmeld(app, config.data)
     # In this order: whose host, whose page, who, with the form's token; and then what is kept.
     vaert.tilmeld(app, config.vaerter, bag_proxy=bool(config.proxy))
+    intern.tilmeld(app)
     adgang.tilmeld(app, config.adgangskode)
     tilbage.tilmeld(app)
     samvaer.tilmeld(app, til_telefoner=config.workshop)

@@ -34,6 +34,7 @@ AFLEDTE = {"gruppe", "nyeste", "dagsum", "betalingsdel", "taeller"} | {
 
 # Rows that nobody gave: from 18 on they are made of the variant's numbers, and no longer kept.
 ANTAGET = {"kle_opsaetning"}
+HOLDER_KUN_VALG = 18
 
 
 def antagelser(raekker: list[dict[str, object]]) -> dict[tuple[object, str], object]:
@@ -73,12 +74,17 @@ def test_every_row_is_kept(gammelt: Kommunelager):
             for raekke in gamle:
                 # What a change is taken back to keeps no assumed rows either.
                 kendt = uden(raekke, "fk_navn", "antagelser", "foer").items()
+                if raekke.get("noegle") == "kvittering":
+                    continue  # of the newest import, and the upgrade is one
                 assert any(kendt <= ny.items() for ny in efter[tabel]), tabel
     assert antagelser(foer["variant"]).items() <= antagelser(efter["variant"]).items()
     for tabel in ("version", "versionsfil", "filindhold"):
         assert all(raekke in efter[tabel] for raekke in foer.get(tabel, ()))
 
 
+@pytest.mark.parametrize(
+    "gammelt", [navn for navn in GAMLE if nummer_af(navn) < HOLDER_KUN_VALG], indirect=True
+)
 def test_the_set_up_that_was_assumed_is_shown_as_before_and_follows_from_now_on(
     gammelt: Kommunelager,
 ):

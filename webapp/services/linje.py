@@ -62,8 +62,9 @@ class Linjemenu:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linje:
-    """The preview bar. An empty text or None leaves its part out; `note` is a line below it.
+    """The preview bar. An empty text or None leaves its part out.
 
+    `note` is a line below it, and `notelink` (text, address) what that leads to.
     `par`: the variant and the one that it is held against, in the variants' order; `menuer`: the
     others, for either place; `vist` the variants shown in words, for what is printed, where they
     are not the chosen one of the pair. `opdigtet`: that the figures of the page count invented
@@ -91,6 +92,7 @@ class Linje:
     job: tuple[Linjevalg, ...] = ()
     sider: tuple[Linjevalg, ...] = ()
     note: str = ""
+    notelink: tuple[str, str] | None = None
     opdigtet: str = ""
     skjult: bool = False
     stadier: tuple[Linjestadie, ...] = ()

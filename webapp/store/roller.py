@@ -13,6 +13,7 @@ from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.roller import (
+    Adresseadgang,
     Brugersystemrolle,
     Jobfunktionsrolle,
     Sagskolonne,
@@ -42,10 +43,12 @@ def rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
                 for b in rolle.brugersystemroller
             ]
         ),
-        "elementer": som_json([str(element) for element in rolle.elementer]),
+        "elementer": som_json([str(element) for element in rolle.valgte]),
+        "kendte": som_json([str(element) for element in rolle.kendte]),
         "kolonner": som_json([str(kolonne) for kolonne in rolle.kolonner]),
         "enhed": str(rolle.enhed) if rolle.enhed else None,
         "beskrivelse": rolle.beskrivelse,
+        "beskyttet_adresse": str(rolle.beskyttet_adresse),
     }
 
 
@@ -68,7 +71,10 @@ def laes_rolleraekke(raekke: Raekke) -> Jobfunktionsrolle:
         kolonner=tuple(map(Sagskolonne, json.loads(raekke["kolonner"]))),
         enhed=EnhedUuid(raekke["enhed"]) if raekke["enhed"] else None,
         beskrivelse=raekke["beskrivelse"],
-    )
+        # A change that was saved before there was a choice takes back to none.
+        beskyttet_adresse=Adresseadgang(raekke.get("beskyttet_adresse", Adresseadgang.KLIK)),
+        kendte=tuple(map(Sapaelement, json.loads(raekke["kendte"]))),
+    ).foelger_med()
 
 
 def load_rolleslugs(database: Database) -> Mapping[str, frozenset[str]]:

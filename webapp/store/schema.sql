@@ -209,7 +209,9 @@ CREATE TABLE rolle (
     brugersystemroller TEXT NOT NULL CHECK (json_valid(brugersystemroller)),
     elementer TEXT NOT NULL CHECK (json_valid(elementer)),
     kolonner TEXT NOT NULL CHECK (json_valid(kolonner)), enhed TEXT, beskrivelse TEXT NOT NULL,
-    PRIMARY KEY (variant, slug)
+    -- the elements that `elementer` were chosen among
+    kendte TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(kendte)),
+    beskyttet_adresse TEXT NOT NULL DEFAULT 'Et klik mere', PRIMARY KEY (variant, slug)
 ) STRICT, WITHOUT ROWID;
 
 -- Cura's tree as a variant proposes it, for units that no sheet places.

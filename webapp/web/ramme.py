@@ -90,6 +90,7 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
     hale: str,
     *,
     note: str = "",
+    notelink: tuple[str, str] | None = None,
     rolle: str = "",
     rollenavn: str = "",
     vis_hvorfor: bool = True,
@@ -125,6 +126,7 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
         sammenlign=sammenlign,
         tilfoej=tilfoejlink(kommune, hale, (variant, valg.mod), rolle),
         note=note,
+        notelink=notelink,
         **stadiedele(sted.grundlag),
     )
 

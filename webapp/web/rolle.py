@@ -15,6 +15,7 @@ from webapp.services.aendring.gemning import VersionError
 from webapp.services.aendring.vist import UsetError
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.roller.gemning import gem
+from webapp.services.roller.nye import felter_med_nye
 from webapp.services.roller.rolleside import rolleside
 from webapp.web import formular
 from webapp.web.adresse import link, til_fra
@@ -24,10 +25,13 @@ from webapp.web.undervejs import fra_kontrol, fundet, naeste_fejl, vil_videre
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("rolle", __name__)
+# The draft of a role with the elements that it is offered.
+NYE = "nye"
 FELTER = (
     "navn",
     "beskrivelse",
     "enhed",
+    "adresse",
     "element",
     "kolonne",
     "bnavn-",
@@ -48,13 +52,17 @@ def laes_felter(svar: MultiDict[str, str]) -> Mapping[str, list[str]]:
 def side(kommune: str, variant: str, rolle: str) -> str:
     """The role; with `udkast`, what the typed role would do."""
     args = request.args
-    typet = laes_felter(args) if args.get("udkast") else None
+    if args.get("udkast") == NYE:
+        with variantsted(kommune, variant) as (_, grundlag):
+            typet: Mapping[str, Sequence[str]] | None = felter_med_nye(grundlag, rolle)
+    else:
+        typet = laes_felter(args) if args.get("udkast") else None
     return _side((kommune, variant, rolle), typet, laes_tal(args.get("version")))
 
 
 def _side(
     sted: tuple[str, str, str],
-    typet: Mapping[str, list[str]] | None,
+    typet: Mapping[str, Sequence[str]] | None,
     siden: int | None,
     *,
     er_uset: bool = False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.linje import Linje
 from webapp.services.mit_overblik.udsnit import SkjultError
 from webapp.services.sapa.enhed import enhedsside
@@ -16,7 +17,8 @@ from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fejl import vis_skjult
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, variantsted, vis
-from webapp.web.sapavalg import laes_sapavalg, sapaled
+from webapp.web.rolle import NYE
+from webapp.web.sapavalg import sapaled
 from webapp.web.tilfaelde import find_strimmel
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -55,17 +57,24 @@ def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
 def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> ResponseReturnValue:
     """Overblik, the other tabs of a person, and what opens from them."""
     with sted(kommune, variant, person) as her:
-        jobfunktion = find_rolle(her.grundlag, rolle)
+        jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled()
         hale = f"sapa/{rolle}/borger/{person}/{sti}".rstrip("/")
         try:
-            fundet = find_sapaside(her.database, her.udsnit(), jobfunktion, sti, laes_sapavalg())
+            fundet = find_sapaside(her.database, her.udsnit(), jobfunktion, sti, led.valg)
         except UdenElementError as fejl:
             mangler = tuple(map(str, fejl.elementer))
-            fundet = side_uden_element(her.udsnit(), jobfunktion, sti, mangler)
+            fundet = side_uden_element(her.udsnit(), jobfunktion, sti, mangler, led.valg)
         except SkjultError as fejl:
             linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn)
             return vis_skjult(str(fejl), linje, "Rollen ser det ikke")
-        linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn, note=fundet.note)
+        linje = byg_linje(
+            her,
+            hale,
+            rolle=rolle,
+            rollenavn=jobfunktion.navn,
+            note=fundet.note,
+            notelink=_om_rollen(kommune, variant, jobfunktion) if fundet.om_rollen else None,
+        )
         return _vis(
             fundet.skabelon,
             fundet.side,
@@ -74,8 +83,17 @@ def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> Res
             hvorfor=hvorfor_af(her, rolle),
             person=person,
             strimmel=find_strimmel(her.database, her.grundlag, hale),
-            led=sapaled(),
+            led=led,
         )
+
+
+def _om_rollen(kommune: str, variant: str, rolle: Jobfunktionsrolle) -> tuple[str, str]:
+    """The way to what the role's view has, or to what the elements that it is offered would do."""
+    if rolle.tilbudt:
+        sti = link(kommune, variant, "roller", rolle.slug, udkast=NYE)
+        return "Se, hvad rollen får med dem, og tag dem med", sti
+    sti = link(kommune, variant, "roller", rolle.slug, anker="visning")
+    return "Vælg elementer under Roller i SAPA", sti
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/enheder/<uuid>/")

@@ -45,7 +45,7 @@ def _andet(a: Variant, b: Variant) -> Iterator[str]:
     yield from _borgerblikket(a, b)
     if talt := sum(a.trin.get(trin) != b.trin.get(trin) for trin in Trin):
         yield f"datoen for {antal(talt, 'trin', 'trin')}"
-    roller = ({r.slug: r for r in v.roller} for v in (a, b))
+    roller = ({r.slug: r.besvaret() for r in v.roller} for v in (a, b))
     if talt := _forskellige(*roller):
         yield antal(talt, "rolle i SAPA", "roller i SAPA")
     felter = dataclasses.fields(Antagelser)

@@ -62,11 +62,25 @@ def _forskelle(
         yield f"brugernes enhed {a} → {b}"
     for gammel, ny in _par(foer.brugersystemroller, efter.brugersystemroller):
         yield from _brugersystemrolle(gammel, ny, enhedsnavn)
+    if foer.beskyttet_adresse is not efter.beskyttet_adresse:
+        yield f"beskyttede adresser {foer.beskyttet_adresse} → {efter.beskyttet_adresse}"
     yield from _visning("elementet", "elementerne", foer.elementer, efter.elementer)
+    if foer.kendte != efter.kendte:
+        yield from _svar(foer, efter)
     yield from _visning("kolonnen", "kolonnerne", foer.kolonner, efter.kolonner)
     faelles = set(foer.kolonner) & set(efter.kolonner)
     if [k for k in foer.kolonner if k in faelles] != [k for k in efter.kolonner if k in faelles]:
         yield f"kolonner i rækkefølgen {opremsning([str(k) for k in efter.kolonner])}"
+
+
+def _svar(foer: Jobfunktionsrolle, efter: Jobfunktionsrolle) -> Iterator[str]:
+    """What was answered about the elements that the preview has learnt since the last time."""
+    nye = [element for element in efter.kendte if element not in foer.kendte]
+    beholdt = [str(en) for en in nye if en in foer.elementer and en in efter.elementer]
+    fravalgt = [str(en) for en in nye if en not in (*foer.elementer, *efter.elementer)]
+    for ord_, dem in (("med", beholdt), ("uden", fravalgt)):
+        if dem:
+            yield f"fortsat {ord_} {boej(len(dem), 'elementet', 'elementerne')} {opremsning(dem)}"
 
 
 def _par(foer: Sequence[Brugersystemrolle], efter: Sequence[Brugersystemrolle]) -> Iterator[Par]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Foelsomhed
@@ -30,6 +30,18 @@ class Sapaelement(StrEnum):
     FAMILIESAMLINGER_VISUEL = "Familiesamlinger (visuel)"
     BOPAELSSAMLINGER = "Bopælssamlinger (liste)"
     BOPAELSSAMLINGER_VISUEL = "Bopælssamlinger (visuel)"
+
+
+# Those that the preview knew first: no view was ever chosen among fewer.
+FOERSTE_ELEMENTER = (
+    Sapaelement.PERSONDETALJER,
+    Sapaelement.SAGER,
+    Sapaelement.EJENDOMSSAGER,
+    Sapaelement.YDELSER,
+    Sapaelement.IKKE_OEKONOMISKE_YDELSER,
+    Sapaelement.FAMILIESAMLINGER,
+    Sapaelement.BOPAELSSAMLINGER,
+)
 
 
 class Sagskolonne(StrEnum):
@@ -74,6 +86,13 @@ DEMO_A1 = (
 )
 
 
+class Adresseadgang(StrEnum):
+    """How a role sees an address that is protected (SAPA2); the words are ours."""
+
+    KLIK = "Et klik mere"
+    DIREKTE = "Direkte"
+
+
 @dataclass(frozen=True, slots=True)
 class Brugersystemrolle:
     """One privilege with its dataafgrænsning. A dimension that is empty does not limit.
@@ -91,7 +110,10 @@ class Brugersystemrolle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jobfunktionsrolle:
-    """A municipality's own role: the union of its brugersystemroller, with one view (SAPA2)."""
+    """A municipality's own role: the union of its brugersystemroller, with one view (SAPA2).
+
+    `kendte` are the elements that the view was chosen among: the preview learns new ones.
+    """
 
     slug: str
     navn: str
@@ -100,3 +122,38 @@ class Jobfunktionsrolle:
     kolonner: tuple[Sagskolonne, ...] = DEMO_A0
     enhed: EnhedUuid | None = None
     beskrivelse: str = ""
+    beskyttet_adresse: Adresseadgang = Adresseadgang.KLIK
+    kendte: tuple[Sapaelement, ...] = tuple(Sapaelement)
+
+    @property
+    def nye(self) -> tuple[Sapaelement, ...]:
+        """What the preview has learnt since the view was chosen, and nobody has answered for."""
+        return tuple(element for element in Sapaelement if element not in self.kendte)
+
+    @property
+    def tilbudt(self) -> tuple[Sapaelement, ...]:
+        """Those of the new elements that the view does not have."""
+        return tuple(element for element in self.nye if element not in self.elementer)
+
+    @property
+    def valgte(self) -> tuple[Sapaelement, ...]:
+        """The elements that somebody chose: not those that came since, to a view of everything."""
+        return tuple(element for element in self.elementer if element in self.kendte)
+
+    def foelger_med(self) -> Jobfunktionsrolle:
+        """The same role; a view of all that there was is one of all that there is."""
+        if not self.tilbudt or not set(self.kendte) <= set(self.elementer):
+            return self
+        return self.med_nye()
+
+    def med_nye(self) -> Jobfunktionsrolle:
+        """The same role with the new elements too, which it still has to be asked about."""
+        return replace(self, elementer=(*self.elementer, *self.tilbudt))
+
+    def besvaret(self) -> Jobfunktionsrolle:
+        """The same role, asked about all elements."""
+        return replace(self, kendte=tuple(Sapaelement))
+
+    def er_som(self, anden: Jobfunktionsrolle | None) -> bool:
+        """True if the two are one to all who use them, whatever they have been asked."""
+        return anden is not None and replace(self, kendte=anden.kendte) == anden

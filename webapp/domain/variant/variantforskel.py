@@ -191,7 +191,7 @@ def _fordringer(a: Variant, b: Variant) -> Iterator[str]:
 
 def _roller(a: Variant, b: Variant) -> Iterator[str]:
     foer = {r.slug: r for r in a.roller}
-    aendret = [r.navn for r in b.roller if foer.get(r.slug) != r]
+    aendret = [r.navn for r in b.roller if not r.er_som(foer.get(r.slug))]
     if aendret:
         yield f"SAPA-roller er ændret: {opremsning(aendret)}."
     if fjernet := [r.navn for r in a.roller if b.rolle(r.slug) is None]:

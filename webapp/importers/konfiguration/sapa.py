@@ -11,6 +11,7 @@ from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.variant.roller import (
     DEMO_A0,
     DEMO_A1,
+    Adresseadgang,
     Brugersystemrolle,
     Jobfunktionsrolle,
     Sagskolonne,
@@ -67,9 +68,16 @@ ENHED = Kolonne(
     andre=("Enhed (UUID)",),
 )
 BESKRIVELSE = Kolonne(overskrift="Beskrivelse", laes=celler.fritekst, hjaelp="Fri tekst")
+BESKYTTET_ADRESSE = Kolonne(
+    overskrift="Beskyttet adresse",
+    laes=celler.ord_af(
+        {en.value: en for en in Adresseadgang}, "ADRESSEADGANG_UKENDT", Adresseadgang.KLIK
+    ),
+    hjaelp="Et klik mere eller Direkte; tomt er Et klik mere",
+)
 VISNINGER = Tabel(
     "SAPA-visninger",
-    (ROLLE, ELEMENTER, KOLONNER, ENHED, BESKRIVELSE),
+    (ROLLE, ELEMENTER, KOLONNER, ENHED, BESKRIVELSE, BESKYTTET_ADRESSE),
     kendetegn=(ROLLE, ELEMENTER),
 )
 
@@ -160,6 +168,7 @@ def _rolle(noegle: str, samling: _Samling, slugs: Slugs, fund: Fundliste) -> Job
         kolonner=_kolonner(visning, fund) or rolle.kolonner,
         enhed=visning[ENHED],
         beskrivelse=visning[BESKRIVELSE],
+        beskyttet_adresse=visning[BESKYTTET_ADRESSE],
     )
 
 

@@ -21,6 +21,7 @@ from webapp.services.grundlag import Grundlag
 from webapp.services.maalinger.roller import Art, maal_roller
 from webapp.services.roller.formlaeser import Felter
 from webapp.services.roller.gemning import enhedsnavn
+from webapp.services.roller.nye import Nyhed, load_nyheder
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle
 from webapp.store.aendringer import load_rolle_ved
@@ -72,6 +73,7 @@ class Rolleside:
     virkning: tuple[Raekkeviddelinje, ...] | None
     fund: tuple[str, ...]
     for_langt: bool
+    nyhed: Nyhed | None = None
 
     @property
     def maalgrupper(self) -> tuple[Maalgruppe, ...]:
@@ -125,6 +127,9 @@ def rolleside(
         virkning=virkning,
         fund=tuple(f"{fund.brugersystemrolle}: {fund.grund}" for fund in trin_a_fund(vist)),
         for_langt=naar_for_langt(vist),
+        nyhed=next((n for n in load_nyheder(database, grundlag) if n.slug == rolle.slug), None)
+        if felter is None and rolle.nye
+        else None,
     )
 
 

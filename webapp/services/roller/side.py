@@ -16,6 +16,7 @@ from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, kendt_for
 from webapp.services.maalinger.roller import Art, Raekkevidde, load_raekkevidde, maal_roller
+from webapp.services.roller.nye import Nyhed, load_nyheder
 
 UDSATTE = ("27", "29")
 
@@ -71,6 +72,17 @@ class Rollerside:
     fundne: tuple[Rollelinje, ...]
     oevrige: tuple[Rollelinje, ...]
     matrix: Matrix
+    nyheder: tuple[Nyhed, ...] = ()
+
+    @property
+    def tilbud(self) -> tuple[Nyhed, ...]:
+        """The roles to which the new elements are offered."""
+        return tuple(nyhed for nyhed in self.nyheder if not nyhed.foelger)
+
+    @property
+    def foelger(self) -> tuple[Nyhed, ...]:
+        """The roles that have the new elements, because they had all there was."""
+        return tuple(nyhed for nyhed in self.nyheder if nyhed.foelger)
 
 
 def rollerside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Rollerside:
@@ -98,6 +110,7 @@ def rollerside(database: Database, grundlag: Grundlag, siden: int | None = None)
         fundne=tuple(linje for linje in linjer if linje.grunde),
         oevrige=tuple(linje for linje in linjer if not linje.grunde),
         matrix=_matrix(grundlag, linjer, efter),
+        nyheder=load_nyheder(database, grundlag),
     )
 
 

@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.vaerdier.identifikation import EnhedUuid, masker_cpr
-from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.variant.roller import (
+    Adresseadgang,
+    Jobfunktionsrolle,
+    Sagskolonne,
+    Sapaelement,
+)
 from webapp.services.afgraensning import med_navn
 from webapp.services.grundlag import Grundlag
 from webapp.services.roller.formlaeser import (
@@ -33,6 +38,7 @@ class Rolleudkast:
     beskrivelse: str
     enhed: str
     afsnit: tuple[Rolleafsnit, ...]
+    adresser: tuple[tuple[str, bool], ...]
     elementer: tuple[tuple[str, bool], ...]
     kolonner: tuple[str, ...]
     andre_kolonner: tuple[str, ...]
@@ -45,6 +51,7 @@ def som_felter(rolle: Jobfunktionsrolle, organisation: FkOrganisation) -> dict[s
         "navn": [rolle.navn],
         "beskrivelse": [rolle.beskrivelse],
         "enhed": [_enhedstekst(rolle.enhed, organisation)] if rolle.enhed else [],
+        "adresse": [str(rolle.beskyttet_adresse)],
         "element": [str(element) for element in rolle.elementer],
         "kolonne": [str(kolonne) for kolonne in rolle.kolonner],
     }
@@ -73,22 +80,24 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
     brugersystemroller = tuple(laeser.brugersystemrolle(nr) for nr in numre)
     valgte = set(felter.get("element", ()))
     elementer = tuple(element for element in Sapaelement if str(element) in valgte)
-    kolonner = laeser.kolonner()
+    kolonner, adgang = laeser.kolonner(), laeser.beskyttet_adresse()
     return Rolleudkast(
         rolle=replace(
             rolle,
             navn=navn,
             beskrivelse=beskrivelse,
             enhed=laeser.enhed(),
+            beskyttet_adresse=adgang,
             brugersystemroller=brugersystemroller,
             # The form has no order of elements: those of before keep theirs.
             elementer=rolle.elementer if set(elementer) == set(rolle.elementer) else elementer,
             kolonner=kolonner,
-        ),
+        ).besvaret(),
         navn=navn,
         beskrivelse=beskrivelse,
         enhed=masker_cpr("\n".join(felter.get("enhed", ()))),
         afsnit=tuple(laeser.afsnit(nr) for nr in numre),
+        adresser=tuple((str(en), en is adgang) for en in Adresseadgang),
         elementer=tuple((str(element), element in elementer) for element in Sapaelement),
         kolonner=tuple(map(str, kolonner)),
         andre_kolonner=tuple(str(kolonne) for kolonne in Sagskolonne if kolonne not in kolonner),

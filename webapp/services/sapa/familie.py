@@ -18,7 +18,9 @@ from webapp.services import dansk
 from webapp.services.felter import Objekt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
 from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.fortroligt import vist_adresse, vist_cpr
 from webapp.services.sapa.sidedele import SapaBopael, SapaFamilie, Slaegtsgruppe, Slaegtsled
+from webapp.services.sapa.valg import STANDARD, Sapavalg
 from webapp.store import opslag
 
 # How far to the right each group is drawn: a generation a step, the person's own in the middle.
@@ -44,11 +46,16 @@ PERSONEN = "Personen"
 
 @dataclass(frozen=True, slots=True)
 class Naere:
-    """A person with her family, and by slug all who are of it or live with her."""
+    """A person with her family, and by slug all who are of it or live with her.
+
+    `rolle` and `valg`: who looks, and what was opened.
+    """
 
     udsnit: Borgerudsnit
     personer: Mapping[str, Person]
     slaegt: tuple[Familiemedlem, ...]
+    rolle: Jobfunktionsrolle
+    valg: Sapavalg = STANDARD
 
     @property
     def dato(self) -> date:
@@ -75,16 +82,20 @@ class Naere:
         )
 
 
-def load_naere(database: Database, udsnit: Borgerudsnit) -> Naere:
+def load_naere(
+    database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
+) -> Naere:
     """The person's family and household."""
     slaegt = familien(udsnit.person.slug, opslag.load_slaegt(database, udsnit.person.slug))
     personer = opslag.load_naere(database, udsnit.person, (m.slug for m in slaegt))
-    return Naere(udsnit, personer, slaegt)
+    return Naere(udsnit, personer, slaegt, rolle, valg)
 
 
-def familieside(database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaFamilie:
+def familieside(
+    database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
+) -> SapaFamilie:
     """The tab Familiesamling; each part None where the role's view has no such element."""
-    naere, viste = load_naere(database, udsnit), rolle.elementer
+    naere, viste = load_naere(database, udsnit, rolle, valg), rolle.elementer
     return SapaFamilie(
         hoved(udsnit.person, rolle, "familiesamling"),
         tuple(_familietegning(naere)) if Sapaelement.FAMILIESAMLINGER_VISUEL in viste else None,
@@ -92,9 +103,11 @@ def familieside(database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrol
     )
 
 
-def bopaelsside(database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaBopael:
+def bopaelsside(
+    database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
+) -> SapaBopael:
     """The tab Bopælssamling; each part None where the role's view has no such element."""
-    naere, viste = load_naere(database, udsnit), rolle.elementer
+    naere, viste = load_naere(database, udsnit, rolle, valg), rolle.elementer
     return SapaBopael(
         hoved(udsnit.person, rolle, "bopaelssamling"),
         tuple(_bopaelstegning(naere)) if Sapaelement.BOPAELSSAMLINGER_VISUEL in viste else None,
@@ -111,8 +124,10 @@ def familieliste(naere: Naere) -> tuple[Objekt, ...]:
             {
                 "familie.adressebeskyttelse": ja_nej(person.adressebeskyttelse),
                 "familie.navn": person.navn,
-                "familie.cpr": str(person.cpr),
-                "familie.adresse": ("*" if person.adressebeskyttelse else "") + person.adresse,
+                "familie.cpr": vist_cpr(person, f"familie/{person.slug}", naere.valg),
+                "familie.adresse": vist_adresse(
+                    person, f"familie/{person.slug}", naere.rolle, naere.valg
+                ),
                 "familie.relation": relation,
                 "familie.samme_adresse": ja_nej(naere.bor_sammen(person)),
                 "familie.alder": alder(person, naere.dato),
@@ -130,7 +145,7 @@ def bopaelsliste(naere: Naere) -> tuple[Objekt, ...]:
             f"husstand/{person.slug}",
             {
                 "familie.relation": relationer.get(person.slug, dansk.INGEN),
-                "familie.cpr": str(person.cpr),
+                "familie.cpr": vist_cpr(person, f"husstand/{person.slug}", naere.valg),
                 "familie.navn": person.navn,
                 "familie.alder": alder(person, naere.dato),
                 "familie.tilflytningsdato": dansk.sapadato(person.tilflyttet),

@@ -111,6 +111,12 @@ def hoved(person: Person, rolle: Jobfunktionsrolle, sti: str) -> SapaHoved:
     )
 
 
+def nye_faner(rolle: Jobfunktionsrolle) -> tuple[str, ...]:
+    """The tabs that the elements offered to the role would bring."""
+    med = rolle.med_nye()
+    return tuple(fane.navn for fane in FANER if fane.ses_af(med) and not fane.ses_af(rolle))
+
+
 def manglende_faner(rolle: Jobfunktionsrolle) -> tuple[str, ...]:
     """The tabs that the preview could show, but that the role's view has no element of."""
     return tuple(

@@ -23,6 +23,7 @@ from webapp.services.grundlag import FindesIkkeError, Grundlag, Ukendt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
 from webapp.services.sapa.familie import Naere, alder, bopaelsliste, familieliste, ja_nej
 from webapp.services.sapa.faner import PAA_SAGEN, hoved
+from webapp.services.sapa.fortroligt import vist_adresse
 from webapp.services.sapa.sidedele import Celle, SapaOverblik, SapaRaekke
 from webapp.services.sapa.valg import STANDARD, Filtervalg, Sapavalg, filter_af
 from webapp.store import opslag
@@ -76,7 +77,7 @@ def overblik(
     slaegt = familien(udsnit.person.slug, opslag.load_slaegt(database, udsnit.person.slug))
     naevnte = {part.person for b in synlige for part in b.sag.parter if part.person}
     personer = opslag.load_naere(database, udsnit.person, {*naevnte, *(m.slug for m in slaegt)})
-    naere = Naere(udsnit, personer, slaegt)
+    naere = Naere(udsnit, personer, slaegt, rolle, valg)
     raekker = [_raekke(bedoemt, rolle, personer) for bedoemt in synlige]
     ejendom = [r for r, b in zip(raekker, synlige, strict=True) if b.sag.er_byggesag]
     almindelige = [
@@ -87,7 +88,7 @@ def overblik(
     delvis = udsnit.grundlag.variant.antagelser.sapa_delvis_visning
     return SapaOverblik(
         hoved=hoved(udsnit.person, rolle, ""),
-        persondetaljer=_hvis(rolle, Sapaelement.PERSONDETALJER, lambda: _persondetaljer(udsnit)),
+        persondetaljer=_hvis(rolle, Sapaelement.PERSONDETALJER, lambda: _persondetaljer(naere)),
         kolonner=tuple(str(kolonne) for kolonne in rolle.kolonner),
         parter=_partsfilter(rolle, valg),
         sager=_hvis(rolle, Sapaelement.SAGER, lambda: tuple(almindelige)),
@@ -205,10 +206,11 @@ def sagsfelter(bedoemt: Bedoemt, personer: Mapping[str, Person]) -> Mapping[Sags
     }
 
 
-def _persondetaljer(udsnit: Borgerudsnit) -> tuple[tuple[str, str], ...]:
-    person = udsnit.person
+def _persondetaljer(naere: Naere) -> tuple[tuple[str, str], ...]:
+    person = naere.udsnit.person
+    adresse = vist_adresse(person, f"person/{person.slug}", naere.rolle, naere.valg)
     return (
-        ("Adresse", ("*" if person.adressebeskyttelse else "") + person.adresse),
+        ("Adresse", adresse),
         ("Navn- og adressebeskyttelse", ja_nej(person.adressebeskyttelse)),
         ("Statsborgerskab", person.statsborgerskab),
         ("Civilstand", person.civilstand),
@@ -218,5 +220,5 @@ def _persondetaljer(udsnit: Borgerudsnit) -> tuple[tuple[str, str], ...]:
         ("Lægepraksis adresse", person.laege_adresse or dansk.INGEN),
         ("Værge", person.vaerge or dansk.INGEN),
         ("Værgemål", person.vaergemaal or dansk.INGEN),
-        ("Alder", alder(person, udsnit.grundlag.dato)),
+        ("Alder", alder(person, naere.dato)),
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlite_utils import Database
 
+from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.dansk import opremsning
-from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
 from webapp.services.sapa.familie import bopaelsside, familieside
-from webapp.services.sapa.faner import find_fane, hoved, kraev, manglende_faner
+from webapp.services.sapa.faner import PAA_SAGEN, find_fane, hoved, kraev, manglende_faner
+from webapp.services.sapa.fortroligt import vist_part
 from webapp.services.sapa.helhed import helhedsoverblik
 from webapp.services.sapa.sagsside import dokumentside, sagsside
 from webapp.services.sapa.sapa import overblik
@@ -23,6 +26,7 @@ from webapp.services.sapa.valg import STANDARD, Sapavalg
 from webapp.services.sapa.ydelser import sapa_ydelser
 
 NOTE_FANE = "Fanen er ikke bygget endnu i forhåndsvisningen."
+NOTE_IKKE = "I SAPA ville rollen ikke se siden."
 NOTE_OPBYGNING = "Sidens opbygning er vores antagelse; KOMBIT viser den ikke."
 NOTE_TIDSLINJE = f"{NOTE_OPBYGNING} Adviser er ikke med endnu."
 NOTE_TEGNING = "Listen er KOMBITs; tegningens opbygning er vores antagelse."
@@ -33,12 +37,16 @@ NOTE_TVAERS = (
 
 @dataclass(frozen=True)
 class Sapaside:
-    """A page of SAPA: the name of its template, its title in words, and the page object."""
+    """A page of SAPA: the name of its template, its title in words, and the page object.
+
+    `note`: what the preview bar says of it; `om_rollen`: it is the role's view that can mend it.
+    """
 
     skabelon: str
     titel: str
     side: object
     note: str = ""
+    om_rollen: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,12 +69,12 @@ _FANESIDER: Mapping[str, tuple[str, Bygger, str]] = {
     ),
     "familiesamling": (
         "familie",
-        lambda database, udsnit, rolle, _: familieside(database, udsnit, rolle),
+        familieside,
         NOTE_TEGNING,
     ),
     "bopaelssamling": (
         "bopael",
-        lambda database, udsnit, rolle, _: bopaelsside(database, udsnit, rolle),
+        bopaelsside,
         NOTE_TEGNING,
     ),
     "tidslinje": ("tidslinje", lambda _, *resten: tidslinje(*resten), NOTE_TIDSLINJE),
@@ -90,12 +98,46 @@ def find_sapaside(
     FindesIkkeError for an unknown one, SkjultError for a sag that the role does not see, and
     UdenElementError where its view has no element of the page.
     """
+    fundet = _find(database, udsnit, rolle, sti, valg)
+    note = " ".join(filter(None, (lognote(rolle, sti), fundet.note)))
+    return replace(fundet, side=med_part(fundet.side, udsnit.person, valg), note=note)
+
+
+def lognote(rolle: Jobfunktionsrolle, sti: str) -> str:
+    """What the bar says of SAPA's log, which has every look at an element (§3.1)."""
+    match sti.strip("/").split("/"):
+        case ["sager", _]:
+            elementer: tuple[Sapaelement, ...] = PAA_SAGEN
+        case ["sager", *_]:
+            elementer = (Sapaelement.DOKUMENTDETALJER,)
+        case [navn, *_]:
+            fane = find_fane(navn)
+            elementer = fane.elementer if fane else ()
+    viste = [f"»Visning {element}«" for element in elementer if element in rolle.elementer]
+    return f"SAPA ville logge opslaget som {opremsning(viste)}." if viste else ""
+
+
+def med_part(side: Any, person: Person, valg: Sapavalg) -> object:
+    """The page with the number of its party line as the user has set it."""
+    foer: SapaHoved = side.hoved
+    part = {"sapa.part": f"{vist_part(person, foer.part.noegle, valg)} - {person.navn}"}
+    return replace(side, hoved=replace(foer, part=replace(foer.part, felter=part)))
+
+
+def _find(
+    database: Database,
+    udsnit: Borgerudsnit,
+    rolle: Jobfunktionsrolle,
+    sti: str,
+    valg: Sapavalg,
+) -> Sapaside:
     match sti.strip("/").split("/"):
         case [""]:
             side = overblik(database, udsnit, rolle, valg)
-            return Sapaside("overblik", "Overblik", side, _uden_faner(rolle))
+            note = _om_visningen(rolle)
+            return Sapaside("overblik", "Overblik", side, note, om_rollen=bool(note))
         case ["sager", slug]:
-            sag = sagsside(database, udsnit, rolle, slug)
+            sag = sagsside(database, udsnit, rolle, slug, valg)
             return Sapaside("sag", sag.titel, sag, NOTE_OPBYGNING)
         case ["sager", slug, "dokumenter", nummer]:
             dokument = dokumentside(udsnit, rolle, slug, nummer)
@@ -106,13 +148,19 @@ def find_sapaside(
 
 
 def side_uden_element(
-    udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, sti: str, mangler: tuple[str, ...]
+    udsnit: Borgerudsnit,
+    rolle: Jobfunktionsrolle,
+    sti: str,
+    mangler: tuple[str, ...],
+    valg: Sapavalg = STANDARD,
 ) -> Sapaside:
     """What stands at the address of a page whose elements the role's view does not have."""
     fane = find_fane(sti.strip("/"))
     titel = fane.navn if fane else mangler[0]
     side = SapaKommende(hoved(udsnit.person, rolle, sti.strip("/")), titel, mangler)
-    return Sapaside("kommende", titel, side)
+    note = _om_det_nye(rolle) or NOTE_IKKE
+    vist = med_part(side, udsnit.person, valg)
+    return Sapaside("kommende", titel, vist, note, om_rollen=True)
 
 
 def _faneside(
@@ -129,11 +177,25 @@ def _faneside(
     return Sapaside(skabelon, fane.navn, byg(database, udsnit, rolle, valg), note)
 
 
+def _om_visningen(rolle: Jobfunktionsrolle) -> str:
+    """What the bar says of the role's view on Overblik."""
+    return " ".join(filter(None, (_uden_faner(rolle), _om_det_nye(rolle))))
+
+
+def _om_det_nye(rolle: Jobfunktionsrolle) -> str:
+    """That the preview has learnt elements since the view was chosen, and what became of them."""
+    if not rolle.nye:
+        return ""
+    nye = opremsning([f"»{element}«" for element in rolle.tilbudt or rolle.nye])
+    if rolle.tilbudt:
+        return f"Visningen er valgt, før forhåndsvisningen kunne vise {nye}."
+    return f"Visningen havde alle elementer, så de nye er med: {nye}."
+
+
 def _uden_faner(rolle: Jobfunktionsrolle) -> str:
     """What the bar says of the tabs that are not there: a missing tab must not pass for none."""
     faner = manglende_faner(rolle)
     if not faner:
         return ""
     hvad = "Fanen" if len(faner) == 1 else "Fanerne"
-    ikke = f"{hvad} {opremsning(faner)} er ikke i rollens visning."
-    return f"{ikke} Elementerne vælges under Roller i SAPA."
+    return f"{hvad} {opremsning(faner)} er ikke i rollens visning."
