@@ -265,14 +265,15 @@ def vilkaarlige(draw):
                     "lokal_ydelse",
                     "indeksydelse",
                     "opsaetning",
-                    "kontakt",
+                    "find_kontakt",
                     "rolle",
                 ]
             )
         )
     )
-    forhold = replace(forhold, **dict.fromkeys(uden))
-    if forhold.kontakt is not None:
+    tomt = {navn: (lambda: None) if navn == "find_kontakt" else None for navn in uden}
+    forhold = replace(forhold, **tomt)
+    if (kontakt := forhold.kontakt) is not None:
         fejl = draw(st.frozensets(st.sampled_from(Kontaktfejl)))
-        forhold = replace(forhold, kontakt=replace(forhold.kontakt, fejl=fejl))
+        forhold = replace(forhold, find_kontakt=lambda: replace(kontakt, fejl=fejl))
     return replace(forhold, kle_plan=draw(st.sampled_from([byg.KLE, KlePlan()])))
