@@ -29,6 +29,7 @@ from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
+    Fliser,
     SagstypeKle,
     Trin,
     Ydelsesmapning,
@@ -114,6 +115,7 @@ antagelser = st.builds(
     fradato_er_med=st.booleans(),
     underenheder_er_med=st.booleans(),
     ydelsesnavn=st.sampled_from(Ydelsesnavn),
+    fliser=st.sampled_from(Fliser),
     sapa_delvis_visning=st.booleans(),
     bevilling_har_relation_til_sag=st.booleans(),
 )
