@@ -319,9 +319,13 @@ def load_taeller(database: Database) -> int:
     return int(database.execute("SELECT nr FROM taeller").fetchone()[0])
 
 
+# One for all: `json.dumps` makes a new one each time it is told of the letters.
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
+
 def som_json(vaerdi: object) -> str:
     """A value as JSON text, in the letters people read."""
-    return json.dumps(vaerdi, ensure_ascii=False)
+    return _JSON.encode(vaerdi)
 
 
 def dag(tekst: str | None) -> date | None:

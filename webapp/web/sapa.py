@@ -28,7 +28,7 @@ from webapp.web.fejl import vis_skjult
 from webapp.web.formular import UGYLDIG
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, variantsted, vis
 from webapp.web.rolle import NYE
-from webapp.web.sapavalg import laes_side, sapaled
+from webapp.web.sapavalg import SOEG, laes_side, sapaled
 from webapp.web.tilfaelde import find_strimmel
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -43,7 +43,7 @@ NOTE_SOEGNING = (
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def soeg(kommune: str, variant: str, rolle: str) -> str:
     """SAPA's search; what is searched for stands in the address."""
-    soegt = laes_soegning(request.args.get("art", ""), request.args, laes_side())
+    soegt = laes_soegning(request.args.get(SOEG, ""), request.args, laes_side())
     return _soeg((kommune, variant, rolle), soegt, sendt=bool(request.args.get("sendt")))
 
 
@@ -52,7 +52,7 @@ def soeg(kommune: str, variant: str, rolle: str) -> str:
 def soeg_efter(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """What was typed becomes an address, but for a CPR number, which leads to the person."""
     base = (kommune, variant, rolle)
-    soegt = laes_soegning(request.form.get("art", ""), request.form)
+    soegt = laes_soegning(request.form.get(SOEG, ""), request.form)
     fejl = find_fejl(soegt)
     # A number in the field of names is somebody's all the same.
     cpr = soegt.tekst("cpr") if "cpr" not in fejl else ""
@@ -67,7 +67,7 @@ def soeg_efter(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
         n: None if v in FORUDVALGT else v or None for n, v in soegt.felter.items()
     }
     art = None if soegt.art is Soegeart.PERSON else str(soegt.art)
-    return redirect(link(*base[:2], "sapa", rolle, anker="", art=art, **felter), 303)
+    return redirect(link(*base[:2], "sapa", rolle, anker="", soeg=art, **felter), 303)
 
 
 def _find_person(base: tuple[str, str, str], cpr: str) -> str | None:

@@ -18,6 +18,8 @@ from webapp.web.adresse import CIFRE, MAKS_VIS, SKJUL, baaret, laes_valg, link
 
 LISTER = {"part": "parter", "art": "arter", "gruppe": "grupper"}
 AAR = {"fra": "fra", "til": "til"}
+# The kind of a search; »art« is a kind of event.
+SOEG = "soeg"
 FOERSTE_AAR, SIDSTE_AAR = 1900, 2200
 
 
@@ -91,11 +93,11 @@ def _her(query: Mapping[str, str | int | None], anker: str = "") -> str:
         **{navn: ",".join(_ord(navn)) or None for navn in LISTER},
         **{navn: request.args.get(navn) or None for navn in AAR},
     }
-    soegt = laes_soegning(request.args.get("art", ""), request.args)
+    soegt = laes_soegning(request.args.get(SOEG, ""), request.args)
     baaret_med |= {n: v or None for n, v in uden_numre(soegt, find_fejl(soegt)).items()}
-    if {"art", "side"} & request.args.keys():
+    if {SOEG, "side"} & request.args.keys():
         art = None if soegt.art is Soegeart.PERSON else str(soegt.art)
-        baaret_med |= {"art": art, "side": laes_side()}
+        baaret_med |= {SOEG: art, "side": laes_side()}
     return link(request.path.strip("/"), anker=anker, **{**baaret_med, **query})
 
 

@@ -14,7 +14,7 @@ LINK = "Link til sag"
 
 
 def sagens_side(klient: PageClient, titel: str):
-    soegt = klient.get(f"{SAPA}?art=sag&titel={titel}")
+    soegt = klient.get(f"{SAPA}?soeg=sag&titel={titel}")
     return klient.get(soegt.xpath("//table//a/@href")[0])
 
 
@@ -73,6 +73,6 @@ def test_a_choice_made_from_an_older_page_is_asked_for_anew(egen: PageClient):
 
 def test_sammenlign_shows_the_link_as_a_field(egen: PageClient):
     tryk(egen.klient, *formen_med(aaben(egen, TRIN), "Vælg dialogintegration"))
-    sti = egen.get(f"{SAPA}?art=sag&titel=rollator").xpath("//table//a/@href")[0]
+    sti = egen.get(f"{SAPA}?soeg=sag&titel=rollator").xpath("//table//a/@href")[0]
     sammen = egen.get(sti.replace("/model-1/", "/sammenlign/model-1/model-2/"))
     assert sammen.tekster("//*[@class='felt--afviger']/*[@data-felt='sapa.sag.link']") == [LINK]

@@ -128,8 +128,8 @@ def test_a_field_narrows_the_search(klient: PageClient, felter: dict[str, str], 
         ({"husnr-fra": "syv"}, "skrives med tal"),
         ({"adresse": "A", "husnr-fra": "9", "husnr-til": "3"}, "mindst så stort"),
         ({"adresse": "070685 1234"}, "kan være et CPR-nummer"),
-        ({"art": "sag", "kle": "kle"}, "skrives som 27.36.04"),
-        ({"art": "sag"}, "Udfyld mindst ét felt"),
+        ({"soeg": "sag", "kle": "kle"}, "skrives som 27.36.04"),
+        ({"soeg": "sag"}, "Udfyld mindst ét felt"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field_and_the_rest_still_stands(
@@ -178,7 +178,7 @@ def sider(klient: PageClient, adresse: str) -> list[list[str]]:
 def test_the_sager_that_are_found_are_those_that_the_role_sees_on_the_pages(
     klient: PageClient, rolle: str
 ):
-    fundne = {r[1] for r in sider(klient, f"/korsbaek/model-1/sapa/{rolle}/?art=sag&titel=i")}
+    fundne = {r[1] for r in sider(klient, f"/korsbaek/model-1/sapa/{rolle}/?soeg=sag&titel=i")}
     with klient.app.extensions["kommunelager"].til_laesning().aaben("korsbaek") as database:
         sete = set()
         for person in load_personer(database):
@@ -195,26 +195,26 @@ def test_the_sager_that_are_found_are_those_that_the_role_sees_on_the_pages(
 
 
 def test_a_sag_is_found_by_number_kle_and_title_and_leads_to_its_page(klient: PageClient):
-    side = klient.get(f"{SUPER}?art=sag&titel=arbejdsstol")
+    side = klient.get(f"{SUPER}?soeg=sag&titel=arbejdsstol")
     (hit,) = side.raekker("Resultat")
     (sti,) = side.xpath("//table//a/@href")
     assert "/borger/jan-jarlov/sager/" in sti
     assert klient.get(sti).h1 == "211070-3435 - Jan Jarlov"
-    assert klient.get(f"{SUPER}?art=sag&nummer={hit[1]}").raekker("Resultat") == [hit]
+    assert klient.get(f"{SUPER}?soeg=sag&nummer={hit[1]}").raekker("Resultat") == [hit]
     kle = hit[2].split()[0]
-    assert hit in sider(klient, f"{SUPER}?art=sag&kle={kle[:5]}")
-    assert klient.get(f"{SUPER}?art=sag&titel=arbejdsstol&kle=85").raekker("Resultat") == []
+    assert hit in sider(klient, f"{SUPER}?soeg=sag&kle={kle[:5]}")
+    assert klient.get(f"{SUPER}?soeg=sag&titel=arbejdsstol&kle=85").raekker("Resultat") == []
 
 
 def test_documents_ydelser_and_units_are_found_and_lead_on(klient: PageClient):
     for art, felt in (("dokument", "titel"), ("ydelse", "titel"), ("afdeling", "navn")):
-        side = klient.get(f"{SUPER}?art={art}&{felt}=e")
+        side = klient.get(f"{SUPER}?soeg={art}&{felt}=e")
         assert side.raekker("Resultat"), art
         klient.get(side.xpath("//table//a/@href")[0])
 
 
 @pytest.mark.parametrize("art", ["virksomhed", "bruger", "tidligere-adresse"])
 def test_a_kind_without_data_says_so(klient: PageClient, art: str):
-    side = klient.get(f"{SUPER}?art={art}")
+    side = klient.get(f"{SUPER}?soeg={art}")
     assert "Forhåndsvisningen" in side.tekster("//p[@class='sapa-tomt']")[0]
     assert not side.xpath("//main//form")

@@ -59,6 +59,17 @@ class Ydelsesnavn(StrEnum):
     YDELSESTYPE = "ydelsestype"
 
 
+class Fliser(StrEnum):
+    """What the tiles of the citizen's front page say; only the first is sourced (screens.md §2.1).
+
+    NEDE is how the page looks on a day when Borgerblikket does not answer.
+    """
+
+    TEASER = "teaser"
+    NYESTE = "nyeste"
+    NEDE = "nede"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enhedsmapning:
     """A local unit is tied to a unit of FK Organisation from `fra`; None: from trin 7.
@@ -130,6 +141,7 @@ class Antagelser:
     foraelder_er_primaer_part: bool = False
     vis_planlagte_udbetalinger: bool = True
     vis_udbetalinger_til_andre: bool = True
+    fliser: Fliser = Fliser.TEASER
     eoj_afsluttet: Afslutning = Afslutning.LEVERET
     eoj_ydelse: Detaljegrad = Detaljegrad.FULD
     eoj_kle: Klebredde = Klebredde.PRAECIS
