@@ -39,6 +39,8 @@ SIDER = {
     "mine data": "/korsbaek/model-1/mit-overblik/jytte-roemer/mine-data/",
     "tomme mine data": "/slides/model-1/mit-overblik/boligindretning-borger/mine-data/",
     "SAPA søgning": "/korsbaek/model-1/sapa/visitator/?navn=frydendal",
+    "SAPA søgning efter sager": "/korsbaek/model-1/sapa/superbruger/?soeg=sag&titel=a",
+    "SAPA søgning med fejl": "/korsbaek/model-1/sapa/superbruger/?adresse=A&husnr-fra=syv",
     "SAPA Overblik": "/korsbaek/model-1/sapa/visitator/borger/nancy-ann-berggren/",
     "SAPA familie": "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/",
     "SAPA Ydelser": "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/ydelser/",

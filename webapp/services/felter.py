@@ -50,6 +50,7 @@ FELTER: Mapping[str, str] = {
     "sapa.handlingsfacet": "KLE-handlingsfacet",
     "sapa.myndighed": "Myndighed",
     "sapa.oprettet": "Oprettet",
+    "sapa.sag.link": "Link til sag",
     "sapa.ydelse.titel": "Bevilget ydelse",
     "sapa.ydelse.periode": "Ydelsens periode",
     "sapa.ydelse.status": "Ydelsens status i SAPA",

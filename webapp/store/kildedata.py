@@ -74,7 +74,13 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
         database,
         "fagsystem",
         (
-            {"navn": f.navn, "uuid": f.uuid, "via_eksport": f.via_eksport, "aabnet": iso(f.aabnet)}
+            {
+                "navn": f.navn,
+                "uuid": f.uuid,
+                "via_eksport": f.via_eksport,
+                "aabnet": iso(f.aabnet),
+                "dialogintegration": f.dialogintegration,
+            }
             for f in kilde.fagsystemer
         ),
     )

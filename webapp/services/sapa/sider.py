@@ -19,7 +19,7 @@ from webapp.services.sapa.fortroligt import vist_part
 from webapp.services.sapa.helhed import helhedsoverblik
 from webapp.services.sapa.sagsside import dokumentside, sagsside
 from webapp.services.sapa.sapa import overblik
-from webapp.services.sapa.sidedele import SapaHoved
+from webapp.services.sapa.sidedele import SapaHoved, SapaSagsside
 from webapp.services.sapa.tidslinje import tidslinje
 from webapp.services.sapa.tvaers import tvaersydelser
 from webapp.services.sapa.valg import STANDARD, Sapavalg
@@ -138,13 +138,23 @@ def _find(
             return Sapaside("overblik", "Overblik", side, note, om_rollen=bool(note))
         case ["sager", slug]:
             sag = sagsside(database, udsnit, rolle, slug, valg)
-            return Sapaside("sag", sag.titel, sag, NOTE_OPBYGNING)
+            return Sapaside("sag", sag.titel, sag, f"{NOTE_OPBYGNING} {_om_linket(sag)}".rstrip())
         case ["sager", slug, "dokumenter", nummer]:
             dokument = dokumentside(udsnit, rolle, slug, nummer)
             return Sapaside("dokument", dokument.titel, dokument, NOTE_OPBYGNING)
         case [fane]:
             return _faneside(database, udsnit, rolle, fane, valg)
     raise FindesIkkeError("SAPA har ingen side på den adresse.")
+
+
+def _om_linket(side: SapaSagsside) -> str:
+    """What the bar says of *Link til sag*: that it leads out of here, or why there is none."""
+    if side.detaljer is None:
+        return ""
+    system = side.sag.vaerdi("sapa.fagsystem")
+    if side.sag.vaerdi("sapa.sag.link"):
+        return f"»Link til sag« åbner sagen i {system}; forhåndsvisningen gør det ikke."
+    return f"{system} har ingen dialogintegration, så her er intet »Link til sag«."
 
 
 def side_uden_element(
