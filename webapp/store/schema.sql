@@ -210,7 +210,9 @@ CREATE TABLE rolle (
     elementer TEXT NOT NULL CHECK (json_valid(elementer)),
     kolonner TEXT NOT NULL CHECK (json_valid(kolonner)), enhed TEXT, beskrivelse TEXT NOT NULL,
     -- the elements that `elementer` were chosen among
-    kendte TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(kendte)), PRIMARY KEY (variant, slug)
+    kendte TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(kendte)),
+    -- [name, elements] of its own tabs; none: those of the slide
+    faneblade TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(faneblade)), PRIMARY KEY (variant, slug)
 ) STRICT, WITHOUT ROWID;
 
 -- Cura's tree as a variant proposes it, for units that no sheet places.

@@ -32,6 +32,7 @@ FELTER = (
     "beskrivelse",
     "enhed",
     "element",
+    "fane",
     "kolonne",
     "bnavn-",
     "kle-",

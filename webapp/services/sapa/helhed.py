@@ -19,10 +19,10 @@ from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.sapa import naaede_sager
 from webapp.services.sapa.sidedele import Helhedsbaand, Helhedsgruppe, SapaHelhed
-from webapp.services.sapa.valg import STANDARD, Sapavalg, filter_af
+from webapp.services.sapa.valg import Sapavalg, filter_af
 from webapp.services.sapa.ydelser import naaede_ydelser
 
 UDEN_KLE = "uden"
@@ -44,12 +44,10 @@ class Forloeb:
     status: str
 
 
-def helhedsoverblik(
-    udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
-) -> SapaHelhed:
-    """The tab for a person and a role: what of her time the axis shows, by KLE hovedgruppe."""
-    dato = udsnit.grundlag.dato
-    alle = list(_forloeb(udsnit, rolle))
+def helhedsoverblik(her: Elementsted) -> SapaHelhed:
+    """The element for a person and a role: what the axis shows, by KLE hovedgruppe."""
+    udsnit, valg, dato = her.udsnit, her.valg, her.udsnit.grundlag.dato
+    alle = list(_forloeb(udsnit, her.rolle))
     aarene = _aarene(alle, dato)
     akse = _akse(aarene, valg)
     valgte = [
@@ -61,7 +59,7 @@ def helhedsoverblik(
     viste = valgte[: valg.raekker]
     navne = {f.gruppe: _gruppenavn(udsnit, f.gruppe) for f in alle}
     return SapaHelhed(
-        hoved=hoved(udsnit.person, rolle, "helhedsoverblik"),
+        sti=her.sti,
         grupper=filter_af(sorted(navne.items()), valg.grupper),
         aar=tuple(map(str, range(aarene[0], aarene[1] + 1))),
         fra=str(akse.foerste),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -11,25 +10,15 @@ from webapp.domain.vaerdier.dansk import opremsning
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.familie import bopaelsside, familieside
-from webapp.services.sapa.faner import find_fane, hoved, kraev, manglende_faner
-from webapp.services.sapa.helhed import helhedsoverblik
+from webapp.services.sapa.elementer import NOTE_OPBYGNING, byg_elementer, noter
+from webapp.services.sapa.elementsted import Elementsted
+from webapp.services.sapa.faner import FANER, find_fane, hoved, kraev, manglende_faner
 from webapp.services.sapa.sagsside import dokumentside, sagsside
-from webapp.services.sapa.sapa import overblik
-from webapp.services.sapa.sidedele import SapaHoved
-from webapp.services.sapa.tidslinje import tidslinje
-from webapp.services.sapa.tvaers import tvaersydelser
+from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved
 from webapp.services.sapa.valg import STANDARD, Sapavalg
-from webapp.services.sapa.ydelser import sapa_ydelser
 
 NOTE_FANE = "Fanen er ikke bygget endnu i forhåndsvisningen."
 NOTE_IKKE = "I SAPA ville rollen ikke se siden."
-NOTE_OPBYGNING = "Sidens opbygning er vores antagelse; KOMBIT viser den ikke."
-NOTE_TIDSLINJE = f"{NOTE_OPBYGNING} Adviser er ikke med endnu."
-NOTE_TEGNING = "Listen er KOMBITs; tegningens opbygning er vores antagelse."
-NOTE_TVAERS = (
-    "Hvad der afgrænser andre myndigheders ydelser, er vores antagelse: rollens KLE og følsomhed."
-)
 
 
 @dataclass(frozen=True)
@@ -55,34 +44,6 @@ class SapaKommende:
     mangler: tuple[str, ...] = ()
 
 
-Bygger = Callable[[Database, Borgerudsnit, Jobfunktionsrolle, Sapavalg], object]
-# The tabs beside Overblik: template, maker, and what the preview bar says of the page.
-_FANESIDER: Mapping[str, tuple[str, Bygger, str]] = {
-    "ydelser": ("ydelser", lambda _, udsnit, rolle, _valg: sapa_ydelser(udsnit, rolle), ""),
-    "udk-ydelser": (
-        "udk_ydelser",
-        lambda _, udsnit, rolle, _valg: tvaersydelser(udsnit, rolle),
-        NOTE_TVAERS,
-    ),
-    "familiesamling": (
-        "familie",
-        lambda database, udsnit, rolle, _: familieside(database, udsnit, rolle),
-        NOTE_TEGNING,
-    ),
-    "bopaelssamling": (
-        "bopael",
-        lambda database, udsnit, rolle, _: bopaelsside(database, udsnit, rolle),
-        NOTE_TEGNING,
-    ),
-    "tidslinje": ("tidslinje", lambda _, *resten: tidslinje(*resten), NOTE_TIDSLINJE),
-    "helhedsoverblik": (
-        "helhedsoverblik",
-        lambda _, *resten: helhedsoverblik(*resten),
-        NOTE_OPBYGNING,
-    ),
-}
-
-
 def find_sapaside(
     database: Database,
     udsnit: Borgerudsnit,
@@ -96,10 +57,6 @@ def find_sapaside(
     UdenElementError where its view has no element of the page.
     """
     match sti.strip("/").split("/"):
-        case [""]:
-            side = overblik(database, udsnit, rolle, valg)
-            note = _om_visningen(rolle)
-            return Sapaside("overblik", "Overblik", side, note, om_rollen=bool(note))
         case ["sager", slug]:
             sag = sagsside(database, udsnit, rolle, slug)
             return Sapaside("sag", sag.titel, sag, NOTE_OPBYGNING)
@@ -107,7 +64,7 @@ def find_sapaside(
             dokument = dokumentside(udsnit, rolle, slug, nummer)
             return Sapaside("dokument", dokument.titel, dokument, NOTE_OPBYGNING)
         case [fane]:
-            return _faneside(database, udsnit, rolle, fane, valg)
+            return _faneside(Elementsted(database, udsnit, rolle, valg, fane))
     raise FindesIkkeError("SAPA har ingen side på den adresse.")
 
 
@@ -115,24 +72,25 @@ def side_uden_element(
     udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, sti: str, mangler: tuple[str, ...]
 ) -> Sapaside:
     """What stands at the address of a page whose elements the role's view does not have."""
-    fane = find_fane(sti.strip("/"))
+    sti = sti.strip("/")
+    fane = next((fane for fane in FANER if fane.sti == sti), None)
     titel = fane.navn if fane else mangler[0]
-    side = SapaKommende(hoved(udsnit.person, rolle, sti.strip("/")), titel, mangler)
+    side = SapaKommende(hoved(udsnit.person, rolle, sti), titel, mangler)
     return Sapaside("kommende", titel, side, _om_det_nye(rolle) or NOTE_IKKE, om_rollen=True)
 
 
-def _faneside(
-    database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, sti: str, valg: Sapavalg
-) -> Sapaside:
-    fane = find_fane(sti)
-    if fane is None:
-        raise FindesIkkeError("SAPA har ingen fane på den adresse.")
+def _faneside(her: Elementsted) -> Sapaside:
+    rolle, fane = her.rolle, find_fane(her.rolle, her.sti)
+    top = hoved(her.udsnit.person, rolle, fane.sti)
     if not fane.bygget:
-        kommende = SapaKommende(hoved(udsnit.person, rolle, sti), fane.navn)
-        return Sapaside("kommende", fane.navn, kommende, NOTE_FANE)
-    kraev(rolle, fane.elementer)
-    skabelon, byg, note = _FANESIDER[sti]
-    return Sapaside(skabelon, fane.navn, byg(database, udsnit, rolle, valg), note)
+        return Sapaside("kommende", fane.navn, SapaKommende(top, fane.navn), NOTE_FANE)
+    if fane.sti:
+        kraev(rolle, fane.elementer)
+    # The page that a person opens on is there whatever the view has, and tells of the view.
+    om_visningen = "" if fane.sti else _om_visningen(rolle)
+    note = " ".join(filter(None, (noter(her, fane), om_visningen)))
+    side = SapaFaneside(top, fane.navn, byg_elementer(her, fane))
+    return Sapaside("fane", fane.navn, side, note, om_rollen=bool(om_visningen))
 
 
 def _om_visningen(rolle: Jobfunktionsrolle) -> str:

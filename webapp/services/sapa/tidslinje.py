@@ -18,11 +18,14 @@ from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.elementsted import Elementsted
+from webapp.services.sapa.faner import sti_med
 from webapp.services.sapa.sapa import naaede_dokumenter, naaede_sager, sagen_kan_aabnes
 from webapp.services.sapa.sidedele import SapaHaendelse, SapaTidslinje, Tidslinjeaar
-from webapp.services.sapa.valg import STANDARD, Sapavalg, filter_af
+from webapp.services.sapa.valg import filter_af
 from webapp.services.sapa.ydelser import naaede_ydelser
+
+E = Sapaelement
 
 
 class Haendelsesart(StrEnum):
@@ -65,15 +68,13 @@ class Haendelse:
     anker: str = ""
 
 
-def tidslinje(
-    udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
-) -> SapaTidslinje:
-    """The tab for a person and a role."""
-    alle = sorted(haendelser(udsnit, rolle), key=_orden)
+def tidslinje(her: Elementsted) -> SapaTidslinje:
+    """The element for a person and a role."""
+    valg, alle = her.valg, sorted(haendelser(her.udsnit, her.rolle), key=_orden)
     valgte = [h for h in alle if not valg.arter or h.art.kode in valg.arter]
     viste = valgte[: valg.raekker]
     return SapaTidslinje(
-        hoved=hoved(udsnit.person, rolle, "tidslinje"),
+        sti=her.sti,
         arter=filter_af(((art.kode, str(art)) for art in Haendelsesart), valg.arter),
         aar=tuple(
             Tidslinjeaar(str(aar), tuple(map(_raekke, dem)))
@@ -91,7 +92,7 @@ def haendelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> Iterator[Haend
         fundne += _om_sagen(sag, rolle)
     for ydelse in naaede_ydelser(udsnit, rolle):
         # What another authority pays comes by a service that the Tidslinje does not ask.
-        fundne += [] if ydelse.forhold.paa_tvaers else _om_ydelsen(ydelse)
+        fundne += [] if ydelse.forhold.paa_tvaers else _om_ydelsen(ydelse, rolle)
     return (haendelse for haendelse in fundne if haendelse.dato <= dato)
 
 
@@ -139,7 +140,11 @@ def _flytninger(udsnit: Borgerudsnit) -> Iterator[Haendelse]:
 def _om_sagen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]:
     sag = bedoemt.sag
     aabnes = sagen_kan_aabnes(rolle)
-    sti, anker = (("sager", sag.slug), "") if aabnes else ((), f"sag-{sag.slug}")
+    sti: tuple[str, ...] = ("sager", sag.slug)
+    if not aabnes:
+        # A sag of a property stands among those of properties.
+        sti = _fanen(rolle, E.EJENDOMSSAGER if sag.er_byggesag else E.SAGER)
+    anker = "" if aabnes else f"sag-{sag.slug}"
     lav = partial(Haendelse, fagsystem=sag.fagsystem, om=bedoemt.noegle, sti=sti, anker=anker)
     ting = [("sag", Haendelsesart.SAG, sag.oprettet, sag.titel)]
     if Sapaelement.DOKUMENTER in rolle.elementer:
@@ -156,7 +161,12 @@ def _om_sagen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]
         yield lav(dato=dato, art=art, noegle=f"{sag.slug}.{navn}", tekst=tekst)
 
 
-def _om_ydelsen(bedoemt: Bedoemt) -> Iterator[Haendelse]:
+def _fanen(rolle: Jobfunktionsrolle, element: Sapaelement) -> tuple[str, ...]:
+    """The tail of the tab that the element stands on."""
+    return tuple(filter(None, (sti_med(rolle, element),)))
+
+
+def _om_ydelsen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]:
     """Its start, and its end on the day that the index has it."""
     ydelse, forhold = bedoemt.ydelse, bedoemt.forhold
     startet, afsluttet = (
@@ -164,6 +174,7 @@ def _om_ydelsen(bedoemt: Bedoemt) -> Iterator[Haendelse]:
         if forhold.oekonomisk
         else (Haendelsesart.IKKE_OEKONOMISK_STARTET, Haendelsesart.IKKE_OEKONOMISK_AFSLUTTET)
     )
+    sti = _fanen(rolle, E.YDELSER if forhold.oekonomisk else E.IKKE_OEKONOMISKE_YDELSER)
     for navn, art, dato in (("start", startet, ydelse.fra), ("slut", afsluttet, ydelse.til)):
         if dato is not None:
             yield Haendelse(
@@ -173,6 +184,6 @@ def _om_ydelsen(bedoemt: Bedoemt) -> Iterator[Haendelse]:
                 tekst=forhold.ydelsesnavn,
                 fagsystem=forhold.fagsystem.navn,
                 om=bedoemt.noegle,
-                sti=("ydelser",),
+                sti=sti,
                 anker=f"ydelse-{bedoemt.slug}",
             )
