@@ -31,6 +31,7 @@ from webapp.web import (
     hjem,
     hvorfor,
     indlaes,
+    intern,
     kage,
     kleudgaver,
     kommuner,
@@ -55,6 +56,7 @@ from webapp.web import (
     sapa,
     scenarieret,
     sidebillede,
+    sidemappe,
     sikkerhed,
     statisk,
     testlevering,
@@ -109,6 +111,7 @@ def create_app(config: Config | None = None) -> Flask:
         modeller,
         typemapping,
         hjem,
+        sidemappe,
         varianter,
         kontrol,
         indlaes,
@@ -150,6 +153,7 @@ def create_app(config: Config | None = None) -> Flask:
     drift.tilmeld(app, config.data)
     # In this order: whose host, whose page, who, with the form's token; and then what is kept.
     vaert.tilmeld(app, config.vaerter, bag_proxy=bool(config.proxy))
+    intern.tilmeld(app)
     adgang.tilmeld(app, config.adgangskode)
     tilbage.tilmeld(app)
     samvaer.tilmeld(app, til_telefoner=config.workshop)

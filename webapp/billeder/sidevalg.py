@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from webapp.sideindhold.filnavn import lovligt_filnavn
 from webapp.sideindhold.tekst import Sidetekst, laes_side
 
 OK, FINDES_IKKE = 200, 404
@@ -18,9 +18,6 @@ _PERSON = re.compile(r"^(?:mit-overblik|hvorfor|sapa/[^/]+/borger)/([^/]+)/")
 # The name of a page's files, with kommune and variant: `koersel/billeder/<engine>/` and the ending
 # take 75 more, and Windows stops at 259 with the folder that all of it lies in.
 LAENGSTE_NAVN, LAENGSTE_MAPPE = 110, 30
-# What Windows has no room for in a name, and the names that it keeps for itself.
-_ULOVLIGE = re.compile(r"[^\w.~-]|\.$")
-_OPTAGNE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _SIDER = ("mit-overblik/", "hvorfor/", "sapa/")
 
 
@@ -72,11 +69,13 @@ class Side:
         fil = self.hale.strip("/").replace("/", "__") or "forside"
         tillaeg = re.sub(r"[^a-z0-9.-]+", "-", self.query.replace("linje=0", "uden-linje"))
         fil += f"~{tillaeg}" if tillaeg else ""
-        mapper = [_filnavn(del_, LAENGSTE_MAPPE) for del_ in (self.kommune, self.variant) if del_]
+        mapper = [
+            lovligt_filnavn(del_, LAENGSTE_MAPPE) for del_ in (self.kommune, self.variant) if del_
+        ]
         plads = LAENGSTE_NAVN - sum(len(mappe) + 1 for mappe in mapper)
         # Two dashes of a name of its own could be a stroke of another.
         entydig = "__" not in self.hale
-        return "/".join((*mapper, _filnavn(fil, plads, entydig=entydig)))
+        return "/".join((*mapper, lovligt_filnavn(fil, plads, entydig=entydig)))
 
     @property
     def person(self) -> str:
@@ -87,15 +86,6 @@ class Side:
     def under(self, variant: str) -> Side:
         """The same page under another variant."""
         return Side(self.kommune, variant, self.hale, self.query)
-
-
-def _filnavn(navn: str, plads: int, *, entydig: bool = True) -> str:
-    """A name that every system can keep a file under; with a hash where the name was changed."""
-    rent = _ULOVLIGE.sub("-", navn)
-    if rent == navn and entydig and len(navn) <= plads and not _OPTAGNE.match(navn):
-        return navn
-    maerke = hashlib.sha256(navn.encode()).hexdigest()[:8]
-    return f"{rent[: plads - len(maerke) - 1].rstrip('.-')}-{maerke}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,29 @@
-"""`forhaandsblik export`: the sheets of a variant taken home, or an empty template."""
+"""`forhaandsblik export`: a variant's sheets or pages taken home, or an empty template."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from webapp.kommandoer.dansk import DanskKommando
-from webapp.kommandoer.faelles import dansk_fejl, lager_med
+from webapp.kommandoer.faelles import dansk_fejl, dato_valg, lager_med
 from webapp.services.grundlag import load_grundlag
 from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
+
+
+@dataclass(frozen=True, slots=True)
+class Oensker:
+    """Whose pages, as which roles, on which day; `ja`: also of those who can be real people."""
+
+    personer: tuple[str, ...]
+    roller: tuple[str, ...]
+    dato: date | None
+    ja: bool = False
 
 
 @click.command(
@@ -24,9 +38,40 @@ from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
     default=Path(),
     help="Mappen, filerne skrives i.",
 )
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Skriv i stedet borgernes sider som en mappe med HTML, der åbner fra disken.",
+)
+@click.option(
+    "--person", "personer", multiple=True, help="Med --site: kun denne borger. Kan gentages."
+)
+@click.option(
+    "--rolle", "roller", multiple=True, help="Med --site: også SAPA som denne rolle. Kan gentages."
+)
+@click.option(
+    "--ja", is_flag=True, help="Med --site: borgere, der kan stå for rigtige mennesker, må med."
+)
+@dato_valg
 @dansk_fejl
-def export(kommune: str, variant: str, skabelon: bool, mappe: Path) -> None:  # noqa: FBT001 - a flag of click's
-    """Write the sheets of a variant, or the template."""
+def export(kommune: str, variant: str, **valgt: Any) -> None:
+    """Write the sheets of a variant, the template, or citizens' pages as a folder."""
+    if valgt["site"]:
+        _skriv_sider(kommune, variant, valgt)
+    else:
+        _skriv_ark(kommune, variant, valgt["mappe"], skabelon=valgt["skabelon"])
+
+
+def _skriv_sider(kommune: str, variant: str, valgt: Mapping[str, Any]) -> None:
+    # Loaded here: who takes sheets home needs no pages.
+    from webapp.kommandoer.sider import skriv_sider  # noqa: PLC0415
+
+    oensker = Oensker(valgt["personer"], valgt["roller"], valgt["dato"], ja=valgt["ja"])
+    antal = skriv_sider(lager_med(kommune), (kommune, variant), valgt["site"], oensker)
+    click.echo(f"{antal} filer i {valgt['site']}. Åbn {valgt['site'] / 'index.html'}.")
+
+
+def _skriv_ark(kommune: str, variant: str, mappe: Path, *, skabelon: bool) -> None:
     mappe.mkdir(parents=True, exist_ok=True)
     with lager_med(kommune).til_laesning().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)

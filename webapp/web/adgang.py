@@ -24,6 +24,7 @@ from webapp.web.deltager import maa_laese
 from webapp.web.erklaering import Aendrer, Hvem, erklaer, erklaering
 from webapp.web.forsoeg import Forsoeg
 from webapp.web.indgange import LAENGST, Indgange
+from webapp.web.intern import er_intern
 from webapp.web.kage import NAVN, SAMME_STED
 from webapp.web.ramme import vis
 from webapp.web.vaert import SIKRE_METODER
@@ -92,7 +93,7 @@ def _kraev() -> ResponseReturnValue | None:
     if _adgang().indgange.gaelder(indgang):
         g.indgang = indgang
         return None
-    if erklaering().hvem is Hvem.ALLE or maa_laese():
+    if erklaering().hvem is Hvem.ALLE or maa_laese() or er_intern():
         return None
     sendt = request.method not in SIKRE_METODER
     til = urlsplit(request.referrer or "").path if sendt else request.full_path.rstrip("?")

@@ -35,6 +35,7 @@ AFSNIT: Mapping[str, tuple[str, str]] = {
     "rolleudkast": ("goer-klar", "roller-i-sapa"),
     "sammenlign": ("sammenlign", "to-varianter-for-hele-kommunen"),
     "sapa": ("se-siderne", "sapa"),
+    "sidemappe": ("indlaes-og-ret", "tag-med-hjem"),
     "sidebillede": ("afproev-og-godkend", "testplan"),
     "testscope": ("afproev-og-godkend", "testscope"),
     "testudskrift": ("afproev-og-godkend", "testplan"),

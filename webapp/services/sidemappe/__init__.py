@@ -1,0 +1,1 @@
+"""Citizens' pages taken home as a folder of plain HTML (ADR 38)."""
