@@ -27,15 +27,26 @@ STANDARD = (
         ),
     ),
     Faneblad("Ydelser", (E.YDELSER, E.IKKE_OEKONOMISKE_YDELSER)),
-    Faneblad("Kontanthjælpsloft"),
+    Faneblad("Kontanthjælpsloft", (E.LOFTSBEREGNER,)),
     Faneblad("UDK Ydelser", (E.YDELSER_PAA_TVAERS,)),
-    Faneblad("Adressehistorik"),
+    Faneblad("Adressehistorik", (E.ADRESSEHISTORIK,)),
     Faneblad("Familiesamling", (E.FAMILIESAMLINGER_VISUEL, E.FAMILIESAMLINGER)),
     Faneblad("Bopælssamling", (E.BOPAELSSAMLINGER_VISUEL, E.BOPAELSSAMLINGER)),
-    Faneblad("Institutionsoplysninger"),
+    Faneblad("Institutionsoplysninger", (E.INSTITUTIONSOPLYSNINGER,)),
     Faneblad("Tidslinje", (E.TIDSLINJE,)),
     Faneblad("Adviser"),
     Faneblad("Helhedsoverblik", (E.HELHEDSOVERBLIK,)),
+    # On no slide: SAPA-R has the elements, and the tab is ours.
+    Faneblad(
+        "Borgerblikket",
+        (
+            E.BORGERBLIKKET_SAGER,
+            E.BORGERBLIKKET_OEKONOMISKE,
+            E.BORGERBLIKKET_SERVICEYDELSER,
+            E.BORGERBLIKKET_AFTALER,
+            E.BORGERBLIKKET_BETALINGER,
+        ),
+    ),
 )
 # What opens from a sag, on whichever tab the sag stands.
 PAA_SAGEN = (E.SAGSDETALJER, E.PARTER, E.DOKUMENTER, E.JOURNALNOTATER)

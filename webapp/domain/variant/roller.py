@@ -30,6 +30,14 @@ class Sapaelement(StrEnum):
     FAMILIESAMLINGER_VISUEL = "Familiesamlinger (visuel)"
     BOPAELSSAMLINGER = "Bopælssamlinger (liste)"
     BOPAELSSAMLINGER_VISUEL = "Bopælssamlinger (visuel)"
+    ADRESSEHISTORIK = "Adressehistorik"
+    INSTITUTIONSOPLYSNINGER = "Institutionsoplysninger"
+    LOFTSBEREGNER = "Loftsberegner"
+    BORGERBLIKKET_SAGER = "Borgerblikket sager"
+    BORGERBLIKKET_OEKONOMISKE = "Borgerblikket økonomiske ydelser"
+    BORGERBLIKKET_SERVICEYDELSER = "Borgerblikket serviceydelser og hjælpemidler"
+    BORGERBLIKKET_AFTALER = "Borgerblikket aftaler og frister"
+    BORGERBLIKKET_BETALINGER = "Borgerblikket betalinger"
 
 
 # Those that the preview knew first: no view was ever chosen among fewer.

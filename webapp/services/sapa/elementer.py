@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from webapp.domain.variant.roller import Sapaelement
+from webapp.services.sapa import borgerblik, registre
 from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.familie import (
     bopaelsliste,
@@ -41,6 +42,20 @@ class Elementart:
     note: str = ""
 
 
+NOTE_INSTITUTION = (
+    f"{NOTE_OPBYGNING} SAPA kræver også brugersystemrollen »Se borgers institutionsoplysninger«; "
+    "her ses kun på elementet."
+)
+NOTE_LOFT = (
+    "Kontanthjælpsloftet er et eksempel, ikke en beregning, og reglerne kan være ændret siden "
+    f"KOMBITs slides. {NOTE_OPBYGNING}"
+)
+NOTE_BORGERBLIK = (
+    "Opbygningen af Borgerblikkets elementer er vores antagelse. Vi antager også, at rollen her "
+    "kun ser det, dens egne elementer og dataafgrænsning når."
+)
+
+
 E = Sapaelement
 ELEMENTER: Mapping[Sapaelement, Elementart] = {
     E.PERSONDETALJER: Elementart("persondetaljer", persondetaljer),
@@ -49,6 +64,18 @@ ELEMENTER: Mapping[Sapaelement, Elementart] = {
     E.YDELSER: Elementart("ydelser", oekonomiske),
     E.IKKE_OEKONOMISKE_YDELSER: Elementart("ikke_oekonomiske", ikke_oekonomiske),
     E.YDELSER_PAA_TVAERS: Elementart("udk_ydelser", tvaersydelser, NOTE_TVAERS),
+    E.LOFTSBEREGNER: Elementart("loft", registre.loft, NOTE_LOFT),
+    E.ADRESSEHISTORIK: Elementart("adressehistorik", registre.adressehistorik, NOTE_OPBYGNING),
+    E.INSTITUTIONSOPLYSNINGER: Elementart(
+        "institutioner", registre.institutioner, NOTE_INSTITUTION
+    ),
+    E.BORGERBLIKKET_SAGER: Elementart("borgerblik", borgerblik.sager, NOTE_BORGERBLIK),
+    E.BORGERBLIKKET_OEKONOMISKE: Elementart("borgerblik", borgerblik.oekonomiske, NOTE_BORGERBLIK),
+    E.BORGERBLIKKET_SERVICEYDELSER: Elementart(
+        "borgerblik", borgerblik.serviceydelser, NOTE_BORGERBLIK
+    ),
+    E.BORGERBLIKKET_AFTALER: Elementart("borgerblik", borgerblik.aftaler, NOTE_BORGERBLIK),
+    E.BORGERBLIKKET_BETALINGER: Elementart("borgerblik", borgerblik.betalinger, NOTE_BORGERBLIK),
     E.TIDSLINJE: Elementart("tidslinje", tidslinje, NOTE_TIDSLINJE),
     E.HELHEDSOVERBLIK: Elementart("helhedsoverblik", helhedsoverblik, NOTE_OPBYGNING),
     E.FAMILIESAMLINGER: Elementart("familieliste", lambda her: familieliste(her.naere)),

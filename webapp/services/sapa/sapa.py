@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from webapp.domain.fagsystem import Dokument, Partsrolle
 from webapp.domain.testdata.person import Person
+from webapp.domain.testdata.registre import Oplysning, Oplysningsart
+from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.faneblade import PAA_SAGEN
 from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.visning.delvis import ses_uden_adgang
@@ -21,9 +23,16 @@ from webapp.services.mit_overblik.udsnit import Borgerudsnit
 from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.familie import alder, ja_nej
 from webapp.services.sapa.faner import personpart
-from webapp.services.sapa.sidedele import Celle, SapaPersondetaljer, SapaRaekke, SapaSager
+from webapp.services.sapa.sidedele import (
+    Celle,
+    Persondetalje,
+    SapaPersondetaljer,
+    SapaRaekke,
+    SapaSager,
+)
 from webapp.services.sapa.valg import Filtervalg, Sapavalg, filter_af
 from webapp.store import opslag
+from webapp.store.registre import load_personhistorik
 
 KOLONNEFELTER: Mapping[Sagskolonne, str] = {
     Sagskolonne.KLE_EMNE: "sapa.kle_emne",
@@ -63,7 +72,7 @@ def find_rolle(grundlag: Grundlag, slug: str) -> Jobfunktionsrolle:
 
 def persondetaljer(her: Elementsted) -> SapaPersondetaljer:
     """The element Persondetaljer."""
-    return SapaPersondetaljer(personpart(her.udsnit.person), _persondetaljer(her.udsnit))
+    return SapaPersondetaljer(personpart(her.udsnit.person), tuple(_persondetaljer(her)))
 
 
 def sager(her: Elementsted) -> SapaSager:
@@ -200,18 +209,32 @@ def sagsfelter(bedoemt: Bedoemt, personer: Mapping[str, Person]) -> Mapping[Sags
     }
 
 
-def _persondetaljer(udsnit: Borgerudsnit) -> tuple[tuple[str, str], ...]:
-    person = udsnit.person
-    return (
-        ("Adresse", ("*" if person.adressebeskyttelse else "") + person.adresse),
-        ("Navn- og adressebeskyttelse", ja_nej(person.adressebeskyttelse)),
-        ("Statsborgerskab", person.statsborgerskab),
-        ("Civilstand", person.civilstand),
-        ("Tilmeldt digital post", ja_nej(person.digital_post)),
-        ("Lægepraksis", person.laege or dansk.INGEN),
-        ("Lægepraksis telefonnummer", person.laege_telefon or dansk.INGEN),
-        ("Lægepraksis adresse", person.laege_adresse or dansk.INGEN),
-        ("Værge", person.vaerge or dansk.INGEN),
-        ("Værgemål", person.vaergemaal or dansk.INGEN),
-        ("Alder", alder(person, udsnit.grundlag.dato)),
-    )
+def _persondetaljer(her: Elementsted) -> Iterator[Persondetalje]:
+    person, dato = her.udsnit.person, her.udsnit.grundlag.dato
+    oplysninger = load_personhistorik(her.database, person.slug)
+
+    def med_historik(art: Oplysningsart, vaerdi: str) -> Persondetalje:
+        """The values before the one that stands in Persondetaljer."""
+        foer = [en for en in oplysninger if en.art is art and en.fra <= dato]
+        raekker = tuple(_historik(nr, en) for nr, en in enumerate(foer, start=1))
+        return Persondetalje(str(art), vaerdi, raekker)
+
+    yield Persondetalje("Adresse", ("*" if person.adressebeskyttelse else "") + person.adresse)
+    yield Persondetalje("Navn- og adressebeskyttelse", ja_nej(person.adressebeskyttelse))
+    yield med_historik(Oplysningsart.STATSBORGERSKAB, person.statsborgerskab)
+    yield med_historik(Oplysningsart.CIVILSTAND, person.civilstand)
+    yield Persondetalje("Tilmeldt digital post", ja_nej(person.digital_post))
+    for label, vaerdi in (
+        ("Lægepraksis", person.laege),
+        ("Lægepraksis telefonnummer", person.laege_telefon),
+        ("Lægepraksis adresse", person.laege_adresse),
+        ("Værge", person.vaerge),
+        ("Værgemål", person.vaergemaal),
+    ):
+        yield Persondetalje(label, vaerdi or dansk.INGEN)
+    yield Persondetalje("Alder", alder(person, dato))
+
+
+def _historik(nr: int, en: Oplysning) -> Objekt:
+    felter = {"historik.vaerdi": en.vaerdi, "historik.fra": dansk.sapadato(en.fra)}
+    return Objekt(f"historik/{en.person}.{fold(en.art)}.{nr}", felter)

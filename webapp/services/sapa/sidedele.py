@@ -86,11 +86,20 @@ class SapaFaneside:
 
 
 @dataclass(frozen=True, slots=True)
+class Persondetalje:
+    """A pair of Persondetaljer; `historik` are the values before, None where it has none at all."""
+
+    label: str
+    vaerdi: str
+    historik: tuple[Objekt, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SapaPersondetaljer:
-    """The element Persondetaljer: (label, value) in order."""
+    """The element Persondetaljer."""
 
     part: Objekt
-    par: tuple[tuple[str, str], ...]
+    par: tuple[Persondetalje, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +293,32 @@ class SapaYdelser:
 
     kort: tuple[SapaYdelseskort, ...]
     maaneder: tuple[Maaned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SapaInstitution:
+    """A card of Institutionsoplysninger; `art`: `Skole` or `Dagtilbud`."""
+
+    objekt: Objekt
+    art: str
+
+
+@dataclass(frozen=True, slots=True)
+class SapaLoft:
+    """The element Loftsberegner: (label, field name) in order."""
+
+    objekt: Objekt
+    felter: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SapaBorgerblik:
+    """An element »Borgerblikket …«: the citizen's rows, (label, field name) in `kolonner`."""
+
+    titel: str
+    kolonner: tuple[tuple[str, str], ...]
+    raekker: tuple[Objekt, ...]
+    udsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
-from webapp.services.mit_overblik.udsnit import Borgerudsnit
 from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.faner import sti_med
+from webapp.services.sapa.registre import adresser
 from webapp.services.sapa.sapa import naaede_dokumenter, naaede_sager, sagen_kan_aabnes
 from webapp.services.sapa.sidedele import SapaHaendelse, SapaTidslinje, Tidslinjeaar
 from webapp.services.sapa.valg import filter_af
@@ -70,7 +70,7 @@ class Haendelse:
 
 def tidslinje(her: Elementsted) -> SapaTidslinje:
     """The element for a person and a role."""
-    valg, alle = her.valg, sorted(haendelser(her.udsnit, her.rolle), key=_orden)
+    valg, alle = her.valg, sorted(haendelser(her), key=_orden)
     valgte = [h for h in alle if not valg.arter or h.art.kode in valg.arter]
     viste = valgte[: valg.raekker]
     return SapaTidslinje(
@@ -84,10 +84,10 @@ def tidslinje(her: Elementsted) -> SapaTidslinje:
     )
 
 
-def haendelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]:
+def haendelser(her: Elementsted) -> Iterator[Haendelse]:
     """All that has happened by the day and reaches the role, in no order. Adviser are not built."""
-    dato = udsnit.grundlag.dato
-    fundne = list(_flytninger(udsnit))
+    udsnit, rolle, dato = her.udsnit, her.rolle, her.udsnit.grundlag.dato
+    fundne = list(_flytninger(her))
     for sag in naaede_sager(udsnit, rolle):
         fundne += _om_sagen(sag, rolle)
     for ydelse in naaede_ydelser(udsnit, rolle):
@@ -122,19 +122,18 @@ def _raekke(haendelse: Haendelse) -> SapaHaendelse:
     )
 
 
-def _flytninger(udsnit: Borgerudsnit) -> Iterator[Haendelse]:
-    """The move to where she lives; a protected address is not repeated here."""
-    person = udsnit.person
-    if person.tilflyttet is None:
-        return
-    beskyttet = person.adressebeskyttelse or not person.adresse
-    yield Haendelse(
-        dato=person.tilflyttet,
-        art=Haendelsesart.ADRESSEFLYTNING,
-        noegle="flytning",
-        tekst="Tilflyttet den nuværende adresse" if beskyttet else f"Tilflyttet {person.adresse}",
-        fagsystem="CPR",
-    )
+def _flytninger(her: Elementsted) -> Iterator[Haendelse]:
+    """The moves to where she lives and lived; a protected address is not repeated here."""
+    beskyttet = her.udsnit.person.adressebeskyttelse
+    for nr, et in enumerate(adresser(her)):
+        skjult = "Tilflyttet den nuværende adresse" if nr == 0 else "Tilflyttet en anden adresse"
+        yield Haendelse(
+            dato=et.fra,
+            art=Haendelsesart.ADRESSEFLYTNING,
+            noegle=f"flytning.{nr}" if nr else "flytning",
+            tekst=skjult if beskyttet or not et.adresse else f"Tilflyttet {et.adresse}",
+            fagsystem="CPR",
+        )
 
 
 def _om_sagen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]:
