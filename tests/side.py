@@ -63,15 +63,23 @@ class Side:
         return {e.get("data-felt"): tekst_i(e) for e in self.xpath(sti, objekt=objekt)}
 
     def raekker(self, titel: str) -> list[list[str]]:
-        """The cells of the body of the table with that caption, row by row."""
+        """The cells of the body of the table with that caption, row by row.
+
+        Without what stands beside a value to open it.
+        """
         tabel = "//table[normalize-space(caption)=$titel]"
         return [
-            [tekst_i(celle) for celle in raekke.xpath("./th|./td")]
+            [_celle(celle) for celle in raekke.xpath("./th|./td")]
             for raekke in self.xpath(f"{tabel}/tbody/tr", titel=titel)
         ]
 
     def kolonner(self, titel: str) -> list[str]:
         return self.tekster("//table[normalize-space(caption)=$titel]/thead/tr/*", titel=titel)
+
+
+def _celle(celle: etree._Element) -> str:
+    dele = celle.xpath(".//text()[not(ancestor::*[contains(@class, 'sapa-aabning')])]")
+    return foldet("".join(dele))
 
 
 def tekst_i(element: etree._Element) -> str:

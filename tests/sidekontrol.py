@@ -24,6 +24,8 @@ KAN_VAERE_CPR = re.compile(r"(?<!\d)\d{2}[.-]?\d{2}[.-]?\d{2}[.-]?\d{4}(?!\d)")
 OBJEKT = re.compile(r"[a-z]+/[a-z0-9.:-]+")
 # SAPA's own party line shows the whole number, and a P-number is meant to be seen (design).
 MAA_VISE_TI_CIFRE = {"sapa.part", "enhed.lokation"}
+# What »Se fuldt CPR« opens, one at a time; its address says whose row, never a number.
+AABNES = {"familie.cpr", "sapa.part.cpr", "soeg.cpr"}
 
 
 def _hoved(side: Side) -> Iterator[str]:
@@ -104,11 +106,14 @@ def _felter(side: Side) -> Iterator[str]:
 
 
 def _cpr(side: Side) -> Iterator[str]:
+    aabnet = 0
     for tekst in side.xpath("//body//text()"):
         if not KAN_VAERE_CPR.search(UUID.sub("", tekst)):
             continue
         felt = next(iter(tekst.getparent().xpath("ancestor-or-self::*/@data-felt")), None)
-        if felt not in MAA_VISE_TI_CIFRE:
+        if felt in AABNES and "fuldt-cpr=" in side.adresse and not aabnet:
+            aabnet += 1
+        elif felt not in MAA_VISE_TI_CIFRE:
             yield f"a text holds ten digits that can be a CPR number (in {felt}); mask it"
 
 

@@ -67,6 +67,7 @@ from webapp.web import (
     tilfaelde,
     trin,
     typemapping,
+    udskrift,
     vaert,
     varianter,
     vejledning,
@@ -144,6 +145,7 @@ def create_app(config: Config | None = None) -> Flask:
         scenarieret,
         workshop,
         helside,
+        udskrift,
         samvaer,
         vejledning,
     ):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import axes_fund
 from tests.browser.tastatur import tab_til
 
 JAN = "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/"
+FAMILIE = "/korsbaek/model-1/sapa/superbruger/borger/jonna-frydendal/familiesamling/"
 JONNA = "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/"
 
 
@@ -37,6 +39,24 @@ def test_a_group_and_its_years_are_chosen_by_keyboard(server: str, desktop: Page
     expect(desktop.locator("main tbody tr")).to_have_count(2)
     expect(desktop.get_by_label("29 Sundhed")).to_be_checked()
     expect(desktop.get_by_label("Fra år")).to_have_value("2023")
+
+
+@pytest.mark.parametrize("bredde", [375, 1280])
+def test_a_number_is_opened_by_keyboard_and_the_log_is_read(
+    server: str, desktop: Page, bredde: int
+):
+    desktop.set_viewport_size({"width": bredde, "height": 800})
+    desktop.goto(f"{server}{FAMILIE}?cifre=skjul")
+    raekke = desktop.locator("[data-objekt='familie/jytte-roemer']")
+    raekke.get_by_role("link", name="Se fuldt CPR").focus()
+    desktop.keyboard.press("Enter")
+    expect(raekke.locator(".sapa-log")).to_contain_text("Se Fuldt CPR")
+    expect(raekke).to_contain_text("010774-1902")
+    expect(desktop.locator("h1")).to_have_text("050210-XXXX - Jonna Frydendal")
+    assert axes_fund(desktop) == []
+    # What comes next with Tab is in the same row: the click has not thrown one to the top.
+    desktop.keyboard.press("Tab")
+    expect(raekke.get_by_role("link", name="Vis beskyttet adresse")).to_be_focused()
 
 
 # Places of the bars as pixels of their drawing: what percent came to.

@@ -52,7 +52,7 @@ def laes_alle_sider(database: Database, grundlag: Grundlag) -> dict[Modtager, Se
         _laes_andet(fundet[Modtager.BORGER], udsnit, taelles)
         for bedoemt in udsnit.alle:
             plads = bedoemt.noegle, person.slug
-            if bedoemt.borger.visible:
+            if udsnit.ses(bedoemt):
                 fundet[Modtager.BORGER].af[plads] = tuple(asdict(bedoemt.kontakt).items())
             if _ses_i_sapa(bedoemt):
                 fundet[Modtager.SAPA].af[plads] = _enhed(bedoemt)
@@ -78,7 +78,9 @@ def _taelles(database: Database, dato: date) -> dict[str, tuple[str, str]]:
     sager, bevillinger = load_alle(database)
     hovedperson = {
         t.objekt_id: t.person_id
-        for t in taellinger(load_personer(database), sager, bevillinger, dato)
+        for t in taellinger(
+            load_personer(database), sager, bevillinger, effektueringer=(), dato=dato
+        )
         if t.slags == "ydelse" and t.hoved
     }
     slugs = [person.slug for person in load_personer(database)]

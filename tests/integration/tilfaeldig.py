@@ -21,6 +21,7 @@ from webapp.domain.fagsystem import (
     Bevilling,
     Effektuering,
     Enhedsmaerke,
+    FaellesYdelsestype,
     Fagsystem,
     Fordring,
     Fremdrift,
@@ -64,6 +65,8 @@ ENHEDER = tuple(enhed.navn for enhed in byg.LOKALE_ENHEDER)
 UUIDER = (byg.VISITATION, byg.NORD, byg.TANDPLEJE)
 EFFEKTUERINGER = tuple(f"E-{nr}" for nr in range(6))
 FORDRINGSTYPER = ("Gebyr", "Husleje", "Daginstitution")
+# A type that makes money of what is filed under it, where the sheet says so.
+PENGETYPE = FaellesYdelsestype("Type", beskrivelse="Monetær ydelse")
 NUMRE = tuple(map(KleEmne, ("27.36.04", "29.15.08", "32.18.08")))
 VALG = (
     "trin",
@@ -162,11 +165,14 @@ def _med_andet(kilde: Kildedata) -> Kildedata:
         effektueringer=hele,
         aftaler=t.nogle(6, lambda nr: _aftale(t, nr, kilde.sager)),
         fordringer=t.nogle(6, lambda nr: _fordring(t, nr)),
+        faelles_ydelsestyper=t.maaske(0.4, (), saa=lambda: (PENGETYPE,)),
     )
 
 
 def _betalt(t: Terning, ydelse: BevilgetYdelse, hele: tuple[Effektuering, ...]) -> BevilgetYdelse:
     """Here and there with parts of payments that others have parts of too."""
+    if ydelse.lokal_ydelse is None and t.random() < 0.2:
+        ydelse = replace(ydelse, ydelsestype=PENGETYPE.titel)
     if t.random() < 0.5:
         return ydelse
     nye = [_del(t, t.maaske(0.8, saa=lambda: t.choice(hele))) for _ in range(t.randint(1, 3))]

@@ -16,7 +16,8 @@ from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.forhold import Bevillingsdel, Forhold
 from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
-from webapp.domain.visning.regel import afgoer, er_synlig
+from webapp.domain.visning.oekonomisk import OEKONOMISK, Oekonomiforhold
+from webapp.domain.visning.regel import afgoer, afgoer_egne, er_synlig
 from webapp.domain.visning.sapa import SAPA
 from webapp.domain.visning.status import er_aktiv
 from webapp.domain.visning.verdict import Verdict
@@ -26,9 +27,14 @@ from webapp.store.sager import Sagsmappe
 
 @dataclass(frozen=True)
 class Bedoemt:
-    """One sag or ydelse with the facts it is judged on. Verdicts are made when asked for."""
+    """One sag or ydelse with the facts it is judged on. Verdicts are made when asked for.
+
+    `udbetalt`: what is paid of a ydelse, where it is asked whether it stands on a page of the
+    citizen's; None: only the index and Borgerblikket are asked.
+    """
 
     forhold: Forhold
+    udbetalt: Oekonomiforhold | None = None
 
     @property
     def noegle(self) -> str:
@@ -65,13 +71,22 @@ class Bedoemt:
 
     @cached_property
     def borger(self) -> Verdict:
-        """The citizen's verdict."""
-        return afgoer(EKSPORT, BORGERBLIK, self.forhold)
+        """The citizen's verdict.
+
+        A ydelse that is money has no page: it is seen where a payment of it is.
+        """
+        verdict = afgoer(EKSPORT, BORGERBLIK, self.forhold)
+        if self.udbetalt is None or not (verdict.visible and self.forhold.oekonomisk):
+            return verdict
+        paa_siden = afgoer_egne(OEKONOMISK, self.udbetalt)
+        return Verdict(paa_siden.visible, (*verdict.findings, *paa_siden.findings))
 
     @cached_property
     def ses_af_borger(self) -> bool:
         """True if the citizen's verdict is that it is shown; cheaper where that is all."""
-        return self.er_eksporteret and er_synlig(BORGERBLIK, self.forhold)
+        if not (self.er_eksporteret and er_synlig(BORGERBLIK, self.forhold)):
+            return False
+        return self.udbetalt is None or not self.forhold.oekonomisk or self.udbetalt.viste > 0
 
     @cached_property
     def er_eksporteret(self) -> bool:
@@ -204,7 +219,7 @@ def _indekser_ydelse(
 def under_organisation(grundlag: Grundlag, bedoemt: Bedoemt) -> Bedoemt:
     """The same object as judged where only FK Organisation is another: that of `grundlag`."""
     forhold = replace(bedoemt.forhold, organisation=grundlag.opslag.organisation)
-    return Bedoemt(_med_opsaetning(grundlag, forhold))
+    return replace(bedoemt, forhold=_med_opsaetning(grundlag, forhold))
 
 
 def _med_opsaetning(grundlag: Grundlag, forhold: Forhold) -> Forhold:

@@ -348,22 +348,28 @@ def tael_grupper(database: Database) -> int:
     return int(database.execute("SELECT count(*) FROM gruppe").fetchone()[0])
 
 
-def load_stikproeve(database: Database, hver: int) -> tuple[tuple[str, Vidne], ...]:
+def load_stikproeve(database: Database, hver: int) -> tuple[tuple[str, str, Vidne], ...]:
     """Objects of as many kinds as can be, at most so many sager and so many ydelser.
 
-    One of each sagstype and lokal ydelse before the second of any; each with its slags.
+    One of each sagstype and lokal ydelse before the second of any; each with its slags and
+    what its gruppe is alike in.
     """
     sql = """
         WITH ordnet AS (
-            SELECT id, slags,
+            SELECT id, slags, egenskaber,
                    row_number() OVER (PARTITION BY slags, sagstype, lokal_ydelse ORDER BY id) AS nr
             FROM gruppe WHERE hoved AND uden_enhed IS NOT NULL
         ), valgt AS (
-            SELECT id, slags, row_number() OVER (PARTITION BY slags ORDER BY nr, id) AS plads
+            SELECT id, slags, egenskaber,
+                   row_number() OVER (PARTITION BY slags ORDER BY nr, id) AS plads
             FROM ordnet
         )
-        SELECT slags, (SELECT objekt_id || ' ' || person_id FROM nyeste
+        SELECT slags, egenskaber, (SELECT objekt_id || ' ' || person_id FROM nyeste
                        WHERE gruppe_id = valgt.id LIMIT 1)
         FROM valgt WHERE plads <= ? ORDER BY plads"""
-    fundne = ((slags, par.split()) for slags, par in database.execute(sql, [hver]) if par)
-    return tuple((slags, Vidne(int(objekt), int(person))) for slags, (objekt, person) in fundne)
+    fundne = database.execute(sql, [hver]).fetchall()
+    return tuple(
+        (slags, egenskaber, Vidne(*map(int, par.split())))
+        for slags, egenskaber, par in fundne
+        if par
+    )

@@ -14,6 +14,7 @@ from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.faneblade import foelger_med, valgte_faneblade
 from webapp.domain.variant.roller import (
+    Adresseadgang,
     Brugersystemrolle,
     Faneblad,
     Jobfunktionsrolle,
@@ -52,6 +53,7 @@ def rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
         "kolonner": som_json([str(kolonne) for kolonne in rolle.kolonner]),
         "enhed": str(rolle.enhed) if rolle.enhed else None,
         "beskrivelse": rolle.beskrivelse,
+        "beskyttet_adresse": str(rolle.beskyttet_adresse),
     }
 
 
@@ -74,6 +76,8 @@ def laes_rolleraekke(raekke: Raekke) -> Jobfunktionsrolle:
         kolonner=tuple(map(Sagskolonne, json.loads(raekke["kolonner"]))),
         enhed=EnhedUuid(raekke["enhed"]) if raekke["enhed"] else None,
         beskrivelse=raekke["beskrivelse"],
+        # A change that was saved before there was a choice takes back to none.
+        beskyttet_adresse=Adresseadgang(raekke.get("beskyttet_adresse", Adresseadgang.KLIK)),
         kendte=tuple(map(Sapaelement, json.loads(raekke["kendte"]))),
         faneblade=tuple(
             Faneblad(navn, tuple(map(Sapaelement, elementer)))

@@ -236,6 +236,7 @@ CREATE TABLE rolle (
     kolonner TEXT NOT NULL CHECK (json_valid(kolonner)), enhed TEXT, beskrivelse TEXT NOT NULL,
     -- the elements that `elementer` were chosen among
     kendte TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(kendte)),
+    beskyttet_adresse TEXT NOT NULL DEFAULT 'Et klik mere',
     -- [name, elements] of its own tabs; none: those of the slide
     faneblade TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(faneblade)), PRIMARY KEY (variant, slug)
 ) STRICT, WITHOUT ROWID;

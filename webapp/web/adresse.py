@@ -22,7 +22,9 @@ from webapp.services.mit_overblik.sidedele import Udsnit
 # What leads back from where one looks around. `foelg`: to the workshop that a telephone follows;
 # `find`: to the search that a citizen was found by; `test`: to the page under test.
 TILBAGE = ("foelg", "find", "test")
-BAARNE = ("dato", "linje", "vis", "mod", *TILBAGE)
+# A setting of SAPA's user; no other value of it is carried.
+CIFRE, SKJUL = "cifre", "skjul"
+BAARNE = ("dato", "linje", "vis", "mod", CIFRE, *TILBAGE)
 # A search with every field filled is shorter.
 MAKS_TILBAGE = 1000
 # More rows than any page needs; a larger number in the address is taken as this.
@@ -56,6 +58,8 @@ def laes_valg() -> Valg:
 def baaret() -> dict[str, str]:
     """What this request carries on; nothing of it that can be a CPR number."""
     fundet = {navn: request.args[navn] for navn in BAARNE if navn in request.args} | _testen()
+    if fundet.get(CIFRE, SKJUL) != SKJUL:
+        del fundet[CIFRE]
     return {n: v for n, v in fundet.items() if n not in TILBAGE or _kan_baeres(v)}
 
 

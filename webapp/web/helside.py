@@ -30,7 +30,7 @@ from webapp.web.adresse import laes_valg, link
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fejl import vis_skjult
 from webapp.web.ramme import lager, rolle_i_adressen, vis
-from webapp.web.sapavalg import laes_sapavalg, sapaled
+from webapp.web.sapavalg import sapaled
 
 bp = Blueprint("helside", __name__)
 UKENDT = "Scenariet har ingen side på den adresse. Gå tilbage til scenen."
@@ -103,11 +103,13 @@ class _Side:
         person, grundlag = self._person(slug)
         jobfunktion = find_rolle(grundlag, rolle)
         udsnit = load_borgerudsnit(self._database, grundlag, person)
-        linje = self._linje(person, jobfunktion.navn)
+        linje, led = self._linje(person, jobfunktion.navn), sapaled()
         try:
-            fundet = find_sapaside(self._database, udsnit, jobfunktion, sti, laes_sapavalg())
+            fundet = find_sapaside(self._database, udsnit, jobfunktion, sti, led.valg)
         except UdenElementError as fejl:
-            fundet = side_uden_element(udsnit, jobfunktion, sti, tuple(map(str, fejl.elementer)))
+            fundet = side_uden_element(
+                udsnit, jobfunktion, sti, tuple(map(str, fejl.elementer)), led.valg
+            )
         except SkjultError as fejl:
             return vis_skjult(str(fejl), linje, "Rollen ser det ikke")
         return vis(
@@ -117,7 +119,7 @@ class _Side:
             til=self._til("sapa", rolle),
             hvorfor=self._hvorfor_af(slug, rolle),
             person=slug,
-            led=sapaled(),
+            led=led,
         )
 
     def _hvorfor(self, slug: str) -> ResponseReturnValue:

@@ -31,6 +31,7 @@ FELTER = (
     "navn",
     "beskrivelse",
     "enhed",
+    "adresse",
     "element",
     "fane",
     "kolonne",

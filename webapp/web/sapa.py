@@ -18,7 +18,7 @@ from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fejl import vis_skjult
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, variantsted, vis
 from webapp.web.rolle import NYE
-from webapp.web.sapavalg import laes_sapavalg, sapaled
+from webapp.web.sapavalg import sapaled
 from webapp.web.tilfaelde import find_strimmel
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -57,13 +57,13 @@ def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
 def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> ResponseReturnValue:
     """Overblik, the other tabs of a person, and what opens from them."""
     with sted(kommune, variant, person) as her:
-        jobfunktion = find_rolle(her.grundlag, rolle)
+        jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled()
         hale = f"sapa/{rolle}/borger/{person}/{sti}".rstrip("/")
         try:
-            fundet = find_sapaside(her.database, her.udsnit(), jobfunktion, sti, laes_sapavalg())
+            fundet = find_sapaside(her.database, her.udsnit(), jobfunktion, sti, led.valg)
         except UdenElementError as fejl:
             mangler = tuple(map(str, fejl.elementer))
-            fundet = side_uden_element(her.udsnit(), jobfunktion, sti, mangler)
+            fundet = side_uden_element(her.udsnit(), jobfunktion, sti, mangler, led.valg)
         except SkjultError as fejl:
             linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn)
             return vis_skjult(str(fejl), linje, "Rollen ser det ikke")
@@ -83,7 +83,7 @@ def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> Res
             hvorfor=hvorfor_af(her, rolle),
             person=person,
             strimmel=find_strimmel(her.database, her.grundlag, hale),
-            led=sapaled(),
+            led=led,
         )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import request
 
 from webapp.services.aendring.felter import laes_tal
+from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.sidedele import Udsnit
-from webapp.services.sapa.valg import Sapavalg
-from webapp.web.adresse import BAARNE, laes_valg, link
+from webapp.services.sapa.fortroligt import Aabning, aabning
+from webapp.services.sapa.valg import Fortrolig, Sapavalg
+from webapp.web.adresse import CIFRE, SKJUL, baaret, laes_valg, link
 
 LISTER = {"part": "parter", "art": "arter", "gruppe": "grupper"}
 AAR = {"fra": "fra", "til": "til"}
@@ -24,28 +27,63 @@ def laes_sapavalg(vis: int | None = None) -> Sapavalg:
     """
     lister = {felt: frozenset(_ord(navn)) for navn, felt in LISTER.items()}
     aar = {felt: _aar(navn) for navn, felt in AAR.items()}
-    return Sapavalg(vis=laes_valg().vis if vis is None else vis, **lister, **aar)  # type: ignore[arg-type]  # the two kinds of choices
+    return Sapavalg(
+        vis=laes_valg().vis if vis is None else vis,
+        skjul_cifre=request.args.get(CIFRE) == SKJUL,
+        aabnet=next(((art, request.args[art]) for art in Fortrolig if art in request.args), None),
+        **lister,  # type: ignore[arg-type]  # the two kinds of choices
+        **aar,  # type: ignore[arg-type]
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Sapaled:
-    """What the forms and links of a SAPA page carry besides their own choices."""
+    """What the forms and links of a SAPA page carry besides their own choices.
+
+    `log`: whether the preview says what SAPA would log; not where its bar is hidden.
+    """
 
     skjulte: tuple[tuple[str, str], ...]
+    valg: Sapavalg
+    log: bool
 
     @staticmethod
     def flere(udsnit: Udsnit) -> str:
         """The address of *Hent flere*: the same page and choices with more rows."""
-        her = request.path.strip("/")
-        lister = {navn: ",".join(_ord(navn)) or None for navn in LISTER}
-        aar = {navn: request.args.get(navn) or None for navn in AAR}
-        return link(her, anker="", vis=udsnit.naeste, **lister, **aar)
+        return _her({"vis": udsnit.naeste})
+
+    def aabning(
+        self, objekt: Objekt, felt: str, element: str, vaerdi: str | None = None
+    ) -> Aabning | None:
+        """What stands beside a value that one more click opens."""
+        return aabning(objekt, felt, element, self.valg, vaerdi)
+
+    @staticmethod
+    def aabn(aabning: Aabning, praefiks: str = "") -> str:
+        """The same page with the value opened, which takes the place of another that was."""
+        art, noegle = aabning.aabnet
+        return _her({str(art): noegle}, f"{praefiks}aabnet")
+
+    @property
+    def cifre(self) -> str:
+        """The same page with the other setting of the numbers' last four."""
+        return _her({CIFRE: None if self.valg.skjul_cifre else SKJUL})
 
 
-def sapaled() -> Sapaled:
+def sapaled(vis: int | None = None) -> Sapaled:
     """What this request carries on, but for how many rows: a new choice begins from the top."""
-    baaret = [navn for navn in BAARNE if navn in request.args and navn != "vis"]
-    return Sapaled(tuple((navn, request.args[navn]) for navn in baaret))
+    return Sapaled(
+        tuple((navn, v) for navn, v in baaret().items() if navn != "vis"),
+        laes_sapavalg(vis),
+        request.args.get("linje") != "0",
+    )
+
+
+def _her(query: Mapping[str, str | int | None], anker: str = "") -> str:
+    """This page with its choices; nothing of it is opened but what `query` says."""
+    lister = {navn: ",".join(_ord(navn)) or None for navn in LISTER}
+    aar = {navn: request.args.get(navn) or None for navn in AAR}
+    return link(request.path.strip("/"), anker=anker, **{**lister, **aar, **query})
 
 
 def _ord(navn: str) -> list[str]:

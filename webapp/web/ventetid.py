@@ -29,14 +29,15 @@ from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import erklaering
 from webapp.web.genbrug import kommunens_fil
 from webapp.web.ramme import vis
+from webapp.web.vent_selv import SELV
 
 # Below this a kommune is counted within a second: some 5 000 sager.
 STOR_BYTES = 8 * 1024 * 1024
 HENT_IGEN = "1"
 # Seconds after it was made in which those who wait have asked again.
 NYLIG = 3.0
-# In the environment of the request that makes the page, and left there where it holds a token.
-SELV, HAR_NOEGLE = "forhaandsblik.arbejde", "forhaandsblik.har_noegle"
+# Left in the environment of the request that makes the page, where it holds a token.
+HAR_NOEGLE = "forhaandsblik.har_noegle"
 # What asks for another form of a page: it is made whole, and given in that form afterwards.
 _FORM = ("HTTP_IF_NONE_MATCH", "HTTP_ACCEPT_ENCODING", "HTTP_RANGE")
 

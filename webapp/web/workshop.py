@@ -72,7 +72,7 @@ def scene(kommune: str, scenarie: str, skridt: int) -> str:
             valgt=_valgt(side),
             mangelside=lambda sti: link(kommune, *sti.split("/")),
             helside=lambda plads: helsidelink(kommune, side, plads),
-            ctx_af=lambda plads: _ctx(kommune, side, plads),
+            ctx_af=lambda plads: sidens_ctx(kommune, side, plads),
         )
 
 
@@ -102,7 +102,7 @@ def _fra() -> dict[str, str]:
     return {"leder": request.args["leder"]} if request.args.get("leder") else {}
 
 
-def _ctx(kommune: str, side: Skridtside, plads: int) -> Mapping[str, object]:
+def sidens_ctx(kommune: str, side: Skridtside, plads: int) -> Mapping[str, object]:
     """What a page of Mit Overblik needs: its links lead to the whole pages behind the step."""
     person = side.link.split("/")[1] if side.link else ""
     baaret = _dag(side)

@@ -158,5 +158,5 @@ def test_the_forms_own_names_save_what_was_ticked(egen: PageClient, lager: Kommu
     assert felter_i(formen)["element[]"] == ["Sager", "Ydelser"]
     assert tryk(egen.klient, formen, knap).location == f"{STI}?gemt=ja"
     gemt = egen.get(STI)
-    afkrydset = {felt.get("value") for felt in gemt.xpath("//input[@checked]")}
+    afkrydset = {felt.get("value") for felt in gemt.xpath("//input[@type='checkbox'][@checked]")}
     assert afkrydset == {"Sager", "Ydelser", "KY"}

@@ -62,6 +62,13 @@ def _forskelle(
         yield f"brugernes enhed {a} → {b}"
     for gammel, ny in _par(foer.brugersystemroller, efter.brugersystemroller):
         yield from _brugersystemrolle(gammel, ny, enhedsnavn)
+    if foer.beskyttet_adresse is not efter.beskyttet_adresse:
+        yield f"beskyttede adresser {foer.beskyttet_adresse} → {efter.beskyttet_adresse}"
+    yield from _maalgruppens(foer, efter)
+
+
+def _maalgruppens(foer: Jobfunktionsrolle, efter: Jobfunktionsrolle) -> Iterator[str]:
+    """What differs in the view: its elements, their tabs, and the columns of Sager."""
     yield from _visning("elementet", "elementerne", foer.elementer, efter.elementer)
     if foer.faneblade != efter.faneblade:
         yield from _faner(foer.faneblade, efter.faneblade)

@@ -94,6 +94,13 @@ DEMO_A1 = (
 )
 
 
+class Adresseadgang(StrEnum):
+    """How a role sees an address that is protected (SAPA2); the words are ours."""
+
+    KLIK = "Et klik mere"
+    DIREKTE = "Direkte"
+
+
 @dataclass(frozen=True, slots=True)
 class Brugersystemrolle:
     """One privilege with its dataafgrænsning. A dimension that is empty does not limit.
@@ -133,6 +140,7 @@ class Jobfunktionsrolle:
     kolonner: tuple[Sagskolonne, ...] = DEMO_A0
     enhed: EnhedUuid | None = None
     beskrivelse: str = ""
+    beskyttet_adresse: Adresseadgang = Adresseadgang.KLIK
     kendte: tuple[Sapaelement, ...] = tuple(Sapaelement)
     faneblade: tuple[Faneblad, ...] = ()
 

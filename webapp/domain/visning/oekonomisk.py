@@ -6,8 +6,23 @@ from dataclasses import dataclass
 
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.fund import Rettes
+from webapp.domain.variant.variant import Antagelser
 from webapp.domain.visning.regel import Grundregel, Udfald, opfyldt, skjuler
 from webapp.domain.visning.verdict import Station
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Betalingsslags:
+    """What of a payment a variant's switches look at: it is planned; somebody else gets it."""
+
+    plan: bool
+    til_anden: bool
+
+    def vises(self, antagelser: Antagelser) -> bool:
+        """True if the switches show payments of the kind."""
+        return (antagelser.vis_planlagte_udbetalinger or not self.plan) and (
+            antagelser.vis_udbetalinger_til_andre or not self.til_anden
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

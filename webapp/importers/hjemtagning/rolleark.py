@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from webapp.domain.variant.roller import DEMO_A0, DEMO_A1, Jobfunktionsrolle, Sapaelement
+from webapp.domain.variant.roller import (
+    DEMO_A0,
+    DEMO_A1,
+    Adresseadgang,
+    Jobfunktionsrolle,
+    Sapaelement,
+)
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Tabel
@@ -103,6 +109,9 @@ def _visningsfelter(rolle: Jobfunktionsrolle) -> Felter:
         sapa.KOLONNER: _DEMOER.get(rolle.kolonner, ", ".join(map(str, rolle.kolonner))),
         sapa.ENHED: str(rolle.enhed) if rolle.enhed else "",
         sapa.BESKRIVELSE: rolle.beskrivelse,
+        sapa.BESKYTTET_ADRESSE: str(rolle.beskyttet_adresse)
+        if rolle.beskyttet_adresse is not Adresseadgang.KLIK
+        else "",
         sapa.FANEBLADE: "; ".join(
             f"{fane.navn}: {', '.join(map(str, fane.elementer))}" for fane in rolle.faneblade
         ),

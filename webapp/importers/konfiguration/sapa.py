@@ -13,6 +13,7 @@ from webapp.domain.variant.faneblade import FRA_SAGEN, elementer_af, faneblade_f
 from webapp.domain.variant.roller import (
     DEMO_A0,
     DEMO_A1,
+    Adresseadgang,
     Brugersystemrolle,
     Faneblad,
     Jobfunktionsrolle,
@@ -78,9 +79,16 @@ ENHED = Kolonne(
     andre=("Enhed (UUID)",),
 )
 BESKRIVELSE = Kolonne(overskrift="Beskrivelse", laes=celler.fritekst, hjaelp="Fri tekst")
+BESKYTTET_ADRESSE = Kolonne(
+    overskrift="Beskyttet adresse",
+    laes=celler.ord_af(
+        {en.value: en for en in Adresseadgang}, "ADRESSEADGANG_UKENDT", Adresseadgang.KLIK
+    ),
+    hjaelp="Et klik mere eller Direkte; tomt er Et klik mere",
+)
 VISNINGER = Tabel(
     "SAPA-visninger",
-    (ROLLE, ELEMENTER, KOLONNER, ENHED, BESKRIVELSE, FANEBLADE),
+    (ROLLE, ELEMENTER, KOLONNER, ENHED, BESKRIVELSE, FANEBLADE, BESKYTTET_ADRESSE),
     kendetegn=(ROLLE, ELEMENTER),
 )
 
@@ -185,6 +193,7 @@ def _rolle(noegle: str, samling: _Samling, slugs: Slugs, fund: Fundliste) -> Job
         kolonner=_kolonner(visning, fund) or rolle.kolonner,
         enhed=visning[ENHED],
         beskrivelse=visning[BESKRIVELSE],
+        beskyttet_adresse=visning[BESKYTTET_ADRESSE],
     )
 
 

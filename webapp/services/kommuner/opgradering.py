@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.variant.variant import Variant
 from webapp.domain.variant.variantfletning import Fletning
 from webapp.importers.rapport import Filfejl
@@ -22,9 +23,7 @@ from webapp.services.indlaes.planlaegning import Plan, laeg_plan_tilbage
 from webapp.services.indlaes.skrivning import danske_fejl, skriv_i
 from webapp.services.kommuner.kopier import gem_kopi
 from webapp.services.kommuner.rensning import rens_kommune, rens_kopi
-from webapp.services.optaelling.betalinger import betalingsdele
-from webapp.services.optaelling.taelling import taellinger
-from webapp.store.betalingsdele import gem_betalingsdele
+from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben
 from webapp.store.filer import midlertidig
 from webapp.store.filstand import Filstand, se_stand
@@ -38,7 +37,6 @@ from webapp.store.indhold import (
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.migrering import migrer
 from webapp.store.opslag import load_kommune, load_personer
-from webapp.store.optaelling import gem_taellinger
 from webapp.store.sager import load_alle, load_effektueringer
 from webapp.store.versioner import gem_version, kopier_til
 
@@ -96,11 +94,14 @@ def _opgrader_kopi(fil: Path, slug: str, data: Path, seed: Path) -> None:
 
 def _tael_igen(database: Database) -> None:
     sager, bevillinger = load_alle(database)
-    dato = load_kommune(database).dato
-    personer = load_personer(database)
-    gem_taellinger(database, taellinger(personer, sager, bevillinger, dato))
-    dele = betalingsdele(personer, bevillinger, load_effektueringer(database))
-    gem_betalingsdele(database, dele)
+    kilde = Kildedata(
+        kommune=load_kommune(database),
+        personer=load_personer(database),
+        sager=tuple(sager),
+        bevillinger=tuple(bevillinger),
+        effektueringer=load_effektueringer(database),
+    )
+    byg_taellinger(database, kilde)
 
 
 def _laeg_plan(database: Database, slug: str) -> Plan:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from webapp.domain.visning.oekonomisk import Betalingsslags
 from webapp.domain.visning.udbetaling import sidste_viste_dag
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import laes_adgang
@@ -98,7 +99,4 @@ def _set(vaerdier: list[Vaerdi | None]) -> Set | None:
 
 def _med(grundlag: Grundlag, art: dele.Betalingsart) -> bool:
     """True if the variant's choices show payments of the kind."""
-    antagelser = grundlag.variant.antagelser
-    return (antagelser.vis_planlagte_udbetalinger or not art.plan) and (
-        antagelser.vis_udbetalinger_til_andre or not art.til_anden
-    )
+    return Betalingsslags(art.plan, art.til_anden).vises(grundlag.variant.antagelser)

@@ -128,7 +128,6 @@ def maal_detaljegrad(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     optaelling = optael(database, a.dato)
     blik = Blik(
         gruppe=lambda gruppe: gruppe.slags == "ydelse",
-        noegle=lambda gruppe: (gruppe.egenskaber, laes_adgang(gruppe.adgang).oekonomisk),
         enheder=False,
     )
     alle = list(_par(optaelling, a, b, blik))
@@ -156,7 +155,7 @@ def maal_relation(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
     """Solution C: links between a ydelse and its sag."""
     optaelling = optael(database, a.dato)
     blik = replace(
-        _blik(a, b, lambda adgang: adgang.oekonomisk),
+        _blik(a, b),
         gruppe=lambda gruppe: gruppe.slags == "ydelse",
     )
     alle = [par for par in _par(optaelling, a, b, blik) if par.a.forhold.sag]

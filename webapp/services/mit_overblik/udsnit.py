@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NoReturn
 
@@ -12,8 +12,7 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import Aftale, Fordring
 from webapp.domain.testdata.person import Person
 from webapp.domain.visning.borgerblik_visning import vist_ydelsesnavn
-from webapp.domain.visning.oekonomisk import OEKONOMISK, Oekonomiforhold
-from webapp.domain.visning.regel import afgoer_egne
+from webapp.domain.visning.oekonomisk import Oekonomiforhold
 from webapp.domain.visning.verdict import Verdict
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt, bedoem_mappe
@@ -98,21 +97,18 @@ class Borgerudsnit:
         return (*self.alle_udbetalinger, *self.alle_aftaler, *self.alle_fordringer)
 
     def dom(self, bedoemt: Bedoemt) -> Verdict:
-        """The citizen's verdict on a sag or ydelse, and whether it stands on a page of hers.
-
-        A ydelse that is money has no page: it is seen where a payment of it is.
-        """
-        verdict = bedoemt.borger
-        if not (verdict.visible and bedoemt.forhold.oekonomisk):
-            return verdict
-        paa_siden = afgoer_egne(OEKONOMISK, self._udbetalt(bedoemt.slug))
-        return Verdict(paa_siden.visible, (*verdict.findings, *paa_siden.findings))
+        """The citizen's verdict on a sag or ydelse, and whether it stands on a page of hers."""
+        return self._paa_siden(bedoemt).borger
 
     def ses(self, en: Bedoemt | AndetObjekt) -> bool:
         """True if the object stands on a page of hers: what `dom` says, cheaper."""
-        if isinstance(en, AndetObjekt) or not en.ses_af_borger or not en.forhold.oekonomisk:
-            return en.ses_af_borger
-        return self._udbetalt(en.slug).viste > 0
+        return (en if isinstance(en, AndetObjekt) else self._paa_siden(en)).ses_af_borger
+
+    def _paa_siden(self, en: Bedoemt) -> Bedoemt:
+        """The object with what is paid of it, where that decides."""
+        if not (en.forhold.oekonomisk and en.ses_af_borger):
+            return en
+        return replace(en, udbetalt=self._udbetalt(en.slug))
 
     def _udbetalt(self, ydelse: str) -> Oekonomiforhold:
         """Her payments of the ydelse, and those that name it."""

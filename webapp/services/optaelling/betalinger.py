@@ -6,12 +6,16 @@ a citizen's page: that a payment is deleted, doubled, or planned and paid since.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Effektuering
 from webapp.domain.fagsystem.udbetalinger import SamletUdbetaling, find_skjulte, saml_udbetalinger
 from webapp.domain.testdata.person import Person
+from webapp.domain.visning.oekonomisk import Betalingsslags
+from webapp.domain.visning.udbetaling import sidste_viste_dag
 from webapp.store.betalingsdele import Betalingsdel
 
 
@@ -31,29 +35,48 @@ def betalingsdele(
     Bevillinger in the file's order, with their ydelser in theirs. A payment of several citizens'
     ydelser is counted through those of its first ydelse alone.
     """
-    hele = {en.nummer: en for en in effektueringer}
     personer = {person.slug: nr for nr, person in enumerate(alle_personer, start=1)}
     fordelt = _Fordelt.af(bevillinger)
-    nr = 0
-    for slug, ydelser in fordelt.modtagere.items():
-        numre = {nummer for ydelse in ydelser for nummer in betalingsnumre(ydelse)}
-        samlede = saml_udbetalinger(ydelser, {n: hele[n] for n in numre if n in hele}, {})
-        skjulte = find_skjulte(samlede)
-        for en in samlede:
-            if en.slug in skjulte or not fordelt.taelles_her(en):
-                continue
-            nr += 1
-            for plads, del_ in enumerate(en.dele):
-                yield Betalingsdel(
-                    ydelse_id=fordelt.ider[del_.ydelse],
-                    person_id=personer[slug],
-                    nr=nr,
-                    plads=plads,
-                    dele=len(en.dele),
-                    dato=en.dato,
-                    plan=en.er_forventet,
-                    til_anden=en.gaar_til_en_anden(slug),
-                )
+    talte = ((slug, en) for slug, en in fordelt.samlede(effektueringer) if fordelt.taelles_her(en))
+    for nr, (slug, en) in enumerate(talte, start=1):
+        for plads, del_ in enumerate(en.dele):
+            yield Betalingsdel(
+                ydelse_id=fordelt.ider[del_.ydelse],
+                person_id=personer[slug],
+                nr=nr,
+                plads=plads,
+                dele=len(en.dele),
+                dato=en.dato,
+                plan=en.er_forventet,
+                til_anden=en.gaar_til_en_anden(slug),
+            )
+
+
+def betalingsslags(
+    bevillinger: Iterable[Bevilling], effektueringer: Iterable[Effektuering], dato: date
+) -> Mapping[tuple[str, str], tuple[Betalingsslags, ...]]:
+    """By ydelse and citizen, the kinds of payments that some variant shows her on the day.
+
+    A kind that is shown only where another of them is shown too is left out.
+    """
+    sidste = sidste_viste_dag(dato)
+    fundet: defaultdict[tuple[str, str], set[Betalingsslags]] = defaultdict(set)
+    for slug, en in _Fordelt.af(bevillinger).samlede(effektueringer):
+        if en.dato <= sidste and (not en.er_forventet or en.dato >= dato):
+            slags = Betalingsslags(en.er_forventet, en.gaar_til_en_anden(slug))
+            for del_ in en.dele:
+                fundet[del_.ydelse, slug].add(slags)
+    return {noegle: _afgoerende(slags) for noegle, slags in fundet.items()}
+
+
+def _afgoerende(alle: set[Betalingsslags]) -> tuple[Betalingsslags, ...]:
+    def har_mildere(en: Betalingsslags) -> bool:
+        return any(
+            anden != en and anden.plan <= en.plan and anden.til_anden <= en.til_anden
+            for anden in alle
+        )
+
+    return tuple(sorted(en for en in alle if not har_mildere(en)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +102,17 @@ class _Fordelt:
             self.foerste.setdefault(nummer, ydelse.slug)
         for slug in parter if ydelse.udbetalinger or ydelse.ikke_effektueret else ():
             self.modtagere.setdefault(slug, []).append(ydelse)
+
+    def samlede(
+        self, effektueringer: Iterable[Effektuering]
+    ) -> Iterator[tuple[str, SamletUdbetaling]]:
+        """Each citizen's payments with her slug, but for those that are never shown."""
+        hele = {en.nummer: en for en in effektueringer}
+        for slug, ydelser in self.modtagere.items():
+            numre = {nummer for ydelse in ydelser for nummer in betalingsnumre(ydelse)}
+            samlede = saml_udbetalinger(ydelser, {n: hele[n] for n in numre if n in hele}, {})
+            skjulte = find_skjulte(samlede)
+            yield from ((slug, en) for en in samlede if en.slug not in skjulte)
 
     def taelles_her(self, en: SamletUdbetaling) -> bool:
         """True if the payment's very first part is among those of the citizen."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from webapp.domain.fagsystem import Fremdrift
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.visning.oekonomisk import Betalingsslags
 from webapp.store.database import som_json
 
 _KENDTE = 65536
@@ -34,7 +35,9 @@ class Egenskaber:
 
     Lokal enhed, sagstype and lokal ydelse are left out: they are columns of the gruppe. Of a sag
     `begyndt` and `aktiv` say nothing; of a ydelse `sag` says it, where it hangs on one, and
-    `sag_venter` where that has not begun.
+    `sag_venter` where that has not begun. `type` is that which another fagsystem filed a ydelse
+    under, `oekonomisk` that it is filed as money. `betalinger`: the kinds of payments of it that
+    the citizen may see on the day, none that is shown only where another of them is.
     """
 
     fagsystem: str
@@ -51,6 +54,9 @@ class Egenskaber:
     aktiv: bool = True
     sag: Egenskaber | None = None
     sag_venter: bool = False
+    type: str = ""
+    oekonomisk: bool = False
+    betalinger: tuple[Betalingsslags, ...] = ()
 
     @property
     def numre(self) -> frozenset[KleEmne]:
@@ -90,7 +96,6 @@ class Adgang:
 
     foelsomhed: int
     profil: tuple[str, ...] = ()
-    oekonomisk: bool = False
     loeber: bool = False
     delt: bool = False
     betalte: tuple[Betalt, ...] = ()
@@ -124,6 +129,7 @@ def _egenskaber(felter: dict[str, Any]) -> Egenskaber:
             "enhed": (enhed[0], enhed[1]) if enhed else None,
             "parter": tuple(Part(**part) for part in felter["parter"]),
             "visning": tuple(felter["visning"]),
+            "betalinger": tuple(Betalingsslags(**en) for en in felter["betalinger"]),
             "sag": _egenskaber(sag) if sag else None,
         }
     )

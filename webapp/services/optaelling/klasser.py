@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import starmap
 
+from webapp.domain.visning.oekonomisk import Betalingsslags
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import Adgang, Egenskaber, laes_adgang, laes_egenskaber
 from webapp.services.optaelling.snit import ALT, Art, Blik, Skaering, Snit
@@ -70,6 +71,11 @@ class Klasse:
     def kasser(self) -> Kasser:
         """Where they are."""
         return self.hold.kasser
+
+    @property
+    def betalinger(self) -> tuple[Betalingsslags, ...]:
+        """The kinds of payments of the ydelser that the citizen may see."""
+        return self.hold.egenskaber.betalinger
 
 
 def find_klasser(

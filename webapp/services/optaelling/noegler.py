@@ -22,8 +22,8 @@ class Synlighedsnoegle:
         self.nummer = lru_cache(maxsize=None)(self._find_nummer)
 
     def af(self, tilstand: Tilstand) -> object:
-        """Equal for states that are seen by the same."""
-        return tilstand == IKKE_OVERFOERT, self.nummer(tilstand.kle)
+        """Equal for states that are seen by the same: money is seen in its payments only."""
+        return tilstand == IKKE_OVERFOERT, self.nummer(tilstand.kle), tilstand.penge
 
     def _find_nummer(self, kle: KleEmne | None) -> object:
         """What the number is set to, but for the contact; fradato is cut by already."""

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
+    Effektuering,
     Enhedsmaerke,
     PartIdType,
     Partsrolle,
@@ -25,21 +26,23 @@ from webapp.domain.fagsystem import (
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr
-from webapp.services.optaelling.betalinger import betalingsdele, betalingsnumre
+from webapp.domain.visning.oekonomisk import Betalingsslags
+from webapp.services.optaelling.betalinger import betalingsdele, betalingsnumre, betalingsslags
 from webapp.services.optaelling.egenskaber import Adgang, Betalt, Egenskaber, Part, som_tekst
 from webapp.store.arbejde import i_gang, skridt
 from webapp.store.betalingsdele import gem_betalingsdele
 from webapp.store.database import iso
 from webapp.store.opslag import load_kommune, load_personer
 from webapp.store.optaelling import Optaelling, Taelling, gem_taellinger
-from webapp.store.sager import load_alle
+from webapp.store.sager import load_alle, load_effektueringer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Objekt:
     """Which object it is, whom it reaches, and on which day. `hoved`: it is counted through her.
 
-    `delt`: it is a ydelse that is paid together with others.
+    `delt`: it is a ydelse that is paid together with others; `betalinger`: the kinds of its
+    payments that she may see.
     """
 
     id: int
@@ -47,13 +50,17 @@ class _Objekt:
     dato: date
     hoved: bool
     delt: bool = False
+    betalinger: tuple[Betalingsslags, ...] = ()
 
 
 def byg_taellinger(database: Database, kilde: Kildedata) -> None:
     """Write the counts of the data set's own date."""
-    raekker = taellinger(kilde.personer, kilde.sager, kilde.bevillinger, kilde.kommune.dato)
+    personer, bevillinger, effektueringer = kilde.personer, kilde.bevillinger, kilde.effektueringer
+    raekker = taellinger(
+        personer, kilde.sager, bevillinger, effektueringer=effektueringer, dato=kilde.kommune.dato
+    )
     gem_taellinger(database, raekker)
-    dele = betalingsdele(kilde.personer, kilde.bevillinger, kilde.effektueringer)
+    dele = betalingsdele(personer, bevillinger, effektueringer)
     gem_betalingsdele(database, dele)
 
 
@@ -67,7 +74,10 @@ def optael(database: Database, dato: date) -> Optaelling:
     optaelling = Optaelling(database, dato)
     if not optaelling.er_dannet:
         sager, bevillinger = load_alle(database)
-        optaelling.dan(taellinger(load_personer(database), sager, bevillinger, dato))
+        personer, effektueringer = load_personer(database), load_effektueringer(database)
+        optaelling.dan(
+            taellinger(personer, sager, bevillinger, effektueringer=effektueringer, dato=dato)
+        )
     return optaelling
 
 
@@ -75,14 +85,17 @@ def taellinger(
     alle_personer: Sequence[Person],
     alle_sager: Sequence[Sag],
     bevillinger: Sequence[Bevilling],
+    *,
+    effektueringer: Iterable[Effektuering],
     dato: date,
 ) -> Iterator[Taelling]:
-    """One row for each object and each citizen whom it can reach; all three in the file's order."""
+    """One row for each object and each citizen whom it can reach; all in the file's order."""
     personer = {person.slug: nr for nr, person in enumerate(alle_personer, start=1)}
     efter_slug = {person.slug: person for person in alle_personer}
     ejere = _ejere(alle_personer)
     loebende, delte = _loebende(bevillinger, dato), _delte(bevillinger)
     sager = {sag.slug: sag for sag in alle_sager}
+    betalinger = betalingsslags(bevillinger, effektueringer, dato)
     i_gang(len(alle_sager) + len(bevillinger))
     for nr, sag in enumerate(alle_sager, start=1):
         skridt()
@@ -92,7 +105,9 @@ def taellinger(
             kendte = sorted(slugs & personer.keys(), key=personer.__getitem__)
             naaede = _sagens_personer(sag, [efter_slug[slug] for slug in kendte], dato)
             for plads, person in enumerate(naaede):
-                objekt = _Objekt(nr, personer[person.slug], dato, plads == 0)
+                objekt = _Objekt(
+                    id=nr, person_id=personer[person.slug], dato=dato, hoved=plads == 0
+                )
                 yield _sagstaelling(objekt, sag, udgave, person, loeber=sag.slug in loebende)
     nr = 0
     for bevilling in bevillinger:
@@ -104,7 +119,14 @@ def taellinger(
             bevillingssag = sager.get(bevilling.sag or "")
             modtagere = _modtagere(bevilling, bevillingssag, efter_slug, dato)
             for plads, person in enumerate(modtagere):
-                objekt = _Objekt(nr, personer[person.slug], dato, plads == 0, ydelse.slug in delte)
+                objekt = _Objekt(
+                    id=nr,
+                    person_id=personer[person.slug],
+                    dato=dato,
+                    hoved=plads == 0,
+                    delt=ydelse.slug in delte,
+                    betalinger=betalinger.get((ydelse.slug, person.slug), ()),
+                )
                 yield _ydelsestaelling(objekt, bevilling, ydelse, bevillingssag, person)
 
 
@@ -296,11 +318,13 @@ def _ydelsestaelling(
         aktiv=ydelse.til is None or dato < ydelse.til,
         sag=_sagsegenskaber(sag, udgave, person, dato) if sag and udgave else None,
         sag_venter=sag is not None and udgave is None,
+        type=ydelse.ydelsestype,
+        oekonomisk=ydelse.oekonomisk,
+        betalinger=objekt.betalinger,
     )
     adgang = Adgang(
         foelsomhed=int(bevilling.foelsomhed),
         profil=_profil(bevilling),
-        oekonomisk=ydelse.oekonomisk,
         delt=objekt.delt,
         betalte=() if ydelse.er_udbetalt(dato) else _betalte(bevilling, sag, dato),
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
 from webapp.domain.testdata.person import Person
+from webapp.domain.visning.oekonomisk import Betalingsslags, Oekonomiforhold
 from webapp.services.bedoemmelse import Bedoemt, bedoem_bevilling, bedoem_sag, indekser
 from webapp.services.grundlag import Grundlag
 from webapp.store import opslag, sager
@@ -29,6 +30,11 @@ class HarVidne(Protocol):
     @property
     def vidne(self) -> Vidne:
         """The object, and the citizen whom it reaches."""
+        ...
+
+    @property
+    def betalinger(self) -> tuple[Betalingsslags, ...]:
+        """The kinds of payments of a ydelse that the citizen may see, as its gruppe has them."""
         ...
 
 
@@ -72,7 +78,11 @@ class Vidner:
         sag_til = self.ydelsernes_sager.get(bevilling.sag or "")
         indekssager = {sag_til.slug: indekser(grundlag, sag_til)} if sag_til else {}
         alle = bedoem_bevilling(grundlag, person, bevilling, self.ydelsernes_sager, indekssager)
-        return next(bedoemt for bedoemt in alle if bedoemt.slug == ydelse.slug)
+        bedoemt = next(bedoemt for bedoemt in alle if bedoemt.slug == ydelse.slug)
+        antagelser = grundlag.variant.antagelser
+        viste = sum(slags.vises(antagelser) for slags in klasse.betalinger)
+        forhold = Oekonomiforhold(ialt=len(klasse.betalinger), viste=viste)
+        return replace(bedoemt, udbetalt=forhold)
 
     def person(self, klasse: HarVidne) -> Person:
         """The citizen whom the witness reaches."""

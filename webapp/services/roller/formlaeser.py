@@ -13,7 +13,12 @@ from webapp.domain.vaerdier.identifikation import (
     kan_vaere_cpr,
     masker_cpr,
 )
-from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle, Sagskolonne
+from webapp.domain.variant.roller import (
+    Adresseadgang,
+    Brugersystemrolle,
+    Jobfunktionsrolle,
+    Sagskolonne,
+)
 from webapp.services.afgraensning import find_enhed, laes_kle
 from webapp.services.grundlag import Grundlag
 
@@ -111,6 +116,11 @@ class Formlaeser:
         if len(fundne) > 1:
             self._meld("enhed", "Brugernes enhed kan kun være én. Skriv én enhed.")
         return fundne[0] if fundne else None
+
+    def beskyttet_adresse(self) -> Adresseadgang:
+        """How the view shows a protected address; a form that does not say leaves it as it is."""
+        valgt = self._tekst("adresse")
+        return next((en for en in Adresseadgang if str(en) == valgt), self._rolle.beskyttet_adresse)
 
     def kolonner(self) -> tuple[Sagskolonne, ...]:
         """The view's columns in the order of the form."""

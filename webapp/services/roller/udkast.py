@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.vaerdier.identifikation import EnhedUuid, masker_cpr
 from webapp.domain.variant.faneblade import FRA_SAGEN, STANDARD, elementer_af, tilpas
-from webapp.domain.variant.roller import Faneblad, Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.variant.roller import (
+    Adresseadgang,
+    Faneblad,
+    Jobfunktionsrolle,
+    Sagskolonne,
+    Sapaelement,
+)
 from webapp.services.afgraensning import med_navn
 from webapp.services.grundlag import Grundlag
 from webapp.services.roller.faneform import (
@@ -43,6 +49,7 @@ class Rolleudkast:
     beskrivelse: str
     enhed: str
     afsnit: tuple[Rolleafsnit, ...]
+    adresser: tuple[tuple[str, bool], ...]
     elementer: tuple[tuple[str, bool], ...]
     faner: tuple[Faneafsnit, ...]
     standardfaner: tuple[Faneblad, ...]
@@ -57,6 +64,7 @@ def som_felter(rolle: Jobfunktionsrolle, organisation: FkOrganisation) -> dict[s
         "navn": [rolle.navn],
         "beskrivelse": [rolle.beskrivelse],
         "enhed": [_enhedstekst(rolle.enhed, organisation)] if rolle.enhed else [],
+        "adresse": [str(rolle.beskyttet_adresse)],
         "element": [str(element) for element in rolle.elementer],
         "kolonne": [str(kolonne) for kolonne in rolle.kolonner],
     }
@@ -90,13 +98,14 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
     if faneblade:
         elementer = elementer_af(faneblade, elementer)
         laeser.fejl += fanefejl(faneblade)
-    kolonner = laeser.kolonner()
+    kolonner, adgang = laeser.kolonner(), laeser.beskyttet_adresse()
     return Rolleudkast(
         rolle=replace(
             rolle,
             navn=navn,
             beskrivelse=beskrivelse,
             enhed=laeser.enhed(),
+            beskyttet_adresse=adgang,
             brugersystemroller=brugersystemroller,
             # The form has no order of elements: those of before keep theirs.
             elementer=rolle.elementer if set(elementer) == set(rolle.elementer) else elementer,
@@ -107,6 +116,7 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
         beskrivelse=beskrivelse,
         enhed=masker_cpr("\n".join(felter.get("enhed", ()))),
         afsnit=tuple(laeser.afsnit(nr) for nr in numre),
+        adresser=tuple((str(en), en is adgang) for en in Adresseadgang),
         elementer=tuple(
             (str(element), element in elementer)
             for element in (FRA_SAGEN if faneblade else Sapaelement)

@@ -79,15 +79,8 @@ def _tal_ord(maalt: Indvirkning) -> str:
     return (
         f"»I alt« er det, {ser} under mindst én af de to varianter. I data er der "
         f"{antal(maalt.alle_sager, 'sag', 'sager')} og "
-        f"{antal(maalt.alle_ydelser, 'ydelse', 'ydelser')}; {uden}.{_om_penge(maalt)}"
+        f"{antal(maalt.alle_ydelser, 'ydelse', 'ydelser')}; {uden}."
     )
-
-
-def _om_penge(maalt: Indvirkning) -> str:
-    # BORGERBLIK_UDBETALING is of the citizen's page, and what is counted here does not ask it.
-    if maalt.modtager is Modtager.SAPA or not maalt.ydelser.total:
-        return ""
-    return " En økonomisk ydelse er talt med, også hvor borgeren ingen udbetaling ser af den."
 
 
 def eksempelrolle(a: Grundlag, b: Grundlag, maalt: Indvirkning) -> str | None:

@@ -32,4 +32,4 @@ class Elementsted:
         slaegt = familien(slug, opslag.load_slaegt(self.database, slug))
         andre = (medlem.slug for medlem in slaegt)
         personer = opslag.load_naere(self.database, self.udsnit.person, andre)
-        return Naere(self.udsnit, personer, slaegt)
+        return Naere(self.udsnit, personer, slaegt, self.rolle, self.valg)

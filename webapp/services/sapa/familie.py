@@ -12,6 +12,7 @@ from webapp.domain.testdata.familie import Familiegruppe
 from webapp.domain.testdata.person import Person
 from webapp.services import dansk
 from webapp.services.felter import Objekt
+from webapp.services.sapa.fortroligt import vist_adresse, vist_cpr
 from webapp.services.sapa.naere import Naere
 from webapp.services.sapa.sidedele import Slaegtsgruppe, Slaegtsled
 
@@ -36,8 +37,10 @@ def familieliste(naere: Naere) -> tuple[Objekt, ...]:
             {
                 "familie.adressebeskyttelse": ja_nej(person.adressebeskyttelse),
                 "familie.navn": person.navn,
-                "familie.cpr": str(person.cpr),
-                "familie.adresse": ("*" if person.adressebeskyttelse else "") + person.adresse,
+                "familie.cpr": vist_cpr(person, f"familie/{person.slug}", naere.valg),
+                "familie.adresse": vist_adresse(
+                    person, f"familie/{person.slug}", naere.rolle, naere.valg
+                ),
                 "familie.relation": relation,
                 "familie.samme_adresse": ja_nej(naere.bor_sammen(person)),
                 "familie.alder": alder(person, naere.dato),
@@ -55,7 +58,7 @@ def bopaelsliste(naere: Naere) -> tuple[Objekt, ...]:
             f"husstand/{person.slug}",
             {
                 "familie.relation": relationer.get(person.slug, dansk.INGEN),
-                "familie.cpr": str(person.cpr),
+                "familie.cpr": vist_cpr(person, f"husstand/{person.slug}", naere.valg),
                 "familie.navn": person.navn,
                 "familie.alder": alder(person, naere.dato),
                 "familie.tilflytningsdato": dansk.sapadato(person.tilflyttet),

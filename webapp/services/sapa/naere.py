@@ -8,7 +8,9 @@ from datetime import date
 
 from webapp.domain.testdata.familie import Familiegruppe, Familiemedlem
 from webapp.domain.testdata.person import Person
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
+from webapp.services.sapa.valg import STANDARD, Sapavalg
 
 # The list's order after the person herself: the slide has the parents, the rest is inferred.
 _LISTEORDEN = (
@@ -23,11 +25,16 @@ _LISTEORDEN = (
 
 @dataclass(frozen=True, slots=True)
 class Naere:
-    """A person with her family, and by slug all who are of it or live with her."""
+    """A person with her family, and by slug all who are of it or live with her.
+
+    `rolle` and `valg`: who looks, and what was opened.
+    """
 
     udsnit: Borgerudsnit
     personer: Mapping[str, Person]
     slaegt: tuple[Familiemedlem, ...]
+    rolle: Jobfunktionsrolle
+    valg: Sapavalg = STANDARD
 
     @property
     def dato(self) -> date:

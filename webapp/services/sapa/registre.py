@@ -12,6 +12,7 @@ from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.services import dansk
 from webapp.services.felter import Objekt
 from webapp.services.sapa.elementsted import Elementsted
+from webapp.services.sapa.fortroligt import vist_adresse
 from webapp.services.sapa.sidedele import SapaInstitution, SapaLoft
 from webapp.store.registre import find_loft, load_boende, load_institutioner
 
@@ -51,17 +52,21 @@ def _nu(her: Elementsted, person: Person, tidligere: tuple[Boende, ...]) -> tupl
 
 
 def adressehistorik(her: Elementsted) -> tuple[Objekt, ...]:
-    """The element Adressehistorik: a protected person's addresses have `*` before them."""
-    beskyttet, dato = her.udsnit.person.adressebeskyttelse, her.udsnit.grundlag.dato
+    """The element Adressehistorik; a protected person's addresses are opened one by one."""
+    person, dato = her.udsnit.person, her.udsnit.grundlag.dato
     raekker = []
     for nr, et in enumerate(adresser(her), start=1):
         bor_her = et.til is None or et.til > dato
         bemaerkning = ". ".join(filter(None, (NUVAERENDE if bor_her else "", et.bemaerkning)))
+        noegle = f"adresse/{et.person}.{nr}"
         raekker.append(
             Objekt(
-                f"adresse/{et.person}.{nr}",
+                noegle,
                 {
-                    "adresse.adresse": ("*" if beskyttet else "") + et.adresse,
+                    "familie.navn": person.navn,
+                    "adresse.adresse": vist_adresse(
+                        person, noegle, her.rolle, her.valg, et.adresse
+                    ),
                     "adresse.kommune": et.kommune or dansk.INGEN,
                     "adresse.fra": dansk.sapadato(et.fra),
                     "adresse.til": dansk.INGEN if bor_her else dansk.sapadato(et.til),

@@ -21,8 +21,10 @@ from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, SkjultError
 from webapp.services.sapa.faner import hoved, kraev
+from webapp.services.sapa.fortroligt import vist_cpr
 from webapp.services.sapa.sapa import KOLONNEFELTER, afdeling, naaede_dokumenter, sagsfelter
 from webapp.services.sapa.sidedele import SapaDokument, SapaSagsdokument, SapaSagsside
+from webapp.services.sapa.valg import STANDARD, Sapavalg
 from webapp.store import opslag
 
 DETALJER = (
@@ -71,7 +73,11 @@ def find_set_sag(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, slug: str) -> B
 
 
 def sagsside(
-    database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, slug: str
+    database: Database,
+    udsnit: Borgerudsnit,
+    rolle: Jobfunktionsrolle,
+    slug: str,
+    valg: Sapavalg = STANDARD,
 ) -> SapaSagsside:
     """A sag as the role sees it; UdenElementError where the view has nothing that opens of it."""
     kraev(rolle, PAA_SAGEN)
@@ -89,7 +95,7 @@ def sagsside(
         else Objekt(bedoemt.noegle),
         detaljer=DETALJER if Sapaelement.SAGSDETALJER in viste else None,
         enhed=enhed,
-        parter=_parter(bedoemt, personer) if Sapaelement.PARTER in viste else None,
+        parter=_parter(bedoemt, personer, valg) if Sapaelement.PARTER in viste else None,
         dokumenter=_dokumenter(bedoemt, rolle) if Sapaelement.DOKUMENTER in viste else None,
         notater=_notater(bedoemt) if Sapaelement.JOURNALNOTATER in viste else None,
     )
@@ -140,21 +146,21 @@ def _detaljer(udsnit: Borgerudsnit, bedoemt: Bedoemt, personer: Mapping[str, Per
     )
 
 
-def _parter(bedoemt: Bedoemt, personer: Mapping[str, Person]) -> tuple[Objekt, ...]:
+def _parter(bedoemt: Bedoemt, personer: Mapping[str, Person], valg: Sapavalg) -> tuple[Objekt, ...]:
     """The parties of the day: primær part first, then as filed."""
     dato = bedoemt.forhold.dato
     gaeldende = [part for part in bedoemt.sag.parter if part.virkning.daekker(dato)]
     gaeldende.sort(key=lambda part: list(type(part.rolle)).index(part.rolle))
     raekker = []
     for nr, part in enumerate(gaeldende, start=1):
-        person = personer.get(part.person or "")
+        person, noegle = personer.get(part.person or ""), f"part/{bedoemt.slug}.{nr}"
         felter = {
             "sapa.part.relation": str(part.rolle),
             "sapa.part.navn": person.navn if person else part.navn,
-            "sapa.part.cpr": str(person.cpr) if person else dansk.INGEN,
+            "sapa.part.cpr": vist_cpr(person, noegle, valg) if person else dansk.INGEN,
             "sapa.part.type": "Virksomhed" if part.id_type in _VIRKSOMHED else "Person",
         }
-        raekker.append(Objekt(f"part/{bedoemt.slug}.{nr}", felter))
+        raekker.append(Objekt(noegle, felter))
     return tuple(raekker)
 
 

@@ -23,6 +23,7 @@ from webapp.services.mit_overblik.udsnit import Borgerudsnit
 from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.familie import alder, ja_nej
 from webapp.services.sapa.faner import personpart
+from webapp.services.sapa.fortroligt import vist_adresse
 from webapp.services.sapa.sidedele import (
     Celle,
     Persondetalje,
@@ -219,7 +220,8 @@ def _persondetaljer(her: Elementsted) -> Iterator[Persondetalje]:
         raekker = tuple(_historik(nr, en) for nr, en in enumerate(foer, start=1))
         return Persondetalje(str(art), vaerdi, raekker)
 
-    yield Persondetalje("Adresse", ("*" if person.adressebeskyttelse else "") + person.adresse)
+    noegle = personpart(person).noegle
+    yield Persondetalje("Adresse", vist_adresse(person, noegle, her.rolle, her.valg))
     yield Persondetalje("Navn- og adressebeskyttelse", ja_nej(person.adressebeskyttelse))
     yield med_historik(Oplysningsart.STATSBORGERSKAB, person.statsborgerskab)
     yield med_historik(Oplysningsart.CIVILSTAND, person.civilstand)

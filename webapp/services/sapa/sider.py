@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlite_utils import Database
 
+from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.dansk import opremsning
-from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.faneblade import PAA_SAGEN
+from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
 from webapp.services.sapa.elementer import NOTE_OPBYGNING, byg_elementer, noter
 from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.faner import FANER, find_fane, hoved, kraev, manglende_faner
+from webapp.services.sapa.fortroligt import vist_part
 from webapp.services.sapa.sagsside import dokumentside, sagsside
 from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved
 from webapp.services.sapa.valg import STANDARD, Sapavalg
@@ -56,9 +60,41 @@ def find_sapaside(
     FindesIkkeError for an unknown one, SkjultError for a sag that the role does not see, and
     UdenElementError where its view has no element of the page.
     """
+    fundet = _find(database, udsnit, rolle, sti, valg)
+    note = " ".join(filter(None, (lognote(rolle, sti), fundet.note)))
+    return replace(fundet, side=med_part(fundet.side, udsnit.person, valg), note=note)
+
+
+def lognote(rolle: Jobfunktionsrolle, sti: str) -> str:
+    """What the bar says of SAPA's log, which has every look at an element (§3.1)."""
+    match sti.strip("/").split("/"):
+        case ["sager", _]:
+            elementer: tuple[Sapaelement, ...] = PAA_SAGEN
+        case ["sager", _, *_]:
+            elementer = (Sapaelement.DOKUMENTDETALJER,)
+        case [navn, *_]:
+            elementer = find_fane(rolle, navn).elementer
+    viste = [f"»Visning {element}«" for element in elementer if element in rolle.elementer]
+    return f"SAPA ville logge opslaget som {opremsning(viste)}." if viste else ""
+
+
+def med_part(side: Any, person: Person, valg: Sapavalg) -> object:
+    """The page with the number of its party line as the user has set it."""
+    foer: SapaHoved = side.hoved
+    part = {"sapa.part": f"{vist_part(person, foer.part.noegle, valg)} - {person.navn}"}
+    return replace(side, hoved=replace(foer, part=replace(foer.part, felter=part)))
+
+
+def _find(
+    database: Database,
+    udsnit: Borgerudsnit,
+    rolle: Jobfunktionsrolle,
+    sti: str,
+    valg: Sapavalg,
+) -> Sapaside:
     match sti.strip("/").split("/"):
         case ["sager", slug]:
-            sag = sagsside(database, udsnit, rolle, slug)
+            sag = sagsside(database, udsnit, rolle, slug, valg)
             return Sapaside("sag", sag.titel, sag, NOTE_OPBYGNING)
         case ["sager", slug, "dokumenter", nummer]:
             dokument = dokumentside(udsnit, rolle, slug, nummer)
@@ -69,14 +105,20 @@ def find_sapaside(
 
 
 def side_uden_element(
-    udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, sti: str, mangler: tuple[str, ...]
+    udsnit: Borgerudsnit,
+    rolle: Jobfunktionsrolle,
+    sti: str,
+    mangler: tuple[str, ...],
+    valg: Sapavalg = STANDARD,
 ) -> Sapaside:
     """What stands at the address of a page whose elements the role's view does not have."""
     sti = sti.strip("/")
     fane = next((fane for fane in FANER if fane.sti == sti), None)
     titel = fane.navn if fane else mangler[0]
     side = SapaKommende(hoved(udsnit.person, rolle, sti), titel, mangler)
-    return Sapaside("kommende", titel, side, _om_det_nye(rolle) or NOTE_IKKE, om_rollen=True)
+    note = _om_det_nye(rolle) or NOTE_IKKE
+    vist = med_part(side, udsnit.person, valg)
+    return Sapaside("kommende", titel, vist, note, om_rollen=True)
 
 
 def _faneside(her: Elementsted) -> Sapaside:

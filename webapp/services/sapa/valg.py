@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from webapp.services.mit_overblik.lister import SIDESTOERRELSE
 from webapp.services.mit_overblik.sidedele import Udsnit
@@ -12,12 +13,24 @@ from webapp.services.mit_overblik.sidedele import Udsnit
 RAEKKER_PR_GANG = 50
 
 
+class Fortrolig(StrEnum):
+    """What SAPA shows after one more click; the value is its name in the address."""
+
+    CPR = "fuldt-cpr"
+    ADRESSE = "beskyttet-adresse"
+
+
+# What of a page was opened so: the kind, and the key of the row (never a number).
+Aabnet = tuple[Fortrolig, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sapavalg:
     """The query of a SAPA page. An empty choice leaves nothing out.
 
     `parter`: relations of Sager; `arter`: kinds of events of Tidslinje; `grupper`: KLE
-    hovedgrupper, `fra` and `til` years of Helhedsoverblik.
+    hovedgrupper, `fra` and `til` years of Helhedsoverblik. `skjul_cifre` is SAPA's setting of the
+    user, »CPR Skjul sidste 4 cifre«; `aabnet` the one value that was opened by a click.
     """
 
     vis: int = SIDESTOERRELSE
@@ -26,6 +39,8 @@ class Sapavalg:
     grupper: frozenset[str] = frozenset()
     fra: int | None = None
     til: int | None = None
+    skjul_cifre: bool = False
+    aabnet: Aabnet | None = None
 
     @property
     def raekker(self) -> int:

@@ -21,7 +21,6 @@ from webapp.domain.verifikation.kriterier import (
 )
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
-from webapp.services.optaelling.egenskaber import laes_adgang
 from webapp.services.optaelling.klasser import Hold, find_hold, find_vidner
 from webapp.services.optaelling.snit import Blik
 from webapp.services.optaelling.taelling import optael
@@ -30,12 +29,7 @@ from webapp.store.optaelling import Optaelling, Vidne
 
 # A status and a ydelsestype are told by sagstype and ydelse, so those are kept apart.
 _BLIK = Blik(
-    noegle=lambda g: (
-        g.egenskaber,
-        g.sagstype,
-        g.lokal_ydelse,
-        laes_adgang(g.adgang).oekonomisk,
-    ),
+    noegle=lambda g: (g.egenskaber, g.sagstype, g.lokal_ydelse),
     typer=True,
 )
 # As many citizens are looked at for each criterion, where there are too many to look at all.
@@ -115,7 +109,7 @@ def _noegle(noegler: Noegler, hold: Hold) -> object:
     gruppe, art = hold.gruppe, hold.art
     typer = art and (art.ved_bevilling[0].type, art.ved_bevilling[0].penge)
     synlighed = noegler.synlighed(hold)
-    return synlighed, gruppe.sagstype, gruppe.lokal_ydelse, typer, hold.adgang.oekonomisk
+    return synlighed, gruppe.sagstype, gruppe.lokal_ydelse, typer
 
 
 def _egne(bedoemt: Bedoemt) -> tuple[frozenset[Kriterium] | None, bool]:

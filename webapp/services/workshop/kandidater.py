@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from webapp.domain.visning.oekonomisk import Betalingsslags
 from webapp.services.grundlag import Grundlag
 from webapp.services.maalinger.indvirkning import borgerens_kontakt
+from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.services.optaelling.klasser import Hold, find_vidner
 from webapp.services.optaelling.snit import ALT
 from webapp.services.optaelling.taelling import optael
@@ -34,6 +36,7 @@ class Udpeget:
 
     slags: str
     vidne: Vidne
+    betalinger: tuple[Betalingsslags, ...] = ()
 
 
 def kandidater(database: Database, par: tuple[Grundlag, Grundlag], slags: str) -> Iterator[Udpeget]:
@@ -60,7 +63,8 @@ def _noegle(grundlag: Grundlag) -> object:
 
 def _stikproeve(database: Database) -> tuple[Udpeget, ...]:
     return tuple(
-        Udpeget(slags, vidne) for slags, vidne in load_stikproeve(database, FLEST_PROEVEDE)
+        Udpeget(slags, vidne, laes_egenskaber(egenskaber).betalinger)
+        for slags, egenskaber, vidne in load_stikproeve(database, FLEST_PROEVEDE)
     )
 
 
@@ -81,4 +85,4 @@ def _talte(database: Database, par: tuple[Grundlag, Grundlag]) -> tuple[Udpeget,
         if antal[hold.slags] <= FLEST_PROEVEDE:
             valgte.append(hold)
     fundne = find_vidner(optaelling, valgte)
-    return tuple(Udpeget(klasse.slags, klasse.vidne) for klasse in fundne)
+    return tuple(Udpeget(klasse.slags, klasse.vidne, klasse.betalinger) for klasse in fundne)

@@ -1,2 +1,5 @@
--- A role's own tabs: [name, elements] each; none: those of the slide.
-ALTER TABLE rolle ADD COLUMN faneblade TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(faneblade));
+-- What is counted knows of a ydelse whether it is money and which payments of it the citizen may see
+-- (ADR 0033). Counts are made anew after each step, so those of before are only taken away.
+DELETE FROM dagsum;
+DELETE FROM nyeste;
+DELETE FROM gruppe;

@@ -9,7 +9,7 @@ from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.rolleaendring import flet_rolle, rolleforskelle
-from webapp.domain.variant.roller import DEMO_A0, Sagskolonne, Sapaelement
+from webapp.domain.variant.roller import DEMO_A0, Adresseadgang, Sagskolonne, Sapaelement
 
 ENHED = EnhedUuid("9334c3ae-6e8c-44ee-bcf3-c74ba98147ff")
 A, B = brugersystemrolle(navn="Se A"), brugersystemrolle(navn="Se B", it_systemer=("Cura",))
@@ -53,6 +53,10 @@ def i_ord(efter) -> tuple[str, ...]:
         (
             {"elementer": tuple(e for e in Sapaelement if e is not Sapaelement.SAGER)},
             ("uden elementet Sager",),
+        ),
+        (
+            {"beskyttet_adresse": Adresseadgang.DIREKTE},
+            ("beskyttede adresser Et klik mere → Direkte",),
         ),
         (
             {"kolonner": (*DEMO_A0[1:], Sagskolonne.OPRETTET, Sagskolonne.RELATION)},

@@ -15,6 +15,7 @@ from webapp.domain.variant.faneblade import FRA_SAGEN, PAA_FANER, elementer_af
 from webapp.domain.variant.roller import (
     DEMO_A0,
     DEMO_A1,
+    Adresseadgang,
     Brugersystemrolle,
     Faneblad,
     Jobfunktionsrolle,
@@ -68,6 +69,7 @@ ROLLE = st.builds(
         kolonner=KOLONNER,
         enhed=st.sampled_from([None, UUID]),
         beskrivelse=st.sampled_from(["", "Ser egne sager; og andres"]),
+        beskyttet_adresse=st.sampled_from(list(Adresseadgang)),
     ),
     FANEBLADE,
     st.just(tuple(Sapaelement)) | ELEMENTER,

@@ -5,7 +5,7 @@ from datetime import date
 from tests.unit.importers.byg import FAGSYSTEMER, UUID_1, csvfil, fundet, koder, laes, xlsx
 from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.variant.opsaetning import Kontaktkilde, Titelvalg
-from webapp.domain.variant.roller import DEMO_A0, DEMO_A1, Sagskolonne, Sapaelement
+from webapp.domain.variant.roller import DEMO_A0, DEMO_A1, Adresseadgang, Sagskolonne, Sapaelement
 
 KOLONNER = (
     "KLE-nummer",
@@ -126,6 +126,17 @@ def test_roles_are_put_together_of_their_rows_and_their_view():
     assert kontaktcenter.brugersystemroller[0].navn == "Kontaktcenter"
     assert kontaktcenter.brugersystemroller[0].foelsomhed is Foelsomhed.FOELSOMME_PERSONOPLYSNINGER
     assert laest.fund == ()
+
+
+def test_how_a_role_sees_a_protected_address():
+    laest = laes(csvfil("Rolle;Elementer;Beskyttet adresse\nA;;direkte\nB;;\nC;;Altid\n"))
+    assert [rolle.beskyttet_adresse for rolle in laest.roller] == [
+        Adresseadgang.DIREKTE,
+        Adresseadgang.KLIK,
+        Adresseadgang.KLIK,
+    ]
+    (fund,) = (f for f in laest.fund if f.kode == "ADRESSEADGANG_UKENDT")
+    assert (fund.celle, fund.vaerdi) == ("C4", "Altid")
 
 
 def test_a_role_without_a_view_sees_all_elements():
