@@ -31,7 +31,10 @@ SAG, YDELSE = "Sag", "Ydelse"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forloeb:
-    """A sag or ydelse from its first day up to the day it ended, None while it goes on."""
+    """A sag or ydelse from its first day up to the day it ended, None while it goes on.
+
+    `vist_til`: what SAPA prints of its end, of a ydelse the last day that it was granted for.
+    """
 
     noegle: str
     slags: str
@@ -41,6 +44,7 @@ class Forloeb:
     fagsystem: str
     fra: date
     til: date | None
+    vist_til: date | None
     status: str
 
 
@@ -87,6 +91,7 @@ def _forloeb(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> Iterable[Forloeb
             fagsystem=sag.sag.fagsystem,
             fra=sag.sag.oprettet,
             til=_afsluttet(sag),
+            vist_til=_afsluttet(sag),
             status=STATUS[sag.indekssag.fremdrift].sapa,
         )
     for ydelse in naaede_ydelser(udsnit, rolle):
@@ -100,6 +105,7 @@ def _forloeb(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> Iterable[Forloeb
                 fagsystem=ydelse.forhold.fagsystem.navn,
                 fra=ydelse.ydelse.fra,
                 til=ydelse.ydelse.til,
+                vist_til=ydelse.ydelse.sidste_dag,
                 status=ydelsesstatus_sapa(ydelse.ydelse, ydelse.forhold.dato),
             )
 
@@ -154,7 +160,7 @@ def _baand(forloeb: Forloeb, akse: Akse, dato: date) -> Helhedsbaand:
         noegle=forloeb.noegle,
         slags=forloeb.slags,
         titel=forloeb.titel,
-        tid=f"{dansk.sapadato(forloeb.fra)} - {dansk.sapadato(forloeb.til) or 'fortsat'}",
+        tid=f"{dansk.sapadato(forloeb.fra)} - {dansk.sapadato(forloeb.vist_til) or 'fortsat'}",
         x=x,
         bredde=bredde,
         er_ydelse=forloeb.slags == YDELSE,
@@ -172,7 +178,7 @@ def _raekke(forloeb: Forloeb) -> Objekt:
             "helhed.kle_emne": forloeb.kle,
             "helhed.fagsystem": forloeb.fagsystem,
             "helhed.fra": dansk.sapadato(forloeb.fra),
-            "helhed.til": dansk.sapadato(forloeb.til) or dansk.INGEN,
+            "helhed.til": dansk.sapadato(forloeb.vist_til) or dansk.INGEN,
             "helhed.status": forloeb.status,
         },
     )

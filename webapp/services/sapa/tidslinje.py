@@ -166,7 +166,7 @@ def _fanen(rolle: Jobfunktionsrolle, element: Sapaelement) -> tuple[str, ...]:
 
 
 def _om_ydelsen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]:
-    """Its start, and its end on the day that the index has it."""
+    """Its start, and once it has ended its last day."""
     ydelse, forhold = bedoemt.ydelse, bedoemt.forhold
     startet, afsluttet = (
         (Haendelsesart.YDELSE_STARTET, Haendelsesart.YDELSE_AFSLUTTET)
@@ -174,7 +174,8 @@ def _om_ydelsen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendels
         else (Haendelsesart.IKKE_OEKONOMISK_STARTET, Haendelsesart.IKKE_OEKONOMISK_AFSLUTTET)
     )
     sti = _fanen(rolle, E.YDELSER if forhold.oekonomisk else E.IKKE_OEKONOMISKE_YDELSER)
-    for navn, art, dato in (("start", startet, ydelse.fra), ("slut", afsluttet, ydelse.til)):
+    sidst = None if forhold.aktiv else ydelse.sidste_dag
+    for navn, art, dato in (("start", startet, ydelse.fra), ("slut", afsluttet, sidst)):
         if dato is not None:
             yield Haendelse(
                 dato=dato,

@@ -91,8 +91,8 @@ def _kort(bedoemt: Bedoemt, sager: frozenset[str], sagssti: str) -> SapaYdelsesk
 
 
 def _periode(ydelse: BevilgetYdelse) -> str:
-    """`22. december 2022 - 15. marts 2023`; the end as delivered."""
-    til = dansk.sapa_lang_dato(ydelse.til) if ydelse.til else ""
+    """`22. december 2022 - 15. marts 2023`: both days are of the period."""
+    til = dansk.sapa_lang_dato(ydelse.sidste_dag) if ydelse.sidste_dag else ""
     return f"{dansk.sapa_lang_dato(ydelse.fra)} - {til}".rstrip()
 
 
