@@ -175,6 +175,7 @@ FELTER: Mapping[str, tuple[Tabel, str]] = {
     "person.beskrivelse": (stamdata.PERSONER, "Beskrivelse"),
     "rolle.navn": (sapa.ROLLER, "Rolle"),
     "rolle.beskrivelse": (sapa.VISNINGER, "Beskrivelse"),
+    "rolle.beskyttet_adresse": (sapa.VISNINGER, "Beskyttet adresse"),
     "sag.sagsnummer": (sagsark.SAGER, "Sagsnummer"),
     "sag.fagsystem": (sagsark.SAGER, "Fagsystem"),
     "sag.titel": (sagsark.SAGER, "Titel"),
