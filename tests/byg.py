@@ -315,7 +315,7 @@ def _med_opsaetning(fundet: Forhold) -> Forhold:
     if not fundet.er_egen:
         return fundet
     opsaetning = fundet.konfiguration.variant.opsaetning.find(fundet.kle)
-    return replace(fundet, opsaetning=opsaetning, kontakt=_kontakt(fundet, opsaetning))
+    return replace(fundet, opsaetning=opsaetning, find_kontakt=lambda: _kontakt(fundet, opsaetning))
 
 
 def _kontakt(fundet: Forhold, opsaetning: KleOpsaetning | None) -> Kontaktvalg | None:

@@ -25,19 +25,8 @@ HOEJT_OPPE, ET_EMNE = enhedsnavn(1), emne(0)
 def lav_fil(
     fil: Path, sager: int, *, enheder: int = ENHEDER, borgere: int = 0, modeller: int = 1
 ) -> None:
-    """Write a kommune of so many sager, with its variants and its counts, into a new file.
-
-    `borgere`: else half as many as the sager.
-    """
-    stor = Storkommune(
-        slug=fil.stem,
-        navn="Storkøbing Kommune",
-        borgere=borgere or sager // 2,
-        sager=sager,
-        froe=sager,
-        terning=Random,
-        enheder=enheder,
-    )
+    """Write a kommune of so many sager, with its variants and its counts, into a new file."""
+    stor = storkommune(fil.stem, sager, enheder=enheder, borgere=borgere)
     kilde = stor.kilde()
     dan_fil(fil)
     with aaben(fil) as database:
@@ -47,6 +36,19 @@ def lav_fil(
             for nr in range(modeller):
                 gem_variant(database, lav_storvariant(stor, nr + 1), nr)
             byg_taellinger(database, kilde)
+
+
+def storkommune(slug: str, sager: int, *, enheder: int, borgere: int = 0) -> Storkommune:
+    """What there is in it. `borgere`: else half as many as the sager."""
+    return Storkommune(
+        slug=slug,
+        navn="Storkøbing Kommune",
+        borgere=borgere or sager // 2,
+        sager=sager,
+        froe=sager,
+        terning=Random,
+        enheder=enheder,
+    )
 
 
 def en_anden_enhed(nr: int) -> EnhedUuid:

@@ -32,10 +32,6 @@ CREATE TABLE bevillingspart (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO "bevillingspart" VALUES(1,0,1,'Bevillingsmodtager','CPR','',NULL,NULL);
 INSERT INTO "bevillingspart" VALUES(2,0,1,'Bevillingsmodtager','CPR','',NULL,NULL);
-CREATE TABLE boende (
-    nr INTEGER PRIMARY KEY, person TEXT NOT NULL REFERENCES person (slug), adresse TEXT NOT NULL,
-    fra TEXT NOT NULL, til TEXT, kommune TEXT NOT NULL, bemaerkning TEXT NOT NULL
-) STRICT;
 CREATE TABLE dagsum (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, op_til INTEGER NOT NULL,
     PRIMARY KEY (gruppe_id, fra)
@@ -92,16 +88,17 @@ CREATE TABLE faelles_ydelsestype (
     titel TEXT PRIMARY KEY, kle TEXT, beskrivelse TEXT NOT NULL
 ) STRICT;
 CREATE TABLE fagsystem (
-    navn TEXT PRIMARY KEY, uuid TEXT NOT NULL, via_eksport INTEGER NOT NULL, aabnet TEXT
+    navn TEXT PRIMARY KEY, uuid TEXT NOT NULL, via_eksport INTEGER NOT NULL, aabnet TEXT,
+    dialogintegration INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "fagsystem" VALUES('Cura','e54da5d7-599d-4199-9f75-d342ee5ed1b9',1,NULL);
-INSERT INTO "fagsystem" VALUES('KSD','b9aff65d-a111-46a4-83b7-4f84665cf881',0,'2020-09-01');
-INSERT INTO "fagsystem" VALUES('KY','06d5184b-ca5b-4b70-ae2c-38b10f5ca356',0,'2020-09-01');
-INSERT INTO "fagsystem" VALUES('KMD SAG','c8653363-b4c1-43e1-988f-c474ee94c6dd',0,'2019-03-01');
-INSERT INTO "fagsystem" VALUES('Jobcenter','b6c7de54-7c0a-4192-8a36-55617f4b1fe3',0,'2021-12-01');
-INSERT INTO "fagsystem" VALUES('Byg og Miljø','44ee8dc2-a6f4-440f-89ef-f12963bf6228',0,'2022-06-01');
-INSERT INTO "fagsystem" VALUES('UDK','f94ea0d8-242d-4065-b9e9-05152731b8ad',0,'2021-06-01');
-INSERT INTO "fagsystem" VALUES('ESDH','0832e3f2-ede3-4dc1-b21c-c5ad1b06af45',0,'2024-05-01');
+INSERT INTO "fagsystem" VALUES('Cura','e54da5d7-599d-4199-9f75-d342ee5ed1b9',1,NULL,0);
+INSERT INTO "fagsystem" VALUES('KSD','b9aff65d-a111-46a4-83b7-4f84665cf881',0,'2020-09-01',0);
+INSERT INTO "fagsystem" VALUES('KY','06d5184b-ca5b-4b70-ae2c-38b10f5ca356',0,'2020-09-01',0);
+INSERT INTO "fagsystem" VALUES('KMD SAG','c8653363-b4c1-43e1-988f-c474ee94c6dd',0,'2019-03-01',0);
+INSERT INTO "fagsystem" VALUES('Jobcenter','b6c7de54-7c0a-4192-8a36-55617f4b1fe3',0,'2021-12-01',0);
+INSERT INTO "fagsystem" VALUES('Byg og Miljø','44ee8dc2-a6f4-440f-89ef-f12963bf6228',0,'2022-06-01',0);
+INSERT INTO "fagsystem" VALUES('UDK','f94ea0d8-242d-4065-b9e9-05152731b8ad',0,'2021-06-01',0);
+INSERT INTO "fagsystem" VALUES('ESDH','0832e3f2-ede3-4dc1-b21c-c5ad1b06af45',0,'2024-05-01',0);
 CREATE TABLE familierelation (
     person TEXT NOT NULL REFERENCES person (slug), relation TEXT NOT NULL,
     til TEXT NOT NULL REFERENCES person (slug),
@@ -185,12 +182,6 @@ INSERT INTO "haendelse" VALUES(2,3,'2024-03-18','Revisitation',NULL,NULL,NULL);
 INSERT INTO "haendelse" VALUES(3,0,'2024-01-09','Henvendelse modtaget','Visitation Syd - Omsorg','Opstaaet',NULL);
 INSERT INTO "haendelse" VALUES(3,1,'2024-01-15','Sagen oplyses',NULL,'Oplyst',NULL);
 INSERT INTO "haendelse" VALUES(3,2,'2024-01-22','Afgørelse truffet',NULL,'Afgjort',NULL);
-CREATE TABLE institution (
-    nr INTEGER PRIMARY KEY, person TEXT NOT NULL REFERENCES person (slug), navn TEXT NOT NULL,
-    art TEXT NOT NULL, klassetrin TEXT NOT NULL, adresse TEXT NOT NULL, postnummer TEXT NOT NULL,
-    bynavn TEXT NOT NULL, telefon TEXT NOT NULL, mail TEXT NOT NULL, hjemmeside TEXT NOT NULL,
-    kommune TEXT NOT NULL, region TEXT NOT NULL, nummer TEXT NOT NULL
-) STRICT;
 CREATE TABLE journalnotat (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, titel TEXT NOT NULL,
     dato TEXT NOT NULL, PRIMARY KEY (sag_id, nr)
@@ -263,11 +254,6 @@ CREATE TABLE kommune (
     slug TEXT PRIMARY KEY, navn TEXT NOT NULL, cvr TEXT NOT NULL, dato TEXT NOT NULL
 ) STRICT;
 INSERT INTO "kommune" VALUES('egen','Vores Kommune','11111111','2024-04-08');
-CREATE TABLE loft (
-    nr INTEGER PRIMARY KEY, person TEXT NOT NULL UNIQUE REFERENCES person (slug),
-    sats TEXT NOT NULL, dato TEXT NOT NULL, loft INTEGER, ydelser INTEGER,
-    saerlig_stoette INTEGER, boligstoette INTEGER, nedsaettelse INTEGER
-) STRICT;
 CREATE TABLE lokal_enhed (
     navn TEXT PRIMARY KEY, sagsansvarlig INTEGER NOT NULL, overordnet TEXT, sted TEXT
 ) STRICT;
@@ -323,10 +309,6 @@ CREATE TABLE person (
     husstand TEXT NOT NULL, tilflyttet TEXT, beskrivelse TEXT NOT NULL
 ) STRICT;
 INSERT INTO "person" VALUES(1,'nancy-ann-berggren','Nancy Ann Berggren','nancy ann berggren','2512484916',NULL,'Modulengen 62, 4260 Korsbæk',0,'Danmark','Enke',1,'Lægehuset Rudeved','99886101','Eksempelstræde 93, 4260 Korsbæk','','','11111111','[]','p-bcdb311892','2009-06-15','KOMBITs testperson. Cura-sager i syv enheder: her ses forskellen på model 1 og model 2 bedst.');
-CREATE TABLE personhistorik (
-    nr INTEGER PRIMARY KEY, person TEXT NOT NULL REFERENCES person (slug), art TEXT NOT NULL,
-    vaerdi TEXT NOT NULL, fra TEXT NOT NULL
-) STRICT;
 CREATE TABLE reorganisation (
     variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, nr INTEGER NOT NULL,
     enhed TEXT NOT NULL, slags TEXT NOT NULL, dato TEXT NOT NULL, til TEXT NOT NULL, sted TEXT,
@@ -340,13 +322,11 @@ CREATE TABLE rolle (
     kolonner TEXT NOT NULL CHECK (json_valid(kolonner)), enhed TEXT, beskrivelse TEXT NOT NULL,
     -- the elements that `elementer` were chosen among
     kendte TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(kendte)),
-    beskyttet_adresse TEXT NOT NULL DEFAULT 'Et klik mere',
-    -- [name, elements] of its own tabs; none: those of the slide
-    faneblade TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(faneblade)), PRIMARY KEY (variant, slug)
+    beskyttet_adresse TEXT NOT NULL DEFAULT 'Et klik mere', PRIMARY KEY (variant, slug)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "rolle" VALUES('model-1',0,'alle','Alle','[{"navn": "Alle", "kle": [], "organisation": [], "it_systemer": [], "foelsomhed": 3}]','["Persondetaljer", "Sager", "Ejendomssager", "Ydelser", "Ikke-økonomiske ydelser", "Familiesamlinger (liste)", "Bopælssamlinger (liste)"]','["KLE-emne", "Sagstitel", "Tværfaglig status", "Journalnotater på sagen", "Dokumenter på sagen", "Sagsbehandler", "Afdeling", "Fagsystem"]',NULL,'Vi antager: en rolle uden dataafgrænsning, til og med følsomme personoplysninger. Indlæs jeres egne roller for at se deres.','["Bopælssamlinger (liste)", "Ejendomssager", "Familiesamlinger (liste)", "Ikke-økonomiske ydelser", "Persondetaljer", "Sager", "Ydelser"]','Et klik mere','[]');
-INSERT INTO "rolle" VALUES('model-2',0,'alle','Alle','[{"navn": "Alle", "kle": [], "organisation": [], "it_systemer": [], "foelsomhed": 3}]','["Persondetaljer", "Sager", "Ejendomssager", "Ydelser", "Ikke-økonomiske ydelser", "Familiesamlinger (liste)", "Bopælssamlinger (liste)"]','["KLE-emne", "Sagstitel", "Tværfaglig status", "Journalnotater på sagen", "Dokumenter på sagen", "Sagsbehandler", "Afdeling", "Fagsystem"]',NULL,'Vi antager: en rolle uden dataafgrænsning, til og med følsomme personoplysninger. Indlæs jeres egne roller for at se deres.','["Bopælssamlinger (liste)", "Ejendomssager", "Familiesamlinger (liste)", "Ikke-økonomiske ydelser", "Persondetaljer", "Sager", "Ydelser"]','Et klik mere','[]');
-INSERT INTO "rolle" VALUES('vores-egen',0,'alle','Alle','[{"navn": "Alle", "kle": [], "organisation": [], "it_systemer": [], "foelsomhed": 3}]','["Persondetaljer", "Sager", "Ejendomssager", "Ydelser", "Ikke-økonomiske ydelser", "Familiesamlinger (liste)", "Bopælssamlinger (liste)"]','["KLE-emne", "Sagstitel", "Tværfaglig status", "Journalnotater på sagen", "Dokumenter på sagen", "Sagsbehandler", "Afdeling", "Fagsystem"]',NULL,'Vi antager: en rolle uden dataafgrænsning, til og med følsomme personoplysninger. Indlæs jeres egne roller for at se deres.','["Bopælssamlinger (liste)", "Ejendomssager", "Familiesamlinger (liste)", "Ikke-økonomiske ydelser", "Persondetaljer", "Sager", "Ydelser"]','Et klik mere','[]');
+INSERT INTO "rolle" VALUES('model-1',0,'alle','Alle','[{"navn": "Alle", "kle": [], "organisation": [], "it_systemer": [], "foelsomhed": 3}]','["Persondetaljer", "Sager", "Ejendomssager", "Ydelser", "Ikke-økonomiske ydelser", "Familiesamlinger (liste)", "Bopælssamlinger (liste)"]','["KLE-emne", "Sagstitel", "Tværfaglig status", "Journalnotater på sagen", "Dokumenter på sagen", "Sagsbehandler", "Afdeling", "Fagsystem"]',NULL,'Vi antager: en rolle uden dataafgrænsning, til og med følsomme personoplysninger. Indlæs jeres egne roller for at se deres.','["Bopælssamlinger (liste)", "Ejendomssager", "Familiesamlinger (liste)", "Ikke-økonomiske ydelser", "Persondetaljer", "Sager", "Ydelser"]','Et klik mere');
+INSERT INTO "rolle" VALUES('model-2',0,'alle','Alle','[{"navn": "Alle", "kle": [], "organisation": [], "it_systemer": [], "foelsomhed": 3}]','["Persondetaljer", "Sager", "Ejendomssager", "Ydelser", "Ikke-økonomiske ydelser", "Familiesamlinger (liste)", "Bopælssamlinger (liste)"]','["KLE-emne", "Sagstitel", "Tværfaglig status", "Journalnotater på sagen", "Dokumenter på sagen", "Sagsbehandler", "Afdeling", "Fagsystem"]',NULL,'Vi antager: en rolle uden dataafgrænsning, til og med følsomme personoplysninger. Indlæs jeres egne roller for at se deres.','["Bopælssamlinger (liste)", "Ejendomssager", "Familiesamlinger (liste)", "Ikke-økonomiske ydelser", "Persondetaljer", "Sager", "Ydelser"]','Et klik mere');
+INSERT INTO "rolle" VALUES('vores-egen',0,'alle','Alle','[{"navn": "Alle", "kle": [], "organisation": [], "it_systemer": [], "foelsomhed": 3}]','["Persondetaljer", "Sager", "Ejendomssager", "Ydelser", "Ikke-økonomiske ydelser", "Familiesamlinger (liste)", "Bopælssamlinger (liste)"]','["KLE-emne", "Sagstitel", "Tværfaglig status", "Journalnotater på sagen", "Dokumenter på sagen", "Sagsbehandler", "Afdeling", "Fagsystem"]',NULL,'Vi antager: en rolle uden dataafgrænsning, til og med følsomme personoplysninger. Indlæs jeres egne roller for at se deres.','["Bopælssamlinger (liste)", "Ejendomssager", "Familiesamlinger (liste)", "Ikke-økonomiske ydelser", "Persondetaljer", "Sager", "Ydelser"]','Et klik mere');
 CREATE TABLE sag (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, sagsnummer TEXT NOT NULL,
     fagsystem TEXT NOT NULL REFERENCES fagsystem (navn), titel TEXT NOT NULL,
@@ -482,9 +462,9 @@ CREATE TABLE variant (
     antagelser TEXT NOT NULL CHECK (json_valid(antagelser)), leveret INTEGER NOT NULL DEFAULT 0,
     opsaetning_antaget TEXT
 ) STRICT;
-INSERT INTO "variant" VALUES('model-1',0,'Model 1 – detaljeret',1,NULL,'Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem');
-INSERT INTO "variant" VALUES('model-2',1,'Model 2',2,NULL,'Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem');
-INSERT INTO "variant" VALUES('vores-egen',2,'Vores egen',1,'model-1','Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem');
+INSERT INTO "variant" VALUES('model-1',0,'Model 1 – detaljeret',1,NULL,'Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "dialogintegration": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem');
+INSERT INTO "variant" VALUES('model-2',1,'Model 2',2,NULL,'Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "dialogintegration": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem');
+INSERT INTO "variant" VALUES('vores-egen',2,'Vores egen',1,'model-1','Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "dialogintegration": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem');
 CREATE TABLE variant_aendring (
     variant TEXT NOT NULL, version INTEGER NOT NULL, tekst TEXT NOT NULL,
     foer TEXT NOT NULL CHECK (json_valid(foer)), fortrudt INTEGER NOT NULL DEFAULT 0,
@@ -539,7 +519,7 @@ INSERT INTO "version" VALUES(5,'2026-11-30T05:00:56.910690+00:00','Læst igen af
 INSERT INTO "version" VALUES(6,'2026-11-30T09:15:30.033454+00:00','Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave');
 INSERT INTO "version" VALUES(7,'2026-11-30T09:38:29.354311+00:00','Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave');
 INSERT INTO "version" VALUES(8,'2026-11-30T09:42:32.762287+00:00','Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave');
-INSERT INTO "version" VALUES(9,'2026-11-30T09:48:59.123844+00:00','Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave');
+INSERT INTO "version" VALUES(9,'2026-11-30T09:54:28.358846+00:00','Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave');
 CREATE TABLE versionsfil (
     version INTEGER NOT NULL REFERENCES version (nr), navn TEXT NOT NULL,
     aftryk TEXT NOT NULL REFERENCES filindhold (aftryk), PRIMARY KEY (version, navn)
@@ -676,9 +656,6 @@ INSERT INTO "ydelsesmapning" VALUES('vores-egen',2,'Hjertekar - samtale v. forl�
 INSERT INTO "ydelsesmapning" VALUES('vores-egen',3,'Boligændring','Boligindretning','27.51.04',NULL,'["forberedelsesark.csv", "", "C6"]');
 INSERT INTO "ydelsesmapning" VALUES('vores-egen',4,'Rengøring (FSIII)','Rengøring','27.35.04',NULL,'["forberedelsesark.csv", "", "C7"]');
 INSERT INTO "ydelsesmapning" VALUES('vores-egen',5,'Madservice','Madservice','27.35.08',NULL,'["forberedelsesark.csv", "", "C8"]');
-CREATE INDEX boende_person ON boende (person, fra);
-CREATE INDEX personhistorik_person ON personhistorik (person, fra);
-CREATE INDEX institution_person ON institution (person);
 CREATE INDEX udbetaling_effektuering ON udbetaling (effektuering) WHERE effektuering <> '';
 CREATE INDEX effektuering_modtager ON effektuering (modtager) WHERE modtager IS NOT NULL;
 CREATE INDEX aftale_person ON aftale (person, dato);

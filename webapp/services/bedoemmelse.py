@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
 from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
@@ -90,8 +90,8 @@ class Bedoemt:
 
     @cached_property
     def er_eksporteret(self) -> bool:
-        """True if none of the export's rules stops it."""
-        return er_synlig(EKSPORT, self.forhold)
+        """True if none of the export's rules stops it; what files by itself passes them all."""
+        return not self.forhold.via_eksport or er_synlig(EKSPORT, self.forhold)
 
     def sapa(self, rolle: Jobfunktionsrolle) -> Verdict:
         """SAPA's verdict for a role."""
@@ -227,21 +227,24 @@ def _med_opsaetning(grundlag: Grundlag, forhold: Forhold) -> Forhold:
 
     Another authority's row is not known; its unit is, where FK Organisation holds it (inferred).
     """
+    find = partial(_kontakt, grundlag, forhold)
     if not forhold.er_egen:
-        uuid = forhold.ansvarlig.uuid if forhold.ansvarlig else None
-        kendt = grundlag.opslag.organisation.find(uuid) is not None
-        return replace(forhold, kontakt=_fra_organisation(grundlag, forhold) if kendt else None)
-    opsaetning = grundlag.variant.opsaetning.find(forhold.kle)
-    med = replace(forhold, opsaetning=opsaetning)
-    return replace(med, kontakt=_kontakt(grundlag, med))
+        return replace(forhold, find_kontakt=find)
+    return replace(
+        forhold, opsaetning=grundlag.variant.opsaetning.find(forhold.kle), find_kontakt=find
+    )
 
 
 def _kontakt(grundlag: Grundlag, forhold: Forhold) -> Kontaktvalg | None:
-    if forhold.opsaetning is None or forhold.kle is None:
+    if not forhold.er_egen:
+        uuid = forhold.ansvarlig.uuid if forhold.ansvarlig else None
+        kendt = grundlag.opslag.organisation.find(uuid) is not None
+        return _fra_organisation(grundlag, forhold) if kendt else None
+    opsaetning = grundlag.variant.opsaetning.find(forhold.kle)
+    if opsaetning is None or forhold.kle is None:
         return None
-    kontakt = forhold.opsaetning.kontakt
-    if kontakt.kilde is Kontaktkilde.BRUGERDEFINERET:
-        return brugerdefineret(kontakt, forhold.myndighed)
+    if opsaetning.kontakt.kilde is Kontaktkilde.BRUGERDEFINERET:
+        return brugerdefineret(opsaetning.kontakt, forhold.myndighed)
     return _fra_organisation(grundlag, forhold)
 
 

@@ -28,7 +28,7 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import Kildested
 from webapp.store.arbejde import nuvaerende, stop_laesere
 
-SKEMA_VERSION = 22
+SKEMA_VERSION = 23
 # How long another's transaction is waited for: longer than an import's last step takes.
 VENT_SEKUNDER = 20.0
 # Seconds: more than the disk's clock is coarse.
@@ -319,9 +319,13 @@ def load_taeller(database: Database) -> int:
     return int(database.execute("SELECT nr FROM taeller").fetchone()[0])
 
 
+# One for all: `json.dumps` makes a new one each time it is told of the letters.
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
+
 def som_json(vaerdi: object) -> str:
     """A value as JSON text, in the letters people read."""
-    return json.dumps(vaerdi, ensure_ascii=False)
+    return _JSON.encode(vaerdi)
 
 
 def dag(tekst: str | None) -> date | None:

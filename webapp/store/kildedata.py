@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from sqlite_utils import Database
@@ -39,8 +40,19 @@ def gem_kommunenavn(database: Database, navn: str, slug: str | None = None) -> N
 
 
 def _indsaet(database: Database, tabel: str, raekker: Iterable[Raekke]) -> None:
-    """Insert rows; `replace` never: a double key is an error of the caller."""
-    database.table(tabel).insert_all(raekker)
+    """Insert rows of the same columns; a double key is an error of the caller.
+
+    By SQLite's own statement for many rows: sqlite-utils looks at every row of every batch for
+    columns that are missing, which took four times as long as the writing.
+    """
+    alle = iter(raekker)
+    if (foerste := next(alle, None)) is None:
+        return
+    kolonner, vaerdier = ", ".join(foerste), ", ".join(f":{felt}" for felt in foerste)
+    database.conn.executemany(
+        f"INSERT INTO {tabel} ({kolonner}) VALUES ({vaerdier})",  # noqa: S608 - our own names
+        chain([foerste], alle),
+    )
 
 
 def _gem_opslag(database: Database, kilde: Kildedata) -> None:
@@ -64,7 +76,13 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
         database,
         "fagsystem",
         (
-            {"navn": f.navn, "uuid": f.uuid, "via_eksport": f.via_eksport, "aabnet": iso(f.aabnet)}
+            {
+                "navn": f.navn,
+                "uuid": f.uuid,
+                "via_eksport": f.via_eksport,
+                "aabnet": iso(f.aabnet),
+                "dialogintegration": f.dialogintegration,
+            }
             for f in kilde.fagsystemer
         ),
     )

@@ -10,7 +10,8 @@ CREATE TABLE kommune (
 ) STRICT;
 CREATE TABLE myndighed (cvr TEXT PRIMARY KEY, navn TEXT NOT NULL) STRICT;
 CREATE TABLE fagsystem (
-    navn TEXT PRIMARY KEY, uuid TEXT NOT NULL, via_eksport INTEGER NOT NULL, aabnet TEXT
+    navn TEXT PRIMARY KEY, uuid TEXT NOT NULL, via_eksport INTEGER NOT NULL, aabnet TEXT,
+    dialogintegration INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE lokal_enhed (
     navn TEXT PRIMARY KEY, sagsansvarlig INTEGER NOT NULL, overordnet TEXT, sted TEXT

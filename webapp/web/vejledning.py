@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from flask import Blueprint, Flask, current_app, g, request, url_for
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from webapp.services.vejledning.hjaelp import hjaelpesti
@@ -28,7 +30,8 @@ def _hjaelp() -> str:
     return hjaelpesti(request.blueprint)
 
 
-def _med_ord(tekst: str) -> Markup:
+@pass_context  # else Jinja does it once and for all where the text is written in the template
+def _med_ord(_context: Context, tekst: str) -> Markup:
     """A text of the page, in which a word of the field leads to the guide where it is first met."""
     return med_ord(tekst, g.setdefault("moedte_ord", set()))
 

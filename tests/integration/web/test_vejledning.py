@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from tests.klient import PageClient
 from tests.vejledning import REGELSAET, ROD, TEKSTER, alle_koder, find_koder, skriv_fund, skriv_ord
@@ -124,3 +125,10 @@ def test_the_codes_are_found_with_what_to_do():
     tekst, raad = find_koder()["KLE_KOMMA"]
     assert "har komma, hvor der skal være punktum" in tekst
     assert re.match(r"Skriv …, hvis det er det\.", raad)
+
+
+def test_a_word_that_a_template_writes_itself_is_a_link_once_on_every_page(app: Flask):
+    skabelon = app.jinja_env.from_string("{{ 'Vi i FK Organisation' | med_ord }}" * 2)
+    for _ in range(2):  # what is written in a template was once worked out as it was compiled
+        with app.test_request_context("/"):
+            assert skabelon.render().count('class="ordlink"') == 1

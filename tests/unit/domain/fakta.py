@@ -29,6 +29,7 @@ from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
+    Fliser,
     SagstypeKle,
     Trin,
     Ydelsesmapning,
@@ -114,6 +115,7 @@ antagelser = st.builds(
     fradato_er_med=st.booleans(),
     underenheder_er_med=st.booleans(),
     ydelsesnavn=st.sampled_from(Ydelsesnavn),
+    fliser=st.sampled_from(Fliser),
     sapa_delvis_visning=st.booleans(),
     bevilling_har_relation_til_sag=st.booleans(),
 )
@@ -263,14 +265,15 @@ def vilkaarlige(draw):
                     "lokal_ydelse",
                     "indeksydelse",
                     "opsaetning",
-                    "kontakt",
+                    "find_kontakt",
                     "rolle",
                 ]
             )
         )
     )
-    forhold = replace(forhold, **dict.fromkeys(uden))
-    if forhold.kontakt is not None:
+    tomt = {navn: (lambda: None) if navn == "find_kontakt" else None for navn in uden}
+    forhold = replace(forhold, **tomt)
+    if (kontakt := forhold.kontakt) is not None:
         fejl = draw(st.frozensets(st.sampled_from(Kontaktfejl)))
-        forhold = replace(forhold, kontakt=replace(forhold.kontakt, fejl=fejl))
+        forhold = replace(forhold, find_kontakt=lambda: replace(kontakt, fejl=fejl))
     return replace(forhold, kle_plan=draw(st.sampled_from([byg.KLE, KlePlan()])))

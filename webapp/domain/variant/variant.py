@@ -59,6 +59,17 @@ class Ydelsesnavn(StrEnum):
     YDELSESTYPE = "ydelsestype"
 
 
+class Fliser(StrEnum):
+    """What the tiles of the citizen's front page say; only the first is sourced (screens.md §2.1).
+
+    NEDE is how the page looks on a day when Borgerblikket does not answer.
+    """
+
+    TEASER = "teaser"
+    NYESTE = "nyeste"
+    NEDE = "nede"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enhedsmapning:
     """A local unit is tied to a unit of FK Organisation from `fra`; None: from trin 7.
@@ -125,9 +136,12 @@ class Antagelser:
     sapa_miljoe: Miljoe = Miljoe.PRODUKTION
     sapa_sikkerhedsprofil_foelges: bool = True
     initial_load_uden_notifikation: bool = False
+    # Cura's URL is in the order of trin B (K39): recommended, and not required (A0:1836).
+    dialogintegration: bool = False
     foraelder_er_primaer_part: bool = False
     vis_planlagte_udbetalinger: bool = True
     vis_udbetalinger_til_andre: bool = True
+    fliser: Fliser = Fliser.TEASER
     eoj_afsluttet: Afslutning = Afslutning.LEVERET
     eoj_ydelse: Detaljegrad = Detaljegrad.FULD
     eoj_kle: Klebredde = Klebredde.PRAECIS

@@ -281,6 +281,7 @@ def _fremtidig(forhold: Forhold) -> Udfald:
 
 
 _regel = partial(lav_regel, Station.BORGERBLIK)
+_oplysning = partial(_regel, kan_skjule=False)
 
 
 ADGANG: tuple[Regel, ...] = (
@@ -378,7 +379,7 @@ ADGANG: tuple[Regel, ...] = (
         sourced=False,
         sag=False,
     ),
-    _regel(
+    _oplysning(
         "BORGERBLIK_SIKKERHEDSPROFIL",
         "En sikkerhedsprofil skjuler intet for borgeren selv",
         "anvisning til Sagsobjektet v1.7; virkningen for borgeren er ikke beskrevet",
@@ -386,7 +387,7 @@ ADGANG: tuple[Regel, ...] = (
         Rettes.FAGSYSTEM,
         sourced=False,
     ),
-    _regel(
+    _oplysning(
         "BORGERBLIK_FOELSOMHED",
         "Borgerblikket skjuler ikke efter følsomhed",
         "ingen kilde siger det; anvisningen nævner kun systemer og brugere",
@@ -394,7 +395,7 @@ ADGANG: tuple[Regel, ...] = (
         Rettes.FAGSYSTEM,
         sourced=False,
     ),
-    _regel(
+    _oplysning(
         "BORGERBLIK_HANDLINGSFACET",
         "Borgerblikket skjuler ikke efter handlingsfacet",
         "ingen kilde siger det; klagesager har samme emne som den sag, der klages over (KLE)",

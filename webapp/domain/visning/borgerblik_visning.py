@@ -201,7 +201,7 @@ def _side(forhold: Forhold) -> Udfald:
     )
 
 
-_regel = partial(lav_regel, Station.BORGERBLIK)
+_regel = partial(lav_regel, Station.BORGERBLIK, kan_skjule=False)
 
 
 FREMTRAEDEN: tuple[Regel, ...] = (

@@ -289,6 +289,7 @@ _INTET = _Intet()
 
 
 _regel = partial(lav_regel, Station.EKSPORT)
+_oplysning = partial(_regel, kan_skjule=False)
 
 
 _CURAS_REGLER: tuple[Regel, ...] = (
@@ -328,7 +329,7 @@ _CURAS_REGLER: tuple[Regel, ...] = (
         Rettes.TRIN,
         sourced=False,
     ),
-    _regel(
+    _oplysning(
         "EKSPORT_KLE_FJERNET",
         "Tages KLE-nummeret fra en sagstype, bliver det overførte liggende, og intet mere sendes",
         "ikke beskrevet af KOMBIT",
@@ -336,7 +337,7 @@ _CURAS_REGLER: tuple[Regel, ...] = (
         Rettes.FORBEREDELSESARK,
         sourced=False,
     ),
-    _regel(
+    _oplysning(
         "EKSPORT_ANBEFALING",
         "Alle sagstyper om en enkelt borger bør have KLE, mindst dem med borgerrettede ydelser",
         "workshop 8. april 2024, trin 1.3",
@@ -351,7 +352,7 @@ _CURAS_REGLER: tuple[Regel, ...] = (
         Rettes.FORBEREDELSESARK,
         sag=False,
     ),
-    _regel(
+    _oplysning(
         "EKSPORT_AUTOMATISK_YDELSE",
         "Ydelser i FSIII og FFB mappes automatisk af Cura",
         "workshop 8. april 2024, trin 1.2",
@@ -359,7 +360,7 @@ _CURAS_REGLER: tuple[Regel, ...] = (
         Rettes.FORBEREDELSESARK,
         sag=False,
     ),
-    _regel(
+    _oplysning(
         "EKSPORT_YDELSESTYPE",
         "Ydelser skal mappes til ydelsestyper, før sagstypen mappes til KLE",
         "workshop 8. april 2024, afhængighed mellem opgave 4 og 5",
@@ -367,21 +368,21 @@ _CURAS_REGLER: tuple[Regel, ...] = (
         Rettes.TRIN,
         sag=False,
     ),
-    _regel(
+    _oplysning(
         "EKSPORT_ORGANISATION",
         "Enheder skal mappes til FK Organisation, før sagstypen mappes til KLE",
         "workshop 8. april 2024, afhængighed mellem opgave 5 og 7",
         _organisation,
         Rettes.ORGANISATIONSARK,
     ),
-    _regel(
+    _oplysning(
         "EKSPORT_LEDER_OPAD",
         "En enhed, der ikke selv er mappet, leder opad i Cura",
         "workshop 8. april 2024, trin 6, situation 3",
         _leder_opad,
         Rettes.ORGANISATIONSARK,
     ),
-    _regel(
+    _oplysning(
         "EKSPORT_INITIAL_LOAD",
         "Der går nogle dage, før alle eksisterende sager og ydelser er overført",
         "workshop 8. april 2024, trin 8",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
 from webapp.domain.fagsystem import (
@@ -40,6 +42,10 @@ class Bevillingsdel:
     er_udbetalt: bool
 
 
+def _ingen_kontakt() -> None:
+    return None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Forhold:
     """Everything a rule may know about one sag or ydelse under one variant on one day.
@@ -48,7 +54,8 @@ class Forhold:
     without one. `indekssag` and `indeksydelse` are None where the object is not in the index.
     `ydelsesart` is the kind of the type that a ydelse was filed under. `bevillingsdele` are all
     ydelser of the bevilling that the index holds, the ydelse itself among them. `rolle` is set
-    only for SAPA's rules.
+    only for SAPA's rules. `find_kontakt` makes the contact when a rule or a page asks for it: most
+    objects are only asked whether they are shown.
     """
 
     dato: date
@@ -67,11 +74,16 @@ class Forhold:
     indeksydelse: Indeksydelse | None = None
     bevillingsdele: tuple[Bevillingsdel, ...] = ()
     opsaetning: KleOpsaetning | None = None
-    kontakt: Kontaktvalg | None = None
+    find_kontakt: Callable[[], Kontaktvalg | None] = field(default=_ingen_kontakt, compare=False)
     rolle: Jobfunktionsrolle | None = None
     ydelsesart: Ydelsesart | None = None
     sagstype_har_ydelser: bool = False
     sag_har_aktiv_ydelse: bool = False
+
+    @cached_property
+    def kontakt(self) -> Kontaktvalg | None:
+        """The contact that the choices give; None where there is no row, or no unit known."""
+        return self.find_kontakt()
 
     @property
     def er_ydelse(self) -> bool:

@@ -78,7 +78,7 @@ def _henvendelsessted(forhold: Forhold) -> Udfald:
     return opfyldt("Der er intet henvendelsessted for KLE-nummeret.")
 
 
-_regel = partial(lav_regel, Station.BORGERBLIK)
+_regel = partial(lav_regel, Station.BORGERBLIK, kan_skjule=False)
 
 
 KONTAKTREGLER: tuple[Regel, ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Generic, TypeVar
 
 from webapp.domain.fagsystem import Kildested
@@ -30,7 +31,8 @@ class Grundregel(Generic[F]):
     """One rule: a code that is never renamed, one sentence, its source, and its check.
 
     The check takes the facts of one object and returns an Udfald; it never raises and reads
-    nothing but the facts. `sourced` is False where the rule is inferred.
+    nothing but the facts. `sourced` is False where the rule is inferred. `kan_skjule` is False
+    where the check only warns or tells: who asks for visibility alone need not try it.
     """
 
     code: str
@@ -40,9 +42,15 @@ class Grundregel(Generic[F]):
     station: Station
     rettes: Rettes
     tjek: Callable[[F], Udfald]
+    kan_skjule: bool = True
 
     def finding(self, udfald: Udfald) -> Finding:
-        """The outcome as the finding that pages, command line and tests print."""
+        """The outcome as the finding that pages, command line and tests print.
+
+        AssertionError where a rule hides that is declared not to: it would be shown and hidden.
+        """
+        if udfald.effect is Effect.HIDES and not self.kan_skjule:
+            raise AssertionError(f"{self.code} hides, and is declared not to")
         return Finding(
             code=self.code,
             effect=udfald.effect,
@@ -86,6 +94,7 @@ def lav_regel(  # noqa: PLR0913 - a rule has these parts
     sourced: bool = True,
     sag: bool = True,
     ydelse: bool = True,
+    kan_skjule: bool = True,
 ) -> Regel:
     """A rule of a station; each rule set binds its own station to this."""
     return Regel(
@@ -98,6 +107,7 @@ def lav_regel(  # noqa: PLR0913 - a rule has these parts
         tjek=tjek,
         sag=sag,
         ydelse=ydelse,
+        kan_skjule=kan_skjule,
     )
 
 
@@ -133,11 +143,16 @@ def bedoem(regler: Iterable[Regel], forhold: Forhold) -> tuple[Finding, ...]:
     return tuple(regel.finding(regel.tjek(forhold)) for regel in regler if regel.gaelder(forhold))
 
 
-def er_synlig(regler: Iterable[Regel], forhold: Forhold) -> bool:
+@cache
+def _skjulende(regler: tuple[Regel, ...], er_ydelse: bool) -> tuple[Regel, ...]:  # noqa: FBT001
+    """Those of the rules that can hide a ydelse, or a sag."""
+    return tuple(r for r in regler if r.kan_skjule and (r.ydelse if er_ydelse else r.sag))
+
+
+def er_synlig(regler: tuple[Regel, ...], forhold: Forhold) -> bool:
     """True if no rule hides the object: what `afgoer` finds, without saying why."""
-    return not any(
-        regel.gaelder(forhold) and regel.tjek(forhold).effect is Effect.HIDES for regel in regler
-    )
+    skjulende = _skjulende(regler, forhold.er_ydelse)
+    return all(regel.tjek(forhold).effect is not Effect.HIDES for regel in skjulende)
 
 
 def afgoer(eksport: Iterable[Regel], egne: Iterable[Regel], forhold: Forhold) -> Verdict:

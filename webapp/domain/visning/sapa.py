@@ -213,6 +213,7 @@ def _delvis(forhold: Forhold) -> Udfald:
 
 
 _regel = partial(lav_regel, Station.SAPA)
+_oplysning = partial(_regel, kan_skjule=False)
 
 
 SAPA: tuple[Regel, ...] = (
@@ -259,28 +260,28 @@ SAPA: tuple[Regel, ...] = (
         _sikkerhedsprofil,
         Rettes.FAGSYSTEM,
     ),
-    _regel(
+    _oplysning(
         "SAPA_NAVN_AFVIGER",
         "SAPA's liste viser det overførte navn, enhedens side viser FK Organisations",
         "workshop 8. april 2024, trin 6.5",
         _navn_afviger,
         Rettes.ORGANISATIONSARK,
     ),
-    _regel(
+    _oplysning(
         "SAPA_ENHED",
         "SAPA slår enhedens UUID op i FK Organisation",
         "workshop 8. april 2024, trin 6",
         _enhed,
         Rettes.FK_ORGANISATION,
     ),
-    _regel(
+    _oplysning(
         "SAPA_TELEFON",
         "SAPA viser rollen Telefon og ikke FastnetTelefon",
         "anvisning til Organisation",
         _telefon,
         Rettes.FK_ORGANISATION,
     ),
-    _regel(
+    _oplysning(
         "SAPA_BEHANDLER",
         "Mangler primær behandler, ses kun den ansvarlige enhed",
         "anvisning til Sagsobjektet v1.7",
@@ -288,7 +289,7 @@ SAPA: tuple[Regel, ...] = (
         Rettes.FAGSYSTEM,
         ydelse=False,
     ),
-    _regel(
+    _oplysning(
         "SAPA_DOKUMENTER",
         "Et dokument skal selv være inden for rollens følsomhed",
         "anvisning om dataafgrænsning §12.2",
@@ -296,7 +297,7 @@ SAPA: tuple[Regel, ...] = (
         Rettes.SAPA_ROLLER,
         ydelse=False,
     ),
-    _regel(
+    _oplysning(
         "SAPA_ADVIS",
         "Initial load kan give mange overflødige adviser",
         "workshop 8. april 2024, trin A (K40); at Cura sender med notifikation, er ikke beskrevet",
@@ -305,7 +306,7 @@ SAPA: tuple[Regel, ...] = (
         sourced=False,
         ydelse=False,
     ),
-    _regel(
+    _oplysning(
         "SAPA_DELVIS",
         "SAPA kan sættes til at vise, at en sag findes, uden at vise den",
         "spørgsmål og svar om SAPA",

@@ -83,11 +83,14 @@ def _dimensioner(forhold: Forhold) -> tuple[Dimension, ...]:
 def naermeste_rolle(forhold: Forhold) -> Brugersystemrolle | None:
     """The brugersystemrolle that satisfies most dimensions; the first of equals."""
     roller = forhold.rolle.brugersystemroller if forhold.rolle else ()
-    return max(
-        roller,
-        key=lambda rolle: sum(inden(rolle, forhold) for inden in _dimensioner(forhold)),
-        default=None,
-    )
+    dimensioner, naermest, flest = _dimensioner(forhold), None, -1
+    for rolle in roller:
+        antal = sum(inden(rolle, forhold) for inden in dimensioner)
+        if antal == len(dimensioner):
+            return rolle
+        if antal > flest:
+            naermest, flest = rolle, antal
+    return naermest
 
 
 def naar_dokument(forhold: Forhold, foelsomhed: Foelsomhed) -> bool:

@@ -94,6 +94,11 @@ def sti_med(rolle: Jobfunktionsrolle, element: Sapaelement) -> str:
     return next((fane.sti for fane in faner_af(rolle) if element in fane.elementer), "")
 
 
+def vej_til(rolle: Jobfunktionsrolle, element: Sapaelement) -> tuple[str, ...]:
+    """The tail of the tab that the element stands on: nothing for the first."""
+    return tuple(filter(None, (sti_med(rolle, element),)))
+
+
 def personpart(person: Person) -> Objekt:
     """`251248-4916 - Nancy Ann Berggren`, as SAPA's line of the party has her."""
     navn = f"{person.cpr.fuldt} - {person.navn}"

@@ -19,18 +19,62 @@ class Soegeresultat:
     cpr: str
 
 
-@dataclass(frozen=True, slots=True)
-class SapaSoegning:
-    """SAPA's search. `resultater` is None before a search.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soegefelt:
+    """A field of SAPA's search; `valg` are (value, words) where it is a list to choose from."""
 
-    Of `fundet` results and `ialt` persons the page shows the first.
+    navn: str
+    label: str
+    hjaelp: str
+    vaerdi: str
+    valg: tuple[tuple[str, str], ...]
+    fejl: str
+
+
+@dataclass(frozen=True, slots=True)
+class Soegehit:
+    """A hit: its fields, where `led` leads (after `borger`, or whole for a unit)."""
+
+    objekt: Objekt
+    sti: tuple[str, ...]
+    led: str = ""
+    er_enhed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treffere:
+    """Which hits of all a page shows; `mest` where only so many were looked at."""
+
+    fra: int
+    til: int
+    ialt: int
+    forrige: int | None
+    naeste: int | None
+    mest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SapaSoegning:
+    """SAPA's search: its kinds as (value, name, chosen), and the fields of the chosen one.
+
+    `hits` is None before a search. `uden_data`: why there is nothing to search in. `personer` are
+    the first of `ialt` test persons, where nothing is searched for.
     """
 
-    soegt: str
-    resultater: tuple[Soegeresultat, ...] | None
-    fundet: int
+    art: str
+    arter: tuple[tuple[str, str, bool], ...]
+    felter: tuple[Soegefelt, ...]
+    uden_data: str
+    kolonner: tuple[tuple[str, str], ...]
+    hits: tuple[Soegehit, ...] | None
+    treffere: Treffere | None
     personer: tuple[Soegeresultat, ...]
     ialt: int
+
+    @property
+    def fejl(self) -> tuple[Soegefelt, ...]:
+        """The fields with something wrong."""
+        return tuple(felt for felt in self.felter if felt.fejl)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.faner import FANER, find_fane, hoved, kraev, manglende_faner
 from webapp.services.sapa.fortroligt import vist_part
 from webapp.services.sapa.sagsside import dokumentside, sagsside
-from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved
+from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved, SapaSagsside
 from webapp.services.sapa.valg import STANDARD, Sapavalg
 
 NOTE_FANE = "Fanen er ikke bygget endnu i forhåndsvisningen."
@@ -95,13 +95,23 @@ def _find(
     match sti.strip("/").split("/"):
         case ["sager", slug]:
             sag = sagsside(database, udsnit, rolle, slug, valg)
-            return Sapaside("sag", sag.titel, sag, NOTE_OPBYGNING)
+            return Sapaside("sag", sag.titel, sag, f"{NOTE_OPBYGNING} {_om_linket(sag)}".rstrip())
         case ["sager", slug, "dokumenter", nummer]:
             dokument = dokumentside(udsnit, rolle, slug, nummer)
             return Sapaside("dokument", dokument.titel, dokument, NOTE_OPBYGNING)
         case [fane]:
             return _faneside(Elementsted(database, udsnit, rolle, valg, fane))
     raise FindesIkkeError("SAPA har ingen side på den adresse.")
+
+
+def _om_linket(side: SapaSagsside) -> str:
+    """What the bar says of *Link til sag*: that it leads out of here, or why there is none."""
+    if side.detaljer is None:
+        return ""
+    system = side.sag.vaerdi("sapa.fagsystem")
+    if side.sag.vaerdi("sapa.sag.link"):
+        return f"»Link til sag« åbner sagen i {system}; forhåndsvisningen gør det ikke."
+    return f"{system} har ingen dialogintegration, så her er intet »Link til sag«."
 
 
 def side_uden_element(

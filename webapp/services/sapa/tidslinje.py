@@ -18,7 +18,7 @@ from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.sapa.elementsted import Elementsted
-from webapp.services.sapa.faner import sti_med
+from webapp.services.sapa.faner import vej_til
 from webapp.services.sapa.registre import adresser
 from webapp.services.sapa.sapa import naaede_dokumenter, naaede_sager, sagen_kan_aabnes
 from webapp.services.sapa.sidedele import SapaHaendelse, SapaTidslinje, Tidslinjeaar
@@ -142,7 +142,7 @@ def _om_sagen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]
     sti: tuple[str, ...] = ("sager", sag.slug)
     if not aabnes:
         # A sag of a property stands among those of properties.
-        sti = _fanen(rolle, E.EJENDOMSSAGER if sag.er_byggesag else E.SAGER)
+        sti = vej_til(rolle, E.EJENDOMSSAGER if sag.er_byggesag else E.SAGER)
     anker = "" if aabnes else f"sag-{sag.slug}"
     lav = partial(Haendelse, fagsystem=sag.fagsystem, om=bedoemt.noegle, sti=sti, anker=anker)
     ting = [("sag", Haendelsesart.SAG, sag.oprettet, sag.titel)]
@@ -160,11 +160,6 @@ def _om_sagen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]
         yield lav(dato=dato, art=art, noegle=f"{sag.slug}.{navn}", tekst=tekst)
 
 
-def _fanen(rolle: Jobfunktionsrolle, element: Sapaelement) -> tuple[str, ...]:
-    """The tail of the tab that the element stands on."""
-    return tuple(filter(None, (sti_med(rolle, element),)))
-
-
 def _om_ydelsen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]:
     """Its start, and once it has ended its last day."""
     ydelse, forhold = bedoemt.ydelse, bedoemt.forhold
@@ -173,7 +168,7 @@ def _om_ydelsen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendels
         if forhold.oekonomisk
         else (Haendelsesart.IKKE_OEKONOMISK_STARTET, Haendelsesart.IKKE_OEKONOMISK_AFSLUTTET)
     )
-    sti = _fanen(rolle, E.YDELSER if forhold.oekonomisk else E.IKKE_OEKONOMISKE_YDELSER)
+    sti = vej_til(rolle, E.YDELSER if forhold.oekonomisk else E.IKKE_OEKONOMISKE_YDELSER)
     sidst = None if forhold.aktiv else ydelse.sidste_dag
     for navn, art, dato in (("start", startet, ydelse.fra), ("slut", afsluttet, sidst)):
         if dato is not None:
