@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
@@ -12,43 +14,79 @@ from webapp.services.sapa.enhed import enhedsside
 from webapp.services.sapa.faner import UdenElementError
 from webapp.services.sapa.sapa import find_rolle
 from webapp.services.sapa.sider import find_sapaside, side_uden_element
-from webapp.services.sapa.soegning import find_paa_cpr, soegning
+from webapp.services.sapa.soegefelter import (
+    FORUDVALGT,
+    Soegeart,
+    Soegning,
+    find_fejl,
+    laes_soegning,
+)
+from webapp.services.sapa.soegning import Soeger, find_paa_cpr, soegning
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fejl import vis_skjult
+from webapp.web.formular import UGYLDIG
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, variantsted, vis
 from webapp.web.rolle import NYE
-from webapp.web.sapavalg import sapaled
+from webapp.web.sapavalg import SOEG, laes_side, sapaled
 from webapp.web.tilfaelde import find_strimmel
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("sapa", __name__)
+NOTE_SOEGNING = (
+    "Søgningens slags og felter er dem, SAPAs revisionslog nævner; sidens opbygning er vores "
+    "antagelse. Alle testpersoner er aktive."
+)
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/")
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def soeg(kommune: str, variant: str, rolle: str) -> str:
-    """SAPA's search, by name."""
-    with variantsted(kommune, variant) as (database, grundlag):
-        navn = find_rolle(grundlag, rolle).navn
-        linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}", navn)
-        side = soegning(database, request.args.get("navn", ""))
-        return _vis("soegning", side, linje, (kommune, variant, rolle))
+    """SAPA's search; what is searched for stands in the address."""
+    soegt = laes_soegning(request.args.get(SOEG, ""), request.args, laes_side())
+    return _soeg((kommune, variant, rolle), soegt, sendt=bool(request.args.get("sendt")))
 
 
 @bp.post("/<kommune>/<variant>/sapa/<rolle>/")
 @erklaer(Hvem.KODE, Aendrer.INTET)
-def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
-    """SAPA's search by CPR or name: answered with a redirect, so that no address holds a CPR."""
-    soegt = request.form.get("soeg", "").strip()
+def soeg_efter(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
+    """What was typed becomes an address, but for a CPR number, which leads to the person."""
+    base = (kommune, variant, rolle)
+    soegt = laes_soegning(request.form.get(SOEG, ""), request.form)
+    fejl = find_fejl(soegt)
+    # A number in the field of names is somebody's all the same.
+    cpr = soegt.tekst("cpr") if "cpr" not in fejl else ""
+    slug = _find_person(base, cpr or (soegt.tekst("navn") if "navn" in fejl else ""))
+    if slug is not None:
+        return redirect(link(*base[:2], "sapa", rolle, "borger", slug), 303)
+    if fejl:
+        return _soeg(base, soegt, sendt=True), UGYLDIG
+    if cpr:
+        return _soeg(base, soegt, sendt=True)
+    felter: dict[str, str | int | None] = {
+        n: None if v in FORUDVALGT else v or None for n, v in soegt.felter.items()
+    }
+    art = None if soegt.art is Soegeart.PERSON else str(soegt.art)
+    return redirect(link(*base[:2], "sapa", rolle, anker="", soeg=art, **felter), 303)
+
+
+def _find_person(base: tuple[str, str, str], cpr: str) -> str | None:
+    """The slug of whose number it is; FindesIkkeError where the address names no role."""
+    kommune, variant, rolle = base
     with variantsted(kommune, variant) as (database, grundlag):
         find_rolle(grundlag, rolle)
-        slug = find_paa_cpr(database, soegt)
-    if slug is not None:
-        return redirect(link(kommune, variant, "sapa", rolle, "borger", slug), 303)
-    # What holds a digit may be a mistyped CPR number: it is not repeated in the address.
-    navn = "" if any(tegn.isdigit() for tegn in soegt) else soegt
-    return redirect(link(kommune, variant, "sapa", rolle, navn=navn or "(intet fundet)"), 303)
+        return find_paa_cpr(database, cpr)
+
+
+def _soeg(base: tuple[str, str, str], soegt: Soegning, *, sendt: bool) -> str:
+    kommune, variant, rolle = base
+    with variantsted(kommune, variant) as (database, grundlag):
+        jobfunktion, led = find_rolle(grundlag, rolle), sapaled()
+        linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}", jobfunktion.navn)
+        soeger = Soeger(database, grundlag, jobfunktion, led.valg)
+        side = soegning(soeger, soegt, sendt=sendt)
+        linje = replace(linje, note=NOTE_SOEGNING)
+        return _vis("soegning", side, linje, base, led=led, art=str(soegt.art))
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/", defaults={"sti": ""})

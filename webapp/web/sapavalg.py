@@ -12,11 +12,14 @@ from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.sidedele import Udsnit
 from webapp.services.sapa.fortroligt import Aabning, aabning
+from webapp.services.sapa.soegefelter import Soegeart, find_fejl, laes_soegning, uden_numre
 from webapp.services.sapa.valg import Fortrolig, Sapavalg
-from webapp.web.adresse import CIFRE, SKJUL, baaret, laes_valg, link
+from webapp.web.adresse import CIFRE, MAKS_VIS, SKJUL, baaret, laes_valg, link
 
 LISTER = {"part": "parter", "art": "arter", "gruppe": "grupper"}
 AAR = {"fra": "fra", "til": "til"}
+# The kind of a search; »art« is a kind of event.
+SOEG = "soeg"
 FOERSTE_AAR, SIDSTE_AAR = 1900, 2200
 
 
@@ -64,6 +67,11 @@ class Sapaled:
         art, noegle = aabning.aabnet
         return _her({str(art): noegle}, f"{praefiks}aabnet")
 
+    @staticmethod
+    def paa_side(side: int) -> str:
+        """The same search, another page of its hits."""
+        return _her({"side": side if side > 1 else None})
+
     @property
     def cifre(self) -> str:
         """The same page with the other setting of the numbers' last four."""
@@ -81,9 +89,21 @@ def sapaled(vis: int | None = None) -> Sapaled:
 
 def _her(query: Mapping[str, str | int | None], anker: str = "") -> str:
     """This page with its choices; nothing of it is opened but what `query` says."""
-    lister = {navn: ",".join(_ord(navn)) or None for navn in LISTER}
-    aar = {navn: request.args.get(navn) or None for navn in AAR}
-    return link(request.path.strip("/"), anker=anker, **{**lister, **aar, **query})
+    baaret_med: dict[str, str | int | None] = {
+        **{navn: ",".join(_ord(navn)) or None for navn in LISTER},
+        **{navn: request.args.get(navn) or None for navn in AAR},
+    }
+    soegt = laes_soegning(request.args.get(SOEG, ""), request.args)
+    baaret_med |= {n: v or None for n, v in uden_numre(soegt, find_fejl(soegt)).items()}
+    if {SOEG, "side"} & request.args.keys():
+        art = None if soegt.art is Soegeart.PERSON else str(soegt.art)
+        baaret_med |= {SOEG: art, "side": laes_side()}
+    return link(request.path.strip("/"), anker=anker, **{**baaret_med, **query})
+
+
+def laes_side() -> int:
+    """Which page of the hits."""
+    return max(1, min(laes_tal(request.args.get("side")) or 1, MAKS_VIS))
 
 
 def _ord(navn: str) -> list[str]:

@@ -18,6 +18,7 @@ SAPAS = frozenset({"underenheder_er_med", "sapa_delvis_visning", "initial_load_u
 # The switches that are choices and no assumptions, each with the page where it is thrown.
 VALGT_ANDETSTEDS: Mapping[str, str] = {
     "organisationsintegration": "trin",
+    "dialogintegration": "trin",
     "sapa_miljoe": "sapavalg",
     "sapa_sikkerhedsprofil_foelges": "sapavalg",
     "eoj_afsluttet": "eoj",

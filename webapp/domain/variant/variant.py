@@ -137,6 +137,8 @@ class Antagelser:
     sapa_miljoe: Miljoe = Miljoe.PRODUKTION
     sapa_sikkerhedsprofil_foelges: bool = True
     initial_load_uden_notifikation: bool = False
+    # Cura's URL is in the order of trin B (K39): recommended, and not required (A0:1836).
+    dialogintegration: bool = False
     foraelder_er_primaer_part: bool = False
     vis_planlagte_udbetalinger: bool = True
     vis_udbetalinger_til_andre: bool = True

@@ -34,6 +34,7 @@ ANTAGELSER: Mapping[str, str] = {
     "sapa_miljoe": "SAPA's miljø",
     "sapa_sikkerhedsprofil_foelges": "SAPA følger sikkerhedsprofilen på en sag eller bevilling",
     "initial_load_uden_notifikation": "Initial load sendes uden notifikation",
+    "dialogintegration": "SAPA har dialogintegration til Cura (Link til sag)",
     "foraelder_er_primaer_part": "Forælderen ser sager om pladsanvisning",
     "vis_planlagte_udbetalinger": "Planlagte udbetalinger vises",
     "vis_udbetalinger_til_andre": "Borgeren ser udbetalinger, som en anden får pengene for",
