@@ -21,6 +21,7 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.services.optaelling.vidner import Vidner
+from webapp.services.sapa.faner import vej_til
 from webapp.services.sapa.sapa import KOLONNEFELTER, naaede_dokumenter, sagen_kan_aabnes, sagsfelter
 from webapp.services.sapa.sidedele import Soegehit
 from webapp.services.sapa.soegefelter import Soegeart, Soegning
@@ -181,7 +182,7 @@ def _ydelse(
             "sapa.ydelse.fagsystem": forhold.fagsystem.navn,
             "familie.navn": person.navn,
         }
-        yield Soegehit(Objekt(bedoemt.noegle, felter), (person.slug, "ydelser"))
+        yield Soegehit(Objekt(bedoemt.noegle, felter), (person.slug, *vej_til(rolle, er_vist)))
 
 
 def _sagens(bedoemt: Bedoemt, person: Person) -> dict[str, str]:

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import Dokument, PartIdType
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.variant.faneblade import PAA_SAGEN
 from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.visning.dialogintegration import har_link_til_sag
 from webapp.services import dansk
@@ -20,7 +21,7 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, SkjultError
-from webapp.services.sapa.faner import PAA_SAGEN, hoved, kraev
+from webapp.services.sapa.faner import hoved, kraev
 from webapp.services.sapa.fortroligt import vist_cpr
 from webapp.services.sapa.sapa import KOLONNEFELTER, afdeling, naaede_dokumenter, sagsfelter
 from webapp.services.sapa.sidedele import SapaDokument, SapaSagsdokument, SapaSagsside
