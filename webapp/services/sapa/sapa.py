@@ -85,7 +85,8 @@ def sager(her: Elementsted) -> SapaSager:
         titel=str(Sapaelement.SAGER),
         sti=her.sti,
         kolonner=tuple(map(str, her.rolle.kolonner)),
-        raekker=_raekker(her, valgte),
+        raekker=_raekker(her, valgte[: her.valg.raekker]),
+        udsnit=her.valg.udsnit(len(valgte)),
         parter=_partsfilter(her.rolle, her.valg),
         uden_adgang=sum(ses_uden_adgang(b.sapa(her.rolle)) for b in skjulte) if delvis else 0,
     )
@@ -94,11 +95,13 @@ def sager(her: Elementsted) -> SapaSager:
 def ejendomssager(her: Elementsted) -> SapaSager:
     """The element Ejendomssager."""
     synlige, _ = _sager(her.udsnit, her.rolle)
+    ejendomme = [b for b in synlige if b.sag.er_byggesag]
     return SapaSager(
         titel=str(Sapaelement.EJENDOMSSAGER),
         sti=her.sti,
         kolonner=tuple(map(str, her.rolle.kolonner)),
-        raekker=_raekker(her, [b for b in synlige if b.sag.er_byggesag]),
+        raekker=_raekker(her, ejendomme[: her.valg.raekker]),
+        udsnit=her.valg.udsnit(len(ejendomme)),
     )
 
 

@@ -159,6 +159,7 @@ class SapaSager:
     sti: str
     kolonner: tuple[str, ...]
     raekker: tuple[SapaRaekke, ...]
+    udsnit: Udsnit
     parter: tuple[Filtervalg, ...] = ()
     uden_adgang: int = 0
 
@@ -191,6 +192,8 @@ class SapaTvaersydelser:
 
     kort: tuple[SapaYdelseskort, ...]
     udbetalinger: tuple[Objekt, ...]
+    kortudsnit: Udsnit
+    udsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,8 @@ class SapaSagsside:
     parter: tuple[Objekt, ...] | None
     dokumenter: tuple[SapaSagsdokument, ...] | None
     notater: tuple[Objekt, ...] | None
+    dokumentudsnit: Udsnit
+    notatudsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,10 +338,12 @@ class SapaHelhed:
 
 @dataclass(frozen=True, slots=True)
 class SapaYdelser:
-    """The element Ydelser."""
+    """The element Ydelser; how much of the cards is shown, and how much of the payments."""
 
     kort: tuple[SapaYdelseskort, ...]
     maaneder: tuple[Maaned, ...]
+    kortudsnit: Udsnit
+    udsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +377,7 @@ class SapaKortliste:
     """Cards of ydelser alone."""
 
     kort: tuple[SapaYdelseskort, ...]
+    udsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True)
