@@ -10,7 +10,7 @@ from webapp.domain.testdata.person import Person
 from webapp.domain.testdata.registre import Oplysning, Oplysningsart
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.faneblade import PAA_SAGEN
-from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.variant.roller import DEMO_A1, Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.domain.visning.sapa import fk_enhed
 from webapp.domain.visning.sapa_afgraensning import naar_dokument
@@ -73,7 +73,10 @@ def find_rolle(grundlag: Grundlag, slug: str) -> Jobfunktionsrolle:
 
 def persondetaljer(her: Elementsted) -> SapaPersondetaljer:
     """The element Persondetaljer."""
-    return SapaPersondetaljer(personpart(her.udsnit.person), tuple(_persondetaljer(her)))
+    # The heading goes with the columns of Sager: each of the two slides has its own.
+    er_a1 = her.rolle.kolonner == DEMO_A1
+    titel = "Personoplysninger" if er_a1 else str(Sapaelement.PERSONDETALJER)
+    return SapaPersondetaljer(titel, personpart(her.udsnit.person), tuple(_persondetaljer(her)))
 
 
 def sager(her: Elementsted) -> SapaSager:

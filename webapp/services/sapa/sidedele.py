@@ -140,8 +140,9 @@ class Persondetalje:
 
 @dataclass(frozen=True, slots=True)
 class SapaPersondetaljer:
-    """The element Persondetaljer."""
+    """The element Persondetaljer; the older slide calls it Personoplysninger (A1:271)."""
 
+    titel: str
     part: Objekt
     par: tuple[Persondetalje, ...]
 
