@@ -40,6 +40,10 @@ SIDER = {
     "tomme mine data": "/slides/model-1/mit-overblik/boligindretning-borger/mine-data/",
     "SAPA søgning": "/korsbaek/model-1/sapa/visitator/?navn=frydendal",
     "SAPA søgning efter sager": "/korsbaek/model-1/sapa/superbruger/?soeg=sag&titel=a",
+    "SAPA Min side": "/korsbaek/model-1/sapa/superbruger/min-side/?foretrukne=gert-frydendal",
+    "SAPA bemærkning": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/bemaerkning/",
+    "SAPA med bemærkning": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/tidslinje/"
+    "?bemaerkninger=jan-jarlov~tolk~2024-05-01&foretrukne=jan-jarlov&cifre=skjul",
     "SAPA søgning med fejl": "/korsbaek/model-1/sapa/superbruger/?adresse=A&husnr-fra=syv",
     "SAPA Overblik": "/korsbaek/model-1/sapa/visitator/borger/nancy-ann-berggren/",
     "SAPA familie": "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/",

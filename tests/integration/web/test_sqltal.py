@@ -44,6 +44,7 @@ SIDER = {
     "en udbetaling": f"{BETALT}/oekonomiske-ydelser/ressourceforloebsydelse-2024-02-29/",
     "Hvorfor med udbetalinger": "model-1/hvorfor/aisha-karimi/?vis=10000",
     "SAPA søgning": "model-1/sapa/visitator/?navn=jytte",
+    "SAPA Min side": "model-1/sapa/superbruger/min-side/?foretrukne=jan-jarlov",
     "SAPA søgning, sager": "model-1/sapa/superbruger/?soeg=sag&titel=e",
     "SAPA søgning, dokumenter": "model-1/sapa/superbruger/?soeg=dokument&titel=e",
     "SAPA søgning, ydelser": "model-1/sapa/superbruger/?soeg=ydelse&titel=e",

@@ -13,6 +13,7 @@ from webapp.domain.organisation.enhedsaendring import Enhedsaendring
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe, bred_kle
 from webapp.domain.variant.fordringsvalg import Fordringsvalg
+from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
 
@@ -142,6 +143,7 @@ class Antagelser:
     vis_planlagte_udbetalinger: bool = True
     vis_udbetalinger_til_andre: bool = True
     fliser: Fliser = Fliser.TEASER
+    jobcentersystem: Jobcentersystem = Jobcentersystem.UVALGT
     eoj_afsluttet: Afslutning = Afslutning.LEVERET
     eoj_ydelse: Detaljegrad = Detaljegrad.FULD
     eoj_kle: Klebredde = Klebredde.PRAECIS

@@ -27,6 +27,7 @@ ANTAGELSER: Mapping[str, str] = {
     "underenheder_er_med": "Underenheder er med i SAPA-rollers afgrænsning",
     "ydelsesnavn": "Navnet på en ydelse",
     "fliser": "Forsidens fliser",
+    "jobcentersystem": "Jobcentrets system",
     "sapa_delvis_visning": "SAPA viser, at en sag findes",
     "bevilling_har_relation_til_sag": "Bevillinger peger på deres sag",
     "organisationsintegration": "Kommunen har en aktiv organisationsintegration",

@@ -78,7 +78,7 @@ def lognote(rolle: Jobfunktionsrolle, sti: str) -> str:
     return f"SAPA ville logge opslaget som {opremsning(viste)}." if viste else ""
 
 
-def med_part(side: Any, person: Person, valg: Sapavalg) -> object:
+def med_part(side: Any, person: Person, valg: Sapavalg) -> Any:
     """The page with the number of its party line as the user has set it."""
     foer: SapaHoved = side.hoved
     part = {"sapa.part": f"{vist_part(person, foer.part.noegle, valg)} - {person.navn}"}

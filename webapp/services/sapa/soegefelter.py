@@ -15,6 +15,7 @@ from webapp.domain.vaerdier.slug import fold, kan_vaere_cpr_slug
 
 MAKS_TEGN = 100
 KOEN = ("Begge", "Kvinde", "Mand")
+KUN_FORETRUKNE = "ja"
 ALLE_KOMMUNER, AKTIV = "alle", "Aktiv"
 # What stands in a list until something else is chosen: an address need not say it.
 FORUDVALGT = frozenset({KOEN[0], AKTIV})
@@ -63,6 +64,7 @@ FELTER: Mapping[Soegeart, tuple[Feltform, ...]] = {
         Feltform("koen", "Køn"),
         Feltform("kommune", "Kommune"),
         Feltform("status", "Status"),
+        Feltform("kun-foretrukne", "Foretrukne"),
     ),
     Soegeart.SAG: (
         Feltform("nummer", "Sagsnummer"),
@@ -79,7 +81,7 @@ UDEN_DATA: Mapping[Soegeart, str] = {
     Soegeart.BRUGER: "Forhåndsvisningen har ingen brugere af SAPA at søge i.",
     Soegeart.TIDLIGERE_ADRESSE: "Forhåndsvisningen søger ikke i tidligere adresser.",
 }
-VALGFELTER = frozenset({"koen", "kommune", "status"})
+VALGFELTER = frozenset({"koen", "kommune", "status"})  # `kun-foretrukne` asks by itself
 # What an address may say of a search; a CPR number is not among it.
 I_ADRESSEN = frozenset(f.navn for felter in FELTER.values() for f in felter) - {"cpr"}
 

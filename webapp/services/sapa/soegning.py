@@ -32,6 +32,7 @@ from webapp.services.sapa.soegefelter import (
     ARTSNAVNE,
     FELTER,
     KOEN,
+    KUN_FORETRUKNE,
     UDEN_DATA,
     Soegeart,
     Soegning,
@@ -40,7 +41,7 @@ from webapp.services.sapa.soegefelter import (
 )
 from webapp.services.sapa.valg import STANDARD, Sapavalg
 from webapp.store import opslag
-from webapp.store.personliste import find_slug_af_cpr, load_foerste_ider, tael_personer
+from webapp.store.personliste import find_ider, find_slug_af_cpr, load_foerste_ider, tael_personer
 from webapp.store.sapasoegning import find_personer
 
 # SAPA's own: »TopHits« of a logged search (§1-6).
@@ -112,7 +113,7 @@ def _find(soeger: Soeger, soegt: Soegning) -> _Fundet:
     if soegt.art is Soegeart.PERSON:
         ider = () if soegt.tekst("cpr") else _i_orden(soeger.database, _personer(soeger, soegt))
         paa_siden = _paa_siden(ider, soegt.side)
-        return _Fundet(tuple(_personhits(soeger, paa_siden)), len(ider), PERSONKOLONNER)
+        return _Fundet(tuple(personhits(soeger, paa_siden)), len(ider), PERSONKOLONNER)
     if soegt.art is Soegeart.AFDELING:
         alle: tuple[Soegehit, ...] = tuple(_enheder(soeger.grundlag, soegt.tekst("navn")))
         return _Fundet(_paa_siden(alle, soegt.side), len(alle), ENHEDSKOLONNER)
@@ -140,7 +141,10 @@ def _treffere(fundet: _Fundet, side: int) -> Treffere:
 def _personer(soeger: Soeger, soegt: Soegning) -> tuple[int, ...]:
     """The ids of those who are meant; a protected address is searched in by few (inferred)."""
     navn, adresse = soegt.tekst("navn"), soegt.tekst("adresse")
-    ider = soeg_paa_navn(soeger.database, navn) if navn else None
+    ider: Iterable[int] | None = soeg_paa_navn(soeger.database, navn) if navn else None
+    if soegt.tekst("kun-foretrukne"):
+        mine = find_ider(soeger.database, soeger.valg.foretrukne).values()
+        ider = tuple(mine) if ider is None else tuple(id_ for id_ in ider if id_ in set(mine))
     koen, kommune = soegt.tekst("koen"), soegt.tekst("kommune")
     fundne = find_personer(
         soeger.database,
@@ -186,7 +190,8 @@ def _i_orden(database: Database, ider: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted(ider, key=lambda nr: (sorteringsnoegle(navne[nr]), nr)))
 
 
-def _personhits(soeger: Soeger, ider: Iterable[int]) -> Iterable[Soegehit]:
+def personhits(soeger: Soeger, ider: Iterable[int]) -> Iterable[Soegehit]:
+    """Persons as they are found, in the order of their ids."""
     ider = tuple(ider)
     personer = opslag.load_personer_med_id(soeger.database, ider)
     for person in (personer[nr] for nr in ider):
@@ -224,6 +229,7 @@ def _felter(grundlag: Grundlag, soegt: Soegning, fejl: Mapping[str, str]) -> Ite
             *(par for par in andre if par[0] != str(kommune.cvr)),
         ],
         "status": [(AKTIV, AKTIV)],
+        "kun-foretrukne": [("", "Alle"), (KUN_FORETRUKNE, "Kun mine foretrukne")],
     }
     typet = dict(uden_numre(soegt, fejl))
     if soegt.er_udfyldt and not typet.get("kommune"):
