@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.web.test_sqltal import TaellendeLager, spoerg
+from tests.integration.sqltal import TaellendeLager, spoerg
 from tests.klient import PageClient, Side, lav_app
 from webapp.config import Config
 from webapp.services.sapa.faner import FANER

@@ -31,8 +31,8 @@ FANER = (
 PART = (
     "211070-3435 - Jan Jarlov",
     "PERSON",
-    "Tilføj til foretrukne",
     "Tilføj tværgående bemærkning",
+    "Tilføj til foretrukne",
     "Kopier",
 )
 KOLONNER = (
