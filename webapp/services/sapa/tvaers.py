@@ -24,12 +24,12 @@ KORTFELTER = (
 def tvaersydelser(her: Elementsted) -> SapaTvaersydelser:
     """The element: Udbetaling Danmark's money and other kommuner's."""
     naas = [b for b in naaede_ydelser(her.udsnit, her.rolle) if b.forhold.paa_tvaers]
+    udbetalt = viste_udbetalinger(naas, her.udsnit.grundlag.dato)
     return SapaTvaersydelser(
-        tuple(map(_kort, naas)),
-        tuple(
-            udbetalingsobjekt(udbetaling, bedoemt)
-            for udbetaling, bedoemt in viste_udbetalinger(naas, her.udsnit.grundlag.dato)
-        ),
+        tuple(map(_kort, naas[: her.valg.raekker])),
+        tuple(udbetalingsobjekt(*par) for par in udbetalt[: her.valg.raekker]),
+        her.valg.udsnit(len(naas)),
+        her.valg.udsnit(len(udbetalt)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from webapp.domain.fagsystem import BevilgetYdelse, Udbetaling
@@ -33,13 +33,20 @@ OEKONOMISKE_FELTER = {felt for _, felt in KORTFELTER[5:]}
 def oekonomiske(her: Elementsted) -> SapaYdelser:
     """The element Ydelser: money that the kommune grants, and what has been paid of it."""
     penge = [b for b in egne_ydelser(her.udsnit, her.rolle) if b.forhold.oekonomisk]
-    return SapaYdelser(_kortene(her, penge), tuple(_maaneder(penge, her.udsnit.grundlag.dato)))
+    dato = her.udsnit.grundlag.dato
+    udbetalt = viste_udbetalinger(penge, dato)
+    return SapaYdelser(
+        _kortene(her, penge),
+        tuple(_maaneder(udbetalt[: her.valg.raekker], dato)),
+        her.valg.udsnit(len(penge)),
+        her.valg.udsnit(len(udbetalt)),
+    )
 
 
 def ikke_oekonomiske(her: Elementsted) -> SapaKortliste:
     """The element Ikke-økonomiske ydelser."""
     andre = [b for b in egne_ydelser(her.udsnit, her.rolle) if not b.forhold.oekonomisk]
-    return SapaKortliste(_kortene(her, andre))
+    return SapaKortliste(_kortene(her, andre), her.valg.udsnit(len(andre)))
 
 
 def egne_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoemt]:
@@ -47,9 +54,9 @@ def egne_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoemt
     return [b for b in naaede_ydelser(udsnit, rolle) if not b.forhold.paa_tvaers]
 
 
-def _kortene(her: Elementsted, ydelser: Iterable[Bedoemt]) -> tuple[SapaYdelseskort, ...]:
+def _kortene(her: Elementsted, ydelser: Sequence[Bedoemt]) -> tuple[SapaYdelseskort, ...]:
     sager, sti = sete_sager(her.udsnit, her.rolle), sti_med(her.rolle, Sapaelement.SAGER)
-    return tuple(_kort(ydelse, sager, sti) for ydelse in ydelser)
+    return tuple(_kort(ydelse, sager, sti) for ydelse in ydelser[: her.valg.raekker])
 
 
 def naaede_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoemt]:
@@ -104,9 +111,8 @@ def viste_udbetalinger(penge: Iterable[Bedoemt], dato: date) -> list[tuple[Udbet
     )
 
 
-def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
+def _maaneder(udbetalinger: Sequence[tuple[Udbetaling, Bedoemt]], dato: date) -> Iterable[Maaned]:
     """Months from the newest payment's to the oldest's, those without payments as headings too."""
-    udbetalinger = viste_udbetalinger(penge, dato)
     if not udbetalinger:
         return
     maaned = dato.replace(day=1)
