@@ -12,7 +12,7 @@ from webapp.services.linje import Linje
 from webapp.services.mit_overblik.udsnit import SkjultError
 from webapp.services.roller.minside import min_side
 from webapp.services.sapa.bemaerkning import bemaerkningsside
-from webapp.services.sapa.bruger import Bemaerkningsform
+from webapp.services.sapa.bruger import Bemaerkningsform, laes_bemaerkninger
 from webapp.services.sapa.enhed import enhedsside
 from webapp.services.sapa.faner import UdenElementError
 from webapp.services.sapa.sapa import find_rolle
@@ -134,7 +134,8 @@ def _bemaerkning(
     kommune, variant, rolle = base
     with sted(kommune, variant, person) as her:
         jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled(her.grundlag.dato)
-        side = bemaerkningsside(her.person, jobfunktion, form, her.grundlag.dato, sendt=sendt)
+        har = len(laes_bemaerkninger(request.args.get(BEMAERKNINGER, ""))) if sendt else None
+        side = bemaerkningsside(her.person, jobfunktion, form, her.grundlag.dato, har)
         linje = byg_linje(
             her,
             f"sapa/{rolle}/borger/{person}",

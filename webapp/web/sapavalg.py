@@ -12,7 +12,7 @@ from webapp.services.aendring.felter import laes_tal
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.sidedele import Udsnit
-from webapp.services.sapa.bruger import Bemaerkning, laes_bemaerkninger, laes_foretrukne
+from webapp.services.sapa.bruger import MEST, Bemaerkning, laes_bemaerkninger, laes_foretrukne
 from webapp.services.sapa.fortroligt import Aabning, aabning
 from webapp.services.sapa.soegefelter import Soegeart, find_fejl, laes_soegning, uden_numre
 from webapp.services.sapa.valg import Fortrolig, Sapavalg
@@ -90,6 +90,11 @@ class Sapaled:
     def er_foretrukken(self, person: str) -> bool:
         """True if she is among the user's favourites."""
         return person in self.valg.foretrukne
+
+    @property
+    def har_plads(self) -> bool:
+        """False where the address has no room for one more favourite."""
+        return len(self.valg.foretrukne) < MEST
 
     def skift_foretrukken(self, person: str) -> str:
         """The same page with her among the favourites, or no longer."""

@@ -105,6 +105,18 @@ def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(
         assert side.xpath("//option[@selected]/@value") == ["tolk"]
 
 
+def test_an_address_that_is_full_says_so(klient: PageClient):
+    mange = ",".join(f"en-{nr}" for nr in range(10))
+    fuld = klient.get(f"{JAN}?foretrukne={mange}")
+    assert "ikke plads til flere foretrukne" in fuld.tekst
+    assert "Tilføj til foretrukne" not in fuld.tekst
+    maerker_ = ",".join(f"en-{nr}~tolk~" for nr in range(10))
+    adresse = f"{JAN}bemaerkning/?bemaerkninger={maerker_}"
+    svar = klient.klient.post(adresse, data={"type": "tolk", "tekst": "Tolk", "til": ""})
+    assert svar.status_code == 422
+    assert "Adressen har plads til 10 bemærkninger" in svar.text
+
+
 @pytest.mark.parametrize("navn", ["foretrukne", "bemaerkninger"])
 def test_a_number_in_the_address_is_neither_carried_nor_said(klient: PageClient, navn: str):
     svar = klient.klient.get(f"{JAN}?{navn}=0706851234~tolk~,0706851234")

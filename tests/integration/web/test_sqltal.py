@@ -43,6 +43,7 @@ SIDER = {
     "Hvorfor med udbetalinger": "model-1/hvorfor/aisha-karimi/?vis=10000",
     "SAPA søgning": "model-1/sapa/visitator/?navn=jytte",
     "SAPA Min side": "model-1/sapa/superbruger/min-side/?foretrukne=jan-jarlov",
+    "SAPA søgning, adresser": "model-1/sapa/superbruger/?soeg=tidligere-adresse&adresse=a",
     "SAPA søgning, sager": "model-1/sapa/superbruger/?soeg=sag&titel=e",
     "SAPA søgning, dokumenter": "model-1/sapa/superbruger/?soeg=dokument&titel=e",
     "SAPA søgning, ydelser": "model-1/sapa/superbruger/?soeg=ydelse&titel=e",

@@ -9,7 +9,7 @@ from datetime import date
 from webapp.domain.testdata.person import Person
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services import dansk
-from webapp.services.sapa.bruger import TYPER, Bemaerkning, Bemaerkningsform
+from webapp.services.sapa.bruger import MEST, TYPER, Bemaerkning, Bemaerkningsform
 from webapp.services.sapa.faner import hoved
 from webapp.services.sapa.sidedele import SapaHoved
 
@@ -27,10 +27,17 @@ class SapaBemaerkning:
 
 
 def bemaerkningsside(
-    person: Person, rolle: Jobfunktionsrolle, form: Bemaerkningsform, dag: date, *, sendt: bool
+    person: Person,
+    rolle: Jobfunktionsrolle,
+    form: Bemaerkningsform,
+    dag: date,
+    har: int | None = None,
 ) -> SapaBemaerkning:
-    """The page; `sendt`: the form was sent."""
-    fejl = form.fejl(dag) if sendt else {}
+    """The page; `har`: how many the address has, where the form was sent."""
+    sendt = har is not None
+    fejl = dict(form.fejl(dag)) if sendt else {}
+    if har is not None and har >= MEST:
+        fejl["type"] = f"Adressen har plads til {MEST} bemærkninger. Fjern en af dem først."
     ny = form.bemaerkning(person.slug) if sendt and not fejl else None
     return SapaBemaerkning(
         hoved=hoved(person, rolle, "bemaerkning"),

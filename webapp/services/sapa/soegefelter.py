@@ -74,12 +74,16 @@ FELTER: Mapping[Soegeart, tuple[Feltform, ...]] = {
     Soegeart.DOKUMENT: (Feltform("titel", "Dokumentets titel"),),
     Soegeart.YDELSE: (Feltform("titel", "Ydelsens navn"),),
     Soegeart.AFDELING: (Feltform("navn", "Afdelingens navn"),),
+    Soegeart.TIDLIGERE_ADRESSE: (
+        Feltform("adresse", "Tidligere adresse", "Vejnavn, postnummer eller by"),
+        Feltform("husnr-fra", "Husnummer fra"),
+        Feltform("husnr-til", "Husnummer til"),
+    ),
 }
 # Kinds that our data have nothing of.
 UDEN_DATA: Mapping[Soegeart, str] = {
     Soegeart.VIRKSOMHED: "Forhåndsvisningen har ingen virksomheder at søge i.",
     Soegeart.BRUGER: "Forhåndsvisningen har ingen brugere af SAPA at søge i.",
-    Soegeart.TIDLIGERE_ADRESSE: "Forhåndsvisningen søger ikke i tidligere adresser.",
 }
 VALGFELTER = frozenset({"koen", "kommune", "status"})  # `kun-foretrukne` asks by itself
 # What an address may say of a search; a CPR number is not among it.
