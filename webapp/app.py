@@ -37,6 +37,8 @@ from webapp.web import (
     kommuner,
     kontrol,
     leveret,
+    linkadgang,
+    links,
     mapping,
     mit_overblik,
     modeller,
@@ -146,6 +148,7 @@ def create_app(config: Config | None = None) -> Flask:
         workshop,
         helside,
         udskrift,
+        links,
         samvaer,
         vejledning,
     ):
@@ -156,6 +159,7 @@ def create_app(config: Config | None = None) -> Flask:
     # In this order: whose host, whose page, who, with the form's token; and then what is kept.
     vaert.tilmeld(app, config.vaerter, bag_proxy=bool(config.proxy))
     intern.tilmeld(app)
+    linkadgang.tilmeld(app)
     adgang.tilmeld(app, config.adgangskode)
     tilbage.tilmeld(app)
     samvaer.tilmeld(app, til_telefoner=config.workshop)

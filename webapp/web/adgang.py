@@ -26,6 +26,7 @@ from webapp.web.forsoeg import Forsoeg
 from webapp.web.indgange import LAENGST, Indgange
 from webapp.web.intern import er_intern
 from webapp.web.kage import NAVN, SAMME_STED
+from webapp.web.linkadgang import maa_med_link
 from webapp.web.ramme import vis
 from webapp.web.vaert import SIKRE_METODER
 
@@ -93,7 +94,7 @@ def _kraev() -> ResponseReturnValue | None:
     if _adgang().indgange.gaelder(indgang):
         g.indgang = indgang
         return None
-    if erklaering().hvem is Hvem.ALLE or maa_laese() or er_intern():
+    if erklaering().hvem is Hvem.ALLE or maa_laese() or er_intern() or maa_med_link():
         return None
     sendt = request.method not in SIKRE_METODER
     til = urlsplit(request.referrer or "").path if sendt else request.full_path.rstrip("?")

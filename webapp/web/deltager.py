@@ -12,6 +12,7 @@ from flask import current_app, request, session
 
 from webapp.services.workshop.faellesskab import Workshop, Workshopper
 from webapp.web.forsoeg import Forsoeg
+from webapp.web.linkadgang import gyldigt
 from webapp.web.vaert import SIKRE_METODER
 
 WORKSHOPPER = "workshopper"
@@ -36,6 +37,8 @@ def maa_laese() -> bool:
 def egen_workshop() -> Workshop | None:
     """The workshop that this telephone follows, None where it has ended or it follows none."""
     kode = str(session.get("workshop", ""))
+    if session.get("workshop_af") and not gyldigt(str(session["workshop_af"])):
+        return None  # it came by a link that has been withdrawn
     return workshopper().find(kode) if kode else None
 
 
@@ -48,6 +51,7 @@ def giv_maerke(workshop: Workshop) -> None:
     """Mark this telephone as one that follows the workshop."""
     if session.get("workshop") != workshop.kode:
         session["workshop"] = workshop.kode
+        session.pop("workshop_af", None)
     session.setdefault("telefon", secrets.token_urlsafe(9))
 
 

@@ -187,7 +187,7 @@ def velkommen(kode: str) -> ResponseReturnValue:
     workshop, vent = find_workshop(kode)
     if workshop is None:
         return _slut(vent)
-    rod, naas = _udefra()
+    rod, naas = udefra()
     scenarie = _scenarie(workshop)
     side = Velkomst(
         titel=scenarie.titel,
@@ -213,7 +213,7 @@ def qr(kode: str) -> ResponseReturnValue:
     if workshop is None:
         return _slut(vent)
     billede = io.BytesIO()
-    adresse = f"{_udefra()[0]}{link('w', workshop.kode)}"
+    adresse = f"{udefra()[0]}{link('w', workshop.kode)}"
     segno.make(adresse, micro=False).save(billede, kind="svg", scale=10, border=4)
     return Response(billede.getvalue(), content_type="image/svg+xml")
 
@@ -283,7 +283,7 @@ def _trin(workshop: Workshop, scenarie: Scenarie, **hvem: str) -> str:
     return link(workshop.kommune, "workshop", workshop.scenarie, nr, **hvem)
 
 
-def _udefra() -> tuple[str, bool]:
+def udefra() -> tuple[str, bool]:
     """Where telephones reach this server, and whether they can."""
     if current_app.extensions[TIL_TELEFONER]:
         adresse = find_adresse()

@@ -32,6 +32,10 @@ def er_undtaget_for_borger(visningsklasse: str) -> bool:
     return " ".join(visningsklasse.casefold().split()) == _UNDTAGET_FOR_BORGER
 
 
+# The second half of the index's document types (ANV-D), and how it is written in Danish.
+_RETNINGER = {"indgaaende": "Indgående", "udgaaende": "Udgående"}
+
+
 @dataclass(frozen=True, slots=True)
 class Haendelse:
     """Something happened to a sag on a day. What is None stays as it was."""
@@ -77,6 +81,16 @@ class Dokument:
     def vist_titel(self) -> str:
         """The title that is shown: Dokumenttitel before Titel (ANV-S)."""
         return self.dokumenttitel or self.titel
+
+    @property
+    def slags(self) -> str:
+        """`Brev` of »Brev, indgaaende«, and any other type as it is."""
+        return self.type.partition(",")[0].strip()
+
+    @property
+    def retning(self) -> str:
+        """Which way it went, as its type says it; empty where it does not."""
+        return _RETNINGER.get(self.type.partition(",")[2].strip().casefold(), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,10 @@ class Synlighedstal:
 
 @dataclass(frozen=True, kw_only=True)
 class Synlighed:
-    """The whole effect. `aeldste`: the year of the oldest among what comes into sight."""
+    """The whole effect. `aeldste`: the year of the oldest among what comes into sight.
+
+    `forside`: the tiles of the front page say something else.
+    """
 
     dato: str
     hypotese: str
@@ -69,6 +72,7 @@ class Synlighed:
     uden_telefon: int
     eksempler: tuple[Titeleksempel, ...]
     andet: tuple[AndenAendring, ...]
+    forside: bool
 
     @property
     def vises(self) -> int:
@@ -78,7 +82,7 @@ class Synlighed:
     @property
     def intet(self) -> bool:
         """True if no citizen sees any difference."""
-        return not (self.andet or any(en.vises or en.skjules for en in self.tal))
+        return not (self.andet or self.forside or any(en.vises or en.skjules for en in self.tal))
 
 
 def som_synlig(variant: Variant, dato: date) -> tuple[Variant, str]:
@@ -117,6 +121,7 @@ def maal_synlighed(database: Database, grundlag: Grundlag, aendret: Variant) -> 
         uden_telefon=sum(en.klasse.antal for en in vises if not en.efter.kontakt.telefon),
         eksempler=tuple(find_eksempler(optaelling, par)),
         andet=tuple(find_andet(par)),
+        forside=grundlag.variant.antagelser.fliser != aendret.antagelser.fliser,
     )
 
 

@@ -30,7 +30,12 @@ def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
         else tuple(
             Objekt(
                 f"dokument/{sag.slug}.{nr}",
-                {"dokument.titel": d.vist_titel, "dokument.dato": dansk.listedato(d.dato)},
+                {
+                    "dokument.titel": d.vist_titel,
+                    "dokument.dato": dansk.listedato(d.dato),
+                    "dokument.retning": d.retning or dansk.INGEN,
+                    "dokument.type": d.slags or dansk.INGEN,
+                },
             )
             for nr, d in enumerate(_nyeste(dokumenter), start=1)
         ),

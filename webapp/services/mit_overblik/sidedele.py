@@ -24,21 +24,24 @@ class Udsnit:
 class Flise:
     """A tile of the front page. `sti` is the tail of its page; None: it leaves Mit Overblik.
 
-    `link`: what its link reads, where the tile itself is none.
+    `link`: what its link reads, where the tile itself is none; `nyeste` (flise.nyeste): the line
+    under the teaser, None: there is none.
     """
 
     titel: str
     tekst: str
     sti: str | None
     link: str = ""
+    nyeste: Objekt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Forside:
-    """Mit Overblik's front page."""
+    """Mit Overblik's front page. `maerker`: what stands beside Digital post and Mit Overblik."""
 
     person: Objekt
     fliser: tuple[Flise, ...]
+    maerker: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

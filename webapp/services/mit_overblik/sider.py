@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from webapp.domain.testdata.person import Person
+from webapp.domain.variant.variant import Fliser
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.aftalesider import aftaleliste, aftaleside
 from webapp.services.mit_overblik.betalingssider import betalingsliste, betalingsside
-from webapp.services.mit_overblik.fliser import FLISER
+from webapp.services.mit_overblik.fliser import fliser, maerker
 from webapp.services.mit_overblik.lister import SIDESTOERRELSE, sagsliste, ydelsesliste
 from webapp.services.mit_overblik.minedata import mine_data
 from webapp.services.mit_overblik.sagsside import sagsside
 from webapp.services.mit_overblik.sidedele import Aftaleliste, Betalingsliste, Forside
+from webapp.services.mit_overblik.systemnote import om_sagens_system, om_skjulte_sager
 from webapp.services.mit_overblik.udbetalingssider import udbetalingsliste, udbetalingsside
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, find_aftale, find_fordring
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
@@ -24,11 +25,22 @@ NOTE_MINE_DATA = (
     "Siden kommer fra CPR og ejendomsregistrene: intet, kommunen vælger, ændrer den. Dens "
     "opbygning er vores antagelse."
 )
+NOTER_FLISER: Mapping[str, str] = {
+    Fliser.NYESTE: "Linjen under en flises tekst og tallene i bjælken er vores antagelse.",
+    Fliser.NEDE: "Sådan antager vi, at forsiden ser ud, når Borgerblikket ikke svarer.",
+}
 
 
-def forside(person: Person) -> Forside:
+def forside(udsnit: Borgerudsnit) -> Forside:
     """The front page with its seven tiles."""
-    return Forside(Objekt(f"person/{person.slug}", {"borger.navn": person.borgernavn}), FLISER)
+    person = udsnit.person
+    navn = Objekt(f"person/{person.slug}", {"borger.navn": person.borgernavn})
+    return Forside(navn, fliser(udsnit), maerker(udsnit))
+
+
+def _forside(udsnit: Borgerudsnit) -> Borgerside:
+    note = NOTER_FLISER.get(udsnit.grundlag.variant.antagelser.fliser, "")
+    return Borgerside("forside", "Mit Overblik", forside(udsnit), note)
 
 
 @dataclass(frozen=True)
@@ -43,7 +55,7 @@ class Borgerside:
 
 def _sag(udsnit: Borgerudsnit, slug: str) -> Borgerside:
     side = sagsside(udsnit, slug)
-    return Borgerside("sag", side.sag.vaerdi("sag.type"), side)
+    return Borgerside("sag", side.sag.vaerdi("sag.type"), side, om_sagens_system(udsnit, slug))
 
 
 def _ydelse(udsnit: Borgerudsnit, slug: str) -> Borgerside:
@@ -103,10 +115,11 @@ def find_borgerside(udsnit: Borgerudsnit, sti: str, vis: int = SIDESTOERRELSE) -
     """The page at the tail of an address (`sager/<slug>`); FindesIkkeError for an unknown one."""
     match sti.strip("/").split("/"):
         case [""]:
-            return Borgerside("forside", "Mit Overblik", forside(udsnit.person))
+            return _forside(udsnit)
         case [liste] if liste in LISTER:
             skabelon, titel, byg = LISTER[liste]
             note = NOTE_OPBYGNING if liste in UDEN_SKAERMBILLEDE else ""
+            note = om_skjulte_sager(udsnit) if liste == "sager" else note
             return Borgerside(skabelon, titel, byg(udsnit, vis), note)
         case [liste, slug] if liste in DETALJER:
             return DETALJER[liste](udsnit, slug)

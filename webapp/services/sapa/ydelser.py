@@ -1,8 +1,8 @@
-"""SAPA's tab Ydelser: BEVILGEDE YDELSER and UDBETALINGER (A1:300-340)."""
+"""SAPA's elements Ydelser (BEVILGEDE YDELSER, UDBETALINGER; A1:300-340) and Ikke-økonomiske."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from webapp.domain.fagsystem import BevilgetYdelse, Udbetaling
@@ -12,9 +12,10 @@ from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.elementsted import Elementsted
+from webapp.services.sapa.faner import sti_med
 from webapp.services.sapa.sapa import afdeling
-from webapp.services.sapa.sidedele import Maaned, SapaYdelser, SapaYdelseskort
+from webapp.services.sapa.sidedele import Maaned, SapaKortliste, SapaYdelser, SapaYdelseskort
 
 KORTFELTER = (
     ("KLE Emne", "sapa.ydelse.kle_emne"),
@@ -29,20 +30,33 @@ KORTFELTER = (
 OEKONOMISKE_FELTER = {felt for _, felt in KORTFELTER[5:]}
 
 
-def sapa_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaYdelser:
-    """The tab for a person and a role."""
-    naas = [b for b in naaede_ydelser(udsnit, rolle) if not b.forhold.paa_tvaers]
-    penge = [b for b in naas if b.forhold.oekonomisk]
-    andre = [b for b in naas if not b.forhold.oekonomisk]
-    sager = sete_sager(udsnit, rolle)
+def oekonomiske(her: Elementsted) -> SapaYdelser:
+    """The element Ydelser: money that the kommune grants, and what has been paid of it."""
+    penge = [b for b in egne_ydelser(her.udsnit, her.rolle) if b.forhold.oekonomisk]
+    dato = her.udsnit.grundlag.dato
+    udbetalt = viste_udbetalinger(penge, dato)
     return SapaYdelser(
-        hoved(udsnit.person, rolle, "ydelser"),
-        tuple(_kort(b, sager) for b in penge) if Sapaelement.YDELSER in rolle.elementer else None,
-        tuple(_maaneder(penge, udsnit.grundlag.dato)),
-        tuple(_kort(b, sager) for b in andre)
-        if Sapaelement.IKKE_OEKONOMISKE_YDELSER in rolle.elementer
-        else None,
+        _kortene(her, penge),
+        tuple(_maaneder(udbetalt[: her.valg.raekker], dato)),
+        her.valg.udsnit(len(penge)),
+        her.valg.udsnit(len(udbetalt)),
     )
+
+
+def ikke_oekonomiske(her: Elementsted) -> SapaKortliste:
+    """The element Ikke-økonomiske ydelser."""
+    andre = [b for b in egne_ydelser(her.udsnit, her.rolle) if not b.forhold.oekonomisk]
+    return SapaKortliste(_kortene(her, andre), her.valg.udsnit(len(andre)))
+
+
+def egne_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoemt]:
+    """Those that the role reaches but other authorities' money, which has an element of its own."""
+    return [b for b in naaede_ydelser(udsnit, rolle) if not b.forhold.paa_tvaers]
+
+
+def _kortene(her: Elementsted, ydelser: Sequence[Bedoemt]) -> tuple[SapaYdelseskort, ...]:
+    sager, sti = sete_sager(her.udsnit, her.rolle), sti_med(her.rolle, Sapaelement.SAGER)
+    return tuple(_kort(ydelse, sager, sti) for ydelse in ydelser[: her.valg.raekker])
 
 
 def naaede_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoemt]:
@@ -56,7 +70,7 @@ def sete_sager(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> frozenset[str]
     return frozenset(b.slug for b in udsnit.alle if not b.forhold.er_ydelse and b.ses_i_sapa(rolle))
 
 
-def _kort(bedoemt: Bedoemt, sager: frozenset[str]) -> SapaYdelseskort:
+def _kort(bedoemt: Bedoemt, sager: frozenset[str], sagssti: str) -> SapaYdelseskort:
     ydelse, forhold = bedoemt.ydelse, bedoemt.forhold
     navn, uuid = afdeling(bedoemt)
     felter = {
@@ -79,12 +93,13 @@ def _kort(bedoemt: Bedoemt, sager: frozenset[str]) -> SapaYdelseskort:
         tuple((n, f) for n, f in KORTFELTER if forhold.oekonomisk or f not in OEKONOMISKE_FELTER),
         uuid,
         sag if sag in sager else None,
+        sagssti,
     )
 
 
 def _periode(ydelse: BevilgetYdelse) -> str:
-    """`22. december 2022 - 15. marts 2023`; the end as delivered."""
-    til = dansk.sapa_lang_dato(ydelse.til) if ydelse.til else ""
+    """`22. december 2022 - 15. marts 2023`: both days are of the period."""
+    til = dansk.sapa_lang_dato(ydelse.sidste_dag) if ydelse.sidste_dag else ""
     return f"{dansk.sapa_lang_dato(ydelse.fra)} - {til}".rstrip()
 
 
@@ -96,9 +111,8 @@ def viste_udbetalinger(penge: Iterable[Bedoemt], dato: date) -> list[tuple[Udbet
     )
 
 
-def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
+def _maaneder(udbetalinger: Sequence[tuple[Udbetaling, Bedoemt]], dato: date) -> Iterable[Maaned]:
     """Months from the newest payment's to the oldest's, those without payments as headings too."""
-    udbetalinger = viste_udbetalinger(penge, dato)
     if not udbetalinger:
         return
     maaned = dato.replace(day=1)

@@ -48,6 +48,7 @@ AFSNIT: Mapping[str, tuple[str, str]] = {
     "varianter": ("sammenlign", "varianter"),
     "helside": ("vis-frem", "scenen"),
     "scenarieret": ("vis-frem", "jeres-egne-scenarier"),
+    "links": ("vis-frem", "links"),
     "udskrift": ("vis-frem", "scenarier"),
     "workshop": ("vis-frem", "scenarier"),
     "samvaer": ("vis-frem", "telefoner-der-foelger-med"),

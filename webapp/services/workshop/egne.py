@@ -23,7 +23,7 @@ from webapp.store.scenarier import (
 )
 
 # The pages beside the scenarios' own, whose names no scenario can have.
-FASTE = ("tilfoej", "nyt", "indlaes")
+FASTE = ("tilfoej", "nyt", "indlaes", "links", "borde")
 FLEST = 200
 SLUGNOEGLE = b"scenarie"
 

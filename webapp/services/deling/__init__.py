@@ -1,0 +1,1 @@
+"""Links that open a part of a kommune for who has no code (ADR 40)."""
