@@ -22,6 +22,8 @@ from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved, SapaSagsside
 from webapp.services.sapa.valg import STANDARD, Sapavalg
 
 NOTE_FANE = "Fanen er ikke bygget endnu i forhåndsvisningen."
+# So many new elements are named in the bar; the role's page has all of them.
+NAEVNTE = 3
 NOTE_IKKE = "I SAPA ville rollen ikke se siden."
 
 
@@ -154,7 +156,10 @@ def _om_det_nye(rolle: Jobfunktionsrolle) -> str:
     """That the preview has learnt elements since the view was chosen, and what became of them."""
     if not rolle.nye:
         return ""
-    nye = opremsning([f"»{element}«" for element in rolle.tilbudt or rolle.nye])
+    navne = [f"»{element}«" for element in rolle.tilbudt or rolle.nye]
+    if len(navne) > NAEVNTE + 1:
+        navne[NAEVNTE:] = [f"{len(navne) - NAEVNTE} andre elementer"]
+    nye = opremsning(navne)
     if rolle.tilbudt:
         return f"Visningen er valgt, før forhåndsvisningen kunne vise {nye}."
     return f"Visningen havde alle elementer, så de nye er med: {nye}."
