@@ -74,6 +74,9 @@ def test_own_tabs_are_shown_in_sapa_with_what_stands_on_each(
     # The sag stands on the tab that has Sager, and the ydelse on that which has Ydelser.
     assert penge.link("Link til sag").startswith(f"{JAN}#sag-")
     assert side.link("Sygedagpenge").startswith(f"{JAN}penge/#ydelse-")
+    # A sag leads back to the tab that a person opens on, by its name.
+    sag = egen.get(side.link("Sygedagpengesag"))
+    assert sag.link("Borgeren") == JAN
     # What the slide has and the role not; and what it has elsewhere.
     assert "Rollens visning har ikke elementet" in egen.get(f"{JAN}udk-ydelser/").tekst
     assert "Rollen har egne faneblade." in egen.get(f"{JAN}tidslinje/", 404).tekst

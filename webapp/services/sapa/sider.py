@@ -22,6 +22,13 @@ from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved, SapaSagsside
 from webapp.services.sapa.valg import STANDARD, Sapavalg
 
 NOTE_FANE = "Fanen er ikke bygget endnu i forhåndsvisningen."
+# What the log calls a look at an element where that is not after its name (SR, the log's model).
+LOGNAVNE = {
+    Sapaelement.SAGSDETALJER: "Visning Sagsoverblik#Sag",
+    Sapaelement.DOKUMENTER: "Visning Dokumenter#Sag",
+    Sapaelement.JOURNALNOTATER: "Journalnotat Visning#Sag",
+    Sapaelement.LOFTSBEREGNER: "Visning Loftvisning",
+}
 # So many new elements are named in the bar; the role's page has all of them.
 NAEVNTE = 3
 NOTE_IKKE = "I SAPA ville rollen ikke se siden."
@@ -76,7 +83,11 @@ def lognote(rolle: Jobfunktionsrolle, sti: str) -> str:
             elementer = (Sapaelement.DOKUMENTDETALJER,)
         case [navn, *_]:
             elementer = find_fane(rolle, navn).elementer
-    viste = [f"»Visning {element}«" for element in elementer if element in rolle.elementer]
+    viste = [
+        f"»{LOGNAVNE.get(element, f'Visning {element}')}«"
+        for element in elementer
+        if element in rolle.elementer
+    ]
     return f"SAPA ville logge opslaget som {opremsning(viste)}." if viste else ""
 
 
