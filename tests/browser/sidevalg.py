@@ -60,6 +60,17 @@ SIDER = {
     "familiesamling/",
     "SAPA Bopælssamling": "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/"
     "bopaelssamling/",
+    "SAPA Adressehistorik": "/korsbaek/model-1/sapa/superbruger/borger/jytte-roemer/"
+    "adressehistorik/",
+    "SAPA Institutionsoplysninger": "/korsbaek/model-1/sapa/superbruger/borger/emil-sand-yildiz/"
+    "institutionsoplysninger/",
+    "SAPA Kontanthjælpsloft": "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/"
+    "kontanthjaelpsloft/",
+    "SAPA Borgerblikket": "/korsbaek/model-1/sapa/superbruger/borger/nancy-ann-berggren/"
+    "borgerblikket/",
+    "SAPA-rolle med egne faneblade": "/korsbaek/model-1/roller/superbruger/?udkast=1"
+    "&navn=Superbruger&bnavn-1=Alt&foelsomhed-1=4&kolonne=Sagstitel&fane=Overblik"
+    "&faneelement-1=Sager&fane=Penge&faneelement-2=Ydelser",
     "SAPA fane, ikke i visningen": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/"
     "udk-ydelser/",
     "SAPA fane, ikke bygget": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/adviser/",
