@@ -14,7 +14,6 @@ from webapp.domain.vaerdier.identifikation import Cpr, UgyldigIdentifikationErro
 from webapp.domain.vaerdier.slug import fold, kan_vaere_cpr_slug
 
 MAKS_TEGN = 100
-MEST_CIFRE = 4
 KOEN = ("Begge", "Kvinde", "Mand")
 KUN_FORETRUKNE = "ja"
 ALLE_KOMMUNER, AKTIV = "alle", "Aktiv"
@@ -136,10 +135,19 @@ def find_fejl(soegning: Soegning) -> Mapping[str, str]:
     return fejl
 
 
+# So many digits are a birthday at least; a made-up citizen's name may have a few.
+_TALT_NOK = 6
+
+
+def _ligner_et_nummer(vaerdi: str) -> bool:
+    cifre = sum(map(str.isdigit, vaerdi))
+    return cifre >= _TALT_NOK or (cifre > 0 and not any(map(str.isalpha, vaerdi)))
+
+
 def _fejl(navn: str, vaerdi: str, art: Soegeart) -> str:
     if navn == "cpr":
         return "" if _er_cpr(vaerdi) else "Et CPR-nummer er en dato og fire cifre, ti i alt."
-    if navn == "navn" and art is Soegeart.PERSON and _kan_vaere_nummer(vaerdi):
+    if navn == "navn" and art is Soegeart.PERSON and _ligner_et_nummer(vaerdi):
         return "Det ligner et nummer. Skriv et CPR-nummer i feltet »CPR-nummer«."
     if kan_vaere_cpr_slug(fold(vaerdi)):
         return "Det kan være et CPR-nummer. Skriv det i søgningen på personer, eller skriv andet."
@@ -148,12 +156,6 @@ def _fejl(navn: str, vaerdi: str, art: Soegeart) -> str:
     if navn == "kle" and not _KLE.fullmatch(vaerdi):
         return "Et KLE-nummer skrives som 27.36.04, 27.36 eller 27."
     return ""
-
-
-def _kan_vaere_nummer(navn: str) -> bool:
-    """True for digits alone and for many of them: a test person can be called »Åge 2345«."""
-    cifre = sum(tegn.isdigit() for tegn in navn)
-    return cifre > MEST_CIFRE or (cifre > 0 and not any(tegn.isalpha() for tegn in navn))
 
 
 def _er_cpr(tekst: str) -> bool:
