@@ -353,6 +353,9 @@ def test_sapas_search_of_many_shows_the_first_and_finds_any(mange: PageClient):
     assert "Viser 50 af 3.022. Søg på navn for at finde de andre." in foerst.indhold
     fundet = mange.get(f"{adresse}?navn=aage")
     assert "Viser 1-20 af 3.000." in fundet.indhold
+    naeste = mange.get(fundet.link("Næste"))
+    assert "Viser 21-40 af 3.000." in naeste.indhold
+    assert naeste.raekker("Resultat")[0] not in fundet.raekker("Resultat")
     assert len(fundet.svar.data) < HOEJST_BYTES
     en = mange.get(f"{adresse}?navn=åge+3456")
     assert "Åge 3456" in en.indhold
@@ -367,6 +370,17 @@ def test_pictures_still_find_every_person(klient: PageClient):
     valg = Valg(kommuner=("korsbaek",), varianter=("model-1",), sider=("mit-overblik/*",))
     personer = {laest.side.person for laest in find_sider(hent, valg, ("korsbaek",))}
     assert len(personer) == 22
+
+
+def test_pictures_leave_the_dialog_of_a_bemaerkning_out(klient: PageClient):
+    def hent(adresse: str) -> Svar:
+        svar = klient.klient.get(adresse)
+        return Svar(svar.status_code, svar.content_type, svar.data)
+
+    valg = Valg(kommuner=("korsbaek",), varianter=("model-1",), personer=("jan-jarlov",))
+    haler = {laest.side.hale for laest in find_sider(hent, valg, ("korsbaek",))}
+    assert "sapa/superbruger/borger/jan-jarlov/tidslinje/" in haler
+    assert not any("bemaerkning" in hale for hale in haler)
 
 
 @pytest.mark.parametrize(
