@@ -79,7 +79,7 @@ from webapp.web import (
     workshop,
 )
 
-
+# Bytes of what is typed in one form.
 MAKS_FORMULAR = 2_000_000
 
 

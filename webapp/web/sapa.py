@@ -201,17 +201,17 @@ def _journalnotat(
     with sted(kommune, variant, person) as her:
         jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled(her.grundlag.dato)
         hale = "/".join(("sapa", rolle, "borger", person, *hertil))
-        om = {"rolle": rolle, "rollenavn": jobfunktion.navn}
+        linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn)
         try:
             side = notatside(
                 her.udsnit(), jobfunktion, sag or None, sendt or Notatform(), sendt=bool(sendt)
             )
         except SkjultError as fejl:
-            return vis_skjult(str(fejl), byg_linje(her, hale, **om), "Rollen ser det ikke")
+            return vis_skjult(str(fejl), linje, "Rollen ser det ikke")
         html = _vis(
             "journalnotat",
             med_part(side, her.person, led.valg),
-            byg_linje(her, hale, note=NOTE_NOTAT, **om),
+            replace(linje, note=NOTE_NOTAT),
             base,
             person=person,
             led=led,

@@ -1,4 +1,4 @@
-"""*Send journalnotat*: the slide's strings, what is wrong, what would happen, and that no text stays."""
+"""*Send journalnotat*: the slide's strings, its faults and receipts, and that no text stays."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_the_choice_has_every_receipt(klient: PageClient):
     side = klient.get(f"{JAN}sager/ksd-1/journalnotat/")
     assert side.xpath("//input[@name='kvittering']/@value") == [en.kode for en in Kvittering]
     # A slide names KSD; of CareSys nobody says whether it receives.
-    assert "Om CareSys, Jobcenter kan modtage journalnotater, siger ingen kilde" in side.tekst
+    assert "Om CareSys og Jobcenter kan modtage journalnotater, siger ingen kilde" in side.tekst
 
 
 def test_without_the_preview_bar_the_rehearsal_is_gone_and_the_note_waits(klient: PageClient):

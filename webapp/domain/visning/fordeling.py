@@ -42,9 +42,23 @@ class Kvittering(StrEnum):
         return self.name.lower().replace("_", "-")
 
     @property
+    def maerke(self) -> str:
+        """The words of its badge."""
+        return _MAERKER[self]
+
+    @property
     def naaede_frem(self) -> bool:
         """True where the fagsystem has the note."""
         return self in {Kvittering.ACCEPTERET, Kvittering.GODKENDT}
+
+
+_MAERKER = {
+    Kvittering.ACCEPTERET: "Accepteret",
+    Kvittering.GODKENDT: "Accepteret og godkendt",
+    Kvittering.AFVIST: "Afvist",
+    Kvittering.INTET_SVAR: "Intet svar",
+    Kvittering.INGEN_MODTAGER: "Ingen modtager",
+}
 
 
 def find_kvittering(kode: str) -> Kvittering | None:

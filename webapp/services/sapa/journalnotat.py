@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from webapp.domain.vaerdier.dansk import opremsning
 from webapp.domain.vaerdier.identifikation import kan_vaere_cpr, masker_cpr
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.fordeling import (
@@ -106,7 +107,7 @@ class Notatsag:
     rute: Rute
     valgt: bool
     svar: str = ""
-    naaede_frem: bool = False
+    kvittering: Kvittering | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +139,11 @@ class SapaNotat:
         return tuple(en for en in (*((self.til,) if self.til else ()), *self.andre) if en.valgt)
 
     @property
-    def unaevnte(self) -> tuple[str, ...]:
+    def unaevnte(self) -> str:
         """The fagsystemer of its sager that no slide has as receivers."""
         alle = (*((self.til,) if self.til else ()), *self.andre)
-        return tuple(dict.fromkeys(en.rute.system for en in alle if not en.rute.er_naevnt))
+        navne = list(dict.fromkeys(en.rute.system for en in alle if not en.rute.er_naevnt))
+        return opremsning(navne, "og") if navne else ""
 
 
 def notatside(
@@ -195,5 +197,5 @@ def _notatsag(bedoemt: Bedoemt, valgt_svar: Kvittering | None, *, valgt: bool) -
         rute=rute,
         valgt=valgt,
         svar=svar(rute, kvittering) if kvittering else "",
-        naaede_frem=bool(kvittering and kvittering.naaede_frem),
+        kvittering=kvittering,
     )
