@@ -127,6 +127,7 @@ FELTER: Mapping[str, tuple[Tabel, str]] = {
     "faelles_ydelsestype.beskrivelse": (forberedelsesark.FAELLES_YDELSESTYPER, "Beskrivelse"),
     "fagsystem.navn": (stamdata.FAGSYSTEMER, "Fagsystem"),
     "fagsystem.uuid": (stamdata.FAGSYSTEMER, "UUID"),
+    "fagsystem.dialogintegration": (stamdata.FAGSYSTEMER, "Dialogintegration"),
     "fagsystem.via_eksport": (stamdata.FAGSYSTEMER, "Via Cura-eksport"),
     "familierelation.person": (stamdata.FAMILIE, "Person"),
     "familierelation.relation": (stamdata.FAMILIE, "Relation"),

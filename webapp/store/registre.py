@@ -18,6 +18,7 @@ from webapp.domain.testdata.registre import (
     Registre,
 )
 from webapp.store.database import dag, iso
+from webapp.store.sapasoegning import moenster
 
 Raekke = dict[str, Any]
 
@@ -46,6 +47,21 @@ def load_boende(database: Database, person: str) -> tuple[Boende, ...]:
     return tuple(
         Boende(**_uden_nr(r) | {"fra": date.fromisoformat(r["fra"]), "til": dag(r["til"])})
         for r in database.query(sql, [person])
+    )
+
+
+def find_boende(database: Database, adresse: str, mest: int) -> tuple[tuple[int, Boende], ...]:
+    """(id of the person, where she lived) by a part of the address, the latest move first."""
+    sql = """SELECT person.id AS person_id, boende.* FROM boende
+        JOIN person ON person.slug = boende.person
+        WHERE boende.adresse LIKE ? AND boende.til IS NOT NULL
+        ORDER BY boende.til DESC, boende.nr LIMIT ?"""
+    return tuple(
+        (
+            r.pop("person_id"),
+            Boende(**_uden_nr(r) | {"fra": date.fromisoformat(r["fra"]), "til": dag(r["til"])}),
+        )
+        for r in database.query(sql, [moenster(adresse), mest])
     )
 
 

@@ -31,18 +31,18 @@ _SAGER = """SELECT sag.id AS objekt, sagspart.person_id AS person
 _YDELSER = """SELECT ydelse.id AS objekt, bevillingspart.person_id AS person
     FROM ydelse JOIN bevillingspart ON bevillingspart.bevilling_id = ydelse.bevilling_id
     WHERE bevillingspart.person_id IS NOT NULL
-        AND (ydelse.navn LIKE :navn ESCAPE '!' OR ydelse.lokal_ydelse LIKE :navn ESCAPE '!'
-             OR ydelse.ydelsestype LIKE :navn ESCAPE '!'
+        AND (ydelse.navn LIKE :navn OR ydelse.lokal_ydelse LIKE :navn
+             OR ydelse.ydelsestype LIKE :navn
              OR ydelse.lokal_ydelse IN (SELECT value FROM json_each(:lokale)))
     ORDER BY ydelse.fra DESC, ydelse.id, bevillingspart.nr LIMIT :mest"""
 _SAGENS = {
-    "nummer": "AND sag.sagsnummer LIKE :nummer ESCAPE '!'",
-    "titel": "AND sag.titel LIKE :titel ESCAPE '!'",
-    "kle": """AND (sag.kle LIKE :kle ESCAPE '!'
+    "nummer": "AND sag.sagsnummer LIKE :nummer",
+    "titel": "AND sag.titel LIKE :titel",
+    "kle": """AND (sag.kle LIKE :kle
                    OR sag.sagstype IN (SELECT value FROM json_each(:sagstyper)))""",
     "dokument": """AND EXISTS (SELECT 1 FROM dokument WHERE dokument.sag_id = sag.id
-        AND (dokument.titel LIKE :dokument ESCAPE '!'
-             OR dokument.dokumenttitel LIKE :dokument ESCAPE '!'))""",
+        AND (dokument.titel LIKE :dokument
+             OR dokument.dokumenttitel LIKE :dokument))""",
 }
 
 
@@ -62,7 +62,7 @@ def find_personer(
     kommuner = tuple(kommuner)
     krav = {
         "id IN (SELECT value FROM json_each(:ider))": ider is not None,
-        "adresse LIKE :adresse ESCAPE '!'": bool(adresse),
+        "adresse LIKE :adresse": bool(adresse),
         "CAST(substr(cpr, 10, 1) AS INTEGER) % 2 = :mand": mand is not None,
         "bopaelskommune IN (SELECT value FROM json_each(:kommuner))": bool(kommuner),
     }
@@ -112,6 +112,9 @@ def _kandidater(
 
 
 def moenster(tekst: str) -> str:
-    """A LIKE pattern with `!` as its escape; `ae`, `oe` and `aa` can be one letter."""
-    dele = (f"!{t}" if t in "!%_" else t if t.isascii() else "_" for t in tekst)
+    """A LIKE pattern, wider than what is meant: `ae`, `oe` and `aa` can be one letter.
+
+    What is neither letter nor digit can be written otherwise: a comma, two spaces, a dash.
+    """
+    dele = ("_" if not t.isascii() else t if t.isalnum() else "%" for t in tekst)
     return f"%{_TO_BOGSTAVER.sub('%', ''.join(dele))}%"

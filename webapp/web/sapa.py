@@ -10,10 +10,13 @@ from flask.typing import ResponseReturnValue
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.linje import Linje
 from webapp.services.mit_overblik.udsnit import SkjultError
+from webapp.services.roller.minside import min_side
+from webapp.services.sapa.bemaerkning import bemaerkningsside
+from webapp.services.sapa.bruger import Bemaerkningsform, laes_bemaerkninger
 from webapp.services.sapa.enhed import enhedsside
 from webapp.services.sapa.faner import UdenElementError
 from webapp.services.sapa.sapa import find_rolle
-from webapp.services.sapa.sider import find_sapaside, side_uden_element
+from webapp.services.sapa.sider import find_sapaside, med_part, side_uden_element
 from webapp.services.sapa.soegefelter import (
     FORUDVALGT,
     Soegeart,
@@ -22,17 +25,25 @@ from webapp.services.sapa.soegefelter import (
     laes_soegning,
 )
 from webapp.services.sapa.soegning import Soeger, find_paa_cpr, soegning
-from webapp.web.adresse import link, til_fra
+from webapp.web.adresse import BEMAERKNINGER, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fejl import vis_skjult
 from webapp.web.formular import UGYLDIG
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, variantsted, vis
 from webapp.web.rolle import NYE
-from webapp.web.sapavalg import SOEG, laes_side, sapaled
+from webapp.web.sapavalg import SOEG, laes_side, med_bemaerkninger, sapaled
 from webapp.web.tilfaelde import find_strimmel
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("sapa", __name__)
+NOTE_MIN_SIDE = (
+    "Sidens indhold er vores antagelse. Foretrukne står i adressen og er ikke gemt; opslag husker "
+    "forhåndsvisningen ikke."
+)
+NOTE_BEMAERKNING = (
+    "Intet bliver gemt: af bemærkningen kommer typen og dagen med i adressen, teksten ikke. "
+    "Typerne er én kommunes; jeres egne står i SAPAs administration."
+)
 NOTE_SOEGNING = (
     "Søgningens slags og felter er dem, SAPAs revisionslog nævner; sidens opbygning er vores "
     "antagelse. Alle testpersoner er aktive."
@@ -89,13 +100,72 @@ def _soeg(base: tuple[str, str, str], soegt: Soegning, *, sendt: bool) -> str:
         return _vis("soegning", side, linje, base, led=led, art=str(soegt.art))
 
 
+@bp.get("/<kommune>/<variant>/sapa/<rolle>/min-side/")
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
+def mit(kommune: str, variant: str, rolle: str) -> str:
+    """SAPA's *Min side*."""
+    with variantsted(kommune, variant) as (database, grundlag):
+        jobfunktion, led = find_rolle(grundlag, rolle), sapaled()
+        linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}/min-side", jobfunktion.navn)
+        soeger = Soeger(database, grundlag, jobfunktion, led.valg)
+        side = min_side(soeger, led.valg.foretrukne)
+        linje = replace(linje, note=NOTE_MIN_SIDE)
+        return _vis("min_side", side, linje, (kommune, variant, rolle), led=led)
+
+
+@bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/bemaerkning/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
+def bemaerkning(kommune: str, variant: str, rolle: str, person: str) -> ResponseReturnValue:
+    """The dialog of a tværgående bemærkning."""
+    return _bemaerkning((kommune, variant, rolle), person, Bemaerkningsform())
+
+
+@bp.post("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/bemaerkning/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
+def skriv_bemaerkning(kommune: str, variant: str, rolle: str, person: str) -> ResponseReturnValue:
+    """What SAPA would show of it: nothing is saved, and the text stands on this answer alone."""
+    felter = (" ".join(request.form.get(navn, "").split()) for navn in ("type", "tekst", "til"))
+    return _bemaerkning((kommune, variant, rolle), person, Bemaerkningsform(*felter), sendt=True)
+
+
+def _bemaerkning(
+    base: tuple[str, str, str], person: str, form: Bemaerkningsform, *, sendt: bool = False
+) -> ResponseReturnValue:
+    kommune, variant, rolle = base
+    with sted(kommune, variant, person) as her:
+        jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled(her.grundlag.dato)
+        har = len(laes_bemaerkninger(request.args.get(BEMAERKNINGER, ""))) if sendt else None
+        side = bemaerkningsside(her.person, jobfunktion, form, her.grundlag.dato, har)
+        linje = byg_linje(
+            her,
+            f"sapa/{rolle}/borger/{person}",
+            rolle=rolle,
+            rollenavn=jobfunktion.navn,
+            note=NOTE_BEMAERKNING,
+        )
+        nye = med_bemaerkninger(ny=side.ny) if side.ny else None
+        hertil = {BEMAERKNINGER: nye} if nye else {}
+        tilbage = link(kommune, variant, "sapa", rolle, "borger", person, anker="", **hertil)
+        html = _vis(
+            "bemaerkning",
+            replace(side, hoved=med_part(side, her.person, led.valg).hoved),
+            linje,
+            base,
+            person=person,
+            led=led,
+            tilbage=tilbage,
+        )
+        return (html, UGYLDIG) if side.fejl else html
+
+
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/", defaults={"sti": ""})
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/<path:sti>/")
 @erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> ResponseReturnValue:
     """Overblik, the other tabs of a person, and what opens from them."""
     with sted(kommune, variant, person) as her:
-        jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled()
+        jobfunktion = find_rolle(her.grundlag, rolle)
+        led = sapaled(her.grundlag.dato)
         hale = f"sapa/{rolle}/borger/{person}/{sti}".rstrip("/")
         try:
             fundet = find_sapaside(her.database, her.udsnit(), jobfunktion, sti, led.valg)
@@ -141,7 +211,9 @@ def enhed(kommune: str, variant: str, rolle: str, uuid: str) -> str:
     with variantsted(kommune, variant) as (database, grundlag):
         navn = find_rolle(grundlag, rolle).navn
         linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}/enheder/{uuid}", navn)
-        return _vis("enhed", enhedsside(grundlag, uuid), linje, (kommune, variant, rolle))
+        return _vis(
+            "enhed", enhedsside(grundlag, uuid), linje, (kommune, variant, rolle), led=sapaled()
+        )
 
 
 def _vis(

@@ -74,7 +74,8 @@ def test_whoever_sees_all_sees_just_what_stands_on_the_citizens_pages(
 def er_uden_for(noegle: str, naas: set[str], udsnit) -> bool:
     if noegle.startswith("udbetaling/"):
         (en,) = [en for en in udsnit.alle_udbetalinger if en.noegle == noegle]
-        return not {f"ydelse/{del_.ydelse}" for del_ in en.samlet.dele} <= naas
+        andres = len(en.samlet.dele) != en.samlet.dele_ialt
+        return andres or not {f"ydelse/{del_.ydelse}" for del_ in en.samlet.dele} <= naas
     if noegle.startswith("aftale/"):
         (en,) = [en for en in udsnit.alle_aftaler if en.noegle == noegle]
         return f"sag/{en.aftale.sag}" not in naas
@@ -161,3 +162,26 @@ def test_sammenlign_shows_what_the_citizen_loses(klient: PageClient):
         "/korsbaek/sammenlign/model-1/strenge-antagelser/sapa/superbruger/borger/"
         "nancy-ann-berggren/borgerblikket/"
     )
+
+
+def test_an_opened_payment_says_what_its_whole_says(klient: PageClient, lager: Kommunelager):
+    """E1004: sent and paid are less than gross, each with its text (screens.md §3.5, inferred)."""
+    with lager.aaben("korsbaek") as database:
+        sql = """SELECT DISTINCT person.slug FROM udbetaling
+            JOIN ydelse ON ydelse.id = ydelse_id
+            JOIN bevillingspart p ON p.bevilling_id = ydelse.bevilling_id
+            JOIN person ON person.id = p.person_id WHERE effektuering = 'E1004'"""
+        (slug,) = (raekke[0] for raekke in database.execute(sql))
+    side = klient.get(f"{SUPER}/{slug}/ydelser/")
+    den = "//details[contains(., 'Modregning af forskud')]"
+    assert dict(zip(side.tekster(f"{den}//dt"), side.tekster(f"{den}//dd"), strict=True)) == {
+        "Samlet beløb før skat": "12.245,00 kr.",
+        "Beløb efter skat og ATP": "8.412,00 kr.",
+        "Sendt til udbetaling": "7.912,00 kr.",
+        "Udbetalt i alt": "7.412,00 kr.",
+        "Tekst til det sendte": "Modregning af forskud",
+        "Forklaring": "Modregning fra Gældsstyrelsen",
+    }
+    # What nobody says more of is opened to its amount and its day, as on the slide.
+    jan = klient.get("/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/ydelser/")
+    assert not jan.xpath("//details[@class='sapa-udbetaling']//dl")

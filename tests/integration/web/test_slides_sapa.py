@@ -128,7 +128,7 @@ def test_sapas_frame_around_a_person(klient: PageClient):
         "UDK Ydelser",
         "Adressehistorik",
         "Familiesamling",
-        "Bopælssamling",
+        "Bopælsamling",
         "Institutionsoplysninger",
         "Tidslinje",
         "Adviser",
@@ -320,14 +320,14 @@ def test_jonnas_family(klient: PageClient):
 
 def test_jonnas_household_in_the_slides_order(klient: PageClient):
     side = klient.get(JONNA)
-    assert side.kolonner("Bopælssamlinger (liste)") == [
+    assert side.kolonner("Bopælsamlinger (liste)") == [
         "Familierelation",
         "CPR",
         "Navn",
         "Alder",
         "Tilflytningsdato",
     ]
-    assert side.raekker("Bopælssamlinger (liste)") == [
+    assert side.raekker("Bopælsamlinger (liste)") == [
         ["Mor", "010774-XXXX", "Jytte Rømer", "48", "01-02-2012"],
         ["-", "050210-XXXX", "Jonna Frydendal", "13", "01-02-2012"],
         ["-", "120613-XXXX", "John Jarlov", "9", "12-06-2013"],

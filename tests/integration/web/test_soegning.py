@@ -213,8 +213,27 @@ def test_documents_ydelser_and_units_are_found_and_lead_on(klient: PageClient):
         klient.get(side.xpath("//table//a/@href")[0])
 
 
-@pytest.mark.parametrize("art", ["virksomhed", "bruger", "tidligere-adresse"])
+@pytest.mark.parametrize("art", ["virksomhed", "bruger"])
 def test_a_kind_without_data_says_so(klient: PageClient, art: str):
     side = klient.get(f"{SUPER}?soeg={art}")
     assert "Forhåndsvisningen" in side.tekster("//p[@class='sapa-tomt']")[0]
     assert not side.xpath("//main//form")
+
+
+def test_who_lived_somewhere_before_is_found_but_not_the_protected(klient: PageClient):
+    adresse = "?soeg=tidligere-adresse&adresse=bygaden"
+    fundne = klient.get(f"{SUPER}{adresse}").raekker("Resultat")
+    assert [r[1:4] for r in fundne] == [
+        ["Jonna Frydendal", "Bygaden 4, 9240 Nibe", "05-02-2010"],
+        ["Nancy Ann Berggren", "Bygaden 4, 4260 Korsbæk", "10-05-1975"],
+    ]
+    nibe = klient.get(f"{SUPER}{adresse}+4+9240")
+    assert len(nibe.raekker("Resultat")) == 1
+    assert klient.get(nibe.xpath("//table//a[.//*[@data-felt='familie.navn']]/@href")[0])
+    assert klient.get(f"{SUPER}{adresse}&husnr-fra=5").raekker("Resultat") == []
+    # Before she moved on it was no earlier address.
+    strand = f"{SUPER}?soeg=tidligere-adresse&adresse=strandvejen&dato="
+    dage = {"2023-06-14": 0, "2023-06-15": 1}
+    assert {d: len(klient.get(f"{strand}{d}").raekker("Resultat")) for d in dage} == dage
+    uden = "/korsbaek/model-1/sapa/nyansat/"
+    assert klient.get(f"{uden}{adresse}").raekker("Resultat") == []

@@ -14,7 +14,8 @@ from webapp.domain.variant.roller import Faneblad, Jobfunktionsrolle, Sapaelemen
 
 E = Sapaelement
 MAKS_NAVN = 60
-# Names and order are the slide's (A1:294); Helhedsoverblik came in June 2023 (A1:509).
+# Names and order are the slide's (A1:294), »Bopælsamling« with its one s while the element has two;
+# Helhedsoverblik came in June 2023 (A1:509).
 STANDARD = (
     Faneblad(
         "Overblik",
@@ -31,7 +32,7 @@ STANDARD = (
     Faneblad("UDK Ydelser", (E.YDELSER_PAA_TVAERS,)),
     Faneblad("Adressehistorik", (E.ADRESSEHISTORIK,)),
     Faneblad("Familiesamling", (E.FAMILIESAMLINGER_VISUEL, E.FAMILIESAMLINGER)),
-    Faneblad("Bopælssamling", (E.BOPAELSSAMLINGER_VISUEL, E.BOPAELSSAMLINGER)),
+    Faneblad("Bopælsamling", (E.BOPAELSSAMLINGER_VISUEL, E.BOPAELSSAMLINGER)),
     Faneblad("Institutionsoplysninger", (E.INSTITUTIONSOPLYSNINGER,)),
     Faneblad("Tidslinje", (E.TIDSLINJE,)),
     Faneblad("Adviser"),
@@ -48,6 +49,8 @@ STANDARD = (
         ),
     ),
 )
+# Addresses from before the tab had the slide's spelling.
+_STIER = {"bopaelsamling": "bopaelssamling"}
 # What opens from a sag, on whichever tab the sag stands.
 PAA_SAGEN = (E.SAGSDETALJER, E.PARTER, E.DOKUMENTER, E.JOURNALNOTATER)
 FRA_SAGEN = (*PAA_SAGEN, E.DOKUMENTDETALJER)
@@ -103,11 +106,17 @@ def valgte_faneblade(rolle: Jobfunktionsrolle) -> tuple[Faneblad, ...]:
     return tuple(valgt for fane, valgt in egne if valgt.elementer or not fane.elementer)
 
 
+def fanesti(navn: str) -> str:
+    """What a tab is called in an address; two names of one address are one too many."""
+    sti = fold(navn)
+    return _STIER.get(sti, sti)
+
+
 def faneblade_fejl(faneblade: Sequence[Faneblad]) -> Iterator[tuple[int, str]]:
     """What is wrong with tabs that somebody wrote: the number of the tab, and a Danish sentence."""
     stier: dict[str, str] = {}
     for nr, fane in enumerate(faneblade, start=1):
-        sti = fold(fane.navn)
+        sti = fanesti(fane.navn)
         if not sti or len(fane.navn) > MAKS_NAVN:
             yield nr, f"Skriv et navn på højst {MAKS_NAVN} tegn, med bogstaver eller tal."
         elif kan_vaere_cpr(fane.navn):

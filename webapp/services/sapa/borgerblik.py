@@ -93,7 +93,9 @@ def oekonomiske(her: Elementsted) -> SapaBorgerblik:
 
 def _naas_hel(en: BedoemtUdbetaling, naas: set[str]) -> bool:
     """A payment of something that the role does not see would tell of it by its sum."""
-    return {del_.ydelse for del_ in en.samlet.dele} <= naas
+    samlet = en.samlet
+    alle_er_her = len(samlet.dele) == samlet.dele_ialt
+    return alle_er_her and {del_.ydelse for del_ in samlet.dele} <= naas
 
 
 def aftaler(her: Elementsted) -> SapaBorgerblik:

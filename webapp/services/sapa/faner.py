@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.dansk import opremsning
-from webapp.domain.vaerdier.slug import fold
-from webapp.domain.variant.faneblade import STANDARD, med_nye
+from webapp.domain.variant.faneblade import STANDARD, fanesti, med_nye
 from webapp.domain.variant.roller import Faneblad, Jobfunktionsrolle, Sapaelement
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
@@ -33,11 +32,6 @@ class Fane:
     def ses_af(self, rolle: Jobfunktionsrolle) -> bool:
         """True if the role's view has an element that stands on the tab."""
         return any(element in rolle.elementer for element in self.elementer)
-
-
-def fanesti(navn: str) -> str:
-    """What a tab is called in an address; two names of one address are one too many."""
-    return fold(navn)
 
 
 def _faner(faneblade: tuple[Faneblad, ...]) -> tuple[Fane, ...]:

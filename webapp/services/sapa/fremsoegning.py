@@ -121,13 +121,13 @@ def _sete(
         if en.vidne.objekt_id in fundne:
             continue
         person = vidner.person(en)
-        bedoemt = vidner.bedoem(en, _paa_hendes_dag(database, grundlag, person))
+        bedoemt = vidner.bedoem(en, paa_hendes_dag(database, grundlag, person))
         if bedoemt.ses_i_sapa(rolle) and not bedoemt.forhold.paa_tvaers:
             fundne.add(en.vidne.objekt_id)
             yield bedoemt, person
 
 
-def _paa_hendes_dag(database: Database, grundlag: Grundlag, person: Person) -> Grundlag:
+def paa_hendes_dag(database: Database, grundlag: Grundlag, person: Person) -> Grundlag:
     """The day that her page is shown on: her own, unless the address names one."""
     if person.dato is None or grundlag.dato != grundlag.opslag.kommune.dato:
         return grundlag

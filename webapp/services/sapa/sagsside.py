@@ -87,6 +87,8 @@ def sagsside(
     naevnte = {part.person for part in bedoemt.sag.parter if part.person}
     personer = opslag.load_naere(database, udsnit.person, naevnte)
     viste = rolle.elementer
+    dokumenter = _dokumenter(bedoemt, rolle) if Sapaelement.DOKUMENTER in viste else None
+    notater = _notater(bedoemt) if Sapaelement.JOURNALNOTATER in viste else None
     _, enhed = afdeling(bedoemt)
     return SapaSagsside(
         hoved=hoved(udsnit.person, rolle, f"sager/{slug}"),
@@ -98,8 +100,10 @@ def sagsside(
         detaljer=DETALJER if Sapaelement.SAGSDETALJER in viste else None,
         enhed=enhed,
         parter=_parter(bedoemt, personer, valg) if Sapaelement.PARTER in viste else None,
-        dokumenter=_dokumenter(bedoemt, rolle) if Sapaelement.DOKUMENTER in viste else None,
-        notater=_notater(bedoemt) if Sapaelement.JOURNALNOTATER in viste else None,
+        dokumenter=dokumenter and dokumenter[: valg.raekker],
+        notater=notater and notater[: valg.raekker],
+        dokumentudsnit=valg.udsnit(len(dokumenter or ())),
+        notatudsnit=valg.udsnit(len(notater or ())),
     )
 
 

@@ -10,7 +10,7 @@ from webapp.domain.testdata.person import Person
 from webapp.domain.testdata.registre import Oplysning, Oplysningsart
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.faneblade import PAA_SAGEN
-from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.variant.roller import DEMO_A1, Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.domain.visning.sapa import fk_enhed
 from webapp.domain.visning.sapa_afgraensning import naar_dokument
@@ -73,7 +73,10 @@ def find_rolle(grundlag: Grundlag, slug: str) -> Jobfunktionsrolle:
 
 def persondetaljer(her: Elementsted) -> SapaPersondetaljer:
     """The element Persondetaljer."""
-    return SapaPersondetaljer(personpart(her.udsnit.person), tuple(_persondetaljer(her)))
+    # The heading goes with the columns of Sager: each of the two slides has its own.
+    er_a1 = her.rolle.kolonner == DEMO_A1
+    titel = "Personoplysninger" if er_a1 else str(Sapaelement.PERSONDETALJER)
+    return SapaPersondetaljer(titel, personpart(her.udsnit.person), tuple(_persondetaljer(her)))
 
 
 def sager(her: Elementsted) -> SapaSager:
@@ -85,7 +88,8 @@ def sager(her: Elementsted) -> SapaSager:
         titel=str(Sapaelement.SAGER),
         sti=her.sti,
         kolonner=tuple(map(str, her.rolle.kolonner)),
-        raekker=_raekker(her, valgte),
+        raekker=_raekker(her, valgte[: her.valg.raekker]),
+        udsnit=her.valg.udsnit(len(valgte)),
         parter=_partsfilter(her.rolle, her.valg),
         uden_adgang=sum(ses_uden_adgang(b.sapa(her.rolle)) for b in skjulte) if delvis else 0,
     )
@@ -94,11 +98,13 @@ def sager(her: Elementsted) -> SapaSager:
 def ejendomssager(her: Elementsted) -> SapaSager:
     """The element Ejendomssager."""
     synlige, _ = _sager(her.udsnit, her.rolle)
+    ejendomme = [b for b in synlige if b.sag.er_byggesag]
     return SapaSager(
         titel=str(Sapaelement.EJENDOMSSAGER),
         sti=her.sti,
         kolonner=tuple(map(str, her.rolle.kolonner)),
-        raekker=_raekker(her, [b for b in synlige if b.sag.er_byggesag]),
+        raekker=_raekker(her, ejendomme[: her.valg.raekker]),
+        udsnit=her.valg.udsnit(len(ejendomme)),
     )
 
 

@@ -140,8 +140,9 @@ class Persondetalje:
 
 @dataclass(frozen=True, slots=True)
 class SapaPersondetaljer:
-    """The element Persondetaljer."""
+    """The element Persondetaljer; the older slide calls it Personoplysninger (A1:271)."""
 
+    titel: str
     part: Objekt
     par: tuple[Persondetalje, ...]
 
@@ -159,6 +160,7 @@ class SapaSager:
     sti: str
     kolonner: tuple[str, ...]
     raekker: tuple[SapaRaekke, ...]
+    udsnit: Udsnit
     parter: tuple[Filtervalg, ...] = ()
     uden_adgang: int = 0
 
@@ -191,6 +193,8 @@ class SapaTvaersydelser:
 
     kort: tuple[SapaYdelseskort, ...]
     udbetalinger: tuple[Objekt, ...]
+    kortudsnit: Udsnit
+    udsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,8 @@ class SapaSagsside:
     parter: tuple[Objekt, ...] | None
     dokumenter: tuple[SapaSagsdokument, ...] | None
     notater: tuple[Objekt, ...] | None
+    dokumentudsnit: Udsnit
+    notatudsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,10 +339,12 @@ class SapaHelhed:
 
 @dataclass(frozen=True, slots=True)
 class SapaYdelser:
-    """The element Ydelser."""
+    """The element Ydelser; how much of the cards is shown, and how much of the payments."""
 
     kort: tuple[SapaYdelseskort, ...]
     maaneder: tuple[Maaned, ...]
+    kortudsnit: Udsnit
+    udsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +378,7 @@ class SapaKortliste:
     """Cards of ydelser alone."""
 
     kort: tuple[SapaYdelseskort, ...]
+    udsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from webapp.domain.vaerdier.slug import fold, kan_vaere_cpr_slug
 
 MAKS_TEGN = 100
 KOEN = ("Begge", "Kvinde", "Mand")
+KUN_FORETRUKNE = "ja"
 ALLE_KOMMUNER, AKTIV = "alle", "Aktiv"
 # What stands in a list until something else is chosen: an address need not say it.
 FORUDVALGT = frozenset({KOEN[0], AKTIV})
@@ -63,6 +64,7 @@ FELTER: Mapping[Soegeart, tuple[Feltform, ...]] = {
         Feltform("koen", "Køn"),
         Feltform("kommune", "Kommune"),
         Feltform("status", "Status"),
+        Feltform("kun-foretrukne", "Foretrukne"),
     ),
     Soegeart.SAG: (
         Feltform("nummer", "Sagsnummer"),
@@ -72,14 +74,18 @@ FELTER: Mapping[Soegeart, tuple[Feltform, ...]] = {
     Soegeart.DOKUMENT: (Feltform("titel", "Dokumentets titel"),),
     Soegeart.YDELSE: (Feltform("titel", "Ydelsens navn"),),
     Soegeart.AFDELING: (Feltform("navn", "Afdelingens navn"),),
+    Soegeart.TIDLIGERE_ADRESSE: (
+        Feltform("adresse", "Tidligere adresse", "Vejnavn, postnummer eller by"),
+        Feltform("husnr-fra", "Husnummer fra"),
+        Feltform("husnr-til", "Husnummer til"),
+    ),
 }
 # Kinds that our data have nothing of.
 UDEN_DATA: Mapping[Soegeart, str] = {
     Soegeart.VIRKSOMHED: "Forhåndsvisningen har ingen virksomheder at søge i.",
     Soegeart.BRUGER: "Forhåndsvisningen har ingen brugere af SAPA at søge i.",
-    Soegeart.TIDLIGERE_ADRESSE: "Forhåndsvisningen søger ikke i tidligere adresser.",
 }
-VALGFELTER = frozenset({"koen", "kommune", "status"})
+VALGFELTER = frozenset({"koen", "kommune", "status"})  # `kun-foretrukne` asks by itself
 # What an address may say of a search; a CPR number is not among it.
 I_ADRESSEN = frozenset(f.navn for felter in FELTER.values() for f in felter) - {"cpr"}
 
@@ -129,11 +135,20 @@ def find_fejl(soegning: Soegning) -> Mapping[str, str]:
     return fejl
 
 
+# So many digits are a birthday at least; a made-up citizen's name may have a few.
+_TALT_NOK = 6
+
+
+def _ligner_et_nummer(vaerdi: str) -> bool:
+    cifre = sum(map(str.isdigit, vaerdi))
+    return cifre >= _TALT_NOK or (cifre > 0 and not any(map(str.isalpha, vaerdi)))
+
+
 def _fejl(navn: str, vaerdi: str, art: Soegeart) -> str:
     if navn == "cpr":
         return "" if _er_cpr(vaerdi) else "Et CPR-nummer er en dato og fire cifre, ti i alt."
-    if navn == "navn" and art is Soegeart.PERSON and any(tegn.isdigit() for tegn in vaerdi):
-        return "Et navn har ingen tal. Skriv et CPR-nummer i feltet »CPR-nummer«."
+    if navn == "navn" and art is Soegeart.PERSON and _ligner_et_nummer(vaerdi):
+        return "Det ligner et nummer. Skriv et CPR-nummer i feltet »CPR-nummer«."
     if kan_vaere_cpr_slug(fold(vaerdi)):
         return "Det kan være et CPR-nummer. Skriv det i søgningen på personer, eller skriv andet."
     if navn.startswith("husnr") and not vaerdi.isdecimal():

@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from webapp.domain.testdata.person import Person
+from webapp.domain.testdata.registre import Boende
 from webapp.domain.vaerdier.identifikation import Cpr, UgyldigIdentifikationError
 from webapp.domain.vaerdier.slug import fold
-from webapp.domain.variant.roller import Adresseadgang, Jobfunktionsrolle
+from webapp.domain.variant.roller import Adresseadgang, Jobfunktionsrolle, Sapaelement
 from webapp.services.borgere.navnesoegning import soeg_paa_navn
-from webapp.services.dansk import sorteringsnoegle
+from webapp.services.dansk import sapadato, sorteringsnoegle
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import Grundlag
 from webapp.services.sapa.familie import alder
 from webapp.services.sapa.fortroligt import vist_adresse, vist_cpr
-from webapp.services.sapa.fremsoegning import KOLONNER, MEST, find_hits
+from webapp.services.sapa.fremsoegning import KOLONNER, MEST, find_hits, paa_hendes_dag
 from webapp.services.sapa.sidedele import (
     SapaSoegning,
     Soegefelt,
@@ -32,6 +33,7 @@ from webapp.services.sapa.soegefelter import (
     ARTSNAVNE,
     FELTER,
     KOEN,
+    KUN_FORETRUKNE,
     UDEN_DATA,
     Soegeart,
     Soegning,
@@ -40,7 +42,8 @@ from webapp.services.sapa.soegefelter import (
 )
 from webapp.services.sapa.valg import STANDARD, Sapavalg
 from webapp.store import opslag
-from webapp.store.personliste import find_slug_af_cpr, load_foerste_ider, tael_personer
+from webapp.store.personliste import find_ider, find_slug_af_cpr, load_foerste_ider, tael_personer
+from webapp.store.registre import find_boende
 from webapp.store.sapasoegning import find_personer
 
 # SAPA's own: »TopHits« of a logged search (§1-6).
@@ -52,6 +55,13 @@ PERSONKOLONNER = (
     ("Navn", "familie.navn"),
     ("Adresse", "familie.adresse"),
     ("Alder", "familie.alder"),
+)
+ADRESSEKOLONNER = (
+    ("CPR", "familie.cpr"),
+    ("Navn", "familie.navn"),
+    ("Adresse", "adresse.adresse"),
+    ("Fra", "adresse.fra"),
+    ("Til", "adresse.til"),
 )
 ENHEDSKOLONNER = (("Navn", "enhed.navn"), ("Placering i organisation", "enhed.placering"))
 _HUSNUMMER = re.compile(r"\d+")
@@ -112,10 +122,15 @@ def _find(soeger: Soeger, soegt: Soegning) -> _Fundet:
     if soegt.art is Soegeart.PERSON:
         ider = () if soegt.tekst("cpr") else _i_orden(soeger.database, _personer(soeger, soegt))
         paa_siden = _paa_siden(ider, soegt.side)
-        return _Fundet(tuple(_personhits(soeger, paa_siden)), len(ider), PERSONKOLONNER)
+        return _Fundet(tuple(personhits(soeger, paa_siden)), len(ider), PERSONKOLONNER)
     if soegt.art is Soegeart.AFDELING:
         alle: tuple[Soegehit, ...] = tuple(_enheder(soeger.grundlag, soegt.tekst("navn")))
         return _Fundet(_paa_siden(alle, soegt.side), len(alle), ENHEDSKOLONNER)
+    if soegt.art is Soegeart.TIDLIGERE_ADRESSE:
+        fundne = find_boende(soeger.database, soegt.tekst("adresse"), MEST + 1)
+        alle = tuple(_tidligere(soeger, soegt, fundne[:MEST]))
+        flere = len(fundne) > MEST
+        return _Fundet(_paa_siden(alle, soegt.side), len(alle), ADRESSEKOLONNER, flere)
     alle, flere = find_hits(soeger.database, soeger.grundlag, soeger.rolle, soegt)
     return _Fundet(_paa_siden(alle, soegt.side), len(alle), KOLONNER[soegt.art], flere)
 
@@ -140,7 +155,10 @@ def _treffere(fundet: _Fundet, side: int) -> Treffere:
 def _personer(soeger: Soeger, soegt: Soegning) -> tuple[int, ...]:
     """The ids of those who are meant; a protected address is searched in by few (inferred)."""
     navn, adresse = soegt.tekst("navn"), soegt.tekst("adresse")
-    ider = soeg_paa_navn(soeger.database, navn) if navn else None
+    ider: Iterable[int] | None = soeg_paa_navn(soeger.database, navn) if navn else None
+    if soegt.tekst("kun-foretrukne"):
+        mine = find_ider(soeger.database, soeger.valg.foretrukne).values()
+        ider = tuple(mine) if ider is None else tuple(id_ for id_ in ider if id_ in set(mine))
     koen, kommune = soegt.tekst("koen"), soegt.tekst("kommune")
     fundne = find_personer(
         soeger.database,
@@ -186,7 +204,8 @@ def _i_orden(database: Database, ider: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted(ider, key=lambda nr: (sorteringsnoegle(navne[nr]), nr)))
 
 
-def _personhits(soeger: Soeger, ider: Iterable[int]) -> Iterable[Soegehit]:
+def personhits(soeger: Soeger, ider: Iterable[int]) -> Iterable[Soegehit]:
+    """Persons as they are found, in the order of their ids."""
     ider = tuple(ider)
     personer = opslag.load_personer_med_id(soeger.database, ider)
     for person in (personer[nr] for nr in ider):
@@ -198,6 +217,33 @@ def _personhits(soeger: Soeger, ider: Iterable[int]) -> Iterable[Soegehit]:
             "familie.alder": alder(person, person.dato or soeger.grundlag.dato),
         }
         yield Soegehit(Objekt(noegle, felter), (person.slug,), "familie.navn")
+
+
+def _tidligere(
+    soeger: Soeger, soegt: Soegning, fundne: tuple[tuple[int, Boende], ...]
+) -> Iterable[Soegehit]:
+    """Who lived there before the day; of the protected only where the role sees addresses."""
+    if Sapaelement.ADRESSEHISTORIK not in soeger.rolle.elementer:
+        return
+    personer = opslag.load_personer_med_id(soeger.database, {id_ for id_, _ in fundne})
+    ser_alle = soeger.rolle.beskyttet_adresse is Adresseadgang.DIREKTE
+    for nr, (id_, boede) in enumerate(fundne, start=1):
+        person = personer[id_]
+        dag = paa_hendes_dag(soeger.database, soeger.grundlag, person).dato
+        if person.adressebeskyttelse and not ser_alle:
+            continue
+        if boede.til and boede.til <= dag and _passer(boede.adresse, soegt.tekst("adresse"), soegt):
+            noegle = f"soegt/{person.slug}.{nr}"
+            felter = {
+                "familie.cpr": vist_cpr(person, noegle, soeger.valg),
+                "familie.navn": person.navn,
+                "adresse.adresse": vist_adresse(
+                    person, noegle, soeger.rolle, soeger.valg, boede.adresse
+                ),
+                "adresse.fra": sapadato(boede.fra),
+                "adresse.til": sapadato(boede.til),
+            }
+            yield Soegehit(Objekt(noegle, felter), (person.slug, "adressehistorik"), "familie.navn")
 
 
 def _enheder(grundlag: Grundlag, navn: str) -> Iterable[Soegehit]:
@@ -224,6 +270,7 @@ def _felter(grundlag: Grundlag, soegt: Soegning, fejl: Mapping[str, str]) -> Ite
             *(par for par in andre if par[0] != str(kommune.cvr)),
         ],
         "status": [(AKTIV, AKTIV)],
+        "kun-foretrukne": [("", "Alle"), (KUN_FORETRUKNE, "Kun mine foretrukne")],
     }
     typet = dict(uden_numre(soegt, fejl))
     if soegt.er_udfyldt and not typet.get("kommune"):

@@ -7,7 +7,12 @@ from webapp.services.felter import Objekt
 from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.sapa import afdeling
 from webapp.services.sapa.sidedele import SapaTvaersydelser, SapaYdelseskort
-from webapp.services.sapa.ydelser import naaede_ydelser, udbetalingsobjekt, viste_udbetalinger
+from webapp.services.sapa.ydelser import (
+    hele_udbetalinger,
+    naaede_ydelser,
+    udbetalingsobjekt,
+    viste_udbetalinger,
+)
 
 # The slide's cards have neither period, state, name nor link; these, in its order.
 KORTFELTER = (
@@ -24,12 +29,13 @@ KORTFELTER = (
 def tvaersydelser(her: Elementsted) -> SapaTvaersydelser:
     """The element: Udbetaling Danmark's money and other kommuner's."""
     naas = [b for b in naaede_ydelser(her.udsnit, her.rolle) if b.forhold.paa_tvaers]
+    hele = hele_udbetalinger(her, naas)
+    udbetalt = viste_udbetalinger(naas, her.udsnit.grundlag.dato)
     return SapaTvaersydelser(
-        tuple(map(_kort, naas)),
-        tuple(
-            udbetalingsobjekt(udbetaling, bedoemt)
-            for udbetaling, bedoemt in viste_udbetalinger(naas, her.udsnit.grundlag.dato)
-        ),
+        tuple(map(_kort, naas[: her.valg.raekker])),
+        tuple(udbetalingsobjekt(*par, hele) for par in udbetalt[: her.valg.raekker]),
+        her.valg.udsnit(len(naas)),
+        her.valg.udsnit(len(udbetalt)),
     )
 
 
