@@ -39,9 +39,7 @@ SIDETITLER = {
     FORSIDE: "Forsiden",
     "mine-data": "Personlige oplysninger",
     "hoi": "Helhedsorienteret indsats",
-} | {
-    sti: titel for sti, (_, titel, _) in LISTER.items()
-}
+} | {sti: titel for sti, (_, titel, _) in LISTER.items()}
 SKRIDTFELTER = ("art", "titel", "borger", "se", "noter", "valg", "rolle", "side", "sti")
 
 
