@@ -41,6 +41,12 @@ SIDER = {
     "mine data": "/korsbaek/model-1/mit-overblik/jytte-roemer/mine-data/",
     "tomme mine data": "/slides/model-1/mit-overblik/boligindretning-borger/mine-data/",
     "SAPA søgning": "/korsbaek/model-1/sapa/visitator/?navn=frydendal",
+    "SAPA søgning efter sager": "/korsbaek/model-1/sapa/superbruger/?soeg=sag&titel=a",
+    "SAPA Min side": "/korsbaek/model-1/sapa/superbruger/min-side/?foretrukne=gert-frydendal",
+    "SAPA bemærkning": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/bemaerkning/",
+    "SAPA med bemærkning": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/tidslinje/"
+    "?bemaerkninger=jan-jarlov~tolk~2024-05-01&foretrukne=jan-jarlov&cifre=skjul",
+    "SAPA søgning med fejl": "/korsbaek/model-1/sapa/superbruger/?adresse=A&husnr-fra=syv",
     "SAPA Overblik": "/korsbaek/model-1/sapa/visitator/borger/nancy-ann-berggren/",
     "SAPA familie": "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/",
     "SAPA Ydelser": "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/ydelser/",
@@ -56,6 +62,17 @@ SIDER = {
     "familiesamling/",
     "SAPA Bopælssamling": "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/"
     "bopaelssamling/",
+    "SAPA Adressehistorik": "/korsbaek/model-1/sapa/superbruger/borger/jytte-roemer/"
+    "adressehistorik/",
+    "SAPA Institutionsoplysninger": "/korsbaek/model-1/sapa/superbruger/borger/emil-sand-yildiz/"
+    "institutionsoplysninger/",
+    "SAPA Kontanthjælpsloft": "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/"
+    "kontanthjaelpsloft/",
+    "SAPA Borgerblikket": "/korsbaek/model-1/sapa/superbruger/borger/nancy-ann-berggren/"
+    "borgerblikket/",
+    "SAPA-rolle med egne faneblade": "/korsbaek/model-1/roller/superbruger/?udkast=1"
+    "&navn=Superbruger&bnavn-1=Alt&foelsomhed-1=4&kolonne=Sagstitel&fane=Overblik"
+    "&faneelement-1=Sager&fane=Penge&faneelement-2=Ydelser",
     "SAPA fane, ikke i visningen": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/"
     "udk-ydelser/",
     "SAPA fane, ikke bygget": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/adviser/",

@@ -59,6 +59,40 @@ def test_a_number_is_opened_by_keyboard_and_the_log_is_read(
     expect(raekke.get_by_role("link", name="Vis beskyttet adresse")).to_be_focused()
 
 
+def test_kopier_by_keyboard_says_what_was_copied_and_the_line_can_be_marked(
+    server: str, desktop: Page
+):
+    desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desktop.goto(server + JAN)
+    desktop.locator(".sapa-kopier summary").focus()
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator(".sapa-kopier [role=status]")).to_have_text(
+        "Kopieret: 211070-3435 - Jan Jarlov"
+    )
+    expect(desktop.get_by_label("Partslinjen")).to_be_focused()
+    assert desktop.evaluate("navigator.clipboard.readText()") == "211070-3435 - Jan Jarlov"
+
+
+def test_a_bemaerkning_and_a_favourite_by_keyboard(server: str, telefon: Page):
+    telefon.goto(server + JAN)
+    tab_til(telefon, "Tilføj tværgående bemærkning")
+    telefon.keyboard.press("Enter")
+    telefon.wait_for_url("**/bemaerkning/")
+    telefon.get_by_label("Type").select_option("OBS – Tolk")
+    telefon.get_by_label("Tekst").fill("Arabisk tolk")
+    telefon.get_by_role("button", name="Tilføj").press("Enter")
+    expect(telefon.get_by_text("Intet er gemt.")).to_be_visible()
+    assert axes_fund(telefon) == []
+    telefon.get_by_role("link", name="Se siden med bemærkningen").press("Enter")
+    expect(telefon.get_by_text("OBS – Tolk")).to_be_visible()
+    telefon.get_by_role("link", name="Tilføj til foretrukne").press("Enter")
+    expect(telefon.get_by_role("link", name="Fjern fra foretrukne")).to_be_visible()
+    expect(telefon.get_by_text("OBS – Tolk")).to_be_visible()
+    telefon.emulate_media(media="print")
+    expect(telefon.get_by_text("Fjern fra foretrukne")).to_be_hidden()
+    expect(telefon.get_by_text("OBS – Tolk")).to_be_visible()
+
+
 # Places of the bars as pixels of their drawing: what percent came to.
 STEDER = """() => [...document.querySelectorAll('rect[data-baand]')].map(r => {
   const a = r.getBoundingClientRect(), b = r.ownerSVGElement.getBoundingClientRect();

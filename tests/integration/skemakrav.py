@@ -77,7 +77,7 @@ _LAESERNE = "egneark leaves a row out that lacks it, or gives a blank text; kild
 _EGET = "the product's own words: an enum, a flag, a number"
 LAVET: Mapping[str, str] = {
     r".*: PRIMARY KEY id": _NR,
-    r"(aftale|effektuering|fordring)(\.\w+)?: .*": _LAESERNE,
+    r"(aftale|effektuering|fordring|boende|personhistorik|institution|loft)(\.\w+)?: .*": _LAESERNE,
     r"fordringsvalg\.\w+: NOT NULL": _LAESERNE,
     r"traeforslag(\.\w+)?: (PRIMARY KEY|NOT NULL).*": "variantfil has one text a unit, none blank",
     r"enhedsmapning\.valgt: NOT NULL": _EGET,
@@ -89,7 +89,7 @@ LAVET: Mapping[str, str] = {
     r".*: CHECK json_valid.*": _JSON,
     r".*\.(adresser|henvendelsessteder|opgaver|visningsklasser|sikkerhedsprofil): .*": _JSON,
     r".*\.(ejendomme|classification_filter|oprydninger|antagelser): .*": _JSON,
-    r".*\.(brugersystemroller|elementer|kolonner|fagsystemfilter): .*": _JSON,
+    r".*\.(brugersystemroller|elementer|kendte|faneblade|kolonner|fagsystemfilter): .*": _JSON,
     r".*\.variant: .*": "the variant's rows are written with it",
     r"(kommune|rolle): PRIMARY KEY (variant, )?slug": _SLUG,
     r"person\.soegenavn: NOT NULL": "folded from the name",
@@ -127,6 +127,7 @@ FELTER: Mapping[str, tuple[Tabel, str]] = {
     "faelles_ydelsestype.beskrivelse": (forberedelsesark.FAELLES_YDELSESTYPER, "Beskrivelse"),
     "fagsystem.navn": (stamdata.FAGSYSTEMER, "Fagsystem"),
     "fagsystem.uuid": (stamdata.FAGSYSTEMER, "UUID"),
+    "fagsystem.dialogintegration": (stamdata.FAGSYSTEMER, "Dialogintegration"),
     "fagsystem.via_eksport": (stamdata.FAGSYSTEMER, "Via Cura-eksport"),
     "familierelation.person": (stamdata.FAMILIE, "Person"),
     "familierelation.relation": (stamdata.FAMILIE, "Relation"),
@@ -175,6 +176,7 @@ FELTER: Mapping[str, tuple[Tabel, str]] = {
     "person.beskrivelse": (stamdata.PERSONER, "Beskrivelse"),
     "rolle.navn": (sapa.ROLLER, "Rolle"),
     "rolle.beskrivelse": (sapa.VISNINGER, "Beskrivelse"),
+    "rolle.beskyttet_adresse": (sapa.VISNINGER, "Beskyttet adresse"),
     "sag.sagsnummer": (sagsark.SAGER, "Sagsnummer"),
     "sag.fagsystem": (sagsark.SAGER, "Fagsystem"),
     "sag.titel": (sagsark.SAGER, "Titel"),

@@ -14,23 +14,24 @@ from tests.eksempler import eksempler
 from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.faneblade import PAA_FANER
 from webapp.domain.variant.roller import (
     DEMO_A0,
     DEMO_A1,
     Brugersystemrolle,
+    Faneblad,
     Jobfunktionsrolle,
     Sapaelement,
 )
 from webapp.services.grundlag import Grundlag, load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, SkjultError, load_borgerudsnit
-from webapp.services.sapa.faner import FANER, UdenElementError
+from webapp.services.sapa.faner import UdenElementError, faner_af
 from webapp.services.sapa.sider import find_sapaside
 from webapp.services.sapa.valg import Sapavalg
 from webapp.store.opslag import load_personer
 
 PERSONER = 25
-STIER = [fane.sti for fane in FANER if fane.bygget]
 ELEMENTER = st.lists(st.sampled_from(list(Sapaelement)), unique=True).map(tuple)
 # Sundhed og Ældre, and Handicap og Psykiatri, of the example.
 ENHEDER = ("9334c3ae-6e8c-44ee-bcf3-c74ba98147ff", "d47203f6-edbb-4878-a99f-e52a5965fc9c")
@@ -44,8 +45,17 @@ PRIVILEGIER = st.builds(
     it_systemer=st.lists(st.sampled_from(["Cura", "KSD", "UDK"]), max_size=2).map(tuple),
     foelsomhed=st.sampled_from(list(Foelsomhed)),
 )
-# Of one or two privileges that reach here and there, with any view.
-ROLLER = st.builds(
+
+
+def paa_egne_faner(rolle: Jobfunktionsrolle, antal: int) -> Jobfunktionsrolle:
+    """The role with its elements spread over tabs of its own."""
+    paa = [element for element in rolle.elementer if element in PAA_FANER]
+    faner = tuple(Faneblad(f"Fane {nr}", tuple(paa[nr::antal])) for nr in range(antal) if paa[nr:])
+    return replace(rolle, faneblade=faner)
+
+
+# Of one or two privileges that reach here and there, with any view, on the slide's tabs or others.
+_ROLLER = st.builds(
     Jobfunktionsrolle,
     slug=st.just("proevet"),
     navn=st.just("Prøvet"),
@@ -53,6 +63,7 @@ ROLLER = st.builds(
     elementer=st.just(tuple(Sapaelement)) | ELEMENTER,
     kolonner=st.sampled_from([DEMO_A0, DEMO_A1]),
 )
+ROLLER = _ROLLER | st.builds(paa_egne_faner, _ROLLER, st.integers(1, 3))
 VALG = st.builds(
     Sapavalg,
     vis=st.sampled_from([1, 1000]),
@@ -86,7 +97,7 @@ def sider(
     database: Database, et: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg
 ) -> Iterator[object]:
     sager = [f"sager/{b.slug}" for b in et.alle if not b.forhold.er_ydelse]
-    for sti in [*STIER, *sager]:
+    for sti in [*(fane.sti for fane in faner_af(rolle) if fane.bygget), *sager]:
         try:
             yield find_sapaside(database, et, rolle, sti, valg)
         except (UdenElementError, SkjultError):

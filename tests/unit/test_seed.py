@@ -21,7 +21,9 @@ UMULIG = re.compile(r"1234\d{4}")
 SLIDENS = {"99887766", "33349400"}
 POSTDISTRIKTER = {
     "2800": "Kgs. Lyngby|Kongens Lyngby",
+    "2300": "København",
     "2830": "Virum",
+    "3250": "Gilleleje",
     "9240": "Nibe",
     # Invented places have numbers that no district has.
     "4260": "Korsbæk",

@@ -23,6 +23,7 @@ from webapp.domain.klassifikation.kle import KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.testdata.registre import Registre
 from webapp.domain.testdata.tilfoejede import Oenske
 from webapp.domain.vaerdier.fund import Alvor, Fund
 from webapp.domain.vaerdier.identifikation import Cvr, masker_cpr
@@ -39,6 +40,7 @@ from webapp.importers.egneark.effektueringer import laes_effektueringer, tjek_su
 from webapp.importers.egneark.fordringer import laes_fordringer
 from webapp.importers.egneark.opslag import Opslag
 from webapp.importers.egneark.proeveark import PROEVEFIL
+from webapp.importers.egneark.registre import laes_registre
 from webapp.importers.egneark.sager import laes_sager
 from webapp.importers.fk_organisation.samling import laes_organisation
 from webapp.importers.genkend import ARK_UDEN_RAEKKER, Indfil, Samling, genkend_fil
@@ -92,6 +94,7 @@ class Indlaesning:
     kle: KlePlan | None = None
     personer: tuple[Person, ...] = ()
     familie: tuple[Familierelation, ...] = ()
+    registre: Registre = field(default_factory=Registre)
     sager: tuple[Sag, ...] = ()
     bevillinger: tuple[Bevilling, ...] = ()
     effektueringer: tuple[Effektuering, ...] = ()
@@ -233,6 +236,7 @@ def _laes_testdata(
         fagsystemer=fagsystemer,
         personer=tuple(personer.values()),
         familie=stamdata.laes_familie(samling.af(stamdata.FAMILIE), personer, fund),
+        registre=laes_registre(samling.tabeller, personer, fund),
         sager=tuple(sager.values()),
         bevillinger=bevilget,
         effektueringer=tuple(effektueringer.values()),

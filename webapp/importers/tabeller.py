@@ -9,6 +9,7 @@ from webapp.importers.egneark import (
     effektueringer,
     fordringer,
     proeveark,
+    registre,
     sagsark,
     stamdata,
 )
@@ -24,6 +25,10 @@ EGNE_TABELLER: tuple[Tabel, ...] = (
     stamdata.FAGSYSTEMER,
     stamdata.PERSONER,
     stamdata.FAMILIE,
+    registre.ADRESSER,
+    registre.PERSONHISTORIK,
+    registre.INSTITUTIONER,
+    registre.KONTANTHJAELPSLOFT,
     sagsark.SAGER,
     sagsark.SAGSPARTER,
     sagsark.HAENDELSER,

@@ -90,8 +90,12 @@ class Bedoemt:
 
     @cached_property
     def er_eksporteret(self) -> bool:
-        """True if none of the export's rules stops it; what files by itself passes them all."""
-        return not self.forhold.via_eksport or er_synlig(EKSPORT, self.forhold)
+        """True if none of the export's rules stops it.
+
+        What files by itself passes them all, but for what a chosen system does not deliver.
+        """
+        selv = not self.forhold.via_eksport and self.forhold.systemgraense is None
+        return selv or er_synlig(EKSPORT, self.forhold)
 
     def sapa(self, rolle: Jobfunktionsrolle) -> Verdict:
         """SAPA's verdict for a role."""

@@ -20,11 +20,11 @@ _UDELADTE_TAGS = frozenset({"script", "form", "noscript"})
 _UDELADTE_KLASSER = frozenset(
     {
         *("linje-valg", "linje-job", "linje-links", "linje-workshop", "linje-tilbage", "jobsider"),
-        *("side-hjaelp", "sapa-soeg", "rollevalg"),
+        *("side-hjaelp", "sapa-soeg", "sapa-kopier", "sapa-cifre", "rollevalg"),
     }
 )
 # A link of these that leads nowhere says nothing as text either.
-_HELE_LINKS = frozenset({"button", "back-link", "hvorfor-link", "skipnav"})
+_HELE_LINKS = frozenset({"button", "back-link", "hvorfor-link", "skipnav", "sapa-aabning"})
 _FILER = {"link": "href", "img": "src", "source": "src", "use": "href"}
 
 

@@ -16,6 +16,7 @@ from webapp.store.database import iso, som_json, sted_tekst
 from webapp.store.fordringer import fordringsraekker
 from webapp.store.klesoegeord import gem_kle_soegeord
 from webapp.store.kleudgaver import gem_tidligere
+from webapp.store.registre import gem_registre
 
 Raekke = dict[str, Any]
 
@@ -25,6 +26,7 @@ def gem_kildedata(database: Database, kilde: Kildedata) -> None:
     _gem_opslag(database, kilde)
     _gem_organisation(database, kilde)
     personer = _gem_personer(database, kilde)
+    gem_registre(database, kilde.registre)
     sager = _gem_sager(database, kilde.sager, personer)
     _gem_bevillinger(database, kilde.bevillinger, personer, sager)
     _indsaet(database, "effektuering", map(_effektuering, kilde.effektueringer))
@@ -74,7 +76,13 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
         database,
         "fagsystem",
         (
-            {"navn": f.navn, "uuid": f.uuid, "via_eksport": f.via_eksport, "aabnet": iso(f.aabnet)}
+            {
+                "navn": f.navn,
+                "uuid": f.uuid,
+                "via_eksport": f.via_eksport,
+                "aabnet": iso(f.aabnet),
+                "dialogintegration": f.dialogintegration,
+            }
             for f in kilde.fagsystemer
         ),
     )

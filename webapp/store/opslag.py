@@ -190,7 +190,11 @@ def load_boern(database: Database, slug: str) -> tuple[Person, ...]:
 
 def _fagsystem(raekke: Raekke) -> Fagsystem:
     return Fagsystem(
-        raekke["navn"], raekke["uuid"], bool(raekke["via_eksport"]), dag(raekke["aabnet"])
+        navn=raekke["navn"],
+        uuid=raekke["uuid"],
+        via_eksport=bool(raekke["via_eksport"]),
+        aabnet=dag(raekke["aabnet"]),
+        dialogintegration=bool(raekke["dialogintegration"]),
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from sqlite_utils import Database
 
 from webapp.domain.vaerdier.identifikation import Cpr
+from webapp.store.database import som_json
 
 
 def tael_personer(database: Database) -> int:
@@ -28,6 +31,12 @@ def load_foerste_personer(database: Database, hoejst: int) -> tuple[tuple[str, s
     """(slug, name) of the first persons of the sheet, at most so many."""
     raekker = database.query("SELECT slug, navn FROM person ORDER BY id LIMIT ?", [hoejst])
     return tuple((raekke["slug"], raekke["navn"]) for raekke in raekker)
+
+
+def find_ider(database: Database, slugs: Iterable[str]) -> Mapping[str, int]:
+    """Slug to id of those that the file has."""
+    sql = "SELECT slug, id FROM person WHERE slug IN (SELECT value FROM json_each(?))"
+    return {r["slug"]: r["id"] for r in database.query(sql, [som_json(list(slugs))])}
 
 
 def find_slug_af_cpr(database: Database, cpr: Cpr) -> str | None:

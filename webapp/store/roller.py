@@ -12,9 +12,11 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.faneblade import foelger_med, valgte_faneblade
 from webapp.domain.variant.roller import (
     Adresseadgang,
     Brugersystemrolle,
+    Faneblad,
     Jobfunktionsrolle,
     Sagskolonne,
     Sapaelement,
@@ -44,6 +46,9 @@ def rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
             ]
         ),
         "elementer": som_json([str(element) for element in rolle.valgte]),
+        "faneblade": som_json(
+            [[fane.navn, list(map(str, fane.elementer))] for fane in valgte_faneblade(rolle)]
+        ),
         "kendte": som_json([str(element) for element in rolle.kendte]),
         "kolonner": som_json([str(kolonne) for kolonne in rolle.kolonner]),
         "enhed": str(rolle.enhed) if rolle.enhed else None,
@@ -54,7 +59,7 @@ def rolleraekke(nr: int, rolle: Jobfunktionsrolle) -> Raekke:
 
 def laes_rolleraekke(raekke: Raekke) -> Jobfunktionsrolle:
     """A row as the role."""
-    return Jobfunktionsrolle(
+    rolle = Jobfunktionsrolle(
         slug=raekke["slug"],
         navn=raekke["navn"],
         brugersystemroller=tuple(
@@ -74,7 +79,12 @@ def laes_rolleraekke(raekke: Raekke) -> Jobfunktionsrolle:
         # A change that was saved before there was a choice takes back to none.
         beskyttet_adresse=Adresseadgang(raekke.get("beskyttet_adresse", Adresseadgang.KLIK)),
         kendte=tuple(map(Sapaelement, json.loads(raekke["kendte"]))),
-    ).foelger_med()
+        faneblade=tuple(
+            Faneblad(navn, tuple(map(Sapaelement, elementer)))
+            for navn, elementer in json.loads(raekke.get("faneblade", "[]"))
+        ),
+    )
+    return foelger_med(rolle)
 
 
 def load_rolleslugs(database: Database) -> Mapping[str, frozenset[str]]:

@@ -10,7 +10,8 @@ CREATE TABLE kommune (
 ) STRICT;
 CREATE TABLE myndighed (cvr TEXT PRIMARY KEY, navn TEXT NOT NULL) STRICT;
 CREATE TABLE fagsystem (
-    navn TEXT PRIMARY KEY, uuid TEXT NOT NULL, via_eksport INTEGER NOT NULL, aabnet TEXT
+    navn TEXT PRIMARY KEY, uuid TEXT NOT NULL, via_eksport INTEGER NOT NULL, aabnet TEXT,
+    dialogintegration INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE lokal_enhed (
     navn TEXT PRIMARY KEY, sagsansvarlig INTEGER NOT NULL, overordnet TEXT, sted TEXT
@@ -51,6 +52,31 @@ CREATE TABLE familierelation (
     til TEXT NOT NULL REFERENCES person (slug),
     PRIMARY KEY (person, relation, til)
 ) STRICT, WITHOUT ROWID;
+-- What CPR had before, latest last in the sheet; `person.adresse` is where she lives.
+CREATE TABLE boende (
+    nr INTEGER PRIMARY KEY, person TEXT NOT NULL REFERENCES person (slug), adresse TEXT NOT NULL,
+    fra TEXT NOT NULL, til TEXT, kommune TEXT NOT NULL, bemaerkning TEXT NOT NULL
+) STRICT;
+CREATE INDEX boende_person ON boende (person, fra);
+CREATE TABLE personhistorik (
+    nr INTEGER PRIMARY KEY, person TEXT NOT NULL REFERENCES person (slug), art TEXT NOT NULL,
+    vaerdi TEXT NOT NULL, fra TEXT NOT NULL
+) STRICT;
+CREATE INDEX personhistorik_person ON personhistorik (person, fra);
+-- STIL's ten fields of a school or day care.
+CREATE TABLE institution (
+    nr INTEGER PRIMARY KEY, person TEXT NOT NULL REFERENCES person (slug), navn TEXT NOT NULL,
+    art TEXT NOT NULL, klassetrin TEXT NOT NULL, adresse TEXT NOT NULL, postnummer TEXT NOT NULL,
+    bynavn TEXT NOT NULL, telefon TEXT NOT NULL, mail TEXT NOT NULL, hjemmeside TEXT NOT NULL,
+    kommune TEXT NOT NULL, region TEXT NOT NULL, nummer TEXT NOT NULL
+) STRICT;
+CREATE INDEX institution_person ON institution (person);
+-- Kontanthjælpsloftet as somebody typed it; amounts in øre.
+CREATE TABLE loft (
+    nr INTEGER PRIMARY KEY, person TEXT NOT NULL UNIQUE REFERENCES person (slug),
+    sats TEXT NOT NULL, dato TEXT NOT NULL, loft INTEGER, ydelser INTEGER,
+    saerlig_stoette INTEGER, boligstoette INTEGER, nedsaettelse INTEGER
+) STRICT;
 
 CREATE TABLE sag (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, sagsnummer TEXT NOT NULL,
@@ -211,7 +237,9 @@ CREATE TABLE rolle (
     kolonner TEXT NOT NULL CHECK (json_valid(kolonner)), enhed TEXT, beskrivelse TEXT NOT NULL,
     -- the elements that `elementer` were chosen among
     kendte TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(kendte)),
-    beskyttet_adresse TEXT NOT NULL DEFAULT 'Et klik mere', PRIMARY KEY (variant, slug)
+    beskyttet_adresse TEXT NOT NULL DEFAULT 'Et klik mere',
+    -- [name, elements] of its own tabs; none: those of the slide
+    faneblade TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(faneblade)), PRIMARY KEY (variant, slug)
 ) STRICT, WITHOUT ROWID;
 
 -- Cura's tree as a variant proposes it, for units that no sheet places.

@@ -132,6 +132,7 @@ IMPORTENS_TABELLER = frozenset(
     """kommune myndighed fagsystem lokal_enhed sagstype lokal_ydelse faelles_ydelsestype
     fk_enhed kle kle_udgave person familierelation sag haendelse sagspart forloebstrin dokument
     journalnotat bevilling bevillingspart ydelse udbetaling effektuering aftale fordring
+    boende personhistorik institution loft
     fordringsvalg kildefil fund variant variant_trin enhedsmapning ydelsesmapning sagstype_kle
     kle_opsaetning rolle traeforslag gruppe nyeste dagsum betalingsdel reorganisation
     kle_tidligere""".split()  # noqa: SIM905 - so many names read better without their quotes

@@ -24,7 +24,10 @@ from webapp.services.mit_overblik.sidedele import Udsnit
 TILBAGE = ("foelg", "find", "test")
 # A setting of SAPA's user; no other value of it is carried.
 CIFRE, SKJUL = "cifre", "skjul"
-BAARNE = ("dato", "linje", "vis", "mod", CIFRE, *TILBAGE)
+# What SAPA's user keeps for herself (services/sapa/bruger.py); never what can be a number.
+FORETRUKNE, BEMAERKNINGER = "foretrukne", "bemaerkninger"
+SKREVNE = (*TILBAGE, FORETRUKNE, BEMAERKNINGER)
+BAARNE = ("dato", "linje", "vis", "mod", CIFRE, *SKREVNE)
 # A search with every field filled is shorter.
 MAKS_TILBAGE = 1000
 # More rows than any page needs; a larger number in the address is taken as this.
@@ -60,7 +63,7 @@ def baaret() -> dict[str, str]:
     fundet = {navn: request.args[navn] for navn in BAARNE if navn in request.args} | _testen()
     if fundet.get(CIFRE, SKJUL) != SKJUL:
         del fundet[CIFRE]
-    return {n: v for n, v in fundet.items() if n not in TILBAGE or _kan_baeres(v)}
+    return {n: v for n, v in fundet.items() if n not in SKREVNE or _kan_baeres(v)}
 
 
 def _kan_baeres(tekst: str) -> bool:

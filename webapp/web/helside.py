@@ -103,7 +103,7 @@ class _Side:
         person, grundlag = self._person(slug)
         jobfunktion = find_rolle(grundlag, rolle)
         udsnit = load_borgerudsnit(self._database, grundlag, person)
-        linje, led = self._linje(person, jobfunktion.navn), sapaled()
+        linje, led = self._linje(person, jobfunktion.navn), sapaled(grundlag.dato, frit=False)
         try:
             fundet = find_sapaside(self._database, udsnit, jobfunktion, sti, led.valg)
         except UdenElementError as fejl:

@@ -33,6 +33,7 @@ FELTER = (
     "enhed",
     "adresse",
     "element",
+    "fane",
     "kolonne",
     "bnavn-",
     "kle-",

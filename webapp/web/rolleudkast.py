@@ -22,6 +22,9 @@ bp = Blueprint("rolleudkast", __name__)
 def vis_udkast(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """To the page of what was typed, after one of the form's own buttons if one was pressed."""
     form = request.form
-    felter, anker = tryk(laes_felter(form), form.get("knap", ""), form.get("ny-kolonne", ""))
+    knap = form.get("knap", "")
+    # `fane-plads-tilfoej-2` adds what stands in the field beside it; the columns have one field.
+    nyt = form.get(f"nyt-element-{knap.rpartition('-')[2]}") if knap.startswith("fane-") else None
+    felter, anker = tryk(laes_felter(form), knap, nyt or form.get("ny-kolonne", ""))
     adresse = udkastadresse((kommune, variant, rolle), felter, laes_tal(form.get("version")))
     return redirect(f"{adresse}#{anker}" if anker else adresse, 303)

@@ -193,7 +193,7 @@ def _vis(  # noqa: PLR0913 - both places, the page, and where it stands
         til_a=_til_side(en, (a, b), a, base),
         til_b=_til_side(en, (a, b), b, base),
         person=en.person.slug,
-        led=sapaled(),
+        led=sapaled(frit=False),
         variant_a=(a, en.grundlag.variant.navn),
         variant_b=(b, anden.grundlag.variant.navn),
     )

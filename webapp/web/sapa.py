@@ -2,53 +2,160 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.linje import Linje
 from webapp.services.mit_overblik.udsnit import SkjultError
+from webapp.services.roller.minside import min_side
+from webapp.services.sapa.bemaerkning import bemaerkningsside
+from webapp.services.sapa.bruger import Bemaerkningsform, laes_bemaerkninger
 from webapp.services.sapa.enhed import enhedsside
 from webapp.services.sapa.faner import UdenElementError
 from webapp.services.sapa.sapa import find_rolle
-from webapp.services.sapa.sider import find_sapaside, side_uden_element
-from webapp.services.sapa.soegning import find_paa_cpr, soegning
-from webapp.web.adresse import link, til_fra
+from webapp.services.sapa.sider import find_sapaside, med_part, side_uden_element
+from webapp.services.sapa.soegefelter import (
+    FORUDVALGT,
+    Soegeart,
+    Soegning,
+    find_fejl,
+    laes_soegning,
+)
+from webapp.services.sapa.soegning import Soeger, find_paa_cpr, soegning
+from webapp.web.adresse import BEMAERKNINGER, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fejl import vis_skjult
+from webapp.web.formular import UGYLDIG
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, variantsted, vis
 from webapp.web.rolle import NYE
-from webapp.web.sapavalg import sapaled
+from webapp.web.sapavalg import SOEG, laes_side, med_bemaerkninger, sapaled
 from webapp.web.tilfaelde import find_strimmel
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("sapa", __name__)
+NOTE_MIN_SIDE = (
+    "Sidens indhold er vores antagelse. Foretrukne står i adressen og er ikke gemt; opslag husker "
+    "forhåndsvisningen ikke."
+)
+NOTE_BEMAERKNING = (
+    "Intet bliver gemt: af bemærkningen kommer typen og dagen med i adressen, teksten ikke. "
+    "Typerne er én kommunes; jeres egne står i SAPAs administration."
+)
+NOTE_SOEGNING = (
+    "Søgningens slags og felter er dem, SAPAs revisionslog nævner; sidens opbygning er vores "
+    "antagelse. Alle testpersoner er aktive."
+)
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/")
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def soeg(kommune: str, variant: str, rolle: str) -> str:
-    """SAPA's search, by name."""
-    with variantsted(kommune, variant) as (database, grundlag):
-        navn = find_rolle(grundlag, rolle).navn
-        linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}", navn)
-        side = soegning(database, request.args.get("navn", ""))
-        return _vis("soegning", side, linje, (kommune, variant, rolle))
+    """SAPA's search; what is searched for stands in the address."""
+    soegt = laes_soegning(request.args.get(SOEG, ""), request.args, laes_side())
+    return _soeg((kommune, variant, rolle), soegt, sendt=bool(request.args.get("sendt")))
 
 
 @bp.post("/<kommune>/<variant>/sapa/<rolle>/")
 @erklaer(Hvem.KODE, Aendrer.INTET)
-def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
-    """SAPA's search by CPR or name: answered with a redirect, so that no address holds a CPR."""
-    soegt = request.form.get("soeg", "").strip()
+def soeg_efter(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
+    """What was typed becomes an address, but for a CPR number, which leads to the person."""
+    base = (kommune, variant, rolle)
+    soegt = laes_soegning(request.form.get(SOEG, ""), request.form)
+    fejl = find_fejl(soegt)
+    # A number in the field of names is somebody's all the same.
+    cpr = soegt.tekst("cpr") if "cpr" not in fejl else ""
+    slug = _find_person(base, cpr or (soegt.tekst("navn") if "navn" in fejl else ""))
+    if slug is not None:
+        return redirect(link(*base[:2], "sapa", rolle, "borger", slug), 303)
+    if fejl:
+        return _soeg(base, soegt, sendt=True), UGYLDIG
+    if cpr:
+        return _soeg(base, soegt, sendt=True)
+    felter: dict[str, str | int | None] = {
+        n: None if v in FORUDVALGT else v or None for n, v in soegt.felter.items()
+    }
+    art = None if soegt.art is Soegeart.PERSON else str(soegt.art)
+    return redirect(link(*base[:2], "sapa", rolle, anker="", soeg=art, **felter), 303)
+
+
+def _find_person(base: tuple[str, str, str], cpr: str) -> str | None:
+    """The slug of whose number it is; FindesIkkeError where the address names no role."""
+    kommune, variant, rolle = base
     with variantsted(kommune, variant) as (database, grundlag):
         find_rolle(grundlag, rolle)
-        slug = find_paa_cpr(database, soegt)
-    if slug is not None:
-        return redirect(link(kommune, variant, "sapa", rolle, "borger", slug), 303)
-    # What holds a digit may be a mistyped CPR number: it is not repeated in the address.
-    navn = "" if any(tegn.isdigit() for tegn in soegt) else soegt
-    return redirect(link(kommune, variant, "sapa", rolle, navn=navn or "(intet fundet)"), 303)
+        return find_paa_cpr(database, cpr)
+
+
+def _soeg(base: tuple[str, str, str], soegt: Soegning, *, sendt: bool) -> str:
+    kommune, variant, rolle = base
+    with variantsted(kommune, variant) as (database, grundlag):
+        jobfunktion, led = find_rolle(grundlag, rolle), sapaled()
+        linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}", jobfunktion.navn)
+        soeger = Soeger(database, grundlag, jobfunktion, led.valg)
+        side = soegning(soeger, soegt, sendt=sendt)
+        linje = replace(linje, note=NOTE_SOEGNING)
+        return _vis("soegning", side, linje, base, led=led, art=str(soegt.art))
+
+
+@bp.get("/<kommune>/<variant>/sapa/<rolle>/min-side/")
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
+def mit(kommune: str, variant: str, rolle: str) -> str:
+    """SAPA's *Min side*."""
+    with variantsted(kommune, variant) as (database, grundlag):
+        jobfunktion, led = find_rolle(grundlag, rolle), sapaled()
+        linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}/min-side", jobfunktion.navn)
+        soeger = Soeger(database, grundlag, jobfunktion, led.valg)
+        side = min_side(soeger, led.valg.foretrukne)
+        linje = replace(linje, note=NOTE_MIN_SIDE)
+        return _vis("min_side", side, linje, (kommune, variant, rolle), led=led)
+
+
+@bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/bemaerkning/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
+def bemaerkning(kommune: str, variant: str, rolle: str, person: str) -> ResponseReturnValue:
+    """The dialog of a tværgående bemærkning."""
+    return _bemaerkning((kommune, variant, rolle), person, Bemaerkningsform())
+
+
+@bp.post("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/bemaerkning/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
+def skriv_bemaerkning(kommune: str, variant: str, rolle: str, person: str) -> ResponseReturnValue:
+    """What SAPA would show of it: nothing is saved, and the text stands on this answer alone."""
+    felter = (" ".join(request.form.get(navn, "").split()) for navn in ("type", "tekst", "til"))
+    return _bemaerkning((kommune, variant, rolle), person, Bemaerkningsform(*felter), sendt=True)
+
+
+def _bemaerkning(
+    base: tuple[str, str, str], person: str, form: Bemaerkningsform, *, sendt: bool = False
+) -> ResponseReturnValue:
+    kommune, variant, rolle = base
+    with sted(kommune, variant, person) as her:
+        jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled(her.grundlag.dato)
+        har = len(laes_bemaerkninger(request.args.get(BEMAERKNINGER, ""))) if sendt else None
+        side = bemaerkningsside(her.person, jobfunktion, form, her.grundlag.dato, har)
+        linje = byg_linje(
+            her,
+            f"sapa/{rolle}/borger/{person}",
+            rolle=rolle,
+            rollenavn=jobfunktion.navn,
+            note=NOTE_BEMAERKNING,
+        )
+        nye = med_bemaerkninger(ny=side.ny) if side.ny else None
+        hertil = {BEMAERKNINGER: nye} if nye else {}
+        tilbage = link(kommune, variant, "sapa", rolle, "borger", person, anker="", **hertil)
+        html = _vis(
+            "bemaerkning",
+            replace(side, hoved=med_part(side, her.person, led.valg).hoved),
+            linje,
+            base,
+            person=person,
+            led=led,
+            tilbage=tilbage,
+        )
+        return (html, UGYLDIG) if side.fejl else html
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/", defaults={"sti": ""})
@@ -57,7 +164,8 @@ def soeg_cpr(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
 def borger(kommune: str, variant: str, rolle: str, person: str, sti: str) -> ResponseReturnValue:
     """Overblik, the other tabs of a person, and what opens from them."""
     with sted(kommune, variant, person) as her:
-        jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled()
+        jobfunktion = find_rolle(her.grundlag, rolle)
+        led = sapaled(her.grundlag.dato)
         hale = f"sapa/{rolle}/borger/{person}/{sti}".rstrip("/")
         try:
             fundet = find_sapaside(her.database, her.udsnit(), jobfunktion, sti, led.valg)
@@ -103,7 +211,9 @@ def enhed(kommune: str, variant: str, rolle: str, uuid: str) -> str:
     with variantsted(kommune, variant) as (database, grundlag):
         navn = find_rolle(grundlag, rolle).navn
         linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}/enheder/{uuid}", navn)
-        return _vis("enhed", enhedsside(grundlag, uuid), linje, (kommune, variant, rolle))
+        return _vis(
+            "enhed", enhedsside(grundlag, uuid), linje, (kommune, variant, rolle), led=sapaled()
+        )
 
 
 def _vis(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from flask import request
 
@@ -11,12 +12,25 @@ from webapp.services.aendring.felter import laes_tal
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.sidedele import Udsnit
+from webapp.services.sapa.bruger import MEST, Bemaerkning, laes_bemaerkninger, laes_foretrukne
 from webapp.services.sapa.fortroligt import Aabning, aabning
+from webapp.services.sapa.soegefelter import Soegeart, find_fejl, laes_soegning, uden_numre
 from webapp.services.sapa.valg import Fortrolig, Sapavalg
-from webapp.web.adresse import CIFRE, SKJUL, baaret, laes_valg, link
+from webapp.web.adresse import (
+    BEMAERKNINGER,
+    CIFRE,
+    FORETRUKNE,
+    MAKS_VIS,
+    SKJUL,
+    baaret,
+    laes_valg,
+    link,
+)
 
 LISTER = {"part": "parter", "art": "arter", "gruppe": "grupper"}
 AAR = {"fra": "fra", "til": "til"}
+# The kind of a search; »art« is a kind of event.
+SOEG = "soeg"
 FOERSTE_AAR, SIDSTE_AAR = 1900, 2200
 
 
@@ -30,6 +44,7 @@ def laes_sapavalg(vis: int | None = None) -> Sapavalg:
     return Sapavalg(
         vis=laes_valg().vis if vis is None else vis,
         skjul_cifre=request.args.get(CIFRE) == SKJUL,
+        foretrukne=laes_foretrukne(request.args.get(FORETRUKNE, "")),
         aabnet=next(((art, request.args[art]) for art in Fortrolig if art in request.args), None),
         **lister,  # type: ignore[arg-type]  # the two kinds of choices
         **aar,  # type: ignore[arg-type]
@@ -40,12 +55,15 @@ def laes_sapavalg(vis: int | None = None) -> Sapavalg:
 class Sapaled:
     """What the forms and links of a SAPA page carry besides their own choices.
 
-    `log`: whether the preview says what SAPA would log; not where its bar is hidden.
+    `log`: whether the preview says what SAPA would log; not where its bar is hidden. `dag` is the
+    day of the page; `frit` is False where only the pages of a person can be walked.
     """
 
     skjulte: tuple[tuple[str, str], ...]
     valg: Sapavalg
     log: bool
+    dag: date | None = None
+    frit: bool = True
 
     @staticmethod
     def flere(udsnit: Udsnit) -> str:
@@ -64,26 +82,78 @@ class Sapaled:
         art, noegle = aabning.aabnet
         return _her({str(art): noegle}, f"{praefiks}aabnet")
 
+    @staticmethod
+    def paa_side(side: int) -> str:
+        """The same search, another page of its hits."""
+        return _her({"side": side if side > 1 else None})
+
+    def er_foretrukken(self, person: str) -> bool:
+        """True if she is among the user's favourites."""
+        return person in self.valg.foretrukne
+
+    @property
+    def har_plads(self) -> bool:
+        """False where the address has no room for one more favourite."""
+        return len(self.valg.foretrukne) < MEST
+
+    def skift_foretrukken(self, person: str) -> str:
+        """The same page with her among the favourites, or no longer."""
+        andre = tuple(en for en in self.valg.foretrukne if en != person)
+        nye = andre if self.er_foretrukken(person) else (*andre, person)
+        return _her({FORETRUKNE: ",".join(nye) or None})
+
+    def bemaerkninger(self, person: str) -> tuple[Bemaerkning, ...]:
+        """Those on her that hold on the day of the page."""
+        alle = laes_bemaerkninger(request.args.get(BEMAERKNINGER, ""))
+        return tuple(
+            en for en in alle if en.person == person and (not self.dag or en.gaelder(self.dag))
+        )
+
+    @staticmethod
+    def uden(bemaerkning: Bemaerkning) -> str:
+        """The same page without it."""
+        return _her({BEMAERKNINGER: med_bemaerkninger(uden=bemaerkning)})
+
     @property
     def cifre(self) -> str:
         """The same page with the other setting of the numbers' last four."""
         return _her({CIFRE: None if self.valg.skjul_cifre else SKJUL})
 
 
-def sapaled(vis: int | None = None) -> Sapaled:
+def med_bemaerkninger(ny: Bemaerkning | None = None, uden: Bemaerkning | None = None) -> str | None:
+    """Those of the address as it has them, with one more or without one; None for none."""
+    alle = [en for en in laes_bemaerkninger(request.args.get(BEMAERKNINGER, "")) if en != uden]
+    return ",".join(map(str, [*alle, *([ny] if ny and ny not in alle else [])])) or None
+
+
+def sapaled(dag: date | None = None, *, frit: bool = True) -> Sapaled:
     """What this request carries on, but for how many rows: a new choice begins from the top."""
     return Sapaled(
-        tuple((navn, v) for navn, v in baaret().items() if navn != "vis"),
-        laes_sapavalg(vis),
-        request.args.get("linje") != "0",
+        skjulte=tuple((navn, v) for navn, v in baaret().items() if navn != "vis"),
+        valg=laes_sapavalg(),
+        log=request.args.get("linje") != "0",
+        dag=dag,
+        frit=frit,
     )
 
 
 def _her(query: Mapping[str, str | int | None], anker: str = "") -> str:
     """This page with its choices; nothing of it is opened but what `query` says."""
-    lister = {navn: ",".join(_ord(navn)) or None for navn in LISTER}
-    aar = {navn: request.args.get(navn) or None for navn in AAR}
-    return link(request.path.strip("/"), anker=anker, **{**lister, **aar, **query})
+    baaret_med: dict[str, str | int | None] = {
+        **{navn: ",".join(_ord(navn)) or None for navn in LISTER},
+        **{navn: request.args.get(navn) or None for navn in AAR},
+    }
+    soegt = laes_soegning(request.args.get(SOEG, ""), request.args)
+    baaret_med |= {n: v or None for n, v in uden_numre(soegt, find_fejl(soegt)).items()}
+    if {SOEG, "side"} & request.args.keys():
+        art = None if soegt.art is Soegeart.PERSON else str(soegt.art)
+        baaret_med |= {SOEG: art, "side": laes_side()}
+    return link(request.path.strip("/"), anker=anker, **{**baaret_med, **query})
+
+
+def laes_side() -> int:
+    """Which page of the hits."""
+    return max(1, min(laes_tal(request.args.get("side")) or 1, MAKS_VIS))
 
 
 def _ord(navn: str) -> list[str]:

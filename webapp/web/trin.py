@@ -16,6 +16,7 @@ from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
 from webapp.services.aendring.vist import UsetError, kraev_set
 from webapp.services.grundlag import Grundlag
+from webapp.services.trin.dialogintegration import gem_dialogintegration
 from webapp.services.trin.organisationsintegration import gem_integration
 from webapp.services.trin.side import trinside
 from webapp.services.trin.udkast import OPRYDNING, gem_udkast, kun_nyt, laes_udkast
@@ -103,6 +104,24 @@ def vis_udkast(kommune: str, variant: str) -> ResponseReturnValue:
     forloeb = request.args.get("forloeb")
     adresse = link(kommune, variant, "trin", udkast="1", forloeb=forloeb, fund=fundet(), **rene)
     return redirect(adresse, 303)
+
+
+@bp.post("/<kommune>/<variant>/trin/dialogintegration/")
+@erklaer(Hvem.KODE, Aendrer.VARIANT)
+def link_til_sag(kommune: str, variant: str) -> ResponseReturnValue:
+    """Say whether SAPA can open a sag in Cura; where others saved meanwhile, ask anew."""
+    form = request.form
+    version = laes_tal(form.get("version")) or 0
+    with variantsted(kommune, variant) as (database, grundlag):
+        try:
+            gem_dialogintegration(
+                database, grundlag.variant, version, aktiv=form.get("aktiv") == "ja"
+            )
+        except VersionError:
+            return _side(kommune, variant, None, version), formular.KOLLISION
+    return redirect(
+        link(kommune, variant, "trin", gemt="dialogintegration", anker="link-til-sag"), 303
+    )
 
 
 @bp.post("/<kommune>/<variant>/trin/organisationsintegration/")

@@ -4,7 +4,6 @@ import pytest
 
 from tests.formular import send
 from tests.klient import PageClient
-from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.regel import afgoer
@@ -20,9 +19,10 @@ from webapp.services.mit_overblik.lister import sagsliste, ydelsesliste
 from webapp.services.mit_overblik.sagsside import sagsside
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
-from webapp.services.sapa.sapa import overblik
-from webapp.services.sapa.tvaers import tvaersydelser
-from webapp.services.sapa.ydelser import sapa_ydelser
+from webapp.services.sammenlign.sammenlign import objekter
+from webapp.services.sapa.elementer import byg_elementer
+from webapp.services.sapa.elementsted import Elementsted
+from webapp.services.sapa.faner import faner_af
 from webapp.store.opslag import load_personer
 
 VARIANTER = ["model-1", "eoj-loesninger", "rettelser-i-marts", "strenge-antagelser"]
@@ -278,15 +278,12 @@ def roller_paa_siderne(database, grundlag):
     for person in load_personer(database):
         udsnit = load_borgerudsnit(database, grundlag, person)
         for rolle in grundlag.variant.roller:
-            side, ydelser = overblik(database, udsnit, rolle), sapa_ydelser(udsnit, rolle)
-            alle = (side.sager or ()) + (side.ejendomssager or ())
-            set_[rolle.slug][0].update(raekke.objekt.noegle for raekke in alle)
-            kort = (ydelser.oekonomiske or ()) + (ydelser.ikke_oekonomiske or ())
-            kort += tvaersydelser(udsnit, rolle).kort
-            set_[rolle.slug][1].update(k.objekt.noegle for k in kort)
-            uden[rolle.slug] += (
-                side.sager_uden_adgang if Sapaelement.SAGER in rolle.elementer else 0
-            )
+            her = Elementsted(database, udsnit, rolle)
+            for element in (d.indhold for f in faner_af(rolle) for d in byg_elementer(her, f)):
+                for plads, slags in enumerate(("sag/", "ydelse/")):
+                    noegler = (objekt.noegle for objekt in objekter(element))
+                    set_[rolle.slug][plads].update(n for n in noegler if n.startswith(slags))
+                uden[rolle.slug] += getattr(element, "uden_adgang", 0)
     return {slug: (len(sager), len(ydelser)) for slug, (sager, ydelser) in set_.items()}, uden
 
 

@@ -156,5 +156,5 @@ def test_an_error_does_not_stop_the_next_page(app_med_fejl: Flask):
 
 def test_too_large_a_body_is_a_danish_413(klient: PageClient, config: Config):
     stor = "x" * (config.maks_upload + 1)
-    side = klient.post("/korsbaek/model-1/sapa/visitator/", 413, soeg=stor)
+    side = klient.post("/korsbaek/model-1/sapa/visitator/", 413, navn=stor)
     assert "En fil må højst fylde 25 MB" in side.indhold

@@ -48,7 +48,7 @@ ORDRET: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "UDK Ydelser",
             "Adressehistorik",
             "Familiesamling",
-            "Bopælssamling",
+            "Bopælsamling",
             "Institutionsoplysninger",
             "Tidslinje",
             "Adviser",

@@ -85,7 +85,7 @@ def test_the_offer_tells_what_the_elements_would_bring(egen: PageClient, gamle: 
     side = egen.get(ROLLER)
     (raekke,) = side.raekker("Nye elementer")
     assert raekke[0] == "Visitator"
-    assert "fanerne UDK Ydelser" in raekke[2]
+    assert "fanerne Kontanthjælpsloft, UDK Ydelser" in raekke[2]
     assert "Superbruger" in side.tekster("//h2[@id='nye']/following-sibling::p[2]")[0]
     with gamle.aaben("korsbaek") as database:
         grundlag = load_grundlag(database, "model-1")

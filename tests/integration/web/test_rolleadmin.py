@@ -340,5 +340,5 @@ def test_a_view_is_set_by_work_area_and_the_tabs_of_sapa_follow(egen: PageClient
         "Bopælssamlinger (liste)",
         "Bopælssamlinger (visuel)",
     ]
-    assert {"Ydelser", "UDK Ydelser", "Familiesamling", "Bopælssamling"} <= set(faner())
+    assert {"Ydelser", "UDK Ydelser", "Familiesamling", "Bopælsamling"} <= set(faner())
     assert not {"Tidslinje", "Helhedsoverblik"} & set(faner())

@@ -208,7 +208,7 @@ def test_over_https_a_page_of_http_is_foreign(egen: FlaskClient):
     for skema, status in (("http", 403), ("https", 303)):
         svar = egen.post(
             post,
-            data={"soeg": "kim"},
+            data={"navn": "kim"},
             base_url="https://localhost",
             headers={"Origin": f"{skema}://localhost"},
         )

@@ -61,8 +61,8 @@ def test_the_drawing_of_a_family_holds_those_of_the_list(klient: PageClient):
 
 def test_jonnas_household_drawn_by_the_day_they_moved_in(klient: PageClient):
     side = klient.get(f"{JONNA}bopaelssamling/")
-    assert side.raekker("Bopælssamlinger (liste)") == klient.get(JONNA).raekker(
-        "Bopælssamlinger (liste)"
+    assert side.raekker("Bopælsamlinger (liste)") == klient.get(JONNA).raekker(
+        "Bopælsamlinger (liste)"
     )
     assert tegnet(side) == [
         ("Jan Jarlov", "211070-XXXX · 52 år · tilflyttet 01-10-2008"),

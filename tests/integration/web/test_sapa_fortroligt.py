@@ -7,7 +7,7 @@ from tests.klient import PageClient
 
 SAPA = "/korsbaek/model-1/sapa/superbruger/"
 JONNA = f"{SAPA}borger/jonna-frydendal/"
-FAMILIE, HUSSTAND = "Familiesamlinger (liste)", "Bopælssamlinger (liste)"
+FAMILIE, HUSSTAND = "Familiesamlinger (liste)", "Bopælsamlinger (liste)"
 LOG = "//*[contains(@class, 'sapa-log')]"
 
 

@@ -87,7 +87,7 @@ def test_pages_are_neither_kept_unasked_nor_indexed_nor_told_to_others(
 
 
 def test_a_redirect_has_the_headers_too(klient: PageClient):
-    svar = klient.klient.post("/korsbaek/model-1/sapa/visitator/", data={"soeg": "kim"})
+    svar = klient.klient.post("/korsbaek/model-1/sapa/visitator/", data={"navn": "kim"})
     assert svar.status_code == 303
     assert svar.headers["Content-Security-Policy"] == CSP
     assert "Set-Cookie" not in svar.headers

@@ -11,8 +11,6 @@ NANCY_FOER = (
 )
 JAN = "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/"
 JONNA = "/slides/model-1/sapa/helhedsoverblik/borger/jonna-frydendal/"
-# What screen readers are told of a link or a button that does nothing here.
-UVIRKSOM = " (virker ikke i forhåndsvisningen)"
 KOLONNER_A0 = [
     "KLE-emne",
     "Sagstitel",
@@ -130,7 +128,7 @@ def test_sapas_frame_around_a_person(klient: PageClient):
         "UDK Ydelser",
         "Adressehistorik",
         "Familiesamling",
-        "Bopælssamling",
+        "Bopælsamling",
         "Institutionsoplysninger",
         "Tidslinje",
         "Adviser",
@@ -199,8 +197,8 @@ def test_jans_persondetaljer_and_empty_ejendomssager(klient: PageClient):
     }
     # The value and the link beside it are two things.
     for label in ("Statsborgerskab", "Civilstand"):
-        (mere,) = side.tekster(f"//dt[.='{label}']/../dd[2]")
-        assert mere == f"Se historik{UVIRKSOM}"
+        (mere,) = side.tekster(f"//dt[.='{label}']/../dd[2]//summary")
+        assert mere == f"Se historik for {label}"
     (ejendom,) = side.tekster("//section[h2='Ejendomssager']")
     assert ejendom == "Ejendomssager Her er ingen informationer at vise."
 
@@ -289,10 +287,14 @@ def test_jans_ydelser_paa_tvaers(klient: PageClient):
     assert side.tekster("//details[@class='sapa-udbetaling']/p") == ["Bruttobeløb: 2.250,00 kr."]
 
 
-@pytest.mark.parametrize("dato, aktiv", [("2023-03-14", "Aktiv"), ("2023-03-15", "Ikke aktiv")])
+@pytest.mark.parametrize("dato, aktiv", [("2023-03-15", "Aktiv"), ("2023-03-16", "Ikke aktiv")])
 def test_the_til_date_of_a_ydelse_is_exclusive(klient: PageClient, dato: str, aktiv: str):
     felter = klient.get(f"{JAN}ydelser/?dato={dato}").felter("ydelse/sygedagpenge")
     assert felter["sapa.ydelse.status"] == aktiv
+    # The period is printed with both its days, and the last payment is for the last of them.
+    assert felter["sapa.ydelse.periode"] == "22. december 2022 - 15. marts 2023"
+    haendelser = klient.get(f"{JAN}tidslinje/?dato={dato}").tekster("//ol//li")
+    assert any("Ydelse afsluttet" in en for en in haendelser) == (aktiv == "Ikke aktiv")
 
 
 def test_jonnas_family(klient: PageClient):
@@ -318,14 +320,14 @@ def test_jonnas_family(klient: PageClient):
 
 def test_jonnas_household_in_the_slides_order(klient: PageClient):
     side = klient.get(JONNA)
-    assert side.kolonner("Bopælssamlinger (liste)") == [
+    assert side.kolonner("Bopælsamlinger (liste)") == [
         "Familierelation",
         "CPR",
         "Navn",
         "Alder",
         "Tilflytningsdato",
     ]
-    assert side.raekker("Bopælssamlinger (liste)") == [
+    assert side.raekker("Bopælsamlinger (liste)") == [
         ["Mor", "010774-XXXX", "Jytte Rømer", "48", "01-02-2012"],
         ["-", "050210-XXXX", "Jonna Frydendal", "13", "01-02-2012"],
         ["-", "120613-XXXX", "John Jarlov", "9", "12-06-2013"],

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
+from tests.integration.sqltal import TaellendeLager, spoerg
 from tests.klient import PageClient, lav_app
 from tests.storkommune import lav_stor
 from webapp.config import Config
@@ -44,6 +42,11 @@ SIDER = {
     "en udbetaling": f"{BETALT}/oekonomiske-ydelser/ressourceforloebsydelse-2024-02-29/",
     "Hvorfor med udbetalinger": "model-1/hvorfor/aisha-karimi/?vis=10000",
     "SAPA søgning": "model-1/sapa/visitator/?navn=jytte",
+    "SAPA Min side": "model-1/sapa/superbruger/min-side/?foretrukne=jan-jarlov",
+    "SAPA søgning, adresser": "model-1/sapa/superbruger/?soeg=tidligere-adresse&adresse=a",
+    "SAPA søgning, sager": "model-1/sapa/superbruger/?soeg=sag&titel=e",
+    "SAPA søgning, dokumenter": "model-1/sapa/superbruger/?soeg=dokument&titel=e",
+    "SAPA søgning, ydelser": "model-1/sapa/superbruger/?soeg=ydelse&titel=e",
     "SAPA Overblik": f"model-1/sapa/visitator/borger/{PERSON}/",
     "SAPA Ydelser": f"model-1/sapa/visitator/borger/{PERSON}/ydelser/",
     "SAPA UDK Ydelser": "model-1/sapa/superbruger/borger/kim-borgersen/udk-ydelser/",
@@ -51,6 +54,8 @@ SIDER = {
     "SAPA Helhedsoverblik": f"model-1/sapa/superbruger/borger/{PERSON}/helhedsoverblik/?vis=10000",
     "SAPA Familiesamling": f"model-1/sapa/superbruger/borger/{PERSON}/familiesamling/",
     "SAPA Bopælssamling": f"model-1/sapa/superbruger/borger/{PERSON}/bopaelssamling/",
+    "SAPA Adressehistorik": f"model-1/sapa/superbruger/borger/{PERSON}/adressehistorik/",
+    "SAPA Borgerblikket": f"model-1/sapa/superbruger/borger/{PERSON}/borgerblikket/?vis=10000",
     "SAPA sag": f"model-1/sapa/superbruger/borger/{PERSON}/sager/cura-2023-0501/",
     "enhed": "model-1/sapa/visitator/enheder/97285c85-5fb4-4fc1-a6c8-716b4f5fffba/",
     "Hvorfor": f"model-1/hvorfor/{PERSON}/",
@@ -65,19 +70,6 @@ SIDER = {
     "opsætning, virkning": "model-1/opsaetning/?udkast=1&kle=27.36.04,27.51.04&aktiv=ja",
     "antagelser, virkning": "model-1/antagelser/?udkast=1&vis_sagsnummer=nej&fradato_er_med=nej",
 }
-
-
-@dataclass(frozen=True)
-class TaellendeLager(Kommunelager):
-    """A data folder that writes down every statement that its files are asked."""
-
-    stillet: list[str] = field(default_factory=list)
-
-    @contextmanager
-    def aaben(self, slug: str) -> Iterator[Database]:
-        with super().aaben(slug) as database:
-            database.conn.set_trace_callback(self.stillet.append)
-            yield database
 
 
 def kopi(sag: Sag, nr: int) -> Sag:
@@ -153,13 +145,6 @@ def klienten(config: Config, lageret: TaellendeLager) -> PageClient:
     # What is asked is counted to its end, however slow the machine is.
     app.extensions["sidearbejder"].vent = 300
     return PageClient(app)
-
-
-def spoerg(lager: TaellendeLager, klient: PageClient, adresse: str) -> list[str]:
-    lager.stillet.clear()
-    # The page itself is not read here: ten thousand rows would be parsed for nothing.
-    assert klient.klient.get(adresse).status_code == 200, adresse
-    return list(lager.stillet)
 
 
 @pytest.mark.parametrize("side", SIDER)

@@ -5,10 +5,13 @@ from datetime import date
 from tests import byg
 from tests.unit.domain.spec import HIDES, INFORMS, KSD, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
-from webapp.domain.fagsystem import Automatik
+from webapp.domain.fagsystem import Automatik, Fremdrift
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
-from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle
+from webapp.domain.variant.jobcenter import Jobcentersystem
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.variant import Antagelser, Enhedsmapning, SagstypeKle
 
+MOMENTUM, AFGJORT = Jobcentersystem.MOMENTUM, Fremdrift.AFGJORT
 FOER, EFTER = date(2024, 4, 1), date(2024, 5, 1)
 
 
@@ -31,6 +34,18 @@ def paa(**dage):
 
 def hos(enhed):
     return {"sag": byg.sag(haendelser=(byg.haendelse(enhed=enhed),))}
+
+
+JOB = KleEmne("15.17.06")
+
+
+def jobcenter(system, fremdrift=Fremdrift.AFSLUTTET, kle=JOB):
+    """A sag of another fagsystem, and which product the jobcenter is said to have."""
+    sag = byg.andres_sag(kle=kle, haendelser=(byg.haendelse(fremdrift=fremdrift),))
+    antagelser = Antagelser(jobcentersystem=system)
+    raekker = tuple(byg.raekke(kle=nr) for nr in ("15", "27.36.04"))
+    variant = byg.variant(antagelser=antagelser, opsaetning=Opsaetning(raekker))
+    return {"system": byg.KSD, "sag": sag, "variant": variant}
 
 
 H = byg.HJAELP
@@ -175,4 +190,9 @@ EKSPORT_SPEC = (
     R("mappet selv", {}, "EKSPORT_LEDER_OPAD", PASSES),
     R("trin 8 i går", paa(t8=date(2024, 4, 7)), "EKSPORT_INITIAL_LOAD", INFORMS, "7. april 2024"),
     R("trin 8 for fem dage siden", paa(t8=date(2024, 4, 3)), "EKSPORT_INITIAL_LOAD", PASSES),
+    R("Momentum, afsluttet", jobcenter(MOMENTUM), "EKSPORT_JOBCENTER", HIDES, "A3:182"),
+    R("Momentum, åben", jobcenter(MOMENTUM, AFGJORT), "EKSPORT_JOBCENTER", PASSES, "Momentum"),
+    R("Momentum, KLE 27", jobcenter(MOMENTUM, kle=H), "EKSPORT_JOBCENTER", PASSES),
+    R("Fasit, afsluttet", jobcenter(Jobcentersystem.FASIT), "EKSPORT_JOBCENTER", PASSES),
+    R("intet valgt", jobcenter(Jobcentersystem.UVALGT), "EKSPORT_JOBCENTER", PASSES),
 )

@@ -46,12 +46,16 @@ def er_kommune(navn: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Fagsystem:
-    """An it-system (role Master). `via_eksport`: its sager pass Cura's export and the trin."""
+    """An it-system (role Master). `via_eksport`: its sager pass Cura's export and the trin.
+
+    `dialogintegration`: SAPA can open a sag in it (A0:1836); of Cura the variant says so, trin B.
+    """
 
     navn: str
     uuid: str = ""
     via_eksport: bool = False
     aabnet: date | None = None
+    dialogintegration: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
 from webapp.domain.fagsystem.stamdata import Kildested
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.dage import EN_DAG
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 
 
@@ -80,6 +81,16 @@ class BevilgetYdelse:
     betalingsform: str = ""
     udbetalinger: tuple[Udbetaling, ...] = ()
     ikke_effektueret: tuple[Udbetaling, ...] = ()
+
+    @property
+    def sidste_dag(self) -> date | None:
+        """The last day that it is granted for: `til` is the day after it (ANV-V §11).
+
+        SAPA prints it so: six fortnights follow each other without gap or overlap (A1:322-333).
+        """
+        if self.til is None:
+            return None
+        return self.fra if self.til <= self.fra else self.til - EN_DAG
 
     def er_udbetalt(self, dato: date) -> bool:
         """True if anything of it had been paid on the day: an effektuering tells what happened."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from webapp.domain.fagsystem import (
@@ -21,6 +21,7 @@ from webapp.domain.fagsystem import (
 from webapp.domain.klassifikation.kle import KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.person import Familierelation, Person
+from webapp.domain.testdata.registre import Registre
 from webapp.domain.vaerdier.identifikation import Cvr
 
 
@@ -49,6 +50,7 @@ class Kildedata:
     kle: KlePlan = KlePlan()
     personer: tuple[Person, ...] = ()
     familie: tuple[Familierelation, ...] = ()
+    registre: Registre = field(default_factory=Registre)
     sager: tuple[Sag, ...] = ()
     bevillinger: tuple[Bevilling, ...] = ()
     effektueringer: tuple[Effektuering, ...] = ()

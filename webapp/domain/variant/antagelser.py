@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.variant import Antagelser, Fliser, Ydelsesnavn
 
 # The fields of Antagelser that are about SAPA's pages and not the citizen's.
@@ -17,6 +18,7 @@ SAPAS = frozenset({"underenheder_er_med", "sapa_delvis_visning", "initial_load_u
 # The switches that are choices and no assumptions, each with the page where it is thrown.
 VALGT_ANDETSTEDS: Mapping[str, str] = {
     "organisationsintegration": "trin",
+    "dialogintegration": "trin",
     "sapa_miljoe": "sapavalg",
     "sapa_sikkerhedsprofil_foelges": "sapavalg",
     "eoj_afsluttet": "eoj",
@@ -198,6 +200,22 @@ SKIFTELIGE = (
             Fliser.TEASER.value: "Teaseren alene",
             Fliser.NYESTE.value: "Teaseren og det nyeste",
             Fliser.NEDE.value: "Som når kilden ikke svarer",
+        },
+    ),
+    Antagelse(
+        nummer="38",
+        spoergsmaal="Hvilket system leverer jobcentrets sager (KLE 15)?",
+        standard="Intet er valgt: alt, der er i jeres data, vises.",
+        begrundelse="KOMBIT har testet to, og begge mangler noget. Vælg jeres for at se, hvad der "
+        "så mangler på siderne, og hvorfor. Det er, som det stod 1. september 2020: spørg "
+        "leverandøren, hvad der er rettet siden. Om andre systemer siger slidene intet, der kan "
+        "vises; se Fagsystemerne i vejledningen.",
+        kilde="A3:180-182",
+        felt="jobcentersystem",
+        svar={
+            Jobcentersystem.UVALGT.value: "Intet er valgt",
+            Jobcentersystem.FASIT.value: "Fasit (Schultz)",
+            Jobcentersystem.MOMENTUM.value: "Momentum (KMD)",
         },
     ),
 )

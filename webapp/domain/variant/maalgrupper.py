@@ -23,7 +23,8 @@ _YDELSER = (E.YDELSER, E.IKKE_OEKONOMISKE_YDELSER)
 _FAMILIE = (E.FAMILIESAMLINGER, E.FAMILIESAMLINGER_VISUEL)
 _BOPAEL = (E.BOPAELSSAMLINGER, E.BOPAELSSAMLINGER_VISUEL)
 _TVAERS = (E.YDELSER_PAA_TVAERS,)
-FLYTNINGER, INSTITUTION = "Adressehistorik", "Institutionsoplysninger"
+_FLYTNINGER = (E.ADRESSEHISTORIK,)
+_INSTITUTION = (E.INSTITUTIONSOPLYSNINGER,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +49,15 @@ MAALGRUPPER = (
         navn="Beskæftigelse",
         opgave="En borger har meldt sig ledig og søgt om hjælp til forsørgelse. Jobkonsulenten "
         "forbereder samtalen.",
-        visning=(*_BOPAEL, *_FAMILIE, *_SAGER, *_YDELSER, *_TVAERS),
-        mangler=(FLYTNINGER, "Loftsberegner"),
+        visning=(
+            *_BOPAEL,
+            *_FAMILIE,
+            *_FLYTNINGER,
+            *_SAGER,
+            *_YDELSER,
+            *_TVAERS,
+            E.LOFTSBEREGNER,
+        ),
     ),
     Maalgruppe(
         kode="opkraevning",
@@ -63,31 +71,27 @@ MAALGRUPPER = (
         navn="Børn og familie",
         opgave="En sagsbehandler laver en børnefaglig undersøgelse efter en underretning, og "
         "tegner et genogram.",
-        visning=(*_SAGER, *_BOPAEL, *_FAMILIE),
-        mangler=(INSTITUTION, FLYTNINGER),
+        visning=(*_SAGER, *_INSTITUTION, *_FLYTNINGER, *_BOPAEL, *_FAMILIE),
     ),
     Maalgruppe(
         kode="indsigt",
         navn="Indsigt",
         opgave="En borger beder om de data, kommunen har registreret om vedkommende.",
-        visning=(*_SAGER, *_BOPAEL, *_FAMILIE),
-        mangler=(FLYTNINGER,),
+        visning=(*_FLYTNINGER, *_SAGER, *_BOPAEL, *_FAMILIE),
     ),
     Maalgruppe(
         kode="skole",
         navn="Skole",
         opgave="Kommunen skal sikre, at undervisningspligten bliver overholdt. Skolesekretæren "
         "finder forældrene til børn, der ikke er indmeldt.",
-        visning=(*_SAGER, *_BOPAEL, *_FAMILIE),
-        mangler=(FLYTNINGER, INSTITUTION),
+        visning=(*_FLYTNINGER, *_BOPAEL, *_FAMILIE, *_INSTITUTION, *_SAGER),
     ),
     Maalgruppe(
         kode="bibliotek",
         navn="Bibliotek",
         opgave="En borger vil have »Biblioteket kommer«. Bibliotekaren slår CPR-nummer og "
         "adresse op.",
-        visning=(*_BOPAEL, *_FAMILIE),
-        mangler=(FLYTNINGER,),
+        visning=(*_FLYTNINGER, *_BOPAEL, *_FAMILIE),
     ),
     Maalgruppe(
         kode="byggesag",
@@ -101,24 +105,23 @@ MAALGRUPPER = (
         navn="Tandpleje",
         opgave="Et barn er flyttet til. Medarbejderen ser, hvor det sidst har boet, for at hente "
         "journalen.",
-        visning=(),
-        mangler=(FLYTNINGER,),
+        visning=_FLYTNINGER,
     ),
     Maalgruppe(
         kode="boliglaan",
         navn="Boliglån",
         opgave="En borger med boligindskudslån er fraflyttet. Sagsbehandleren ser, om lånet kan "
         "modregnes i boligstøtte eller pension fra Udbetaling Danmark.",
-        visning=_TVAERS,
-        mangler=(FLYTNINGER, "Adviser"),
+        visning=(*_FLYTNINGER, *_TVAERS),
+        mangler=("Adviser",),
     ),
     Maalgruppe(
         kode="refusion",
         navn="Økonomi og refusion",
         opgave="En anden kommune beder om mellemkommunal refusion. Medarbejderen ser, hvor "
         "borgeren sidst havde en ordinær adresse.",
-        visning=(),
-        mangler=(FLYTNINGER, "Adviser"),
+        visning=_FLYTNINGER,
+        mangler=("Adviser",),
     ),
     Maalgruppe(
         kode="kontaktcenter",

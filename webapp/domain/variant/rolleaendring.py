@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from webapp.domain.vaerdier.dansk import boej, opremsning
 from webapp.domain.vaerdier.identifikation import EnhedUuid
-from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
+from webapp.domain.variant.roller import Brugersystemrolle, Faneblad, Jobfunktionsrolle
 
 Enhedsnavn = Callable[[EnhedUuid], str]
 T = TypeVar("T", Jobfunktionsrolle, Brugersystemrolle)
@@ -64,13 +64,39 @@ def _forskelle(
         yield from _brugersystemrolle(gammel, ny, enhedsnavn)
     if foer.beskyttet_adresse is not efter.beskyttet_adresse:
         yield f"beskyttede adresser {foer.beskyttet_adresse} → {efter.beskyttet_adresse}"
+    yield from _maalgruppens(foer, efter)
+
+
+def _maalgruppens(foer: Jobfunktionsrolle, efter: Jobfunktionsrolle) -> Iterator[str]:
+    """What differs in the view: its elements, their tabs, and the columns of Sager."""
     yield from _visning("elementet", "elementerne", foer.elementer, efter.elementer)
+    if foer.faneblade != efter.faneblade:
+        yield from _faner(foer.faneblade, efter.faneblade)
     if foer.kendte != efter.kendte:
         yield from _svar(foer, efter)
     yield from _visning("kolonnen", "kolonnerne", foer.kolonner, efter.kolonner)
     faelles = set(foer.kolonner) & set(efter.kolonner)
     if [k for k in foer.kolonner if k in faelles] != [k for k in efter.kolonner if k in faelles]:
         yield f"kolonner i rækkefølgen {opremsning([str(k) for k in efter.kolonner])}"
+
+
+def _faner(foer: Sequence[Faneblad], efter: Sequence[Faneblad]) -> Iterator[str]:
+    """The tabs that are others: what stands on each, in their order."""
+    if not efter:
+        yield "KOMBITs faneblade i stedet for egne"
+        return
+    if not foer:
+        yield "egne faneblade"
+    gamle = {fane.navn: fane.elementer for fane in foer}
+    for fane in efter:
+        if gamle.get(fane.navn) != fane.elementer:
+            yield f"fanebladet {fane.navn}: {opremsning([str(en) for en in fane.elementer])}"
+    nye = [fane.navn for fane in efter]
+    if vaek := [fane.navn for fane in foer if fane.navn not in nye]:
+        yield f"uden {boej(len(vaek), 'fanebladet', 'fanebladene')} {opremsning(vaek)}"
+    faelles = [fane.navn for fane in foer if fane.navn in nye]
+    if faelles != [navn for navn in nye if navn in gamle]:
+        yield f"faneblade i rækkefølgen {opremsning(nye)}"
 
 
 def _svar(foer: Jobfunktionsrolle, efter: Jobfunktionsrolle) -> Iterator[str]:

@@ -30,6 +30,14 @@ class Sapaelement(StrEnum):
     FAMILIESAMLINGER_VISUEL = "Familiesamlinger (visuel)"
     BOPAELSSAMLINGER = "Bopælssamlinger (liste)"
     BOPAELSSAMLINGER_VISUEL = "Bopælssamlinger (visuel)"
+    ADRESSEHISTORIK = "Adressehistorik"
+    INSTITUTIONSOPLYSNINGER = "Institutionsoplysninger"
+    LOFTSBEREGNER = "Loftsberegner"
+    BORGERBLIKKET_SAGER = "Borgerblikket sager"
+    BORGERBLIKKET_OEKONOMISKE = "Borgerblikket økonomiske ydelser"
+    BORGERBLIKKET_SERVICEYDELSER = "Borgerblikket serviceydelser og hjælpemidler"
+    BORGERBLIKKET_AFTALER = "Borgerblikket aftaler og frister"
+    BORGERBLIKKET_BETALINGER = "Borgerblikket betalinger"
 
 
 # Those that the preview knew first: no view was ever chosen among fewer.
@@ -108,11 +116,21 @@ class Brugersystemrolle:
     foelsomhed: Foelsomhed = Foelsomhed.FOELSOMME_PERSONOPLYSNINGER
 
 
+@dataclass(frozen=True, slots=True)
+class Faneblad:
+    """A tab of SAPA: its name is the kommune's, the elements on it are SAPA's, in their order."""
+
+    navn: str
+    elementer: tuple[Sapaelement, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jobfunktionsrolle:
     """A municipality's own role: the union of its brugersystemroller, with one view (SAPA2).
 
     `kendte` are the elements that the view was chosen among: the preview learns new ones.
+    `faneblade` are the role's own tabs, and hold then all its elements but those of a sag; none:
+    its elements stand on the slide's (faneblade.py).
     """
 
     slug: str
@@ -124,6 +142,7 @@ class Jobfunktionsrolle:
     beskrivelse: str = ""
     beskyttet_adresse: Adresseadgang = Adresseadgang.KLIK
     kendte: tuple[Sapaelement, ...] = tuple(Sapaelement)
+    faneblade: tuple[Faneblad, ...] = ()
 
     @property
     def nye(self) -> tuple[Sapaelement, ...]:
@@ -139,16 +158,6 @@ class Jobfunktionsrolle:
     def valgte(self) -> tuple[Sapaelement, ...]:
         """The elements that somebody chose: not those that came since, to a view of everything."""
         return tuple(element for element in self.elementer if element in self.kendte)
-
-    def foelger_med(self) -> Jobfunktionsrolle:
-        """The same role; a view of all that there was is one of all that there is."""
-        if not self.tilbudt or not set(self.kendte) <= set(self.elementer):
-            return self
-        return self.med_nye()
-
-    def med_nye(self) -> Jobfunktionsrolle:
-        """The same role with the new elements too, which it still has to be asked about."""
-        return replace(self, elementer=(*self.elementer, *self.tilbudt))
 
     def besvaret(self) -> Jobfunktionsrolle:
         """The same role, asked about all elements."""

@@ -13,6 +13,7 @@ from webapp.domain.organisation.enhedsaendring import Enhedsaendring
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe, bred_kle
 from webapp.domain.variant.fordringsvalg import Fordringsvalg
+from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
 
@@ -136,10 +137,13 @@ class Antagelser:
     sapa_miljoe: Miljoe = Miljoe.PRODUKTION
     sapa_sikkerhedsprofil_foelges: bool = True
     initial_load_uden_notifikation: bool = False
+    # Cura's URL is in the order of trin B (K39): recommended, and not required (A0:1836).
+    dialogintegration: bool = False
     foraelder_er_primaer_part: bool = False
     vis_planlagte_udbetalinger: bool = True
     vis_udbetalinger_til_andre: bool = True
     fliser: Fliser = Fliser.TEASER
+    jobcentersystem: Jobcentersystem = Jobcentersystem.UVALGT
     eoj_afsluttet: Afslutning = Afslutning.LEVERET
     eoj_ydelse: Detaljegrad = Detaljegrad.FULD
     eoj_kle: Klebredde = Klebredde.PRAECIS

@@ -10,6 +10,7 @@ from webapp.domain.fagsystem import Dokument, Fremdrift
 from webapp.domain.klassifikation.kle import IKKE_SLAAET_EFTER
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.fund import Rettes
+from webapp.domain.variant.jobcenter import Systemgraense
 from webapp.domain.variant.opsaetning import Titelvalg
 from webapp.domain.variant.variant import Ydelsesnavn
 from webapp.domain.visning.forhold import Forhold
@@ -114,8 +115,18 @@ def _sagsbehandler(_forhold: Forhold) -> Udfald:
     return oplyser("Sagsbehandlerens navn og initialer vises aldrig for borgeren.")
 
 
+def _leveres_ikke(graense: Systemgraense, hvad: str, i_data: int) -> Udfald:
+    """What the chosen system does not deliver, and how much of it the data have all the same."""
+    har = f" Sagen har {i_data} i jeres data." if i_data else ""
+    return oplyser(f"{graense.navn} leverer ingen {hvad} ({graense.kilde}).{har}", i_data=i_data)
+
+
 def _dokumenter(forhold: Forhold) -> Udfald:
-    alle = forhold.dokumenter
+    alle, graense = forhold.dokumenter, forhold.systemgraense
+    if graense and graense.uden_dokumenter:
+        return _leveres_ikke(
+            graense, "dokumenter", len(forhold.sag.dokumenter) if forhold.sag else 0
+        )
     if not alle:
         return opfyldt("Sagen har ingen dokumenter.")
     viste = viste_dokumenter(forhold)
@@ -134,7 +145,10 @@ def _dokumenter(forhold: Forhold) -> Udfald:
 
 
 def _journalnotater(forhold: Forhold) -> Udfald:
-    alle = forhold.journalnotater
+    alle, graense = forhold.journalnotater, forhold.systemgraense
+    if graense and graense.uden_notater:
+        antal_ = len(forhold.sag.journalnotater) if forhold.sag else 0
+        return _leveres_ikke(graense, "journalnotater", antal_)
     if alle and viser_journalnotater(forhold):
         return opfyldt(f"{antal(len(alle), 'journalnotat', 'journalnotater')} vises.")
     if alle:

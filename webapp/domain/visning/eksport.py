@@ -1,6 +1,7 @@
 """EKSPORT: does the object reach the indexes, and with what marking? See domain.md §1A, §9.1, §9.2.
 
-All of it is about Cura. Other fagsystemer file by themselves, and their objects pass.
+All but the last is about Cura. Other fagsystemer file by themselves, and their objects pass; the
+last is what the jobcenter's system cannot deliver.
 """
 
 from __future__ import annotations
@@ -288,6 +289,19 @@ class _Intet:
 _INTET = _Intet()
 
 
+def _passive(forhold: Forhold) -> Udfald:
+    graense = forhold.systemgraense
+    if graense is None or not graense.uden_passive:
+        return opfyldt("Sagens system mangler ingen afsluttede sager, så vidt I har valgt.")
+    if forhold.aktiv:
+        return opfyldt(f"{graense.navn} leverer sagen, så længe den ikke er afsluttet.")
+    return skjuler(
+        f"{graense.navn} leverer ikke passive sager ({graense.kilde}). Vi antager, at det er de "
+        "afsluttede.",
+        system=graense.navn,
+    )
+
+
 _regel = partial(lav_regel, Station.EKSPORT)
 _oplysning = partial(_regel, kan_skjule=False)
 
@@ -391,6 +405,14 @@ _CURAS_REGLER: tuple[Regel, ...] = (
     ),
 )
 
-EKSPORT: tuple[Regel, ...] = tuple(
-    replace(regel, tjek=_kun_cura(regel.tjek)) for regel in _CURAS_REGLER
+EKSPORT: tuple[Regel, ...] = (
+    *(replace(regel, tjek=_kun_cura(regel.tjek)) for regel in _CURAS_REGLER),
+    _regel(
+        "EKSPORT_JOBCENTER",
+        "Jobcentrets system leverer også sine afsluttede sager",
+        "compliancetest af Fasit og Momentum 1. september 2020",
+        _passive,
+        Rettes.FAGSYSTEM,
+        ydelse=False,
+    ),
 )

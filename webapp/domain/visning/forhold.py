@@ -26,6 +26,7 @@ from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
+from webapp.domain.variant.jobcenter import GRAENSER, HOVEDGRUPPE, Systemgraense
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import KleOpsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -227,15 +228,27 @@ class Forhold:
         return self.sag.oprettet if self.sag else self.dato
 
     @property
+    def systemgraense(self) -> Systemgraense | None:
+        """What the chosen system of the jobcenter does not deliver, for an object of its."""
+        kle = self.kle
+        if self.via_eksport or not self.er_egen or kle is None or kle.hovedgruppe != HOVEDGRUPPE:
+            return None
+        return GRAENSER.get(self.antagelser.jobcentersystem)
+
+    @property
     def dokumenter(self) -> tuple[Dokument, ...]:
-        """The sag's documents that there were on the day."""
-        alle = self.sag.dokumenter if self.sag else ()
+        """The sag's documents that there were on the day, as far as its system delivers them."""
+        graense = self.systemgraense
+        alle = self.sag.dokumenter if self.sag and not (graense and graense.uden_dokumenter) else ()
         return tuple(dokument for dokument in alle if dokument.dato <= self.dato)
 
     @property
     def journalnotater(self) -> tuple[Journalnotat, ...]:
-        """The sag's journalnotater that there were on the day."""
-        alle = self.sag.journalnotater if self.sag else ()
+        """The sag's journalnotater that there were on the day, in the same way."""
+        graense = self.systemgraense
+        alle = (
+            self.sag.journalnotater if self.sag and not (graense and graense.uden_notater) else ()
+        )
         return tuple(notat for notat in alle if notat.dato <= self.dato)
 
     @property

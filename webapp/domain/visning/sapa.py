@@ -219,21 +219,21 @@ _oplysning = partial(_regel, kan_skjule=False)
 SAPA: tuple[Regel, ...] = (
     _regel(
         "SAPA_AABNET",
-        "Systemet skal være oprettet og aktivt i SAPA's konfiguration",
+        "Tekniske integrationer: systemet skal være oprettet og aktivt i SAPA's konfiguration",
         "workshop 8. april 2024, trin B (K39)",
         _aabnet,
         Rettes.TRIN,
     ),
     _regel(
         "SAPA_BRUGERRETTIGHED",
-        "Brugeren skal have en brugersystemrolle til at se sager",
+        "Brugerrettigheder: brugeren skal have en brugersystemrolle til at se sager",
         "SAPA-oplæg 1. juni 2023",
         _brugerrettighed,
         Rettes.SAPA_ROLLER,
     ),
     _regel(
         "SAPA_VISNING",
-        "Brugerens visning skal indeholde elementet",
+        "Målgruppespecifik visning: brugerens visning skal indeholde elementet",
         "SAPA-oplæg 1. juni 2023",
         _visning,
         Rettes.SAPA_ROLLER,

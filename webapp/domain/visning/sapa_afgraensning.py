@@ -14,7 +14,7 @@ from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.dansk import opremsning
 from webapp.domain.vaerdier.fund import Rettes
-from webapp.domain.variant.roller import Brugersystemrolle
+from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.regel import Regel, Udfald, bemaerk, lav_regel, opfyldt, oplyser, skjuler
 from webapp.domain.visning.verdict import Station
@@ -27,6 +27,11 @@ KONFLIKT = (
 
 def _daekker(rolle: Brugersystemrolle, kle: KleEmne | None) -> bool:
     return not rolle.kle or (kle is not None and any(m.daekker(kle) for m in rolle.kle))
+
+
+def naar_kle(rolle: Jobfunktionsrolle, kle: KleEmne) -> bool:
+    """True if one of the role's brugersystemroller covers the number."""
+    return any(_daekker(en, kle) for en in rolle.brugersystemroller)
 
 
 def _inden_for_kle(rolle: Brugersystemrolle, forhold: Forhold) -> bool:

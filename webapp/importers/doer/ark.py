@@ -16,6 +16,7 @@ from webapp.importers.egneark import aftaler as aft
 from webapp.importers.egneark import bevillinger as bev
 from webapp.importers.egneark import effektueringer as eff
 from webapp.importers.egneark import fordringer as ford
+from webapp.importers.egneark import registre as reg
 from webapp.importers.egneark import sagsark as sag
 from webapp.importers.egneark import stamdata as stam
 from webapp.importers.kombit import forberedelsesark as forb
@@ -25,6 +26,10 @@ PERSONTABELLER: frozenset[Tabel] = frozenset(
     {
         stam.PERSONER,
         stam.FAMILIE,
+        reg.ADRESSER,
+        reg.PERSONHISTORIK,
+        reg.INSTITUTIONER,
+        reg.KONTANTHJAELPSLOFT,
         sag.SAGER,
         sag.SAGSPARTER,
         sag.HAENDELSER,
@@ -43,6 +48,7 @@ NOEGLER = (
     stam.PERSON,
     stam.FAM_PERSON,
     stam.FAM_TIL,
+    reg.PERSON,
     sag.S_PART,
     sag.PART_PERSON,
     bev.B_MODTAGER,
@@ -71,8 +77,13 @@ FRITEKSTER = (
     aft.ARRANGOER,
     aft.OPGAVE,
     ford.TITEL,
+    reg.A_BEMAERKNING,
+    reg.O_VAERDI,
+    reg.I_NAVN,
+    reg.I_MAIL,
+    reg.L_SATS,
 )
-ADRESSER = (stam.P_ADRESSE, stam.P_LAEGE_ADRESSE)
+ADRESSER = (stam.P_ADRESSE, stam.P_LAEGE_ADRESSE, reg.A_ADRESSE, reg.I_ADRESSE)
 # Free text in the sheets of KOMBIT.
 _BEMAERKNINGER = (org.BEMAERKNINGER, forb.BEMAERKNINGER)
 # A party that is no person: its name stays.

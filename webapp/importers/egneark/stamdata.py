@@ -34,13 +34,18 @@ F_NAVN = Kolonne(
 )
 F_UUID = Kolonne(overskrift="UUID", laes=celler.uuid, hjaelp="Systemets UUID")
 F_EKSPORT = Kolonne(overskrift="Via Cura-eksport", laes=celler.ja_nej, hjaelp="ja for Cura")
+F_DIALOG = Kolonne(
+    overskrift="Dialogintegration",
+    laes=celler.ja_nej,
+    hjaelp="ja: SAPA har Link til sag; tom for Cura, hvor trin B bestemmer",
+)
 F_AABNET = Kolonne(
     overskrift="Åbnet",
     laes=celler.dato,
     hjaelp="Dato for åbning i SAPA og Borgerblikket; tom for Cura",
 )
 FAGSYSTEMER = Tabel(
-    "Fagsystemer", (F_NAVN, F_UUID, F_EKSPORT, F_AABNET), kendetegn=(F_NAVN, F_EKSPORT)
+    "Fagsystemer", (F_NAVN, F_UUID, F_EKSPORT, F_AABNET, F_DIALOG), kendetegn=(F_NAVN, F_EKSPORT)
 )
 
 PERSON = Kolonne(overskrift="Person", laes=celler.navn, hjaelp="Kort nøgle, fx nancy", noegle=True)
@@ -210,7 +215,11 @@ def laes_fagsystemer(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Fagsy
         for raekke in laes_raekker(kilde, fund):
             uuid = raekke[F_UUID]
             ny = Fagsystem(
-                raekke[F_NAVN], str(uuid) if uuid else "", raekke[F_EKSPORT], raekke[F_AABNET]
+                navn=raekke[F_NAVN],
+                uuid=str(uuid) if uuid else "",
+                via_eksport=raekke[F_EKSPORT],
+                aabnet=raekke[F_AABNET],
+                dialogintegration=raekke[F_DIALOG],
             )
             noegle = navnenoegle(raekke[F_NAVN])
             _foerste(systemer, noegle, ny, raekke=raekke, kolonne=F_NAVN, fund=fund)

@@ -10,6 +10,7 @@ from webapp.importers.egneark import (
     bevillinger,
     effektueringer,
     fordringer,
+    registre,
     sagsark,
     stamdata,
 )
@@ -34,6 +35,33 @@ EKSEMPLER: Mapping[Tabel, Mapping[str, str]] = {
         "Beskrivelse": "Har sager i flere afdelinger",
     },
     stamdata.FAMILIE: {"Person": "nancy", "Relation": "Barn", "Til person": "nancy"},
+    registre.ADRESSER: {
+        "Person": "nancy",
+        "Adresse": "Bygaden 4, 9240 Nibe",
+        "Kommune": "Aalborg",
+        "Tilflytningsdato": "2001-03-01",
+        "Fraflytningsdato": "2009-06-15",
+    },
+    registre.PERSONHISTORIK: {
+        "Person": "nancy",
+        "Oplysning": "Civilstand",
+        "Værdi": "Gift",
+        "Fra": "1975-05-10",
+    },
+    registre.INSTITUTIONER: {
+        "Person": "nancy",
+        "Institution": "Korsbæk Skole",
+        "Art": "Skole",
+        "Klassetrin": "6. klasse",
+        "Institutionsnummer": "999999",
+    },
+    registre.KONTANTHJAELPSLOFT: {
+        "Person": "nancy",
+        "Sats": "Enlig",
+        "Dato": "2024-04-01",
+        "Loft": "16000,00",
+        "Ydelser i alt": "15500,00",
+    },
     sagsark.SAGER: {
         "Sagsnummer": "CU-2024-001",
         "Fagsystem": "Cura",

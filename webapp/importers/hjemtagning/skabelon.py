@@ -68,6 +68,15 @@ def tabelbog(tabel: Tabel, raekker: Iterable[Felter]) -> bytes:
     return _gem(bog)
 
 
+def tabelboeger(tabeller: Mapping[Tabel, Iterable[Felter]]) -> bytes:
+    """An .xlsx with a sheet of each of some of our own kinds, filled in."""
+    bog = excel.Workbook()
+    bog.remove(bog.worksheets[0])
+    for tabel, raekker in tabeller.items():
+        _skriv_tabel(bog.create_sheet(tabel.navn[:_MAKS_ARKNAVN]), tabel, raekker)
+    return _gem(bog)
+
+
 def _vejledning() -> Iterator[tuple[str, ...]]:
     for tabel in EGNE_TABELLER:
         eksempel = EKSEMPLER[tabel]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.variant.faneblade import FRA_SAGEN, elementer_af, faneblade_fejl
 from webapp.domain.variant.roller import (
     DEMO_A0,
     DEMO_A1,
     Adresseadgang,
     Brugersystemrolle,
+    Faneblad,
     Jobfunktionsrolle,
     Sagskolonne,
     Sapaelement,
@@ -57,7 +60,15 @@ ROLLER = Tabel(
     kendetegn=(ROLLE, BRUGERSYSTEMROLLE),
 )
 
-ELEMENTER = Kolonne(overskrift="Elementer", laes=celler.liste, hjaelp="Tomt er alle")
+ELEMENTER = Kolonne(
+    overskrift="Elementer", laes=celler.liste, hjaelp="Tomt er alle; ingen er ingen"
+)
+FANEBLADE = Kolonne(
+    overskrift="Faneblade",
+    laes=celler.fritekst,
+    hjaelp="Fx Overblik: Sager, Tidslinje; Penge: Ydelser. Tomt er KOMBITs faneblade",
+)
+INGEN_ELEMENTER = "ingen"
 KOLONNER = Kolonne(
     overskrift="Kolonner", laes=celler.liste, hjaelp="Kolonnenavne, eller demo A0 / demo A1"
 )
@@ -77,13 +88,14 @@ BESKYTTET_ADRESSE = Kolonne(
 )
 VISNINGER = Tabel(
     "SAPA-visninger",
-    (ROLLE, ELEMENTER, KOLONNER, ENHED, BESKRIVELSE, BESKYTTET_ADRESSE),
+    (ROLLE, ELEMENTER, KOLONNER, ENHED, BESKRIVELSE, FANEBLADE, BESKYTTET_ADRESSE),
     kendetegn=(ROLLE, ELEMENTER),
 )
 
 _ELEMENTER = {foldet(element.value): element for element in Sapaelement} | {
     foldet(element.value.removesuffix(" (liste)")): element for element in Sapaelement
 }
+_FANESKEL = re.compile(r"[;\r\n]")
 _KOLONNER = {foldet(kolonne.value): kolonne for kolonne in Sagskolonne}
 _DEMOER = {"demoa0": DEMO_A0, "demoa1": DEMO_A1}
 _UKENDT_ORD = Problem(
@@ -96,6 +108,18 @@ _INGEN_PRIVILEGIER = Problem(
     "ROLLE_UDEN_BRUGERSYSTEMROLLE",
     "Rollen har en visning, men ingen brugersystemrolle, så den når ingen sager.",
     "Tilføj rollen i SAPA-roller.",
+    Alvor.ADVARSEL,
+)
+_FANEBLADE_BRUGES_IKKE = Problem(
+    "FANEBLADE_BRUGES_IKKE",
+    "Fanebladene kan ikke læses. Rollens elementer står på KOMBITs faneblade.",
+    "Skriv hvert faneblad som navn, kolon og elementer, og sæt semikolon imellem.",
+    Alvor.ADVARSEL,
+)
+_UDEN_FANE = Problem(
+    "ELEMENT_UDEN_FANEBLAD",
+    "Elementet står ikke på noget af rollens faneblade og er udeladt.",
+    "Skriv elementet ved et af fanebladene, eller slet det i kolonnen »Elementer«.",
     Alvor.ADVARSEL,
 )
 _VISNING_DUBLET = Problem(
@@ -161,15 +185,76 @@ def _rolle(noegle: str, samling: _Samling, slugs: Slugs, fund: Fundliste) -> Job
         return rolle
     if not rolle.brugersystemroller:
         fund.meld(_INGEN_PRIVILEGIER, visning.sted(ROLLE), navn)
-    elementer = _ord(visning, ELEMENTER, _ELEMENTER, fund)
+    faneblade = _faneblade(visning, fund)
     return replace(
         rolle,
-        elementer=elementer or rolle.elementer,
+        elementer=_elementer(visning, faneblade, fund),
+        faneblade=faneblade,
         kolonner=_kolonner(visning, fund) or rolle.kolonner,
         enhed=visning[ENHED],
         beskrivelse=visning[BESKRIVELSE],
         beskyttet_adresse=visning[BESKYTTET_ADRESSE],
     )
+
+
+def _elementer(
+    visning: Raekke, faneblade: tuple[Faneblad, ...], fund: Fundliste
+) -> tuple[Sapaelement, ...]:
+    """The view's elements; with own tabs theirs, and those of a sag that are named beside."""
+    navngivne = visning[ELEMENTER]
+    if [foldet(tekst) for tekst in navngivne] == [foldet(INGEN_ELEMENTER)]:
+        return elementer_af(faneblade, ())
+    fundne = _ord(visning, ELEMENTER, _ELEMENTER, fund)
+    if not faneblade:
+        return fundne or tuple(Sapaelement)
+    elementer = elementer_af(faneblade, fundne if navngivne else FRA_SAGEN)
+    for element in fundne:
+        if element not in elementer:
+            fund.meld(_UDEN_FANE, visning.sted(ELEMENTER), str(element))
+    return elementer
+
+
+def _faneblade(visning: Raekke, fund: Fundliste) -> tuple[Faneblad, ...]:
+    """The role's own tabs; none where the cell is empty or says something else."""
+    faneblade, ukendte = laes_faneblade(visning[FANEBLADE])
+    for tekst in ukendte:
+        fund.meld(_UKENDT_ORD, visning.sted(FANEBLADE), tekst)
+    fejl = next(faneblade_fejl(faneblade), None)
+    if fejl is None:
+        return faneblade
+    nr, _ = fejl
+    fund.meld(_FANEBLADE_BRUGES_IKKE, visning.sted(FANEBLADE), f"Faneblad {nr}")
+    return ()
+
+
+def laes_faneblade(tekst: str) -> tuple[tuple[Faneblad, ...], tuple[str, ...]]:
+    """`Overblik: Sager, Tidslinje; Penge: Ydelser` as tabs, and the words that are no elements."""
+    faner, ukendte = [], []
+    for del_ in filter(None, (" ".join(d.split()) for d in _FANESKEL.split(tekst))):
+        navn, _, resten = del_.partition(":")
+        fundne: dict[Sapaelement, None] = {}
+        for ord_ in celler.liste(resten).vaerdi:
+            element = _ELEMENTER.get(foldet(ord_))
+            if element is None or element in FRA_SAGEN:
+                ukendte.append(ord_)
+            else:
+                fundne[element] = None
+        faner.append(Faneblad(navn.strip(), tuple(fundne)))
+    return tuple(faner), tuple(ukendte)
+
+
+def laest_celle(kolonne: Kolonne[Any], tekst: str) -> object:
+    """What a cell of the two sheets is read as: two that are read alike say the same."""
+    if kolonne is FANEBLADE:
+        return laes_faneblade(tekst)
+    if kolonne is KOLONNER:
+        ordene = [foldet(ord_) for ord_ in celler.liste(tekst).vaerdi]
+        demo = next((_DEMOER[ord_] for ord_ in ordene if ord_ in _DEMOER), None)
+        return demo or tuple(_KOLONNER.get(ord_) for ord_ in ordene)
+    if kolonne is ELEMENTER:
+        ordene = [foldet(ord_) for ord_ in celler.liste(tekst).vaerdi]
+        return tuple(_ELEMENTER.get(ord_, ord_) for ord_ in ordene)
+    return kolonne.laes(tekst)
 
 
 def _kolonner(visning: Raekke, fund: Fundliste) -> tuple[Sagskolonne, ...]:

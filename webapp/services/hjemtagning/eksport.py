@@ -19,6 +19,8 @@ from webapp.importers.hjemtagning.opsaetningsark import (
     nyt_opsaetningsark,
     ret_opsaetningsark,
 )
+from webapp.importers.hjemtagning.rolleark import NYT_ARK as NYT_ROLLEARK
+from webapp.importers.hjemtagning.rolleark import nyt_rolleark, ret_rolleark
 from webapp.importers.hjemtagning.skabelon import (
     Forberedelsesindhold,
     forberedelsesark,
@@ -68,6 +70,7 @@ def hjemtagning(database: Database, grundlag: Grundlag) -> Mapping[str, Hjemfil]
         organisationsnavn(slug): organisationsarket(database, grundlag),
         **_forberedelsesfiler(database, grundlag),
         navn: opsaetning,
+        **rollearkene(database, grundlag),
         _variantnavn(slug): _variantfil(grundlag),
     }
 
@@ -83,6 +86,8 @@ def find_hjemfil(database: Database, grundlag: Grundlag, navn: str) -> Hjemfil |
         return organisationsarket(database, grundlag)
     if navn == _variantnavn(slug):
         return _variantfil(grundlag)
+    if (roller := rollearkene(database, grundlag).get(navn)) is not None:
+        return roller
     return _forberedelsesfiler(database, grundlag).get(navn)
 
 
@@ -165,6 +170,23 @@ def opsaetningsarket(database: Database, grundlag: Grundlag) -> tuple[str, Hjemf
             if rettet is not None:
                 return navn, Hjemfil(rettet, laes_udeladt(indhold))
     return NYT_ARK, Hjemfil(nyt_opsaetningsark(grundlag.variant.opsaetning))
+
+
+def rollearkene(database: Database, grundlag: Grundlag) -> Mapping[str, Hjemfil]:
+    """SAPA's roles: the kommune's own sheets where they are kept, else a new workbook.
+
+    By file name, so that loading them again takes the old ones' place.
+    """
+    roller, fundne = grundlag.variant.roller, {}
+    for navn, indhold in load_kildefiler(database).items():
+        if navn.lower().endswith(ARKENDELSER):
+            try:
+                rettet = ret_rolleark(Indfil(navn, indhold), roller)
+            except Filfejl:
+                continue
+            if rettet is not None:
+                fundne[navn] = Hjemfil(rettet, laes_udeladt(indhold))
+    return fundne or {NYT_ROLLEARK: Hjemfil(nyt_rolleark(roller))}
 
 
 def _oftest(navne: Iterable[str]) -> tuple[str, ...]:

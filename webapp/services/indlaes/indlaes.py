@@ -169,6 +169,7 @@ def saml_kilde(slug: str, laest: Indlaesning) -> Kildedata:
         kle=laest.kle or KlePlan(uefterset={**KENDTE_TITLER, **laest.kletitler}),
         personer=laest.personer,
         familie=laest.familie,
+        registre=laest.registre,
         sager=laest.sager,
         bevillinger=laest.bevillinger,
         effektueringer=laest.effektueringer,

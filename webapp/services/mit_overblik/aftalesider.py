@@ -34,7 +34,7 @@ def aftaleliste(alle: tuple[BedoemtAftale, ...], vis: int = SIDESTOERRELSE) -> A
 def aftaleside(en: BedoemtAftale, sag: str | None) -> Aftaleside:
     """One appointment; its layout is inferred. `sag`: the slug of its sag, if that is shown."""
     aftale = en.aftale
-    felter = dict(_raekke(en).felter) | {
+    felter = dict(aftaleraekke(en).felter) | {
         "aftale.dato": dansk.detaljedato(aftale.dato),
         "aftale.lokation": aftale.lokation,
         "aftale.arrangoer": aftale.arrangoer,
@@ -45,7 +45,8 @@ def aftaleside(en: BedoemtAftale, sag: str | None) -> Aftaleside:
     )
 
 
-def _raekke(en: BedoemtAftale) -> Objekt:
+def aftaleraekke(en: BedoemtAftale) -> Objekt:
+    """An appointment as a row of the list."""
     aftale = en.aftale
     return Objekt(
         en.noegle,
@@ -78,4 +79,4 @@ def klokkeslaet(tid: time | None) -> str:
 def _med_hjaelp(en: BedoemtAftale) -> Aftaleraekke:
     """On the slide only Indkaldelse has a help icon (A0:426); its text is ours."""
     skal_moede = en.aftale.art is Aftaleart.INDKALDELSE
-    return Aftaleraekke(_raekke(en), "Du har pligt til at møde op." if skal_moede else "")
+    return Aftaleraekke(aftaleraekke(en), "Du har pligt til at møde op." if skal_moede else "")

@@ -20,7 +20,7 @@ def betalingsliste(alle: tuple[BedoemtFordring, ...], vis: int = SIDESTOERRELSE)
     for myndighed, dens in groupby(ordnet, key=lambda en: en.forhold.myndighed):
         fordringer = list(dens)
         if plads > 0:
-            viste = tuple(map(_raekke, fordringer[:plads]))
+            viste = tuple(map(fordringsraekke, fordringer[:plads]))
             grupper.append(Betalingsgruppe(_saldo(myndighed, fordringer), viste))
         plads -= len(fordringer)
     return Betalingsliste(tuple(grupper), lav_udsnit(len(alle), vis))
@@ -29,7 +29,7 @@ def betalingsliste(alle: tuple[BedoemtFordring, ...], vis: int = SIDESTOERRELSE)
 def betalingsside(en: BedoemtFordring) -> Betalingsside:
     """One claim; its layout is inferred. Gældsstyrelsen's have a way there, and none to pay."""
     fordring = en.fordring
-    felter = dict(_raekke(en).felter) | {
+    felter = dict(fordringsraekke(en).felter) | {
         "betaling.myndighed": en.forhold.myndighed,
         "betaling.oprindeligt": dansk.kroner(fordring.beloeb)
         if fordring.beloeb != fordring.rest
@@ -49,7 +49,8 @@ def _saldo(myndighed: str, fordringer: list[BedoemtFordring]) -> Objekt:
     )
 
 
-def _raekke(en: BedoemtFordring) -> Objekt:
+def fordringsraekke(en: BedoemtFordring) -> Objekt:
+    """A claim as a row of the list."""
     return Objekt(
         en.noegle,
         {

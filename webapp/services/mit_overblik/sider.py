@@ -15,6 +15,7 @@ from webapp.services.mit_overblik.lister import SIDESTOERRELSE, sagsliste, ydels
 from webapp.services.mit_overblik.minedata import mine_data
 from webapp.services.mit_overblik.sagsside import sagsside
 from webapp.services.mit_overblik.sidedele import Aftaleliste, Betalingsliste, Forside
+from webapp.services.mit_overblik.systemnote import om_sagens_system, om_skjulte_sager
 from webapp.services.mit_overblik.udbetalingssider import udbetalingsliste, udbetalingsside
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, find_aftale, find_fordring
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
@@ -54,7 +55,7 @@ class Borgerside:
 
 def _sag(udsnit: Borgerudsnit, slug: str) -> Borgerside:
     side = sagsside(udsnit, slug)
-    return Borgerside("sag", side.sag.vaerdi("sag.type"), side)
+    return Borgerside("sag", side.sag.vaerdi("sag.type"), side, om_sagens_system(udsnit, slug))
 
 
 def _ydelse(udsnit: Borgerudsnit, slug: str) -> Borgerside:
@@ -118,6 +119,7 @@ def find_borgerside(udsnit: Borgerudsnit, sti: str, vis: int = SIDESTOERRELSE) -
         case [liste] if liste in LISTER:
             skabelon, titel, byg = LISTER[liste]
             note = NOTE_OPBYGNING if liste in UDEN_SKAERMBILLEDE else ""
+            note = om_skjulte_sager(udsnit) if liste == "sager" else note
             return Borgerside(skabelon, titel, byg(udsnit, vis), note)
         case [liste, slug] if liste in DETALJER:
             return DETALJER[liste](udsnit, slug)

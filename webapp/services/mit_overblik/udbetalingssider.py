@@ -47,7 +47,7 @@ def udbetalingsside(udsnit: Borgerudsnit, slug: str) -> Udbetalingsside:
     """One payment. Its layout is inferred."""
     en = find_udbetaling(udsnit, slug)
     return Udbetalingsside(
-        udbetaling=Objekt(en.noegle, dict(_hoved(en).felter) | _beloeb(en)),
+        udbetaling=Objekt(en.noegle, dict(udbetalingshoved(en).felter) | _beloeb(en)),
         beloeb=BELOEB,
         linjer=tuple(_linjer(udsnit, en)),
         kontakt=kontaktobjekt(f"kontakt/{slug}", en.kontakt or Kontakt(en.forhold.udbetaler, "")),
@@ -57,7 +57,7 @@ def udbetalingsside(udsnit: Borgerudsnit, slug: str) -> Udbetalingsside:
 def _kort(en: BedoemtUdbetaling) -> Udbetalingskort:
     navne = en.navne if len(en.forhold.viste_dele) > 1 else ()
     return Udbetalingskort(
-        _hoved(en),
+        udbetalingshoved(en),
         tuple(
             Objekt(f"udbetalingslinje/{en.slug}.{nr}", {"udbetaling.linje": navn})
             for nr, navn in enumerate(navne, start=1)
@@ -65,7 +65,8 @@ def _kort(en: BedoemtUdbetaling) -> Udbetalingskort:
     )
 
 
-def _hoved(en: BedoemtUdbetaling) -> Objekt:
+def udbetalingshoved(en: BedoemtUdbetaling) -> Objekt:
+    """A payment as its card has it."""
     forhold, beloeb = en.forhold, en.beloeb
     noter = (FORVENTET if forhold.kommer else "", TIL_EN_ANDEN if forhold.til_en_anden else "")
     return Objekt(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.variant.maalgrupper import find_maalgruppe
 from webapp.services.aendring.felter import laes_tal
+from webapp.services.roller.faneform import fanetryk, med_visning
 from webapp.services.roller.formlaeser import Felter
 from webapp.services.roller.udkast import MAKS_BRUGERSYSTEMROLLER, brugersystemnumre
 
@@ -14,12 +15,12 @@ BRUGERSYSTEMFELTER = ("bnavn", "kle", "organisation", "system", "foelsomhed")
 Svar = tuple[dict[str, Sequence[str]], str]
 
 
-def tryk(felter: Felter, knap: str, ny_kolonne: str = "") -> Svar:
+def tryk(felter: Felter, knap: str, nyt: str = "") -> Svar:
     """The form after one of its buttons, and the id of what the button was about.
 
-    `knap`: `bsr-tilfoej`, `bsr-fjern-2`, `kolonne-tilfoej` (with `ny_kolonne`), `kolonne-op-3`,
-    `kolonne-ned-3`, `kolonne-fjern-3`, `visning-skole` (a work area's
-    elements); anything else leaves the form as it is.
+    `knap`: `bsr-tilfoej`, `bsr-fjern-2`, `kolonne-tilfoej` (with `nyt`), `kolonne-op-3`,
+    `kolonne-ned-3`, `kolonne-fjern-3`, `visning-skole` (a work area's elements), `fane-…` (see
+    faneform.py, with `nyt`); anything else leaves the form as it is.
     """
     hvad, _, resten = knap.partition("-")
     handling, _, tekst = resten.partition("-")
@@ -27,12 +28,14 @@ def tryk(felter: Felter, knap: str, ny_kolonne: str = "") -> Svar:
     if hvad == "bsr":
         return _brugersystemroller(felter, handling, nr)
     if hvad == "kolonne":
-        kolonner, plads = _kolonner(list(felter.get("kolonne", ())), handling, nr, ny_kolonne)
+        kolonner, plads = _kolonner(list(felter.get("kolonne", ())), handling, nr, nyt)
         anker = f"kolonne-{plads}" if 0 < plads <= len(kolonner) else "kolonner"
         return {**felter, "kolonne": kolonner}, anker
     gruppe = find_maalgruppe(resten) if hvad == "visning" else None
     if gruppe is not None:
-        return {**felter, "element": [str(element) for element in gruppe.elementer]}, "visning"
+        return med_visning(felter, gruppe.elementer), "visning"
+    if hvad == "fane":
+        return fanetryk(felter, resten, nyt)
     return dict(felter), ""
 
 

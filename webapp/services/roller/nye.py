@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from webapp.domain.vaerdier.dansk import boej, opremsning
+from webapp.domain.variant.faneblade import med_nye
 from webapp.domain.variant.rolleaendring import rolleforskelle
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.variant.trinorden import efter_eksporten
@@ -63,7 +64,7 @@ def load_nyheder(database: Database, grundlag: Grundlag) -> tuple[Nyhed, ...]:
     if not roller:
         return ()
     foer = _maal(database, grundlag, "nye elementer, før", mangler)
-    efter = _maal(database, grundlag, "nye elementer", [rolle.med_nye() for rolle in mangler])
+    efter = _maal(database, grundlag, "nye elementer", [med_nye(rolle) for rolle in mangler])
     return (
         *(_tilbud(rolle, foer, efter) for rolle in mangler),
         *(
@@ -111,7 +112,7 @@ def _tilbud(rolle: Jobfunktionsrolle, foer: Raekkevidde, efter: Raekkevidde) -> 
 
 def felter_med_nye(grundlag: Grundlag, slug: str) -> Felter:
     """The stored role's form with the new elements ticked; FindesIkkeError for an unknown role."""
-    return som_felter(find_rolle(grundlag, slug).med_nye(), grundlag.opslag.organisation)
+    return som_felter(med_nye(find_rolle(grundlag, slug)), grundlag.opslag.organisation)
 
 
 def svar(
@@ -132,7 +133,7 @@ def svar(
     )
     foer = grundlag.variant
     roller = tuple(
-        (rolle.med_nye() if med else rolle).besvaret() if rolle.slug in spurgt else rolle
+        (med_nye(rolle) if med else rolle).besvaret() if rolle.slug in spurgt else rolle
         for rolle in foer.roller
     )
     aendret = [(a, b) for a, b in zip(foer.roller, roller, strict=True) if a != b]

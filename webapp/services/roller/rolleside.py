@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import FOELSOMHED_TEKST, Foelsomhed
+from webapp.domain.variant.ikke_vist import IKKE_VIST
 from webapp.domain.variant.maalgrupper import MAALGRUPPER, Maalgruppe
 from webapp.domain.variant.rolleaendring import flet_rolle, rolleforskelle
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -79,6 +80,11 @@ class Rolleside:
     def maalgrupper(self) -> tuple[Maalgruppe, ...]:
         """The work areas whose view can be put into the form."""
         return MAALGRUPPER
+
+    @property
+    def ikke_vist(self) -> tuple[tuple[str, str], ...]:
+        """The elements of SAPA that the preview does not show, each with why."""
+        return IKKE_VIST
 
     @property
     def ialt(self) -> tuple[int, int]:

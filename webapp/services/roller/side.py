@@ -121,19 +121,19 @@ def _linje(
         slug=rolle.slug,
         navn=rolle.navn,
         beskrivelse=rolle.beskrivelse,
-        afgraensning=tuple(_afgraensning(grundlag, en) for en in rolle.brugersystemroller),
+        afgraensning=tuple(afgraensning_i_ord(grundlag, en) for en in rolle.brugersystemroller),
         grunde=tuple(
             f"{fund.brugersystemrolle}: {fund.grund}"
             + (f" ({', '.join(map(str, fund.numre))})" if fund.numre else "")
             for fund in trin_a_fund(rolle)
         ),
         for_langt=_for_langt(rolle),
-        sager=_tael(efter, "sag"),
-        ydelser=_tael(efter, "ydelse"),
-        sager_foer=_tael(nu, "sag"),
-        ydelser_foer=_tael(nu, "ydelse"),
-        udbetalinger=_tael(efter, "udbetaling"),
-        udbetalinger_foer=_tael(nu, "udbetaling"),
+        sager=tael(efter, "sag"),
+        ydelser=tael(efter, "ydelse"),
+        sager_foer=tael(nu, "sag"),
+        ydelser_foer=tael(nu, "ydelse"),
+        udbetalinger=tael(efter, "udbetaling"),
+        udbetalinger_foer=tael(nu, "udbetaling"),
         fordeling=tuple(_fordeling(grundlag, efter)),
     )
 
@@ -149,7 +149,7 @@ def _for_langt(rolle: Jobfunktionsrolle) -> str:
     return ""
 
 
-def _afgraensning(grundlag: Grundlag, en: Brugersystemrolle) -> str:
+def afgraensning_i_ord(grundlag: Grundlag, en: Brugersystemrolle) -> str:
     """One brugersystemrolle's dimensions in words."""
     enheder = [grundlag.opslag.organisation.find(uuid) for uuid in en.organisation]
     dele = [
@@ -161,7 +161,8 @@ def _afgraensning(grundlag: Grundlag, en: Brugersystemrolle) -> str:
     return f"{en.navn}: {'; '.join(filter(None, dele))}"
 
 
-def _tael(tal: Counter[Art], slags: str) -> int:
+def tael(tal: Counter[Art], slags: str) -> int:
+    """How many of a kind."""
     return sum(antal_ for art, antal_ in tal.items() if art.slags == slags)
 
 

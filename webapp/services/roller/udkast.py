@@ -7,14 +7,23 @@ from dataclasses import dataclass, replace
 
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.vaerdier.identifikation import EnhedUuid, masker_cpr
+from webapp.domain.variant.faneblade import FRA_SAGEN, STANDARD, elementer_af, tilpas
 from webapp.domain.variant.roller import (
     Adresseadgang,
+    Faneblad,
     Jobfunktionsrolle,
     Sagskolonne,
     Sapaelement,
 )
 from webapp.services.afgraensning import med_navn
 from webapp.services.grundlag import Grundlag
+from webapp.services.roller.faneform import (
+    Faneafsnit,
+    faneafsnit,
+    fanefejl,
+    laes_faneblade,
+    som_fanefelter,
+)
 from webapp.services.roller.formlaeser import (
     Felter,
     Feltfejl,
@@ -30,7 +39,9 @@ _NUMMER = re.compile(r"bnavn-(\d{1,3})")
 class Rolleudkast:
     """What stands in the form, the role it makes, and its faults.
 
-    `kolonner` are shown, in their order; `andre_kolonner` are those that can be added.
+    `kolonner` are shown, in their order; `andre_kolonner` are those that can be added. `faner` are
+    the role's own tabs, and `elementer` then only those that open from a sag; without any,
+    `standardfaner` is where its elements stand.
     """
 
     rolle: Jobfunktionsrolle
@@ -40,6 +51,8 @@ class Rolleudkast:
     afsnit: tuple[Rolleafsnit, ...]
     adresser: tuple[tuple[str, bool], ...]
     elementer: tuple[tuple[str, bool], ...]
+    faner: tuple[Faneafsnit, ...]
+    standardfaner: tuple[Faneblad, ...]
     kolonner: tuple[str, ...]
     andre_kolonner: tuple[str, ...]
     fejl: tuple[Feltfejl, ...]
@@ -55,6 +68,7 @@ def som_felter(rolle: Jobfunktionsrolle, organisation: FkOrganisation) -> dict[s
         "element": [str(element) for element in rolle.elementer],
         "kolonne": [str(kolonne) for kolonne in rolle.kolonner],
     }
+    felter |= som_fanefelter(rolle.faneblade)
     for nr, en in enumerate(rolle.brugersystemroller, start=1):
         felter[f"bnavn-{nr}"] = [en.navn]
         felter[f"kle-{nr}"] = [", ".join(map(str, en.kle))]
@@ -80,6 +94,10 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
     brugersystemroller = tuple(laeser.brugersystemrolle(nr) for nr in numre)
     valgte = set(felter.get("element", ()))
     elementer = tuple(element for element in Sapaelement if str(element) in valgte)
+    faneblade = laes_faneblade(felter)
+    if faneblade:
+        elementer = elementer_af(faneblade, elementer)
+        laeser.fejl += fanefejl(faneblade)
     kolonner, adgang = laeser.kolonner(), laeser.beskyttet_adresse()
     return Rolleudkast(
         rolle=replace(
@@ -92,13 +110,19 @@ def laes_rolle(grundlag: Grundlag, rolle: Jobfunktionsrolle, felter: Felter) -> 
             # The form has no order of elements: those of before keep theirs.
             elementer=rolle.elementer if set(elementer) == set(rolle.elementer) else elementer,
             kolonner=kolonner,
+            faneblade=faneblade,
         ).besvaret(),
         navn=navn,
         beskrivelse=beskrivelse,
         enhed=masker_cpr("\n".join(felter.get("enhed", ()))),
         afsnit=tuple(laeser.afsnit(nr) for nr in numre),
         adresser=tuple((str(en), en is adgang) for en in Adresseadgang),
-        elementer=tuple((str(element), element in elementer) for element in Sapaelement),
+        elementer=tuple(
+            (str(element), element in elementer)
+            for element in (FRA_SAGEN if faneblade else Sapaelement)
+        ),
+        faner=faneafsnit(faneblade),
+        standardfaner=() if faneblade else tilpas(STANDARD, elementer),
         kolonner=tuple(map(str, kolonner)),
         andre_kolonner=tuple(str(kolonne) for kolonne in Sagskolonne if kolonne not in kolonner),
         fejl=tuple(laeser.fejl),

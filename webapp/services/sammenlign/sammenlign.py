@@ -46,8 +46,7 @@ def sammenlign(
     """Build both sides; a side that its variant does not show says why instead."""
     side_a, mangler_a = _proev(byg_a)
     side_b, mangler_b = _proev(byg_b)
-    objekter_a = {objekt.noegle: objekt for objekt in objekter(side_a)}
-    objekter_b = {objekt.noegle: objekt for objekt in objekter(side_b)}
+    objekter_a, objekter_b = _samlet(side_a), _samlet(side_b)
     return Sammenligning(
         titel=titel,
         skabelon=skabelon,
@@ -69,6 +68,16 @@ def objekter(side: object) -> Iterator[Objekt]:
     elif dataclasses.is_dataclass(side) and not isinstance(side, type):
         for felt in dataclasses.fields(side):
             yield from objekter(getattr(side, felt.name))
+
+
+def _samlet(side: object) -> dict[str, Objekt]:
+    """The objects by key: one that stands in two elements of a page has the fields of both."""
+    samlet: dict[str, Objekt] = {}
+    for objekt in objekter(side):
+        foer = samlet.get(objekt.noegle)
+        felter = {**foer.felter, **objekt.felter} if foer else objekt.felter
+        samlet[objekt.noegle] = dataclasses.replace(objekt, felter=felter)
+    return samlet
 
 
 def kontaktmatrix(sag: Callable[[Kontaktkilde, str], Bedoemt]) -> Kontaktmatrix:

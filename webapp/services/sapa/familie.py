@@ -5,23 +5,16 @@ The lists are the slide's; of the drawings it shows the five groups alone, and t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlite_utils import Database
-
-from webapp.domain.testdata.familie import Familiegruppe, Familiemedlem, familien
+from webapp.domain.testdata.familie import Familiegruppe
 from webapp.domain.testdata.person import Person
-from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
 from webapp.services import dansk
 from webapp.services.felter import Objekt
-from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.faner import hoved
 from webapp.services.sapa.fortroligt import vist_adresse, vist_cpr
-from webapp.services.sapa.sidedele import SapaBopael, SapaFamilie, Slaegtsgruppe, Slaegtsled
-from webapp.services.sapa.valg import STANDARD, Sapavalg
-from webapp.store import opslag
+from webapp.services.sapa.naere import Naere
+from webapp.services.sapa.sidedele import Slaegtsgruppe, Slaegtsled
 
 # How far to the right each group is drawn: a generation a step, the person's own in the middle.
 GENERATION = {
@@ -32,87 +25,7 @@ GENERATION = {
     Familiegruppe.BOERN: 3,
     Familiegruppe.OEVRIGE: 2,
 }
-# The list's order after the person herself: the slide has the parents, the rest is inferred.
-_LISTEORDEN = (
-    Familiegruppe.FORAELDRE,
-    Familiegruppe.SOESKENDE,
-    Familiegruppe.AEGTEFAELLE,
-    Familiegruppe.BOERN,
-    Familiegruppe.BEDSTEFORAELDRE,
-    Familiegruppe.OEVRIGE,
-)
 PERSONEN = "Personen"
-
-
-@dataclass(frozen=True, slots=True)
-class Naere:
-    """A person with her family, and by slug all who are of it or live with her.
-
-    `rolle` and `valg`: who looks, and what was opened.
-    """
-
-    udsnit: Borgerudsnit
-    personer: Mapping[str, Person]
-    slaegt: tuple[Familiemedlem, ...]
-    rolle: Jobfunktionsrolle
-    valg: Sapavalg = STANDARD
-
-    @property
-    def dato(self) -> date:
-        """The day of the preview."""
-        return self.udsnit.grundlag.dato
-
-    def bor_sammen(self, person: Person) -> bool:
-        """True for those of her household, herself among them."""
-        egen = self.udsnit.person
-        return person.slug == egen.slug or (
-            bool(egen.husstand) and person.husstand == egen.husstand
-        )
-
-    def i_orden(self) -> list[tuple[Familiemedlem, Person]]:
-        """The family as the list has it: by group, a mother first, then by CPR number."""
-        par = [(m, self.personer[m.slug]) for m in self.slaegt if m.slug in self.personer]
-        return sorted(
-            par,
-            key=lambda p: (
-                _LISTEORDEN.index(p[0].gruppe),
-                p[0].relation.casefold() != "mor",
-                p[1].cpr.cifre,
-            ),
-        )
-
-
-def load_naere(
-    database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
-) -> Naere:
-    """The person's family and household."""
-    slaegt = familien(udsnit.person.slug, opslag.load_slaegt(database, udsnit.person.slug))
-    personer = opslag.load_naere(database, udsnit.person, (m.slug for m in slaegt))
-    return Naere(udsnit, personer, slaegt, rolle, valg)
-
-
-def familieside(
-    database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
-) -> SapaFamilie:
-    """The tab Familiesamling; each part None where the role's view has no such element."""
-    naere, viste = load_naere(database, udsnit, rolle, valg), rolle.elementer
-    return SapaFamilie(
-        hoved(udsnit.person, rolle, "familiesamling"),
-        tuple(_familietegning(naere)) if Sapaelement.FAMILIESAMLINGER_VISUEL in viste else None,
-        familieliste(naere) if Sapaelement.FAMILIESAMLINGER in viste else None,
-    )
-
-
-def bopaelsside(
-    database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
-) -> SapaBopael:
-    """The tab Bopælssamling; each part None where the role's view has no such element."""
-    naere, viste = load_naere(database, udsnit, rolle, valg), rolle.elementer
-    return SapaBopael(
-        hoved(udsnit.person, rolle, "bopaelssamling"),
-        tuple(_bopaelstegning(naere)) if Sapaelement.BOPAELSSAMLINGER_VISUEL in viste else None,
-        bopaelsliste(naere) if Sapaelement.BOPAELSSAMLINGER in viste else None,
-    )
 
 
 def familieliste(naere: Naere) -> tuple[Objekt, ...]:
@@ -159,7 +72,12 @@ def _husstand(naere: Naere) -> list[Person]:
     return [person for person in naere.personer.values() if naere.bor_sammen(person)]
 
 
-def _familietegning(naere: Naere) -> Iterator[Slaegtsgruppe]:
+def familietegning(naere: Naere) -> tuple[Slaegtsgruppe, ...]:
+    """Familiesamlinger (visuel)."""
+    return tuple(_grupper(naere))
+
+
+def _grupper(naere: Naere) -> Iterator[Slaegtsgruppe]:
     """The slide's five groups whether or not anybody is in them, the person between the first."""
     familie = naere.i_orden()
     for gruppe in Familiegruppe:
@@ -175,7 +93,12 @@ def _familietegning(naere: Naere) -> Iterator[Slaegtsgruppe]:
             yield Slaegtsgruppe(str(gruppe), led)
 
 
-def _bopaelstegning(naere: Naere) -> Iterable[Slaegtsled]:
+def bopaelstegning(naere: Naere) -> tuple[Slaegtsled, ...]:
+    """Bopælssamlinger (visuel)."""
+    return tuple(_boende(naere))
+
+
+def _boende(naere: Naere) -> Iterable[Slaegtsled]:
     """All who live there, those who came first at the top."""
     relationer = {medlem.slug: medlem.relation for medlem in naere.slaegt}
     boende = sorted(_husstand(naere), key=lambda p: (p.tilflyttet or date.max, p.cpr.cifre))

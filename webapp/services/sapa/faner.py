@@ -1,4 +1,4 @@
-"""SAPA's tabs: which elements stand on which, and which of them a role's view has (A1:294)."""
+"""SAPA's tabs for a role: their addresses, which of them it has, and what stands on each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.dansk import opremsning
-from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
+from webapp.domain.variant.faneblade import STANDARD, fanesti, med_nye
+from webapp.domain.variant.roller import Faneblad, Jobfunktionsrolle, Sapaelement
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.sapa.sidedele import SapaFane, SapaHoved
@@ -16,7 +17,7 @@ from webapp.services.sapa.sidedele import SapaFane, SapaHoved
 class Fane:
     """A tab: its name, its address after the person, and its elements; without any it is not built.
 
-    Names and order are the slide's; a tab's name is the kommune's own in SAPA.
+    The first tab is the one that a person opens on, and has no address of its own.
     """
 
     navn: str
@@ -33,46 +34,19 @@ class Fane:
         return any(element in rolle.elementer for element in self.elementer)
 
 
-OVERBLIK = Fane(
-    "Overblik",
-    "",
-    (
-        Sapaelement.PERSONDETALJER,
-        Sapaelement.SAGER,
-        Sapaelement.EJENDOMSSAGER,
-        Sapaelement.FAMILIESAMLINGER,
-        Sapaelement.BOPAELSSAMLINGER,
-    ),
-)
-FANER = (
-    OVERBLIK,
-    Fane("Ydelser", "ydelser", (Sapaelement.YDELSER, Sapaelement.IKKE_OEKONOMISKE_YDELSER)),
-    Fane("Kontanthjælpsloft", "kontanthjaelpsloft"),
-    Fane("UDK Ydelser", "udk-ydelser", (Sapaelement.YDELSER_PAA_TVAERS,)),
-    Fane("Adressehistorik", "adressehistorik"),
-    Fane(
-        "Familiesamling",
-        "familiesamling",
-        (Sapaelement.FAMILIESAMLINGER_VISUEL, Sapaelement.FAMILIESAMLINGER),
-    ),
-    Fane(
-        "Bopælssamling",
-        "bopaelssamling",
-        (Sapaelement.BOPAELSSAMLINGER_VISUEL, Sapaelement.BOPAELSSAMLINGER),
-    ),
-    Fane("Institutionsoplysninger", "institutionsoplysninger"),
-    Fane("Tidslinje", "tidslinje", (Sapaelement.TIDSLINJE,)),
-    Fane("Adviser", "adviser"),
-    # Since June 2023 (A1:509): the slide's own row of tabs is from before it.
-    Fane("Helhedsoverblik", "helhedsoverblik", (Sapaelement.HELHEDSOVERBLIK,)),
-)
-# What opens from a sag; each is an element of its own (SAPA-R).
-PAA_SAGEN = (
-    Sapaelement.SAGSDETALJER,
-    Sapaelement.PARTER,
-    Sapaelement.DOKUMENTER,
-    Sapaelement.JOURNALNOTATER,
-)
+def _faner(faneblade: tuple[Faneblad, ...]) -> tuple[Fane, ...]:
+    return tuple(
+        Fane(fane.navn, fanesti(fane.navn) if nr else "", fane.elementer)
+        for nr, fane in enumerate(faneblade)
+    )
+
+
+FANER = _faner(STANDARD)
+
+
+def faner_af(rolle: Jobfunktionsrolle) -> tuple[Fane, ...]:
+    """The role's own tabs, else those of the slide."""
+    return _faner(rolle.faneblade) if rolle.faneblade else FANER
 
 
 class UdenElementError(FindesIkkeError):
@@ -90,37 +64,63 @@ def kraev(rolle: Jobfunktionsrolle, elementer: tuple[Sapaelement, ...]) -> None:
         raise UdenElementError(elementer)
 
 
-def find_fane(sti: str) -> Fane | None:
-    """The tab at the address, None where there is none."""
-    return next((fane for fane in FANER if fane.sti == sti), None)
+def find_fane(rolle: Jobfunktionsrolle, sti: str) -> Fane:
+    """The role's tab at the address.
+
+    UdenElementError where the slide has it and the role not; FindesIkkeError where nobody has it.
+    """
+    for fane in faner_af(rolle):
+        if fane.sti == sti:
+            return fane
+    standard = next((fane for fane in FANER if fane.sti == sti), None)
+    if standard is None:
+        raise FindesIkkeError("SAPA har ingen fane på den adresse.")
+    kraev(rolle, standard.elementer)
+    staar = [fane.navn for fane in faner_af(rolle) if {*fane.elementer} & {*standard.elementer}]
+    raise FindesIkkeError(
+        f"Rollen har egne faneblade. Det, der ellers står på {standard.navn}, står på "
+        f"{opremsning(staar)}."
+    )
+
+
+def sti_med(rolle: Jobfunktionsrolle, element: Sapaelement) -> str:
+    """The address of the tab that the element stands on, the first of several."""
+    return next((fane.sti for fane in faner_af(rolle) if element in fane.elementer), "")
+
+
+def vej_til(rolle: Jobfunktionsrolle, element: Sapaelement) -> tuple[str, ...]:
+    """The tail of the tab that the element stands on: nothing for the first."""
+    return tuple(filter(None, (sti_med(rolle, element),)))
+
+
+def personpart(person: Person) -> Objekt:
+    """`251248-4916 - Nancy Ann Berggren`, as SAPA's line of the party has her."""
+    navn = f"{person.cpr.fuldt} - {person.navn}"
+    return Objekt(f"person/{person.slug}", {"sapa.part": navn})
 
 
 def hoved(person: Person, rolle: Jobfunktionsrolle, sti: str) -> SapaHoved:
     """What stands above every SAPA page of a person: party line, and the tabs of the role's view.
 
-    A tab that is not built is shown and says so; the one that is open is always shown.
+    A tab that is not built is shown and says so; the first and the open one are always shown.
     """
-    part = Objekt(f"person/{person.slug}", {"sapa.part": f"{person.cpr.fuldt} - {person.navn}"})
     return SapaHoved(
-        part,
+        personpart(person),
         tuple(
             SapaFane(fane.navn, fane.sti, fane.sti == sti, bygget=fane.bygget)
-            for fane in FANER
-            if not fane.bygget or fane is OVERBLIK or fane.sti == sti or fane.ses_af(rolle)
+            for fane in faner_af(rolle)
+            if not fane.bygget or not fane.sti or fane.sti == sti or fane.ses_af(rolle)
         ),
     )
 
 
 def nye_faner(rolle: Jobfunktionsrolle) -> tuple[str, ...]:
     """The tabs that the elements offered to the role would bring."""
-    med = rolle.med_nye()
-    return tuple(fane.navn for fane in FANER if fane.ses_af(med) and not fane.ses_af(rolle))
+    med = med_nye(rolle)
+    foer = {fane.navn for fane in faner_af(rolle) if fane.ses_af(rolle)}
+    return tuple(f.navn for f in faner_af(med) if f.ses_af(med) and f.navn not in foer)
 
 
 def manglende_faner(rolle: Jobfunktionsrolle) -> tuple[str, ...]:
     """The tabs that the preview could show, but that the role's view has no element of."""
-    return tuple(
-        fane.navn
-        for fane in FANER
-        if fane.bygget and fane is not OVERBLIK and not fane.ses_af(rolle)
-    )
+    return tuple(f.navn for f in faner_af(rolle) if f.bygget and f.sti and not f.ses_af(rolle))

@@ -24,6 +24,7 @@ _ART_AF_FELT = {
     "sapa.part.cpr": Fortrolig.CPR,
     "familie.cpr": Fortrolig.CPR,
     "familie.adresse": Fortrolig.ADRESSE,
+    "adresse.adresse": Fortrolig.ADRESSE,
     "sapa.persondetalje": Fortrolig.ADRESSE,
 }
 _MASKE = "-XXXX"
@@ -52,13 +53,20 @@ def vist_part(person: Person, noegle: str, valg: Sapavalg) -> str:
     return vist_cpr(person, noegle, valg) if valg.skjul_cifre else person.cpr.fuldt
 
 
-def vist_adresse(person: Person, noegle: str, rolle: Jobfunktionsrolle, valg: Sapavalg) -> str:
-    """An address; a protected one has a star, and is there at once only for some roles."""
+def vist_adresse(
+    person: Person,
+    noegle: str,
+    rolle: Jobfunktionsrolle,
+    valg: Sapavalg,
+    adresse: str | None = None,
+) -> str:
+    """Her address, or an earlier one; a protected one has a star, and is there for some roles."""
+    adresse = person.adresse if adresse is None else adresse
     if not person.adressebeskyttelse:
-        return person.adresse
+        return adresse
     aabent = valg.aabnet == (Fortrolig.ADRESSE, noegle)
     direkte = rolle.beskyttet_adresse is Adresseadgang.DIREKTE
-    return f"{STJERNE}{person.adresse}" if aabent or direkte else SKJULT_ADRESSE
+    return f"{STJERNE}{adresse}" if aabent or direkte else SKJULT_ADRESSE
 
 
 def aabning(

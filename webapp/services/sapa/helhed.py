@@ -19,10 +19,10 @@ from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.sapa import naaede_sager
 from webapp.services.sapa.sidedele import Helhedsbaand, Helhedsgruppe, SapaHelhed
-from webapp.services.sapa.valg import STANDARD, Sapavalg, filter_af
+from webapp.services.sapa.valg import Sapavalg, filter_af
 from webapp.services.sapa.ydelser import naaede_ydelser
 
 UDEN_KLE = "uden"
@@ -31,7 +31,10 @@ SAG, YDELSE = "Sag", "Ydelse"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forloeb:
-    """A sag or ydelse from its first day up to the day it ended, None while it goes on."""
+    """A sag or ydelse from its first day up to the day it ended, None while it goes on.
+
+    `vist_til`: what SAPA prints of its end, of a ydelse the last day that it was granted for.
+    """
 
     noegle: str
     slags: str
@@ -41,15 +44,14 @@ class Forloeb:
     fagsystem: str
     fra: date
     til: date | None
+    vist_til: date | None
     status: str
 
 
-def helhedsoverblik(
-    udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
-) -> SapaHelhed:
-    """The tab for a person and a role: what of her time the axis shows, by KLE hovedgruppe."""
-    dato = udsnit.grundlag.dato
-    alle = list(_forloeb(udsnit, rolle))
+def helhedsoverblik(her: Elementsted) -> SapaHelhed:
+    """The element for a person and a role: what the axis shows, by KLE hovedgruppe."""
+    udsnit, valg, dato = her.udsnit, her.valg, her.udsnit.grundlag.dato
+    alle = list(_forloeb(udsnit, her.rolle))
     aarene = _aarene(alle, dato)
     akse = _akse(aarene, valg)
     valgte = [
@@ -61,7 +63,7 @@ def helhedsoverblik(
     viste = valgte[: valg.raekker]
     navne = {f.gruppe: _gruppenavn(udsnit, f.gruppe) for f in alle}
     return SapaHelhed(
-        hoved=hoved(udsnit.person, rolle, "helhedsoverblik"),
+        sti=her.sti,
         grupper=filter_af(sorted(navne.items()), valg.grupper),
         aar=tuple(map(str, range(aarene[0], aarene[1] + 1))),
         fra=str(akse.foerste),
@@ -89,6 +91,7 @@ def _forloeb(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> Iterable[Forloeb
             fagsystem=sag.sag.fagsystem,
             fra=sag.sag.oprettet,
             til=_afsluttet(sag),
+            vist_til=_afsluttet(sag),
             status=STATUS[sag.indekssag.fremdrift].sapa,
         )
     for ydelse in naaede_ydelser(udsnit, rolle):
@@ -102,6 +105,7 @@ def _forloeb(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> Iterable[Forloeb
                 fagsystem=ydelse.forhold.fagsystem.navn,
                 fra=ydelse.ydelse.fra,
                 til=ydelse.ydelse.til,
+                vist_til=ydelse.ydelse.sidste_dag,
                 status=ydelsesstatus_sapa(ydelse.ydelse, ydelse.forhold.dato),
             )
 
@@ -156,7 +160,7 @@ def _baand(forloeb: Forloeb, akse: Akse, dato: date) -> Helhedsbaand:
         noegle=forloeb.noegle,
         slags=forloeb.slags,
         titel=forloeb.titel,
-        tid=f"{dansk.sapadato(forloeb.fra)} - {dansk.sapadato(forloeb.til) or 'fortsat'}",
+        tid=f"{dansk.sapadato(forloeb.fra)} - {dansk.sapadato(forloeb.vist_til) or 'fortsat'}",
         x=x,
         bredde=bredde,
         er_ydelse=forloeb.slags == YDELSE,
@@ -174,7 +178,7 @@ def _raekke(forloeb: Forloeb) -> Objekt:
             "helhed.kle_emne": forloeb.kle,
             "helhed.fagsystem": forloeb.fagsystem,
             "helhed.fra": dansk.sapadato(forloeb.fra),
-            "helhed.til": dansk.sapadato(forloeb.til) or dansk.INGEN,
+            "helhed.til": dansk.sapadato(forloeb.vist_til) or dansk.INGEN,
             "helhed.status": forloeb.status,
         },
     )

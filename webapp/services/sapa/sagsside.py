@@ -13,13 +13,15 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import Dokument, PartIdType
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.variant.faneblade import PAA_SAGEN
 from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.visning.dialogintegration import har_link_til_sag
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, SkjultError
-from webapp.services.sapa.faner import PAA_SAGEN, hoved, kraev
+from webapp.services.sapa.faner import hoved, kraev
 from webapp.services.sapa.fortroligt import vist_cpr
 from webapp.services.sapa.sapa import KOLONNEFELTER, afdeling, naaede_dokumenter, sagsfelter
 from webapp.services.sapa.sidedele import SapaDokument, SapaSagsdokument, SapaSagsside
@@ -52,6 +54,7 @@ DOKUMENTDETALJER = (
 )
 # The index's own spelling in, SAPA's Danish out (ANV-D; the Danish form is inferred).
 _TYPER = {"Brev, indgaaende": "Brev, indgående", "Brev, udgaaende": "Brev, udgående"}
+LINK_TIL_SAG = "Link til sag"
 _VIRKSOMHED = frozenset({PartIdType.CVR, PartIdType.P_NUMMER})
 
 
@@ -84,6 +87,8 @@ def sagsside(
     naevnte = {part.person for part in bedoemt.sag.parter if part.person}
     personer = opslag.load_naere(database, udsnit.person, naevnte)
     viste = rolle.elementer
+    dokumenter = _dokumenter(bedoemt, rolle) if Sapaelement.DOKUMENTER in viste else None
+    notater = _notater(bedoemt) if Sapaelement.JOURNALNOTATER in viste else None
     _, enhed = afdeling(bedoemt)
     return SapaSagsside(
         hoved=hoved(udsnit.person, rolle, f"sager/{slug}"),
@@ -95,8 +100,10 @@ def sagsside(
         detaljer=DETALJER if Sapaelement.SAGSDETALJER in viste else None,
         enhed=enhed,
         parter=_parter(bedoemt, personer, valg) if Sapaelement.PARTER in viste else None,
-        dokumenter=_dokumenter(bedoemt, rolle) if Sapaelement.DOKUMENTER in viste else None,
-        notater=_notater(bedoemt) if Sapaelement.JOURNALNOTATER in viste else None,
+        dokumenter=dokumenter and dokumenter[: valg.raekker],
+        notater=notater and notater[: valg.raekker],
+        dokumentudsnit=valg.udsnit(len(dokumenter or ())),
+        notatudsnit=valg.udsnit(len(notater or ())),
     )
 
 
@@ -137,12 +144,17 @@ def _detaljer(udsnit: Borgerudsnit, bedoemt: Bedoemt, personer: Mapping[str, Per
         bedoemt.noegle,
         felter
         | {
+            "sapa.sag.link": LINK_TIL_SAG if _aabnes_i_fagsystemet(bedoemt) else "",
             "sapa.sag.sagsnummer": bedoemt.sag.sagsnummer,
             "sapa.sag.aendret": dansk.sapadato(bedoemt.indekssag.aendret),
             "sapa.sag.foelsomhed": forhold.foelsomhed.tekst.capitalize(),
             "sapa.sag.bopaelskommune": udsnit.grundlag.myndighed(Cvr(bopael)) if udenfor else "",
         },
     )
+
+
+def _aabnes_i_fagsystemet(bedoemt: Bedoemt) -> bool:
+    return har_link_til_sag(bedoemt.forhold.fagsystem, bedoemt.forhold.antagelser)
 
 
 def _parter(bedoemt: Bedoemt, personer: Mapping[str, Person], valg: Sapavalg) -> tuple[Objekt, ...]:

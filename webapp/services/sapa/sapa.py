@@ -1,17 +1,16 @@
-"""SAPA Overblik: what a caseworker with one role sees, one page object a page."""
+"""SAPA's elements Persondetaljer, Sager and Ejendomssager, and what a role sees of a sag."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
-
-from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Dokument, Partsrolle
-from webapp.domain.testdata.familie import familien
 from webapp.domain.testdata.person import Person
-from webapp.domain.variant.roller import Jobfunktionsrolle, Sagskolonne, Sapaelement
+from webapp.domain.testdata.registre import Oplysning, Oplysningsart
+from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.faneblade import PAA_SAGEN
+from webapp.domain.variant.roller import DEMO_A1, Jobfunktionsrolle, Sagskolonne, Sapaelement
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.domain.visning.sapa import fk_enhed
 from webapp.domain.visning.sapa_afgraensning import naar_dokument
@@ -21,14 +20,20 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError, Grundlag, Ukendt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.familie import Naere, alder, bopaelsliste, familieliste, ja_nej
-from webapp.services.sapa.faner import PAA_SAGEN, hoved
+from webapp.services.sapa.elementsted import Elementsted
+from webapp.services.sapa.familie import alder, ja_nej
+from webapp.services.sapa.faner import personpart
 from webapp.services.sapa.fortroligt import vist_adresse
-from webapp.services.sapa.sidedele import Celle, SapaOverblik, SapaRaekke
-from webapp.services.sapa.valg import STANDARD, Filtervalg, Sapavalg, filter_af
+from webapp.services.sapa.sidedele import (
+    Celle,
+    Persondetalje,
+    SapaPersondetaljer,
+    SapaRaekke,
+    SapaSager,
+)
+from webapp.services.sapa.valg import Filtervalg, Sapavalg, filter_af
 from webapp.store import opslag
-
-T = TypeVar("T")
+from webapp.store.registre import load_personhistorik
 
 KOLONNEFELTER: Mapping[Sagskolonne, str] = {
     Sagskolonne.KLE_EMNE: "sapa.kle_emne",
@@ -66,37 +71,47 @@ def find_rolle(grundlag: Grundlag, slug: str) -> Jobfunktionsrolle:
     return rolle
 
 
-def overblik(
-    database: Database,
-    udsnit: Borgerudsnit,
-    rolle: Jobfunktionsrolle,
-    valg: Sapavalg = STANDARD,
-) -> SapaOverblik:
-    """SAPA's Overblik of a person for a role."""
-    synlige, skjulte = _sager(udsnit, rolle)
-    slaegt = familien(udsnit.person.slug, opslag.load_slaegt(database, udsnit.person.slug))
-    naevnte = {part.person for b in synlige for part in b.sag.parter if part.person}
-    personer = opslag.load_naere(database, udsnit.person, {*naevnte, *(m.slug for m in slaegt)})
-    naere = Naere(udsnit, personer, slaegt, rolle, valg)
-    raekker = [_raekke(bedoemt, rolle, personer) for bedoemt in synlige]
-    ejendom = [r for r, b in zip(raekker, synlige, strict=True) if b.sag.er_byggesag]
-    almindelige = [
-        r
-        for r, b in zip(raekker, synlige, strict=True)
-        if not b.sag.er_byggesag and _har_relationen(b, valg.parter)
-    ]
-    delvis = udsnit.grundlag.variant.antagelser.sapa_delvis_visning
-    return SapaOverblik(
-        hoved=hoved(udsnit.person, rolle, ""),
-        persondetaljer=_hvis(rolle, Sapaelement.PERSONDETALJER, lambda: _persondetaljer(naere)),
-        kolonner=tuple(str(kolonne) for kolonne in rolle.kolonner),
-        parter=_partsfilter(rolle, valg),
-        sager=_hvis(rolle, Sapaelement.SAGER, lambda: tuple(almindelige)),
-        ejendomssager=_hvis(rolle, Sapaelement.EJENDOMSSAGER, lambda: tuple(ejendom)),
-        familie=_hvis(rolle, Sapaelement.FAMILIESAMLINGER, lambda: familieliste(naere)),
-        husstand=_hvis(rolle, Sapaelement.BOPAELSSAMLINGER, lambda: bopaelsliste(naere)),
-        sager_uden_adgang=sum(ses_uden_adgang(b.sapa(rolle)) for b in skjulte) if delvis else 0,
+def persondetaljer(her: Elementsted) -> SapaPersondetaljer:
+    """The element Persondetaljer."""
+    # The heading goes with the columns of Sager: each of the two slides has its own.
+    er_a1 = her.rolle.kolonner == DEMO_A1
+    titel = "Personoplysninger" if er_a1 else str(Sapaelement.PERSONDETALJER)
+    return SapaPersondetaljer(titel, personpart(her.udsnit.person), tuple(_persondetaljer(her)))
+
+
+def sager(her: Elementsted) -> SapaSager:
+    """The element Sager: the person's sager but those of properties, in the chosen relations."""
+    synlige, skjulte = _sager(her.udsnit, her.rolle)
+    valgte = [b for b in synlige if not b.sag.er_byggesag and _har_relationen(b, her.valg.parter)]
+    delvis = her.udsnit.grundlag.variant.antagelser.sapa_delvis_visning
+    return SapaSager(
+        titel=str(Sapaelement.SAGER),
+        sti=her.sti,
+        kolonner=tuple(map(str, her.rolle.kolonner)),
+        raekker=_raekker(her, valgte[: her.valg.raekker]),
+        udsnit=her.valg.udsnit(len(valgte)),
+        parter=_partsfilter(her.rolle, her.valg),
+        uden_adgang=sum(ses_uden_adgang(b.sapa(her.rolle)) for b in skjulte) if delvis else 0,
     )
+
+
+def ejendomssager(her: Elementsted) -> SapaSager:
+    """The element Ejendomssager."""
+    synlige, _ = _sager(her.udsnit, her.rolle)
+    ejendomme = [b for b in synlige if b.sag.er_byggesag]
+    return SapaSager(
+        titel=str(Sapaelement.EJENDOMSSAGER),
+        sti=her.sti,
+        kolonner=tuple(map(str, her.rolle.kolonner)),
+        raekker=_raekker(her, ejendomme[: her.valg.raekker]),
+        udsnit=her.valg.udsnit(len(ejendomme)),
+    )
+
+
+def _raekker(her: Elementsted, sagerne: Sequence[Bedoemt]) -> tuple[SapaRaekke, ...]:
+    naevnte = {part.person for b in sagerne for part in b.sag.parter if part.person}
+    personer = opslag.load_naere(her.database, her.udsnit.person, naevnte)
+    return tuple(_raekke(bedoemt, her.rolle, personer) for bedoemt in sagerne)
 
 
 def _partsfilter(rolle: Jobfunktionsrolle, valg: Sapavalg) -> tuple[Filtervalg, ...]:
@@ -122,11 +137,6 @@ def afdeling(bedoemt: Bedoemt) -> tuple[str, str | None]:
     """The unit's name as transferred, and its UUID where FK Organisation has a page about it."""
     ansvarlig, enhed = bedoemt.forhold.ansvarlig, fk_enhed(bedoemt.forhold)
     return (ansvarlig.navn if ansvarlig else ""), (str(enhed.uuid) if enhed else None)
-
-
-def _hvis(rolle: Jobfunktionsrolle, element: Sapaelement, byg: Callable[[], T]) -> T | None:
-    """A part of the page, None where the role's view has no such element."""
-    return byg() if element in rolle.elementer else None
 
 
 def _sager(
@@ -206,19 +216,33 @@ def sagsfelter(bedoemt: Bedoemt, personer: Mapping[str, Person]) -> Mapping[Sags
     }
 
 
-def _persondetaljer(naere: Naere) -> tuple[tuple[str, str], ...]:
-    person = naere.udsnit.person
-    adresse = vist_adresse(person, f"person/{person.slug}", naere.rolle, naere.valg)
-    return (
-        ("Adresse", adresse),
-        ("Navn- og adressebeskyttelse", ja_nej(person.adressebeskyttelse)),
-        ("Statsborgerskab", person.statsborgerskab),
-        ("Civilstand", person.civilstand),
-        ("Tilmeldt digital post", ja_nej(person.digital_post)),
-        ("Lægepraksis", person.laege or dansk.INGEN),
-        ("Lægepraksis telefonnummer", person.laege_telefon or dansk.INGEN),
-        ("Lægepraksis adresse", person.laege_adresse or dansk.INGEN),
-        ("Værge", person.vaerge or dansk.INGEN),
-        ("Værgemål", person.vaergemaal or dansk.INGEN),
-        ("Alder", alder(person, naere.dato)),
-    )
+def _persondetaljer(her: Elementsted) -> Iterator[Persondetalje]:
+    person, dato = her.udsnit.person, her.udsnit.grundlag.dato
+    oplysninger = load_personhistorik(her.database, person.slug)
+
+    def med_historik(art: Oplysningsart, vaerdi: str) -> Persondetalje:
+        """The values before the one that stands in Persondetaljer."""
+        foer = [en for en in oplysninger if en.art is art and en.fra <= dato]
+        raekker = tuple(_historik(nr, en) for nr, en in enumerate(foer, start=1))
+        return Persondetalje(str(art), vaerdi, raekker)
+
+    noegle = personpart(person).noegle
+    yield Persondetalje("Adresse", vist_adresse(person, noegle, her.rolle, her.valg))
+    yield Persondetalje("Navn- og adressebeskyttelse", ja_nej(person.adressebeskyttelse))
+    yield med_historik(Oplysningsart.STATSBORGERSKAB, person.statsborgerskab)
+    yield med_historik(Oplysningsart.CIVILSTAND, person.civilstand)
+    yield Persondetalje("Tilmeldt digital post", ja_nej(person.digital_post))
+    for label, vaerdi in (
+        ("Lægepraksis", person.laege),
+        ("Lægepraksis telefonnummer", person.laege_telefon),
+        ("Lægepraksis adresse", person.laege_adresse),
+        ("Værge", person.vaerge),
+        ("Værgemål", person.vaergemaal),
+    ):
+        yield Persondetalje(label, vaerdi or dansk.INGEN)
+    yield Persondetalje("Alder", alder(person, dato))
+
+
+def _historik(nr: int, en: Oplysning) -> Objekt:
+    felter = {"historik.vaerdi": en.vaerdi, "historik.fra": dansk.sapadato(en.fra)}
+    return Objekt(f"historik/{en.person}.{fold(en.art)}.{nr}", felter)

@@ -19,18 +19,62 @@ class Soegeresultat:
     cpr: str
 
 
-@dataclass(frozen=True, slots=True)
-class SapaSoegning:
-    """SAPA's search. `resultater` is None before a search.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soegefelt:
+    """A field of SAPA's search; `valg` are (value, words) where it is a list to choose from."""
 
-    Of `fundet` results and `ialt` persons the page shows the first.
+    navn: str
+    label: str
+    hjaelp: str
+    vaerdi: str
+    valg: tuple[tuple[str, str], ...]
+    fejl: str
+
+
+@dataclass(frozen=True, slots=True)
+class Soegehit:
+    """A hit: its fields, where `led` leads (after `borger`, or whole for a unit)."""
+
+    objekt: Objekt
+    sti: tuple[str, ...]
+    led: str = ""
+    er_enhed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treffere:
+    """Which hits of all a page shows; `mest` where only so many were looked at."""
+
+    fra: int
+    til: int
+    ialt: int
+    forrige: int | None
+    naeste: int | None
+    mest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SapaSoegning:
+    """SAPA's search: its kinds as (value, name, chosen), and the fields of the chosen one.
+
+    `hits` is None before a search. `uden_data`: why there is nothing to search in. `personer` are
+    the first of `ialt` test persons, where nothing is searched for.
     """
 
-    soegt: str
-    resultater: tuple[Soegeresultat, ...] | None
-    fundet: int
+    art: str
+    arter: tuple[tuple[str, str, bool], ...]
+    felter: tuple[Soegefelt, ...]
+    uden_data: str
+    kolonner: tuple[tuple[str, str], ...]
+    hits: tuple[Soegehit, ...] | None
+    treffere: Treffere | None
     personer: tuple[Soegeresultat, ...]
     ialt: int
+
+    @property
+    def fejl(self) -> tuple[Soegefelt, ...]:
+        """The fields with something wrong."""
+        return tuple(felt for felt in self.felter if felt.fejl)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +112,57 @@ class SapaHoved:
     faner: tuple[SapaFane, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SapaOverblik:
-    """SAPA's Overblik. A part is None where the role's view has no such element.
+@dataclass(frozen=True, slots=True)
+class SapaElement:
+    """An element on a tab: the name of its template, and what it shows."""
 
-    `persondetaljer` are (label, value); `parter` the boxes of »Vis sager hvor parten er:«, none
-    where it is not shown; `sager_uden_adgang` are sager that the role does not reach, shown as
-    »Sag uden adgang« only by the switch for partial view, and whatever the filter.
-    """
+    skabelon: str
+    indhold: object
+
+
+@dataclass(frozen=True, slots=True)
+class SapaFaneside:
+    """A tab of SAPA: its elements, one below the other."""
 
     hoved: SapaHoved
-    persondetaljer: tuple[tuple[str, str], ...] | None
+    titel: str
+    dele: tuple[SapaElement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Persondetalje:
+    """A pair of Persondetaljer; `historik` are the values before, None where it has none at all."""
+
+    label: str
+    vaerdi: str
+    historik: tuple[Objekt, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SapaPersondetaljer:
+    """The element Persondetaljer; the older slide calls it Personoplysninger (A1:271)."""
+
+    titel: str
+    part: Objekt
+    par: tuple[Persondetalje, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SapaSager:
+    """The element Sager or Ejendomssager.
+
+    `parter` are the boxes of »Vis sager hvor parten er:«, none where it is not shown;
+    `uden_adgang` are sager that the role does not reach, shown as »Sag uden adgang« only by the
+    switch for partial view, and whatever the filter.
+    """
+
+    titel: str
+    sti: str
     kolonner: tuple[str, ...]
-    sager: tuple[SapaRaekke, ...] | None
-    ejendomssager: tuple[SapaRaekke, ...] | None
-    familie: tuple[Objekt, ...] | None
-    husstand: tuple[Objekt, ...] | None
-    sager_uden_adgang: int = 0
+    raekker: tuple[SapaRaekke, ...]
+    udsnit: Udsnit
     parter: tuple[Filtervalg, ...] = ()
+    uden_adgang: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +175,26 @@ class Maaned:
 
 @dataclass(frozen=True, slots=True)
 class SapaYdelseskort:
-    """A card under BEVILGEDE YDELSER: labels and fields in SAPA's order, the unit to link to."""
+    """A card under BEVILGEDE YDELSER: labels and fields in SAPA's order, the unit to link to.
+
+    `sag`: the sag that it hangs on, where the role sees it; `sagssti`: the tab that has it.
+    """
 
     objekt: Objekt
     felter: tuple[tuple[str, str], ...]
     enhed: str | None
     sag: str | None
+    sagssti: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SapaTvaersydelser:
-    """SAPA's tab UDK Ydelser: other authorities' money; payments newest first, under no months."""
+    """Other authorities' money; payments newest first, under no months."""
 
-    hoved: SapaHoved
     kort: tuple[SapaYdelseskort, ...]
     udbetalinger: tuple[Objekt, ...]
+    kortudsnit: Udsnit
+    udsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +222,8 @@ class SapaSagsside:
     parter: tuple[Objekt, ...] | None
     dokumenter: tuple[SapaSagsdokument, ...] | None
     notater: tuple[Objekt, ...] | None
+    dokumentudsnit: Udsnit
+    notatudsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,24 +259,6 @@ class Slaegtsgruppe:
 
 
 @dataclass(frozen=True, slots=True)
-class SapaFamilie:
-    """SAPA's tab Familiesamling. A part is None where the role's view has no such element."""
-
-    hoved: SapaHoved
-    tegning: tuple[Slaegtsgruppe, ...] | None
-    liste: tuple[Objekt, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class SapaBopael:
-    """SAPA's tab Bopælssamling. A part is None where the role's view has no such element."""
-
-    hoved: SapaHoved
-    tegning: tuple[Slaegtsled, ...] | None
-    liste: tuple[Objekt, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
 class SapaHaendelse:
     """An event of Tidslinje: its fields, the object that Hvorfor tells of, where it leads."""
 
@@ -212,9 +278,9 @@ class Tidslinjeaar:
 
 @dataclass(frozen=True, slots=True)
 class SapaTidslinje:
-    """SAPA's tab Tidslinje; `udsnit` counts the events of the chosen kinds."""
+    """The element Tidslinje; `udsnit` counts the events of the chosen kinds."""
 
-    hoved: SapaHoved
+    sti: str
     arter: tuple[Filtervalg, ...]
     aar: tuple[Tidslinjeaar, ...]
     udsnit: Udsnit
@@ -253,13 +319,13 @@ class Helhedsgruppe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SapaHelhed:
-    """SAPA's tab Helhedsoverblik: the drawing, and the same rows as a table.
+    """The element Helhedsoverblik: the drawing, and the same rows as a table.
 
     `aar` are the years that can be chosen, `fra` and `til` those of the axis; `udenfor` is how
     many that the role sees are outside what was chosen.
     """
 
-    hoved: SapaHoved
+    sti: str
     grupper: tuple[Filtervalg, ...]
     aar: tuple[str, ...]
     fra: str
@@ -273,12 +339,46 @@ class SapaHelhed:
 
 @dataclass(frozen=True, slots=True)
 class SapaYdelser:
-    """SAPA's tab Ydelser. None: the role's view has no such element."""
+    """The element Ydelser; how much of the cards is shown, and how much of the payments."""
 
-    hoved: SapaHoved
-    oekonomiske: tuple[SapaYdelseskort, ...] | None
+    kort: tuple[SapaYdelseskort, ...]
     maaneder: tuple[Maaned, ...]
-    ikke_oekonomiske: tuple[SapaYdelseskort, ...] | None
+    kortudsnit: Udsnit
+    udsnit: Udsnit
+
+
+@dataclass(frozen=True, slots=True)
+class SapaInstitution:
+    """A card of Institutionsoplysninger; `art`: `Skole` or `Dagtilbud`."""
+
+    objekt: Objekt
+    art: str
+
+
+@dataclass(frozen=True, slots=True)
+class SapaLoft:
+    """The element Loftsberegner: (label, field name) in order."""
+
+    objekt: Objekt
+    felter: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SapaBorgerblik:
+    """An element »Borgerblikket …«: the citizen's rows, (label, field name) in `kolonner`."""
+
+    titel: str
+    kolonner: tuple[tuple[str, str], ...]
+    raekker: tuple[Objekt, ...]
+    udsnit: Udsnit
+
+
+@dataclass(frozen=True, slots=True)
+class SapaKortliste:
+    """Cards of ydelser alone."""
+
+    kort: tuple[SapaYdelseskort, ...]
+    udsnit: Udsnit
 
 
 @dataclass(frozen=True, slots=True)

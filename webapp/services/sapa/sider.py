@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,29 +9,20 @@ from sqlite_utils import Database
 
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.variant.faneblade import PAA_SAGEN
 from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.familie import bopaelsside, familieside
-from webapp.services.sapa.faner import PAA_SAGEN, find_fane, hoved, kraev, manglende_faner
+from webapp.services.sapa.elementer import NOTE_OPBYGNING, byg_elementer, noter
+from webapp.services.sapa.elementsted import Elementsted
+from webapp.services.sapa.faner import FANER, find_fane, hoved, kraev, manglende_faner
 from webapp.services.sapa.fortroligt import vist_part
-from webapp.services.sapa.helhed import helhedsoverblik
 from webapp.services.sapa.sagsside import dokumentside, sagsside
-from webapp.services.sapa.sapa import overblik
-from webapp.services.sapa.sidedele import SapaHoved
-from webapp.services.sapa.tidslinje import tidslinje
-from webapp.services.sapa.tvaers import tvaersydelser
+from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved, SapaSagsside
 from webapp.services.sapa.valg import STANDARD, Sapavalg
-from webapp.services.sapa.ydelser import sapa_ydelser
 
 NOTE_FANE = "Fanen er ikke bygget endnu i forhåndsvisningen."
 NOTE_IKKE = "I SAPA ville rollen ikke se siden."
-NOTE_OPBYGNING = "Sidens opbygning er vores antagelse; KOMBIT viser den ikke."
-NOTE_TIDSLINJE = f"{NOTE_OPBYGNING} Adviser er ikke med endnu."
-NOTE_TEGNING = "Listen er KOMBITs; tegningens opbygning er vores antagelse."
-NOTE_TVAERS = (
-    "Hvad der afgrænser andre myndigheders ydelser, er vores antagelse: rollens KLE og følsomhed."
-)
 
 
 @dataclass(frozen=True)
@@ -58,34 +48,6 @@ class SapaKommende:
     mangler: tuple[str, ...] = ()
 
 
-Bygger = Callable[[Database, Borgerudsnit, Jobfunktionsrolle, Sapavalg], object]
-# The tabs beside Overblik: template, maker, and what the preview bar says of the page.
-_FANESIDER: Mapping[str, tuple[str, Bygger, str]] = {
-    "ydelser": ("ydelser", lambda _, udsnit, rolle, _valg: sapa_ydelser(udsnit, rolle), ""),
-    "udk-ydelser": (
-        "udk_ydelser",
-        lambda _, udsnit, rolle, _valg: tvaersydelser(udsnit, rolle),
-        NOTE_TVAERS,
-    ),
-    "familiesamling": (
-        "familie",
-        familieside,
-        NOTE_TEGNING,
-    ),
-    "bopaelssamling": (
-        "bopael",
-        bopaelsside,
-        NOTE_TEGNING,
-    ),
-    "tidslinje": ("tidslinje", lambda _, *resten: tidslinje(*resten), NOTE_TIDSLINJE),
-    "helhedsoverblik": (
-        "helhedsoverblik",
-        lambda _, *resten: helhedsoverblik(*resten),
-        NOTE_OPBYGNING,
-    ),
-}
-
-
 def find_sapaside(
     database: Database,
     udsnit: Borgerudsnit,
@@ -108,16 +70,15 @@ def lognote(rolle: Jobfunktionsrolle, sti: str) -> str:
     match sti.strip("/").split("/"):
         case ["sager", _]:
             elementer: tuple[Sapaelement, ...] = PAA_SAGEN
-        case ["sager", *_]:
+        case ["sager", _, *_]:
             elementer = (Sapaelement.DOKUMENTDETALJER,)
         case [navn, *_]:
-            fane = find_fane(navn)
-            elementer = fane.elementer if fane else ()
+            elementer = find_fane(rolle, navn).elementer
     viste = [f"»Visning {element}«" for element in elementer if element in rolle.elementer]
     return f"SAPA ville logge opslaget som {opremsning(viste)}." if viste else ""
 
 
-def med_part(side: Any, person: Person, valg: Sapavalg) -> object:
+def med_part(side: Any, person: Person, valg: Sapavalg) -> Any:
     """The page with the number of its party line as the user has set it."""
     foer: SapaHoved = side.hoved
     part = {"sapa.part": f"{vist_part(person, foer.part.noegle, valg)} - {person.navn}"}
@@ -132,19 +93,25 @@ def _find(
     valg: Sapavalg,
 ) -> Sapaside:
     match sti.strip("/").split("/"):
-        case [""]:
-            side = overblik(database, udsnit, rolle, valg)
-            note = _om_visningen(rolle)
-            return Sapaside("overblik", "Overblik", side, note, om_rollen=bool(note))
         case ["sager", slug]:
             sag = sagsside(database, udsnit, rolle, slug, valg)
-            return Sapaside("sag", sag.titel, sag, NOTE_OPBYGNING)
+            return Sapaside("sag", sag.titel, sag, f"{NOTE_OPBYGNING} {_om_linket(sag)}".rstrip())
         case ["sager", slug, "dokumenter", nummer]:
             dokument = dokumentside(udsnit, rolle, slug, nummer)
             return Sapaside("dokument", dokument.titel, dokument, NOTE_OPBYGNING)
         case [fane]:
-            return _faneside(database, udsnit, rolle, fane, valg)
+            return _faneside(Elementsted(database, udsnit, rolle, valg, fane))
     raise FindesIkkeError("SAPA har ingen side på den adresse.")
+
+
+def _om_linket(side: SapaSagsside) -> str:
+    """What the bar says of *Link til sag*: that it leads out of here, or why there is none."""
+    if side.detaljer is None:
+        return ""
+    system = side.sag.vaerdi("sapa.fagsystem")
+    if side.sag.vaerdi("sapa.sag.link"):
+        return f"»Link til sag« åbner sagen i {system}; forhåndsvisningen gør det ikke."
+    return f"{system} har ingen dialogintegration, så her er intet »Link til sag«."
 
 
 def side_uden_element(
@@ -155,26 +122,27 @@ def side_uden_element(
     valg: Sapavalg = STANDARD,
 ) -> Sapaside:
     """What stands at the address of a page whose elements the role's view does not have."""
-    fane = find_fane(sti.strip("/"))
+    sti = sti.strip("/")
+    fane = next((fane for fane in FANER if fane.sti == sti), None)
     titel = fane.navn if fane else mangler[0]
-    side = SapaKommende(hoved(udsnit.person, rolle, sti.strip("/")), titel, mangler)
+    side = SapaKommende(hoved(udsnit.person, rolle, sti), titel, mangler)
     note = _om_det_nye(rolle) or NOTE_IKKE
     vist = med_part(side, udsnit.person, valg)
     return Sapaside("kommende", titel, vist, note, om_rollen=True)
 
 
-def _faneside(
-    database: Database, udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, sti: str, valg: Sapavalg
-) -> Sapaside:
-    fane = find_fane(sti)
-    if fane is None:
-        raise FindesIkkeError("SAPA har ingen fane på den adresse.")
+def _faneside(her: Elementsted) -> Sapaside:
+    rolle, fane = her.rolle, find_fane(her.rolle, her.sti)
+    top = hoved(her.udsnit.person, rolle, fane.sti)
     if not fane.bygget:
-        kommende = SapaKommende(hoved(udsnit.person, rolle, sti), fane.navn)
-        return Sapaside("kommende", fane.navn, kommende, NOTE_FANE)
-    kraev(rolle, fane.elementer)
-    skabelon, byg, note = _FANESIDER[sti]
-    return Sapaside(skabelon, fane.navn, byg(database, udsnit, rolle, valg), note)
+        return Sapaside("kommende", fane.navn, SapaKommende(top, fane.navn), NOTE_FANE)
+    if fane.sti:
+        kraev(rolle, fane.elementer)
+    # The page that a person opens on is there whatever the view has, and tells of the view.
+    om_visningen = "" if fane.sti else _om_visningen(rolle)
+    note = " ".join(filter(None, (noter(her, fane), om_visningen)))
+    side = SapaFaneside(top, fane.navn, byg_elementer(her, fane))
+    return Sapaside("fane", fane.navn, side, note, om_rollen=bool(om_visningen))
 
 
 def _om_visningen(rolle: Jobfunktionsrolle) -> str:

@@ -17,12 +17,15 @@ from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
-from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.elementsted import Elementsted
+from webapp.services.sapa.faner import vej_til
+from webapp.services.sapa.registre import adresser
 from webapp.services.sapa.sapa import naaede_dokumenter, naaede_sager, sagen_kan_aabnes
 from webapp.services.sapa.sidedele import SapaHaendelse, SapaTidslinje, Tidslinjeaar
-from webapp.services.sapa.valg import STANDARD, Sapavalg, filter_af
+from webapp.services.sapa.valg import filter_af
 from webapp.services.sapa.ydelser import naaede_ydelser
+
+E = Sapaelement
 
 
 class Haendelsesart(StrEnum):
@@ -65,15 +68,13 @@ class Haendelse:
     anker: str = ""
 
 
-def tidslinje(
-    udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg = STANDARD
-) -> SapaTidslinje:
-    """The tab for a person and a role."""
-    alle = sorted(haendelser(udsnit, rolle), key=_orden)
+def tidslinje(her: Elementsted) -> SapaTidslinje:
+    """The element for a person and a role."""
+    valg, alle = her.valg, sorted(haendelser(her), key=_orden)
     valgte = [h for h in alle if not valg.arter or h.art.kode in valg.arter]
     viste = valgte[: valg.raekker]
     return SapaTidslinje(
-        hoved=hoved(udsnit.person, rolle, "tidslinje"),
+        sti=her.sti,
         arter=filter_af(((art.kode, str(art)) for art in Haendelsesart), valg.arter),
         aar=tuple(
             Tidslinjeaar(str(aar), tuple(map(_raekke, dem)))
@@ -83,15 +84,15 @@ def tidslinje(
     )
 
 
-def haendelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]:
+def haendelser(her: Elementsted) -> Iterator[Haendelse]:
     """All that has happened by the day and reaches the role, in no order. Adviser are not built."""
-    dato = udsnit.grundlag.dato
-    fundne = list(_flytninger(udsnit))
+    udsnit, rolle, dato = her.udsnit, her.rolle, her.udsnit.grundlag.dato
+    fundne = list(_flytninger(her))
     for sag in naaede_sager(udsnit, rolle):
         fundne += _om_sagen(sag, rolle)
     for ydelse in naaede_ydelser(udsnit, rolle):
         # What another authority pays comes by a service that the Tidslinje does not ask.
-        fundne += [] if ydelse.forhold.paa_tvaers else _om_ydelsen(ydelse)
+        fundne += [] if ydelse.forhold.paa_tvaers else _om_ydelsen(ydelse, rolle)
     return (haendelse for haendelse in fundne if haendelse.dato <= dato)
 
 
@@ -121,25 +122,28 @@ def _raekke(haendelse: Haendelse) -> SapaHaendelse:
     )
 
 
-def _flytninger(udsnit: Borgerudsnit) -> Iterator[Haendelse]:
-    """The move to where she lives; a protected address is not repeated here."""
-    person = udsnit.person
-    if person.tilflyttet is None:
-        return
-    beskyttet = person.adressebeskyttelse or not person.adresse
-    yield Haendelse(
-        dato=person.tilflyttet,
-        art=Haendelsesart.ADRESSEFLYTNING,
-        noegle="flytning",
-        tekst="Tilflyttet den nuværende adresse" if beskyttet else f"Tilflyttet {person.adresse}",
-        fagsystem="CPR",
-    )
+def _flytninger(her: Elementsted) -> Iterator[Haendelse]:
+    """The moves to where she lives and lived; a protected address is not repeated here."""
+    beskyttet = her.udsnit.person.adressebeskyttelse
+    for nr, et in enumerate(adresser(her)):
+        skjult = "Tilflyttet den nuværende adresse" if nr == 0 else "Tilflyttet en anden adresse"
+        yield Haendelse(
+            dato=et.fra,
+            art=Haendelsesart.ADRESSEFLYTNING,
+            noegle=f"flytning.{nr}" if nr else "flytning",
+            tekst=skjult if beskyttet or not et.adresse else f"Tilflyttet {et.adresse}",
+            fagsystem="CPR",
+        )
 
 
 def _om_sagen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]:
     sag = bedoemt.sag
     aabnes = sagen_kan_aabnes(rolle)
-    sti, anker = (("sager", sag.slug), "") if aabnes else ((), f"sag-{sag.slug}")
+    sti: tuple[str, ...] = ("sager", sag.slug)
+    if not aabnes:
+        # A sag of a property stands among those of properties.
+        sti = vej_til(rolle, E.EJENDOMSSAGER if sag.er_byggesag else E.SAGER)
+    anker = "" if aabnes else f"sag-{sag.slug}"
     lav = partial(Haendelse, fagsystem=sag.fagsystem, om=bedoemt.noegle, sti=sti, anker=anker)
     ting = [("sag", Haendelsesart.SAG, sag.oprettet, sag.titel)]
     if Sapaelement.DOKUMENTER in rolle.elementer:
@@ -156,15 +160,17 @@ def _om_sagen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]
         yield lav(dato=dato, art=art, noegle=f"{sag.slug}.{navn}", tekst=tekst)
 
 
-def _om_ydelsen(bedoemt: Bedoemt) -> Iterator[Haendelse]:
-    """Its start, and its end on the day that the index has it."""
+def _om_ydelsen(bedoemt: Bedoemt, rolle: Jobfunktionsrolle) -> Iterator[Haendelse]:
+    """Its start, and once it has ended its last day."""
     ydelse, forhold = bedoemt.ydelse, bedoemt.forhold
     startet, afsluttet = (
         (Haendelsesart.YDELSE_STARTET, Haendelsesart.YDELSE_AFSLUTTET)
         if forhold.oekonomisk
         else (Haendelsesart.IKKE_OEKONOMISK_STARTET, Haendelsesart.IKKE_OEKONOMISK_AFSLUTTET)
     )
-    for navn, art, dato in (("start", startet, ydelse.fra), ("slut", afsluttet, ydelse.til)):
+    sti = vej_til(rolle, E.YDELSER if forhold.oekonomisk else E.IKKE_OEKONOMISKE_YDELSER)
+    sidst = None if forhold.aktiv else ydelse.sidste_dag
+    for navn, art, dato in (("start", startet, ydelse.fra), ("slut", afsluttet, sidst)):
         if dato is not None:
             yield Haendelse(
                 dato=dato,
@@ -173,6 +179,6 @@ def _om_ydelsen(bedoemt: Bedoemt) -> Iterator[Haendelse]:
                 tekst=forhold.ydelsesnavn,
                 fagsystem=forhold.fagsystem.navn,
                 om=bedoemt.noegle,
-                sti=("ydelser",),
+                sti=sti,
                 anker=f"ydelse-{bedoemt.slug}",
             )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
-from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.sapa import afdeling
 from webapp.services.sapa.sidedele import SapaTvaersydelser, SapaYdelseskort
-from webapp.services.sapa.ydelser import naaede_ydelser, udbetalingsobjekt, viste_udbetalinger
+from webapp.services.sapa.ydelser import (
+    hele_udbetalinger,
+    naaede_ydelser,
+    udbetalingsobjekt,
+    viste_udbetalinger,
+)
 
 # The slide's cards have neither period, state, name nor link; these, in its order.
 KORTFELTER = (
@@ -23,16 +26,16 @@ KORTFELTER = (
 )
 
 
-def tvaersydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaTvaersydelser:
-    """The tab for a person and a role: Udbetaling Danmark's money and other kommuner's."""
-    naas = [b for b in naaede_ydelser(udsnit, rolle) if b.forhold.paa_tvaers]
+def tvaersydelser(her: Elementsted) -> SapaTvaersydelser:
+    """The element: Udbetaling Danmark's money and other kommuner's."""
+    naas = [b for b in naaede_ydelser(her.udsnit, her.rolle) if b.forhold.paa_tvaers]
+    hele = hele_udbetalinger(her, naas)
+    udbetalt = viste_udbetalinger(naas, her.udsnit.grundlag.dato)
     return SapaTvaersydelser(
-        hoved(udsnit.person, rolle, "udk-ydelser"),
-        tuple(map(_kort, naas)),
-        tuple(
-            udbetalingsobjekt(udbetaling, bedoemt)
-            for udbetaling, bedoemt in viste_udbetalinger(naas, udsnit.grundlag.dato)
-        ),
+        tuple(map(_kort, naas[: her.valg.raekker])),
+        tuple(udbetalingsobjekt(*par, hele) for par in udbetalt[: her.valg.raekker]),
+        her.valg.udsnit(len(naas)),
+        her.valg.udsnit(len(udbetalt)),
     )
 
 

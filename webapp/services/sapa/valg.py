@@ -30,7 +30,8 @@ class Sapavalg:
 
     `parter`: relations of Sager; `arter`: kinds of events of Tidslinje; `grupper`: KLE
     hovedgrupper, `fra` and `til` years of Helhedsoverblik. `skjul_cifre` is SAPA's setting of the
-    user, »CPR Skjul sidste 4 cifre«; `aabnet` the one value that was opened by a click.
+    user, »CPR Skjul sidste 4 cifre«; `aabnet` the one value that was opened by a click,
+    `foretrukne` the slugs of the user's favourites.
     """
 
     vis: int = SIDESTOERRELSE
@@ -41,6 +42,7 @@ class Sapavalg:
     til: int | None = None
     skjul_cifre: bool = False
     aabnet: Aabnet | None = None
+    foretrukne: tuple[str, ...] = ()
 
     @property
     def raekker(self) -> int:

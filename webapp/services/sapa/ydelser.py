@@ -1,20 +1,22 @@
-"""SAPA's tab Ydelser: BEVILGEDE YDELSER and UDBETALINGER (A1:300-340)."""
+"""SAPA's elements Ydelser (BEVILGEDE YDELSER, UDBETALINGER; A1:300-340) and Ikke-økonomiske."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from webapp.domain.fagsystem import BevilgetYdelse, Udbetaling
+from webapp.domain.fagsystem.udbetalinger import SamletUdbetaling
 from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
 from webapp.domain.visning.status import ydelsesstatus_sapa
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
-from webapp.services.sapa.faner import hoved
+from webapp.services.sapa.elementsted import Elementsted
+from webapp.services.sapa.faner import sti_med
 from webapp.services.sapa.sapa import afdeling
-from webapp.services.sapa.sidedele import Maaned, SapaYdelser, SapaYdelseskort
+from webapp.services.sapa.sidedele import Maaned, SapaKortliste, SapaYdelser, SapaYdelseskort
 
 KORTFELTER = (
     ("KLE Emne", "sapa.ydelse.kle_emne"),
@@ -26,23 +28,37 @@ KORTFELTER = (
     ("Betalingsfrekvens", "sapa.ydelse.betalingsfrekvens"),
     ("Betalingsform", "sapa.ydelse.betalingsform"),
 )
+Hele = Mapping[str, SamletUdbetaling]
 OEKONOMISKE_FELTER = {felt for _, felt in KORTFELTER[5:]}
 
 
-def sapa_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> SapaYdelser:
-    """The tab for a person and a role."""
-    naas = [b for b in naaede_ydelser(udsnit, rolle) if not b.forhold.paa_tvaers]
-    penge = [b for b in naas if b.forhold.oekonomisk]
-    andre = [b for b in naas if not b.forhold.oekonomisk]
-    sager = sete_sager(udsnit, rolle)
+def oekonomiske(her: Elementsted) -> SapaYdelser:
+    """The element Ydelser: money that the kommune grants, and what has been paid of it."""
+    penge = [b for b in egne_ydelser(her.udsnit, her.rolle) if b.forhold.oekonomisk]
+    dato = her.udsnit.grundlag.dato
+    udbetalt = viste_udbetalinger(penge, dato)
     return SapaYdelser(
-        hoved(udsnit.person, rolle, "ydelser"),
-        tuple(_kort(b, sager) for b in penge) if Sapaelement.YDELSER in rolle.elementer else None,
-        tuple(_maaneder(penge, udsnit.grundlag.dato)),
-        tuple(_kort(b, sager) for b in andre)
-        if Sapaelement.IKKE_OEKONOMISKE_YDELSER in rolle.elementer
-        else None,
+        _kortene(her, penge),
+        tuple(_maaneder(udbetalt[: her.valg.raekker], dato, hele_udbetalinger(her, penge))),
+        her.valg.udsnit(len(penge)),
+        her.valg.udsnit(len(udbetalt)),
     )
+
+
+def ikke_oekonomiske(her: Elementsted) -> SapaKortliste:
+    """The element Ikke-økonomiske ydelser."""
+    andre = [b for b in egne_ydelser(her.udsnit, her.rolle) if not b.forhold.oekonomisk]
+    return SapaKortliste(_kortene(her, andre), her.valg.udsnit(len(andre)))
+
+
+def egne_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoemt]:
+    """Those that the role reaches but other authorities' money, which has an element of its own."""
+    return [b for b in naaede_ydelser(udsnit, rolle) if not b.forhold.paa_tvaers]
+
+
+def _kortene(her: Elementsted, ydelser: Sequence[Bedoemt]) -> tuple[SapaYdelseskort, ...]:
+    sager, sti = sete_sager(her.udsnit, her.rolle), sti_med(her.rolle, Sapaelement.SAGER)
+    return tuple(_kort(ydelse, sager, sti) for ydelse in ydelser[: her.valg.raekker])
 
 
 def naaede_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoemt]:
@@ -56,7 +72,7 @@ def sete_sager(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> frozenset[str]
     return frozenset(b.slug for b in udsnit.alle if not b.forhold.er_ydelse and b.ses_i_sapa(rolle))
 
 
-def _kort(bedoemt: Bedoemt, sager: frozenset[str]) -> SapaYdelseskort:
+def _kort(bedoemt: Bedoemt, sager: frozenset[str], sagssti: str) -> SapaYdelseskort:
     ydelse, forhold = bedoemt.ydelse, bedoemt.forhold
     navn, uuid = afdeling(bedoemt)
     felter = {
@@ -79,12 +95,13 @@ def _kort(bedoemt: Bedoemt, sager: frozenset[str]) -> SapaYdelseskort:
         tuple((n, f) for n, f in KORTFELTER if forhold.oekonomisk or f not in OEKONOMISKE_FELTER),
         uuid,
         sag if sag in sager else None,
+        sagssti,
     )
 
 
 def _periode(ydelse: BevilgetYdelse) -> str:
-    """`22. december 2022 - 15. marts 2023`; the end as delivered."""
-    til = dansk.sapa_lang_dato(ydelse.til) if ydelse.til else ""
+    """`22. december 2022 - 15. marts 2023`: both days are of the period."""
+    til = dansk.sapa_lang_dato(ydelse.sidste_dag) if ydelse.sidste_dag else ""
     return f"{dansk.sapa_lang_dato(ydelse.fra)} - {til}".rstrip()
 
 
@@ -96,9 +113,25 @@ def viste_udbetalinger(penge: Iterable[Bedoemt], dato: date) -> list[tuple[Udbet
     )
 
 
-def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
+def hele_udbetalinger(her: Elementsted, penge: Iterable[Bedoemt]) -> Hele:
+    """Payments of which all parts are within the role's reach, by the number of their whole.
+
+    What a payment comes to would tell of a part that the role does not see.
+    """
+    naas = {bedoemt.slug for bedoemt in penge}
+    return {
+        en.samlet.hele.nummer: en.samlet
+        for en in her.udsnit.alle_udbetalinger
+        if en.samlet.hele.nummer
+        and en.samlet.er_hel
+        and {del_.ydelse for del_ in en.samlet.dele} <= naas
+    }
+
+
+def _maaneder(
+    udbetalinger: Sequence[tuple[Udbetaling, Bedoemt]], dato: date, hele: Hele
+) -> Iterable[Maaned]:
     """Months from the newest payment's to the oldest's, those without payments as headings too."""
-    udbetalinger = viste_udbetalinger(penge, dato)
     if not udbetalinger:
         return
     maaned = dato.replace(day=1)
@@ -107,7 +140,7 @@ def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
         yield Maaned(
             dansk.sapamaaned(maaned),
             tuple(
-                udbetalingsobjekt(u, b)
+                udbetalingsobjekt(u, b, hele)
                 for u, b in udbetalinger
                 if u.dispositionsdato.replace(day=1) == maaned
             ),
@@ -117,8 +150,11 @@ def _maaneder(penge: Iterable[Bedoemt], dato: date) -> Iterable[Maaned]:
         maaned = (maaned - timedelta(days=1)).replace(day=1)
 
 
-def udbetalingsobjekt(udbetaling: Udbetaling, bedoemt: Bedoemt) -> Objekt:
-    """A payment: `Sygedagpenge 02. marts 2023 - 15. marts 2023`, its amount and its day."""
+def udbetalingsobjekt(udbetaling: Udbetaling, bedoemt: Bedoemt, hele: Hele) -> Objekt:
+    """A payment: `Sygedagpenge 02. marts 2023 - 15. marts 2023`, its amount and its day.
+
+    Opened it has besides what its whole says, where that is more than the amount (inferred).
+    """
     fra, til = map(dansk.sapa_lang_dato, (udbetaling.periode_fra, udbetaling.periode_til))
     dag = dansk.sapa_lang_dato(udbetaling.dispositionsdato)
     # An amount that nobody has confirmed is the gross one, and has no day of payment (A1:372).
@@ -130,5 +166,28 @@ def udbetalingsobjekt(udbetaling: Udbetaling, bedoemt: Bedoemt) -> Objekt:
             "udbetaling.periode": f"{bedoemt.forhold.ydelsesnavn} {fra} - {til}",
             "udbetaling.beloeb": beloeb if betalt else f"Bruttobeløb: {beloeb}",
             "udbetaling.dato": f"Udbetalt d. {dag}" if betalt else "",
-        },
+        }
+        | _om_det_hele(udbetaling, hele.get(udbetaling.effektuering)),
     )
+
+
+def _om_det_hele(udbetaling: Udbetaling, samlet: SamletUdbetaling | None) -> dict[str, str]:
+    """The four amounts of the whole and its two texts; an amount that stands there already not."""
+    if samlet is None:
+        return {}
+    hele = samlet.hele
+    tal = {
+        "udbetaling.brutto": samlet.brutto,
+        "udbetaling.efter_skat": hele.efter_skat_atp,
+        "udbetaling.sendt": hele.sendt,
+        "udbetaling.udbetalt": hele.udbetalt,
+    }
+    set_, felter = {udbetaling.udbetalt, None}, {}
+    for felt, beloeb in tal.items():
+        if beloeb not in set_:
+            felter[felt] = dansk.kroner(beloeb or 0)
+            set_.add(beloeb)
+    tekster = {"udbetaling.sendt_tekst": hele.sendt_tekst}
+    if hele.udbetalt != hele.sendt:
+        tekster["udbetaling.udbetalt_tekst"] = hele.udbetalt_tekst
+    return felter | {felt: tekst for felt, tekst in tekster.items() if tekst}

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from webapp.domain.fagsystem import Fagsystem
 from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.variant.trinorden import FORUDSAETTER
 from webapp.domain.variant.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin, Variant
@@ -17,6 +18,7 @@ from webapp.services.dansk import detaljedato, sapadato
 from webapp.services.grundlag import Grundlag, kendt_for
 from webapp.services.maalinger.trin import Trinmaaling, maal_trin
 from webapp.services.trin.advarsler import advarsler
+from webapp.services.trin.dialogintegration import linkvirkning
 from webapp.services.trin.sidedele import Tallinje, Trinlinje, Trinside, Virkning
 from webapp.services.trin.tekster import OPGAVER, STED_I_CURA, TEKSTER, breve, frist
 from webapp.services.trin.tidslinje import tidslinje
@@ -58,15 +60,17 @@ def trinside(
         opgaver=tuple((f"trin {et} {TRIN_NAVNE[et]}", OPGAVER[et]) for et in OPGAVER),
         breve=breve(
             grundlag.opslag.kommune,
-            system.navn if system else "Cura",
-            system.uuid if system else "",
+            system or Fagsystem("Cura"),
             vist.trin,
+            dialogintegration=vist.antagelser.dialogintegration,
         ),
         begge_aktive=_begge_aktive(grundlag),
         oprydning_i_dag=",".join(
             sapadato(d) for d in (*vist.oprydninger, max(grundlag.dato, maaling.slut))
         ),
         sagstyper_med_kle=len({r.sagstype for r in vist.sagstype_kle if r.kle is not None}),
+        dialogintegration=vist.antagelser.dialogintegration,
+        links=linkvirkning(database, grundlag),
         integration=vist.antagelser.organisationsintegration,
         er_plan=vist.er_plan,
         stand=load_stand(database, grundlag, siden),

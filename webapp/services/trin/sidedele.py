@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.services.aendring.stand import Stand
+from webapp.services.trin.dialogintegration import Linkvirkning
 from webapp.services.trin.tekster import Brev, Opgave
 from webapp.services.trin.udkast import Trinudkast
 
@@ -98,6 +99,8 @@ class Trinside:
     oprydning_i_dag: str
     sagstyper_med_kle: int
     integration: bool
+    dialogintegration: bool
+    links: tuple[Linkvirkning, ...]
     er_plan: bool
     stand: Stand
     maerke: str

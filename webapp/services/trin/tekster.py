@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from webapp.domain.fagsystem import Fagsystem
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.vaerdier.dage import flyt
 from webapp.domain.variant.variant import Trin
@@ -119,21 +120,26 @@ def frist(trin: Trin, datoer: Mapping[Trin, date]) -> str:
 
 
 def breve(
-    kommune: Kommune, fagsystem: str, uuid: str, datoer: Mapping[Trin, date]
+    kommune: Kommune, fagsystem: Fagsystem, datoer: Mapping[Trin, date], *, dialogintegration: bool
 ) -> tuple[Brev, ...]:
     """K39's order and the mail about initial load, filled in as far as the data goes."""
     return (
-        _k39(kommune, fagsystem, uuid, datoer.get(Trin.EKSPORTER_SAGER)),
-        _initial_load(kommune, fagsystem, datoer.get(Trin.EKSPORTER_SAGER)),
+        _k39(kommune, fagsystem, datoer.get(Trin.EKSPORTER_SAGER), dialogintegration),
+        _initial_load(kommune, fagsystem.navn, datoer.get(Trin.EKSPORTER_SAGER)),
     )
 
 
-def _k39(kommune: Kommune, fagsystem: str, uuid: str, eksport: date | None) -> Brev:
+def _k39(
+    kommune: Kommune,
+    fagsystem: Fagsystem,
+    eksport: date | None,
+    dialogintegration: bool,  # noqa: FBT001 - the choice of the variant
+) -> Brev:
     return Brev(
         "k39",
         "Bestilling af åbning (K39)",
         "SAPA@KOMBIT.dk",
-        f"Oprettelse af {fagsystem} i SAPA for {kommune.navn}",
+        f"Oprettelse af {fagsystem.navn} i SAPA for {kommune.navn}",
         "\n".join(
             (
                 "Til SAPA hos KOMBIT",
@@ -143,11 +149,15 @@ def _k39(kommune: Kommune, fagsystem: str, uuid: str, eksport: date | None) -> B
                     "Borgerblikket."
                 ),
                 "",
-                f"Navn på EOJ-løsningen: {fagsystem}",
-                f"UUID på it-system: {uuid or '[UUID fra serviceaftalen]'}",
+                f"Navn på EOJ-løsningen: {fagsystem.navn}",
+                f"UUID på it-system: {fagsystem.uuid or '[UUID fra serviceaftalen]'}",
                 f"Kommunens CVR-nummer: {kommune.cvr}",
                 "Miljø: produktion [eller prototype/eksternt testmiljø]",
-                "URL til dialogintegrationen: [anbefalet, men ikke krævet]",
+                (
+                    "URL til dialogintegrationen: [URL fra leverandøren]"
+                    if dialogintegration
+                    else "URL til dialogintegrationen: [anbefalet, men ikke krævet]"
+                ),
                 "",
                 f"Vi har senest brug for oprettelsen {_dag(eksport)}.",
                 "",

@@ -16,10 +16,12 @@ from tests.unit.domain.spec_borgerblik import (
     YDELSE,
     sag,
 )
+from tests.unit.domain.spec_eksport import jobcenter
 from tests.unit.domain.spec_fremtraeden import sted
 from tests.unit.domain.spec_sapa import KLE_29, PROFIL
 from webapp.domain.fagsystem import Fremdrift
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
+from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.borgerblik import BORGERBLIK
@@ -35,6 +37,8 @@ PAA_DAGEN = byg.variant(opsaetning=Opsaetning((byg.raekke(fradato=OPRETTET),)))
 INITIAL = byg.variant(trin=byg.trin(aendret={"8": date(2024, 4, 1)}))
 BREDT = byg.variant(opsaetning=Opsaetning((byg.raekke(kle="27.36.04"),)))
 PLADSENS = byg.variant(opsaetning=Opsaetning((byg.raekke(kle="28"),)))
+JOBSAG = jobcenter(Jobcentersystem.UVALGT)
+JOBVARIANT = JOBSAG.pop("variant")
 # One object for each switch, and the other answer.
 KONTAKTER = {
     "bopaelskommune_skal_vaere_ejer": (True, FREMMED | {"myndighed": "Greve Kommune"}, byg.VARIANT),
@@ -53,10 +57,13 @@ KONTAKTER = {
     "foraelder_er_primaer_part": (True, PLADS | PLADSSAG, PLADSENS),
     "eoj_afsluttet": (Afslutning.AFGJORT, AFGJORT, byg.VARIANT),
     "eoj_ydelse": (Detaljegrad.NIVEAU_2, YDELSE, byg.VARIANT),
+    "jobcentersystem": (Jobcentersystem.MOMENTUM, JOBSAG, JOBVARIANT),
     "eoj_kle": (Klebredde.BRED, {}, BREDT),
 }
 # Those of payments have their rows in spec_udbetaling.
 UDBETALINGERNES = {"vis_planlagte_udbetalinger", "vis_udbetalinger_til_andre"}
+# Adds a link to a sag that is seen; test_dialogintegration.
+INGEN_DOM = {"dialogintegration"}
 # What the tiles say is no object's: tests/integration/web/test_fliser.py.
 FORSIDENS = {"fliser"}
 SKJULER_ELLER_VISER = {
@@ -67,6 +74,7 @@ SKJULER_ELLER_VISER = {
     "sapa_miljoe",
     "sapa_sikkerhedsprofil_foelges",
     "foraelder_er_primaer_part",
+    "jobcentersystem",
     "eoj_kle",
 }
 
@@ -80,7 +88,8 @@ def domme(felt, vaerdi, aendring, variant):
 
 def test_every_switch_has_its_object():
     assert (
-        KONTAKTER.keys() == {felt.name for felt in fields(Antagelser)} - UDBETALINGERNES - FORSIDENS
+        KONTAKTER.keys()
+        == {felt.name for felt in fields(Antagelser)} - UDBETALINGERNES - FORSIDENS - INGEN_DOM
     )
 
 
