@@ -22,6 +22,9 @@ DESIGN_SYSTEM := static/dkfds/version.txt
 TEST_TOOLS := $(VENV)/.test-tools
 NODE_TOOLS := node_modules/.installed
 
+# A command of a test is a process of its own: it must not compile the whole product again.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help run dist test soak check audit bench format clean
 

@@ -21,6 +21,13 @@ def koer(pytester, *args):
     return pytester.runpytest_subprocess(*plugin, "-q", *args)
 
 
+@pytest.fixture
+def miljoe(lager, monkeypatch):
+    """The suite's environment, over the examples that are loaded: it only reads them."""
+    monkeypatch.setenv("PYTHONPATH", str(ROD))
+    monkeypatch.setenv("FORHAANDSBLIK_DATA", str(lager.data))
+
+
 UDEN_NET = """
 import pytest
 
@@ -39,6 +46,7 @@ def test_samme_side_to_gange(page, forhaandsblik_server, assert_screenshot, numm
 
 
 def test_what_a_page_of_a_test_is_told_as(pytester, monkeypatch):
+    # Without a folder of its own: then the plugin loads the examples by itself.
     monkeypatch.setenv("PYTHONPATH", str(ROD))
     monkeypatch.delenv("FORHAANDSBLIK_DATA", raising=False)
     pytester.makepyfile(UDEN_NET)
@@ -61,9 +69,7 @@ def test_what_a_page_of_a_test_is_told_as(pytester, monkeypatch):
     svar.stdout.fnmatch_lines(["*intet basisbillede for chromium*-test*", "2 sider med forskelle*"])
 
 
-def test_what_a_suite_finds_is_accepted_text_and_picture(pytester, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", str(ROD))
-    monkeypatch.delenv("FORHAANDSBLIK_DATA", raising=False)
+def test_what_a_suite_finds_is_accepted_text_and_picture(pytester, miljoe):
     pytester.makepyfile(UDEN_NET)
     koer(pytester, "--billeder-tag", "-k", "2").assert_outcomes(passed=1, deselected=2)
     koer(pytester, "-k", "1").assert_outcomes(failed=1, deselected=2)
@@ -89,9 +95,7 @@ VALG = (
 )
 
 
-def test_a_suite_can_choose_what_the_command_can(pytester, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", str(ROD))
-    monkeypatch.delenv("FORHAANDSBLIK_DATA", raising=False)
+def test_a_suite_can_choose_what_the_command_can(pytester, miljoe):
     pytester.makepyfile("""
         def test_sagerne(assert_screenshot, forhaandsblik_server):
             sti = "/slides/model-1/mit-overblik/nancy-ann-berggren/sager/"
@@ -114,8 +118,7 @@ def test_a_suite_can_choose_what_the_command_can(pytester, monkeypatch):
     "valg, ord_",
     [("--billeder-bredde=bred", "fra 200 til 4000"), ("--billeder-dato=1. maj", "2024-04-08")],
 )
-def test_a_choice_that_is_none_is_told(pytester, monkeypatch, valg, ord_):
-    monkeypatch.setenv("PYTHONPATH", str(ROD))
+def test_a_choice_that_is_none_is_told(pytester, miljoe, valg, ord_):
     pytester.makepyfile("def test_x(assert_screenshot): pass")
     svar = koer(pytester, valg)
     assert ord_ in svar.stdout.str() + svar.stderr.str()

@@ -40,6 +40,10 @@ VARIANTVALG = "variant"
 BORGERE, ALLE_PERSONER = "mit-overblik/", "vis=10000"
 # Where one chooses a citizen or a role: no page that either of them sees.
 _VALGSIDER = (BORGERE, "sapa/")
+# A dialog that is filled in: what it makes is no page.
+_DIALOG = "/bemaerkning/"
+# What makes a pattern of a name.
+_JOKER = re.compile(r"[*?[]")
 # An address of the product in, its answer out. In the product: the app itself, without a network.
 Hent = Callable[[str], Svar]
 
@@ -105,6 +109,13 @@ class Valg:
         """The query of every page."""
         dele = {"dato": self.dato.isoformat()} if self.dato else {}
         return urlencode(dele | ({} if self.linje else {"linje": "0"}))
+
+    @property
+    def slags(self) -> tuple[str, ...]:
+        """How the addresses of the pages begin that can be among those that were asked for."""
+        foerste = {ask.strip("/").partition("/")[0] for ask in self.sider if ask[:1] != "/"}
+        navne = {navn for navn in foerste if not _JOKER.search(navn)}
+        return tuple(f"{navn}/" for navn in sorted(navne)) if navne == foerste != set() else ("",)
 
     def rummer(self, side: Side, *, uanset_variant: bool = False) -> bool:
         """Whether a page is one of those that were asked for, perhaps whatever its variant."""
@@ -226,9 +237,13 @@ def _valgt_variant(adresse: str) -> str:
 
 
 def _foelg(hent: Hent, valg: Valg, koe: list[Side]) -> Iterator[Laest]:
-    """Breadth first along the links that stay within kommune, variant and person."""
+    """Breadth first along the links that stay within kommune, variant, person and kind of page.
+
+    From the persons, where it begins, a link leads to each kind; and pages of a kind to each other.
+    """
     sete = set(koe)
     varianter = {side.variant for side in koe}
+    slags = valg.slags
     for side in koe:  # grows while it is walked
         if valg.personer and side.person and side.person not in valg.personer:
             continue
@@ -237,7 +252,7 @@ def _foelg(hent: Hent, valg: Valg, koe: list[Side]) -> Iterator[Laest]:
             yield laest
         for adresse in laest.tekst.links:
             ny = _side(adresse, side.kommune, valg.query)
-            if ny and ny.variant in varianter and ny not in sete:
+            if ny and ny.variant in varianter and ny not in sete and ny.hale.startswith(slags):
                 sete.add(ny)
                 koe.append(ny)
 
@@ -256,7 +271,8 @@ def _side(adresse: str, kommune: str, query: str) -> Side | None:
     if not adresse.startswith(f"/{kommune}/"):
         return None
     side = side_af_adresse(adresse.partition("?")[0], query)
-    return side if side.hale.startswith(_SIDER) and side.hale not in _VALGSIDER else None
+    er_side = side.hale.startswith(_SIDER) and not side.hale.endswith(_DIALOG)
+    return side if er_side and side.hale not in _VALGSIDER else None
 
 
 def _passer(side: Side, ask: str) -> bool:

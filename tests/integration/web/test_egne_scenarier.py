@@ -30,7 +30,7 @@ RET = "/korsbaek/workshop/{}/ret/"
 def gaa(klient: PageClient, side: str, **typet: str) -> str:
     """From the page, by its link *Tilføj til workshop*; where the step then is."""
     (hertil,) = klient.get(f"/korsbaek/{side}/").xpath(
-        "//a[starts-with(normalize-space(), 'Tilføj til')]/@href"
+        "//a[starts-with(normalize-space(), 'Tilføj til workshop')]/@href"
     )
     form, knap = formen_med(aaben(klient, hertil), "Tilføj skridtet")
     svar = tryk(klient.klient, form, knap, typet)
@@ -122,7 +122,7 @@ def test_pages_that_can_be_walked_from_have_no_form_and_set_no_cookie(klient: Pa
 
 def test_who_follows_on_a_telephone_is_not_asked_to_add(klient: PageClient):
     side = klient.get(f"/korsbaek/model-1/mit-overblik/{NANCY}/?foelg=abc234")
-    assert not side.xpath("//a[starts-with(normalize-space(), 'Tilføj til')]")
+    assert not side.xpath("//a[starts-with(normalize-space(), 'Tilføj til workshop')]")
 
 
 def test_steps_are_moved_copied_removed_added_and_taken_back(
@@ -333,7 +333,7 @@ def test_a_step_is_of_the_day_that_its_page_was_of(egen: PageClient, mit_lager: 
     egen.get(f"/korsbaek/workshop/tilfoej/?side=mit-overblik/{NANCY}&a=model-1&b=model-2")
     sti = nancys_sag(egen)
     (hertil,) = egen.get(f"/korsbaek/{sti}/?dato=2024-03-20").xpath(
-        "//a[starts-with(normalize-space(), 'Tilføj til')]/@href"
+        "//a[starts-with(normalize-space(), 'Tilføj til workshop')]/@href"
     )
     form, knap = formen_med(aaben(egen, hertil), "Tilføj skridtet")
     assert tryk(egen.klient, form, knap, {"scenarie": "egen-dag"}).status_code == 303

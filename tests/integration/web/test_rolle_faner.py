@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from tests.formular import aaben, formen_med, send, tryk
 from tests.klient import PageClient, Side
 from webapp.domain.variant.faneblade import STANDARD
 from webapp.domain.variant.roller import Faneblad, Sapaelement
+from webapp.importers.indlaes import Indfil, laes_filer
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.roller.formknapper import tryk as efter_tryk
@@ -72,6 +74,9 @@ def test_own_tabs_are_shown_in_sapa_with_what_stands_on_each(
     # The sag stands on the tab that has Sager, and the ydelse on that which has Ydelser.
     assert penge.link("Link til sag").startswith(f"{JAN}#sag-")
     assert side.link("Sygedagpenge").startswith(f"{JAN}penge/#ydelse-")
+    # A sag leads back to the tab that a person opens on, by its name.
+    sag = egen.get(side.link("Sygedagpengesag"))
+    assert sag.link("Borgeren") == JAN
     # What the slide has and the role not; and what it has elsewhere.
     assert "Rollens visning har ikke elementet" in egen.get(f"{JAN}udk-ydelser/").tekst
     assert "Rollen har egne faneblade." in egen.get(f"{JAN}tidslinje/", 404).tekst
@@ -140,3 +145,21 @@ def test_two_variants_with_their_own_tabs_are_told_apart(egen: PageClient, mit_l
     send(egen, STI, f"{STI}slet/", **egne(mit_lager))
     side = egen.get("/korsbaek/sammenlign/model-1/model-2/sapa/superbruger/borger/jan-jarlov/")
     assert "Tidslinje" in side.tekst
+
+
+def test_own_tabs_go_home_in_the_kommunes_own_sheet_and_come_back(
+    egen: PageClient, mit_lager: Kommunelager
+):
+    send(egen, STI, f"{STI}slet/", **egne(mit_lager))
+    hjem = "/korsbaek/model-1/mapping/hjem/"
+    filer = {}
+    for navn in ("sapa-roller.csv", "sapa-visninger.csv"):
+        assert egen.get(hjem).link(navn) == f"{hjem}{navn}/"
+        filer[navn] = egen.klient.get(f"{hjem}{navn}/").data
+    assert "Borgeren: Persondetaljer, Tidslinje, Sager" in filer["sapa-visninger.csv"].decode()
+    with mit_lager.aaben("korsbaek") as database:
+        roller = load_grundlag(database, "model-1").variant.roller
+    laest = laes_filer([Indfil(navn, indhold) for navn, indhold in filer.items()])
+    assert [replace(rolle, slug="") for rolle in laest.roller] == [
+        replace(rolle, slug="") for rolle in roller
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.klient import PageClient, Side
@@ -73,7 +75,7 @@ def test_whoever_sees_all_sees_just_what_stands_on_the_citizens_pages(
 def er_uden_for(noegle: str, naas: set[str], udsnit) -> bool:
     if noegle.startswith("udbetaling/"):
         (en,) = [en for en in udsnit.alle_udbetalinger if en.noegle == noegle]
-        andres = len(en.samlet.dele) != en.samlet.dele_ialt
+        andres = not en.samlet.dele or len(en.samlet.dele) != en.samlet.dele_ialt
         return andres or not {f"ydelse/{del_.ydelse}" for del_ in en.samlet.dele} <= naas
     if noegle.startswith("aftale/"):
         (en,) = [en for en in udsnit.alle_aftaler if en.noegle == noegle]
@@ -94,6 +96,16 @@ def test_a_role_sees_of_it_only_what_it_reaches_itself(lager: Kommunelager):
                 for aftale in aftaler(her).raekker:
                     (en,) = [a for a in udsnit.alle_aftaler if a.noegle == aftale.noegle]
                     assert not en.aftale.sag or f"sag/{en.aftale.sag}" in naas
+
+
+def test_a_role_without_a_brugersystemrolle_sees_nothing_of_anybody(lager: Kommunelager):
+    with lager.aaben("korsbaek") as database:
+        grundlag = load_grundlag(database, "model-1")
+        rolle = replace(grundlag.variant.rolle("superbruger"), brugersystemroller=())
+        for person in load_personer(database):
+            udsnit = load_borgerudsnit(database, grundlag, person)
+            her = Elementsted(database, udsnit, rolle, ALLE)
+            assert not [o.noegle for byg in ELEMENTER.values() for o in byg(her).raekker]
 
 
 def test_what_the_citizen_does_not_see_says_why(klient: PageClient, lager: Kommunelager):

@@ -12,8 +12,12 @@ import pytest
 from tests.integration.sqltal import TaellendeLager, spoerg
 from tests.klient import PageClient, Side, lav_app
 from webapp.config import Config
+from webapp.services.grundlag import find_person, load_grundlag
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.sapa.faner import FANER
 from webapp.services.sapa.valg import RAEKKER_PR_GANG
+from webapp.services.sapa.ydelser import udbetalingsobjekter
 from webapp.store.kendt import KENDTE
 
 JAN = "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov"
@@ -126,3 +130,17 @@ def test_the_whole_family_is_in_list_and_drawing(
     side = klient.get(f"{JAN}/familiesamling/")
     assert len(side.raekker("Familiesamlinger (liste)")) == FAMILIE + 1
     assert len(side.xpath("//li[@data-slaegt]")) == FAMILIE + 1
+
+
+def test_two_payments_of_one_ydelse_on_one_day_are_two(lager: Kommunelager):
+    with lager.aaben("slides") as database:
+        grundlag = load_grundlag(database, "model-1")
+        person = find_person(database, "jan-jarlov")
+        alle = load_borgerudsnit(database, grundlag, person).alle
+    (syge,) = [b for b in alle if b.noegle == "ydelse/sygedagpenge"]
+    par = [(syge.ydelse.udbetalinger[0], syge)] * 2
+    noegler = [objekt.noegle for _, objekt in udbetalingsobjekter(par, {})]
+    assert noegler == [
+        "udbetaling/sygedagpenge.2023-01-04",
+        "udbetaling/sygedagpenge.2023-01-04.2",
+    ]

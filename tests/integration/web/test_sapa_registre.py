@@ -128,6 +128,8 @@ def test_the_ceiling_is_an_example_and_says_so_and_when(klient: PageClient):
         "Tallene er fra": "01-05-2023",
     }
     assert "Kontanthjælpsloftet er et eksempel, ikke en beregning" in side.tekst
+    # The log's own name of it (SR).
+    assert "»Visning Loftvisning«" in side.tekst
     # What nobody typed is not nought.
     anden = klient.get(f"{SUPER}/jan-jarlov/kontanthjaelpsloft/")
     par = dict(zip(anden.tekster("//main//dt"), anden.tekster("//main//dd"), strict=True))

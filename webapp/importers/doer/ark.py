@@ -80,12 +80,14 @@ FRITEKSTER = (
     reg.A_BEMAERKNING,
     reg.O_VAERDI,
     reg.I_NAVN,
-    reg.I_MAIL,
+    reg.I_HJEMMESIDE,
     reg.L_SATS,
 )
 ADRESSER = (stam.P_ADRESSE, stam.P_LAEGE_ADRESSE, reg.A_ADRESSE, reg.I_ADRESSE)
 # Free text in the sheets of KOMBIT.
 _BEMAERKNINGER = (org.BEMAERKNINGER, forb.BEMAERKNINGER)
+# Nobody's: no Danish number begins with 1.
+_INSTITUTIONENS_TELEFON, _INSTITUTIONENS_MAIL = "12345678", "institution@example.org"
 # A party that is no person: its name stays.
 _IKKE_PERSONER = {"cvr", "p-nummer"}
 # The sheet says what a note is called; what stands after that is the note itself and is dropped.
@@ -103,6 +105,9 @@ class Arkdoer:
             stam.P_HUSSTAND: pseudonymer.noegle,
             stam.P_CPR: self._cpr,
             sag.N_NOTAT: self._notat,
+            # A childminder's are her own, and a name in a mail address is spelt in its own way.
+            reg.I_MAIL: lambda tekst: _INSTITUTIONENS_MAIL if tekst.strip() else tekst,
+            reg.I_TELEFON: lambda tekst: _INSTITUTIONENS_TELEFON if tekst.strip() else tekst,
             **dict.fromkeys(NOEGLER, self._noegle),
             **dict.fromkeys(NAVNE, pseudonymer.navn),
             **dict.fromkeys(FRITEKSTER, pseudonymer.tekst),

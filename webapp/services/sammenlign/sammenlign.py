@@ -36,6 +36,9 @@ NAVNEFELTER = (
     "sapa.part.navn",
     "haendelse.tekst",
     "helhed.titel",
+    "institution.navn",
+    "loft.sats",
+    "historik.vaerdi",
     "borger.navn",
 )
 

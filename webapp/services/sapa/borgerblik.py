@@ -88,9 +88,12 @@ def oekonomiske(her: Elementsted) -> SapaBorgerblik:
 
 
 def _naas_hel(en: BedoemtUdbetaling, naas: set[str]) -> bool:
-    """A payment of something that the role does not see would tell of it by its sum."""
+    """A payment of something that the role does not see would tell of it by its sum.
+
+    One of no ydelse at all has nothing that the role could reach.
+    """
     samlet = en.samlet
-    alle_er_her = len(samlet.dele) == samlet.dele_ialt
+    alle_er_her = 0 < len(samlet.dele) == samlet.dele_ialt
     return alle_er_her and {del_.ydelse for del_ in samlet.dele} <= naas
 
 
@@ -105,12 +108,16 @@ def aftaler(her: Elementsted) -> SapaBorgerblik:
 def _naar_aftale(her: Elementsted, en: BedoemtAftale, sager: set[str]) -> bool:
     if en.aftale.sag:
         return en.aftale.sag in sager
-    return en.aftale.kle is None or naar_kle(her.rolle, en.aftale.kle)
+    if en.aftale.kle is None:
+        return bool(her.rolle.brugersystemroller)
+    return naar_kle(her.rolle, en.aftale.kle)
 
 
 def betalinger(her: Elementsted) -> SapaBorgerblik:
     """The element Borgerblikket betalinger: claims of types that are active for her or for SAPA."""
-    alle = [en for en in her.udsnit.alle_fordringer if _er_aktiv(en)]
+    # A role without a brugersystemrolle sees nothing of anybody (the second gate, A1:107).
+    fordringer = her.udsnit.alle_fordringer if her.rolle.brugersystemroller else ()
+    alle = [en for en in fordringer if _er_aktiv(en)]
     raekker = (_andet(fordringsraekke(en), en) for en in alle)
     return _element(her, E.BORGERBLIKKET_BETALINGER, FORDRINGSKOLONNER, raekker)
 

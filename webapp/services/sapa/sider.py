@@ -22,6 +22,15 @@ from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved, SapaSagsside
 from webapp.services.sapa.valg import STANDARD, Sapavalg
 
 NOTE_FANE = "Fanen er ikke bygget endnu i forhåndsvisningen."
+# What the log calls a look at an element where that is not after its name (SR, the log's model).
+LOGNAVNE = {
+    Sapaelement.SAGSDETALJER: "Visning Sagsoverblik#Sag",
+    Sapaelement.DOKUMENTER: "Visning Dokumenter#Sag",
+    Sapaelement.JOURNALNOTATER: "Journalnotat Visning#Sag",
+    Sapaelement.LOFTSBEREGNER: "Visning Loftvisning",
+}
+# So many new elements are named in the bar; the role's page has all of them.
+NAEVNTE = 3
 NOTE_IKKE = "I SAPA ville rollen ikke se siden."
 
 
@@ -74,7 +83,11 @@ def lognote(rolle: Jobfunktionsrolle, sti: str) -> str:
             elementer = (Sapaelement.DOKUMENTDETALJER,)
         case [navn, *_]:
             elementer = find_fane(rolle, navn).elementer
-    viste = [f"»Visning {element}«" for element in elementer if element in rolle.elementer]
+    viste = [
+        f"»{LOGNAVNE.get(element, f'Visning {element}')}«"
+        for element in elementer
+        if element in rolle.elementer
+    ]
     return f"SAPA ville logge opslaget som {opremsning(viste)}." if viste else ""
 
 
@@ -154,7 +167,10 @@ def _om_det_nye(rolle: Jobfunktionsrolle) -> str:
     """That the preview has learnt elements since the view was chosen, and what became of them."""
     if not rolle.nye:
         return ""
-    nye = opremsning([f"»{element}«" for element in rolle.tilbudt or rolle.nye])
+    navne = [f"»{element}«" for element in rolle.tilbudt or rolle.nye]
+    if len(navne) > NAEVNTE + 1:
+        navne[NAEVNTE:] = [f"{len(navne) - NAEVNTE} andre elementer"]
+    nye = opremsning(navne)
     if rolle.tilbudt:
         return f"Visningen er valgt, før forhåndsvisningen kunne vise {nye}."
     return f"Visningen havde alle elementer, så de nye er med: {nye}."

@@ -135,11 +135,20 @@ def find_fejl(soegning: Soegning) -> Mapping[str, str]:
     return fejl
 
 
+# So many digits are a birthday at least; a made-up citizen's name may have a few.
+_TALT_NOK = 6
+
+
+def _ligner_et_nummer(vaerdi: str) -> bool:
+    cifre = sum(map(str.isdigit, vaerdi))
+    return cifre >= _TALT_NOK or (cifre > 0 and not any(map(str.isalpha, vaerdi)))
+
+
 def _fejl(navn: str, vaerdi: str, art: Soegeart) -> str:
     if navn == "cpr":
         return "" if _er_cpr(vaerdi) else "Et CPR-nummer er en dato og fire cifre, ti i alt."
-    if navn == "navn" and art is Soegeart.PERSON and any(tegn.isdigit() for tegn in vaerdi):
-        return "Et navn har ingen tal. Skriv et CPR-nummer i feltet »CPR-nummer«."
+    if navn == "navn" and art is Soegeart.PERSON and _ligner_et_nummer(vaerdi):
+        return "Det ligner et nummer. Skriv et CPR-nummer i feltet »CPR-nummer«."
     if kan_vaere_cpr_slug(fold(vaerdi)):
         return "Det kan være et CPR-nummer. Skriv det i søgningen på personer, eller skriv andet."
     if navn.startswith("husnr") and not vaerdi.isdecimal():

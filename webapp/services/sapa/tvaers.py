@@ -10,7 +10,7 @@ from webapp.services.sapa.sidedele import SapaTvaersydelser, SapaYdelseskort
 from webapp.services.sapa.ydelser import (
     hele_udbetalinger,
     naaede_ydelser,
-    udbetalingsobjekt,
+    udbetalingsobjekter,
     viste_udbetalinger,
 )
 
@@ -33,7 +33,7 @@ def tvaersydelser(her: Elementsted) -> SapaTvaersydelser:
     udbetalt = viste_udbetalinger(naas, her.udsnit.grundlag.dato)
     return SapaTvaersydelser(
         tuple(map(_kort, naas[: her.valg.raekker])),
-        tuple(udbetalingsobjekt(*par, hele) for par in udbetalt[: her.valg.raekker]),
+        tuple(objekt for _, objekt in udbetalingsobjekter(udbetalt[: her.valg.raekker], hele)),
         her.valg.udsnit(len(naas)),
         her.valg.udsnit(len(udbetalt)),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from webapp.domain.fagsystem import BevilgetYdelse, Udbetaling
@@ -37,9 +38,11 @@ def oekonomiske(her: Elementsted) -> SapaYdelser:
     penge = [b for b in egne_ydelser(her.udsnit, her.rolle) if b.forhold.oekonomisk]
     dato = her.udsnit.grundlag.dato
     udbetalt = viste_udbetalinger(penge, dato)
+    hele = hele_udbetalinger(her, penge)
+    viste = list(udbetalingsobjekter(udbetalt[: her.valg.raekker], hele))
     return SapaYdelser(
         _kortene(her, penge),
-        tuple(_maaneder(udbetalt[: her.valg.raekker], dato, hele_udbetalinger(her, penge))),
+        tuple(_maaneder(viste, dato)),
         her.valg.udsnit(len(penge)),
         her.valg.udsnit(len(udbetalt)),
     )
@@ -128,51 +131,52 @@ def hele_udbetalinger(her: Elementsted, penge: Iterable[Bedoemt]) -> Hele:
     }
 
 
-def _maaneder(
-    udbetalinger: Sequence[tuple[Udbetaling, Bedoemt]], dato: date, hele: Hele
-) -> Iterable[Maaned]:
+def _maaneder(udbetalinger: Sequence[tuple[date, Objekt]], dato: date) -> Iterable[Maaned]:
     """Months from the newest payment's to the oldest's, those without payments as headings too."""
     if not udbetalinger:
         return
-    maaned = dato.replace(day=1)
-    foerste = udbetalinger[-1][0].dispositionsdato.replace(day=1)
-    while True:
-        yield Maaned(
-            dansk.sapamaaned(maaned),
-            tuple(
-                udbetalingsobjekt(u, b, hele)
-                for u, b in udbetalinger
-                if u.dispositionsdato.replace(day=1) == maaned
-            ),
-        )
-        if maaned <= foerste:
-            return
+    efter_maaned: dict[date, list[Objekt]] = {}
+    for dag, objekt in udbetalinger:
+        efter_maaned.setdefault(dag.replace(day=1), []).append(objekt)
+    maaned, foerste = dato.replace(day=1), min(efter_maaned)
+    while maaned >= foerste:
+        yield Maaned(dansk.sapamaaned(maaned), tuple(efter_maaned.get(maaned, ())))
         maaned = (maaned - timedelta(days=1)).replace(day=1)
 
 
-def udbetalingsobjekt(udbetaling: Udbetaling, bedoemt: Bedoemt, hele: Hele) -> Objekt:
-    """A payment: `Sygedagpenge 02. marts 2023 - 15. marts 2023`, its amount and its day.
+def udbetalingsobjekter(
+    udbetalt: Iterable[tuple[Udbetaling, Bedoemt]], hele: Hele
+) -> Iterator[tuple[date, Objekt]]:
+    """Each payment with its day, in the order given; two of one ydelse and day are told apart."""
+    set_: Counter[str] = Counter()
+    for udbetaling, bedoemt in udbetalt:
+        noegle = f"udbetaling/{bedoemt.slug}.{udbetaling.dispositionsdato.isoformat()}"
+        set_[noegle] += 1
+        egen = noegle if set_[noegle] == 1 else f"{noegle}.{set_[noegle]}"
+        felter = _udbetalingsfelter(udbetaling, bedoemt)
+        felter |= _om_det_hele(udbetaling, hele.get(udbetaling.effektuering))
+        yield udbetaling.dispositionsdato, Objekt(egen, felter)
 
-    Opened it has besides what its whole says, where that is more than the amount (inferred).
-    """
+
+def _udbetalingsfelter(udbetaling: Udbetaling, bedoemt: Bedoemt) -> dict[str, str]:
+    """`Sygedagpenge 02. marts 2023 - 15. marts 2023`, the amount and the day."""
     fra, til = map(dansk.sapa_lang_dato, (udbetaling.periode_fra, udbetaling.periode_til))
     dag = dansk.sapa_lang_dato(udbetaling.dispositionsdato)
     # An amount that nobody has confirmed is the gross one, and has no day of payment (A1:372).
     betalt = udbetaling.udbetalt is not None
     beloeb = dansk.kroner(udbetaling.udbetalt or 0 if betalt else udbetaling.bruttobeloeb)
-    return Objekt(
-        f"udbetaling/{bedoemt.slug}.{udbetaling.dispositionsdato.isoformat()}",
-        {
-            "udbetaling.periode": f"{bedoemt.forhold.ydelsesnavn} {fra} - {til}",
-            "udbetaling.beloeb": beloeb if betalt else f"Bruttobeløb: {beloeb}",
-            "udbetaling.dato": f"Udbetalt d. {dag}" if betalt else "",
-        }
-        | _om_det_hele(udbetaling, hele.get(udbetaling.effektuering)),
-    )
+    return {
+        "udbetaling.periode": f"{bedoemt.forhold.ydelsesnavn} {fra} - {til}",
+        "udbetaling.beloeb": beloeb if betalt else f"Bruttobeløb: {beloeb}",
+        "udbetaling.dato": f"Udbetalt d. {dag}" if betalt else "",
+    }
 
 
 def _om_det_hele(udbetaling: Udbetaling, samlet: SamletUdbetaling | None) -> dict[str, str]:
-    """The four amounts of the whole and its two texts; an amount that stands there already not."""
+    """What an opened payment has besides (inferred): the four amounts of its whole, its two texts.
+
+    An amount that stands there already is not repeated.
+    """
     if samlet is None:
         return {}
     hele = samlet.hele

@@ -82,7 +82,8 @@ class Mappevalg:
         par = "/".join(("sammenlign", *self.par))
         base = par if self.par and hale.startswith(f"{par}/") else self.variant
         moedt = _BORGERENS.fullmatch(hale.removeprefix(f"{base}/"))
-        if not hale.startswith(f"{base}/") or not moedt:
+        er_dialog = hale.rstrip("/").endswith("/bemaerkning")
+        if not hale.startswith(f"{base}/") or not moedt or er_dialog:
             return None
         slags, sapa, person, _ = moedt.groups()
         kendt_rolle = {rolle, sapa or ""} <= {"", *self.roller}
