@@ -7,6 +7,8 @@ SIDER = {
     "slidernes kommune": "/slides/",
     "scenarier": "/korsbaek/workshop/",
     "links": "/korsbaek/workshop/links/",
+    "borde": "/korsbaek/workshop/borde/",
+    "bordene på scenen": "/korsbaek/workshop/borde/scene/",
     "scenarie på papir": "/korsbaek/workshop/model-2/udskrift/",
     "tag siderne med hjem": "/korsbaek/model-1/mapping/hjem/sider/",
     "slidernes scenarier": "/slides/workshop/",
