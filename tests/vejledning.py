@@ -28,6 +28,7 @@ from webapp.config import load_config
 from webapp.domain.kontrol.regler import AFSNIT
 from webapp.domain.visning.aftale import AFTALE
 from webapp.domain.visning.borgerblik import BORGERBLIK
+from webapp.domain.visning.borgerblik_sapa import BORGERBLIK_I_SAPA
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.fordring import FORDRING
 from webapp.domain.visning.oekonomisk import OEKONOMISK
@@ -70,7 +71,7 @@ REGELSAET: Mapping[str, tuple[Grundregel[Any], ...]] = {
     "Udbetalinger": UDBETALING,
     "Aftaler og frister": AFTALE,
     "Betalinger og gæld": FORDRING,
-    "SAPA": SAPA,
+    "SAPA": (*SAPA, *BORGERBLIK_I_SAPA),
 }
 
 

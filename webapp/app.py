@@ -15,6 +15,7 @@ from webapp.web import (
     adviser,
     antagelser,
     billeder,
+    borde,
     borgere,
     drift,
     ekko,
@@ -154,6 +155,7 @@ def create_app(config: Config | None = None) -> Flask:
         helside,
         udskrift,
         links,
+        borde,
         samvaer,
         vejledning,
     ):
@@ -166,6 +168,7 @@ def create_app(config: Config | None = None) -> Flask:
     intern.tilmeld(app)
     linkadgang.tilmeld(app)
     adgang.tilmeld(app, config.adgangskode)
+    borde.tilmeld(app)
     tilbage.tilmeld(app)
     samvaer.tilmeld(app, til_telefoner=config.workshop)
     formular.tilmeld(app)

@@ -7,6 +7,8 @@ SIDER = {
     "slidernes kommune": "/slides/",
     "scenarier": "/korsbaek/workshop/",
     "links": "/korsbaek/workshop/links/",
+    "borde": "/korsbaek/workshop/borde/",
+    "bordene på scenen": "/korsbaek/workshop/borde/scene/",
     "scenarie på papir": "/korsbaek/workshop/model-2/udskrift/",
     "tag siderne med hjem": "/korsbaek/model-1/mapping/hjem/sider/",
     "slidernes scenarier": "/slides/workshop/",
@@ -37,6 +39,8 @@ SIDER = {
     "Fordringskonfiguration, virkning": "/korsbaek/model-1/fordringer/?udkast=1"
     "&type-biblioteksgebyr=SAPA",
     "mine data": "/korsbaek/model-1/mit-overblik/jytte-roemer/mine-data/",
+    "HOI for borgeren": "/korsbaek/model-1/mit-overblik/aisha-karimi/hoi/",
+    "ingen HOI": "/korsbaek/model-1/mit-overblik/tove-krag/hoi/",
     "tomme mine data": "/slides/model-1/mit-overblik/boligindretning-borger/mine-data/",
     "SAPA søgning": "/korsbaek/model-1/sapa/visitator/?navn=frydendal",
     "SAPA søgning efter sager": "/korsbaek/model-1/sapa/superbruger/?soeg=sag&titel=a",

@@ -238,6 +238,8 @@ def test_what_is_exported_and_imported_again_is_the_same_mapping(
         f"organisationsark-{variant}.xlsx",
         f"forberedelsesark-{variant}.xlsx",
         "opsaetning-af-borgerblikket.csv",
+        "sapa-roller.csv",
+        "sapa-visninger.csv",
         f"{variant}.toml",
     ]
     (egne_filer / "forberedelsesark.xlsx").unlink()

@@ -55,14 +55,15 @@ def laes_sider(database, efter):
     """(person, key) -> the object judged without and with the changes, from the pages' own code."""
     foer = grundlag_uden(efter)
     for person in load_personer(database):
-        to = (
-            {b.noegle: b for b in load_borgerudsnit(database, g, person).alle}
-            for g in (foer, efter)
-        )
-        uden, med = to
+        uden, med = (paa_siderne(load_borgerudsnit(database, g, person)) for g in (foer, efter))
         assert uden.keys() == med.keys()
         for noegle in med:
             yield person.slug, noegle, uden[noegle], med[noegle]
+
+
+def paa_siderne(udsnit):
+    """Each object of a person's as her pages judge it: money is seen where a payment of it is."""
+    return {b.noegle: udsnit.paa_siden(b) for b in udsnit.alle}
 
 
 def facit(database, efter):

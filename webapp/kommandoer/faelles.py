@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import wraps
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ import click
 
 from webapp.config import load_config
 from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.domain.variant.bord import er_bord
 from webapp.importers.rapport import Filfejl
 from webapp.kommandoer.opstartsfejl import OpstartError
 from webapp.services.grundlag import FindesIkkeError
@@ -26,6 +27,8 @@ from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.filstand import UlaeseligFilError
 
 FANDT_NOGET, KUNNE_IKKE = 1, 2
+VARIANTERNE = ("variant", "a", "b")
+BORDETS = "Et bords kopi er ingen variant uden for workshoppen."
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -45,6 +48,7 @@ def dansk_fejl(kommando: F) -> F:
     @wraps(kommando)
     def kald(*args: Any, **kwargs: Any) -> Any:
         try:
+            _kraev_variant(kwargs)
             return kommando(*args, **kwargs)
         except (
             FindesIkkeError,
@@ -70,6 +74,11 @@ def dansk_fejl(kommando: F) -> F:
         sys.exit(KUNNE_IKKE)
 
     return kald  # type: ignore[return-value]  # the same signature as the command
+
+
+def _kraev_variant(kwargs: Mapping[str, object]) -> None:
+    if any(er_bord(str(kwargs.get(navn) or "")) for navn in VARIANTERNE):
+        raise FindesIkkeError(BORDETS)
 
 
 def uroert_lager() -> Kommunelager:

@@ -130,6 +130,8 @@ FELTER: Mapping[str, str] = {
     "aftale.arrangoer": "Aftalens arrangør",
     "aftale.opgave": "Det skal du gøre",
     "flise.nyeste": "Flise: det nyeste",
+    "hoi.omraade": "Område",
+    "hoi.kontakt": "Områdets kontakt",
     "saldo.myndighed": "Saldo: myndighed",
     "saldo.beloeb": "Saldo: beløb",
     "saldo.status": "Saldo: status",

@@ -71,7 +71,8 @@ class Linje:
     sager, where they do. `job` are the jobs, on the tool's own pages, and `sider` those of the one
     that the page belongs to. `stadier`: of a variant that is no course under way, or of two;
     `er_plan`: what is shown is a plan's, which the small mark says too. `mangler`: what
-    the page lacks. `scene`: the step of a workshop that the page stands behind; `tilfoej`: where
+    the page lacks. `scene`: the step of a workshop that the page stands behind; `bord`: the
+    table whose scratch copy is shown; `tilfoej`: where
     the page is made a step of one, empty where it cannot be.
     """
 
@@ -100,6 +101,7 @@ class Linje:
     scene: str = ""
     tilfoej: str = ""
     mangler: tuple[Mangel, ...] = ()
+    bord: Linjevalg | None = None
 
     @property
     def variant(self) -> str:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
+from webapp.domain.variant.bord import bordets_variant
 from webapp.domain.variant.variant import Variant
-from webapp.store.varianter import find_variant, gem_variant
+from webapp.store.borde import fjern_borde
+from webapp.store.varianter import ER_BORD, find_variant, gem_variant
 from webapp.store.verifikation.testplan import kopier_testplan
 
 
@@ -18,7 +20,8 @@ def kopier_variant(database: Database, variant: Variant, slug: str, navn: str) -
     """
     kopi = replace(variant, slug=slug, navn=navn, oprindelse=variant.slug)
     with database.atomic():
-        nr = database.execute("SELECT coalesce(max(nr), -1) + 1 FROM variant").fetchone()[0]
+        sql = f"SELECT coalesce(max(nr), -1) + 1 FROM variant WHERE NOT {ER_BORD}"  # noqa: S608 - a constant
+        nr = database.execute(sql).fetchone()[0]
         gem_variant(database, kopi, nr)
         _glem_aendringer(database, slug)
         database.execute("INSERT INTO variant_version VALUES (?, 0)", [slug])
@@ -46,6 +49,7 @@ def slet_variant(database: Database, slug: str) -> None:
         )
         database.execute("DELETE FROM variant WHERE slug = ?", [slug])
         _glem_aendringer(database, slug)
+        fjern_borde(database, lambda bord: bordets_variant(bord) == slug)
 
 
 def _glem_aendringer(database: Database, slug: str) -> None:

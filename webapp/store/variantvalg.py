@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from webapp.domain.variant.variant import Antagelser
-from webapp.store.varianter import antagelser
+from webapp.store.varianter import ER_BORD, antagelser
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Variantvalg:
 
 def load_variantvalg(database: Database) -> tuple[Variantvalg, ...]:
     """The switches of all variants, in their order."""
-    sql = "SELECT slug, navn, oprindelse, antagelser FROM variant ORDER BY nr"
+    sql = f"""SELECT slug, navn, oprindelse, antagelser FROM variant
+              WHERE NOT {ER_BORD} ORDER BY nr"""  # noqa: S608 - a constant
     return tuple(
         Variantvalg(r["slug"], r["navn"], r["oprindelse"], antagelser(json.loads(r["antagelser"])))
         for r in database.query(sql)

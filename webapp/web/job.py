@@ -105,6 +105,7 @@ JOB = (
             Jobside(
                 "workshop", "Scenarier", "Vis valgene for en sal, skridt for skridt.", faelles=True
             ),
+            Jobside("workshop/borde", "Borde", "Lad grupper prøve på en kladde.", faelles=True),
             Jobside("workshop/links", "Links", "Luk andre ind til en del.", faelles=True),
         ),
     ),

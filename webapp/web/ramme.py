@@ -11,6 +11,8 @@ from flask import current_app, render_template, request
 from sqlite_utils import Database
 
 from webapp.domain.testdata.person import Person
+from webapp.domain.variant.bord import bordets_variant, er_bord
+from webapp.domain.variant.variant import Variant
 from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import Grundlag, find_person, load_grundlag, variantnavne
 from webapp.services.hvorfor.hvorfor import anker
@@ -115,16 +117,17 @@ def byg_linje(  # noqa: PLR0913 - the bar shows all of where one is
             link(kommune, "sammenlign", *valg.orden, sammenlign_hale or hale, mod=None),
             valgt=False,
         )
-        if len(valg.orden) > 1
+        if len(valg.orden) > 1 and not er_bord(variant)
         else None
     )
     return Linje(
         **_hvor(sted, (variant,), rolle, paa_hvorfor=not vis_hvorfor),
-        **valg.dele(),
+        **({"vist": sted.grundlag.variant.navn} if er_bord(variant) else valg.dele()),
+        bord=bordlink(kommune, sted.grundlag.variant),
         person=sted.person.navn if rolle else sted.person.borgernavn,
         rolle=rollenavn,
         sammenlign=sammenlign,
-        tilfoej=tilfoejlink(kommune, hale, (variant, valg.mod), rolle),
+        tilfoej="" if er_bord(variant) else tilfoejlink(kommune, hale, (variant, valg.mod), rolle),
         note=note,
         notelink=notelink,
         **stadiedele(sted.grundlag),
@@ -159,6 +162,13 @@ def byg_sammenligningslinje(sted: Sted, andet: Sted, hale: str, rolle: str = "")
         rolle=fundet.navn if fundet else rolle,
         **stadiedele(sted.grundlag, andet.grundlag),
     )
+
+
+def bordlink(kommune: str, variant: Variant) -> Linjevalg | None:
+    """The table whose scratch copy is shown; None for a variant like any other."""
+    if not er_bord(variant.slug):
+        return None
+    return Linjevalg(variant.navn, link(kommune, variant.slug, "bord", mod=None), valgt=False)
 
 
 def tilfoejlink(kommune: str, hale: str, par: tuple[str, str], rolle: str = "") -> str:
@@ -196,8 +206,8 @@ def _hvor(
     borger = link(kommune, *base, "mit-overblik", person)
     return {
         "kommune": sted.grundlag.opslag.kommune.navn,
-        "kommune_url": link(kommune, variant=sted.variant, mod=None),
-        "person_url": link(kommune, sted.variant, "mit-overblik"),
+        "kommune_url": link(kommune, variant=bordets_variant(sted.variant), mod=None),
+        "person_url": link(kommune, bordets_variant(sted.variant), "mit-overblik"),
         "borger": Linjevalg("Mit Overblik", borger, not rolle and not paa_hvorfor),
         "sapa": sapa,
         "hvorfor": _hvorforvalg(sted, rolle, valgt=paa_hvorfor),
@@ -256,7 +266,9 @@ def byg_kommunelinje(database: Database, valg: Valg, hale: str = "", **dele: Any
     kommune = load_kommune(database)
     alle = load_varianthoveder(database)
     varianter = tuple(dele.get("varianter", ()))
+    # The jobs of a table's copy are those of the variant that it was made of.
     variant = dele.get("variant") or find_valgt(alle, request.args.get("variant"))
+    variant = bordets_variant(variant)
     mod = find_modpart(variant, valg.mod, alle)
     orden = par_i_orden(variant, mod, alle)
     dag = dele.get("dag")

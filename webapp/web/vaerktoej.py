@@ -12,7 +12,7 @@ from webapp.services.linje import Linje, Linjevalg
 from webapp.services.mangler import sidens_mangler
 from webapp.store.roller import load_rolleslugs
 from webapp.web.adresse import laes_valg, link
-from webapp.web.ramme import byg_kommunelinje, stadiedele
+from webapp.web.ramme import bordlink, byg_kommunelinje, stadiedele
 
 # The pages of one role: under a variant that does not have it, what stands above them.
 ROLLERNE = ("roller", "sapa")
@@ -42,6 +42,7 @@ def vaerktoejslinje(
         variant=variant,
         varianter=valgene,
         rolle=rollenavn,
+        bord=bordlink(kommune, grundlag.variant),
         mangler=sidens_mangler(grundlag, hale),
         **stadiedele(grundlag),
     )

@@ -97,6 +97,10 @@ def forventet(app: Flask, slags: Slags) -> set[tuple[str, str]]:
         hentes = ("verifikation.plan", "sidebillede.billede", "tilfaelde.side")
         hentes += ("tilfaelde.aabn", "tilfaelde.begynd")
         return siderne | {(e, GET) for e in hentes} | {("tilfaelde.doem", POST)}
+    if slags is Slags.BORD:
+        hentes = ("borde.bord", "mapping.side", "mapping.forslag", "typemapping.side")
+        sendes = ("mapping.gem", "mapping.tag_tilbage", "mapping.forslag", "typemapping.gem")
+        return siderne | {(e, GET) for e in hentes} | {(e, POST) for e in sendes}
     return set()
 
 
@@ -111,6 +115,14 @@ def test_a_link_opens_exactly_what_it_is_for(app: Flask, slags: Slags):
     assert anden == (forventet(app, slags) if slags is Slags.SE else set())
     # No table's copy but its own table's.
     assert lukket_ind(klient, app, variant=BORD, a=BORD, b=BORD) == set()
+
+
+def test_a_tables_link_opens_its_own_copy_and_no_other(app: Flask):
+    klient = aabn(app, lav(app, Slags.BORD, BORD))
+    assert lukket_ind(klient, app, variant=BORD) == forventet(app, Slags.BORD)
+    assert lukket_ind(klient, app, variant=BORD, kommune="slides") == set()
+    for variant in ("model-1", bordslug("model-1", 2), bordslug("model-2", 3)):
+        assert lukket_ind(klient, app, variant=variant, a=BORD, b=variant) == set()
 
 
 def test_without_a_link_nothing_is_let_in(app: Flask):

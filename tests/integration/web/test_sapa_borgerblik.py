@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.formular import aaben, gem
 from tests.klient import PageClient, Side
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import load_grundlag
@@ -127,16 +128,22 @@ def test_what_the_citizen_does_not_see_says_why(klient: PageClient, lager: Kommu
 
 
 def er_skjult_sag(bedoemt: Bedoemt) -> bool:
-    return not bedoemt.forhold.er_ydelse and not bedoemt.ses_af_borger
+    raekke = bedoemt.forhold.opsaetning
+    er_aktiv = raekke is not None and raekke.aktiv
+    return not bedoemt.forhold.er_ydelse and not bedoemt.ses_af_borger and er_aktiv
 
 
-def test_an_appointment_whose_number_is_not_active_is_shown_to_the_caseworker_alone(
-    klient: PageClient,
+def test_what_is_active_for_nobody_is_in_no_element_and_what_is_for_sapa_alone_is(
+    klient: PageClient, egen: PageClient
 ):
-    side = klient.get(f"{SUPER}/nancy-ann-berggren/borgerblikket/")
-    rigtig = [r for r in raekker(side, "Borgerblikket aftaler og frister") if r[5][:3] == "Nej"]
+    nancy = f"{SUPER}/nancy-ann-berggren/borgerblikket/"
+    alle = raekker(klient.get(nancy), "Borgerblikket aftaler og frister")
+    assert "Samtale om misbrugsbehandling" not in {r[0] for r in alle}
+    gem(egen, aaben(egen, "/korsbaek/model-1/opsaetning/?udkast=1&kle=27.51.04&aktiv=sapa"))
+    alle = raekker(egen.get(nancy), "Borgerblikket aftaler og frister")
+    rigtig = [r for r in alle if r[5][:3] == "Nej"]
     assert [r[0] for r in rigtig] == ["Samtale om misbrugsbehandling"]
-    assert "27.51.04 Social behandling af stofmisbrug er ikke aktiveret." in rigtig[0][5]
+    assert "27.51.04 Social behandling af stofmisbrug er kun aktiveret for SAPA." in rigtig[0][5]
     # Its number is beyond the visitator's.
     anden = klient.get(
         "/korsbaek/model-1/sapa/kontaktcenter/borger/nancy-ann-berggren/borgerblikket/"

@@ -22,6 +22,7 @@ MIT_OVERBLIK = {
     "aftaler-og-frister/": "Aftaler og frister",
     "betalinger/": "Betalinger og gæld",
     "mine-data/": "Personlige oplysninger",
+    "hoi/": "Helhedsorienteret indsats",
 }
 SAPA_FANER = (
     "",

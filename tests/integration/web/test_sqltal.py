@@ -38,6 +38,7 @@ SIDER = {
     "betalinger": "model-1/mit-overblik/kim-borgersen/betalinger/",
     "Fordringskonfiguration": "model-1/fordringer/?udkast=1&type-biblioteksgebyr=SAPA",
     "mine data": f"model-1/mit-overblik/{PERSON}/mine-data/",
+    "HOI for borgeren": f"{BETALT}/hoi/",
     "aftaler og frister": "model-1/mit-overblik/nancy-ann-berggren/aftaler-og-frister/",
     "en udbetaling": f"{BETALT}/oekonomiske-ydelser/ressourceforloebsydelse-2024-02-29/",
     "Hvorfor med udbetalinger": "model-1/hvorfor/aisha-karimi/?vis=10000",

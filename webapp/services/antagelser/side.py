@@ -14,6 +14,7 @@ from webapp.domain.variant.kilder import KILDER, Kilde
 from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.visning.aftale import AFTALE
 from webapp.domain.visning.borgerblik import BORGERBLIK
+from webapp.domain.visning.borgerblik_sapa import BORGERBLIK_I_SAPA
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.fordring import FORDRING
 from webapp.domain.visning.oekonomisk import OEKONOMISK
@@ -165,6 +166,7 @@ def _regler() -> Iterator[tuple[str, str, str]]:
         EKSPORT,
         BORGERBLIK,
         OEKONOMISK,
+        BORGERBLIK_I_SAPA,
         UDBETALING,
         AFTALE,
         FORDRING,

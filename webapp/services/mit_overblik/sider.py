@@ -11,6 +11,7 @@ from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.aftalesider import aftaleliste, aftaleside
 from webapp.services.mit_overblik.betalingssider import betalingsliste, betalingsside
 from webapp.services.mit_overblik.fliser import fliser, maerker
+from webapp.services.mit_overblik.hoi import hoi_note, hoi_side
 from webapp.services.mit_overblik.lister import SIDESTOERRELSE, sagsliste, ydelsesliste
 from webapp.services.mit_overblik.minedata import mine_data
 from webapp.services.mit_overblik.sagsside import sagsside
@@ -123,6 +124,9 @@ def find_borgerside(udsnit: Borgerudsnit, sti: str, vis: int = SIDESTOERRELSE) -
             return Borgerside(skabelon, titel, byg(udsnit, vis), note)
         case [liste, slug] if liste in DETALJER:
             return DETALJER[liste](udsnit, slug)
+        case ["hoi"]:
+            titel = "Helhedsorienteret indsats"
+            return Borgerside("hoi", titel, hoi_side(udsnit), hoi_note(udsnit))
         case ["mine-data"]:
             data = mine_data(udsnit.person, udsnit.boern)
             return Borgerside("mine_data", "Personlige oplysninger", data, NOTE_MINE_DATA)

@@ -98,13 +98,13 @@ class Borgerudsnit:
 
     def dom(self, bedoemt: Bedoemt) -> Verdict:
         """The citizen's verdict on a sag or ydelse, and whether it stands on a page of hers."""
-        return self._paa_siden(bedoemt).borger
+        return self.paa_siden(bedoemt).borger
 
     def ses(self, en: Bedoemt | AndetObjekt) -> bool:
         """True if the object stands on a page of hers: what `dom` says, cheaper."""
-        return (en if isinstance(en, AndetObjekt) else self._paa_siden(en)).ses_af_borger
+        return (en if isinstance(en, AndetObjekt) else self.paa_siden(en)).ses_af_borger
 
-    def _paa_siden(self, en: Bedoemt) -> Bedoemt:
+    def paa_siden(self, en: Bedoemt) -> Bedoemt:
         """The object with what is paid of it, where that decides."""
         if not (en.forhold.oekonomisk and en.ses_af_borger):
             return en

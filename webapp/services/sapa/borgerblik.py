@@ -2,8 +2,9 @@
 
 No source shows their screens. A row is the citizen's own, with whether she sees it and why not.
 The role sees of it what its own elements and its dataafgrænsning reach (inferred): what is hidden
-for it leaves no trace here either. Of a payment that is all its ydelser, of an appointment its sag
-or else its KLE number; claims have neither, and are SAPA's when their type is (SR: ActiveForSAPA).
+for it leaves no trace here either; nor does what is active neither for her nor for SAPA. Of a
+payment that is all its ydelser, of an appointment its sag or else its KLE number; claims have
+neither, and are SAPA's when their type is (SR: ActiveForSAPA).
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from dataclasses import replace
 
 from webapp.domain.variant.fordringsvalg import Aktivitet
 from webapp.domain.variant.roller import Sapaelement
+from webapp.domain.visning.borgerblik_sapa import Aktivitetsforhold, er_aktiv_i_sapa
 from webapp.domain.visning.sapa_afgraensning import naar_kle
 from webapp.domain.visning.verdict import Effect, Verdict
+from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.felter import Objekt
 from webapp.services.mit_overblik.aftaler import BedoemtAftale
 from webapp.services.mit_overblik.aftalesider import aftaleraekke
@@ -67,21 +70,22 @@ Kolonner = tuple[tuple[str, str], ...]
 
 def sager(her: Elementsted) -> SapaBorgerblik:
     """The element Borgerblikket sager."""
-    alle = naaede_sager(her.udsnit, her.rolle)
+    alle = filter(_aktivt, naaede_sager(her.udsnit, her.rolle))
     raekker = (_med_dom(sagsraekke(b), her.udsnit.dom(b)) for b in alle)
     return _element(her, E.BORGERBLIKKET_SAGER, SAGSKOLONNER, raekker)
 
 
 def serviceydelser(her: Elementsted) -> SapaBorgerblik:
     """The element Borgerblikket serviceydelser og hjælpemidler."""
-    alle = [b for b in naaede_ydelser(her.udsnit, her.rolle) if not b.forhold.oekonomisk]
+    naas = filter(_aktivt, naaede_ydelser(her.udsnit, her.rolle))
+    alle = [b for b in naas if not b.forhold.oekonomisk]
     raekker = (_med_dom(ydelsesobjekt(b), her.udsnit.dom(b)) for b in alle)
     return _element(her, E.BORGERBLIKKET_SERVICEYDELSER, YDELSESKOLONNER, raekker)
 
 
 def oekonomiske(her: Elementsted) -> SapaBorgerblik:
     """The element Borgerblikket økonomiske ydelser: payments, as her page has them."""
-    naas = {b.slug for b in naaede_ydelser(her.udsnit, her.rolle)}
+    naas = {b.slug for b in naaede_ydelser(her.udsnit, her.rolle) if _aktivt(b)}
     alle = [en for en in her.udsnit.alle_udbetalinger if _naas_hel(en, naas)]
     raekker = (_andet(udbetalingshoved(en), en) for en in alle)
     return _element(her, E.BORGERBLIKKET_OEKONOMISKE, UDBETALINGSKOLONNER, raekker)
@@ -100,7 +104,8 @@ def _naas_hel(en: BedoemtUdbetaling, naas: set[str]) -> bool:
 def aftaler(her: Elementsted) -> SapaBorgerblik:
     """The element Borgerblikket aftaler og frister."""
     sagerne = {b.slug for b in naaede_sager(her.udsnit, her.rolle)}
-    alle = [en for en in her.udsnit.alle_aftaler if _naar_aftale(her, en, sagerne)]
+    naas = (en for en in her.udsnit.alle_aftaler if _naar_aftale(her, en, sagerne))
+    alle = [en for en in naas if _er_aktiv_aftale(en)]
     raekker = (_andet(aftaleraekke(en), en) for en in alle)
     return _element(her, E.BORGERBLIKKET_AFTALER, AFTALEKOLONNER, raekker)
 
@@ -111,6 +116,23 @@ def _naar_aftale(her: Elementsted, en: BedoemtAftale, sager: set[str]) -> bool:
     if en.aftale.kle is None:
         return bool(her.rolle.brugersystemroller)
     return naar_kle(her.rolle, en.aftale.kle)
+
+
+def _aktivt(en: Bedoemt) -> bool:
+    """Of a number that is active for her or for SAPA; another authority's always."""
+    forhold = en.forhold
+    aktivitet = Aktivitetsforhold(
+        kle_tekst=forhold.kle_tekst(), raekke=forhold.opsaetning, er_egen=forhold.er_egen
+    )
+    return er_aktiv_i_sapa(aktivitet)
+
+
+def _er_aktiv_aftale(en: BedoemtAftale) -> bool:
+    forhold = en.forhold
+    aktivitet = Aktivitetsforhold(
+        kle_tekst=forhold.kle_tekst, raekke=forhold.opsaetning, er_egen=en.aftale.kle is not None
+    )
+    return er_aktiv_i_sapa(aktivitet)
 
 
 def betalinger(her: Elementsted) -> SapaBorgerblik:

@@ -9,6 +9,7 @@ AFSNIT: Mapping[str, tuple[str, str]] = {
     "adviser": ("goer-klar", "adviser-ved-initial-load"),
     "antagelser": ("se-siderne", "det-vi-antager"),
     "billeder": ("afproev-og-godkend", "billeder"),
+    "borde": ("vis-frem", "borde"),
     "borgere": ("se-siderne", "mit-overblik"),
     "eoj": ("sammenlign", "de-fire-eoj-loesninger"),
     "filer": ("indlaes-og-ret", "indlaes-filer"),

@@ -35,9 +35,11 @@ from webapp.store.varianter import load_variantnavne
 
 UDEN_BORGER = tuple(art for art in Skridtart if art not in MED_BORGER)
 # What the pages of Mit Overblik are called that a step can show.
-SIDETITLER = {FORSIDE: "Forsiden", "mine-data": "Personlige oplysninger"} | {
-    sti: titel for sti, (_, titel, _) in LISTER.items()
-}
+SIDETITLER = {
+    FORSIDE: "Forsiden",
+    "mine-data": "Personlige oplysninger",
+    "hoi": "Helhedsorienteret indsats",
+} | {sti: titel for sti, (_, titel, _) in LISTER.items()}
 SKRIDTFELTER = ("art", "titel", "borger", "se", "noter", "valg", "rolle", "side", "sti")
 
 
