@@ -80,6 +80,9 @@ from webapp.web import (
     workshop,
 )
 
+# Bytes of what is typed in one form.
+MAKS_FORMULAR = 2_000_000
+
 
 def create_app(config: Config | None = None) -> Flask:
     """The app. Without a configuration: that of the environment."""
@@ -90,6 +93,8 @@ def create_app(config: Config | None = None) -> Flask:
         static_folder=None,
     )
     app.config["MAX_CONTENT_LENGTH"] = config.maks_upload
+    # A text that is far too long is told at its field, and still stands there (journalnotat).
+    app.config["MAX_FORM_MEMORY_SIZE"] = MAKS_FORMULAR
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -46,6 +46,10 @@ SIDER = {
     "SAPA søgning efter sager": "/korsbaek/model-1/sapa/superbruger/?soeg=sag&titel=a",
     "SAPA Min side": "/korsbaek/model-1/sapa/superbruger/min-side/?foretrukne=gert-frydendal",
     "SAPA bemærkning": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/bemaerkning/",
+    "SAPA journalnotat": "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov/sager/ksd-1/"
+    "journalnotat/",
+    "SAPA journalnotat fra borgeren": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/"
+    "journalnotat/",
     "SAPA med bemærkning": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/tidslinje/"
     "?bemaerkninger=jan-jarlov~tolk~2024-05-01&foretrukne=jan-jarlov&cifre=skjul",
     "SAPA søgning med fejl": "/korsbaek/model-1/sapa/superbruger/?adresse=A&husnr-fra=syv",

@@ -93,6 +93,27 @@ def test_a_bemaerkning_and_a_favourite_by_keyboard(server: str, telefon: Page):
     expect(telefon.get_by_text("OBS – Tolk")).to_be_visible()
 
 
+def test_a_journalnotat_by_keyboard_stands_after_a_fault_and_says_that_nothing_was_sent(
+    server: str, telefon: Page
+):
+    telefon.goto(server + JAN)
+    tab_til(telefon, "Send journalnotat")
+    telefon.keyboard.press("Enter")
+    telefon.wait_for_url("**/journalnotat/")
+    telefon.get_by_label("Indhold *").fill("Borgeren har ringet.")
+    telefon.get_by_role("button", name="Send").press("Enter")
+    expect(telefon.get_by_text("Skriv en overskrift.")).to_be_visible()
+    assert axes_fund(telefon) == []
+    expect(telefon.get_by_label("Indhold *")).to_have_value("Borgeren har ringet.")
+    telefon.get_by_label("Overskrift *").fill("Opkald")
+    telefon.get_by_role("checkbox").first.check()
+    telefon.get_by_label("Fagsystemet afviser").check()
+    telefon.get_by_role("button", name="Send").press("Enter")
+    expect(telefon.get_by_role("heading", name="Intet er sendt.")).to_be_visible()
+    assert axes_fund(telefon) == []
+    assert telefon.url.endswith("/journalnotat/")
+
+
 # Places of the bars as pixels of their drawing: what percent came to.
 STEDER = """() => [...document.querySelectorAll('rect[data-baand]')].map(r => {
   const a = r.getBoundingClientRect(), b = r.ownerSVGElement.getBoundingClientRect();

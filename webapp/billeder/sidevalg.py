@@ -40,8 +40,8 @@ VARIANTVALG = "variant"
 BORGERE, ALLE_PERSONER = "mit-overblik/", "vis=10000"
 # Where one chooses a citizen or a role: no page that either of them sees.
 _VALGSIDER = (BORGERE, "sapa/")
-# A dialog that is filled in: what it makes is no page.
-_DIALOG = "/bemaerkning/"
+# The dialogs that are filled in: what they make is no page.
+_DIALOGER = ("/bemaerkning/", "/journalnotat/")
 # What makes a pattern of a name.
 _JOKER = re.compile(r"[*?[]")
 # An address of the product in, its answer out. In the product: the app itself, without a network.
@@ -271,7 +271,7 @@ def _side(adresse: str, kommune: str, query: str) -> Side | None:
     if not adresse.startswith(f"/{kommune}/"):
         return None
     side = side_af_adresse(adresse.partition("?")[0], query)
-    er_side = side.hale.startswith(_SIDER) and not side.hale.endswith(_DIALOG)
+    er_side = side.hale.startswith(_SIDER) and not side.hale.endswith(_DIALOGER)
     return side if er_side and side.hale not in _VALGSIDER else None
 
 

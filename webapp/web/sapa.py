@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.visning.fordeling import Kvittering, find_kvittering
 from webapp.services.linje import Linje
 from webapp.services.mit_overblik.udsnit import SkjultError
 from webapp.services.roller.minside import min_side
@@ -15,6 +16,8 @@ from webapp.services.sapa.bemaerkning import bemaerkningsside
 from webapp.services.sapa.bruger import Bemaerkningsform, laes_bemaerkninger
 from webapp.services.sapa.enhed import enhedsside
 from webapp.services.sapa.faner import UdenElementError
+from webapp.services.sapa.journalnotat import STI as NOTATSTI
+from webapp.services.sapa.journalnotat import Notatform, notatside
 from webapp.services.sapa.sapa import find_rolle
 from webapp.services.sapa.sider import find_sapaside, med_part, side_uden_element
 from webapp.services.sapa.soegefelter import (
@@ -43,6 +46,11 @@ NOTE_MIN_SIDE = (
 NOTE_BEMAERKNING = (
     "Intet bliver gemt: af bemærkningen kommer typen og dagen med i adressen, teksten ikke. "
     "Typerne er én kommunes; jeres egne står i SAPAs administration."
+)
+NOTE_NOTAT = (
+    "Intet bliver sendt eller gemt. Ordene er slidens; hvad der sker med et for langt notat, hvem "
+    "der må sende, at flere sager giver et notat hver, og sidens opbygning er vores antagelse. "
+    "Prædefinerede titler fra SAPAs administration er ikke med."
 )
 NOTE_SOEGNING = (
     "Søgningens slags og felter er dem, SAPAs revisionslog nævner; sidens opbygning er vores "
@@ -154,6 +162,62 @@ def _bemaerkning(
             person=person,
             led=led,
             tilbage=tilbage,
+        )
+        return (html, UGYLDIG) if side.fejl else html
+
+
+@bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/journalnotat/", defaults={"sag": ""})
+@bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/sager/<sag>/journalnotat/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
+def journalnotat(
+    kommune: str, variant: str, rolle: str, person: str, sag: str
+) -> ResponseReturnValue:
+    """The dialog *Send journalnotat*, from a sag or from the person."""
+    return _journalnotat((kommune, variant, rolle), person, sag, None)
+
+
+@bp.post("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/journalnotat/", defaults={"sag": ""})
+@bp.post("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/sager/<sag>/journalnotat/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
+def send_journalnotat(
+    kommune: str, variant: str, rolle: str, person: str, sag: str
+) -> ResponseReturnValue:
+    """A receipt that says that nothing was sent; the text stands in no address and no file."""
+    felter = request.form
+    form = Notatform(
+        overskrift=" ".join(felter.get("overskrift", "").split()),
+        indhold=felter.get("indhold", ""),
+        sager=frozenset(navn.removeprefix("sag-") for navn in felter if navn.startswith("sag-")),
+        kvittering=find_kvittering(felter.get("kvittering", Kvittering.ACCEPTERET.kode)),
+    )
+    return _journalnotat((kommune, variant, rolle), person, sag, form)
+
+
+def _journalnotat(
+    base: tuple[str, str, str], person: str, sag: str, sendt: Notatform | None
+) -> ResponseReturnValue:
+    kommune, variant, rolle = base
+    hertil = ("sager", sag) if sag else ()
+    with sted(kommune, variant, person) as her:
+        jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled(her.grundlag.dato)
+        hale = "/".join(("sapa", rolle, "borger", person, *hertil))
+        linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn)
+        try:
+            side = notatside(
+                her.udsnit(), jobfunktion, sag or None, sendt or Notatform(), sendt=bool(sendt)
+            )
+        except SkjultError as fejl:
+            return vis_skjult(str(fejl), linje, "Rollen ser det ikke")
+        html = _vis(
+            "journalnotat",
+            med_part(side, her.person, led.valg),
+            replace(linje, note=NOTE_NOTAT),
+            base,
+            person=person,
+            led=led,
+            tilbage=link(kommune, variant, "sapa", rolle, "borger", person, *hertil, anker=""),
+            hertil=(*hertil, NOTATSTI),
+            kvitteringer=tuple(Kvittering),
         )
         return (html, UGYLDIG) if side.fejl else html
 

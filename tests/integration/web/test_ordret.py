@@ -33,8 +33,9 @@ ORDRET: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Min side",
             "251248-4916 - Nancy Ann Berggren",
             "PERSON",
-            "Tilføj til foretrukne",
+            # In the slide's order (A1:292).
             "Tilføj tværgående bemærkning",
+            "Tilføj til foretrukne",
             "Kopier",
         ),
     ),

@@ -76,11 +76,12 @@ def masker_cpr(tekst: str) -> str:
     However its digits are divided (`cprfund`); a UUID is never masked.
     """
     while fundne := list(find_cpr(tekst, alle=True)):
-        # From the right, so that the places before stay where they are.
-        for fundet in reversed(fundne):
+        dele, naaet = [], 0
+        for fundet in fundne:
             resten = "X" * (len(fundet.cifre) - CIFRE_I_DATO)
-            vist = f"{fundet.cifre[:CIFRE_I_DATO]}-{resten}"
-            tekst = tekst[: fundet.start] + vist + tekst[fundet.slut :]
+            dele += [tekst[naaet : fundet.start], f"{fundet.cifre[:CIFRE_I_DATO]}-{resten}"]
+            naaet = fundet.slut
+        tekst = "".join(dele) + tekst[naaet:]
     return tekst
 
 

@@ -82,7 +82,7 @@ class Mappevalg:
         par = "/".join(("sammenlign", *self.par))
         base = par if self.par and hale.startswith(f"{par}/") else self.variant
         moedt = _BORGERENS.fullmatch(hale.removeprefix(f"{base}/"))
-        er_dialog = hale.rstrip("/").endswith("/bemaerkning")
+        er_dialog = hale.rstrip("/").endswith(("/bemaerkning", "/journalnotat"))
         if not hale.startswith(f"{base}/") or not moedt or er_dialog:
             return None
         slags, sapa, person, _ = moedt.groups()
