@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, Flask, Response, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.domain.variant.bord import er_bord
+from webapp.domain.variant.bord import SKILLETEGN, er_bord
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.deling.delinger import Slags, ny_deling
 from webapp.services.grundlag import FindesIkkeError, load_grundlag, variantnavne
@@ -36,6 +37,8 @@ bp = Blueprint("borde", __name__)
 # Seconds after which the stage is asked for again, by a header: nobody has to press.
 FRISK = "4"
 VISTE_BORGERE = 8
+# As `bordslug` makes it.
+_SLUG = re.compile(rf"[^{SKILLETEGN}\s]+{SKILLETEGN}bord-\d+")
 IKKE_HER = (
     "Det kan ikke gøres ved et bord. Bordets kopi kan ændres under Mapning og ses på borgernes "
     "sider, og den er ingen variant uden for workshoppen."
@@ -82,8 +85,8 @@ def _er_bordets(endpoint: str) -> bool:
 
 
 def _er_slug(tekst: str) -> bool:
-    """True for what names a copy, and not for a text in which the sign stands."""
-    return er_bord(tekst) and tekst.rpartition("-")[2].isdecimal() and " " not in tekst
+    """True for what names a copy, and not for a text or a bemærkning in which the sign stands."""
+    return _SLUG.fullmatch(tekst) is not None
 
 
 @bp.get("/<kommune>/workshop/borde/")

@@ -380,7 +380,7 @@ def test_pictures_leave_the_dialog_of_a_bemaerkning_out(klient: PageClient):
     valg = Valg(kommuner=("korsbaek",), varianter=("model-1",), personer=("jan-jarlov",))
     haler = {laest.side.hale for laest in find_sider(hent, valg, ("korsbaek",))}
     assert "sapa/superbruger/borger/jan-jarlov/tidslinje/" in haler
-    assert not any("bemaerkning" in hale for hale in haler)
+    assert not any("bemaerkning" in hale or "journalnotat" in hale for hale in haler)
 
 
 @pytest.mark.parametrize(

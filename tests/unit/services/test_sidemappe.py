@@ -35,6 +35,8 @@ OPTAGNE = {"con", "prn", "aux", "nul", "com1", "lpt9"}
         ("/k/v/mit-overblik/", None),
         ("/k/v/sapa/jurist/borger/bo/", None),
         ("/k/v/sapa/visitator/borger/bo/bemaerkning/", None),
+        ("/k/v/sapa/visitator/borger/bo/journalnotat/", None),
+        ("/k/v/sapa/visitator/borger/bo/sager/en/journalnotat/", None),
         ("/k/v/sapa/visitator/enheder/u/", None),
         ("/k/v/hvorfor/bo/?rolle=jurist", None),
         ("/k/v/mit-overblik/anna/?dato=2024-01-01", None),
