@@ -12,6 +12,11 @@ JAN = f"{SLIDES}/jan-jarlov/adviser/"
 TOM = "Her er ingen informationer at vise."
 
 
+def uden_link(raekke: list[str]) -> list[str]:
+    """A row as SAPA has it, without the preview's link."""
+    return [celle.partition(" Hvorfor?")[0] for celle in raekke]
+
+
 def test_the_four_types_and_the_columns(klient: PageClient):
     side = klient.get(JAN)
     assert side.tekster("//legend[.='Vis adviser af typen:']/..//label") == [
@@ -20,7 +25,7 @@ def test_the_four_types_and_the_columns(klient: PageClient):
         "Arbejdsskadeadvis",
         "Sygehusadvis",
     ]
-    assert side.kolonner("Adviser")[:7] == [
+    assert side.kolonner("Adviser") == [
         "Dato",
         "Advistype",
         "Hændelse",
@@ -30,7 +35,7 @@ def test_the_four_types_and_the_columns(klient: PageClient):
         "Status",
     ]
     sygedagpenge = ["15-03-2023", "Sagsadvis", "Ydelse stopper", "Jan Jarlov", "Sygedagpenge"]
-    assert [*sygedagpenge, "Sag/Ydelse", "Nyt"] in [r[:7] for r in side.raekker("Adviser")]
+    assert [*sygedagpenge, "Sag/Ydelse", "Nyt"] in [uden_link(r) for r in side.raekker("Adviser")]
 
 
 def test_a_sag_tells_when_it_becomes_opstaaet_or_afsluttet_and_not_between(klient: PageClient):
@@ -46,7 +51,7 @@ def test_a_sag_tells_when_it_becomes_opstaaet_or_afsluttet_and_not_between(klien
 
 def test_a_move_is_told_by_the_register_of_people(klient: PageClient):
     raekker = klient.get(f"{SLIDES}/jonna-frydendal/adviser/").raekker("Adviser")
-    assert [r[:7] for r in raekker if r[1] == "Folkeregisteradvis"] == [
+    assert [uden_link(r) for r in raekker if r[1] == "Folkeregisteradvis"] == [
         [dato, "Folkeregisteradvis", "Flytning", "Jonna Frydendal", "-", "CPR", "Nyt"]
         for dato in ("01-02-2012", "05-02-2010")
     ]
