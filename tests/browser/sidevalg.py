@@ -81,7 +81,7 @@ SIDER = {
     "&faneelement-1=Sager&fane=Penge&faneelement-2=Ydelser",
     "SAPA fane, ikke i visningen": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/"
     "udk-ydelser/",
-    "SAPA fane, ikke bygget": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/adviser/",
+    "SAPA Adviser": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/adviser/",
     "SAPA enhed": "/slides/model-1/sapa/sagsoverblik/enheder/33333333-3333-4333-8333-333333333333/",
     "Hvorfor": "/korsbaek/model-1/hvorfor/jytte-roemer/",
     "Sammenlign en sag": "/korsbaek/sammenlign/model-1/model-2/mit-overblik/"

@@ -93,7 +93,9 @@ def test_a_tab_without_an_element_in_the_view_is_not_there_and_the_bar_says_so(
     side = klient.get(base)
     faner = side.tekster("//nav[@aria-label='Faneblade']//a")
     assert "UDK Ydelser" not in faner
-    assert "UDK Ydelser og Institutionsoplysninger er ikke i rollens visning." in side.tekst
+    assert (
+        "UDK Ydelser, Institutionsoplysninger og Adviser er ikke i rollens visning." in side.tekst
+    )
     uden = klient.get(f"{base}udk-ydelser/")
     assert (
         "Rollens visning har ikke elementet »Ydelser på tværs af kommuner og UDK«" in uden.indhold

@@ -29,14 +29,14 @@ SAGSADVIS = Advistype(
     "en ydelse starter eller stopper",
     "En sag får Tværfaglig status Opstået eller Afsluttet, en bevilling status Aktiv eller Passiv.",
 )
+FOLKEREGISTERADVIS = Advistype(
+    "Folkeregisteradvis",
+    "CPR",
+    "fx en borger flytter",
+    "Over 40 hændelser i CPR: dødsfald, flytning, parter, forældre/børn, statsborgerskab og andre.",
+)
 ADVISTYPER = (
-    Advistype(
-        "Folkeregisteradvis",
-        "CPR",
-        "fx en borger flytter",
-        "Over 40 hændelser i CPR: dødsfald, flytning, parter, forældre/børn, statsborgerskab og "
-        "andre.",
-    ),
+    FOLKEREGISTERADVIS,
     SAGSADVIS,
     Advistype("Arbejdsskadeadvis", "AES", "en sag afgøres", "En arbejdsskadesag afgøres."),
     Advistype(

@@ -35,7 +35,7 @@ STANDARD = (
     Faneblad("Bopælsamling", (E.BOPAELSSAMLINGER_VISUEL, E.BOPAELSSAMLINGER)),
     Faneblad("Institutionsoplysninger", (E.INSTITUTIONSOPLYSNINGER,)),
     Faneblad("Tidslinje", (E.TIDSLINJE,)),
-    Faneblad("Adviser"),
+    Faneblad("Adviser", (E.ADVISER,)),
     Faneblad("Helhedsoverblik", (E.HELHEDSOVERBLIK,)),
     # On no slide: SAPA-R has the elements, and the tab is ours.
     Faneblad(

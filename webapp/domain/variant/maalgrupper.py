@@ -112,23 +112,20 @@ MAALGRUPPER = (
         navn="Boliglån",
         opgave="En borger med boligindskudslån er fraflyttet. Sagsbehandleren ser, om lånet kan "
         "modregnes i boligstøtte eller pension fra Udbetaling Danmark.",
-        visning=(*_FLYTNINGER, *_TVAERS),
-        mangler=("Adviser",),
+        visning=(*_FLYTNINGER, *_TVAERS, E.ADVISER),
     ),
     Maalgruppe(
         kode="refusion",
         navn="Økonomi og refusion",
         opgave="En anden kommune beder om mellemkommunal refusion. Medarbejderen ser, hvor "
         "borgeren sidst havde en ordinær adresse.",
-        visning=_FLYTNINGER,
-        mangler=("Adviser",),
+        visning=(*_FLYTNINGER, E.ADVISER),
     ),
     Maalgruppe(
         kode="kontaktcenter",
         navn="Kontaktcenter",
         opgave="En borger ringer om sine udbetalinger. Medarbejderen vejleder i telefonen.",
         visning=(*_SAGER, *_YDELSER),
-        mangler=("Send journalnotat",),
     ),
     Maalgruppe(
         kode="omstilling",

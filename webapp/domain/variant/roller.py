@@ -38,6 +38,7 @@ class Sapaelement(StrEnum):
     BORGERBLIKKET_SERVICEYDELSER = "Borgerblikket serviceydelser og hjælpemidler"
     BORGERBLIKKET_AFTALER = "Borgerblikket aftaler og frister"
     BORGERBLIKKET_BETALINGER = "Borgerblikket betalinger"
+    ADVISER = "Adviser"
 
 
 # Those that the preview knew first: no view was ever chosen among fewer.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from webapp.domain.variant.roller import Sapaelement
 from webapp.services.sapa import borgerblik, registre
+from webapp.services.sapa.adviser import adviser
 from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.familie import (
     bopaelsliste,
@@ -26,7 +27,7 @@ from webapp.services.sapa.tvaers import tvaersydelser
 from webapp.services.sapa.ydelser import ikke_oekonomiske, oekonomiske
 
 NOTE_OPBYGNING = "Sidens opbygning er vores antagelse; KOMBIT viser den ikke."
-NOTE_TIDSLINJE = f"{NOTE_OPBYGNING} Adviser er ikke med endnu."
+NOTE_TIDSLINJE = f"{NOTE_OPBYGNING} Adviser står på deres egen fane."
 NOTE_TEGNING = "Listen er KOMBITs; tegningens opbygning er vores antagelse."
 NOTE_TVAERS = (
     "Hvad der afgrænser andre myndigheders ydelser, er vores antagelse: rollens KLE og følsomhed."
@@ -49,6 +50,11 @@ NOTE_INSTITUTION = (
 NOTE_LOFT = (
     "Kontanthjælpsloftet er et eksempel, ikke en beregning, og reglerne kan være ændret siden "
     f"KOMBITs slides. {NOTE_OPBYGNING}"
+)
+NOTE_ADVISER = (
+    f"{NOTE_OPBYGNING} Hver advis står på hændelsens egen dag; ved initial load kommer de på én "
+    "gang, som siden Adviser tæller. Advisgruppen er en uden afgrænsning, til I vælger. "
+    "Arbejdsskadeadvis og Sygehusadvis har forhåndsvisningen ingen data til."
 )
 NOTE_BORGERBLIK = (
     "Opbygningen af Borgerblikkets elementer er vores antagelse. Vi antager også, at rollen her "
@@ -77,6 +83,7 @@ ELEMENTER: Mapping[Sapaelement, Elementart] = {
     E.BORGERBLIKKET_AFTALER: Elementart("borgerblik", borgerblik.aftaler, NOTE_BORGERBLIK),
     E.BORGERBLIKKET_BETALINGER: Elementart("borgerblik", borgerblik.betalinger, NOTE_BORGERBLIK),
     E.TIDSLINJE: Elementart("tidslinje", tidslinje, NOTE_TIDSLINJE),
+    E.ADVISER: Elementart("adviser", adviser, NOTE_ADVISER),
     E.HELHEDSOVERBLIK: Elementart("helhedsoverblik", helhedsoverblik, NOTE_OPBYGNING),
     E.FAMILIESAMLINGER: Elementart("familieliste", lambda her: familieliste(her.naere)),
     E.FAMILIESAMLINGER_VISUEL: Elementart(

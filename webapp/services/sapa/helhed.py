@@ -61,7 +61,7 @@ def helhedsoverblik(her: Elementsted) -> SapaHelhed:
     ]
     valgte.sort(key=_orden)
     viste = valgte[: valg.raekker]
-    navne = {f.gruppe: _gruppenavn(udsnit, f.gruppe) for f in alle}
+    navne = {f.gruppe: gruppenavn(udsnit, f.gruppe) for f in alle}
     return SapaHelhed(
         sti=her.sti,
         grupper=filter_af(sorted(navne.items()), valg.grupper),
@@ -86,7 +86,7 @@ def _forloeb(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> Iterable[Forloeb
             noegle=sag.noegle,
             slags=SAG,
             titel=sag.sag.titel,
-            gruppe=_gruppe(sag.forhold),
+            gruppe=gruppe_af(sag.forhold),
             kle=sag.forhold.kle_tekst(),
             fagsystem=sag.sag.fagsystem,
             fra=sag.sag.oprettet,
@@ -100,7 +100,7 @@ def _forloeb(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> Iterable[Forloeb
                 noegle=ydelse.noegle,
                 slags=YDELSE,
                 titel=ydelse.forhold.ydelsesnavn,
-                gruppe=_gruppe(ydelse.forhold),
+                gruppe=gruppe_af(ydelse.forhold),
                 kle=ydelse.forhold.kle_tekst(),
                 fagsystem=ydelse.forhold.fagsystem.navn,
                 fra=ydelse.ydelse.fra,
@@ -120,11 +120,12 @@ def _afsluttet(bedoemt: Bedoemt) -> date | None:
     return siden
 
 
-def _gruppe(forhold: Forhold) -> str:
+def gruppe_af(forhold: Forhold) -> str:
+    """The KLE hovedgruppe, or the word for none."""
     return str(forhold.kle)[:2] if forhold.kle else UDEN_KLE
 
 
-def _gruppenavn(udsnit: Borgerudsnit, gruppe: str) -> str:
+def gruppenavn(udsnit: Borgerudsnit, gruppe: str) -> str:
     """`27 Social service`; the number alone where no edition has its title."""
     if gruppe == UDEN_KLE:
         return "Uden KLE-nummer"

@@ -286,6 +286,25 @@ class SapaTidslinje:
     udsnit: Udsnit
 
 
+@dataclass(frozen=True, slots=True)
+class SapaAdvis:
+    """An advis: its fields, and the object that Hvorfor tells of, if any."""
+
+    objekt: Objekt
+    om: str
+
+
+@dataclass(frozen=True, slots=True)
+class SapaAdviser:
+    """The element Adviser; `grupper` are the KLE hovedgrupper that its group can be limited to."""
+
+    sti: str
+    typer: tuple[Filtervalg, ...]
+    grupper: tuple[Filtervalg, ...]
+    raekker: tuple[SapaAdvis, ...]
+    udsnit: Udsnit
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Helhedsbaand:
     """A bar of Helhedsoverblik: `x` and `bredde` are percent of the axis.
