@@ -25,7 +25,9 @@ EN_LINJE = 48
 # Where each part of the bar begins and ends, as it is seen.
 DELE = """() => [...document.querySelectorAll('.linje-indre > *')].filter(e => e.checkVisibility())
   .map(e => { const r = e.getBoundingClientRect(); return [r.top, r.bottom, r.left, r.right] })"""
-MED_LINJE = [side for side in SIDER if side not in {"kommuner", "fejl", "uden linje"}]
+# No bar: no kommune is chosen, it is turned off, or it is the stage.
+UDEN_LINJE = {"kommuner", "fejl", "uden linje", "bordene på scenen"}
+MED_LINJE = [side for side in SIDER if side not in UDEN_LINJE]
 
 
 @pytest.fixture(scope="module")

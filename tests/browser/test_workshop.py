@@ -182,11 +182,11 @@ def test_the_wall_follows_the_network_that_the_machine_is_on(
     monkeypatch: pytest.MonkeyPatch,
 ):
     """Telephones that came by the old address scan again; what they scan is the new one."""
-    monkeypatch.setattr("webapp.web.samvaer._udefra", lambda: ("http://192.168.1.4:8000", True))
+    monkeypatch.setattr("webapp.web.samvaer.udefra", lambda: ("http://192.168.1.4:8000", True))
     leder = new_context(viewport=VAEG).new_page()
     leder.goto(f"{egen_server}/korsbaek/workshop/")
     leder.locator(f"form[action='{SCENARIE}/aabn/'] button").click()
     adresse = leder.locator(".scene-adresse")
     expect(adresse).to_contain_text("192.168.1.4:8000")
-    monkeypatch.setattr("webapp.web.samvaer._udefra", lambda: ("http://10.0.0.7:8000", True))
+    monkeypatch.setattr("webapp.web.samvaer.udefra", lambda: ("http://10.0.0.7:8000", True))
     expect(adresse).to_contain_text("10.0.0.7:8000", timeout=20_000)
