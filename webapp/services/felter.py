@@ -31,6 +31,7 @@ FELTER: Mapping[str, str] = {
     "kontakt.hjemmeside": "Kontakt: hjemmeside",
     "kontakt.digital_post": "Kontakt: Digital Post",
     "ydelse.navn": "Ydelsens navn",
+    "ydelse.type": "Ydelsens type",
     "ydelse.fra": "Bevilget fra",
     "ydelse.til": "Bevilget til",
     "ydelse.status": "Ydelsens status",
