@@ -16,6 +16,7 @@ FELTER: Mapping[str, str] = {
     "sag.myndighed": "Myndighed",
     "sag.status": "Status",
     "sag.sagsnummer": "Sagsnummer",
+    "sag.hoerer_til": "Hører til",
     "forloeb.dato": "Dato i forløbet",
     "forloeb.status": "Status i forløbet",
     "forloeb.trin": "Trin i forløbet",
