@@ -303,6 +303,7 @@ def _sag(nr: int, sag: Sag) -> Raekke:
         "visningsklasser": som_json(list(sag.visningsklasser)),
         "sikkerhedsprofil": som_json([str(uuid) for uuid in sag.sikkerhedsprofil]),
         "ejendom": sag.ejendom,
+        "hoerer_til": sag.hoerer_til,
         "sted": sted_tekst(sag.sted),
     }
 

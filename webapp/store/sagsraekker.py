@@ -49,6 +49,7 @@ def sagens_egne(raekke: Raekke) -> dict[str, Any]:
         "visningsklasser": tuple(json.loads(raekke["visningsklasser"])),
         "sikkerhedsprofil": laes_profil(raekke),
         "ejendom": raekke["ejendom"],
+        "hoerer_til": raekke["hoerer_til"],
         "sted": sted(raekke["sted"]),
     }
 

@@ -86,7 +86,9 @@ CREATE TABLE sag (
     handlingsfacet TEXT NOT NULL, foelsomhed INTEGER NOT NULL, alternativ_titel TEXT NOT NULL,
     visningsklasser TEXT NOT NULL CHECK (json_valid(visningsklasser)),
     sikkerhedsprofil TEXT NOT NULL CHECK (json_valid(sikkerhedsprofil)),
-    ejendom TEXT NOT NULL, sted TEXT
+    ejendom TEXT NOT NULL, sted TEXT,
+    -- slug of its oversag or samlesag
+    hoerer_til TEXT
 ) STRICT;
 CREATE TABLE haendelse (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, dato TEXT NOT NULL,

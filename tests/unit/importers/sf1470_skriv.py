@@ -27,6 +27,7 @@ class Leveret:
     cvr: str
     fremdrift: tuple = (("2023-01-01", "Opstaaet"),)
     foelsomhed: str = "FORTROLIGE_PERSONOPLYSNINGER"
+    oversag: str = ""
 
 
 def relation(navn: str, rolle: str, reference: str, **felter: str) -> str:
@@ -61,6 +62,8 @@ def som_xml(nr: int, en: Leveret, system: str = "Cura") -> str:
             FuldtNavn=en.navn,
         )
     )
+    if en.oversag:
+        relationer += relation("Sagsrelation", "d29c49f0-931e-4d42-8db4-a8fc67c8af58", en.oversag)
     master = relation(
         "SagsitsystemRelation", "251c24fd-57b0-4afc-9d73-b063d1957eb3", en.enhed, SystemNavn=system
     ).replace("sag:Sagsit", "si:Sagsit")

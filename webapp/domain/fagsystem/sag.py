@@ -127,6 +127,7 @@ class Sag:
 
     Of Cura: `sagstype` and the unit of its events decide; of another fagsystem: `kle` and
     `enhed` as filed. `visningsklasser` are texts such as »Visning undtaget for borger«.
+    `hoerer_til` is the slug of its oversag or samlesag.
     """
 
     slug: str
@@ -145,6 +146,7 @@ class Sag:
     visningsklasser: tuple[str, ...] = ()
     sikkerhedsprofil: tuple[EnhedUuid, ...] = ()
     ejendom: str = ""
+    hoerer_til: str | None = None
     parter: tuple[Sagspart, ...] = ()
     trin: tuple[Forloebstrin, ...] = ()
     dokumenter: tuple[Dokument, ...] = ()

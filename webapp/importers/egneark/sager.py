@@ -44,6 +44,12 @@ _OPRETTET_MANGLER = Problem(
     "Skriv, hvornår sagen er oprettet.",
     Alvor.OPLYSNING,
 )
+_HOERER_TIL_UKENDT = Problem(
+    "SAG_HOERER_TIL_UKENDT",
+    "Sagen, som denne hører til, er ikke læst. Sagen er læst uden den.",
+    "Skriv sagsnummeret på en anden sag, der står i Sager, eller lad cellen stå tom.",
+    Alvor.ADVARSEL,
+)
 MYNDIGHED_MANGLER = Problem(
     "MYNDIGHED_MANGLER",
     "Rækken er udeladt: den har ikke noget CVR-nummer, og kommunens kendes ikke.",
@@ -79,7 +85,21 @@ def laes_sager(kilder: Kilder, opslag: Opslag, slugs: Slugs, fund: Fundliste) ->
             else:
                 raekke.udelad(_SAG_UKENDT, ark.SAGSNUMMER, fund, raekke[ark.SAGSNUMMER])
     laeste = {noegle: _laes_sag(r, opslag, slugs, fund) for noegle, r in samlet.items()}
-    return {noegle: sag for noegle, sag in laeste.items() if sag is not None}
+    sager = {noegle: sag for noegle, sag in laeste.items() if sag is not None}
+    return {
+        noegle: replace(sag, hoerer_til=_hoerer_til(sag, samlet[noegle].sag, sager, fund))
+        for noegle, sag in sager.items()
+    }
+
+
+def _hoerer_til(sag: Sag, raekke: Raekke, sager: Mapping[str, Sag], fund: Fundliste) -> str | None:
+    """The slug of the sag that this one is under; a finding where there is no such other one."""
+    nummer = raekke[ark.S_HOERER_TIL]
+    anden = sager.get(navnenoegle(nummer)) if nummer else None
+    if nummer and (anden is None or anden.slug == sag.slug):
+        fund.meld(_HOERER_TIL_UKENDT, raekke.sted(ark.S_HOERER_TIL), nummer)
+        return None
+    return anden.slug if anden else None
 
 
 def alle_raekker(kilder: Iterable[Tabelark], fund: Fundliste) -> list[Raekke]:

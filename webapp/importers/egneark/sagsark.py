@@ -82,6 +82,11 @@ S_EJENDOM = Kolonne(
     hjaelp="BFE-nummer, byggesager",
     andre=("Ejendom (BFE-nummer)",),
 )
+S_HOERER_TIL = Kolonne(
+    overskrift="Hører til",
+    laes=celler.navn,
+    hjaelp="Sagsnummeret på den sag (oversag eller samlesag), som sagen hører til",
+)
 SAGER = Tabel(
     "Sager",
     (
@@ -101,6 +106,7 @@ SAGER = Tabel(
         S_VISNING,
         S_PROFIL,
         S_EJENDOM,
+        S_HOERER_TIL,
     ),
     kendetegn=(SAGSNUMMER, S_FAGSYSTEM, S_TITEL),
 )

@@ -89,6 +89,12 @@ _OGSAA_EGEN = Problem(
     "Se forskellen under Sammenlign med varianten »leveret«.",
     Alvor.OPLYSNING,
 )
+_UDEN_OVERSAG = Problem(
+    "SAG_UDEN_OVERSAG",
+    "Oversagen, som sagen hører til, er ikke i leverancen. Sagen er læst uden den.",
+    "Indlæs oversagen sammen med sagen, hvis »Hører til« skal ses.",
+    Alvor.OPLYSNING,
+)
 
 
 @dataclass
@@ -149,7 +155,7 @@ class _Laeser:
         sager = list(self._sager(filer, dokumenter))
         kendte = {en.sag.sagsnummer: en.sag.slug for en in reversed(sager)}
         kendte |= {en.uuid: en.sag.slug for en in sager if en.uuid}
-        leverance = Leverance([self._med_system(en) for en in sager])
+        leverance = Leverance([self._med_system(en, kendte) for en in sager])
         numre = set(self._grundlag.optagne_numre)
         bevillinger = list(self._bevillinger(filer, kendte, udbetalinger))
         self._meld_foraeldreloese(udbetalinger, bevillinger)
@@ -277,10 +283,16 @@ class _Laeser:
         yield from laeser.laes(kilder)
         self._effektueringer |= laeser.hele
 
-    def _med_system(self, en: LeveretSag) -> Sag:
+    def _med_system(self, en: LeveretSag, kendte: Mapping[str, str]) -> Sag:
         if navnenoegle(en.sag.sagsnummer) in self._grundlag.egne_sagsnumre:
             self._fund.meld(_OGSAA_EGEN, en.sag.sted or Kildested(""), en.sag.sagsnummer)
-        return replace(en.sag, fagsystem=self._system(en.sag.fagsystem, en.system, en.sag.sted))
+        if en.oversag and en.oversag not in kendte:
+            self._fund.meld(_UDEN_OVERSAG, en.sag.sted or Kildested(""), en.sag.sagsnummer)
+        return replace(
+            en.sag,
+            fagsystem=self._system(en.sag.fagsystem, en.system, en.sag.sted),
+            hoerer_til=kendte.get(en.oversag) if en.oversag != en.uuid else None,
+        )
 
     def _med_nummer(self, en: LeveretBevilling, optagne: set[str]) -> Bevilling:
         """The bevilling under its system, with a number that no other has."""

@@ -29,6 +29,7 @@ from webapp.importers.leverance.sf1470_dokumenter import (
     objekt_uuid,
 )
 from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.tegn import som_uuid
 
 _EJENDOM = re.compile(r"urn:oio:ejendom:bfe-nr:0*(\d+)|urn:oio:esr:ejendom:([\d-]+)", re.IGNORECASE)
 
@@ -76,11 +77,12 @@ _SLETTET = Problem(
 
 @dataclass(frozen=True)
 class LeveretSag:
-    """A sag with its UUID in the index and the UUID of the system that filed it."""
+    """A sag with its UUID in the index, and those of the system that filed it and its oversag."""
 
     uuid: str
     system: str
     sag: Sag
+    oversag: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,8 @@ class Sagslaeser:
             sted=sted,
         )
         fuld = self._med_relationer(sag, liste, aktoerer)
-        return LeveretSag(uuid, master.reference.lower() if master else "", fuld)
+        over = self._oversag(liste)
+        return LeveretSag(uuid, master.reference.lower() if master else "", fuld, over)
 
     def _med_relationer(
         self, sag: Sag, liste: etree._Element | None, aktoerer: Sequence[Relation]
@@ -200,6 +203,11 @@ class Sagslaeser:
         udvidelse = find(attributter, "LokalUdvidelseListe")
         egenskaber = self.relationer.valg.en(list(boern(udvidelse, "SagIndeksEgenskaber")))
         return laes_foelsomhed(tekst(egenskaber, "Foelsomhed"), sted, self.fund)
+
+    def _oversag(self, liste: etree._Element | None) -> str:
+        relationer = list(self.relationer.alle(liste, "Sagsrelation", meld=False))
+        over = self.relationer.gaeldende(relationer, Indeksrolle.OVERSAG)
+        return som_uuid(over.reference) if over else ""
 
     def _ejendomme(self, liste: etree._Element | None) -> Iterator[str]:
         for genstand in self.relationer.alle(liste, "Sagsgenstande", meld=False):

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from webapp.domain.visning.borgerblik_visning import viser_journalnotater, viste_dokumenter
+from webapp.domain.visning.borgerblik_visning import (
+    viser_journalnotater,
+    vist_titel,
+    viste_dokumenter,
+)
 from webapp.domain.visning.status import STATUS
 from webapp.services import dansk
 from webapp.services.bedoemmelse import Bedoemt
@@ -20,9 +24,10 @@ def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
     """One sag."""
     bedoemt = find_sag(udsnit, slug)
     sag, forhold = bedoemt.sag, bedoemt.forhold
+    over = _synlig_oversag(udsnit, sag.hoerer_til)
     dokumenter = viste_dokumenter(forhold)
     return Sagsside(
-        sag=_sagsobjekt(bedoemt),
+        sag=_sagsobjekt(bedoemt, over),
         forloeb=_forloeb(bedoemt),
         trin=tuple(_trinlister(bedoemt, udsnit.grundlag.dato)),
         dokumenter=None
@@ -41,12 +46,13 @@ def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
         ),
         notater=_notater(bedoemt) if viser_journalnotater(forhold) else None,
         relateret_ydelse=_relateret_ydelse(udsnit, sag.slug),
+        hoerer_til=over.slug if over else None,
         kontakt=kontaktobjekt(f"kontakt/{sag.slug}", bedoemt.kontakt),
     )
 
 
-def _sagsobjekt(bedoemt: Bedoemt) -> Objekt:
-    """The sag on its own page: long dates, and its number by the variant's switch."""
+def _sagsobjekt(bedoemt: Bedoemt, over: Bedoemt | None) -> Objekt:
+    """The sag on its own page: long dates, its number by the variant's switch, what it is under."""
     vis_nummer = bedoemt.forhold.antagelser.vis_sagsnummer
     return Objekt(
         bedoemt.noegle,
@@ -54,6 +60,7 @@ def _sagsobjekt(bedoemt: Bedoemt) -> Objekt:
         | {
             "sag.aendret": dansk.detaljedato(bedoemt.indekssag.aendret),
             "sag.sagsnummer": bedoemt.sag.sagsnummer if vis_nummer else "",
+            "sag.hoerer_til": vist_titel(over.forhold) if over else "",
         },
     )
 
@@ -113,3 +120,8 @@ def _relateret_ydelse(udsnit: Borgerudsnit, sag: str) -> str | None:
     return next(
         (b.slug for b in udsnit.serviceydelser if b.forhold.sag and b.forhold.sag.slug == sag), None
     )
+
+
+def _synlig_oversag(udsnit: Borgerudsnit, slug: str | None) -> Bedoemt | None:
+    """The sag that this one is under, only if the citizen sees it too (screens.md §2.7)."""
+    return next((b for b in udsnit.sager if b.slug == slug), None)

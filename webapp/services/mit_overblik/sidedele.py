@@ -67,7 +67,8 @@ class Sagsside:
     `forloeb` (forloeb.dato, forloeb.status; newest first) is »Status og forløb«; where the
     fagsystem names its own steps, `trin` is shown instead as »Sagens forløb«.
     `dokumenter`/`notater` are None where the municipality does not show them.
-    `relateret_ydelse` is the slug of the ydelse, `oekonomisk_ydelse` True if it is money.
+    `relateret_ydelse` is the slug of the ydelse. `hoerer_til` is the slug of the sag
+    that this one is under (its title: sag.hoerer_til); None where there is none, or she sees none.
     """
 
     sag: Objekt
@@ -76,6 +77,7 @@ class Sagsside:
     dokumenter: tuple[Objekt, ...] | None
     notater: tuple[Objekt, ...] | None
     relateret_ydelse: str | None
+    hoerer_til: str | None
     kontakt: Objekt
 
 

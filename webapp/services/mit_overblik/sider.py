@@ -22,6 +22,7 @@ from webapp.services.mit_overblik.udsnit import Borgerudsnit, find_aftale, find_
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
 
 NOTE_OPBYGNING = "Sidens opbygning er vores antagelse; KOMBIT viser den ikke."
+NOTE_HOERER_TIL = "At »Hører til« vises, og hvor, er vores antagelse."
 NOTE_MINE_DATA = (
     "Siden kommer fra CPR og ejendomsregistrene: intet, kommunen vælger, ændrer den. Dens "
     "opbygning er vores antagelse."
@@ -56,7 +57,8 @@ class Borgerside:
 
 def _sag(udsnit: Borgerudsnit, slug: str) -> Borgerside:
     side = sagsside(udsnit, slug)
-    return Borgerside("sag", side.sag.vaerdi("sag.type"), side, om_sagens_system(udsnit, slug))
+    noter = (om_sagens_system(udsnit, slug), NOTE_HOERER_TIL if side.hoerer_til else "")
+    return Borgerside("sag", side.sag.vaerdi("sag.type"), side, " ".join(filter(None, noter)))
 
 
 def _ydelse(udsnit: Borgerudsnit, slug: str) -> Borgerside:

@@ -322,3 +322,20 @@ def test_parts_that_no_file_held_are_none_or_empty():
     assert (laest.organisation, laest.kle, laest.opsaetning, laest.roller) == (None,) * 4
     assert (laest.enhedsmapning, laest.ydelsestyper, laest.sagstype_kle) == (None,) * 3
     assert (laest.personer, laest.sager, laest.varianter) == ((), (), ())
+
+
+def test_a_sag_belongs_to_another_sag_of_the_sheet_and_nothing_else():
+    laest = laes(
+        *STAMDATA,
+        csvfil(
+            "Sagsnummer;Fagsystem;Titel;Oprettet;Hører til\n"
+            "S-1;Cura;Madservice;2024-01-02;s-2\n"
+            "S-2;Cura;Hjemmehjælp;2024-01-02;\n"
+            "S-3;Cura;Træning;2024-01-02;S-9\n"
+            "S-4;Cura;Plejebolig;2024-01-02;S-4\n",
+            "sager.csv",
+        ),
+    )
+    assert [sag.hoerer_til for sag in laest.sager] == ["s-2", None, None, None]
+    fund = [f for f in laest.fund if f.kode == "SAG_HOERER_TIL_UKENDT"]
+    assert [(f.celle, f.vaerdi) for f in fund] == [("E4", "S-9"), ("E5", "S-4")]

@@ -17,6 +17,7 @@ from tests.unit.importers.byg import (
     koder,
     laes,
 )
+from tests.unit.importers.sf1470_skriv import Leveret, sf1470
 from webapp.domain.fagsystem import Foelsomhed, Fremdrift, PartIdType, Partsrolle
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.importers.indlaes import Filfejl, Indfil
@@ -385,3 +386,35 @@ def test_a_sag_that_is_excepted_but_not_delivered_is_told():
     )
     laest = laes(*STAMDATA, Indfil("svar.json", ny.encode()))
     assert fundet(laest, "BEVILLING_SAG_UNDTAGET").vaerdi == "2020-123456789"
+
+
+def leveret(nummer: str, oversag: str) -> Leveret:
+    return Leveret(
+        sagsnummer=nummer,
+        titel="Hjemmehjælp",
+        kle="27.35.04",
+        enhed=UKENDT,
+        enhedsnavn="Social",
+        cpr="2512484916",
+        navn="Nancy Ann Berggren",
+        cvr="11111111",
+        oversag=oversag,
+    )
+
+
+def test_a_sag_is_under_the_oversag_of_the_delivery_whatever_their_order():
+    over = "11111111-0000-4000-8000-000000000002"
+    laest = laes(*STAMDATA, sf1470(leveret("S-1", over.upper()), leveret("S-2", "")))
+    assert [sag.hoerer_til for sag in laest.sager] == ["leveret-s-2", None]
+    assert "SAG_UDEN_OVERSAG" not in koder(laest)
+
+
+def test_an_oversag_that_is_not_delivered_is_told():
+    laest = laes(*STAMDATA, sf1470(leveret("S-1", UKENDT)))
+    assert laest.sager[0].hoerer_til is None
+    assert fundet(laest, "SAG_UDEN_OVERSAG").vaerdi == "S-1"
+
+
+def test_a_sag_that_is_its_own_oversag_is_under_none():
+    laest = laes(*STAMDATA, sf1470(leveret("S-1", "11111111-0000-4000-8000-000000000001")))
+    assert laest.sager[0].hoerer_til is None
