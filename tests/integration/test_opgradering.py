@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from tests.integration.gamle_filer import ALLE, GAMLE, laeg, nummer_af, raekker
+from webapp.config import Config
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.aendringer import fortryd, load_aendringer, load_version
 from webapp.store.database import SKEMA_VERSION, load_taeller
@@ -52,6 +56,43 @@ def gammelt(request: pytest.FixtureRequest, eget_lager: Kommunelager) -> Kommune
     return eget_lager
 
 
+@dataclass(frozen=True)
+class Opgraderet:
+    """A file that was upgraded, a copy of its own; its rows before, and what the upgrade said."""
+
+    lager: Kommunelager
+    foer: Mapping[str, list[dict[str, object]]]
+    sagt: tuple[object, ...]
+
+
+@pytest.fixture(scope="session")
+def opgraderede(
+    tmp_path_factory: pytest.TempPathFactory, config: Config
+) -> Callable[[str], Opgraderet]:
+    """Each file as it is after the upgrade, made once. Not to be written to."""
+
+    @cache
+    def lav(navn: str) -> Opgraderet:
+        lager = Kommunelager(tmp_path_factory.mktemp("opgraderet"), config.seed)
+        laeg(lager.fil("egen"), navn)
+        foer = raekker(lager.fil("egen"))
+        return Opgraderet(lager, foer, lager.opgrader())
+
+    return lav
+
+
+@pytest.fixture(params=GAMLE)
+def opgraderet(
+    request: pytest.FixtureRequest,
+    opgraderede: Callable[[str], Opgraderet],
+    eget_lager: Kommunelager,
+) -> Opgraderet:
+    """A copy of one of them, to save in."""
+    fundet = opgraderede(request.param)
+    copytree(fundet.lager.data, eget_lager.data, dirs_exist_ok=True)
+    return replace(fundet, lager=eget_lager)
+
+
 def test_every_number_has_its_file():
     assert {nummer_af(navn) for navn in ALLE} == set(range(1, SKEMA_VERSION + 1))
 
@@ -65,10 +106,10 @@ def test_the_tables_have_not_changed_under_their_number(eget_lager: Kommunelager
         )
 
 
-def test_every_row_is_kept(gammelt: Kommunelager):
-    foer = raekker(gammelt.fil("egen"))
-    assert gammelt.opgrader() == ()
-    efter = raekker(gammelt.fil("egen"))
+def test_every_row_is_kept(opgraderet: Opgraderet):
+    foer = opgraderet.foer
+    assert opgraderet.sagt == ()
+    efter = raekker(opgraderet.lager.fil("egen"))
     for tabel, gamle in foer.items():
         if tabel not in AFLEDTE | ANTAGET:
             for raekke in gamle:
@@ -83,16 +124,15 @@ def test_every_row_is_kept(gammelt: Kommunelager):
 
 
 @pytest.mark.parametrize(
-    "gammelt", [navn for navn in GAMLE if nummer_af(navn) < HOLDER_KUN_VALG], indirect=True
+    "opgraderet", [navn for navn in GAMLE if nummer_af(navn) < HOLDER_KUN_VALG], indirect=True
 )
 def test_the_set_up_that_was_assumed_is_shown_as_before_and_follows_from_now_on(
-    gammelt: Kommunelager,
+    opgraderet: Opgraderet,
 ):
     foer: dict[object, set[object]] = {}
-    for raekke in raekker(gammelt.fil("egen")).get("kle_opsaetning", ()):
+    for raekke in opgraderet.foer.get("kle_opsaetning", ()):
         foer.setdefault(raekke["variant"], set()).add(raekke["kle"])
-    gammelt.opgrader()
-    with gammelt.aaben("egen") as database:
+    with opgraderet.lager.aaben("egen") as database:
         for slug, numre in foer.items():
             opsaetning = find_variant(database, slug).opsaetning
             assert {str(raekke.kle) for raekke in opsaetning.raekker} == numre
@@ -121,9 +161,8 @@ def test_a_row_that_somebody_set_is_kept_with_what_its_group_covers(eget_lager: 
             assert {str(r.kle) for r in opsaetning.antagne} == {"27.35.04", "27.35.08"}
 
 
-def test_it_is_then_as_one_of_this_version(gammelt: Kommunelager):
-    gammelt.opgrader()
-    with gammelt.til_laesning().aaben("egen") as database:
+def test_it_is_then_as_one_of_this_version(opgraderet: Opgraderet):
+    with opgraderet.lager.til_laesning().aaben("egen") as database:
         assert se_stand(database) is Filstand.SUND
         assert load_taeller(database) > 0
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -133,21 +172,18 @@ def test_it_is_then_as_one_of_this_version(gammelt: Kommunelager):
         assert any(navne), "what this version sees in the sheets, and the one before did not"
 
 
-def test_the_versions_can_be_gone_back_to(gammelt: Kommunelager):
-    foer = len(raekker(gammelt.fil("egen")).get("version", ()))
-    gammelt.opgrader()
-    with gammelt.aaben("egen") as database:
+def test_the_versions_can_be_gone_back_to(opgraderet: Opgraderet):
+    foer = len(opgraderet.foer.get("version", ()))
+    with opgraderet.lager.aaben("egen") as database:
         versioner = load_versioner(database)
         assert len(versioner) == foer + 1
         assert "ny udgave" in versioner[0].tekst
         assert all(load_versionsfiler(database, version.nr) for version in versioner)
 
 
-@pytest.mark.parametrize("navn", [navn for navn in GAMLE if navn != "1"])
-def test_what_was_saved_before_can_be_taken_back_after(navn: str, eget_lager: Kommunelager):
-    laeg(eget_lager.fil("egen"), navn)
-    eget_lager.opgrader()
-    with eget_lager.aaben("egen") as database:
+@pytest.mark.parametrize("opgraderet", [navn for navn in GAMLE if navn != "1"], indirect=True)
+def test_what_was_saved_before_can_be_taken_back_after(opgraderet: Opgraderet):
+    with opgraderet.lager.aaben("egen") as database:
         assert [a.fortrudt for a in load_aendringer(database, "model-1")] == [True, False]
         version = load_version(database, "model-1")
         assert len(find_variant(database, "model-1").enhedsmapning) == 2
