@@ -80,4 +80,5 @@ def test_a_page_costs_the_same_at_30_and_at_1600_units(app: Flask, laest: list[s
         assert klient.get(f"/{slug}/model-1/{side.format(2)}").status_code == 200
         tal[slug] = (laest.count("spurgt"), laest.count("læst"))
     assert tal["smaa"] == tal["stor"]
-    assert tal["stor"][0] < 20
+    # SAPA's Overblik has five elements, with family, home and history each in a table of its own.
+    assert tal["stor"][0] < 25
