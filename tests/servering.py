@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from threading import Thread
+from threading import Event, Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -56,8 +56,19 @@ def serveret(app: Flask) -> Iterator[str]:
     lytter = create_server(
         langsomt(app) if LANGSOM in os.environ else app, host="127.0.0.1", port=0
     )
-    traad = Thread(target=lytter.run, daemon=True)
+    lukket = Event()
+
+    def koer() -> None:
+        try:
+            lytter.run()
+        except (OSError, ValueError):
+            # The loop can be about to ask of the socket that is closed under it.
+            if not lukket.is_set():
+                raise
+
+    traad = Thread(target=koer, daemon=True)
     traad.start()
     yield f"http://127.0.0.1:{lytter.effective_port}"
+    lukket.set()
     lytter.close()
     traad.join(timeout=5)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from threading import Thread
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
-from waitress.server import create_server
 
 from tests.browser.sidevalg import NANCY, SIDER
 from tests.klient import lav_app
+from tests.servering import serveret
 from tests.storkommune import lav_stor
 from webapp.config import Config
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -36,12 +35,8 @@ def stor(
 ) -> Iterator[str]:
     """The address of a server over a kommune of 1 566 units."""
     stor = lav_stor(lager, tmp_path_factory.mktemp("stor"), config)
-    lytter = create_server(lav_app(replace(config, data=stor.data)), host="127.0.0.1", port=0)
-    traad = Thread(target=lytter.run, daemon=True)
-    traad.start()
-    yield f"http://127.0.0.1:{lytter.effective_port}"
-    lytter.close()
-    traad.join(timeout=5)
+    with serveret(lav_app(replace(config, data=stor.data))) as adresse:
+        yield adresse
 
 
 @pytest.mark.parametrize("sti", ["/korsbaek/", "/korsbaek/?variant=ingen-mapning", "/slides/"])

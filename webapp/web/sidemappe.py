@@ -76,8 +76,8 @@ def side(kommune: str, variant: str) -> str:
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def pakket(kommune: str, variant: str) -> ResponseReturnValue:
     """The folder as an archive; the form again where something is wrong with what is chosen."""
-    valgte, ja = tuple(dict.fromkeys(request.args.getlist("borger"))), "ja" in request.args
-    roller = tuple(dict.fromkeys(request.args.getlist("som")))
+    valgte, ja = tuple(dict.fromkeys(_alle("borger"))), "ja" in request.args
+    roller = tuple(dict.fromkeys(_alle("som")))
     with variantsted(kommune, variant) as (database, grundlag):
         rigtige = _rigtige(lager(), [find_person(database, slug) for slug in valgte])
         fejl = FOR_MANGE if len(valgte) > MEST_BORGERE else "" if valgte else VAELG
@@ -157,7 +157,7 @@ def _forside(database: Database, grundlag: Grundlag, valg: Mappevalg, maerke: Ma
 
 
 def _vis(database: Database, grundlag: Grundlag, fejl: str = "") -> str:
-    valgte, roller = request.args.getlist("borger"), request.args.getlist("som")
+    valgte, roller = _alle("borger"), _alle("som")
     kommune, variant = grundlag.opslag.kommune.slug, grundlag.variant.slug
     viste = load_foerste_personer(database, VISTE_BORGERE)
     rigtige = _rigtige(lager(), [find_person(database, slug) for slug, _ in viste])
@@ -190,3 +190,8 @@ def _naevnt(personer: tuple[Person, ...]) -> str:
     flere = len(personer) - 3
     navne = ", ".join(person.navn for person in personer[:3])
     return f"{navne} og {antal(flere, 'anden', 'andre')}" if flere > 0 else navne
+
+
+def _alle(navn: str) -> list[str]:
+    """What was chosen of many: the form's name has brackets, a typed address has none."""
+    return [*request.args.getlist(navn), *request.args.getlist(f"{navn}[]")]
