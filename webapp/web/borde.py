@@ -120,6 +120,7 @@ def aendr(kommune: str) -> ResponseReturnValue:
     with lager().aaben(kommune) as database:
         if handling == "lav":
             antal = laes_tal(request.form.get("antal")) or 1
+            delinger().kraev_plads(FLEST_BORDE, datetime.now(UTC))
             lav_borde(database, request.form.get("variant", ""), antal)
             _traek_links_tilbage(kommune)
             for bord in load_borde(database):
