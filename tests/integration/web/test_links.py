@@ -333,7 +333,7 @@ def test_a_file_that_cannot_be_read_is_told_and_not_written_over(
     assert "kan ikke læses" in svar.text
     assert 'value="Bente"' in svar.text
     assert leder.post(f"{LINKS}{deling.id}/tilbage/", data=form).status_code == 409
-    borde = leder.post("/korsbaek/workshop/borde/", data={**form, "handling": "lav"})
+    borde = leder.post("/korsbaek/workshop/borde/", data={**form, "handling": "lav", "antal": "2"})
     assert (borde.status_code, "kan ikke læses" in borde.text) == (409, True)
     assert (data / FIL).read_text() == "ikke json"
 
