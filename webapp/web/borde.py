@@ -28,6 +28,7 @@ from webapp.store.opslag import load_kommune
 from webapp.store.personliste import load_foerste_personer
 from webapp.web.adresse import laes_valg, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
+from webapp.web.formular import UGYLDIG
 from webapp.web.linkadgang import SIDERNE, VAERKSTEDET, delinger
 from webapp.web.links import fuld_adresse, lav_link
 from webapp.web.ramme import byg_kommunelinje, lager, vis
@@ -39,6 +40,7 @@ FRISK = "4"
 VISTE_BORGERE = 8
 # As `bordslug` makes it.
 _SLUG = re.compile(rf"[^{SKILLETEGN}\s]+{SKILLETEGN}bord-\d+")
+HVOR_MANGE = f"Skriv, hvor mange borde der skal være: fra 1 til {FLEST_BORDE}."
 IKKE_HER = (
     "Det kan ikke gøres ved et bord. Bordets kopi kan ændres under Mapning og ses på borgernes "
     "sider, og den er ingen variant uden for workshoppen."
@@ -93,6 +95,11 @@ def _er_slug(tekst: str) -> bool:
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def liste(kommune: str) -> str:
     """The tables, and the forms that make, reset and remove them."""
+    return _vis(kommune)
+
+
+def _vis(kommune: str, fejl: str = "") -> str:
+    """The same; `fejl`: why none were made of what was typed."""
     with lager().aaben(kommune) as database:
         navne = variantnavne(database)
         links = _links(kommune)
@@ -109,6 +116,8 @@ def liste(kommune: str) -> str:
             til_kommune=til_fra(kommune),
             navne=navne,
             gjort=request.args.get("gemt", ""),
+            fejl=fejl,
+            valgt=request.form,
         )
 
 
@@ -119,7 +128,10 @@ def aendr(kommune: str) -> ResponseReturnValue:
     handling = request.form.get("handling", "")
     with lager().aaben(kommune) as database:
         if handling == "lav":
-            antal = laes_tal(request.form.get("antal")) or 1
+            antal = laes_tal(request.form.get("antal")) or 0
+            if not 1 <= antal <= FLEST_BORDE:
+                return _vis(kommune, HVOR_MANGE), UGYLDIG
+            delinger().kraev_plads(antal, datetime.now(UTC))
             lav_borde(database, request.form.get("variant", ""), antal)
             _traek_links_tilbage(kommune)
             for bord in load_borde(database):

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.services.deling.delinger import DelingError
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.indlaes.diskfejl import DiskError, som_diskfejl
 from webapp.services.indlaes.indlaes import IndlaesningError
@@ -56,6 +57,7 @@ def tilmeld(app: Flask) -> None:
     app.register_error_handler(FremmedSideError, _fremmed_side)
     app.register_error_handler(UlaeseligFilError, _ulaeselig)
     app.register_error_handler(IndlaesningError, _indlaesning)
+    app.register_error_handler(DelingError, _deling)
     app.register_error_handler(sqlite3.Error, _disk)
     app.register_error_handler(OSError, _disk)
     app.register_error_handler(HTTPException, _http)
@@ -95,6 +97,10 @@ def _ulaeselig(fejl: UlaeseligFilError) -> ResponseReturnValue:
 
 def _indlaesning(fejl: IndlaesningError) -> ResponseReturnValue:
     return _vis(Fejlside(fejl.kode, "Det gik ikke", masker_cpr(str(fejl))))
+
+
+def _deling(fejl: DelingError) -> ResponseReturnValue:
+    return _vis(Fejlside(409, "Det gik ikke", str(fejl)))
 
 
 def _disk(fejl: sqlite3.Error | OSError) -> ResponseReturnValue:

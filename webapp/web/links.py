@@ -13,7 +13,14 @@ from sqlite_utils import Database
 from webapp.domain.vaerdier.dansk import antal
 from webapp.services.aendring.felter import laes_valg
 from webapp.services.dansk import detaljedato
-from webapp.services.deling.delinger import VARIGHEDER, Deling, Slags, ny_deling
+from webapp.services.deling.delinger import (
+    ULAESELIG,
+    VARIGHEDER,
+    Deling,
+    DelingError,
+    Slags,
+    ny_deling,
+)
 from webapp.services.grundlag import FindesIkkeError, variantnavne
 from webapp.store.opslag import load_kommune
 from webapp.store.personliste import load_foerste_personer
@@ -84,7 +91,10 @@ def lav(kommune: str) -> ResponseReturnValue:
     variant = form.get("variant", "") if slags is Slags.TEST else ""
     if slags is Slags.TEST and variant not in planer:
         return _vis(kommune, VAELG_PLAN), UGYLDIG
-    lav_link(ny_deling(kommune, slags, variant, form.get("til", ""), dage))
+    try:
+        lav_link(ny_deling(kommune, slags, variant, form.get("til", ""), dage))
+    except DelingError as fejl:
+        return _vis(kommune, str(fejl)), UGYLDIG
     return redirect(link(kommune, "workshop", "links", gemt="lavet"), 303)
 
 
@@ -160,7 +170,7 @@ def _vis(kommune: str, fejl: str = "") -> str:
             links=tuple(_rad(en, navne) for en in delinger().i_kommunen(kommune)),
             planer=_planer(database),
             varigheder=tuple((dage, antal(dage, "dag", "dage")) for dage in VARIGHEDER),
-            note="" if "adgang" in current_app.extensions else UDEN_KODE,
+            note=_note(),
             fejl=fejl,
         )
         return vis(
@@ -171,6 +181,13 @@ def _vis(kommune: str, fejl: str = "") -> str:
             gemt=request.args.get("gemt", ""),
             valgt=request.form,
         )
+
+
+def _note() -> str:
+    """Why no link helps, empty where they do."""
+    if not delinger().er_laeselige:
+        return ULAESELIG
+    return "" if "adgang" in current_app.extensions else UDEN_KODE
 
 
 def _rad(deling: Deling, navne: Mapping[str, str]) -> Linkrad:

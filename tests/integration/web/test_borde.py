@@ -269,6 +269,22 @@ def test_what_no_table_can_be_made_of(lavet: PageClient, felter: dict[str, str])
     assert lavet.klient.post(BORDE, data=felter).status_code == 404
 
 
+@pytest.mark.parametrize("antal", ["", "0", "13", "-2", "fire", "999999999"])
+def test_a_number_that_is_none_makes_no_tables_and_takes_none_away(
+    lavet: PageClient, mit_lager: Kommunelager, antal: str
+):
+    with mit_lager.aaben("korsbaek") as database:
+        foer = load_bordslugs(database)
+    token = noegle(lavet.klient.get(BORDE).text)
+    felter = {"csrf_token": token, "handling": "lav", "variant": "model-2", "antal": antal}
+    side = lavet.post(BORDE, 422, **felter)
+    assert "fra 1 til 12" in side.tekst
+    assert side.xpath("//option[@selected]/@value") == ["model-2"]
+    assert side.xpath("//input[@name='antal']/@value") == [antal]
+    with mit_lager.aaben("korsbaek") as database:
+        assert load_bordslugs(database) == foer
+
+
 def test_an_empty_room(egen: PageClient):
     assert "Der er ingen borde endnu" in egen.get(f"{BORDE}scene/").tekst
     assert egen.klient.get("/korsbaek/model-1/bord/").status_code == 404

@@ -19,7 +19,7 @@ from tests.integration.ruteadresser import adresse
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
 from webapp.domain.variant.bord import bordslug
-from webapp.services.deling.delinger import FIL, Deling, Slags, ny_deling
+from webapp.services.deling.delinger import FIL, FLEST, Deling, Slags, ny_deling
 from webapp.web import linkadgang, links
 from webapp.web.erklaering import Hvem, erklaering_af
 
@@ -318,3 +318,41 @@ def test_no_link_has_six_digits_on_end(app: Flask, monkeypatch: pytest.MonkeyPat
     with app.test_request_context("/"):
         links.lav_link(ny_deling("korsbaek", Slags.SE, "", "", 1))
     assert len(app.extensions[linkadgang.DELINGER].i_kommunen("korsbaek")) == 1
+
+
+def test_a_file_that_cannot_be_read_is_told_and_not_written_over(
+    app: Flask, data: Path, leder: FlaskClient
+):
+    deling = lav(app, Slags.SE)
+    (data / FIL).write_text("ikke json")
+    side = leder.get(LINKS)
+    assert "links.json i datamappen kan ikke læses" in side.text
+    form = {"slags": "se", "dage": "1", "til": "Bente", "csrf_token": noegle(side.text)}
+    svar = leder.post(LINKS, data=form)
+    assert svar.status_code == 422
+    assert "kan ikke læses" in svar.text
+    assert 'value="Bente"' in svar.text
+    assert leder.post(f"{LINKS}{deling.id}/tilbage/", data=form).status_code == 409
+    borde = leder.post("/korsbaek/workshop/borde/", data={**form, "handling": "lav", "antal": "2"})
+    assert (borde.status_code, "kan ikke læses" in borde.text) == (409, True)
+    assert (data / FIL).read_text() == "ikke json"
+
+
+def test_no_link_that_holds_makes_room_for_another(app: Flask, leder: FlaskClient):
+    foerste = lav(app, Slags.SE)
+    delinger = app.extensions[linkadgang.DELINGER]
+    for _ in range(FLEST - 2):
+        lav(app, Slags.SE)
+    udloebet = delinger.lav(
+        replace(foerste, id="", lavet=foerste.lavet, udloeber=foerste.lavet + timedelta(seconds=0))
+    )
+    sidste = lav(app, Slags.SE)
+    assert delinger.find(foerste.id, foerste.lavet) == foerste
+    assert udloebet not in delinger.i_kommunen("korsbaek")
+    svar = leder.post(
+        LINKS,
+        data={"slags": "se", "dage": "1", "csrf_token": noegle(leder.get(LINKS).text)},
+    )
+    assert svar.status_code == 422
+    assert f"højst være {FLEST} links" in svar.text
+    assert delinger.i_kommunen("korsbaek")[0] == sidste

@@ -64,6 +64,18 @@ def test_a_name_that_nobody_has_gives_sapas_empty_text(klient: PageClient):
     assert "Her er ingen informationer at vise." in side.indhold
 
 
+@pytest.mark.parametrize(
+    "soegt, ord_",
+    [("soeg=sag&titel=findes-ikke", True), ("soeg=afdeling&navn=findes-ikke", False)],
+)
+def test_a_kind_of_which_not_all_is_looked_at_says_so_where_nothing_is_found(
+    klient: PageClient, soegt: str, *, ord_: bool
+):
+    side = klient.get(f"{SOEG}?{soegt}")
+    assert "Her er ingen informationer at vise." in side.indhold
+    assert ("ser på højst 500, der passer på det skrevne" in side.indhold) is ord_
+
+
 def test_the_search_keeps_the_date_of_the_preview(klient: PageClient):
     svar = klient.klient.post(f"{SOEG}?dato=2024-02-01", data={"cpr": "251248-4916"})
     assert svar.location == f"{SOEG}borger/nancy-ann-berggren/?dato=2024-02-01"

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from webapp.domain.fagsystem import Aftale, Sag
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.opsaetning import KleOpsaetning
 from webapp.domain.visning.borgerblik_adgang import undtagelse
-from webapp.domain.visning.regel import Grundregel, Udfald, opfyldt, oplyser, skjuler
-from webapp.domain.visning.verdict import Station
+from webapp.domain.visning.regel import (
+    Grundregel,
+    Udfald,
+    lav_borgerregel,
+    opfyldt,
+    oplyser,
+    skjuler,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,24 +72,7 @@ def _sag(forhold: Aftaleforhold) -> Udfald:
     return opfyldt("Aftalen hører ikke til en sag, der er undtaget for borgeren.")
 
 
-def _regel(  # noqa: PLR0913 - a rule has these parts
-    code: str,
-    saetning: str,
-    kilde: str,
-    tjek: Callable[[Aftaleforhold], Udfald],
-    rettes: Rettes,
-    *,
-    sourced: bool = False,
-) -> Grundregel[Aftaleforhold]:
-    return Grundregel(
-        code=f"AFTALE_{code}",
-        saetning=saetning,
-        kilde=kilde,
-        sourced=sourced,
-        station=Station.BORGERBLIK,
-        rettes=rettes,
-        tjek=tjek,
-    )
+_regel = partial(lav_borgerregel, "AFTALE")
 
 
 AFTALE: tuple[Grundregel[Aftaleforhold], ...] = (

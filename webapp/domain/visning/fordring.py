@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from webapp.domain.fagsystem import Fordring
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.vaerdier.fund import Rettes
 from webapp.domain.variant.fordringsvalg import Aktivitet, Fordringsvalg
-from webapp.domain.visning.regel import Grundregel, Udfald, bemaerk, opfyldt, oplyser, skjuler
-from webapp.domain.visning.verdict import Station
+from webapp.domain.visning.regel import (
+    Grundregel,
+    Udfald,
+    bemaerk,
+    lav_borgerregel,
+    opfyldt,
+    oplyser,
+    skjuler,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,24 +62,7 @@ def _status(forhold: Fordringsforhold) -> Udfald:
     return oplyser(f"{tekst}{dag(fordring.forfald)}.")
 
 
-def _regel(  # noqa: PLR0913 - a rule has these parts
-    code: str,
-    saetning: str,
-    kilde: str,
-    tjek: Callable[[Fordringsforhold], Udfald],
-    rettes: Rettes,
-    *,
-    sourced: bool = False,
-) -> Grundregel[Fordringsforhold]:
-    return Grundregel(
-        code=f"FORDRING_{code}",
-        saetning=saetning,
-        kilde=kilde,
-        sourced=sourced,
-        station=Station.BORGERBLIK,
-        rettes=rettes,
-        tjek=tjek,
-    )
+_regel = partial(lav_borgerregel, "FORDRING")
 
 
 FORDRING: tuple[Grundregel[Fordringsforhold], ...] = (

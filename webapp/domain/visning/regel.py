@@ -26,7 +26,8 @@ class Udfald:
 F = TypeVar("F")
 
 
-@dataclass(frozen=True, kw_only=True)
+# A rule is itself, whatever another one says: sets of rules are looked up for each object.
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Grundregel(Generic[F]):
     """One rule: a code that is never renamed, one sentence, its source, and its check.
 
@@ -65,13 +66,35 @@ class Grundregel(Generic[F]):
         )
 
 
+def lav_borgerregel(  # noqa: PLR0913 - a rule has these parts
+    slags: str,
+    code: str,
+    saetning: str,
+    kilde: str,
+    tjek: Callable[[F], Udfald],
+    rettes: Rettes = Rettes.FAGSYSTEM,
+    *,
+    sourced: bool = False,
+) -> Grundregel[F]:
+    """A rule of Borgerblikket about an object of a kind of its own, which its code begins with."""
+    return Grundregel(
+        code=f"{slags}_{code}",
+        saetning=saetning,
+        kilde=kilde,
+        sourced=sourced,
+        station=Station.BORGERBLIK,
+        rettes=rettes,
+        tjek=tjek,
+    )
+
+
 def afgoer_egne(regler: Iterable[Grundregel[F]], forhold: F) -> Verdict:
     """The verdict of rules that are about an object of another kind than sag and ydelse."""
     fundet = tuple(regel.finding(regel.tjek(forhold)) for regel in regler)
     return Verdict(all(finding.effect is not Effect.HIDES for finding in fundet), fundet)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Regel(Grundregel[Forhold]):
     """A rule about a sag, a ydelse or both."""
 

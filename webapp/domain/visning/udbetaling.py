@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
+from functools import partial
 
 from webapp.domain.fagsystem import Betalingstilstand
 from webapp.domain.fagsystem.udbetalinger import SamletUdbetaling, Udbetalingsdel
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.dansk import antal, dag
 from webapp.domain.vaerdier.fund import Rettes
-from webapp.domain.visning.regel import Grundregel, Udfald, bemaerk, opfyldt, oplyser, skjuler
-from webapp.domain.visning.verdict import Station
+from webapp.domain.visning.regel import (
+    Grundregel,
+    Udfald,
+    bemaerk,
+    lav_borgerregel,
+    opfyldt,
+    oplyser,
+    skjuler,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,24 +184,7 @@ def _udbetaler(forhold: Udbetalingsforhold) -> Udfald:
     return oplyser(f"Udbetales af {forhold.udbetaler}.")
 
 
-def _regel(  # noqa: PLR0913 - a rule has these parts
-    code: str,
-    saetning: str,
-    kilde: str,
-    tjek: Tjek,
-    rettes: Rettes = Rettes.FAGSYSTEM,
-    *,
-    sourced: bool = False,
-) -> Grundregel[Udbetalingsforhold]:
-    return Grundregel(
-        code=f"UDBETALING_{code}",
-        saetning=saetning,
-        kilde=kilde,
-        sourced=sourced,
-        station=Station.BORGERBLIK,
-        rettes=rettes,
-        tjek=tjek,
-    )
+_regel = partial(lav_borgerregel, "UDBETALING")
 
 
 UDBETALING: tuple[Grundregel[Udbetalingsforhold], ...] = (

@@ -23,6 +23,19 @@ FLEST = 200
 MAKS_TIL = 100
 
 
+ULAESELIG = (
+    "Filen links.json i datamappen kan ikke læses. Ingen links åbner noget, og der kan ikke laves "
+    "nye. Hent filen fra jeres sikkerhedskopi, eller slet den: så er alle links trukket tilbage."
+)
+FULDT = (
+    f"Der kan højst være {FLEST} links ude. Træk dem tilbage, som I ikke bruger mere, og prøv igen."
+)
+
+
+class DelingError(ValueError):
+    """A link cannot be made or withdrawn, and nothing is changed; the message is Danish."""
+
+
 class Slags(StrEnum):
     """What a link is for."""
 
@@ -63,7 +76,7 @@ class Delinger:
 
     mappe: Path
     _laas: Lock = field(default_factory=Lock)
-    _laest: tuple[object, dict[str, Deling]] = (None, {})
+    _laest: tuple[object, dict[str, Deling] | None] = (None, {})
     _brug: dict[str, Brug] = field(default_factory=dict)
 
     def find(self, id_: str, nu: datetime) -> Deling | None:
@@ -76,17 +89,37 @@ class Delinger:
         egne = (en for en in self._alle().values() if en.kommune == kommune)
         return tuple(sorted(egne, key=lambda en: en.lavet, reverse=True))
 
+    @property
+    def er_laeselige(self) -> bool:
+        """False where the file is there and says nothing that we can read."""
+        self._alle()
+        return self._laest[1] is not None
+
+    def kraev_plads(self, nye: int, nu: datetime) -> None:
+        """DelingError where so many more cannot be kept; what has expired makes room."""
+        if not self.er_laeselige:
+            raise DelingError(ULAESELIG)
+        if nye + sum(nu < en.udloeber for en in self._alle().values()) > FLEST:
+            raise DelingError(FULDT)
+
     def lav(self, oensket: Deling) -> Deling:
-        """Keep a new one, with an id of its own. The oldest go where there are too many."""
+        """Keep a new one, with an id of its own; DelingError where there is no room for it."""
         ny = replace(oensket, id=secrets.token_urlsafe(12), til=masker_cpr(oensket.til)[:MAKS_TIL])
         with self._laas:
+            self.kraev_plads(1, ny.lavet)
             alle = sorted((*self._alle().values(), ny), key=lambda en: en.lavet)
-            self._gem(alle[-FLEST:])
+            gyldige = [en for en in alle if ny.lavet < en.udloeber]
+            self._gem(alle if len(alle) <= FLEST else gyldige)
         return ny
 
     def traek_tilbage(self, kommune: str, id_: str) -> bool:
-        """The link opens nothing from now on; False where the kommune has none of that id."""
+        """The link opens nothing from now on; False where the kommune has none of that id.
+
+        DelingError where the file cannot be read: then none opens anything already.
+        """
         with self._laas:
+            if not self.er_laeselige:
+                raise DelingError(ULAESELIG)
             alle = self._alle()
             if id_ not in alle or alle[id_].kommune != kommune:
                 return False
@@ -110,11 +143,12 @@ class Delinger:
         try:
             stat = fil.stat()
         except FileNotFoundError:
+            self._laest = (None, {})
             return {}
         maerke = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
         if self._laest[0] != maerke:
             self._laest = (maerke, _laes(fil.read_text(encoding="utf-8")))
-        return self._laest[1]
+        return self._laest[1] or {}
 
     def _gem(self, alle: Iterable[Deling]) -> None:
         raekker = [
@@ -124,8 +158,8 @@ class Delinger:
         skriv_helt(self.mappe / FIL, json.dumps(raekker, indent=1))
 
 
-def _laes(tekst: str) -> dict[str, Deling]:
-    """The links of the file; none of a file that cannot be read, so that none opens anything."""
+def _laes(tekst: str) -> dict[str, Deling] | None:
+    """The links of the file; None where it cannot be read, so that none opens anything."""
     try:
         raekker = [
             Deling(
@@ -139,7 +173,7 @@ def _laes(tekst: str) -> dict[str, Deling]:
             for en in json.loads(tekst)
         ]
     except (ValueError, TypeError, KeyError):
-        return {}
+        return None
     return {en.id: en for en in raekker}
 
 

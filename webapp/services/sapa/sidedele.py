@@ -57,8 +57,9 @@ class Treffere:
 class SapaSoegning:
     """SAPA's search: its kinds as (value, name, chosen), and the fields of the chosen one.
 
-    `hits` is None before a search. `uden_data`: why there is nothing to search in. `personer` are
-    the first of `ialt` test persons, where nothing is searched for.
+    `hits` is None before a search. `uden_data`: why there is nothing to search in. `hoejst`: no
+    more than so many are looked at in a search of this kind, 0 where all are. `personer` are the
+    first of `ialt` test persons, where nothing is searched for.
     """
 
     art: str
@@ -68,6 +69,7 @@ class SapaSoegning:
     kolonner: tuple[tuple[str, str], ...]
     hits: tuple[Soegehit, ...] | None
     treffere: Treffere | None
+    hoejst: int
     personer: tuple[Soegeresultat, ...]
     ialt: int
 

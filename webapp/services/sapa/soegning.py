@@ -64,6 +64,8 @@ ADRESSEKOLONNER = (
     ("Til", "adresse.til"),
 )
 ENHEDSKOLONNER = (("Navn", "enhed.navn"), ("Placering i organisation", "enhed.placering"))
+# Kinds of which only so many are looked at: each is judged before it is a hit.
+BEGRAENSEDE = frozenset({*KOLONNER, Soegeart.TIDLIGERE_ADRESSE})
 _HUSNUMMER = re.compile(r"\d+")
 
 
@@ -102,6 +104,7 @@ def soegning(soeger: Soeger, soegt: Soegning, *, sendt: bool = False) -> SapaSoe
         kolonner=fundet.kolonner if fundet else (),
         hits=fundet.hits if fundet else None,
         treffere=_treffere(fundet, soegt.side) if fundet else None,
+        hoejst=MEST if soegt.art in BEGRAENSEDE else 0,
         personer=_resultater(database, load_foerste_ider(database, MAKS_VISTE))
         if er_forside
         else (),
