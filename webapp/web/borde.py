@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, Flask, Response, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.variant.bord import SKILLETEGN, er_bord
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.deling.delinger import Slags, ny_deling
@@ -118,6 +119,7 @@ def _vis(kommune: str, fejl: str = "") -> str:
             gjort=request.args.get("gemt", ""),
             fejl=fejl,
             valgt=request.form,
+            typet=masker_cpr(request.form.get("antal", "6")),
         )
 
 

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from sqlite_utils import Database
 
 from webapp.domain.vaerdier.dansk import antal
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.services.aendring.felter import laes_valg
 from webapp.services.dansk import detaljedato
 from webapp.services.deling.delinger import (
@@ -180,6 +181,7 @@ def _vis(kommune: str, fejl: str = "") -> str:
             til=til_fra(kommune, "workshop", "links"),
             gemt=request.args.get("gemt", ""),
             valgt=request.form,
+            typet=masker_cpr(request.form.get("til", "")),
         )
 
 

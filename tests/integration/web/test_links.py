@@ -338,6 +338,15 @@ def test_a_file_that_cannot_be_read_is_told_and_not_written_over(
     assert (data / FIL).read_text() == "ikke json"
 
 
+def test_a_number_that_was_typed_is_masked_in_the_field_that_it_stands_in(leder: FlaskClient):
+    form = {"til": "Nancy 251248-4916", "csrf_token": noegle(leder.get(LINKS).text)}
+    svar = leder.post(LINKS, data=form)
+    assert (svar.status_code, "4916" in svar.text, "Nancy" in svar.text) == (422, False, True)
+    form |= {"handling": "lav", "antal": "2512484916"}
+    svar = leder.post("/korsbaek/workshop/borde/", data=form)
+    assert (svar.status_code, "4916" in svar.text) == (422, False)
+
+
 def test_no_link_that_holds_makes_room_for_another(app: Flask, leder: FlaskClient):
     foerste = lav(app, Slags.SE)
     delinger = app.extensions[linkadgang.DELINGER]
