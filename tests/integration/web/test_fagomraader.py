@@ -47,7 +47,8 @@ def test_kle_15_and_the_compliance_table_stand_letter_by_letter(klient: PageClie
         "opdatering Mangler overførsel af passive sager",
         (
             "Der anvendes indtil videre én hardcoded UUID for det overordnede "
-            "beskæftigelsesområde i kommunen, hvilket begrænser muligheder i øgning og allokering af sager væsentligt."
+            "beskæftigelsesområde i kommunen, hvilket begrænser muligheder i øgning og allokering "
+            "af sager væsentligt."
         ),
         "fx ved skift til anden leverandør i en kommune.",
     ):

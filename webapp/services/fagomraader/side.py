@@ -46,7 +46,7 @@ class Sagsomraade:
     hvem: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Svarlinje:
     """A question of an area: the kommune's answer, else what is proposed.
 
@@ -225,7 +225,12 @@ def _kort(
         kode=omraade.kode,
         navn=omraade.navn,
         linjer=tuple(
-            Svarlinje(str(en), ORD[en], svar.get(en, ""), omraade.forslag.get(en))
+            Svarlinje(
+                felt=str(en),
+                spoergsmaal=ORD[en],
+                svar=svar.get(en, ""),
+                forslag=omraade.forslag.get(en),
+            )
             for en in Spoergsmaal
         ),
         vises=omraade.vises,
