@@ -38,7 +38,8 @@ def hvorforside(
     alle: list[Bedoemt | AndetObjekt] = list(udsnit.alle)
     if rolle is None:
         alle += udsnit.andet
-    ses = sum(_ses(udsnit, en, rolle) for en in alle)
+    optalt = tael(udsnit) if rolle is None else ()
+    ses = sum(b.ses_i_sapa(rolle) for b in udsnit.alle) if rolle else sum(en.vist for en in optalt)
     valgte = alle[:vis] + [en for en in alle[vis:] if en.noegle == objekt]
     roller = udsnit.grundlag.variant.roller
     return Hvorforside(
@@ -49,7 +50,7 @@ def hvorforside(
         udsnit=lav_udsnit(len(alle), vis),
         vist=ses,
         skjult=len(alle) - ses,
-        i_ord=i_ord(tael(udsnit)) if rolle is None else ("", ""),
+        i_ord=i_ord(optalt),
         beskyttet=udsnit.person.adressebeskyttelse,
     )
 
@@ -67,12 +68,6 @@ def _linje(
     if en.forhold.er_ydelse:
         return linje
     return replace(linje, omraade=sagens_omraade(udsnit.grundlag, en.forhold.kle))
-
-
-def _ses(udsnit: Borgerudsnit, en: Bedoemt | AndetObjekt, rolle: Jobfunktionsrolle | None) -> bool:
-    if isinstance(en, Bedoemt) and rolle is not None:
-        return en.sapa(rolle).visible
-    return udsnit.ses(en)
 
 
 def anker(noegle: str) -> str:
