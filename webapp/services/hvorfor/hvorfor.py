@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.kontaktregler import KONTAKTREGLER
 from webapp.domain.visning.verdict import Effect, Finding, Station, Verdict
 from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.fagomraader.side import sagens_omraade
 from webapp.services.felter import Objekt
 from webapp.services.hvorfor.saetning import andets, borgerens, sapas
 from webapp.services.hvorfor.sidedele import Dom, Hvorforlinje, Hvorforside, Stop
@@ -61,7 +64,10 @@ def _linje(
 ) -> Hvorforlinje:
     if isinstance(en, AndetObjekt):
         return andenlinje(en, aaben=aaben)
-    return hvorforlinje(en, rolle, udsnit.dom(en), aaben=aaben)
+    linje = hvorforlinje(en, rolle, udsnit.dom(en), aaben=aaben)
+    if en.forhold.er_ydelse:
+        return linje
+    return replace(linje, omraade=sagens_omraade(udsnit.grundlag, en.forhold.kle))
 
 
 def anker(noegle: str) -> str:
