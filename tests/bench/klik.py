@@ -79,9 +79,7 @@ def gaa_igennem(data: Path) -> None:
     app = create_app(replace(config, data=data))
     ryd_sjaeldnere()
     app.extensions["sidearbejder"].stor = sys.maxsize
-    print(
-        "| side | Korsbæk | stor | ved siden af | Korsbæk igen | stor igen | klikkes lige så hurtigt |"
-    )
+    print("| side | Korsbæk | stor | ved siden af | Korsbæk igen | stor igen | lige så hurtig |")
     print("|---|--:|--:|---|--:|--:|---|")
     fundne = dict(klikket(app, data))
     for side, (lille, stor) in sorted(fundne.items(), key=lambda en: -en[1][1].foerst):
