@@ -12,6 +12,7 @@ from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.organisation.enhedsaendring import Enhedsaendring
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe, bred_kle
+from webapp.domain.variant.fagomraader import Fagprofil
 from webapp.domain.variant.fordringsvalg import Fordringsvalg
 from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
@@ -177,6 +178,7 @@ class Variant:
     fordringer: tuple[Fordringsvalg, ...] = ()
     leveret: bool = False
     traeforslag: Mapping[str, str] = field(default_factory=dict)
+    fagomraader: tuple[Fagprofil, ...] = ()
 
     def __post_init__(self) -> None:
         """Let what is assumed of the set-up follow the numbers, whoever changed them."""

@@ -43,7 +43,7 @@ class Bevillingsdel:
     er_udbetalt: bool
 
 
-def _ingen_kontakt() -> None:
+def _ingen_kontakt(_forhold: Forhold) -> None:
     return None
 
 
@@ -56,7 +56,7 @@ class Forhold:
     `ydelsesart` is the kind of the type that a ydelse was filed under. `bevillingsdele` are all
     ydelser of the bevilling that the index holds, the ydelse itself among them. `rolle` is set
     only for SAPA's rules. `find_kontakt` makes the contact when a rule or a page asks for it: most
-    objects are only asked whether they are shown.
+    objects are only asked whether they are shown; so does `find_aktiv_ydelse` answer.
     """
 
     dato: date
@@ -75,16 +75,23 @@ class Forhold:
     indeksydelse: Indeksydelse | None = None
     bevillingsdele: tuple[Bevillingsdel, ...] = ()
     opsaetning: KleOpsaetning | None = None
-    find_kontakt: Callable[[], Kontaktvalg | None] = field(default=_ingen_kontakt, compare=False)
+    find_kontakt: Callable[[Forhold], Kontaktvalg | None] = field(
+        default=_ingen_kontakt, compare=False
+    )
     rolle: Jobfunktionsrolle | None = None
     ydelsesart: Ydelsesart | None = None
     sagstype_har_ydelser: bool = False
-    sag_har_aktiv_ydelse: bool = False
+    find_aktiv_ydelse: Callable[[], bool] = field(default=bool, compare=False)
 
     @cached_property
     def kontakt(self) -> Kontaktvalg | None:
         """The contact that the choices give; None where there is no row, or no unit known."""
-        return self.find_kontakt()
+        return self.find_kontakt(self)
+
+    @property
+    def sag_har_aktiv_ydelse(self) -> bool:
+        """True if a ydelse that hangs on the sag still runs on the day."""
+        return self.find_aktiv_ydelse()
 
     @property
     def er_ydelse(self) -> bool:
