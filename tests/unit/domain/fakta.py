@@ -24,7 +24,7 @@ from webapp.domain.organisation.organisation import (
     Henvendelsessted,
 )
 from webapp.domain.vaerdier.periode import Periode
-from webapp.domain.variant.jobcenter import Jobcentersystem
+from webapp.domain.variant.fagomraader import Eojsystem, Jobcentersystem, Uusystem
 from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning, Opsaetning, Titelvalg
 from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.variant.variant import (
@@ -118,6 +118,8 @@ antagelser = st.builds(
     ydelsesnavn=st.sampled_from(Ydelsesnavn),
     fliser=st.sampled_from(Fliser),
     jobcentersystem=st.sampled_from(Jobcentersystem),
+    eojsystem=st.sampled_from(Eojsystem),
+    uusystem=st.sampled_from(Uusystem),
     sapa_delvis_visning=st.booleans(),
     bevilling_har_relation_til_sag=st.booleans(),
 )

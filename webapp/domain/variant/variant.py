@@ -12,8 +12,16 @@ from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.organisation.enhedsaendring import Enhedsaendring
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe, bred_kle
+from webapp.domain.variant.fagomraader import (
+    Debitorsystem,
+    Eojsystem,
+    Esdhsystem,
+    Jobcentersystem,
+    Pladssystem,
+    Pprsystem,
+    Uusystem,
+)
 from webapp.domain.variant.fordringsvalg import Fordringsvalg
-from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
 
@@ -143,7 +151,13 @@ class Antagelser:
     vis_planlagte_udbetalinger: bool = True
     vis_udbetalinger_til_andre: bool = True
     fliser: Fliser = Fliser.TEASER
+    eojsystem: Eojsystem = Eojsystem.UVALGT
     jobcentersystem: Jobcentersystem = Jobcentersystem.UVALGT
+    esdhsystem: Esdhsystem = Esdhsystem.UVALGT
+    uusystem: Uusystem = Uusystem.UVALGT
+    pprsystem: Pprsystem = Pprsystem.UVALGT
+    pladssystem: Pladssystem = Pladssystem.UVALGT
+    debitorsystem: Debitorsystem = Debitorsystem.UVALGT
     eoj_afsluttet: Afslutning = Afslutning.LEVERET
     eoj_ydelse: Detaljegrad = Detaljegrad.FULD
     eoj_kle: Klebredde = Klebredde.PRAECIS

@@ -26,7 +26,12 @@ from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
-from webapp.domain.variant.jobcenter import GRAENSER, HOVEDGRUPPE, Systemgraense
+from webapp.domain.variant.fagomraader import (
+    GRAENSER,
+    Fagomraade,
+    Systemgraense,
+    find_fagomraade,
+)
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import KleOpsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -228,12 +233,18 @@ class Forhold:
         return self.sag.oprettet if self.sag else self.dato
 
     @property
-    def systemgraense(self) -> Systemgraense | None:
-        """What the chosen system of the jobcenter does not deliver, for an object of its."""
-        kle = self.kle
-        if self.via_eksport or not self.er_egen or kle is None or kle.hovedgruppe != HOVEDGRUPPE:
+    def fagomraade(self) -> Fagomraade | None:
+        """The area with a system of its own that the object is of; None: another's, or none."""
+        if not self.er_egen:
             return None
-        return GRAENSER.get(self.antagelser.jobcentersystem)
+        navn, via = self.fagsystem.navn, self.via_eksport
+        return find_fagomraade(navn, self.kle, via_eksport=via)
+
+    @property
+    def systemgraense(self) -> Systemgraense | None:
+        """What the system that is chosen for the object's area does not deliver."""
+        omraade = self.fagomraade
+        return GRAENSER.get(getattr(self.antagelser, omraade.felt)) if omraade else None
 
     @property
     def dokumenter(self) -> tuple[Dokument, ...]:
