@@ -108,18 +108,17 @@ class Systemgraense:
     @property
     def omtale(self) -> str:
         """All that the slides say of it: what it lacks, and what they do not say."""
-        leveres = [
-            *(["passive sager"] if self.uden_passive else []),
-            *self.mangler,
-            *(["sager"] if self.uden_sager else []),
-        ]
-        dele = [
-            f"{self.navn} leverer ikke {opremsning(leveres, 'eller')} ({self.kilde})."
-            if leveres
+        if self.uden_sager:
+            hvad = f"{self.navn} leverer ikke sager eller ydelser endnu"
+            return f"{hvad}: {self.uden_sager}. {self.ellers}"
+        mangler = (*(["passive sager"] if self.uden_passive else []), *self.mangler)
+        dele = (
+            f"{self.navn} leverer ikke {opremsning(mangler, 'eller')} ({self.kilde})."
+            if mangler
             else f"{self.navn} ({self.kilde}):",
             f"Den leverer ikke ydelser endnu: {self.uden_ydelser}." if self.uden_ydelser else "",
             self.ellers,
-        ]
+        )
         return " ".join(del_ for del_ in dele if del_)
 
 
