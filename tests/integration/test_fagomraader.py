@@ -18,6 +18,8 @@ from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Antagelser
 from webapp.services.grundlag import byg_grundlag
 from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
+from webapp.services.mit_overblik.systemnote import DEN_SAMME_PLADS, om_skjulte
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben as aabn
 from webapp.store.database import opret
@@ -65,6 +67,33 @@ def test_momentum_takes_closed_sager_away_and_they_are_counted_so(modtager):
         assert (maalt.sager.total, maalt.sager.hidden) == (8, 1)
         sider = (laes_alle_sider(database, grundlag)[modtager] for grundlag in (her, der))
         assert som_facit(maalt) == facit(*sider)
+
+
+def test_a_place_that_may_stand_twice_on_the_list_is_told():
+    def sag(nr):
+        return byg.andres_sag(slug=f"s-{nr}", sagsnummer=f"S-{nr}", kle=KleEmne("28.06.04"))
+
+    def note(*sager):
+        variant = byg.variant(opsaetning=Opsaetning((byg.raekke(kle="28"),)))
+        kilde = Kildedata(
+            kommune=byg.KOMMUNE,
+            myndigheder=(Myndighed(byg.KOMMUNE.cvr, "Korsbæk"),),
+            fagsystemer=(byg.CURA, byg.KSD),
+            kle=byg.KLE,
+            personer=(byg.person(),),
+            sager=sager,
+        )
+        with aabn(":memory:") as database:
+            opret(database)
+            with database.atomic():
+                gem_kildedata(database, kilde)
+                gem_variant(database, variant, 0)
+            grundlag = byg_grundlag(load_opslag(database), variant, byg.KOMMUNE.dato)
+            udsnit = load_borgerudsnit(database, grundlag, byg.person())
+            return om_skjulte(udsnit, ydelser=False)
+
+    assert note(sag(1)) == ""
+    assert note(sag(1), sag(2)) == DEN_SAMME_PLADS
 
 
 def test_fasit_delivers_no_letters_and_no_notes():

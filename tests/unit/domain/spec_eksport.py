@@ -249,7 +249,7 @@ EKSPORT_SPEC = (
                 INFORMS,
                 "evt.",
             ),
-            ("plads", fra("X", "28.06.04", pladssystem=Pladssystem.IST), INFORMS, "to gange"),
+            ("plads", fra("X", "28.06.04", pladssystem=Pladssystem.IST), INFORMS, "Kun navnet"),
             ("byggesag", fra("X", "02.34.02", esdhsystem=Esdhsystem.ACADRE), INFORMS, "16 af 32"),
             ("kontrolsag", fra("X", "32.45.04", esdhsystem=Esdhsystem.EDOC), INFORMS, "14 af 16"),
             ("ydelser, KLE 32", fra("KSD", "32.30.04", esdhsystem=Esdhsystem.EDOC), PASSES),

@@ -175,10 +175,7 @@ _PPR_VENTER = (
     "Hvad en sag er, og hvad systemet leverer, var under afklaring i december 2022. Visning på "
     "borger.dk er kun »evt.«."
 )
-_PLADS_VENTER = (
-    "Kun navnet er nævnt. Ansøgning og plads er hver sin sag (A2:84-86), så den samme plads kan "
-    "stå to gange."
-)
+_PLADS_VENTER = f"Kun navnet er nævnt. {_UKENDT}"
 _DEBITOR = (
     "Betalinger kommer gennem ØiR og ikke indekserne, og i 2020 kun fra en pilot (A3:266-292). "
     "Hvilke fordringer systemet leverer, siger slidene ikke."

@@ -10,6 +10,10 @@ from webapp.domain.visning.verdict import Effect
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
 
+DEN_SAMME_PLADS = (
+    "Ansøgning og plads er hver sin sag i pladsanvisningen (A2:84-86), så den samme plads kan stå "
+    "to gange her."
+)
 SKJULER = frozenset({"EKSPORT_JOBCENTER", "EKSPORT_SYSTEM"})
 
 
@@ -37,7 +41,15 @@ def _kort(graense: Systemgraense) -> str:
 def om_skjulte(udsnit: Borgerudsnit, *, ydelser: bool) -> str:
     """What is missing on a list of sager or ydelser for each chosen system that has any of hers."""
     alle = [b for b in udsnit.alle if b.forhold.er_ydelse is ydelser]
-    return " ".join(_om_listen(udsnit, alle))
+    noter = list(_om_listen(udsnit, alle))
+    if not ydelser and sum(map(_om_plads, udsnit.sager)) > 1:
+        noter.append(DEN_SAMME_PLADS)
+    return " ".join(noter)
+
+
+def _om_plads(bedoemt: Bedoemt) -> bool:
+    omraade = bedoemt.forhold.fagomraade
+    return omraade is not None and omraade.felt == "pladssystem"
 
 
 def om_debitorsystemet(udsnit: Borgerudsnit) -> str:
