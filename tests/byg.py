@@ -248,6 +248,7 @@ def forhold(
     ydelse=YDELSE,
     lokal=LOKAL,
     organisation=ORGANISATION,
+    sag_har_aktiv_ydelse=False,
     **felter,
 ) -> Forhold:
     """The facts of a sag, or of a ydelse, exported and set up as the pages do it."""
@@ -265,6 +266,7 @@ def forhold(
         "organisation": organisation,
         "rolle": rolle(),
         "indekssag": indekssag,
+        "find_aktiv_ydelse": lambda: sag_har_aktiv_ydelse,
     }
     if slags == "ydelse":
         bevilling = bevilling or _bevilling_paa(sag)
@@ -315,7 +317,9 @@ def _med_opsaetning(fundet: Forhold) -> Forhold:
     if not fundet.er_egen:
         return fundet
     opsaetning = fundet.konfiguration.variant.opsaetning.find(fundet.kle)
-    return replace(fundet, opsaetning=opsaetning, find_kontakt=lambda: _kontakt(fundet, opsaetning))
+    return replace(
+        fundet, opsaetning=opsaetning, find_kontakt=lambda _: _kontakt(fundet, opsaetning)
+    )
 
 
 def _kontakt(fundet: Forhold, opsaetning: KleOpsaetning | None) -> Kontaktvalg | None:

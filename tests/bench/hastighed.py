@@ -30,7 +30,7 @@ from tests.bench._maaling import fraktil, gulv, kald, pr_gang, typisk
 from webapp.app import create_app
 from webapp.config import load_config
 from webapp.domain.testdata.storvariant import lav_storvariant
-from webapp.server import aabn_server
+from webapp.server import aabn_server, ryd_sjaeldnere
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, dan_fil, opret
 from webapp.store.kildedata import gem_kildedata
@@ -72,6 +72,7 @@ def main() -> None:
         ):
             lav_fil(data / f"{navn}.db", sager, enheder=enheder, borgere=borgere, modeller=2)
         app = create_app(replace(load_config(), data=data))
+        ryd_sjaeldnere()
         print("| forhold | tal | mål | nået |\n|---|--:|--:|---|")
         for gruppe in (borgerens_side, lange_sider, personer, indlaesning, start, fyrre):
             for et in gruppe(app, data):

@@ -35,6 +35,7 @@ SIDER = {
     "en betaling": "/korsbaek/model-1/mit-overblik/kim-borgersen/betalinger/"
     "kontanthjaelp-tilbagebetaling/",
     "ingen betalinger": "/korsbaek/model-1/mit-overblik/gert-frydendal/betalinger/",
+    "Fagområder": "/korsbaek/model-1/fagomraader/?ret=jobcenter-sager",
     "Fordringskonfiguration": "/korsbaek/model-1/fordringer/",
     "Fordringskonfiguration, virkning": "/korsbaek/model-1/fordringer/?udkast=1"
     "&type-biblioteksgebyr=SAPA",

@@ -10,11 +10,10 @@ from tests import byg
 from tests.integration.tilfaeldig import ALLE_FROE, indlaest
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.variant.advis import Advisgruppe, Haendelse
-from webapp.services.bedoemmelse import bedoem_mappe
 from webapp.services.grundlag import Grundlag, byg_grundlag
 from webapp.services.maalinger.adviser import Advisart, maal_adviser
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.store.opslag import load_opslag, load_personer
-from webapp.store.sager import load_sagsmappe
 from webapp.store.varianter import find_variant
 
 GRUPPER = (
@@ -29,7 +28,7 @@ def et_for_et(database, grundlag: Grundlag, gruppe: Advisgruppe) -> Counter[Advi
     """What each object that was sent tells the group, no object twice."""
     fundet: set[tuple[str, Advisart]] = set()
     for person in load_personer(database):
-        for et in bedoem_mappe(grundlag, person, load_sagsmappe(database, person.slug)):
+        for et in load_borgerudsnit(database, grundlag, person).alle:
             forhold = et.forhold
             if not (
                 forhold.via_eksport and et.borger.finding("EKSPORT_AKTIV") and et.er_eksporteret

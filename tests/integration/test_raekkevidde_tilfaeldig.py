@@ -13,11 +13,10 @@ from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.visning.verdict import Effect
-from webapp.services.bedoemmelse import bedoem_mappe
 from webapp.services.grundlag import byg_grundlag
 from webapp.services.maalinger.roller import maal_roller
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.store.opslag import load_opslag, load_personer
-from webapp.store.sager import load_sagsmappe
 from webapp.store.varianter import find_variant
 
 ALT = byg.brugersystemrolle(kle=(), foelsomhed=Foelsomhed.VIP_SAGER)
@@ -64,8 +63,7 @@ def _maal(froe: int) -> tuple[bool, bool]:
             grundlag = byg_grundlag(opslag, variant, dato)
             facit = {rolle.slug: set() for rolle in ROLLER}
             for person in load_personer(database):
-                mappe = load_sagsmappe(database, person.slug)
-                for bedoemt in bedoem_mappe(grundlag, person, mappe):
+                for bedoemt in load_borgerudsnit(database, grundlag, person).alle:
                     for rolle in ROLLER:
                         verdict = bedoemt.sapa(rolle)
                         if verdict.visible:

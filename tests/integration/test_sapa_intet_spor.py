@@ -89,7 +89,8 @@ def udsnit(aaben: tuple[Database, Grundlag]) -> list[Borgerudsnit]:
 def uden_det_skjulte(et: Borgerudsnit, rolle: Jobfunktionsrolle) -> Borgerudsnit:
     """The same person, of whom there is no more than what the role sees."""
     kun = replace(et)
-    vars(kun)["alle"] = tuple(b for b in et.alle if b.ses_i_sapa(rolle))
+    for navn in ("alle", "alle_sager"):
+        vars(kun)[navn] = tuple(b for b in getattr(et, navn) if b.ses_i_sapa(rolle))
     return kun
 
 

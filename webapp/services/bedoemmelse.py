@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, partial
 
 from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
 from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
 from webapp.domain.testdata.person import Person
-from webapp.domain.variant.opsaetning import Kontaktkilde
+from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
+from webapp.domain.visning.ens import Svar
 from webapp.domain.visning.forhold import Bevillingsdel, Forhold
 from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, brugerdefineret, fra_organisation
 from webapp.domain.visning.oekonomisk import OEKONOMISK, Oekonomiforhold
-from webapp.domain.visning.regel import afgoer, afgoer_egne, er_synlig
+from webapp.domain.visning.regel import afgoer, afgoer_egne
 from webapp.domain.visning.sapa import SAPA
 from webapp.domain.visning.status import er_aktiv
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.grundlag import Grundlag
 from webapp.store.sager import Sagsmappe
+
+Indekssager = Mapping[str, Indekssag | None]
 
 
 @dataclass(frozen=True)
@@ -30,11 +34,13 @@ class Bedoemt:
     """One sag or ydelse with the facts it is judged on. Verdicts are made when asked for.
 
     `udbetalt`: what is paid of a ydelse, where it is asked whether it stands on a page of the
-    citizen's; None: only the index and Borgerblikket are asked.
+    citizen's; None: only the index and Borgerblikket are asked. `svar`: what was answered of others
+    of the same basis.
     """
 
     forhold: Forhold
     udbetalt: Oekonomiforhold | None = None
+    svar: Svar = field(default_factory=Svar, compare=False, repr=False)
 
     @property
     def noegle(self) -> str:
@@ -84,7 +90,7 @@ class Bedoemt:
     @cached_property
     def ses_af_borger(self) -> bool:
         """True if the citizen's verdict is that it is shown; cheaper where that is all."""
-        if not (self.er_eksporteret and er_synlig(BORGERBLIK, self.forhold)):
+        if not (self.er_eksporteret and self.svar.ses_af_borger(self.forhold)):
             return False
         return self.udbetalt is None or not self.forhold.oekonomisk or self.udbetalt.viste > 0
 
@@ -95,7 +101,7 @@ class Bedoemt:
         What files by itself passes them all, but for what a chosen system does not deliver.
         """
         selv = not self.forhold.via_eksport and self.forhold.systemgraense is None
-        return selv or er_synlig(EKSPORT, self.forhold)
+        return selv or self.svar.er_eksporteret(self.forhold)
 
     def sapa(self, rolle: Jobfunktionsrolle) -> Verdict:
         """SAPA's verdict for a role."""
@@ -103,7 +109,7 @@ class Bedoemt:
 
     def ses_i_sapa(self, rolle: Jobfunktionsrolle) -> bool:
         """True if SAPA's verdict for a role is that it is shown; cheaper where that is all."""
-        return self.er_eksporteret and er_synlig(SAPA, replace(self.forhold, rolle=rolle))
+        return self.er_eksporteret and self.svar.ses_af_rolle(self.forhold, rolle)
 
     @property
     def kontakt(self) -> Kontakt:
@@ -114,21 +120,33 @@ class Bedoemt:
         return Kontakt(self.forhold.myndighed, ansvarlig.navn if ansvarlig else "")
 
 
-def bedoem_mappe(grundlag: Grundlag, person: Person, mappe: Sagsmappe) -> tuple[Bedoemt, ...]:
-    """Everything in the person's folder that exists on the day, sager first."""
-    indekssager = {slug: indekser(grundlag, sag) for slug, sag in mappe.sager.items()}
-    aktive = _sager_med_aktiv_ydelse(grundlag, mappe.bevillinger)
-    sager = [
-        bedoem_sag(grundlag, person, sag, indekssager[slug], har_aktiv_ydelse=slug in aktive)
+def indekser_mappe(grundlag: Grundlag, mappe: Sagsmappe) -> Indekssager:
+    """Every sag of the folder as the index holds it, by slug."""
+    return {slug: indekser(grundlag, sag) for slug, sag in mappe.sager.items()}
+
+
+def bedoem_sager(
+    grundlag: Grundlag, person: Person, mappe: Sagsmappe, indekssager: Indekssager
+) -> tuple[Bedoemt, ...]:
+    """The sager of the folder that exist on the day and are the person's."""
+    # Whether a sag has a ydelse that runs is told of one that is shown: read when it is asked for.
+    aktive = cache(lambda: _sager_med_aktiv_ydelse(grundlag, mappe.bevillinger))
+    return tuple(
+        bedoem_sag(grundlag, person, sag, indekssager[slug], partial(_er_blandt, slug, aktive))
         for slug, sag in mappe.sager.items()
-        if sag.udgaver and sag.udgaver[0].fra <= grundlag.dato and _vedkommer(person, sag)
-    ]
-    ydelser = [
+        if sag.findes(grundlag.dato) and _vedkommer(person, sag)
+    )
+
+
+def bedoem_ydelser(
+    grundlag: Grundlag, person: Person, mappe: Sagsmappe, indekssager: Indekssager
+) -> tuple[Bedoemt, ...]:
+    """The ydelser of the folder that were granted by the day."""
+    return tuple(
         bedoemt
         for bevilling in mappe.bevillinger
         for bedoemt in bedoem_bevilling(grundlag, person, bevilling, mappe.sager, indekssager)
-    ]
-    return (*sager, *ydelser)
+    )
 
 
 def indekser(grundlag: Grundlag, sag: Sag) -> Indekssag | None:
@@ -142,8 +160,7 @@ def bedoem_sag(
     person: Person,
     sag: Sag,
     indekssag: Indekssag | None,
-    *,
-    har_aktiv_ydelse: bool = False,
+    find_aktiv_ydelse: Callable[[], bool] = bool,
 ) -> Bedoemt:
     """One sag of a person with the facts its rules need."""
     forhold = Forhold(
@@ -158,9 +175,11 @@ def bedoem_sag(
         sag=sag,
         indekssag=indekssag,
         sagstype_har_ydelser=sag.sagstype in grundlag.sagstyper_med_ydelser,
-        sag_har_aktiv_ydelse=har_aktiv_ydelse,
+        find_aktiv_ydelse=find_aktiv_ydelse,
+        opsaetning=_opsaetning(grundlag, sag.myndighed, indekssag),
+        find_kontakt=partial(_kontakt, grundlag),
     )
-    return Bedoemt(_med_opsaetning(grundlag, forhold))
+    return Bedoemt(forhold, svar=grundlag.svar)
 
 
 def bedoem_bevilling(
@@ -168,7 +187,7 @@ def bedoem_bevilling(
     person: Person,
     bevilling: Bevilling,
     sager: Mapping[str, Sag],
-    indekssager: Mapping[str, Indekssag | None],
+    indekssager: Indekssager,
 ) -> Iterator[Bedoemt]:
     """A person's ydelser of a bevilling, granted by the day, with the facts their rules need.
 
@@ -194,6 +213,7 @@ def bedoem_bevilling(
             for ydelse, indeks in zip(ydelser, indekserede, strict=True)
             if indeks is not None
         ),
+        find_kontakt=partial(_kontakt, grundlag),
     )
     for ydelse, indeks in zip(ydelser, indekserede, strict=True):
         forhold = replace(
@@ -202,8 +222,9 @@ def bedoem_bevilling(
             lokal_ydelse=grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or ""),
             indeksydelse=indeks,
             ydelsesart=grundlag.ydelsesart(indeks),
+            opsaetning=_opsaetning(grundlag, bevilling.myndighed, indeks),
         )
-        yield Bedoemt(_med_opsaetning(grundlag, forhold))
+        yield Bedoemt(forhold, svar=grundlag.svar)
 
 
 def _indekser_ydelse(
@@ -222,24 +243,28 @@ def _indekser_ydelse(
 
 def under_organisation(grundlag: Grundlag, bedoemt: Bedoemt) -> Bedoemt:
     """The same object as judged where only FK Organisation is another: that of `grundlag`."""
-    forhold = replace(bedoemt.forhold, organisation=grundlag.opslag.organisation)
-    return replace(bedoemt, forhold=_med_opsaetning(grundlag, forhold))
-
-
-def _med_opsaetning(grundlag: Grundlag, forhold: Forhold) -> Forhold:
-    """The same with the KLE number's row and the contact it gives; both by the index's KLE.
-
-    Another authority's row is not known; its unit is, where FK Organisation holds it (inferred).
-    """
-    find = partial(_kontakt, grundlag, forhold)
-    if not forhold.er_egen:
-        return replace(forhold, find_kontakt=find)
-    return replace(
-        forhold, opsaetning=grundlag.variant.opsaetning.find(forhold.kle), find_kontakt=find
+    forhold = replace(
+        bedoemt.forhold,
+        organisation=grundlag.opslag.organisation,
+        find_kontakt=partial(_kontakt, grundlag),
     )
+    return replace(bedoemt, forhold=forhold, svar=grundlag.svar)
+
+
+def _opsaetning(
+    grundlag: Grundlag, ejer: Cvr, indeks: Indekssag | Indeksydelse | None
+) -> KleOpsaetning | None:
+    """The row of the KLE number in the index; another authority's is not known."""
+    if ejer != grundlag.opslag.kommune.cvr:
+        return None
+    return grundlag.variant.opsaetning.find(indeks.kle if indeks else None)
 
 
 def _kontakt(grundlag: Grundlag, forhold: Forhold) -> Kontaktvalg | None:
+    """The contact that the KLE number's row gives.
+
+    Another authority's row is not known; its unit is, where FK Organisation holds it (inferred).
+    """
     if not forhold.er_egen:
         uuid = forhold.ansvarlig.uuid if forhold.ansvarlig else None
         kendt = grundlag.opslag.organisation.find(uuid) is not None
@@ -266,6 +291,10 @@ def _fra_organisation(grundlag: Grundlag, forhold: Forhold) -> Kontaktvalg:
 def _vedkommer(person: Person, sag: Sag) -> bool:
     """True if the person is a party of the sag or owns its property."""
     return sag.ejendom in person.ejendomme or any(p.person == person.slug for p in sag.parter)
+
+
+def _er_blandt(slug: str, find: Callable[[], frozenset[str]]) -> bool:
+    return slug in find()
 
 
 def _sager_med_aktiv_ydelse(grundlag: Grundlag, bevillinger: Iterable[Bevilling]) -> frozenset[str]:

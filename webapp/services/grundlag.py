@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.traeforslag import med_forslag
 from webapp.domain.variant.variant import Variant
+from webapp.domain.visning.ens import Svar
 from webapp.store import opslag, varianter
 from webapp.store.kendt import kendt
 from webapp.store.opslag import Opslag
@@ -61,12 +62,16 @@ class FindesIkkeError(LookupError):
 
 @dataclass(frozen=True)
 class Grundlag:
-    """The lookups of a kommune, the choices of one variant, and the preview date."""
+    """The lookups of a kommune, the choices of one variant, and the preview date.
+
+    `svar`: what was answered of objects under them; a changed basis begins with none.
+    """
 
     opslag: Opslag
     konfiguration: Konfiguration
     dato: date
     sagstyper_med_ydelser: frozenset[str]
+    svar: Svar = field(default_factory=Svar, init=False, compare=False, repr=False)
 
     @property
     def variant(self) -> Variant:

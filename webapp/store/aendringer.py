@@ -1,6 +1,7 @@
 """Changes of a variant: a version number, what each change was, and the way back.
 
-The mapping, Opsætning af Borgerblikket, the roles, the trin and the assumptions are changed so.
+The mapping, Opsætning af Borgerblikket, the roles, the trin, the assumptions and the answers of
+the fagområder are changed so.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ TABELLER = {
     "traeforslag": "lokal_enhed",
 }
 # The same for what is a column of the variant's own row.
-KOLONNER = ("antagelser", "oprydninger", "opsaetning_antaget")
+KOLONNER = ("antagelser", "oprydninger", "opsaetning_antaget", "fagomraader")
 
 
 # The tables and columns that hold a field of a variant.
@@ -48,6 +49,7 @@ FELTER: Mapping[str, tuple[str, ...]] = {
     "trin": ("variant_trin",),
     "oprydninger": ("oprydninger",),
     "antagelser": ("antagelser",),
+    "fagomraader": ("fagomraader",),
 }
 
 

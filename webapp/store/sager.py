@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
@@ -22,13 +23,13 @@ from webapp.domain.fagsystem import (
     Journalnotat,
     Sag,
 )
-from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.store.database import dag, som_json, sted
 from webapp.store.kendt import kendt
 from webapp.store.sagsraekker import (
     Raekke,
     fast_dag,
     laes_aftale,
+    laes_cvr,
     laes_dokument,
     laes_effektuering,
     laes_enhed,
@@ -65,17 +66,43 @@ MED_ID = "SELECT value FROM json_each(:ider)"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sagsmappe:
-    """Sager by slug, bevillinger, and what is said of the effektueringer of them, by number.
+class Bevillingsmappe:
+    """Bevillinger, and what is said of the effektueringer of them, by number.
 
     Among the effektueringer are also those that the person receives without being granted them.
     `dele_ialt`: how many parts each effektuering has in the data, whoever's they are.
     """
 
-    sager: Mapping[str, Sag]
     bevillinger: tuple[Bevilling, ...]
     effektueringer: Mapping[str, Effektuering] = field(default_factory=dict)
     dele_ialt: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sagsmappe:
+    """A person's sager by slug; her bevillinger are read the first time that they are asked for."""
+
+    sager: Mapping[str, Sag]
+    laes: Callable[[], Bevillingsmappe]
+
+    @cached_property
+    def _bevillingsmappe(self) -> Bevillingsmappe:
+        return self.laes()
+
+    @property
+    def bevillinger(self) -> tuple[Bevilling, ...]:
+        """All that she is granted."""
+        return self._bevillingsmappe.bevillinger
+
+    @property
+    def effektueringer(self) -> Mapping[str, Effektuering]:
+        """What is said of the effektueringer of them, and of those that she receives, by number."""
+        return self._bevillingsmappe.effektueringer
+
+    @property
+    def dele_ialt(self) -> Mapping[str, int]:
+        """How many parts each effektuering has in the data, whoever's they are."""
+        return self._bevillingsmappe.dele_ialt
 
 
 def load_sagsmappe(database: Database, person_slug: str) -> Sagsmappe:
@@ -83,15 +110,16 @@ def load_sagsmappe(database: Database, person_slug: str) -> Sagsmappe:
     fundet = next(database.query("SELECT id FROM person WHERE slug = ?", [person_slug]), None)
     valg = {"person": fundet["id"] if fundet else -1}
     sager = load_sager(database, _ider(database, SAGER_OM_PERSON + AFTALERS_SAGER, valg))
-    ider = _ider(database, BEVILLINGER_TIL_PERSON, valg)
-    fundne = _load_bevillinger(database, MED_ID, {"ider": som_json(ider)}, sager) if ider else ()
-    hele, dele_ialt = _load_effektueringer(database, person_slug, fundne)
-    return Sagsmappe(
-        sager={sag.slug: sag for sag in sager.values()},
-        bevillinger=fundne,
-        effektueringer=hele,
-        dele_ialt=dele_ialt,
-    )
+
+    def laes() -> Bevillingsmappe:
+        ider = _ider(database, BEVILLINGER_TIL_PERSON, valg)
+        fundne = (
+            _load_bevillinger(database, MED_ID, {"ider": som_json(ider)}, sager) if ider else ()
+        )
+        hele, dele_ialt = _load_effektueringer(database, person_slug, fundne)
+        return Bevillingsmappe(bevillinger=fundne, effektueringer=hele, dele_ialt=dele_ialt)
+
+    return Sagsmappe(sager={sag.slug: sag for sag in sager.values()}, laes=laes)
 
 
 def load_aftaler(database: Database, person: str) -> tuple[Aftale, ...]:
@@ -236,7 +264,7 @@ def _load_bevillinger(
         Bevilling(
             nummer=r["nummer"],
             fagsystem=r["fagsystem"],
-            myndighed=Cvr(r["myndighed"]),
+            myndighed=laes_cvr(r["myndighed"]),
             sag=sager[r["sag_id"]].slug if r["sag_id"] in sager else None,
             parter=parter.get(r["id"], ()),
             ydelser=ydelser.get(r["id"], ()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from webapp.domain.fagsystem import (
@@ -29,6 +30,9 @@ from webapp.domain.vaerdier.periode import Periode
 from webapp.store.database import dag, sted
 
 Raekke = dict[str, Any]
+HUSKET = 4096
+# The same few stand in row after row; each is made of its text, and checked, once.
+laes_cvr, laes_kle = lru_cache(HUSKET)(Cvr), lru_cache(HUSKET)(KleEmne)
 
 
 def sagens_egne(raekke: Raekke) -> dict[str, Any]:
@@ -38,15 +42,15 @@ def sagens_egne(raekke: Raekke) -> dict[str, Any]:
         "sagsnummer": raekke["sagsnummer"],
         "fagsystem": raekke["fagsystem"],
         "titel": raekke["titel"],
-        "myndighed": Cvr(raekke["myndighed"]),
+        "myndighed": laes_cvr(raekke["myndighed"]),
         "oprettet": fast_dag(raekke["oprettet"]),
         "sagstype": raekke["sagstype"],
-        "kle": KleEmne(raekke["kle"]) if raekke["kle"] else None,
+        "kle": laes_kle(raekke["kle"]) if raekke["kle"] else None,
         "enhed": laes_enhed(raekke),
         "handlingsfacet": raekke["handlingsfacet"],
         "foelsomhed": Foelsomhed(raekke["foelsomhed"]),
         "alternativ_titel": raekke["alternativ_titel"],
-        "visningsklasser": tuple(json.loads(raekke["visningsklasser"])),
+        "visningsklasser": _liste(raekke["visningsklasser"]),
         "sikkerhedsprofil": laes_profil(raekke),
         "ejendom": raekke["ejendom"],
         "hoerer_til": raekke["hoerer_til"],
@@ -69,7 +73,12 @@ def laes_enhed(raekke: Raekke) -> Enhedsmaerke | None:
 
 def laes_profil(raekke: Raekke) -> tuple[EnhedUuid, ...]:
     """The units that a sikkerhedsprofil names."""
-    return tuple(map(EnhedUuid, json.loads(raekke["sikkerhedsprofil"])))
+    return tuple(map(EnhedUuid, _liste(raekke["sikkerhedsprofil"])))
+
+
+def _liste(tekst: str) -> tuple[str, ...]:
+    """A column that holds a list as JSON; most of them an empty one."""
+    return () if tekst == "[]" else tuple(json.loads(tekst))
 
 
 def laes_haendelse(raekke: Raekke) -> Haendelse:
@@ -140,7 +149,7 @@ def laes_aftale(raekke: Raekke) -> Aftale:
             "art": Aftaleart(raekke["art"]),
             "dato": fast_dag(raekke["dato"]),
             "tid": time.fromisoformat(raekke["tid"]) if raekke["tid"] else None,
-            "kle": KleEmne(raekke["kle"]) if raekke["kle"] else None,
+            "kle": laes_kle(raekke["kle"]) if raekke["kle"] else None,
             "aflyst": bool(raekke["aflyst"]),
             "sted": sted(raekke["sted"]),
         }
@@ -159,7 +168,7 @@ def laes_ydelse(
         til=dag(raekke["til"]),
         bevilget=fast_dag(raekke["bevilget"]),
         lokal_ydelse=raekke["lokal_ydelse"],
-        kle=KleEmne(raekke["kle"]) if raekke["kle"] else None,
+        kle=laes_kle(raekke["kle"]) if raekke["kle"] else None,
         ydelsestype=raekke["ydelsestype"],
         oekonomisk=bool(raekke["oekonomisk"]),
         dispositionsdag=raekke["dispositionsdag"],

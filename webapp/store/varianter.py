@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.bord import SKILLETEGN, er_bord
+from webapp.domain.variant.fagomraader import Fagprofil, Spoergsmaal
 from webapp.domain.variant.opsaetning import (
     KleOpsaetning,
     Kontaktkilde,
@@ -131,6 +132,7 @@ def _laes_variant(database: Database, slug: str) -> Variant | None:
         traeforslag=MappingProxyType(
             {r["lokal_enhed"]: r["overordnet"] for r in _af(database, "traeforslag", slug)}
         ),
+        fagomraader=tuple(map(_fagprofil, json.loads(raekke["fagomraader"]))),
     )
 
 
@@ -151,6 +153,7 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
             "antagelser": som_json(asdict(variant.antagelser)),
             "leveret": variant.leveret,
             "opsaetning_antaget": variant.opsaetning.antaget,
+            "fagomraader": som_json([[en.omraade, en.svar] for en in variant.fagomraader]),
         }
     )
     _indsaet(
@@ -231,6 +234,11 @@ def _af(database: Database, tabel: str, slug: str) -> Iterable[Raekke]:
 
 def _indsaet(database: Database, tabel: str, slug: str, raekker: Iterable[Raekke]) -> None:
     database.table(tabel).insert_all({"variant": slug} | raekke for raekke in raekker)
+
+
+def _fagprofil(raekke: tuple[str, dict[str, str]]) -> Fagprofil:
+    omraade, svar = raekke
+    return Fagprofil(omraade, {Spoergsmaal(navn): tekst for navn, tekst in svar.items()})
 
 
 def _enhedsmapning(raekke: Raekke) -> Enhedsmapning:

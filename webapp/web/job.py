@@ -94,6 +94,7 @@ JOB = (
             Jobside("adviser", "Adviser", "Hvor mange initial load udløser."),
             Jobside("opsaetning", "Opsætning af Borgerblikket", "Det, borgeren ser."),
             Jobside("fordringer", "Fordringskonfiguration", "Betalinger og gæld."),
+            Jobside("fagomraader", "Fagområder", "KOMBITs fire spørgsmål om hvert område."),
             Jobside("sapavalg", "SAPA: miljø og visning", "Produktion eller test."),
             Jobside("historik", "Sagernes historik", "Hvornår hver sag overføres, og som hvad."),
         ),

@@ -9,11 +9,10 @@ import pytest
 
 from tests.klient import PageClient, Side
 from webapp.domain.variant.variant import Trin
-from webapp.services.bedoemmelse import bedoem_mappe
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.store.opslag import load_personer
-from webapp.store.sager import load_sagsmappe
 
 SIDE = "/korsbaek/model-1/adviser/"
 
@@ -30,7 +29,7 @@ def test_the_figure_is_what_the_rule_says_of_each_sag(klient: PageClient, lager:
         grundlag = load_grundlag(database, "model-1", dag)
         sager = set()
         for person in load_personer(database):
-            for et in bedoem_mappe(grundlag, person, load_sagsmappe(database, person.slug)):
+            for et in load_borgerudsnit(database, grundlag, person).alle:
                 fund = et.sapa(grundlag.variant.roller[0]).finding("SAPA_ADVIS")
                 if fund and "risiko for" in fund.tekst and et.er_eksporteret:
                     sager.add(et.noegle)

@@ -233,7 +233,7 @@ def test_what_borgeren_sees_can_be_opened_from_its_entry(klient: PageClient):
     side = klient.get("/korsbaek/model-1/hvorfor/nancy-ann-berggren/?vis=100")
     for section in side.xpath("//section[@data-objekt]"):
         links = [a for a in section.xpath(".//a/@href") if a.startswith("/")]
-        for adresse in links:
+        for adresse in (a for a in links if "/fagomraader/" not in a):
             noegle = section.get("data-objekt")
             # What is money stands on the list of payments, and has no page of its own.
             assert noegle in klient.get(adresse).objekter() or "/oekonomiske-ydelser/" in adresse

@@ -6,12 +6,11 @@ import pytest
 
 from tests.klient import PageClient
 from webapp.domain.variant.trin_a import Grund, naar_for_langt, trin_a_fund
-from webapp.services.bedoemmelse import bedoem_mappe
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.maalinger.roller import maal_roller
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.store.opslag import load_personer
-from webapp.store.sager import load_sagsmappe
 
 PLANTEDE = {"superbruger", "opkraevning"}
 IKKE_PAA_LISTEN = {"beskaeftigelse", "boliglaan", "nyansat"}
@@ -34,7 +33,7 @@ def test_the_reach_is_that_of_every_object_judged_by_itself(lager: Kommunelager,
         grundlag = load_grundlag(database, variant)
         set_: dict[tuple[str, str], set[str]] = {}
         for person in load_personer(database):
-            for bedoemt in bedoem_mappe(grundlag, person, load_sagsmappe(database, person.slug)):
+            for bedoemt in load_borgerudsnit(database, grundlag, person).alle:
                 for rolle in grundlag.variant.roller:
                     if bedoemt.sapa(rolle).visible:
                         slags = bedoemt.noegle.partition("/")[0]

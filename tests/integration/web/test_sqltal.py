@@ -36,6 +36,7 @@ SIDER = {
     "en ydelse": f"model-1/mit-overblik/{PERSON}/serviceydelser-og-hjaelpemidler/rollator-2/",
     "økonomiske ydelser": f"{BETALT}/oekonomiske-ydelser/?vis=10000",
     "betalinger": "model-1/mit-overblik/kim-borgersen/betalinger/",
+    "Fagområder": "model-1/fagomraader/",
     "Fordringskonfiguration": "model-1/fordringer/?udkast=1&type-biblioteksgebyr=SAPA",
     "mine data": f"model-1/mit-overblik/{PERSON}/mine-data/",
     "HOI for borgeren": f"{BETALT}/hoi/",

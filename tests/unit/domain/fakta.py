@@ -24,9 +24,9 @@ from webapp.domain.organisation.organisation import (
     Henvendelsessted,
 )
 from webapp.domain.vaerdier.periode import Periode
-from webapp.domain.variant.fagomraader import Eojsystem, Jobcentersystem, Uusystem
 from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning, Opsaetning, Titelvalg
 from webapp.domain.variant.roller import Sapaelement
+from webapp.domain.variant.systemvalg import Eojsystem, Jobcentersystem, Uusystem
 from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
@@ -222,9 +222,9 @@ personer = st.builds(
 
 
 @st.composite
-def konsistente(draw):
-    """A sag or ydelse that exists on the day, exported and set up as the pages do it."""
-    sag, dato = draw(sager), draw(dage)
+def objekter(draw, dato):
+    """What is an object's own, as `byg.forhold` takes it: a sag or ydelse that exists on the day."""
+    sag = draw(sager)
     slags = draw(st.sampled_from(["sag", "ydelse"]))
     if slags == "sag" and not any(haendelse.dato <= dato for haendelse in sag.haendelser):
         sag = replace(sag, haendelser=(byg.haendelse(dato=FOERSTE, enhed="Visitation"),))
@@ -236,22 +236,45 @@ def konsistente(draw):
         enhed=draw(maerker),
         lokal_enhed=draw(st.none() | st.sampled_from(ENHEDER)),
     )
-    navn = sag.fagsystem if slags == "sag" else bevilling.fagsystem
+    return {
+        "slags": slags,
+        "sag": sag if slags == "sag" or bevilling.sag else None,
+        "bevilling": bevilling,
+        "ydelse": replace(ydelse, bevilget=min(ydelse.bevilget, dato)),
+        "lokal": draw(lokale),
+        "person": draw(personer),
+        "ydelsesart": draw(st.none() | st.sampled_from(Ydelsesart)),
+        "sagstype_har_ydelser": draw(st.booleans()),
+        "sag_har_aktiv_ydelse": draw(st.booleans()),
+    }
+
+
+def systemet(objekt, ksd):
+    """The fagsystem that the object is of: Cura, or `ksd`."""
+    egen = objekt["sag"] if objekt["slags"] == "sag" else objekt["bevilling"]
+    return byg.CURA if egen.fagsystem == "Cura" else ksd
+
+
+ksd = st.builds(
+    lambda navn, aabnet: Fagsystem(navn, aabnet=aabnet),
+    # The second is known for an area by its name.
+    st.sampled_from(["KSD", "Uno Ung"]),
+    maaske_dage,
+)
+
+
+@st.composite
+def konsistente(draw):
+    """A sag or ydelse that exists on the day, exported and set up as the pages do it."""
+    dato = draw(dage)
+    objekt = draw(objekter(dato))
     return byg.forhold(
-        slags=slags,
+        **objekt,
         dato=dato,
         variant=draw(varianter),
-        system=byg.CURA if navn == "Cura" else Fagsystem("KSD", aabnet=draw(maaske_dage)),
-        sag=sag if slags == "sag" or bevilling.sag else None,
-        bevilling=bevilling,
-        ydelse=replace(ydelse, bevilget=min(ydelse.bevilget, dato)),
-        lokal=draw(lokale),
+        system=systemet(objekt, draw(ksd)),
         organisation=draw(organisationer),
-        person=draw(personer),
         rolle=draw(roller),
-        ydelsesart=draw(st.none() | st.sampled_from(Ydelsesart)),
-        sagstype_har_ydelser=draw(st.booleans()),
-        sag_har_aktiv_ydelse=draw(st.booleans()),
     )
 
 
@@ -275,9 +298,9 @@ def vilkaarlige(draw):
             )
         )
     )
-    tomt = {navn: (lambda: None) if navn == "find_kontakt" else None for navn in uden}
+    tomt = {navn: (lambda _: None) if navn == "find_kontakt" else None for navn in uden}
     forhold = replace(forhold, **tomt)
     if (kontakt := forhold.kontakt) is not None:
         fejl = draw(st.frozensets(st.sampled_from(Kontaktfejl)))
-        forhold = replace(forhold, find_kontakt=lambda: replace(kontakt, fejl=fejl))
+        forhold = replace(forhold, find_kontakt=lambda _: replace(kontakt, fejl=fejl))
     return replace(forhold, kle_plan=draw(st.sampled_from([byg.KLE, KlePlan()])))

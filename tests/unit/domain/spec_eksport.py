@@ -7,7 +7,8 @@ from tests.unit.domain.spec import HIDES, INFORMS, KSD, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
 from webapp.domain.fagsystem import Automatik, Fagsystem, Fremdrift
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
-from webapp.domain.variant.fagomraader import (
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.systemvalg import (
     Eojsystem,
     Esdhsystem,
     Jobcentersystem,
@@ -15,7 +16,6 @@ from webapp.domain.variant.fagomraader import (
     Pprsystem,
     Uusystem,
 )
-from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Antagelser, Enhedsmapning, SagstypeKle
 
 MOMENTUM, AFGJORT = Jobcentersystem.MOMENTUM, Fremdrift.AFGJORT

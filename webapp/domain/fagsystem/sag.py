@@ -172,3 +172,7 @@ class Sag:
     def udgaver(self) -> tuple[Sagsudgave, ...]:
         """The sag from event to event, oldest first."""
         return udgaver(self.haendelser, self.enhed.navn if self.enhed else "")
+
+    def findes(self, dato: date) -> bool:
+        """True if anything has happened to the sag by the day."""
+        return any(haendelse.dato <= dato for haendelse in self.haendelser)

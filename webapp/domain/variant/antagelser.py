@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from webapp.domain.variant.fagomraader import (
+from webapp.domain.variant.systemvalg import (
     Debitorsystem,
     Eojsystem,
     Esdhsystem,

@@ -1,275 +1,324 @@
-"""Areas with a system of their own, and what KOMBIT's slides say that each system delivers.
+"""Fagområdeprofil: KOMBIT's four questions of an area before it is filed (A4:583-594; screens §8).
 
-A choice on Antagelser for each area, so that the pages show what a citizen would then not see.
-Only three things are said to be missing: what Fasit and Momentum lacked on 1 September 2020
-(A3:180-182), the jobcenter's ydelser (A4:750-760) and UU (A4:684-702). Of the rest the slides say
-how many kommuner were on the indexes and not what is missing, and so do the pages.
+What the slides answer is a proposal, and so is what we infer; only what the kommune has written
+itself is an answer. An area's KLE numbers tie a sag to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
-from webapp.domain.vaerdier.dansk import opremsning
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, UgyldigKleError
+from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
+
+MAKS_SVAR = 500
+_SKILLETEGN = re.compile(r"[,;\s]+")
 
 
-class Jobcentersystem(StrEnum):
-    """The product that delivers the kommune's sager under KLE 15, if it is to be reckoned with."""
+class Spoergsmaal(StrEnum):
+    """The four, by the field that holds the answer."""
 
-    UVALGT = "uvalgt"
-    FASIT = "fasit"
-    MOMENTUM = "momentum"
-
-
-class Eojsystem(StrEnum):
-    """That of omsorg and social: KLE 27 and 29."""
-
-    UVALGT = "uvalgt"
-    CURA = "cura"
-    NEXUS = "kmd-nexus"
-    VITAE = "vitae"
-    SENSUM = "sensum"
-    MODULUS = "modulus"
-    DOMUS = "domus"
+    SAG = "sag"
+    PRIMAER_PART = "primaer_part"
+    TILSTANDE = "tilstande"
+    KLE = "kle"
 
 
-class Esdhsystem(StrEnum):
-    """That of byggesager and kontrolsager: KLE 02, 05 and 32.45.04."""
-
-    UVALGT = "uvalgt"
-    ACADRE = "acadre"
-    SBSYS = "sbsys"
-    NOVA = "kmd-nova"
-    EDOC = "edoc"
-    GETORGANIZED = "getorganized"
-    WORKPOINT = "workpoint"
+# The slide's four sentences, which it begins for PPR (A4:587-594), for any area.
+ORD: Mapping[Spoergsmaal, str] = {
+    Spoergsmaal.SAG: "En sag på området er defineret som",
+    Spoergsmaal.PRIMAER_PART: "Den primære part på området er",
+    Spoergsmaal.TILSTANDE: "Sagstilstande og status på en sag er",
+    Spoergsmaal.KLE: "KLE Sagsklasser for sager er",
+}
 
 
-class Uusystem(StrEnum):
-    """That of Ungdommens Uddannelsesvejledning."""
+@dataclass(frozen=True, slots=True)
+class Forslag:
+    """A proposed answer, and where a slide gives it; `kilde` empty: our assumption."""
 
-    UVALGT = "uvalgt"
-    UUVEJ = "kmd-uuvej"
-    UNO_UNG = "uno-ung"
-
-
-class Pprsystem(StrEnum):
-    """That of Pædagogisk Psykologisk Rådgivning."""
-
-    UVALGT = "uvalgt"
-    NEXUS = "kmd-nexus-ppr"
-    NOVAX = "novax"
-    NETCOMPANY = "netcompany-ppr"
-    SBSYS = "sbsys-ppr"
-
-
-class Pladssystem(StrEnum):
-    """That of pladsanvisning."""
-
-    UVALGT = "uvalgt"
-    KMD = "kmd-institution"
-    IST = "ist-institution"
-
-
-class Debitorsystem(StrEnum):
-    """That of claims; it delivers through ØiR and not to the indexes."""
-
-    UVALGT = "uvalgt"
-    OPUS = "kmd-opus"
-    PRISME = "prisme"
-    OES = "oes-indsigt"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Systemgraense:
-    """What a system does not deliver, and where it is said. `ellers`: what no page can show.
-
-    `uden_sager` and `uden_ydelser` say why none of them come; empty: they do, or it is not said.
-    """
-
-    navn: str
-    kilde: str
-    uden_passive: bool = False
-    uden_notater: bool = False
-    uden_dokumenter: bool = False
-    uden_sager: str = ""
-    uden_ydelser: str = ""
-    ellers: str
-
-    @property
-    def mangler(self) -> tuple[str, ...]:
-        """What a sag of its lacks on its page, in the page's words."""
-        navne = {"breve": self.uden_dokumenter, "journalnotater": self.uden_notater}
-        return tuple(navn for navn, mangler in navne.items() if mangler)
-
-    @property
-    def omtale(self) -> str:
-        """All that the slides say of it: what it lacks, and what they do not say."""
-        if self.uden_sager:
-            hvad = f"{self.navn} leverer ikke sager eller ydelser endnu"
-            return f"{hvad}: {self.uden_sager}. {self.ellers}"
-        mangler = (*(["passive sager"] if self.uden_passive else []), *self.mangler)
-        dele = (
-            f"{self.navn} leverer ikke {opremsning(mangler, 'eller')} ({self.kilde})."
-            if mangler
-            else f"{self.navn} ({self.kilde}):",
-            f"Den leverer ikke ydelser endnu: {self.uden_ydelser}." if self.uden_ydelser else "",
-            self.ellers,
-        )
-        return " ".join(del_ for del_ in dele if del_)
+    tekst: str
+    kilde: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fagomraade:
-    """An area: the switch that names its system, and how its objects are known.
+    """An area of the table: what is proposed, and what is said of it besides.
 
-    By the name of the fagsystem that filed them (casefolded), else by the number. The
-    slides have no six-digit number of UU, PPR and pladsanvisning (screens.md §8), and of UU not
-    even a group.
+    `kle` are the numbers that tie a sag to it. `har_sag` is False where nothing of it is a sag.
     """
 
-    felt: str
+    kode: str
     navn: str
-    numre: tuple[KleMoenster, ...] = ()
-    fagsystemer: frozenset[str] = frozenset()
+    forslag: Mapping[Spoergsmaal, Forslag]
+    kle: tuple[KleMoenster, ...] = ()
+    har_sag: bool = True
+    vises: Forslag | None = None
+    status: Forslag | None = None
 
 
-def _numre(*numre: str) -> tuple[KleMoenster, ...]:
+@dataclass(frozen=True, slots=True)
+class Fagprofil:
+    """The kommune's own answers of one area; an empty one is not given."""
+
+    omraade: str
+    svar: Mapping[Spoergsmaal, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Keep what is answered, in the questions' order, so that equal is equal."""
+        givet = {en: self.svar[en] for en in Spoergsmaal if self.svar.get(en)}
+        object.__setattr__(self, "svar", givet)
+
+    def __hash__(self) -> int:
+        """By what it says; the mapping is never changed."""
+        return hash((self.omraade, *self.svar.items()))
+
+
+def _kle(*numre: str) -> tuple[KleMoenster, ...]:
     return tuple(map(KleMoenster, numre))
 
 
+_BORGEREN = Forslag("borgeren")
+_FIRE = Forslag("de fire i indekset: Opstået, Oplyst, Afgjort og Afsluttet")
+_AFKLARES = Forslag("under forretningsafklaring i december 2022", "A4:583-594")
+S = Spoergsmaal
+
 FAGOMRAADER = (
     Fagomraade(
-        felt="uusystem",
-        navn="UU-vejledningen",
-        fagsystemer=frozenset({"kmd uuv", "kmd uuvej", "eg uno ung", "uno ung"}),
+        kode="omsorg-og-social",
+        navn="Omsorg og social (EOJ)",
+        forslag={
+            S.SAG: Forslag(
+                "forskelligt fra kommune til kommune: én lang borgersag, én lang FSIII-sag, "
+                "enkeltsager, eller én lang borgersag, som dækker både omsorg og social",
+                "A2:38-60",
+            ),
+            S.PRIMAER_PART: _BORGEREN,
+            S.TILSTANDE: Forslag(
+                "afsluttet, når den er afgjort, eller når ydelsen er leveret (EOJ-løsning A)",
+                "A2:128",
+            ),
+            S.KLE: Forslag("27 og 29", "A3:111-115"),
+        },
+        kle=_kle("27", "29"),
+        status=Forslag("implementering i gang", ""),
     ),
     Fagomraade(
-        felt="pprsystem",
+        kode="jobcenter-sager",
+        navn="Jobcenter, sager",
+        forslag={
+            S.SAG: Forslag("en ny sag ved målgruppeskift", "A2:72-74"),
+            S.PRIMAER_PART: _BORGEREN,
+            S.TILSTANDE: _FIRE,
+            S.KLE: Forslag("15, med 12 målgrupper", "A3:452-467"),
+        },
+        kle=_kle("15"),
+        status=Forslag("implementering i gang", ""),
+    ),
+    Fagomraade(
+        kode="jobcenter-ydelser",
+        navn="Jobcenter, ydelser",
+        forslag={
+            S.PRIMAER_PART: _BORGEREN,
+            S.KLE: Forslag("15", "A3:112"),
+        },
+        kle=_kle("15"),
+        har_sag=False,
+        vises=Forslag(
+            "omkring 130 ydelsestyper fra DFDG, fx hjælpemidler, kurser og mentor, under "
+            "Serviceydelser og hjælpemidler",
+            "A4:737-739",
+        ),
+        status=Forslag("afklaret; leverandørerne ventes i 2023", "A4:771-776"),
+    ),
+    Fagomraade(
+        kode="ydelser",
+        navn="Ydelser",
+        forslag={
+            S.SAG: Forslag("enkeltsager", "A2:76-78"),
+            S.PRIMAER_PART: _BORGEREN,
+            S.TILSTANDE: _FIRE,
+            S.KLE: Forslag("32", "A3:111"),
+        },
+        kle=_kle("32"),
+        vises=Forslag("sager og udbetalinger fra KSD og KY", "A1:283, 316, 359"),
+    ),
+    Fagomraade(
+        kode="udsatte-boern-og-unge",
+        navn="Udsatte børn og unge",
+        forslag={
+            S.SAG: Forslag("én lang borgersag", "A2:80-82"),
+            S.PRIMAER_PART: Forslag("barnet"),
+            S.TILSTANDE: _FIRE,
+            S.KLE: Forslag("27 (og 34, som ingen kilde siger)", "A3:115"),
+        },
+    ),
+    Fagomraade(
+        kode="pladsanvisning",
+        navn="Pladsanvisning",
+        forslag={
+            S.SAG: Forslag("enkeltsager opdelt i ansøgning og udførelse", "A2:84-86"),
+            S.PRIMAER_PART: Forslag("barnet eller forælderen: det vælges på Det, vi antager"),
+            S.TILSTANDE: _FIRE,
+            S.KLE: Forslag("28", "A3:117"),
+        },
+        kle=_kle("28"),
+        vises=Forslag("den samme plads kan stå to gange på listen: ansøgt og leveret"),
+    ),
+    Fagomraade(
+        kode="uddannelsesvejledning",
+        navn="Uddannelsesvejledning (UU)",
+        forslag={
+            S.SAG: Forslag(
+                "én lang borgersag, fra barnet starter i 6. klasse, til det er 25 eller 30 år, "
+                "også selv om der ikke sker noget i sagen",
+                "A2:88-90",
+            ),
+            S.PRIMAER_PART: Forslag("den unge"),
+            S.TILSTANDE: Forslag("den står åben, til den unge er 25 eller 30 år"),
+            S.KLE: Forslag("15 eller 17"),
+        },
+        vises=Forslag(
+            "den seneste vejleder (kun i SAPA), uddannelsesplaner og øvrige dokumenter, alle eller "
+            "udvalgte journalnotater",
+            "A4:675-678",
+        ),
+        status=Forslag("afklaret; leverandørerne venter på efterspørgsel", "A4:691-716"),
+    ),
+    Fagomraade(
+        kode="ppr",
         navn="PPR",
-        numre=_numre("17.03"),
-        fagsystemer=frozenset({"kmd nexus ppr", "novax", "netcompany ppr", "sbsys ppr"}),
+        forslag={
+            S.SAG: _AFKLARES,
+            S.PRIMAER_PART: Forslag("barnet"),
+            S.TILSTANDE: _AFKLARES,
+            S.KLE: Forslag("17.03", "A0:1115"),
+        },
+        kle=_kle("17.03"),
+        vises=Forslag(
+            "PPV, kontakt til PPR-medarbejderen og mappen til aktindsigt; borger.dk kun »evt.«",
+            "A4:799-811",
+        ),
+        status=Forslag("forretningsafklaring november til februar", "A4:830-833"),
     ),
     Fagomraade(
-        felt="pladssystem",
-        navn="pladsanvisningen",
-        numre=_numre("28"),
-        fagsystemer=frozenset({"kmd institution", "ist institution"}),
+        kode="byggesager",
+        navn="Byggesager (ESDH)",
+        forslag={
+            S.SAG: Forslag("enkeltsager", "A2:92-94"),
+            S.PRIMAER_PART: Forslag(
+                "den, der ejer ejendommen, ser sagen", "KOMBITs spørgsmål og svar"
+            ),
+            S.TILSTANDE: _FIRE,
+            S.KLE: Forslag("02 og 05", "A4:961"),
+        },
+        kle=_kle("02", "05"),
+        status=Forslag("81 kommuner på indekserne", "A4:973"),
     ),
-    Fagomraade(felt="jobcentersystem", navn="jobcentret", numre=_numre("15")),
-    Fagomraade(felt="eojsystem", navn="ældre, sundhed og social", numre=_numre("27", "29")),
-    Fagomraade(felt="esdhsystem", navn="byggesager", numre=_numre("02", "05", "32.45.04")),
+    Fagomraade(
+        kode="kontrolsager",
+        navn="Kontrolsager (ESDH)",
+        forslag={
+            S.PRIMAER_PART: _BORGEREN,
+            S.KLE: Forslag("32.45.04", "A4:961"),
+        },
+        kle=_kle("32.45.04"),
+        vises=Forslag("kun i SAPA, aldrig for borgeren"),
+    ),
+    Fagomraade(
+        kode="gaeld",
+        navn="Gæld og betalinger",
+        forslag={
+            S.SAG: Forslag("ikke en sag"),
+            S.PRIMAER_PART: Forslag("den, der skylder"),
+            S.KLE: Forslag("25", "A3:113"),
+        },
+        har_sag=False,
+        vises=Forslag("under Betalinger og gæld"),
+        status=Forslag("pilot i 2020", "A3:266-292"),
+    ),
+    Fagomraade(
+        kode="oevrige",
+        navn="Borgerservice, dagtilbud, skole og teknik",
+        forslag={
+            S.KLE: Forslag("23, 28, 17 og 54, 02, 05 og 07", "A3:116-119"),
+        },
+        kle=_kle("23", "17", "54", "07"),
+        status=Forslag("etape 3 og 4: under analyse", "A3:110-119"),
+    ),
 )
-# The switches that choose a system.
-SYSTEMVALG = frozenset({*(en.felt for en in FAGOMRAADER), "debitorsystem"})
-_EOJ = next(en for en in FAGOMRAADER if en.felt == "eojsystem")
-_ANTAL = "kommuner var på indekserne i december 2022"
-_UKENDT = "Hvad den leverer, siger slidene ikke."
-_BEGRAENSET = "Hvad der mangler hos dem, der er stærkt begrænset, siger slidene ikke."
-_JOBYDELSER = "leverandøren ventede at udvikle det i 2023 (A4:737-760)"
-_UU_VENTER = "Slidene siger, hvad der skal leveres: planer, dokumenter og notater (A4:675-678)."
-_PPR_VENTER = (
-    "Hvad en sag er, og hvad systemet leverer, var under afklaring i december 2022. Visning på "
-    "borger.dk er kun »evt.«."
-)
-_PLADS_VENTER = f"Kun navnet er nævnt. {_UKENDT}"
-_DEBITOR = (
-    "Betalinger kommer gennem ØiR og ikke indekserne, og i 2020 kun fra en pilot (A3:266-292). "
-    "Hvilke fordringer systemet leverer, siger slidene ikke."
-)
+OMRAADER: Mapping[str, Fagomraade] = {en.kode: en for en in FAGOMRAADER}
 
 
-def _kun_navnet(navn: str, kilde: str, ellers: str) -> Systemgraense:
-    return Systemgraense(navn=navn, kilde=kilde, ellers=ellers)
+def find_profil(profiler: Iterable[Fagprofil], kode: str) -> Fagprofil:
+    """The kommune's answers of an area; one without answers where it has given none."""
+    return next((en for en in profiler if en.omraade == kode), Fagprofil(kode))
 
 
-GRAENSER: Mapping[StrEnum, Systemgraense] = {
-    Jobcentersystem.FASIT: Systemgraense(
-        navn="Fasit",
-        kilde="A3:181",
-        uden_notater=True,
-        uden_dokumenter=True,
-        uden_ydelser=_JOBYDELSER,
-        ellers="Enhedens UUID og sagstypens KLE-nummer skrives i hånden i Fasit, så de kan være "
-        "forkerte.",
-    ),
-    Jobcentersystem.MOMENTUM: Systemgraense(
-        navn="Momentum",
-        kilde="A3:182",
-        uden_passive=True,
-        uden_dokumenter=True,
-        uden_ydelser=_JOBYDELSER,
-        ellers="Momentum sender én fast enhed for hele beskæftigelsesområdet: i drift har alle "
-        "sagerne den samme kontakt, når den hentes i FK Organisation.",
-    ),
-    Eojsystem.CURA: _kun_navnet(
-        "Columna Cura",
-        "A4:1077",
-        f"0 af 31 {_ANTAL}. Hvornår den enkelte kommune sender, siger trin 2-8.",
-    ),
-    Eojsystem.NEXUS: _kun_navnet(
-        "KMD Nexus", "A4:1070", f"36 af 70 {_ANTAL}, 9 af dem stærkt begrænset. {_BEGRAENSET}"
-    ),
-    Eojsystem.VITAE: _kun_navnet("Vitae", "A4:1065", f"0 af 5 {_ANTAL}. {_UKENDT}"),
-    Eojsystem.SENSUM: _kun_navnet("Sensum", "A4:1067", f"1 af 15 {_ANTAL}. {_UKENDT}"),
-    Eojsystem.MODULUS: _kun_navnet("Modulus", "A4:1074", f"0 af 1 {_ANTAL}. {_UKENDT}"),
-    Eojsystem.DOMUS: _kun_navnet("Domus", "A4:1081", f"1 af 1 {_ANTAL}. {_UKENDT}"),
-    Esdhsystem.ACADRE: _kun_navnet(
-        "Acadre", "A4:1000", f"16 af 32 {_ANTAL}, 6 af dem stærkt begrænset. {_BEGRAENSET}"
-    ),
-    Esdhsystem.SBSYS: _kun_navnet(
-        "SBSYS", "A4:1002", f"36 af 40 {_ANTAL}, 16 af dem stærkt begrænset. {_BEGRAENSET}"
-    ),
-    Esdhsystem.NOVA: _kun_navnet(
-        "KMD Nova ESDH og Nova Byggesag", "A4:1005", f"30 af 30 {_ANTAL}. {_UKENDT}"
-    ),
-    Esdhsystem.EDOC: _kun_navnet(
-        "eDoc", "A4:1010", f"14 af 16 {_ANTAL}, 2 af dem stærkt begrænset. {_BEGRAENSET}"
-    ),
-    Esdhsystem.GETORGANIZED: _kun_navnet("GetOrganized", "A4:1013", f"3 af 5 {_ANTAL}. {_UKENDT}"),
-    Esdhsystem.WORKPOINT: _kun_navnet("Workpoint", "A4:1016", f"0 af 1 {_ANTAL}. {_UKENDT}"),
-    Uusystem.UUVEJ: Systemgraense(
-        navn="KMD UUVej",
-        kilde="A4:684-690",
-        uden_sager="leverandøren ventede at begynde på design i januar 2023 (A4:684-692)",
-        uden_ydelser="leverandøren ventede at begynde på design i januar 2023 (A4:684-692)",
-        ellers=_UU_VENTER,
-    ),
-    Uusystem.UNO_UNG: Systemgraense(
-        navn="Uno Ung",
-        kilde="A4:684-702",
-        uden_sager="udviklingen forudsætter, at kommunerne efterspørger den (A4:684-696)",
-        uden_ydelser="udviklingen forudsætter, at kommunerne efterspørger den (A4:684-696)",
-        ellers=_UU_VENTER,
-    ),
-    Pprsystem.NEXUS: _kun_navnet("KMD Nexus PPR", "A4:799-833", _PPR_VENTER),
-    Pprsystem.NOVAX: _kun_navnet("Novax PPR", "A4:799-833", _PPR_VENTER),
-    Pprsystem.NETCOMPANY: _kun_navnet("Netcompany PPR", "A4:799-833", _PPR_VENTER),
-    Pprsystem.SBSYS: _kun_navnet("SBSYS PPR", "A4:799-833", _PPR_VENTER),
-    Pladssystem.KMD: _kun_navnet("KMD Institution", "A1:531", _PLADS_VENTER),
-    Pladssystem.IST: _kun_navnet("IST Institution", "A1:532", _PLADS_VENTER),
-    Debitorsystem.OPUS: _kun_navnet("KMD OPUS Debitor", "A1:536", _DEBITOR),
-    Debitorsystem.PRISME: _kun_navnet("Fujitsu Prisme Debitor", "A1:537", _DEBITOR),
-    Debitorsystem.OES: _kun_navnet("ØS Indsigt", "A1:538", _DEBITOR),
-}
+def med_profil(profiler: Iterable[Fagprofil], ny: Fagprofil) -> tuple[Fagprofil, ...]:
+    """The profiles with the area's answers replaced, in the areas' order; empty ones are none."""
+    alle = {en.omraade: en for en in (*profiler, ny)}
+    return tuple(alle[kode] for kode in OMRAADER if kode in alle and alle[kode].svar)
 
 
-def find_fagomraade(fagsystem: str, kle: KleEmne | None, *, via_eksport: bool) -> Fagomraade | None:
-    """The area of an object by who filed it and its number; None where none is known.
+def svarfejl(spoergsmaal: Spoergsmaal, svar: str) -> str:
+    """What is wrong with an answer, in Danish, and what is expected; empty where nothing is."""
+    if kan_vaere_cpr(svar):
+        return "Svaret kan rumme et CPR-nummer. Skriv det uden."
+    if len(svar) > MAKS_SVAR:
+        return f"Svaret har {len(svar)} tegn og må højst have {MAKS_SVAR}."
+    if spoergsmaal is Spoergsmaal.KLE:
+        try:
+            laes_kle(svar)
+        except UgyldigKleError as fejl:
+            return f"{fejl} Skriv numre med komma mellem, fx 27.36, 29.21.04."
+    return ""
 
-    What passes Cura's export is the kommune's omsorg and social, whatever its number.
-    """
-    if via_eksport:
-        return _EOJ
+
+def laes_kle(svar: str) -> tuple[KleMoenster, ...]:
+    """The numbers of an answer; UgyldigKleError where one is none."""
+    return tuple(KleMoenster(en) for en in _SKILLETEGN.split(svar.strip()) if en)
+
+
+def ret_svar(spoergsmaal: Spoergsmaal, svar: str) -> str:
+    """The answer as it is kept, on one line: KLE numbers with a comma between."""
+    if spoergsmaal is not Spoergsmaal.KLE:
+        return " ".join(svar.split())
+    return ", ".join(filter(None, _SKILLETEGN.split(svar.strip())))
+
+
+def moenstre(omraade: Fagomraade, profil: Fagprofil) -> tuple[KleMoenster, ...]:
+    """The numbers that tie a sag to the area: the kommune's, else those proposed."""
+    svar = profil.svar.get(Spoergsmaal.KLE, "")
+    return laes_kle(svar) if svar else omraade.kle
+
+
+def find_omraade(profiler: Iterable[Fagprofil], kle: KleEmne) -> Fagomraade | None:
+    """The area that a sag of the number belongs to: the most precise one, the first of equals."""
+    profiler = tuple(profiler)
+    fundet: tuple[int, Fagomraade] | None = None
     for omraade in FAGOMRAADER:
-        if fagsystem.casefold() in omraade.fagsystemer:
-            return omraade
-    if kle is None:
-        return None
+        if not omraade.har_sag:
+            continue
+        for moenster in moenstre(omraade, find_profil(profiler, omraade.kode)):
+            laengde = len(moenster.forled)
+            if moenster.daekker(kle) and (fundet is None or laengde > fundet[0]):
+                fundet = laengde, omraade
+    return fundet[1] if fundet else None
+
+
+def profilforskelle(foer: Iterable[Fagprofil], efter: Iterable[Fagprofil]) -> Iterator[str]:
+    """`Ydelser, den primære part på området er: borgeren`, a line for each answer that differs."""
+    a, b = tuple(foer), tuple(efter)
     for omraade in FAGOMRAADER:
-        if any(nummer.daekker(kle) for nummer in omraade.numre):
-            return omraade
-    return None
+        gammel, ny = (find_profil(en, omraade.kode).svar for en in (a, b))
+        for en in Spoergsmaal:
+            if gammel.get(en) != ny.get(en):
+                yield f"{omraade.navn}, {_lille(ORD[en])}: {ny.get(en) or 'intet svar'}"
+
+
+def _lille(tekst: str) -> str:
+    return tekst if tekst.startswith("KLE") else tekst[:1].lower() + tekst[1:]

@@ -60,6 +60,7 @@ _UDELT: Mapping[str, Callable[[Variant], object]] = {
     "oprydningerne i Cura": lambda variant: tuple(variant.oprydninger),
     "ændringerne i FK Organisation": lambda variant: {en.i_ro for en in variant.reorganisation},
     "om kun det leverede vises": lambda variant: variant.leveret,
+    "svarene om fagområderne": lambda variant: variant.fagomraader,
 }
 
 

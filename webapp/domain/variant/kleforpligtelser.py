@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from webapp.domain.klassifikation.kle import KleEmne
-from webapp.domain.variant.klelister import AALBORG, ETAPE_1, ETAPE_2
+from webapp.domain.variant.klelister import AALBORG, ETAPE_1, ETAPE_2, MAALGRUPPER_15
 from webapp.domain.variant.opsaetning import Opsaetning
 
 
@@ -108,8 +108,8 @@ FORPLIGTELSER = (
         sidste_fradato=date(2022, 12, 31),
         sagstyper=ETAPE_2,
         note=(
-            "Etape 2 omfatter også sager på område 15 for en række målgrupper. Kilden nævner ingen "
-            "numre, så dem vælger I selv."
+            "Etape 2 omfatter også sager på område 15 for disse målgrupper (A3:452-467): "
+            f"{'; '.join(MAALGRUPPER_15)}. Kilden nævner ingen numre, så dem vælger I selv."
         ),
     ),
     Forpligtelse(

@@ -42,3 +42,18 @@ ETAPE_2: Mapping[str, str] = {
     "27.60.20": "Støtte til bil efter serviceloven SEL §§ 114 + 115*",
     "27.60.24": "Boligindretning SEL § 116",
 }
+# »KLE 15 arbejdsmarked og beskæftigelse« (A3:452-467): the slide names no numbers.
+MAALGRUPPER_15 = (
+    "Dagpengemodtagere",
+    "Jobparate kontanthjælpsmodtagere",
+    "Aktivitetsparate kontanthjælpsmodtagere",
+    "Uddannelsesparate uddannelseshjælpsmodtagere",
+    "Aktivitetsparate uddannelseshjælpsmodtagere",
+    "Sygedagpenge",
+    "Ressourceforløb",
+    "Jobafklaringsforløb",
+    "Fleksjobsvisiterede",
+    "Revalidering",
+    "Selvforsørgede",
+    "Selvforsørgelses-, hjemrejseprogram og introduktionsprogram",
+)

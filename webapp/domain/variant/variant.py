@@ -12,7 +12,11 @@ from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.organisation.enhedsaendring import Enhedsaendring
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe, bred_kle
-from webapp.domain.variant.fagomraader import (
+from webapp.domain.variant.fagomraader import Fagprofil
+from webapp.domain.variant.fordringsvalg import Fordringsvalg
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.systemvalg import (
     Debitorsystem,
     Eojsystem,
     Esdhsystem,
@@ -21,9 +25,6 @@ from webapp.domain.variant.fagomraader import (
     Pprsystem,
     Uusystem,
 )
-from webapp.domain.variant.fordringsvalg import Fordringsvalg
-from webapp.domain.variant.opsaetning import Opsaetning
-from webapp.domain.variant.roller import Jobfunktionsrolle
 
 
 class Trin(StrEnum):
@@ -191,6 +192,7 @@ class Variant:
     fordringer: tuple[Fordringsvalg, ...] = ()
     leveret: bool = False
     traeforslag: Mapping[str, str] = field(default_factory=dict)
+    fagomraader: tuple[Fagprofil, ...] = ()
 
     def __post_init__(self) -> None:
         """Let what is assumed of the set-up follow the numbers, whoever changed them."""

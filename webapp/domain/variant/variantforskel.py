@@ -10,6 +10,7 @@ from datetime import date
 from webapp.domain.organisation.enhedsaendring import i_ord, i_orden
 from webapp.domain.vaerdier.dansk import antal, dag, opremsning
 from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.fagomraader import profilforskelle
 from webapp.domain.variant.fordringsvalg import forskelle
 from webapp.domain.variant.variant import TRIN_NAVNE, Antagelser, Trin, Variant
 
@@ -73,6 +74,7 @@ def variantforskel(oprindelse: Variant, variant: Variant, navne: Navne) -> tuple
         *_oprydninger(oprindelse.oprydninger, variant.oprydninger),
         *_antagelser(oprindelse.antagelser, variant.antagelser),
         *_reorganisation(oprindelse, variant, navne),
+        *_fagomraader(oprindelse, variant),
     )
 
 
@@ -196,6 +198,11 @@ def _opsaetning(a: Variant, b: Variant) -> Iterator[str]:
 def _fordringer(a: Variant, b: Variant) -> Iterator[str]:
     for ord_ in forskelle(a.fordringer, b.fordringer):
         yield f"Fordringskonfiguration, {ord_}."
+
+
+def _fagomraader(a: Variant, b: Variant) -> Iterator[str]:
+    for ord_ in profilforskelle(a.fagomraader, b.fagomraader):
+        yield f"Fagområdet {ord_}."
 
 
 def _roller(a: Variant, b: Variant) -> Iterator[str]:

@@ -26,15 +26,15 @@ from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
-from webapp.domain.variant.fagomraader import (
-    GRAENSER,
-    Fagomraade,
-    Systemgraense,
-    find_fagomraade,
-)
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import KleOpsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.systemvalg import (
+    GRAENSER,
+    Systemgraense,
+    Systemomraade,
+    find_systemomraade,
+)
 from webapp.domain.variant.variant import Antagelser
 from webapp.domain.visning.kontakt import Kontaktvalg
 from webapp.domain.visning.status import er_aktiv
@@ -48,7 +48,7 @@ class Bevillingsdel:
     er_udbetalt: bool
 
 
-def _ingen_kontakt() -> None:
+def _ingen_kontakt(_forhold: Forhold) -> None:
     return None
 
 
@@ -61,7 +61,7 @@ class Forhold:
     `ydelsesart` is the kind of the type that a ydelse was filed under. `bevillingsdele` are all
     ydelser of the bevilling that the index holds, the ydelse itself among them. `rolle` is set
     only for SAPA's rules. `find_kontakt` makes the contact when a rule or a page asks for it: most
-    objects are only asked whether they are shown.
+    objects are only asked whether they are shown; so does `find_aktiv_ydelse` answer.
     """
 
     dato: date
@@ -80,16 +80,23 @@ class Forhold:
     indeksydelse: Indeksydelse | None = None
     bevillingsdele: tuple[Bevillingsdel, ...] = ()
     opsaetning: KleOpsaetning | None = None
-    find_kontakt: Callable[[], Kontaktvalg | None] = field(default=_ingen_kontakt, compare=False)
+    find_kontakt: Callable[[Forhold], Kontaktvalg | None] = field(
+        default=_ingen_kontakt, compare=False
+    )
     rolle: Jobfunktionsrolle | None = None
     ydelsesart: Ydelsesart | None = None
     sagstype_har_ydelser: bool = False
-    sag_har_aktiv_ydelse: bool = False
+    find_aktiv_ydelse: Callable[[], bool] = field(default=bool, compare=False)
 
     @cached_property
     def kontakt(self) -> Kontaktvalg | None:
         """The contact that the choices give; None where there is no row, or no unit known."""
-        return self.find_kontakt()
+        return self.find_kontakt(self)
+
+    @property
+    def sag_har_aktiv_ydelse(self) -> bool:
+        """True if a ydelse that hangs on the sag still runs on the day."""
+        return self.find_aktiv_ydelse()
 
     @property
     def er_ydelse(self) -> bool:
@@ -233,17 +240,17 @@ class Forhold:
         return self.sag.oprettet if self.sag else self.dato
 
     @property
-    def fagomraade(self) -> Fagomraade | None:
+    def systemomraade(self) -> Systemomraade | None:
         """The area with a system of its own that the object is of; None: another's, or none."""
         if not self.er_egen:
             return None
         navn, via = self.fagsystem.navn, self.via_eksport
-        return find_fagomraade(navn, self.kle, via_eksport=via)
+        return find_systemomraade(navn, self.kle, via_eksport=via)
 
     @property
     def systemgraense(self) -> Systemgraense | None:
         """What the system that is chosen for the object's area does not deliver."""
-        omraade = self.fagomraade
+        omraade = self.systemomraade
         return GRAENSER.get(getattr(self.antagelser, omraade.felt)) if omraade else None
 
     @property

@@ -25,24 +25,26 @@ KONFLIKT = (
 )
 
 
-def _daekker(rolle: Brugersystemrolle, kle: KleEmne | None) -> bool:
+def daekker(rolle: Brugersystemrolle, kle: KleEmne | None) -> bool:
+    """True if the role states no KLE, or the number is within what it states."""
     return not rolle.kle or (kle is not None and any(m.daekker(kle) for m in rolle.kle))
 
 
 def naar_kle(rolle: Jobfunktionsrolle, kle: KleEmne) -> bool:
     """True if one of the role's brugersystemroller covers the number."""
-    return any(_daekker(en, kle) for en in rolle.brugersystemroller)
+    return any(daekker(en, kle) for en in rolle.brugersystemroller)
 
 
 def _inden_for_kle(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
-    return _daekker(rolle, forhold.kle)
+    return daekker(rolle, forhold.kle)
 
 
 def _inden_for_foelsomhed(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
     return forhold.foelsomhed <= rolle.foelsomhed
 
 
-def _inden_for_organisation(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
+def inden_for_organisation(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
+    """True if the role states no units, or the responsible one is within what it states."""
     if not rolle.organisation:
         return True
     uuid = forhold.ansvarlig.uuid if forhold.ansvarlig else None
@@ -53,15 +55,16 @@ def _inden_for_organisation(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
     return any(forhold.organisation.er_under(uuid, anden) for anden in rolle.organisation)
 
 
-def _inden_for_system(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
+def inden_for_system(rolle: Brugersystemrolle, forhold: Forhold) -> bool:
+    """True if the role states no systems, or the object's is one of them."""
     return not rolle.it_systemer or forhold.fagsystem.navn in rolle.it_systemer
 
 
 # Those that a bevilling has of its own; its KLE is that of each of its ydelser.
 BEVILLINGENS = (
     _inden_for_foelsomhed,
-    _inden_for_organisation,
-    _inden_for_system,
+    inden_for_organisation,
+    inden_for_system,
 )
 DIMENSIONER = (_inden_for_kle, *BEVILLINGENS)
 Dimension = Callable[[Brugersystemrolle, Forhold], bool]
@@ -106,7 +109,7 @@ def _naar_paa_kle(forhold: Forhold, kle: KleEmne | None) -> bool:
     """True if one brugersystemrolle reaches a ydelse of the bevilling, or what is paid of it."""
     roller = forhold.rolle.brugersystemroller if forhold.rolle else ()
     return any(
-        _daekker(rolle, kle) and all(inden(rolle, forhold) for inden in _bevillingens(forhold))
+        daekker(rolle, kle) and all(inden(rolle, forhold) for inden in _bevillingens(forhold))
         for rolle in roller
     )
 
@@ -135,7 +138,7 @@ def _organisation(forhold: Forhold) -> Udfald:
     if forhold.paa_tvaers:
         return opfyldt(f"Vi antager, at rollens organisation ikke gælder {forhold.myndighed}.")
     rolle = naermeste_rolle(forhold)
-    if rolle is None or not _inden_for_organisation(rolle, forhold):
+    if rolle is None or not inden_for_organisation(rolle, forhold):
         navn = forhold.ansvarlig.navn if forhold.ansvarlig else "uden enhed"
         return skjuler(f"Den ansvarlige enhed ({navn}) er uden for rollens organisation.")
     if not rolle.organisation:
@@ -148,7 +151,7 @@ def _system(forhold: Forhold) -> Udfald:
     if forhold.paa_tvaers:
         return opfyldt("Vi antager, at rollens it-systemer ikke gælder andre myndigheders.")
     rolle = naermeste_rolle(forhold)
-    if rolle is None or not _inden_for_system(rolle, forhold):
+    if rolle is None or not inden_for_system(rolle, forhold):
         return skjuler(f"{forhold.fagsystem.navn} er ikke blandt rollens it-systemer.")
     return opfyldt("It-systemet er inden for rollens afgrænsning.")
 

@@ -12,6 +12,14 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.enhedsaendring import Aendringsslags, Enhedsaendring
 from webapp.domain.vaerdier.fund import Alvor
+from webapp.domain.variant.fagomraader import (
+    OMRAADER,
+    Fagprofil,
+    Spoergsmaal,
+    med_profil,
+    ret_svar,
+    svarfejl,
+)
 from webapp.domain.variant.fordringsvalg import Fordringsvalg
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import (
@@ -227,6 +235,23 @@ class Variantlaeser:
             if punkt.navn.casefold() not in sete:
                 sete.add(punkt.navn.casefold())
                 yield Fordringsvalg(punkt.navn, valg)
+
+    def fagomraader(self, data: Mapping[str, Any]) -> tuple[Fagprofil, ...]:
+        """Each [[fagomraade]] of an area that there is, with the answers that can be used."""
+        profiler: tuple[Fagprofil, ...] = ()
+        for punkt in self._punkter(data, "fagomraade", "omraade"):
+            if punkt.navn not in OMRAADER:
+                self.meld(NOEGLE_UKENDT, f"{punkt.sti}.omraade", punkt.navn)
+                continue
+            svar: dict[Spoergsmaal, str] = {}
+            for en in Spoergsmaal:
+                tekst = ret_svar(en, punkt.felt(en, celler.navn))
+                if svarfejl(en, tekst):
+                    self.meld(_TYPE_FORKERT, f"{punkt.sti}.{en}", tekst)
+                else:
+                    svar[en] = tekst
+            profiler = med_profil(profiler, Fagprofil(punkt.navn, svar))
+        return profiler
 
     def reorganisation(self, data: Mapping[str, Any]) -> Iterator[Enhedsaendring]:
         """Each [[reorganisation]] with a unit, a kind and a day; the others are told."""

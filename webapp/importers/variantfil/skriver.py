@@ -62,6 +62,10 @@ def _raekker(variant: Variant) -> Mapping[str, Any]:
         "fordring": [
             {"type": r.fordringstype, "aktiv": str(r.aktivitet)} for r in variant.fordringer
         ],
+        "fagomraade": [
+            {"omraade": r.omraade} | {str(en): tekst for en, tekst in r.svar.items()}
+            for r in variant.fagomraader
+        ],
         "reorganisation": [
             {"enhed": str(r.enhed), "slags": str(r.slags), "dato": r.dato, "til": r.til}
             for r in variant.reorganisation

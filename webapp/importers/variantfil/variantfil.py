@@ -15,6 +15,7 @@ from webapp.domain.organisation.enhedsaendring import Enhedsaendring
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.fagomraader import Fagprofil
 from webapp.domain.variant.fordringsvalg import Fordringsvalg
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import (
@@ -59,6 +60,7 @@ _NOEGLER = frozenset(
         "fordring",
         "leveret",
         "traeforslag",
+        "fagomraade",
     }
 )
 
@@ -89,6 +91,7 @@ class Variantfil:
     fordringer: tuple[Fordringsvalg, ...] = ()
     leveret: bool = False
     traeforslag: Mapping[str, str] = field(default_factory=dict)
+    fagomraader: tuple[Fagprofil, ...] = ()
     fil: str = field(default="", compare=False)
 
 
@@ -143,6 +146,7 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         fordringer=tuple(laeser.fordringer(data)),
         leveret=laeser.leveret(data),
         traeforslag=laeser.traeforslag(data),
+        fagomraader=laeser.fagomraader(data),
         fil=fil,
     )
 

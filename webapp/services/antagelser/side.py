@@ -9,9 +9,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from webapp.domain.variant.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
-from webapp.domain.variant.fagomraader import GRAENSER, SYSTEMVALG
 from webapp.domain.variant.faste_antagelser import FASTE
 from webapp.domain.variant.kilder import KILDER, Kilde
+from webapp.domain.variant.systemvalg import GRAENSER, SYSTEMVALG
 from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.visning.aftale import AFTALE
 from webapp.domain.visning.borgerblik import BORGERBLIK

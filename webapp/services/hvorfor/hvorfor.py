@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.kontaktregler import KONTAKTREGLER
 from webapp.domain.visning.verdict import Effect, Finding, Station, Verdict
 from webapp.services.bedoemmelse import Bedoemt
+from webapp.services.fagomraader.side import sagens_omraade
 from webapp.services.felter import Objekt
 from webapp.services.hvorfor.saetning import andets, borgerens, sapas
 from webapp.services.hvorfor.sidedele import Dom, Hvorforlinje, Hvorforside, Stop
@@ -35,7 +38,8 @@ def hvorforside(
     alle: list[Bedoemt | AndetObjekt] = list(udsnit.alle)
     if rolle is None:
         alle += udsnit.andet
-    ses = sum(_ses(udsnit, en, rolle) for en in alle)
+    optalt = tael(udsnit) if rolle is None else ()
+    ses = sum(b.ses_i_sapa(rolle) for b in udsnit.alle) if rolle else sum(en.vist for en in optalt)
     valgte = alle[:vis] + [en for en in alle[vis:] if en.noegle == objekt]
     roller = udsnit.grundlag.variant.roller
     return Hvorforside(
@@ -46,7 +50,7 @@ def hvorforside(
         udsnit=lav_udsnit(len(alle), vis),
         vist=ses,
         skjult=len(alle) - ses,
-        i_ord=i_ord(tael(udsnit)) if rolle is None else ("", ""),
+        i_ord=i_ord(optalt),
         beskyttet=udsnit.person.adressebeskyttelse,
     )
 
@@ -60,13 +64,10 @@ def _linje(
 ) -> Hvorforlinje:
     if isinstance(en, AndetObjekt):
         return andenlinje(en, aaben=aaben)
-    return hvorforlinje(en, rolle, udsnit.dom(en), aaben=aaben)
-
-
-def _ses(udsnit: Borgerudsnit, en: Bedoemt | AndetObjekt, rolle: Jobfunktionsrolle | None) -> bool:
-    if isinstance(en, Bedoemt) and rolle is not None:
-        return en.sapa(rolle).visible
-    return udsnit.ses(en)
+    linje = hvorforlinje(en, rolle, udsnit.dom(en), aaben=aaben)
+    if en.forhold.er_ydelse:
+        return linje
+    return replace(linje, omraade=sagens_omraade(udsnit.grundlag, en.forhold.kle))
 
 
 def anker(noegle: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.domain.visning.verdict import Finding, Verdict
+from webapp.services.fagomraader.side import Sagsomraade
 from webapp.services.felter import Objekt
 from webapp.services.mit_overblik.sidedele import Udsnit
 
@@ -36,6 +37,7 @@ class Hvorforlinje:
 
     `art` is »sag«, »ydelse«, »udbetaling«, »aftale« …; `anker` is unique on the page; `side` is the
     tail of the page on Mit Overblik, None where it is hidden; `aaben`: the rules are unfolded.
+    `omraade`: the fagområde of a sag.
     """
 
     anker: str
@@ -48,6 +50,7 @@ class Hvorforlinje:
     dom: Dom
     side: str | None
     aaben: bool
+    omraade: Sagsomraade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -303,6 +303,7 @@ def _variant(fil: Variantfil, laest: Indlaesning) -> Variant:
         reorganisation=fil.reorganisation,
         leveret=fil.leveret,
         traeforslag=dict(fil.traeforslag),
+        fagomraader=fil.fagomraader,
     )
 
 

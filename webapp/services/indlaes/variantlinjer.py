@@ -32,6 +32,7 @@ _FELTNAVNE = {
     "fordringer": "Fordringskonfigurationen",
     "antagelser": "antagelserne",
     "traeforslag": "forslaget til Curas træ",
+    "fagomraader": "svarene om fagområderne",
 }
 
 

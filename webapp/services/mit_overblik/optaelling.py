@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 
@@ -37,12 +38,12 @@ class Optalt:
 
 def tael(udsnit: Borgerudsnit) -> tuple[Optalt, ...]:
     """Of each kind that there is any of."""
-    fundet = []
-    for slags in Slags:
-        ses = [udsnit.ses(en) for en in udsnit.alt if find_slags(en) is slags]
-        if ses:
-            fundet.append(Optalt(slags, sum(ses), len(ses) - sum(ses)))
-    return tuple(fundet)
+    tal = Counter((find_slags(en), udsnit.ses(en)) for en in udsnit.alt)
+    return tuple(
+        Optalt(slags, tal[slags, True], tal[slags, False])
+        for slags in Slags
+        if tal[slags, True] or tal[slags, False]
+    )
 
 
 def find_slags(en: Bedoemt | AndetObjekt) -> Slags:

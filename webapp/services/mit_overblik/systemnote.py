@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from webapp.domain.vaerdier.dansk import antal, boej, opremsning
-from webapp.domain.variant.fagomraader import FAGOMRAADER, GRAENSER, Fagomraade, Systemgraense
+from webapp.domain.variant.systemvalg import GRAENSER, SYSTEMOMRAADER, Systemgraense, Systemomraade
 from webapp.domain.visning.verdict import Effect
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.mit_overblik.udsnit import Borgerudsnit
@@ -48,7 +48,7 @@ def om_skjulte(udsnit: Borgerudsnit, *, ydelser: bool) -> str:
 
 
 def _om_plads(bedoemt: Bedoemt) -> bool:
-    omraade = bedoemt.forhold.fagomraade
+    omraade = bedoemt.forhold.systemomraade
     return omraade is not None and omraade.felt == "pladssystem"
 
 
@@ -60,9 +60,9 @@ def om_debitorsystemet(udsnit: Borgerudsnit) -> str:
 
 def _om_listen(udsnit: Borgerudsnit, alle: list[Bedoemt]) -> Iterator[str]:
     valg = udsnit.grundlag.variant.antagelser
-    for omraade in FAGOMRAADER:
+    for omraade in SYSTEMOMRAADER:
         graense = GRAENSER.get(getattr(valg, omraade.felt))
-        hendes = [b for b in alle if b.forhold.fagomraade is omraade] if graense else []
+        hendes = [b for b in alle if b.forhold.systemomraade is omraade] if graense else []
         if graense is None or not hendes:
             continue
         skjulte = [b for b in hendes if not b.ses_af_borger and _skjult_af_systemet(b)]
@@ -76,7 +76,7 @@ def _skjult_af_systemet(bedoemt: Bedoemt) -> bool:
     return any(fund.code in SKJULER for fund in bedoemt.borger.med(Effect.HIDES))
 
 
-def _hvad_mangler(omraade: Fagomraade, graense: Systemgraense, skjulte: list[Bedoemt]) -> str:
+def _hvad_mangler(omraade: Systemomraade, graense: Systemgraense, skjulte: list[Bedoemt]) -> str:
     ydelser = skjulte[0].forhold.er_ydelse
     slet_ikke = graense.uden_ydelser if ydelser else graense.uden_sager
     if slet_ikke:

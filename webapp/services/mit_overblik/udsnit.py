@@ -15,7 +15,13 @@ from webapp.domain.visning.borgerblik_visning import vist_ydelsesnavn
 from webapp.domain.visning.oekonomisk import Oekonomiforhold
 from webapp.domain.visning.verdict import Verdict
 from webapp.services import dansk
-from webapp.services.bedoemmelse import Bedoemt, bedoem_mappe
+from webapp.services.bedoemmelse import (
+    Bedoemt,
+    Indekssager,
+    bedoem_sager,
+    bedoem_ydelser,
+    indekser_mappe,
+)
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mit_overblik.aftaler import BedoemtAftale, bedoem_aftaler
 from webapp.services.mit_overblik.andet import AndetObjekt
@@ -51,9 +57,19 @@ class Borgerudsnit:
         return tuple(sorted(self.laes_boern(), key=lambda barn: dansk.sorteringsnoegle(barn.navn)))
 
     @cached_property
+    def _indekssager(self) -> Indekssager:
+        return indekser_mappe(self.grundlag, self._mappe)
+
+    @cached_property
     def alle(self) -> tuple[Bedoemt, ...]:
-        """Every sag and ydelse of hers, seen or not."""
-        return bedoem_mappe(self.grundlag, self.person, self._mappe)
+        """Every sag and ydelse of hers, seen or not, sager first."""
+        ydelser = bedoem_ydelser(self.grundlag, self.person, self._mappe, self._indekssager)
+        return (*self.alle_sager, *ydelser)
+
+    @cached_property
+    def alle_sager(self) -> tuple[Bedoemt, ...]:
+        """Every sag of hers, seen or not: what a page that shows no ydelse asks."""
+        return bedoem_sager(self.grundlag, self.person, self._mappe, self._indekssager)
 
     @cached_property
     def alle_udbetalinger(self) -> tuple[BedoemtUdbetaling, ...]:
@@ -127,7 +143,7 @@ class Borgerudsnit:
     @cached_property
     def sager(self) -> tuple[Bedoemt, ...]:
         """Her visible sager, newest change first."""
-        sager = [b for b in self.alle if not b.forhold.er_ydelse and b.ses_af_borger]
+        sager = [b for b in self.alle_sager if b.ses_af_borger]
         return tuple(sorted(sager, key=_nyeste_foerst))
 
     @cached_property

@@ -60,10 +60,7 @@ _VIRKSOMHED = frozenset({PartIdType.CVR, PartIdType.P_NUMMER})
 
 def find_set_sag(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, slug: str) -> Bedoemt:
     """A sag that the role sees; SkjultError if it is hidden, FindesIkkeError if unknown."""
-    fundet = next(
-        (b for b in udsnit.alle if not b.forhold.er_ydelse and b.slug == slug),
-        None,
-    )
+    fundet = next((b for b in udsnit.alle_sager if b.slug == slug), None)
     if fundet is None:
         raise FindesIkkeError(f"{udsnit.person.navn} har ingen sag på den adresse.")
     if not fundet.ses_i_sapa(rolle):

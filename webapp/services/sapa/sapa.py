@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
+from operator import not_
 
 from webapp.domain.fagsystem import Dokument, Partsrolle
 from webapp.domain.testdata.person import Person
@@ -81,9 +83,8 @@ def persondetaljer(her: Elementsted) -> SapaPersondetaljer:
 
 def sager(her: Elementsted) -> SapaSager:
     """The element Sager: the person's sager but those of properties, in the chosen relations."""
-    synlige, skjulte = _sager(her.udsnit, her.rolle)
-    valgte = [b for b in synlige if not b.sag.er_byggesag and _har_relationen(b, her.valg.parter)]
-    delvis = her.udsnit.grundlag.variant.antagelser.sapa_delvis_visning
+    synlige, skjulte = _bedoem(_filede(her.udsnit, om_ejendom=False), her.rolle)
+    valgte = [b for b in synlige if _har_relationen(b, her.valg.parter)]
     return SapaSager(
         titel=str(Sapaelement.SAGER),
         sti=her.sti,
@@ -91,14 +92,21 @@ def sager(her: Elementsted) -> SapaSager:
         raekker=_raekker(her, valgte[: her.valg.raekker]),
         udsnit=her.valg.udsnit(len(valgte)),
         parter=_partsfilter(her.rolle, her.valg),
-        uden_adgang=sum(ses_uden_adgang(b.sapa(her.rolle)) for b in skjulte) if delvis else 0,
+        uden_adgang=_uden_adgang(her, skjulte),
     )
+
+
+def _uden_adgang(her: Elementsted, skjulte: Sequence[Bedoemt]) -> int:
+    """How many the role is told of without seeing them, those of properties too."""
+    if not her.udsnit.grundlag.variant.antagelser.sapa_delvis_visning:
+        return 0
+    _, ejendomme = _bedoem(_filede(her.udsnit, om_ejendom=True), her.rolle)
+    return sum(ses_uden_adgang(b.sapa(her.rolle)) for b in (*skjulte, *ejendomme))
 
 
 def ejendomssager(her: Elementsted) -> SapaSager:
     """The element Ejendomssager."""
-    synlige, _ = _sager(her.udsnit, her.rolle)
-    ejendomme = [b for b in synlige if b.sag.er_byggesag]
+    ejendomme, _ = _bedoem(_filede(her.udsnit, om_ejendom=True), her.rolle)
     return SapaSager(
         titel=str(Sapaelement.EJENDOMSSAGER),
         sti=her.sti,
@@ -139,20 +147,32 @@ def afdeling(bedoemt: Bedoemt) -> tuple[str, str | None]:
     return (ansvarlig.navn if ansvarlig else ""), (str(enhed.uuid) if enhed else None)
 
 
-def _sager(
-    udsnit: Borgerudsnit, rolle: Jobfunktionsrolle
+def _filede(udsnit: Borgerudsnit, *, om_ejendom: bool) -> list[Bedoemt]:
+    """The person's indexed sager of the element, newest first: seen or not."""
+    sager = [
+        b
+        for b in udsnit.alle_sager
+        if b.forhold.indekssag is not None and b.sag.er_byggesag == om_ejendom
+    ]
+    return sorted(sager, key=_nyeste_foerst)
+
+
+def _bedoem(
+    sager: Sequence[Bedoemt], rolle: Jobfunktionsrolle
 ) -> tuple[tuple[Bedoemt, ...], tuple[Bedoemt, ...]]:
-    """The person's indexed sager that the role reaches, newest first, and those it does not."""
-    sager = [b for b in udsnit.alle if not b.forhold.er_ydelse and b.forhold.indekssag is not None]
-    sager.sort(key=lambda b: (-b.sag.oprettet.toordinal(), b.sag.sagsnummer))
-    naas = {b.noegle for b in sager if b.ses_i_sapa(rolle)}
-    synlige = tuple(b for b in sager if b.noegle in naas)
-    return synlige, tuple(b for b in sager if b.noegle not in naas)
+    """Those that the role reaches, and those that it does not."""
+    ses = [b.ses_i_sapa(rolle) for b in sager]
+    return tuple(compress(sager, ses)), tuple(compress(sager, map(not_, ses)))
 
 
 def naaede_sager(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> tuple[Bedoemt, ...]:
     """The person's sager that the role sees, those of properties too, newest first."""
-    return _sager(udsnit, rolle)[0]
+    alle = [b for om in (False, True) for b in _filede(udsnit, om_ejendom=om)]
+    return _bedoem(sorted(alle, key=_nyeste_foerst), rolle)[0]
+
+
+def _nyeste_foerst(bedoemt: Bedoemt) -> tuple[int, str]:
+    return (-bedoemt.sag.oprettet.toordinal(), bedoemt.sag.sagsnummer)
 
 
 def _raekke(

@@ -72,7 +72,7 @@ def naaede_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoe
 
 def sete_sager(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> frozenset[str]:
     """The slugs of the person's sager that the role sees: only to them is there a link."""
-    return frozenset(b.slug for b in udsnit.alle if not b.forhold.er_ydelse and b.ses_i_sapa(rolle))
+    return frozenset(b.slug for b in udsnit.alle_sager if b.ses_i_sapa(rolle))
 
 
 def _kort(bedoemt: Bedoemt, sager: frozenset[str], sagssti: str) -> SapaYdelseskort:

@@ -12,6 +12,7 @@ AFSNIT: Mapping[str, tuple[str, str]] = {
     "borde": ("vis-frem", "borde"),
     "borgere": ("se-siderne", "mit-overblik"),
     "eoj": ("sammenlign", "de-fire-eoj-loesninger"),
+    "fagomraader": ("goer-klar", "fagomraader"),
     "filer": ("indlaes-og-ret", "indlaes-filer"),
     "fordringer": ("goer-klar", "opsaetning-af-borgerblikket"),
     "historik": ("se-siderne", "sagernes-historik"),

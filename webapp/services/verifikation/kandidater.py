@@ -73,7 +73,7 @@ def _personer(database: Database, bundter: Kommunebundter) -> tuple[Person, ...]
 
 def borgerens_sider(udsnit: Borgerudsnit) -> Iterator[Kandidat]:
     """The pages of Mit Overblik of one citizen that show anything."""
-    yield _liste(udsnit, "sager", "Sager", [b for b in udsnit.alle if not b.forhold.er_ydelse])
+    yield _liste(udsnit, "sager", "Sager", udsnit.alle_sager)
     ydelser = [b for b in udsnit.alle if b.forhold.er_ydelse and har_side(b.forhold)]
     if ydelser:
         yield _liste(udsnit, YDELSESSTI, "Serviceydelser og hjælpemidler", ydelser)

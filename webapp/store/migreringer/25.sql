@@ -1,2 +1,2 @@
--- A letter without BrevDato has the day it was filed in `dato`; so far each was taken for a BrevDato.
-ALTER TABLE dokument ADD COLUMN har_brevdato INTEGER NOT NULL DEFAULT 1;
+-- What a kommune answers of its fagområder: nobody has.
+ALTER TABLE variant ADD COLUMN fagomraader TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(fagomraader));

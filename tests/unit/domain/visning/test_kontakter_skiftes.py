@@ -21,7 +21,8 @@ from tests.unit.domain.spec_fremtraeden import sted
 from tests.unit.domain.spec_sapa import KLE_29, PROFIL
 from webapp.domain.fagsystem import Fremdrift
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
-from webapp.domain.variant.fagomraader import (
+from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.systemvalg import (
     Eojsystem,
     Esdhsystem,
     Jobcentersystem,
@@ -29,7 +30,6 @@ from webapp.domain.variant.fagomraader import (
     Pprsystem,
     Uusystem,
 )
-from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.delvis import ses_uden_adgang
@@ -84,7 +84,7 @@ UDBETALINGERNES = {"vis_planlagte_udbetalinger", "vis_udbetalinger_til_andre"}
 INGEN_DOM = {"dialogintegration"}
 # What the tiles say is no object's: tests/integration/web/test_fliser.py.
 FORSIDENS = {"fliser"}
-# What is said of a page and of no object on it: tests/integration/test_fagomraader.py.
+# What is said of a page and of no object on it: tests/integration/test_systemvalg.py.
 SIDENS = {"debitorsystem"}
 SKJULER_ELLER_VISER = {
     "bopaelskommune_skal_vaere_ejer",

@@ -13,8 +13,8 @@ from tests.klient import PageClient
 from webapp.domain.fagsystem import Fremdrift, Journalnotat, Myndighed
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.testdata.kilde import Kildedata
-from webapp.domain.variant.fagomraader import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.systemvalg import Jobcentersystem
 from webapp.domain.variant.variant import Antagelser
 from webapp.services.grundlag import byg_grundlag
 from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning

@@ -1,0 +1,79 @@
+"""What decides whether an object is seen is in the key that its answer is remembered by."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests import byg
+from tests.eksempler import eksempler
+from tests.unit.domain import fakta
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.visning import ens
+from webapp.domain.visning.borgerblik import BORGERBLIK
+from webapp.domain.visning.eksport import EKSPORT
+from webapp.domain.visning.ens import Svar
+from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.regel import er_synlig
+from webapp.domain.visning.sapa import SAPA
+
+# Seen by everyone: whatever is exchanged in them decides something.
+SETE = [
+    {
+        "slags": slags,
+        "sag": byg.SAG,
+        "bevilling": byg.bevilling(sag=byg.SAG.slug),
+        "ydelse": byg.YDELSE,
+        "lokal": byg.LOKAL,
+        "person": byg.person(),
+        "ydelsesart": None,
+    }
+    for slags in ("sag", "ydelse")
+]
+
+
+@st.composite
+def to_der_er_naesten_ens(draw: st.DrawFn) -> list[Forhold]:
+    """Two objects of one variant, day and organisation, alike but for one fact."""
+    dato = draw(st.just(byg.DATO) | fakta.dage)
+    andet = draw(fakta.objekter(dato))
+    et = draw(fakta.objekter(dato) | st.sampled_from(SETE))
+    hvad = draw(st.sampled_from(["sag", "bevilling", "ydelse", "lokal", "person", "ydelsesart"]))
+    foer, mellem = et[hvad], andet[hvad]
+    if hvad not in {"lokal", "ydelsesart"} and foer is not None:
+        navne = [felt.name for felt in fields(foer)]
+        forskelle = [en for en in navne if getattr(foer, en) != getattr(mellem or foer, en)]
+        felt = draw(st.sampled_from(forskelle or navne))
+        mellem = replace(foer, **{felt: getattr(mellem or foer, felt)})
+    grundlag = {
+        "dato": dato,
+        "variant": draw(st.just(byg.VARIANT) | fakta.varianter),
+        "organisation": draw(st.just(byg.ORGANISATION) | fakta.organisationer),
+    }
+    ksd = draw(fakta.ksd)
+    return [
+        byg.forhold(**objekt, **grundlag, system=fakta.systemet(objekt, ksd))
+        for objekt in (et, et | {hvad: mellem})
+    ]
+
+
+@settings(max_examples=eksempler(240))
+@given(to_der_er_naesten_ens(), st.just(byg.rolle()) | fakta.roller.filter(bool))
+def test_what_was_answered_of_others_holds(alle: list[Forhold], rolle: Jobfunktionsrolle):
+    svar = Svar()
+    for forhold in alle:
+        assert svar.er_eksporteret(forhold) == er_synlig(EKSPORT, forhold)
+        assert svar.ses_af_borger(forhold) == er_synlig(BORGERBLIK, forhold)
+        som_rolle = replace(forhold, rolle=rolle)
+        assert svar.ses_af_rolle(forhold, rolle) == er_synlig(SAPA, som_rolle)
+
+
+def test_no_more_is_remembered_than_so_much(monkeypatch):
+    monkeypatch.setattr(ens, "MAKS", 1)
+    svar, rolle = Svar(), byg.rolle()
+    for forhold in (byg.forhold(), byg.forhold(slags="ydelse")):
+        assert svar.er_eksporteret(forhold) == er_synlig(EKSPORT, forhold)
+        assert svar.ses_af_rolle(forhold, rolle) == er_synlig(SAPA, replace(forhold, rolle=rolle))
+    assert svar.ses_af_rolle(byg.forhold(), replace(rolle, brugersystemroller=())) is False

@@ -1,0 +1,166 @@
+"""Whether objects are seen, each kind of them judged once.
+
+A person may have hundreds of sager, and the page that shows ten tells how many there are. Under
+one variant, day and organisation the rules that can hide look at nothing but what the keys here
+hold; `test_ens.py` changes the facts one by one and holds that none is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.visning.borgerblik import BORGERBLIK
+from webapp.domain.visning.borgerblik_adgang import PLADSANVISNING
+from webapp.domain.visning.eksport import EKSPORT
+from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.regel import er_synlig
+from webapp.domain.visning.sapa import SAPA
+from webapp.domain.visning.sapa_afgraensning import (
+    daekker,
+    inden_for_organisation,
+    inden_for_system,
+)
+
+# So many answers are remembered of an audience. There are hundreds of kinds, seldom thousands.
+MAKS = 4096
+N = TypeVar("N", bound=Hashable)
+T = TypeVar("T")
+
+
+class Svar:
+    """Answers under one variant, day and organisation, remembered by what decides them."""
+
+    def __init__(self) -> None:
+        self._eksport: dict[Hashable, bool] = {}
+        self._borger: dict[Hashable, bool] = {}
+        self._roller: dict[int, _Rolle] = {}
+
+    def er_eksporteret(self, forhold: Forhold) -> bool:
+        """True if none of the export's rules hides the object."""
+        return _husk(self._eksport, _eksportens(forhold), lambda: er_synlig(EKSPORT, forhold))
+
+    def ses_af_borger(self, forhold: Forhold) -> bool:
+        """True if none of the citizen's own rules hides it."""
+        return _husk(self._borger, _borgerens(forhold), lambda: er_synlig(BORGERBLIK, forhold))
+
+    def ses_af_rolle(self, forhold: Forhold, rolle: Jobfunktionsrolle) -> bool:
+        """True if none of SAPA's own rules hides it from the role."""
+        kendt = self._roller.get(id(rolle))
+        if kendt is None:  # it holds the role, so that no other has its id meanwhile
+            if len(self._roller) >= MAKS:
+                self._roller.clear()
+            kendt = self._roller[id(rolle)] = _Rolle(rolle)
+        return kendt.ser(forhold)
+
+
+class _Rolle:
+    """What one role sees, and what each of its brugersystemroller covers."""
+
+    def __init__(self, rolle: Jobfunktionsrolle) -> None:
+        self._rolle = rolle
+        self._svar: dict[Hashable, bool] = {}
+        self._numre: dict[KleEmne | None, tuple[bool, ...]] = {}
+        self._enheder: dict[EnhedUuid | None, tuple[bool, ...]] = {}
+
+    def ser(self, forhold: Forhold) -> bool:
+        return _husk(
+            self._svar,
+            self._noegle(forhold),
+            lambda: er_synlig(SAPA, replace(forhold, rolle=self._rolle)),
+        )
+
+    def _noegle(self, forhold: Forhold) -> Hashable:
+        """Equal for objects that SAPA's rules treat alike for the role."""
+        dato, sag, profil = forhold.dato, forhold.sag, forhold.sikkerhedsprofil
+        parter = [(p.id_type, p.virkning.daekker(dato)) for p in forhold.personens_parter]
+        dele = [(self._naar(del_.kle), del_.er_udbetalt) for del_ in forhold.bevillingsdele]
+        return (
+            (forhold.ydelse is not None, forhold.fagsystem.navn, forhold.er_egen),
+            (sag is not None and sag.er_byggesag, forhold.er_ejer_af_ejendom),
+            (forhold.oekonomisk, forhold.foelsomhed, bool(profil), self._rolle.enhed in profil),
+            tuple(parter),
+            (self._naar(forhold.kle), self._omfatter(forhold), tuple(dele)),
+        )
+
+    def _naar(self, kle: KleEmne | None) -> Hashable:
+        return _husk(
+            self._numre,
+            kle,
+            lambda: tuple(daekker(en, kle) for en in self._rolle.brugersystemroller),
+        )
+
+    def _omfatter(self, forhold: Forhold) -> Hashable:
+        ansvarlig, roller = forhold.ansvarlig, self._rolle.brugersystemroller
+        enhed = _husk(
+            self._enheder,
+            ansvarlig.uuid if ansvarlig else None,
+            lambda: tuple(inden_for_organisation(en, forhold) for en in roller),
+        )
+        return enhed, tuple([inden_for_system(en, forhold) for en in roller])
+
+
+def _eksportens(forhold: Forhold) -> Hashable:
+    """Equal for objects that the export's rules treat alike."""
+    omraade, lokal = forhold.systemomraade, forhold.lokal_ydelse
+    return (
+        (forhold.ydelse is not None, forhold.via_eksport, forhold.er_egen, forhold.aktiv),
+        (forhold.sagstype, forhold.overfoert is None, omraade and omraade.felt),
+        lokal is not None and lokal.pakke,
+    )
+
+
+def _borgerens(forhold: Forhold) -> Hashable:
+    """Equal for objects that the citizen's own rules treat alike."""
+    dato, person, sag = forhold.dato, forhold.person, forhold.sag
+    kle, indekseret, slug = forhold.kle, forhold.indekseret_sag, forhold.person.slug
+    parter = [
+        (part.person == slug, part.id_type, part.rolle, part.virkning.daekker(dato))
+        for part in forhold.parter
+    ]
+    return (
+        (
+            forhold.ydelse is not None,
+            forhold.fagsystem.navn,
+            kle and kle.hovedgruppe == PLADSANVISNING,
+        ),
+        (forhold.ejer.cifre, person.bopaelskommune),
+        (forhold.indekssag is None, indekseret and indekseret.aktiv, forhold.aktiv),
+        sag and (sag.er_byggesag, forhold.er_ejer_af_ejendom, sag.visningsklasser),
+        tuple(parter),
+        _valget(forhold),
+    )
+
+
+def _valget(forhold: Forhold) -> Hashable:
+    """What the KLE number is set to, and on which side of the days of that the object's own are."""
+    raekke, ydelse = forhold.opsaetning, forhold.ydelse
+    begyndt = ydelse and _side(ydelse.fra, forhold.dato)
+    if raekke is None:
+        return begyndt
+    return (
+        (begyndt, raekke.aktiv, raekke.fagsystemfilter, raekke.deaktiver_fradato_for_aktive),
+        _side(forhold.oprettet, raekke.fradato or date.min),
+        raekke.fradato is None,
+        ydelse and raekke.fradato_ydelser and _side(ydelse.fra, raekke.fradato_ydelser),
+    )
+
+
+def _side(dag: date, graense: date) -> int:
+    """-1 before the day, 0 on it, 1 after it."""
+    return (dag > graense) - (dag < graense)
+
+
+def _husk(svar: dict[N, T], noegle: N, find: Callable[[], T]) -> T:
+    """The answer, found where it is not known."""
+    fundet = svar.get(noegle)
+    if fundet is None:
+        if len(svar) >= MAKS:
+            svar.clear()
+        fundet = svar[noegle] = find()
+    return fundet
