@@ -37,6 +37,7 @@ ROLLER = (
     byg.rolle(TAND, slug="tand"),
     byg.rolle(PLEJE, HOS_NORD, slug="begge"),
     byg.rolle(ALT, slug="udk", elementer=(Sapaelement.YDELSER_PAA_TVAERS,)),
+    byg.rolle(ALT, slug="kontrol", elementer=(Sapaelement.KONTROLSAGER_PAA_TVAERS,)),
     byg.rolle(ALT, slug="uden-udk", elementer=(Sapaelement.SAGER, Sapaelement.YDELSER)),
 )
 

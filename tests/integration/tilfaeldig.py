@@ -50,6 +50,7 @@ from webapp.domain.variant.fordringsvalg import Aktivitet, Fordringsvalg, i_orde
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import Antagelser, Enhedsmapning, SagstypeKle, Ydelsesmapning
 from webapp.domain.visning.kontakt import Kontaktopsaetning
+from webapp.domain.visning.kontrolsager import KONTROL
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import gem_kildedata
@@ -295,6 +296,20 @@ def _som(t: Terning, sag: Sag, nr: int) -> Sag:
 
 def _sag(t: Terning) -> Sag:
     cura = t.random() < 0.75
+    return _maaske_kontrol(_andres_eller_curas(t, cura=cura))
+
+
+def _maaske_kontrol(sag: Sag) -> Sag:
+    """Half of what another authority has filed is a kontrolsag.
+
+    By a die of its own, so that the seed makes no other kommune than before.
+    """
+    if sag.kle is None or sag.myndighed == byg.KOMMUNE.cvr:
+        return sag
+    return Terning(repr(sag)).maaske(0.5, sag, saa=lambda: replace(sag, kle=KONTROL))
+
+
+def _andres_eller_curas(t: Terning, *, cura: bool) -> Sag:
     return byg.sag(
         fagsystem="Cura" if cura else "KSD",
         myndighed=t.maaske(0.9, byg.ANDEN_MYNDIGHED, saa=lambda: byg.KOMMUNE.cvr),

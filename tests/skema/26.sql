@@ -9,7 +9,7 @@ CREATE TABLE aftale (
 CREATE TABLE arbejdsrum (noegle TEXT PRIMARY KEY, vaerdi TEXT NOT NULL) STRICT;
 INSERT INTO "arbejdsrum" VALUES('navn','Vores Kommune');
 INSERT INTO "arbejdsrum" VALUES('verifikationens skrivninger','4');
-INSERT INTO "arbejdsrum" VALUES('kvittering','{"version": 12, "linjer": ["»Model 1 – detaljeret« og »Vores egen«: det, I har rettet og gemt i Forhåndsblik, er stadig med."]}');
+INSERT INTO "arbejdsrum" VALUES('kvittering','{"version": 11, "linjer": ["»Model 1 – detaljeret« og »Vores egen«: det, I har rettet og gemt i Forhåndsblik, er stadig med."]}');
 CREATE TABLE betalingsdel (
     ydelse_id INTEGER NOT NULL REFERENCES ydelse (id), person_id INTEGER NOT NULL,
     nr INTEGER NOT NULL, plads INTEGER NOT NULL, dele INTEGER NOT NULL, dato TEXT NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE dokument (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, titel TEXT NOT NULL,
     type TEXT NOT NULL, dato TEXT NOT NULL, dokumenttitel TEXT NOT NULL,
     foelsomhed INTEGER NOT NULL, undtaget_for_borger INTEGER NOT NULL,
-    har_brevdato INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (sag_id, nr)
+    PRIMARY KEY (sag_id, nr)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE dom (
     id INTEGER PRIMARY KEY, variant TEXT NOT NULL, side TEXT NOT NULL, dom TEXT NOT NULL,
@@ -358,11 +358,13 @@ CREATE TABLE sag (
     sikkerhedsprofil TEXT NOT NULL CHECK (json_valid(sikkerhedsprofil)),
     ejendom TEXT NOT NULL, sted TEXT,
     -- slug of its oversag or samlesag
-    hoerer_til TEXT
+    hoerer_til TEXT,
+    -- of a kontrolsag
+    kontroltema TEXT NOT NULL DEFAULT ''
 ) STRICT;
-INSERT INTO "sag" VALUES(1,'cura-2023-0101','CURA-2023-0101','Cura','Boligindretning, badeværelse','11111111','2023-02-14','Boligindretning',NULL,NULL,NULL,'G01 Generelle sager',2,'','[]','[]','','["sager.csv", "", "A2"]',NULL);
-INSERT INTO "sag" VALUES(2,'cura-2021-0088','CURA-2021-0088','Cura','Hjemmehjælp','11111111','2021-09-06','Hjemmehjælp',NULL,NULL,NULL,'G01 Generelle sager',3,'','[]','[]','','["sager.csv", "", "A3"]',NULL);
-INSERT INTO "sag" VALUES(3,'cura-2024-0012','CURA-2024-0012','Cura','Madservice','11111111','2024-01-09','Madservice',NULL,NULL,NULL,'G01 Generelle sager',2,'','[]','[]','','["sager.csv", "", "A4"]',NULL);
+INSERT INTO "sag" VALUES(1,'cura-2023-0101','CURA-2023-0101','Cura','Boligindretning, badeværelse','11111111','2023-02-14','Boligindretning',NULL,NULL,NULL,'G01 Generelle sager',2,'','[]','[]','','["sager.csv", "", "A2"]',NULL,'');
+INSERT INTO "sag" VALUES(2,'cura-2021-0088','CURA-2021-0088','Cura','Hjemmehjælp','11111111','2021-09-06','Hjemmehjælp',NULL,NULL,NULL,'G01 Generelle sager',3,'','[]','[]','','["sager.csv", "", "A3"]',NULL,'');
+INSERT INTO "sag" VALUES(3,'cura-2024-0012','CURA-2024-0012','Cura','Madservice','11111111','2024-01-09','Madservice',NULL,NULL,NULL,'G01 Generelle sager',2,'','[]','[]','','["sager.csv", "", "A4"]',NULL,'');
 CREATE TABLE sagspart (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL,
     person_id INTEGER REFERENCES person (id), rolle TEXT NOT NULL, id_type TEXT NOT NULL,
@@ -448,7 +450,7 @@ INSERT INTO "sideudsagn" VALUES('6eb2d095c24a21cea5ec3b2ebfc13e3cf5a752ee5ed2024
 CREATE TABLE taeller (
     id INTEGER PRIMARY KEY CHECK (id = 1), nr INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "taeller" VALUES(1,217472120906510);
+INSERT INTO "taeller" VALUES(1,217472120906509);
 CREATE TABLE tegnet_overordnet (lokal_enhed TEXT PRIMARY KEY, overordnet TEXT) STRICT;
 INSERT INTO "tegnet_overordnet" VALUES('Visitation Syd - Omsorg','Sundhed og Ældre');
 CREATE TABLE testplan (
@@ -486,9 +488,9 @@ CREATE TABLE variant (
     opsaetning_antaget TEXT,
     fagomraader TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(fagomraader))
 ) STRICT;
-INSERT INTO "variant" VALUES('model-1',0,'Model 1 – detaljeret',1,NULL,'Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "dialogintegration": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "fliser": "teaser", "eojsystem": "uvalgt", "jobcentersystem": "uvalgt", "esdhsystem": "uvalgt", "uusystem": "uvalgt", "pprsystem": "uvalgt", "pladssystem": "uvalgt", "debitorsystem": "uvalgt", "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem','[]');
-INSERT INTO "variant" VALUES('model-2',1,'Model 2',2,NULL,'Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "dialogintegration": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "fliser": "teaser", "eojsystem": "uvalgt", "jobcentersystem": "uvalgt", "esdhsystem": "uvalgt", "uusystem": "uvalgt", "pprsystem": "uvalgt", "pladssystem": "uvalgt", "debitorsystem": "uvalgt", "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem','[]');
-INSERT INTO "variant" VALUES('vores-egen',2,'Vores egen',1,'model-1','Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "dialogintegration": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "fliser": "teaser", "eojsystem": "uvalgt", "jobcentersystem": "uvalgt", "esdhsystem": "uvalgt", "uusystem": "uvalgt", "pprsystem": "uvalgt", "pladssystem": "uvalgt", "debitorsystem": "uvalgt", "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem','[["pladsanvisning", {"primaer_part": "barnet"}]]');
+INSERT INTO "variant" VALUES('model-1',0,'Model 1 – detaljeret',1,NULL,'Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "dialogintegration": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "fliser": "teaser", "jobcentersystem": "uvalgt", "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem','[]');
+INSERT INTO "variant" VALUES('model-2',1,'Model 2',2,NULL,'Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "dialogintegration": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "fliser": "teaser", "jobcentersystem": "uvalgt", "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem','[]');
+INSERT INTO "variant" VALUES('vores-egen',2,'Vores egen',1,'model-1','Enheder i Cura er koblet så langt nede i FK Organisation som muligt. Alle trin er udført i rigtig rækkefølge.','["27", "29"]','[]','{"bopaelskommune_skal_vaere_ejer": false, "henvendelsessted_foelges": true, "vis_sagsnummer": true, "vis_fremtidige_ydelser": true, "fradato_er_med": true, "underenheder_er_med": true, "ydelsesnavn": "navn", "sapa_delvis_visning": false, "bevilling_har_relation_til_sag": true, "organisationsintegration": false, "sapa_miljoe": "produktion", "sapa_sikkerhedsprofil_foelges": true, "initial_load_uden_notifikation": false, "dialogintegration": false, "foraelder_er_primaer_part": false, "vis_planlagte_udbetalinger": true, "vis_udbetalinger_til_andre": true, "fliser": "teaser", "jobcentersystem": "uvalgt", "eoj_afsluttet": "leveret", "eoj_ydelse": "fuld", "eoj_kle": "praecis"}',0,'FK Organisationssystem','[["pladsanvisning", {"primaer_part": "barnet"}]]');
 CREATE TABLE variant_aendring (
     variant TEXT NOT NULL, version INTEGER NOT NULL, tekst TEXT NOT NULL,
     foer TEXT NOT NULL CHECK (json_valid(foer)), fortrudt INTEGER NOT NULL DEFAULT 0,
@@ -546,7 +548,6 @@ INSERT INTO "version" VALUES(8,'2026-11-30T09:42:32.762287+00:00','Læst igen af
 INSERT INTO "version" VALUES(9,'2026-11-30T09:54:28.358846+00:00','Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave');
 INSERT INTO "version" VALUES(10,'2026-11-30T10:03:05.124108+00:00','Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave');
 INSERT INTO "version" VALUES(11,'2026-11-30T11:18:02.610941+00:00','Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave');
-INSERT INTO "version" VALUES(12,'2026-11-30T18:19:37.972334+00:00','Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udgave');
 CREATE TABLE versionsfil (
     version INTEGER NOT NULL REFERENCES version (nr), navn TEXT NOT NULL,
     aftryk TEXT NOT NULL REFERENCES filindhold (aftryk), PRIMARY KEY (version, navn)
@@ -672,17 +673,6 @@ INSERT INTO "versionsfil" VALUES(11,'organisationsark.csv','faa6217a6ee074105ecb
 INSERT INTO "versionsfil" VALUES(11,'personer.csv','8c3f96efa6a2be533ee35eeed703b257b5da13001d5e841d36d72803a4419cea');
 INSERT INTO "versionsfil" VALUES(11,'sager.csv','da180ae6f0ebd985da22806cbed9930dc9b9619a3fc1477ddc852780122d3eae');
 INSERT INTO "versionsfil" VALUES(11,'ydelser.csv','41a500394a062444c944c7e9ceba6f836ecf71001dbcf0b7977a9662a8cff69b');
-INSERT INTO "versionsfil" VALUES(12,'bevillinger.csv','67d1ef5005bf5ecb4c46e9091409012e2b81d14dc0a7756a62befbf212511a4f');
-INSERT INTO "versionsfil" VALUES(12,'fagsystemer.csv','7985f1787142df3443ce74cdf4c5866133931361a7e52bb4261e0e64c67e3506');
-INSERT INTO "versionsfil" VALUES(12,'forberedelsesark.csv','4fcec641e77acc0e001f17751bd49f86345020c6cc1558d0dac9c7fe83c62704');
-INSERT INTO "versionsfil" VALUES(12,'haendelser.csv','b3bf2ebe009a2a00917809e8a4ea21e742e755d3abecb14ac4170156a55c710c');
-INSERT INTO "versionsfil" VALUES(12,'kommune.csv','e73662964e0f8aaa9af28f0ce6d6970d357bb1c745346fad2cbd14467b99beba');
-INSERT INTO "versionsfil" VALUES(12,'model-1.toml','e9c53e39b5a4d7aac1a0544d55d8654258e17af332d43e1cf91fadca2f79f5c6');
-INSERT INTO "versionsfil" VALUES(12,'model-2.toml','c09778c5ad82139f8129b9ec45f673f1279080b9b5537c21f54b027250ca248e');
-INSERT INTO "versionsfil" VALUES(12,'organisationsark.csv','faa6217a6ee074105ecbd7240f5e4ad6baf8c55a97dbc6f5d67086591e5029e7');
-INSERT INTO "versionsfil" VALUES(12,'personer.csv','8c3f96efa6a2be533ee35eeed703b257b5da13001d5e841d36d72803a4419cea');
-INSERT INTO "versionsfil" VALUES(12,'sager.csv','da180ae6f0ebd985da22806cbed9930dc9b9619a3fc1477ddc852780122d3eae');
-INSERT INTO "versionsfil" VALUES(12,'ydelser.csv','41a500394a062444c944c7e9ceba6f836ecf71001dbcf0b7977a9662a8cff69b');
 CREATE TABLE ydelse (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE,
     bevilling_id INTEGER NOT NULL REFERENCES bevilling (id), navn TEXT NOT NULL,

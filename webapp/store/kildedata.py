@@ -305,6 +305,7 @@ def _sag(nr: int, sag: Sag) -> Raekke:
         "sikkerhedsprofil": som_json([str(uuid) for uuid in sag.sikkerhedsprofil]),
         "ejendom": sag.ejendom,
         "hoerer_til": sag.hoerer_til,
+        "kontroltema": sag.kontroltema,
         "sted": sted_tekst(sag.sted),
     }
 

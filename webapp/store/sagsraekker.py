@@ -54,6 +54,7 @@ def sagens_egne(raekke: Raekke) -> dict[str, Any]:
         "sikkerhedsprofil": laes_profil(raekke),
         "ejendom": raekke["ejendom"],
         "hoerer_til": raekke["hoerer_til"],
+        "kontroltema": raekke["kontroltema"],
         "sted": sted(raekke["sted"]),
     }
 

@@ -88,7 +88,9 @@ CREATE TABLE sag (
     sikkerhedsprofil TEXT NOT NULL CHECK (json_valid(sikkerhedsprofil)),
     ejendom TEXT NOT NULL, sted TEXT,
     -- slug of its oversag or samlesag
-    hoerer_til TEXT
+    hoerer_til TEXT,
+    -- of a kontrolsag
+    kontroltema TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE haendelse (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, dato TEXT NOT NULL,

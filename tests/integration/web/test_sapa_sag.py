@@ -94,7 +94,8 @@ def test_a_tab_without_an_element_in_the_view_is_not_there_and_the_bar_says_so(
     faner = side.tekster("//nav[@aria-label='Faneblade']//a")
     assert "UDK Ydelser" not in faner
     assert (
-        "UDK Ydelser, Institutionsoplysninger og Adviser er ikke i rollens visning." in side.tekst
+        "UDK Ydelser, Institutionsoplysninger, Adviser og Kontrolsager er ikke i rollens visning."
+        in side.tekst
     )
     uden = klient.get(f"{base}udk-ydelser/")
     assert (

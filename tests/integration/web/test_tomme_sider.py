@@ -8,7 +8,7 @@ OVERBLIK = "/korsbaek/model-1/mit-overblik"
 TOM = "Du har ingen {}, der kan vises her."
 # Page, what a citizen has none of, who has some, who has what is long and how it begins.
 SIDER = [
-    ("sager", "sager", "jan-jarlov", "john-jarlov", "Tilbud om specialundervisning, optagelse og"),
+    ("sager", "sager", "jan-jarlov", "grethe-lund", "Afløsning eller aflastning til ægtefælle"),
     (
         "serviceydelser-og-hjaelpemidler",
         "serviceydelser eller hjælpemidler",

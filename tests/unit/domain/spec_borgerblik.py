@@ -10,6 +10,7 @@ from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.periode import Periode
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Antagelser
+from webapp.domain.visning.kontrolsager import KONTROL
 
 FOER, EFTER = date(2024, 4, 1), date(2024, 5, 1)
 OPRETTET = byg.SAG.oprettet
@@ -292,6 +293,13 @@ ADGANG_SPEC = (
         "BORGERBLIK_KLE_AKTIV",
         HIDES,
         "kun aktiveret for SAPA",
+    ),
+    R(
+        "kontrolsag",
+        KSD | {"sag": byg.andres_sag(kle=KONTROL)},
+        "BORGERBLIK_KLE_AKTIV",
+        HIDES,
+        "aldrig",
     ),
     R("gruppen er aktiveret", raekke(kle="27.36"), "BORGERBLIK_KLE_AKTIV", PASSES),
     R("aktiveret", {}, "BORGERBLIK_KLE_AKTIV", PASSES, "27.36.04 Personlig og praktisk hjælp"),

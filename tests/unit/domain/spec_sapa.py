@@ -25,6 +25,7 @@ from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.variant.eoj import Miljoe
 from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.variant.variant import Antagelser, SagstypeKle
+from webapp.domain.visning.kontrolsager import KONTROL
 
 SOCIAL, VIP = Foelsomhed.FOELSOMME_PERSONOPLYSNINGER, Foelsomhed.VIP_SAGER
 FORTROLIG = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
@@ -81,6 +82,19 @@ PAA_TVAERS = YDELSE | {
     "myndighed": "Udbetaling Danmark",
     "sag": byg.andres_sag(myndighed=byg.ANDEN_MYNDIGHED),
     "ydelse": ksd_ydelse(byg.HJAELP, oekonomisk=True),
+}
+KONTROLSAG = byg.andres_sag(kle=KONTROL, myndighed=byg.ANDEN_MYNDIGHED)
+KONTROL_PAA_TVAERS = {
+    "system": Fagsystem("UDK"),
+    "myndighed": "Udbetaling Danmark",
+    "sag": KONTROLSAG,
+}
+GAMMEL_KONTROL = KONTROL_PAA_TVAERS | {
+    "sag": byg.andres_sag(
+        kle=KONTROL,
+        myndighed=byg.ANDEN_MYNDIGHED,
+        haendelser=(byg.haendelse(dato=date(2020, 1, 1)), byg.lukket(dato=date(2021, 1, 1))),
+    )
 }
 ANDRES_VIP = {"bevilling": byg.bevilling(myndighed=byg.ANDEN_MYNDIGHED, foelsomhed=VIP)}
 PAA_TVAERS_BETALT = {
@@ -200,6 +214,25 @@ SAPA_SPEC = (
         "SAPA_BEVILLING",
         INFORMS,
         "når 1 af bevillingens 2",
+    ),
+    R("andres kontrolsag", KONTROL_PAA_TVAERS, "SAPA_EJER", INFORMS, "»Kontrolsager på tværs"),
+    R("andres system med kontrolsagen", KONTROL_PAA_TVAERS, "SAPA_AABNET", INFORMS, "Sagen hentes"),
+    R("andres gamle kontrolsag", GAMMEL_KONTROL, "SAPA_EJER", HIDES, "seks måneder"),
+    R("egen kontrolsag", KSD | {"sag": byg.andres_sag(kle=KONTROL)}, "SAPA_EJER", PASSES),
+    R(
+        "andres kontrolsag ses ikke under Sager",
+        KONTROL_PAA_TVAERS | elementer(Sapaelement.SAGER),
+        "SAPA_VISNING",
+        HIDES,
+        "»Kontrolsager på tværs af kommuner og UDK«",
+    ),
+    R("andres kontrolsag på andre numre", KONTROL_PAA_TVAERS | KLE_29, "SAPA_KLE", HIDES, "29.*"),
+    R(
+        "andres enhed har kontrolsagen",
+        KONTROL_PAA_TVAERS | rolle(kle=(), organisation=(byg.TANDPLEJE,)),
+        "SAPA_ORGANISATION",
+        PASSES,
+        "Vi antager",
     ),
     R("andre numre", KLE_29, "SAPA_KLE", HIDES, "29.*"),
     R("ingen rolle", INGEN_ROLLE, "SAPA_KLE", HIDES, "intet"),

@@ -137,7 +137,7 @@ class Sag:
 
     Of Cura: `sagstype` and the unit of its events decide; of another fagsystem: `kle` and
     `enhed` as filed. `visningsklasser` are texts such as »Visning undtaget for borger«.
-    `hoerer_til` is the slug of its oversag or samlesag.
+    `hoerer_til` is the slug of its oversag or samlesag; `kontroltema` what a kontrolsag controls.
     """
 
     slug: str
@@ -157,6 +157,7 @@ class Sag:
     sikkerhedsprofil: tuple[EnhedUuid, ...] = ()
     ejendom: str = ""
     hoerer_til: str | None = None
+    kontroltema: str = ""
     parter: tuple[Sagspart, ...] = ()
     trin: tuple[Forloebstrin, ...] = ()
     dokumenter: tuple[Dokument, ...] = ()

@@ -37,7 +37,7 @@ STANDARD = (
     Faneblad("Tidslinje", (E.TIDSLINJE,)),
     Faneblad("Adviser", (E.ADVISER,)),
     Faneblad("Helhedsoverblik", (E.HELHEDSOVERBLIK,)),
-    # On no slide: SAPA-R has the elements, and the tab is ours.
+    # On no slide: SAPA-R has the elements, and the last two tabs are ours.
     Faneblad(
         "Borgerblikket",
         (
@@ -48,6 +48,7 @@ STANDARD = (
             E.BORGERBLIKKET_BETALINGER,
         ),
     ),
+    Faneblad("Kontrolsager", (E.KONTROLSAGER_PAA_TVAERS,)),
 )
 # Addresses from before the tab had the slide's spelling.
 _STIER = {"bopaelsamling": "bopaelssamling"}

@@ -10,13 +10,8 @@ SKAT = (
     "indekserne, og ingen mapning ændrer dem."
 )
 IKKE_DATA = "Elementet viser ikke data fra indekserne, og ingen kilde viser, hvordan det ser ud."
-KONTROL = (
-    "Loven siger, hvad der må vises, men ingen kilde viser elementet, og kontrolsager ligger i "
-    "ESDH-systemer."
-)
 BEMAERKNING = "Bemærkninger skrives i SAPA og står over borgeren, ikke på et faneblad."
 IKKE_VIST = (
-    ("Kontrolsager på tværs af kommuner og UDK", KONTROL),
     ("Indkomstoplysninger", SKAT),
     ("Årsopgørelser", SKAT),
     ("Forskudsopgørelse", SKAT),

@@ -39,6 +39,7 @@ class Sapaelement(StrEnum):
     BORGERBLIKKET_AFTALER = "Borgerblikket aftaler og frister"
     BORGERBLIKKET_BETALINGER = "Borgerblikket betalinger"
     ADVISER = "Adviser"
+    KONTROLSAGER_PAA_TVAERS = "Kontrolsager på tværs af kommuner og UDK"
 
 
 # Those that the preview knew first: no view was ever chosen among fewer.

@@ -168,6 +168,15 @@ def _kle_aktiv(forhold: Forhold) -> Udfald:
     return opfyldt(f"{forhold.kle_tekst()} er aktiveret.", kle=raekke.kle)
 
 
+def _kle_vises(forhold: Forhold) -> Udfald:
+    if forhold.er_kontrolsag:
+        return skjuler(
+            f"{forhold.kle_tekst()} hører ikke til nogen flise. Vi antager, at en kontrolsag "
+            "aldrig vises for borgeren, heller ikke en anden myndigheds."
+        )
+    return _egen_opsaetning(_kle_aktiv)(forhold)
+
+
 def _fagsystemfilter(forhold: Forhold) -> Udfald:
     filter_ = forhold.opsaetning.fagsystemfilter if forhold.opsaetning else ()
     if filter_ and forhold.fagsystem.navn not in filter_:
@@ -344,7 +353,7 @@ ADGANG: tuple[Regel, ...] = (
         "BORGERBLIK_KLE_AKTIV",
         "KLE-nummeret skal være aktiveret i Opsætning af Borgerblikket",
         "workshop 8. april 2024, trin B",
-        _egen_opsaetning(_kle_aktiv),
+        _kle_vises,
         Rettes.OPSAETNING,
     ),
     _regel(

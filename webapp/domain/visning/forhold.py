@@ -37,6 +37,7 @@ from webapp.domain.variant.systemvalg import (
 )
 from webapp.domain.variant.variant import Antagelser
 from webapp.domain.visning.kontakt import Kontaktvalg
+from webapp.domain.visning.kontrolsager import er_for_gammel, er_kontrolsag
 from webapp.domain.visning.status import er_aktiv
 
 
@@ -122,8 +123,22 @@ class Forhold:
 
     @property
     def paa_tvaers(self) -> bool:
-        """True for another authority's money: SAPA asks a service of its own for it (A1:350)."""
-        return self.oekonomisk and not self.er_egen
+        """True for another authority's money or kontrolsag.
+
+        SAPA asks a service of its own for either (A1:350, A4:955).
+        """
+        return not self.er_egen and (self.oekonomisk or self.er_kontrolsag)
+
+    @property
+    def er_kontrolsag(self) -> bool:
+        """True for a kontrolsag that a fagsystem has filed by itself; Cura holds none."""
+        sag = None if self.er_ydelse or self.via_eksport else self.sag
+        return sag is not None and er_kontrolsag(sag)
+
+    @property
+    def er_for_gammel(self) -> bool:
+        """True for a kontrolsag that ended too long ago to be shown across authorities."""
+        return self.er_kontrolsag and self.sag is not None and er_for_gammel(self.sag, self.dato)
 
     @property
     def antagelser(self) -> Antagelser:

@@ -28,12 +28,16 @@ def fk_enhed(forhold: Forhold) -> FkEnhed | None:
     return forhold.organisation.find(forhold.ansvarlig.uuid if forhold.ansvarlig else None)
 
 
+def _objekt(forhold: Forhold) -> str:
+    return forhold.objektnavn.capitalize()
+
+
 def _aabnet(forhold: Forhold) -> Udfald:
     system = forhold.fagsystem
     if forhold.paa_tvaers:
         return oplyser(
-            f"Ydelsen hentes hos {forhold.myndighed} med en tjeneste for sig. Vi antager, at "
-            f"{system.navn} ikke også skal være åbnet i kommunens SAPA."
+            f"{_objekt(forhold)} hentes hos {forhold.myndighed} med en tjeneste for sig. Vi "
+            f"antager, at {system.navn} ikke også skal være åbnet i kommunens SAPA."
         )
     aabnet = forhold.konfiguration.trin(Trin.AABNING) if system.via_eksport else system.aabnet
     if aabnet is None or aabnet > forhold.dato:
@@ -58,7 +62,9 @@ def _brugerrettighed(forhold: Forhold) -> Udfald:
 
 def _element(forhold: Forhold) -> Sapaelement:
     if forhold.paa_tvaers:
-        return Sapaelement.YDELSER_PAA_TVAERS
+        if forhold.er_ydelse:
+            return Sapaelement.YDELSER_PAA_TVAERS
+        return Sapaelement.KONTROLSAGER_PAA_TVAERS
     if forhold.ydelse is not None:
         return Sapaelement.YDELSER if forhold.oekonomisk else Sapaelement.IKKE_OEKONOMISKE_YDELSER
     er_ejendom = forhold.sag is not None and forhold.sag.er_byggesag
@@ -86,10 +92,16 @@ def _part(forhold: Forhold) -> Udfald:
 def _ejer(forhold: Forhold) -> Udfald:
     if forhold.er_egen:
         return opfyldt(f"Ejer er {forhold.myndighed}.", ejer=forhold.ejer)
+    if forhold.paa_tvaers and forhold.er_for_gammel:
+        return skjuler(
+            f"Ejer er {forhold.myndighed}, og kontrolsagen er afsluttet for mere end seks måneder "
+            "siden (lov om Udbetaling Danmark § 11 a). Vi antager, at en afsluttet sag kan være "
+            "henlagt."
+        )
     if forhold.paa_tvaers:
         return oplyser(
-            f"Ejer er {forhold.myndighed}. Ydelsen ses kun i elementet "
-            f"»{Sapaelement.YDELSER_PAA_TVAERS}«.",
+            f"Ejer er {forhold.myndighed}. {_objekt(forhold)} ses kun i elementet "
+            f"»{_element(forhold)}«.",
             ejer=forhold.ejer,
         )
     return skjuler(f"Ejer er {forhold.myndighed}, og brugeren er fra {forhold.kommune.navn}.")

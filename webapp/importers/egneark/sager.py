@@ -158,6 +158,7 @@ def _med_egenskaber(sag: Sag, raekke: Raekke) -> Sag:
         visningsklasser=raekke[ark.S_VISNING],
         sikkerhedsprofil=raekke[ark.S_PROFIL],
         ejendom=raekke[ark.S_EJENDOM],
+        kontroltema=raekke[ark.S_KONTROLTEMA],
         sted=raekke.sted(ark.SAGSNUMMER),
     )
 

@@ -87,6 +87,11 @@ S_HOERER_TIL = Kolonne(
     laes=celler.navn,
     hjaelp="Sagsnummeret på den sag (oversag eller samlesag), som sagen hører til",
 )
+S_KONTROLTEMA = Kolonne(
+    overskrift="Kontroltema",
+    laes=celler.navn,
+    hjaelp="Hvad en kontrolsag (KLE 32.45.04) kontrollerer",
+)
 SAGER = Tabel(
     "Sager",
     (
@@ -107,6 +112,7 @@ SAGER = Tabel(
         S_PROFIL,
         S_EJENDOM,
         S_HOERER_TIL,
+        S_KONTROLTEMA,
     ),
     kendetegn=(SAGSNUMMER, S_FAGSYSTEM, S_TITEL),
 )

@@ -32,6 +32,7 @@ class Indeksrolle(StrEnum):
     PRIMAER_KLASSE = "Primær klasse"
     HANDLINGSKLASSE = "Handlingsklasse"
     VISNINGSKLASSE = "Visningsklasse"
+    KONTROLTEMAKLASSE = "Kontroltemaklasse"
     MASTER = "Master"
     AFSENDER = "Afsender"
     OVERSAG = "Oversag"

@@ -18,11 +18,12 @@ _FACET = re.compile(r"[A-ZÆØÅ][0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Sagsklasser:
-    """What the classes say."""
+    """What the classes say; `kontroltema`: of a kontrolsag, all of them."""
 
     kle: KleEmne | None
     handlingsfacet: str
     visningsklasser: tuple[str, ...]
+    kontroltema: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Klasselaeser:
             self._kle(klasser),
             self._facet(klasser),
             tuple(dict.fromkeys(self._visningsklasser(nu))),
+            ", ".join(
+                klasse.felt("Klassetitel") or klasse.felt("BrugervendtNoegle")
+                for klasse in nu
+                if klasse.rolle is Indeksrolle.KONTROLTEMAKLASSE
+            ),
         )
 
     def _kle(self, klasser: Sequence[Relation]) -> KleEmne | None:

@@ -159,6 +159,7 @@ class Sagslaeser:
             enhed=self.relationer.enhed(ansvarlig),
             handlingsfacet=klasser.handlingsfacet,
             visningsklasser=klasser.visningsklasser,
+            kontroltema=klasser.kontroltema,
             sikkerhedsprofil=self.relationer.sikkerhedsprofil(liste),
             ejendom=ejendom,
             parter=parter,

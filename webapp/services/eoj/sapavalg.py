@@ -24,7 +24,12 @@ def maal_raekkevidde(database: Database, a: Grundlag, b: Grundlag) -> Maaling:
 def maal_delvis(database: Database, a: Grundlag, _b: Grundlag) -> Maaling:
     """How many sager become a row »Sag uden adgang« for each role, or stop being one."""
     maalt = maal_roller(
-        database, a, a.variant, lambda bedoemt, rolle: ses_uden_adgang(bedoemt.sapa(rolle))
+        database,
+        a,
+        a.variant,
+        lambda bedoemt, rolle: (
+            not bedoemt.forhold.paa_tvaers and ses_uden_adgang(bedoemt.sapa(rolle))
+        ),
     )
     taendt = a.variant.antagelser.sapa_delvis_visning
     linjer = []

@@ -234,7 +234,7 @@ def _blik(
 
 
 def _i_sapa(bedoemt: Bedoemt) -> bool:
-    # Another authority's money has a tab of its own, which no solution changes.
+    # What another authority has across has a tab of its own, which no solution changes.
     if bedoemt.forhold.paa_tvaers:
         return False
     return bedoemt.er_eksporteret and er_synlig(UAFHAENGIGE_AF_ROLLE, bedoemt.forhold)

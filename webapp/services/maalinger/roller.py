@@ -113,6 +113,7 @@ class _Rolleblik:
             forhold.er_ejer_af_ejendom,
             frozenset((p.rolle, p.id_type, p.virkning) for p in forhold.personens_parter),
             (forhold.er_egen, forhold.fagsystem, forhold.foelsomhed),
+            (forhold.er_kontrolsag, forhold.er_for_gammel),
             self._daekker(forhold.kle),
             self._over(forhold.ansvarlig.uuid if forhold.ansvarlig else None),
             forhold.sikkerhedsprofil,

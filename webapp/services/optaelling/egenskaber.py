@@ -90,13 +90,15 @@ class Adgang:
     """What only a role or one switch looks at, so that others count it together.
 
     `profil` is that of the sag, or of a ydelse's bevilling; `loeber`: a sag with help that still
-    runs. `delt`: of a ydelse that is paid together with others. `betalte`: of a ydelse that nothing
-    is paid of, those of its bevilling that are paid.
+    runs; `for_gammel`: a kontrolsag that ended too long ago. `delt`: of a ydelse that is paid
+    together with others. `betalte`: of a ydelse that nothing is paid of, those of its bevilling
+    that are paid.
     """
 
     foelsomhed: int
     profil: tuple[str, ...] = ()
     loeber: bool = False
+    for_gammel: bool = False
     delt: bool = False
     betalte: tuple[Betalt, ...] = ()
 

@@ -26,6 +26,7 @@ from webapp.domain.fagsystem import (
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr
+from webapp.domain.visning.kontrolsager import er_for_gammel
 from webapp.domain.visning.oekonomisk import Betalingsslags
 from webapp.services.optaelling.betalinger import betalingsdele, betalingsnumre, betalingsslags
 from webapp.services.optaelling.egenskaber import Adgang, Betalt, Egenskaber, Part, som_tekst
@@ -282,7 +283,12 @@ def _sagstaelling(
         slags="sag",
         egenskaber=som_tekst(egenskaber),
         adgang=som_tekst(
-            Adgang(foelsomhed=int(sag.foelsomhed), profil=_profil(sag), loeber=loeber)
+            Adgang(
+                foelsomhed=int(sag.foelsomhed),
+                profil=_profil(sag),
+                loeber=loeber,
+                for_gammel=er_for_gammel(sag, objekt.dato),
+            )
         ),
         hoved=objekt.hoved,
         lokal_enhed=udgave.enhed,

@@ -20,6 +20,7 @@ from webapp.services.sapa.familie import (
 )
 from webapp.services.sapa.faner import Fane
 from webapp.services.sapa.helhed import helhedsoverblik
+from webapp.services.sapa.kontrolsager import kontrolsager
 from webapp.services.sapa.sapa import ejendomssager, persondetaljer, sager
 from webapp.services.sapa.sidedele import SapaElement
 from webapp.services.sapa.tidslinje import tidslinje
@@ -62,6 +63,14 @@ NOTE_BORGERBLIK = (
 )
 
 
+NOTE_KONTROL = (
+    f"{NOTE_OPBYGNING} Tjenesten var planlagt til marts 2023 (A4:955). Loven lader vise, at der er "
+    "en kontrolsag, dens tema og sagsskridt, og om den er henlagt inden for seks måneder (lov om "
+    "Udbetaling Danmark § 11 a). Vi antager, at det gælder alle afsluttede, og at kommunens egne "
+    "står her, når rollen også ser dem under Sager. Uden ESDH på indekserne er listen tom."
+)
+
+
 E = Sapaelement
 ELEMENTER: Mapping[Sapaelement, Elementart] = {
     E.PERSONDETALJER: Elementart("persondetaljer", persondetaljer),
@@ -82,6 +91,7 @@ ELEMENTER: Mapping[Sapaelement, Elementart] = {
     ),
     E.BORGERBLIKKET_AFTALER: Elementart("borgerblik", borgerblik.aftaler, NOTE_BORGERBLIK),
     E.BORGERBLIKKET_BETALINGER: Elementart("borgerblik", borgerblik.betalinger, NOTE_BORGERBLIK),
+    E.KONTROLSAGER_PAA_TVAERS: Elementart("kontrolsager", kontrolsager, NOTE_KONTROL),
     E.TIDSLINJE: Elementart("tidslinje", tidslinje, NOTE_TIDSLINJE),
     E.ADVISER: Elementart("adviser", adviser, NOTE_ADVISER),
     E.HELHEDSOVERBLIK: Elementart("helhedsoverblik", helhedsoverblik, NOTE_OPBYGNING),

@@ -63,7 +63,7 @@ def find_set_sag(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, slug: str) -> B
     fundet = next((b for b in udsnit.alle_sager if b.slug == slug), None)
     if fundet is None:
         raise FindesIkkeError(f"{udsnit.person.navn} har ingen sag på den adresse.")
-    if not fundet.ses_i_sapa(rolle):
+    if not fundet.ses_i_sapa(rolle) or fundet.forhold.paa_tvaers:
         raise SkjultError(
             f"{rolle.navn} ser ikke denne sag under {udsnit.grundlag.variant.navn}. "
             "Se hvorfor på siden Hvorfor?"

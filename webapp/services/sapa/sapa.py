@@ -152,7 +152,9 @@ def _filede(udsnit: Borgerudsnit, *, om_ejendom: bool) -> list[Bedoemt]:
     sager = [
         b
         for b in udsnit.alle_sager
-        if b.forhold.indekssag is not None and b.sag.er_byggesag == om_ejendom
+        if b.forhold.indekssag is not None
+        and b.sag.er_byggesag == om_ejendom
+        and not b.forhold.paa_tvaers
     ]
     return sorted(sager, key=_nyeste_foerst)
 

@@ -395,6 +395,14 @@ class SapaBorgerblik:
 
 
 @dataclass(frozen=True, slots=True)
+class SapaKontrolsager:
+    """The rows of kontrolsager across authorities."""
+
+    raekker: tuple[Objekt, ...]
+    udsnit: Udsnit
+
+
+@dataclass(frozen=True, slots=True)
 class SapaKortliste:
     """Cards of ydelser alone."""
 

@@ -72,7 +72,8 @@ def naaede_ydelser(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> list[Bedoe
 
 def sete_sager(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> frozenset[str]:
     """The slugs of the person's sager that the role sees: only to them is there a link."""
-    return frozenset(b.slug for b in udsnit.alle_sager if b.ses_i_sapa(rolle))
+    sager = (b for b in udsnit.alle_sager if b.ses_i_sapa(rolle))
+    return frozenset(b.slug for b in sager if not b.forhold.paa_tvaers)
 
 
 def _kort(bedoemt: Bedoemt, sager: frozenset[str], sagssti: str) -> SapaYdelseskort:

@@ -1,2 +1,7 @@
--- A letter without BrevDato has the day it was filed in `dato`; so far each was taken for a BrevDato.
-ALTER TABLE dokument ADD COLUMN har_brevdato INTEGER NOT NULL DEFAULT 1;
+-- What a kontrolsag controls: nobody has said of any.
+ALTER TABLE sag ADD COLUMN kontroltema TEXT NOT NULL DEFAULT '';
+-- What is counted knows of a kontrolsag whether it ended too long ago. Counts are made anew after
+-- each step, so those of before are only taken away.
+DELETE FROM dagsum;
+DELETE FROM nyeste;
+DELETE FROM gruppe;
