@@ -83,6 +83,7 @@ class _Rolle:
         return (
             (forhold.ydelse is not None, forhold.fagsystem.navn, forhold.er_egen),
             (sag is not None and sag.er_byggesag, forhold.er_ejer_af_ejendom),
+            (forhold.er_kontrolsag, forhold.er_for_gammel),
             (forhold.oekonomisk, forhold.foelsomhed, bool(profil), self._rolle.enhed in profil),
             tuple(parter),
             (self._naar(forhold.kle), self._omfatter(forhold), tuple(dele)),
@@ -128,6 +129,7 @@ def _borgerens(forhold: Forhold) -> Hashable:
             forhold.ydelse is not None,
             forhold.fagsystem.navn,
             kle and kle.hovedgruppe == PLADSANVISNING,
+            forhold.er_kontrolsag,
         ),
         (forhold.ejer.cifre, person.bopaelskommune),
         (forhold.indekssag is None, indekseret and indekseret.aktiv, forhold.aktiv),

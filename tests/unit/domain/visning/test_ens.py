@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import byg
 from tests.eksempler import eksempler
 from tests.unit.domain import fakta
-from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
 from webapp.domain.visning import ens
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.eksport import EKSPORT
 from webapp.domain.visning.ens import Svar
 from webapp.domain.visning.forhold import Forhold
+from webapp.domain.visning.kontrolsager import KONTROL
 from webapp.domain.visning.regel import er_synlig
 from webapp.domain.visning.sapa import SAPA
 
@@ -77,3 +80,25 @@ def test_no_more_is_remembered_than_so_much(monkeypatch):
         assert svar.er_eksporteret(forhold) == er_synlig(EKSPORT, forhold)
         assert svar.ses_af_rolle(forhold, rolle) == er_synlig(SAPA, replace(forhold, rolle=rolle))
     assert svar.ses_af_rolle(byg.forhold(), replace(rolle, brugersystemroller=())) is False
+
+
+LUKKET = (byg.haendelse(), byg.lukket(dato=byg.DATO - timedelta(days=90)))
+ANDRES = {"myndighed": byg.ANDEN_MYNDIGHED, "haendelser": LUKKET}
+
+
+@pytest.mark.parametrize("rolle", [byg.rolle(elementer=tuple(Sapaelement))])
+def test_a_kontrolsag_is_told_from_another_sag_and_an_old_one_from_a_new(rolle: Jobfunktionsrolle):
+    """Numbers of the whole systematik, of which chance would seldom draw that one twice."""
+    alle = [
+        byg.forhold(sag=byg.andres_sag(kle=kle, **ANDRES), system=byg.KSD, dato=dato)
+        for kle in (byg.HJAELP, KONTROL, byg.HJAELP)
+        for dato in (byg.DATO, byg.DATO + timedelta(days=900))
+    ]
+    svar = Svar()
+    alle_numre = replace(rolle, brugersystemroller=(byg.brugersystemrolle(kle=()),))
+    ses = []
+    for forhold in alle:
+        assert svar.ses_af_borger(forhold) == er_synlig(BORGERBLIK, forhold)
+        ses.append(svar.ses_af_rolle(forhold, alle_numre))
+        assert ses[-1] == er_synlig(SAPA, replace(forhold, rolle=alle_numre))
+    assert ses == [False, False, True, False, False, False]
