@@ -49,6 +49,7 @@ class Fagsystem:
     """An it-system (role Master). `via_eksport`: its sager pass Cura's export and the trin.
 
     `dialogintegration`: SAPA can open a sag in it (A0:1836); of Cura the variant says so, trin B.
+    `modtager_notater`: it takes journalnotater that SAPA sends; None where nobody has said.
     """
 
     navn: str
@@ -56,6 +57,7 @@ class Fagsystem:
     via_eksport: bool = False
     aabnet: date | None = None
     dialogintegration: bool = False
+    modtager_notater: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
