@@ -97,6 +97,16 @@ def genkend_fil(fil: Indfil, samling: Samling, fund: Fundliste) -> None:
         _tag_tekst(fil, afkod(fil.navn, fil.indhold, fund), samling, fund)
 
 
+def find_tabeller(fil: Indfil) -> frozenset[Tabel]:
+    """The tables that a file has rows of; none where it cannot be read."""
+    samling = Samling()
+    try:
+        genkend_fil(fil, samling, Fundliste())
+    except Filfejl:
+        return frozenset()
+    return frozenset(samling.tabeller)
+
+
 def _tag_ark(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) -> None:
     """Add each recognised sheet; raises Filfejl where there is none."""
     tabelark = [ark for ark in alle if not _er_vejledning(ark)]

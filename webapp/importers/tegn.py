@@ -28,6 +28,9 @@ def ren(tekst: str) -> str:
     if tekst.isascii() and tekst.isprintable():
         return tekst
     sammensat = unicodedata.normalize("NFC", tekst).translate(_BINDESTREG)
+    # Most are Danish words, and one look at all the letters is ten times as fast as one at each.
+    if sammensat.isprintable() and _TOMME.isdisjoint(sammensat):
+        return sammensat
     return "".join(tegn for tegn in sammensat if not _er_usynligt(tegn))
 
 

@@ -11,7 +11,10 @@ GOD = """<!DOCTYPE html><html lang="da"><head><meta charset="utf-8"><title>Prøv
 <body><main id="main-content"><h1>Prøve</h1><!-- her --></main></body></html>"""
 # What is put into the page (or taken out of it), and what the client must say.
 FEJL = {
-    "HTML": ("<!-- her -->", "<p><div></p>", "HTML at"),
+    "HTML": ("<!-- her -->", "<p><div></p>", "HTML: a browser builds"),
+    "HTML uden ord": ("<!-- her -->", "<p>x &foo; y</p>", "unknown-named-character-reference"),
+    "ikke som browseren": ("<!-- her -->", "<table><tr><td>x</td></tr></table>", "(4, 'tbody'"),
+    "i hinanden": ("<!-- her -->", "<h2><h3>x</h3></h2>", "HTML: a browser builds"),
     "to h1": ("<!-- her -->", "<h1>To</h1>", "2 h1"),
     "titel": ("Prøve – x", "Andet", "does not begin with the h1"),
     "sprog": ('lang="da"', 'lang="en"', "lang is not"),

@@ -54,18 +54,18 @@ class Tabel:
     kendetegn: tuple[Kolonne[Any], ...]
     om: tuple[Kolonne[Any], ...] = ()
 
-    def placer(self, overskrifter: Sequence[str]) -> dict[Kolonne[Any], int]:
-        """Which of the folded headers each column is found under, the leftmost of equal ones."""
+    def placer(self, pladser: Mapping[str, int]) -> dict[Kolonne[Any], int]:
+        """Which column of the sheet each of the table's is; none where a `kendetegn` is missing.
+
+        `pladser`: the folded headers, each with its leftmost column.
+        """
+        if not all(kolonne.foldede & pladser.keys() for kolonne in self.kendetegn):
+            return {}
         return {
-            kolonne: plads
+            kolonne: min(pladser[tekst] for tekst in fundne)
             for kolonne in self.kolonner
-            for plads in [_find(kolonne, overskrifter)]
-            if plads is not None
+            if (fundne := kolonne.foldede & pladser.keys())
         }
-
-
-def _find(kolonne: Kolonne[Any], overskrifter: Sequence[str]) -> int | None:
-    return next((i for i, tekst in enumerate(overskrifter) if tekst in kolonne.foldede), None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,11 +89,10 @@ def genkend_tabel(ark: Ark, tabeller: Sequence[Tabel]) -> Tabelark | None:
     bedste: Tabelark | None = None
     for nummer, vaerdier in ark.raekker[:BEGYNDELSE]:
         overskrifter = [foldet(som_tekst(v)) for v in vaerdier]
+        pladser = {tekst: plads for plads, tekst in reversed([*enumerate(overskrifter)])}
         for tabel in tabeller:
-            placering = tabel.placer(overskrifter)
-            passer = len(placering) >= MINDST_KENDTE and all(
-                kolonne in placering for kolonne in tabel.kendetegn
-            )
+            placering = tabel.placer(pladser)
+            passer = len(placering) >= MINDST_KENDTE
             if passer and (bedste is None or _bedre(tabel, placering, bedste)):
                 bedste = Tabelark(tabel, ark, nummer, placering)
     return bedste

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from webapp.importers.ark.tabel import Tabel
 from webapp.importers.doer.udeladt import laes_udeladt
+from webapp.importers.genkend import find_tabeller
 from webapp.importers.hjemtagning.kombitark import ret_forberedelsesark, ret_organisationsark
 from webapp.importers.hjemtagning.opsaetningsark import (
     NYT_ARK,
@@ -28,9 +30,10 @@ from webapp.importers.hjemtagning.skabelon import (
     skabelon,
 )
 from webapp.importers.indlaes import Indfil
-from webapp.importers.rapport import Filfejl
+from webapp.importers.konfiguration import borgerblik, sapa
 from webapp.importers.variantfil.skriver import skriv_variant
 from webapp.services.grundlag import Grundlag
+from webapp.store.kendt import kendt
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.opslag import load_faelles_ydelsestyper
 
@@ -161,14 +164,10 @@ def opsaetningsarket(database: Database, grundlag: Grundlag) -> tuple[str, Hjemf
 
     It has the kept file's name, so that loading it again takes the old one's place.
     """
-    for navn, indhold in load_kildefiler(database).items():
-        if navn.lower().endswith(ARKENDELSER):
-            try:
-                rettet = ret_opsaetningsark(Indfil(navn, indhold), grundlag.variant.opsaetning)
-            except Filfejl:
-                continue
-            if rettet is not None:
-                return navn, Hjemfil(rettet, laes_udeladt(indhold))
+    for fil in _filer_med(database, borgerblik.OPSAETNING):
+        rettet = ret_opsaetningsark(fil, grundlag.variant.opsaetning)
+        if rettet is not None:
+            return fil.navn, Hjemfil(rettet, laes_udeladt(fil.indhold))
     return NYT_ARK, Hjemfil(nyt_opsaetningsark(grundlag.variant.opsaetning))
 
 
@@ -178,14 +177,10 @@ def rollearkene(database: Database, grundlag: Grundlag) -> Mapping[str, Hjemfil]
     By file name, so that loading them again takes the old ones' place.
     """
     roller, fundne = grundlag.variant.roller, {}
-    for navn, indhold in load_kildefiler(database).items():
-        if navn.lower().endswith(ARKENDELSER):
-            try:
-                rettet = ret_rolleark(Indfil(navn, indhold), roller)
-            except Filfejl:
-                continue
-            if rettet is not None:
-                fundne[navn] = Hjemfil(rettet, laes_udeladt(indhold))
+    for fil in _filer_med(database, sapa.ROLLER, sapa.VISNINGER):
+        rettet = ret_rolleark(fil, roller)
+        if rettet is not None:
+            fundne[fil.navn] = Hjemfil(rettet, laes_udeladt(fil.indhold))
     return fundne or {NYT_ROLLEARK: Hjemfil(nyt_rolleark(roller))}
 
 
@@ -200,6 +195,19 @@ def _kildefiler(database: Database, navne: Iterable[str]) -> Iterable[Indfil]:
     for navn in dict.fromkeys(navne):
         if navn in kildefiler and not navn.endswith(".toml"):
             yield Indfil(navn, kildefiler[navn])
+
+
+def _filer_med(database: Database, *tabeller: Tabel) -> Iterable[Indfil]:
+    """The kept sheets with rows of one of the tables; which they are is found out once."""
+    filer = {
+        navn: Indfil(navn, indhold)
+        for navn, indhold in load_kildefiler(database).items()
+        if navn.lower().endswith(ARKENDELSER)
+    }
+    fundne = kendt(
+        database, "arkenes tabeller", lambda: {n: find_tabeller(fil) for n, fil in filer.items()}
+    )
+    return [fil for navn, fil in filer.items() if not fundne[navn].isdisjoint(tabeller)]
 
 
 def _skriv(fil: Path, indhold: bytes) -> Path:
