@@ -185,6 +185,7 @@ FELTER: Mapping[str, tuple[Tabel, str]] = {
     "sag.handlingsfacet": (sagsark.SAGER, "Handlingsfacet"),
     "sag.alternativ_titel": (sagsark.SAGER, "Alternativ titel"),
     "sag.ejendom": (sagsark.SAGER, "Ejendom"),
+    "sag.kontroltema": (sagsark.SAGER, "Kontroltema"),
     "sagstype.navn": (forberedelsesark.FORBEREDELSESARK, "Knyttet til hvilken lokal sagstype"),
     "sagstype.paragraf": (forberedelsesark.FORBEREDELSESARK, "Evt. §§ til sagstypen"),
     "sagstype_kle.sagstype": (
