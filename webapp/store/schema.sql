@@ -113,7 +113,7 @@ CREATE TABLE dokument (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, titel TEXT NOT NULL,
     type TEXT NOT NULL, dato TEXT NOT NULL, dokumenttitel TEXT NOT NULL,
     foelsomhed INTEGER NOT NULL, undtaget_for_borger INTEGER NOT NULL,
-    PRIMARY KEY (sag_id, nr)
+    har_brevdato INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (sag_id, nr)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE journalnotat (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, titel TEXT NOT NULL,

@@ -1,2 +1,2 @@
--- Whether a fagsystem takes journalnotater that SAPA sends: nobody has said.
-ALTER TABLE fagsystem ADD COLUMN modtager_notater INTEGER;
+-- A letter without BrevDato has the day it was filed in `dato`; so far each was taken for a BrevDato.
+ALTER TABLE dokument ADD COLUMN har_brevdato INTEGER NOT NULL DEFAULT 1;
