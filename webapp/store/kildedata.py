@@ -82,6 +82,7 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
                 "via_eksport": f.via_eksport,
                 "aabnet": iso(f.aabnet),
                 "dialogintegration": f.dialogintegration,
+                "modtager_notater": f.modtager_notater,
             }
             for f in kilde.fagsystemer
         ),

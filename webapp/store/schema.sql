@@ -11,7 +11,9 @@ CREATE TABLE kommune (
 CREATE TABLE myndighed (cvr TEXT PRIMARY KEY, navn TEXT NOT NULL) STRICT;
 CREATE TABLE fagsystem (
     navn TEXT PRIMARY KEY, uuid TEXT NOT NULL, via_eksport INTEGER NOT NULL, aabnet TEXT,
-    dialogintegration INTEGER NOT NULL DEFAULT 0
+    dialogintegration INTEGER NOT NULL DEFAULT 0,
+    -- NULL: nobody has said
+    modtager_notater INTEGER
 ) STRICT;
 CREATE TABLE lokal_enhed (
     navn TEXT PRIMARY KEY, sagsansvarlig INTEGER NOT NULL, overordnet TEXT, sted TEXT

@@ -316,7 +316,7 @@ class _Laeser:
             navn = LEVERET.format(navn)
             kendt = self._find(navn, "")
         if kendt is None and navn not in self._systemer:
-            self._systemer[navn] = Fagsystem(navn, uuid)
+            self._systemer[navn] = Fagsystem(navn, uuid=uuid)
             self._fund.meld(_AABNET_UKENDT, sted or Kildested(""), navn)
         return navn
 
