@@ -82,6 +82,8 @@ SIDER = {
     "&faneelement-1=Sager&fane=Penge&faneelement-2=Ydelser",
     "SAPA fane, ikke i visningen": "/korsbaek/model-1/sapa/visitator/borger/jan-jarlov/"
     "udk-ydelser/",
+    "HOI for medarbejdere": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/hoi/?samtykke=ja",
+    "Udsøgning af borgere": "/korsbaek/model-1/sapa/superbruger/hoi/",
     "SAPA Adviser": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/adviser/",
     "SAPA enhed": "/slides/model-1/sapa/sagsoverblik/enheder/33333333-3333-4333-8333-333333333333/",
     "Hvorfor": "/korsbaek/model-1/hvorfor/jytte-roemer/",

@@ -16,6 +16,14 @@ from webapp.services.sapa.bemaerkning import bemaerkningsside
 from webapp.services.sapa.bruger import Bemaerkningsform, laes_bemaerkninger
 from webapp.services.sapa.enhed import enhedsside
 from webapp.services.sapa.faner import UdenElementError
+from webapp.services.sapa.hoi import (
+    NOTE_BORGER,
+    NOTE_UDSOEGNING,
+    Samtykke,
+    hoiside,
+    laes_samtykke,
+    udsoegning,
+)
 from webapp.services.sapa.journalnotat import STI as NOTATSTI
 from webapp.services.sapa.journalnotat import Notatform, notatside
 from webapp.services.sapa.sapa import find_rolle
@@ -119,6 +127,32 @@ def mit(kommune: str, variant: str, rolle: str) -> str:
         side = min_side(soeger, led.valg.foretrukne)
         linje = replace(linje, note=NOTE_MIN_SIDE)
         return _vis("min_side", side, linje, (kommune, variant, rolle), led=led)
+
+
+@bp.get("/<kommune>/<variant>/sapa/<rolle>/hoi/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
+def udsoeg(kommune: str, variant: str, rolle: str) -> str:
+    """HOI for staff, planned: *Udsøgning af borgere*."""
+    with variantsted(kommune, variant) as (database, grundlag):
+        jobfunktion = find_rolle(grundlag, rolle)
+        linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}/hoi", jobfunktion.navn)
+        side = udsoegning(database, grundlag, jobfunktion)
+        linje = replace(linje, note=NOTE_UDSOEGNING)
+        return _vis("udsoegning", side, linje, (kommune, variant, rolle), led=sapaled())
+
+
+@bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/hoi/")
+@erklaer(Hvem.KODE, Aendrer.INTET)
+def hoi(kommune: str, variant: str, rolle: str, person: str) -> str:
+    """HOI for staff, planned: the two overviews of a citizen, with or without her samtykke."""
+    with sted(kommune, variant, person) as her:
+        jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled(her.grundlag.dato)
+        hale = f"sapa/{rolle}/borger/{person}/hoi"
+        linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn, note=NOTE_BORGER)
+        samtykke = laes_samtykke(request.args.get("samtykke"))
+        side = med_part(hoiside(her.udsnit(), jobfunktion, samtykke), her.person, led.valg)
+        base = (kommune, variant, rolle)
+        return _vis("hoi", side, linje, base, person=person, led=led, samtykker=tuple(Samtykke))
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/bemaerkning/")

@@ -49,6 +49,9 @@ SIDER = {
     "SAPA søgning, sager": "model-1/sapa/superbruger/?soeg=sag&titel=e",
     "SAPA søgning, dokumenter": "model-1/sapa/superbruger/?soeg=dokument&titel=e",
     "SAPA søgning, ydelser": "model-1/sapa/superbruger/?soeg=ydelse&titel=e",
+    "HOI, udsøgning af borgere": "model-1/sapa/superbruger/hoi/",
+    "HOI for medarbejdere": f"model-1/sapa/superbruger/borger/{PERSON}/hoi/?samtykke=ja",
+    "SAPA Kontrolsager": f"model-1/sapa/superbruger/borger/{PERSON}/kontrolsager/",
     "SAPA Overblik": f"model-1/sapa/visitator/borger/{PERSON}/",
     "SAPA Ydelser": f"model-1/sapa/visitator/borger/{PERSON}/ydelser/",
     "SAPA UDK Ydelser": "model-1/sapa/superbruger/borger/kim-borgersen/udk-ydelser/",
@@ -186,4 +189,4 @@ def test_the_two_files_are_as_far_apart_as_they_should_be(lageret: TaellendeLage
     for slug in ("faa", "mange"):
         with lageret.aaben(slug) as database:
             antal[slug] = database.table("sag").count
-    assert antal["mange"] >= 89 * antal["faa"] > MANGE * 0.9
+    assert antal["mange"] >= 85 * antal["faa"] > MANGE * 0.9

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from webapp.domain.fagsystem import Kildested
@@ -84,11 +84,20 @@ class Tabelark:
         return Kildested(self.ark.fil, self.ark.navn, f"{bogstav}{raekke}")
 
 
-def genkend_tabel(ark: Ark, tabeller: Sequence[Tabel]) -> Tabelark | None:
+@cache
+def _kendte_overskrifter(tabeller: tuple[Tabel, ...]) -> frozenset[str]:
+    return frozenset().union(*(k.foldede for tabel in tabeller for k in tabel.kolonner))
+
+
+def genkend_tabel(ark: Ark, tabeller: tuple[Tabel, ...]) -> Tabelark | None:
     """The table whose columns the sheet has most of, None where no header row is found."""
     bedste: Tabelark | None = None
+    kendte = _kendte_overskrifter(tabeller)
     for nummer, vaerdier in ark.raekker[:BEGYNDELSE]:
         overskrifter = [foldet(som_tekst(v)) for v in vaerdier]
+        # Most rows are no header of any table.
+        if kendte.isdisjoint(overskrifter):
+            continue
         pladser = {tekst: plads for plads, tekst in reversed([*enumerate(overskrifter)])}
         for tabel in tabeller:
             placering = tabel.placer(pladser)
