@@ -21,9 +21,11 @@ from sqlite_utils import Database
 from tests.bench._kommuner import ET_EMNE, HOEJT_OPPE, KOMMUNE, VARIANT, en_anden_enhed, lav_fil
 from webapp.app import create_app
 from webapp.config import Config, load_config
+from webapp.domain.variant.advis import Advisgruppe
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.variant import Enhedsmapning, Variant
 from webapp.services.grundlag import load_grundlag
+from webapp.services.maalinger.adviser import maal_adviser
 from webapp.services.maalinger.indvirkning import maal_indvirkning
 from webapp.store.aendringer import gem_aendring, load_version
 from webapp.store.database import aaben
@@ -75,8 +77,14 @@ def maal(fil: Path) -> Mapping[str, float]:
             MAPNING: _median(lambda: aendr(database, mapning)),
             KONTAKT: _median(lambda: aendr(database, kontakt)),
             "the same, and compared in whole": _median(lambda: aendr(database, mapning, helt=True)),
+            "the adviser of initial load": _median(lambda: tael_adviser(database)),
             "one raw GROUP BY": _median(lambda: database.execute(RAA_GROUP_BY).fetchall()),
         }
+
+
+def tael_adviser(database: Database) -> None:
+    """The number of a group without delimitation, on the data set's day."""
+    maal_adviser(database, load_grundlag(database, VARIANT), Advisgruppe())
 
 
 def aendr(database: Database, hvordan: Callable[[Variant], Variant], *, helt: bool = False) -> None:

@@ -13,7 +13,7 @@ SIDER = (
     "opsaetning/?udkast=1&kle=27.36.04&fradato=i+morgen&enkelt=1&ret=27.36.04",
     "opsaetning/?rettelser=1",
     "antagelser/",
-    "antagelser/?udkast=1&underenheder_er_med=nej&sapa_delvis_visning=ja&fradato_er_med=nej",
+    "antagelser/?udkast=1&underenheder_er_med=nej&sapa_delvis_visning=ja&uusystem=uno-ung",
 )
 
 

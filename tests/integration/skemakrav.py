@@ -93,6 +93,7 @@ LAVET: Mapping[str, str] = {
     r".*\.variant: .*": "the variant's rows are written with it",
     r"(kommune|rolle): PRIMARY KEY (variant, )?slug": _SLUG,
     r"person\.soegenavn: NOT NULL": "folded from the name",
+    r"dokument\.har_brevdato: NOT NULL": _EGET,
     r"fk_enhed\.status: NOT NULL": _EGET,
     r"(sagspart|bevillingspart)\.(rolle|id_type|navn): NOT NULL": _EGET,
     r"kle_soegeord\..*|kle_soegeord: .*": "written from the rows of kle, number by number",

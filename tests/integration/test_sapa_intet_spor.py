@@ -98,7 +98,7 @@ def sider(
     database: Database, et: Borgerudsnit, rolle: Jobfunktionsrolle, valg: Sapavalg
 ) -> Iterator[object]:
     sager = [f"sager/{b.slug}" for b in et.alle if not b.forhold.er_ydelse]
-    for sti in [*(fane.sti for fane in faner_af(rolle) if fane.bygget), *sager]:
+    for sti in [*(fane.sti for fane in faner_af(rolle)), *sager]:
         try:
             yield find_sapaside(database, et, rolle, sti, valg)
         except (UdenElementError, SkjultError):

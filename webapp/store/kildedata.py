@@ -82,6 +82,7 @@ def _gem_opslag(database: Database, kilde: Kildedata) -> None:
                 "via_eksport": f.via_eksport,
                 "aabnet": iso(f.aabnet),
                 "dialogintegration": f.dialogintegration,
+                "modtager_notater": f.modtager_notater,
             }
             for f in kilde.fagsystemer
         ),
@@ -267,6 +268,7 @@ def _gem_sager(
                 "dokumenttitel": d.dokumenttitel,
                 "foelsomhed": int(d.foelsomhed),
                 "undtaget_for_borger": d.undtaget_for_borger,
+                "har_brevdato": d.har_brevdato,
             }
             for sag_id, sag in nummereret
             for nr, d in enumerate(sag.dokumenter)

@@ -195,6 +195,9 @@ def _fagsystem(raekke: Raekke) -> Fagsystem:
         via_eksport=bool(raekke["via_eksport"]),
         aabnet=dag(raekke["aabnet"]),
         dialogintegration=bool(raekke["dialogintegration"]),
+        modtager_notater=None
+        if raekke["modtager_notater"] is None
+        else bool(raekke["modtager_notater"]),
     )
 
 

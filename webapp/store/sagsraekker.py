@@ -113,6 +113,7 @@ def laes_dokument(raekke: Raekke) -> Dokument:
         dokumenttitel=raekke["dokumenttitel"],
         foelsomhed=Foelsomhed(raekke["foelsomhed"]),
         undtaget_for_borger=bool(raekke["undtaget_for_borger"]),
+        har_brevdato=bool(raekke["har_brevdato"]),
     )
 
 

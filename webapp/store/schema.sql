@@ -11,7 +11,9 @@ CREATE TABLE kommune (
 CREATE TABLE myndighed (cvr TEXT PRIMARY KEY, navn TEXT NOT NULL) STRICT;
 CREATE TABLE fagsystem (
     navn TEXT PRIMARY KEY, uuid TEXT NOT NULL, via_eksport INTEGER NOT NULL, aabnet TEXT,
-    dialogintegration INTEGER NOT NULL DEFAULT 0
+    dialogintegration INTEGER NOT NULL DEFAULT 0,
+    -- NULL: nobody has said
+    modtager_notater INTEGER
 ) STRICT;
 CREATE TABLE lokal_enhed (
     navn TEXT PRIMARY KEY, sagsansvarlig INTEGER NOT NULL, overordnet TEXT, sted TEXT
@@ -111,7 +113,7 @@ CREATE TABLE dokument (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, titel TEXT NOT NULL,
     type TEXT NOT NULL, dato TEXT NOT NULL, dokumenttitel TEXT NOT NULL,
     foelsomhed INTEGER NOT NULL, undtaget_for_borger INTEGER NOT NULL,
-    PRIMARY KEY (sag_id, nr)
+    har_brevdato INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (sag_id, nr)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE journalnotat (
     sag_id INTEGER NOT NULL REFERENCES sag (id), nr INTEGER NOT NULL, titel TEXT NOT NULL,

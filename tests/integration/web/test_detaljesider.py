@@ -48,3 +48,13 @@ def test_a_sag_that_the_citizen_does_not_see_leaves_no_trace(
     side = klient.get(f"/korsbaek/{variant}/{NANCY}/sager/{sag}/")
     assert "Hører til" not in side.tekst
     assert not [ord_ for ord_ in skjult if ord_ in side.svar.get_data(as_text=True)]
+
+
+def test_a_letter_without_brevdato_has_a_dash_and_stands_where_it_was_filed(klient: PageClient):
+    sag = "kirsten-vang/sager/cura-2021-0150/"
+    side = klient.get(f"/korsbaek/model-1/mit-overblik/{sag}")
+    breve = side.raekker("Breve i Personlig og praktisk hjælp")
+    assert breve[-1] == ["Orientering om ny kontaktperson", "-", "Udgående", "Brev"]
+    sapa = klient.get(f"/korsbaek/model-1/sapa/visitator/borger/{sag}")
+    raekke = next(r for r in sapa.raekker("Dokumenter") if "Orientering" in r[0])
+    assert raekke[2] == "-"

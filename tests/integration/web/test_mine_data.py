@@ -28,8 +28,8 @@ def test_it_is_the_same_under_every_variant_and_no_number_is_whole(
 
 def test_what_there_is_nothing_of_says_so(klient: PageClient):
     side = klient.get("/slides/model-1/mit-overblik/boligindretning-borger/mine-data/")
-    assert "Der er ingen børn, der kan vises her." in side.indhold
-    assert "Der er ingen oplysninger om bolig, der kan vises her." in side.indhold
+    assert "Du har ingen børn, der kan vises her." in side.indhold
+    assert "Du har ingen bolig, der kan vises her." in side.indhold
 
 
 @pytest.mark.parametrize("person", ["kim-borgersen", "nancy-ann-berggren"])

@@ -119,7 +119,7 @@ def test_what_comes_into_sight_is_told_with_age_telephone_and_titles(egen: PageC
     side = aaben(egen, f"{BASE}?udkast=1&kle=27.51.04&aktiv=ja")
     assert synlighed(side) == {
         "Sager": [94, 1, 0, 95],
-        "Ydelser": [63, 1, 0, 64],
+        "Ydelser": [64, 1, 0, 65],
         "Udbetalinger": [47, 0, 0, 47],
         "Aftaler og frister": [5, 1, 0, 6],
         "Betalinger og gæld": [7, 0, 0, 7],

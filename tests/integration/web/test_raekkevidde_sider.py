@@ -31,7 +31,7 @@ def paa_siderne(
     for person in load_personer(database):
         udsnit = load_borgerudsnit(database, grundlag, person)
         for fane in faner_af(rolle):
-            if not fane.bygget or (fane.sti and not fane.ses_af(rolle)):
+            if fane.sti and not fane.ses_af(rolle):
                 continue
             side = find_sapaside(database, udsnit, rolle, fane.sti, ALLE).side
             for objekt in objekter(side):

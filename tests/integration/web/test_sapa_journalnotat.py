@@ -10,6 +10,7 @@ import pytest
 from tests.formular import aaben, formen_med, tryk
 from tests.klient import PageClient, Side
 from webapp.domain.visning.fordeling import MAKS_BYTES, Kvittering
+from webapp.services.kommuner.kommuner import Kommunelager
 
 SLIDE = "/slides/model-1/sapa/helhedsoverblik/borger/nancy-ann-berggren/"
 SAG = f"{SLIDE}sager/nancy-journal-1/"
@@ -179,3 +180,35 @@ def test_a_sag_that_the_role_does_not_see_is_no_receiver(klient: PageClient):
 def test_a_role_that_sees_no_sag_is_told(klient: PageClient):
     side = klient.get("/korsbaek/model-1/sapa/nyansat/borger/jan-jarlov/journalnotat/")
     assert "ingen sag at sende et journalnotat til" in side.tekst
+
+
+@pytest.fixture
+def uden_modtager(egen: PageClient, mit_lager: Kommunelager) -> PageClient:
+    """KMD SAG takes no journalnotater, and KSD does, as the kommune's sheet says."""
+    with mit_lager.aaben("slides") as database, database.atomic():
+        for navn, svar in (("KMD SAG", 0), ("KSD", 1)):
+            sql = "UPDATE fagsystem SET modtager_notater = ? WHERE navn = ?"
+            database.execute(sql, [svar, navn])
+    return egen
+
+
+def test_a_system_that_takes_no_notes_is_told_and_send_is_off(uden_modtager: PageClient):
+    side = uden_modtager.get(f"{SAG}journalnotat/{DAG}")
+    sagt = "KMD SAG modtager ikke journalnotater fra SAPA: det siger jeres ark Fagsystemer."
+    assert sagt in " ".join(side.tekst.split())
+    (knap,) = side.xpath("//form[.//textarea]//button")
+    assert knap.get("disabled") is not None
+    assert knap.get("aria-describedby") == "notat-spaerret"
+    svar = uden_modtager.klient.post(
+        f"{SAG}journalnotat/{DAG}", data={"overskrift": "Opkald", "indhold": HEMMELIG}
+    )
+    assert svar.status_code == 422
+    assert "Intet er sendt." not in svar.text
+    assert sagt in " ".join(svar.text.split())
+    assert HEMMELIG in svar.text
+
+
+def test_a_system_of_which_it_is_said_needs_no_question(uden_modtager: PageClient):
+    side = uden_modtager.get(f"{JAN}sager/ksd-1/journalnotat/{DAG}")
+    assert "modtager ikke journalnotater" not in side.tekst
+    assert not side.xpath("//form[.//textarea]//button[@disabled]")

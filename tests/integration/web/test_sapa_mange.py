@@ -23,7 +23,7 @@ from webapp.store.kendt import KENDTE
 JAN = "/slides/model-1/sapa/helhedsoverblik/borger/jan-jarlov"
 MANGE, FAMILIE = 5000, 40
 # What hangs on the person by the hundred, and the tabs that show it in parts of fifty.
-SIDER = [*(fane.sti for fane in FANER if fane.bygget), "sager/ksd-1"]
+SIDER = [*(fane.sti for fane in FANER), "sager/ksd-1"]
 
 
 def goer_stor(lager: TaellendeLager, haendelser: int, familie: int) -> None:

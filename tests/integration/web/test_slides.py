@@ -1,7 +1,16 @@
 """KOMBIT's screenshots of Mit Overblik, letter by letter (slides A0, 8 April 2024).
 
 Each example is seen on its own person's own date. Where the slide contradicts itself, the seed's
-LAESMIG.md says what was chosen.
+LAESMIG.md says what was chosen. Which test holds which line of A0:
+
+    239-306  Økonomiske ydelser     test_kims_oekonomiske_ydelser, test_the_frame_of_each_screen
+    311-350  Sager                  test_kims_eight_sager, test_the_words_around_kims_sager
+    352-376  Patientklage           test_the_page_patientklage, test_the_steps_and_notes_of_…
+    378-405  Serviceydelser         test_nancys_five_serviceydelser, test_the_words_around_nancys_…
+    412-455  Aftaler og frister     test_kims_aftaler_og_frister, test_the_frame_of_each_screen
+
+»Viser 10 af 100« stands over eight rows at most, so the pager shows the true numbers there; that it
+says »Viser 10 af …« and »Hent flere« where there are more is held by test_ordret (§3B).
 """
 
 import pytest
@@ -179,6 +188,11 @@ def test_the_page_patientklage(klient: PageClient):
         "kontakt.navn": "Borgerservice",
     }
     assert ["Sagsnummer", "02-2018-02414"] in side.raekker("Sagsdetaljer")
+    assert ["Behandles af", "Københavns Kommune"] in side.raekker("Sagsdetaljer")
+    assert side.tekster("//main//h2[.='Kontakt']/following-sibling::div/p") == [
+        "Københavns Kommune",
+        "Borgerservice",
+    ]
 
 
 def test_the_steps_and_notes_of_patientklage(klient: PageClient):
@@ -366,6 +380,24 @@ def test_kims_aftaler_og_frister(klient: PageClient):
         har_hjaelp = bool(kort.xpath(".//details"))
         assert har_hjaelp == (felter["aftale.type"] == "Indkaldelse")
     assert vist == KIMS_AFTALER
+
+
+@pytest.mark.parametrize(
+    "side, tilbage",
+    [
+        (f"{KIM}/oekonomiske-ydelser/", "Mit Overblik"),
+        (f"{KIM}/aftaler-og-frister/?dato=2021-02-17", "Mit Overblik"),
+        (f"{KIM}/sager/", "Mit Overblik"),
+        (f"{NANCY}/serviceydelser-og-hjaelpemidler/", "Mit Overblik"),
+        (f"{PATIENTKLAGE}/", "Sager"),
+    ],
+)
+def test_the_frame_of_each_screen(klient: PageClient, side: str, tilbage: str):
+    vist = klient.get(side)
+    assert vist.tekster("//a[@class='back-link']") == [tilbage]
+    navn = "Nancy Berggren" if side.startswith(NANCY) else "Kim Borgersen"
+    for label in ("Digital post", "Mit Overblik", "Menu", navn, "Log af"):
+        assert label in vist.tekst
 
 
 def test_what_is_over_is_gone_and_the_details_have_the_full_day(klient: PageClient):

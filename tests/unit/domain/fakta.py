@@ -24,9 +24,9 @@ from webapp.domain.organisation.organisation import (
     Henvendelsessted,
 )
 from webapp.domain.vaerdier.periode import Periode
-from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Kontaktkilde, Kontaktopsaetning, Opsaetning, Titelvalg
 from webapp.domain.variant.roller import Sapaelement
+from webapp.domain.variant.systemvalg import Eojsystem, Jobcentersystem, Uusystem
 from webapp.domain.variant.variant import (
     Antagelser,
     Enhedsmapning,
@@ -118,6 +118,8 @@ antagelser = st.builds(
     ydelsesnavn=st.sampled_from(Ydelsesnavn),
     fliser=st.sampled_from(Fliser),
     jobcentersystem=st.sampled_from(Jobcentersystem),
+    eojsystem=st.sampled_from(Eojsystem),
+    uusystem=st.sampled_from(Uusystem),
     sapa_delvis_visning=st.booleans(),
     bevilling_har_relation_til_sag=st.booleans(),
 )
@@ -253,7 +255,12 @@ def systemet(objekt, ksd):
     return byg.CURA if egen.fagsystem == "Cura" else ksd
 
 
-ksd = st.builds(lambda aabnet: Fagsystem("KSD", aabnet=aabnet), maaske_dage)
+ksd = st.builds(
+    lambda navn, aabnet: Fagsystem(navn, aabnet=aabnet),
+    # The second is known for an area by its name.
+    st.sampled_from(["KSD", "Uno Ung"]),
+    maaske_dage,
+)
 
 
 @st.composite

@@ -23,6 +23,7 @@ TABEL: dict[str, tuple[str, str, str]] = {
     "EKSPORT_LEDER_OPAD": ("S", WORKSHOP, "d §4B, §9.3"),
     "EKSPORT_INITIAL_LOAD": ("S", WORKSHOP, "d §1A-9"),
     "EKSPORT_JOBCENTER": ("S", "compliancetest", "s §8"),
+    "EKSPORT_SYSTEM": ("S", "programledermøde", "s §8, §10"),
     "BORGERBLIK_AABNET": ("S", WORKSHOP, "d §1B-1"),
     "BORGERBLIK_CPR": ("S", FAQ, "d §1B-2"),
     "BORGERBLIK_PRIMAER_PART": ("S", FAQ, "d §1B-3, s §9-33"),

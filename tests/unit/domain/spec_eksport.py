@@ -5,13 +5,21 @@ from datetime import date
 from tests import byg
 from tests.unit.domain.spec import HIDES, INFORMS, KSD, PASSES, WARNS, YDELSE
 from tests.unit.domain.spec import Raekke as R
-from webapp.domain.fagsystem import Automatik, Fremdrift
+from webapp.domain.fagsystem import Automatik, Fagsystem, Fremdrift
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
-from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.systemvalg import (
+    Eojsystem,
+    Esdhsystem,
+    Jobcentersystem,
+    Pladssystem,
+    Pprsystem,
+    Uusystem,
+)
 from webapp.domain.variant.variant import Antagelser, Enhedsmapning, SagstypeKle
 
 MOMENTUM, AFGJORT = Jobcentersystem.MOMENTUM, Fremdrift.AFGJORT
+UNO = Uusystem.UNO_UNG
 FOER, EFTER = date(2024, 4, 1), date(2024, 5, 1)
 
 
@@ -46,6 +54,19 @@ def jobcenter(system, fremdrift=Fremdrift.AFSLUTTET, kle=JOB):
     raekker = tuple(byg.raekke(kle=nr) for nr in ("15", "27.36.04"))
     variant = byg.variant(antagelser=antagelser, opsaetning=Opsaetning(raekker))
     return {"system": byg.KSD, "sag": sag, "variant": variant}
+
+
+def fra(navn, kle=None, myndighed=byg.KOMMUNE.cvr, **valg):
+    """A sag that the fagsystem of that name filed, and the systems that are chosen."""
+    system = Fagsystem(navn, aabnet=date(2022, 1, 1))
+    sag = byg.andres_sag(fagsystem=navn, kle=kle and KleEmne(kle), myndighed=myndighed)
+    return {"system": system, "sag": sag} | ved(antagelser=Antagelser(**valg))
+
+
+def jobydelse(system):
+    """A ydelse of the jobcenter's, filed under KLE 15."""
+    ydelse = byg.ydelse(lokal_ydelse=None, kle=JOB, ydelsestype="Mentorordning")
+    return fra("Jobcenter", str(JOB), jobcentersystem=system) | YDELSE | {"ydelse": ydelse}
 
 
 H = byg.HJAELP
@@ -195,4 +216,50 @@ EKSPORT_SPEC = (
     R("Momentum, KLE 27", jobcenter(MOMENTUM, kle=H), "EKSPORT_JOBCENTER", PASSES),
     R("Fasit, afsluttet", jobcenter(Jobcentersystem.FASIT), "EKSPORT_JOBCENTER", PASSES),
     R("intet valgt", jobcenter(Jobcentersystem.UVALGT), "EKSPORT_JOBCENTER", PASSES),
+    *(
+        R(f"system: {titel}", aendring, "EKSPORT_SYSTEM", *resten)
+        for titel, aendring, *resten in (
+            ("intet valgt, UU", fra("Uno Ung"), PASSES),
+            ("UU", fra("Uno Ung", uusystem=UNO), HIDES, "A4:684-696"),
+            ("UU, skrevet småt", fra("uno ung", uusystem=UNO), HIDES, "Uno Ung"),
+            (
+                "UU ved det andet navn",
+                fra("KMD UUV", uusystem=Uusystem.UUVEJ),
+                HIDES,
+                "januar 2023",
+            ),
+            ("UU, KLE 15", fra("Jobcenter", "15.17.06", uusystem=UNO), PASSES),
+            (
+                "UU, en anden kommunes",
+                fra("Uno Ung", None, byg.ANDEN_MYNDIGHED, uusystem=UNO),
+                PASSES,
+            ),
+            ("jobcentrets ydelse", jobydelse(MOMENTUM), HIDES, "A4:737-760"),
+            ("jobcentrets ydelse, intet valgt", jobydelse(Jobcentersystem.UVALGT), PASSES),
+            ("jobcentrets sag", jobcenter(MOMENTUM, AFGJORT), INFORMS, "fast enhed"),
+            (
+                "PPR ved navn",
+                fra("Novax", "54.06.04", pprsystem=Pprsystem.NOVAX),
+                INFORMS,
+                "afklaring",
+            ),
+            (
+                "PPR ved gruppe",
+                fra("SBSYS", "17.03.04", pprsystem=Pprsystem.SBSYS),
+                INFORMS,
+                "evt.",
+            ),
+            ("plads", fra("X", "28.06.04", pladssystem=Pladssystem.IST), INFORMS, "Kun navnet"),
+            ("byggesag", fra("X", "02.34.02", esdhsystem=Esdhsystem.ACADRE), INFORMS, "16 af 32"),
+            ("kontrolsag", fra("X", "32.45.04", esdhsystem=Esdhsystem.EDOC), INFORMS, "14 af 16"),
+            ("ydelser, KLE 32", fra("KSD", "32.30.04", esdhsystem=Esdhsystem.EDOC), PASSES),
+            ("Cura", ved(antagelser=Antagelser(eojsystem=Eojsystem.NEXUS)), INFORMS, "36 af 70"),
+            (
+                "Curas ydelse",
+                YDELSE | ved(antagelser=Antagelser(eojsystem=Eojsystem.VITAE)),
+                INFORMS,
+                "0 af 5",
+            ),
+        )
+    ),
 )

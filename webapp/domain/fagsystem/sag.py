@@ -68,7 +68,11 @@ class Forloebstrin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dokument:
-    """Metadata of a document on a sag; `dokumenttitel` (Journalpost) replaces `titel` if filled."""
+    """Metadata of a document on a sag; `dokumenttitel` (Journalpost) replaces `titel` if filled.
+
+    `dato` is BrevDato. An outgoing one may lack it (ANV-D): then `har_brevdato` is False, and
+    `dato` the day that it was filed, from which it is there.
+    """
 
     titel: str
     type: str
@@ -76,6 +80,12 @@ class Dokument:
     dokumenttitel: str = ""
     foelsomhed: Foelsomhed = Foelsomhed.FORTROLIGE_PERSONOPLYSNINGER
     undtaget_for_borger: bool = False
+    har_brevdato: bool = True
+
+    @property
+    def brevdato(self) -> date | None:
+        """The day that is shown; None where the letter has none."""
+        return self.dato if self.har_brevdato else None
 
     @property
     def vist_titel(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -44,18 +44,20 @@ def er_kommune(navn: str) -> bool:
     return "kommune" in navn.casefold().split()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fagsystem:
     """An it-system (role Master). `via_eksport`: its sager pass Cura's export and the trin.
 
     `dialogintegration`: SAPA can open a sag in it (A0:1836); of Cura the variant says so, trin B.
+    `modtager_notater`: it takes journalnotater that SAPA sends; None where nobody has said.
     """
 
-    navn: str
+    navn: str = field(kw_only=False)
     uuid: str = ""
     via_eksport: bool = False
     aabnet: date | None = None
     dialogintegration: bool = False
+    modtager_notater: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

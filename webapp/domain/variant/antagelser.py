@@ -10,7 +10,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from webapp.domain.variant.jobcenter import Jobcentersystem
+from webapp.domain.variant.systemvalg import (
+    Debitorsystem,
+    Eojsystem,
+    Esdhsystem,
+    Jobcentersystem,
+    Pladssystem,
+    Pprsystem,
+    Uusystem,
+)
 from webapp.domain.variant.variant import Antagelser, Fliser, Ydelsesnavn
 
 # The fields of Antagelser that are about SAPA's pages and not the citizen's.
@@ -208,14 +216,108 @@ SKIFTELIGE = (
         standard="Intet er valgt: alt, der er i jeres data, vises.",
         begrundelse="KOMBIT har testet to, og begge mangler noget. Vælg jeres for at se, hvad der "
         "så mangler på siderne, og hvorfor. Det er, som det stod 1. september 2020: spørg "
-        "leverandøren, hvad der er rettet siden. Om andre systemer siger slidene intet, der kan "
-        "vises; se Fagsystemerne i vejledningen.",
+        "leverandøren, hvad der er rettet siden. Jobcentrets ydelser leverer ingen af dem endnu "
+        "(A4:737-760).",
         kilde="A3:180-182",
         felt="jobcentersystem",
         svar={
             Jobcentersystem.UVALGT.value: "Intet er valgt",
             Jobcentersystem.FASIT.value: "Fasit (Schultz)",
             Jobcentersystem.MOMENTUM.value: "Momentum (KMD)",
+        },
+    ),
+    Antagelse(
+        nummer="39",
+        spoergsmaal="Hvilket system leverer ældre, sundhed og social (KLE 27 og 29)?",
+        standard="Intet er valgt: alt, der er i jeres data, vises.",
+        begrundelse="Slidene siger, hvor mange kommuner der var på indekserne med hvert system i "
+        "december 2022, og ikke, hvad der mangler. Vælger I et, siger siderne det; intet skjules.",
+        kilde="A4:1057-1081",
+        felt="eojsystem",
+        svar={
+            Eojsystem.UVALGT.value: "Intet er valgt",
+            Eojsystem.CURA.value: "Columna Cura (Systematic)",
+            Eojsystem.NEXUS.value: "KMD Nexus",
+            Eojsystem.VITAE.value: "Vitae (Dedalus)",
+            Eojsystem.SENSUM.value: "Sensum (EG)",
+            Eojsystem.MODULUS.value: "Modulus (Netcompany)",
+            Eojsystem.DOMUS.value: "Domus (Netcompany)",
+        },
+    ),
+    Antagelse(
+        nummer="40",
+        spoergsmaal="Hvilket system leverer byggesager og kontrolsager (KLE 02, 05 og 32.45.04)?",
+        standard="Intet er valgt: alt, der er i jeres data, vises.",
+        begrundelse="Som for ældre, sundhed og social: slidene siger, hvor mange kommuner der var "
+        "på indekserne, og hvor mange af dem »stærkt begrænset«, men ikke, hvad der så mangler.",
+        kilde="A4:984-1020",
+        felt="esdhsystem",
+        svar={
+            Esdhsystem.UVALGT.value: "Intet er valgt",
+            Esdhsystem.ACADRE.value: "Acadre (Formpipe)",
+            Esdhsystem.SBSYS.value: "SBSYS (Convergens)",
+            Esdhsystem.NOVA.value: "KMD Nova ESDH og Nova Byggesag",
+            Esdhsystem.EDOC.value: "eDoc (Fujitsu)",
+            Esdhsystem.GETORGANIZED.value: "GetOrganized (Netcompany)",
+            Esdhsystem.WORKPOINT.value: "Workpoint (ProActive)",
+        },
+    ),
+    Antagelse(
+        nummer="41",
+        spoergsmaal="Hvilket system leverer UU-vejledning?",
+        standard="Intet er valgt: alt, der er i jeres data, vises.",
+        begrundelse="I december 2022 leverede ingen af de to endnu. Vælger I et, vises UU's sager "
+        "derfor ikke. UU kendes på fagsystemets navn, for slidene giver intet KLE-nummer.",
+        kilde="A4:675-702",
+        felt="uusystem",
+        svar={
+            Uusystem.UVALGT.value: "Intet er valgt",
+            Uusystem.UUVEJ.value: "KMD UUVej",
+            Uusystem.UNO_UNG.value: "Uno Ung (EG)",
+        },
+    ),
+    Antagelse(
+        nummer="42",
+        spoergsmaal="Hvilket system leverer PPR's sager (KLE 17.03)?",
+        standard="Intet er valgt: alt, der er i jeres data, vises.",
+        begrundelse="PPR var under afklaring i december 2022, så slidene siger ikke, hvad der "
+        "leveres. PPR kendes på fagsystemets navn eller gruppen 17.03.",
+        kilde="A4:799-833 og A0:1115",
+        felt="pprsystem",
+        svar={
+            Pprsystem.UVALGT.value: "Intet er valgt",
+            Pprsystem.NEXUS.value: "KMD Nexus PPR",
+            Pprsystem.NOVAX.value: "Novax PPR",
+            Pprsystem.NETCOMPANY.value: "Netcompany PPR",
+            Pprsystem.SBSYS.value: "SBSYS PPR",
+        },
+    ),
+    Antagelse(
+        nummer="43",
+        spoergsmaal="Hvilket system leverer pladsanvisning (KLE 28)?",
+        standard="Intet er valgt: alt, der er i jeres data, vises.",
+        begrundelse="Slidene nævner to systemer ved navn og siger intet om, hvad de leverer.",
+        kilde="A1:529-532 og A2:84-86",
+        felt="pladssystem",
+        svar={
+            Pladssystem.UVALGT.value: "Intet er valgt",
+            Pladssystem.KMD.value: "KMD Institution",
+            Pladssystem.IST.value: "IST Institution",
+        },
+    ),
+    Antagelse(
+        nummer="44",
+        spoergsmaal="Hvilket debitorsystem leverer betalinger og gæld (KLE 25)?",
+        standard="Intet er valgt: alt, der er i jeres data, vises.",
+        begrundelse="Slidene nævner tre og siger ikke, hvilke fordringer de leverer. Vælger I et, "
+        "siger siden Betalinger og gæld, hvad der ikke vides.",
+        kilde="A1:534-538 og A3:266-292",
+        felt="debitorsystem",
+        svar={
+            Debitorsystem.UVALGT.value: "Intet er valgt",
+            Debitorsystem.OPUS.value: "KMD OPUS Debitor",
+            Debitorsystem.PRISME.value: "Fujitsu Prisme Debitor",
+            Debitorsystem.OES.value: "ØS Indsigt",
         },
     ),
 )

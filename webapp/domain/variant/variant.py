@@ -14,9 +14,17 @@ from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe, bred_kle
 from webapp.domain.variant.fagomraader import Fagprofil
 from webapp.domain.variant.fordringsvalg import Fordringsvalg
-from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.systemvalg import (
+    Debitorsystem,
+    Eojsystem,
+    Esdhsystem,
+    Jobcentersystem,
+    Pladssystem,
+    Pprsystem,
+    Uusystem,
+)
 
 
 class Trin(StrEnum):
@@ -144,7 +152,13 @@ class Antagelser:
     vis_planlagte_udbetalinger: bool = True
     vis_udbetalinger_til_andre: bool = True
     fliser: Fliser = Fliser.TEASER
+    eojsystem: Eojsystem = Eojsystem.UVALGT
     jobcentersystem: Jobcentersystem = Jobcentersystem.UVALGT
+    esdhsystem: Esdhsystem = Esdhsystem.UVALGT
+    uusystem: Uusystem = Uusystem.UVALGT
+    pprsystem: Pprsystem = Pprsystem.UVALGT
+    pladssystem: Pladssystem = Pladssystem.UVALGT
+    debitorsystem: Debitorsystem = Debitorsystem.UVALGT
     eoj_afsluttet: Afslutning = Afslutning.LEVERET
     eoj_ydelse: Detaljegrad = Detaljegrad.FULD
     eoj_kle: Klebredde = Klebredde.PRAECIS

@@ -10,8 +10,8 @@ from webapp.domain.fagsystem import Dokument, Fremdrift
 from webapp.domain.klassifikation.kle import IKKE_SLAAET_EFTER
 from webapp.domain.vaerdier.dansk import antal
 from webapp.domain.vaerdier.fund import Rettes
-from webapp.domain.variant.jobcenter import Systemgraense
 from webapp.domain.variant.opsaetning import Titelvalg
+from webapp.domain.variant.systemvalg import Systemgraense
 from webapp.domain.variant.variant import Ydelsesnavn
 from webapp.domain.visning.forhold import Forhold
 from webapp.domain.visning.kontaktregler import KONTAKTREGLER

@@ -1,7 +1,7 @@
 """EKSPORT: does the object reach the indexes, and with what marking? See domain.md §1A, §9.1, §9.2.
 
-All but the last is about Cura. Other fagsystemer file by themselves, and their objects pass; the
-last is what the jobcenter's system cannot deliver.
+All but the last two are about Cura. Other fagsystemer file by themselves, and their objects pass;
+the last two are what the system chosen for an area cannot deliver.
 """
 
 from __future__ import annotations
@@ -302,6 +302,17 @@ def _passive(forhold: Forhold) -> Udfald:
     )
 
 
+def _leveres(forhold: Forhold) -> Udfald:
+    graense = forhold.systemgraense
+    if graense is None:
+        return opfyldt("Der er ikke valgt et system for fagområdet.")
+    mangler = graense.uden_ydelser if forhold.er_ydelse else graense.uden_sager
+    if mangler:
+        hvad = "ydelser" if forhold.er_ydelse else "sager"
+        return skjuler(f"{graense.navn} leverer ikke {hvad} endnu: {mangler}.", system=graense.navn)
+    return oplyser(f"{graense.navn} ({graense.kilde}): {graense.ellers}", system=graense.navn)
+
+
 _regel = partial(lav_regel, Station.EKSPORT)
 _oplysning = partial(_regel, kan_skjule=False)
 
@@ -414,5 +425,12 @@ EKSPORT: tuple[Regel, ...] = (
         _passive,
         Rettes.FAGSYSTEM,
         ydelse=False,
+    ),
+    _regel(
+        "EKSPORT_SYSTEM",
+        "Det system, der er valgt for fagområdet, leverer sager og ydelser til indekserne",
+        "dialogmøde 2020 og programledermøde december 2022",
+        _leveres,
+        Rettes.FAGSYSTEM,
     ),
 )

@@ -108,10 +108,10 @@ class _Rolle:
 
 def _eksportens(forhold: Forhold) -> Hashable:
     """Equal for objects that the export's rules treat alike."""
-    kle, lokal = forhold.kle, forhold.lokal_ydelse
+    omraade, lokal = forhold.systemomraade, forhold.lokal_ydelse
     return (
         (forhold.ydelse is not None, forhold.via_eksport, forhold.er_egen, forhold.aktiv),
-        (forhold.sagstype, forhold.overfoert is None, kle and kle.hovedgruppe),
+        (forhold.sagstype, forhold.overfoert is None, omraade and omraade.felt),
         lokal is not None and lokal.pakke,
     )
 

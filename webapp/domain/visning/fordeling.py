@@ -68,13 +68,27 @@ def find_kvittering(kode: str) -> Kvittering | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rute:
-    """What a note to one sag is routed by, and where to. Empty is what the sag does not have."""
+    """What a note to one sag is routed by, and where to. Empty is what the sag does not have.
+
+    `modtager`: whether the kommune's sheet says that the fagsystem takes notes; None: it does not.
+    """
 
     myndighed: str
     kle: str
     facet: str
     system: str
     afdeling: str
+    modtager: bool | None = None
+
+    @property
+    def spaerret(self) -> str:
+        """Why no note can be sent to it, as sentences; empty where one can."""
+        if self.modtager is not False:
+            return ""
+        return (
+            f"{self.system} modtager ikke journalnotater fra SAPA: det siger jeres ark "
+            f"Fagsystemer. Skriv notatet i {self.system}."
+        )
 
     @property
     def kan_fordeles(self) -> bool:
@@ -90,8 +104,8 @@ class Rute:
 
     @property
     def er_naevnt(self) -> bool:
-        """True if a slide has the fagsystem as one that receives."""
-        return self.system in NAEVNTE_MODTAGERE
+        """True if a slide or the kommune's sheet has the fagsystem as one that receives, or not."""
+        return self.modtager is not None or self.system in NAEVNTE_MODTAGERE
 
     def kvittering(self, valgt: Kvittering) -> Kvittering:
         """What becomes of the note where `valgt` is rehearsed: without a route always the same."""

@@ -26,10 +26,15 @@ from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
-from webapp.domain.variant.jobcenter import GRAENSER, HOVEDGRUPPE, Systemgraense
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import KleOpsaetning
 from webapp.domain.variant.roller import Jobfunktionsrolle
+from webapp.domain.variant.systemvalg import (
+    GRAENSER,
+    Systemgraense,
+    Systemomraade,
+    find_systemomraade,
+)
 from webapp.domain.variant.variant import Antagelser
 from webapp.domain.visning.kontakt import Kontaktvalg
 from webapp.domain.visning.kontrolsager import er_for_gammel, er_kontrolsag
@@ -250,12 +255,18 @@ class Forhold:
         return self.sag.oprettet if self.sag else self.dato
 
     @property
-    def systemgraense(self) -> Systemgraense | None:
-        """What the chosen system of the jobcenter does not deliver, for an object of its."""
-        kle = self.kle
-        if self.via_eksport or not self.er_egen or kle is None or kle.hovedgruppe != HOVEDGRUPPE:
+    def systemomraade(self) -> Systemomraade | None:
+        """The area with a system of its own that the object is of; None: another's, or none."""
+        if not self.er_egen:
             return None
-        return GRAENSER.get(self.antagelser.jobcentersystem)
+        navn, via = self.fagsystem.navn, self.via_eksport
+        return find_systemomraade(navn, self.kle, via_eksport=via)
+
+    @property
+    def systemgraense(self) -> Systemgraense | None:
+        """What the system that is chosen for the object's area does not deliver."""
+        omraade = self.systemomraade
+        return GRAENSER.get(getattr(self.antagelser, omraade.felt)) if omraade else None
 
     @property
     def dokumenter(self) -> tuple[Dokument, ...]:

@@ -65,6 +65,14 @@ def ja_nej(vaerdi: Vaerdi) -> Svar[bool]:
     return Svar(False, Problem("JA_NEJ_UGYLDIG", besked, "Skriv ja eller nej."))
 
 
+def ja_nej_eller_tom(vaerdi: Vaerdi) -> Svar[bool | None]:
+    """`ja` or `nej`; None where blank, and where it is neither, which is told."""
+    if not som_tekst(vaerdi).strip():
+        return Svar(None)
+    svar = ja_nej(vaerdi)
+    return Svar(None if svar.problem else svar.vaerdi, svar.problem)
+
+
 def dato(vaerdi: Vaerdi) -> Svar[date | None]:
     """A date cell, `2024-04-08` or `08-04-2024`; None where blank."""
     if isinstance(vaerdi, datetime):

@@ -13,6 +13,7 @@ from webapp.domain.fagsystem import (
     Fremdrift,
     Haendelse,
     Journalnotat,
+    Kildested,
     PartIdType,
     Partsrolle,
     Sagspart,
@@ -41,6 +42,18 @@ _DATO_MANGLER = Problem(
     "DATO_MANGLER",
     "Datoen mangler; sagens oprettelsesdato er brugt.",
     "Skriv datoen.",
+    Alvor.ADVARSEL,
+)
+_UDEN_BREVDATO = Problem(
+    "BREV_UDEN_BREVDATO",
+    "Brevet har ingen brevdato, så siderne viser »-«. Et udgående brev kan mangle den.",
+    "Skriv brevdatoen, hvis fagsystemet har den.",
+    Alvor.OPLYSNING,
+)
+_INDGAAENDE_UDEN_BREVDATO = Problem(
+    "INDGAAENDE_UDEN_BREVDATO",
+    "Et indgående brev skal have en brevdato, og det har dette ikke. Siderne viser »-«.",
+    "Få fagsystemet til at sende BrevDato, eller skriv den i arket.",
     Alvor.ADVARSEL,
 )
 _PERIODE_VENDT = Problem(
@@ -134,12 +147,13 @@ def laes_trin(raekker: Sequence[Raekke]) -> tuple[Forloebstrin, ...]:
 def laes_dokumenter(
     raekker: Sequence[Raekke], oprettet: date, fund: Fundliste
 ) -> tuple[Dokument, ...]:
-    """The documents; one without a date gets the sag's."""
+    """The documents; one without a date is on the sag from its first day."""
     return tuple(
         Dokument(
             titel=raekke[ark.D_TITEL],
             type=raekke[ark.D_TYPE],
-            dato=_dato(raekke, ark.D_DATO, oprettet, fund),
+            dato=_brevdato(raekke, oprettet, fund),
+            har_brevdato=raekke[ark.D_DATO] is not None,
             dokumenttitel=raekke[ark.D_DOKUMENTTITEL],
             foelsomhed=raekke[ark.D_FOELSOMHED] or STANDARD,
             undtaget_for_borger=raekke[ark.D_UNDTAGET],
@@ -156,6 +170,19 @@ def laes_notater(
         Journalnotat(raekke[ark.N_NOTAT], _dato(raekke, ark.N_DATO, oprettet, fund))
         for raekke in raekker
     )
+
+
+def meld_uden_brevdato(slags: str, titel: str, sted: Kildested, fund: Fundliste) -> None:
+    """Tell that a letter has no BrevDato: compulsory on an incoming one (ANV-D)."""
+    indgaaende = "indgaaende" in slags.casefold()
+    fund.meld(_INDGAAENDE_UDEN_BREVDATO if indgaaende else _UDEN_BREVDATO, sted, titel)
+
+
+def _brevdato(raekke: Raekke, oprettet: date, fund: Fundliste) -> date:
+    dato = raekke[ark.D_DATO]
+    if dato is None:
+        meld_uden_brevdato(raekke[ark.D_TYPE], raekke[ark.D_TITEL], raekke.sted(ark.D_DATO), fund)
+    return dato or oprettet
 
 
 def _dato(raekke: Raekke, kolonne: Kolonne[date | None], ellers: date, fund: Fundliste) -> date:

@@ -39,13 +39,20 @@ F_DIALOG = Kolonne(
     laes=celler.ja_nej,
     hjaelp="ja: SAPA har Link til sag; tom for Cura, hvor trin B bestemmer",
 )
+F_NOTATER = Kolonne(
+    overskrift="Modtager journalnotater",
+    laes=celler.ja_nej_eller_tom,
+    hjaelp="ja eller nej: om systemet tager imod journalnotater fra SAPA; tom, hvis I ikke ved det",
+)
 F_AABNET = Kolonne(
     overskrift="Åbnet",
     laes=celler.dato,
     hjaelp="Dato for åbning i SAPA og Borgerblikket; tom for Cura",
 )
 FAGSYSTEMER = Tabel(
-    "Fagsystemer", (F_NAVN, F_UUID, F_EKSPORT, F_AABNET, F_DIALOG), kendetegn=(F_NAVN, F_EKSPORT)
+    "Fagsystemer",
+    (F_NAVN, F_UUID, F_EKSPORT, F_AABNET, F_DIALOG, F_NOTATER),
+    kendetegn=(F_NAVN, F_EKSPORT),
 )
 
 PERSON = Kolonne(overskrift="Person", laes=celler.navn, hjaelp="Kort nøgle, fx nancy", noegle=True)
@@ -220,6 +227,7 @@ def laes_fagsystemer(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Fagsy
                 via_eksport=raekke[F_EKSPORT],
                 aabnet=raekke[F_AABNET],
                 dialogintegration=raekke[F_DIALOG],
+                modtager_notater=raekke[F_NOTATER],
             )
             noegle = navnenoegle(raekke[F_NAVN])
             _foerste(systemer, noegle, ny, raekke=raekke, kolonne=F_NAVN, fund=fund)

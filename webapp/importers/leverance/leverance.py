@@ -92,7 +92,8 @@ _OGSAA_EGEN = Problem(
 _UDEN_OVERSAG = Problem(
     "SAG_UDEN_OVERSAG",
     "Oversagen, som sagen hører til, er ikke i leverancen. Sagen er læst uden den.",
-    "Indlæs oversagen sammen med sagen, hvis »Hører til« skal ses.",
+    "Indlæs oversagen sammen med sagen, hvis »Hører til« skal ses. En sag i arket Sager har intet "
+    "UUID, så den kan ikke findes herfra.",
     Alvor.OPLYSNING,
 )
 
@@ -315,7 +316,7 @@ class _Laeser:
             navn = LEVERET.format(navn)
             kendt = self._find(navn, "")
         if kendt is None and navn not in self._systemer:
-            self._systemer[navn] = Fagsystem(navn, uuid)
+            self._systemer[navn] = Fagsystem(navn, uuid=uuid)
             self._fund.meld(_AABNET_UKENDT, sted or Kildested(""), navn)
         return navn
 

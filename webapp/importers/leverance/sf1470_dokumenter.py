@@ -17,7 +17,7 @@ from webapp.domain.fagsystem import (
 )
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark import celler
-from webapp.importers.egneark.sagsdele import STANDARD
+from webapp.importers.egneark.sagsdele import STANDARD, meld_uden_brevdato
 from webapp.importers.fk_organisation.vaerdier import laes_dag
 from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
@@ -123,7 +123,15 @@ def _dokument(
     kendt, titel = dokumenter.get(som_uuid(post.reference)), post.felt("Dokumenttitel")
     if kendt is None:
         fund.meld(_DOKUMENT_MANGLER, post.sted, titel)
-        return Dokument(titel=titel or "Uden titel", type="", dato=dag, dokumenttitel=titel)
+        return Dokument(
+            titel=titel or "Uden titel",
+            type="",
+            dato=dag,
+            dokumenttitel=titel,
+            har_brevdato=False,
+        )
+    if kendt.dato is None:
+        meld_uden_brevdato(kendt.type, titel or kendt.titel, post.sted, fund)
     return Dokument(
         titel=kendt.titel,
         type=kendt.type,
@@ -131,4 +139,5 @@ def _dokument(
         dokumenttitel=titel,
         foelsomhed=kendt.foelsomhed,
         undtaget_for_borger=kendt.undtaget,
+        har_brevdato=kendt.dato is not None,
     )

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from webapp.domain.variant.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
 from webapp.domain.variant.faste_antagelser import FASTE
 from webapp.domain.variant.kilder import KILDER, Kilde
+from webapp.domain.variant.systemvalg import GRAENSER, SYSTEMVALG
 from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.visning.aftale import AFTALE
 from webapp.domain.visning.borgerblik import BORGERBLIK
@@ -64,9 +65,13 @@ class Rollevirkning:
 
 @dataclass(frozen=True)
 class Antagelsesvirkning:
-    """What the draft does. `delvis`: SAPA begins or stops telling that a sag exists."""
+    """What the draft does. `delvis`: SAPA begins or stops telling that a sag exists.
+
+    `systemer`: what the slides say of each system that it chooses for an area.
+    """
 
     rettelser: tuple[str, ...]
+    systemer: tuple[str, ...]
     borger: Synlighed
     roller: tuple[Rollevirkning, ...]
     delvis: bool
@@ -160,6 +165,13 @@ def _rettelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
             yield f"{en.spoergsmaal} {en.svar[a]} → {en.svar[b]}"
 
 
+def _systemer(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
+    for felt, _ in skiftede(foer, efter):
+        graense = GRAENSER.get(getattr(efter, felt)) if felt in SYSTEMVALG else None
+        if graense is not None:
+            yield graense.omtale
+
+
 def _regler() -> Iterator[tuple[str, str, str]]:
     """(station, rule, what it rests on) of every rule that is inferred."""
     alle: tuple[Iterable[Grundregel[Any]], ...] = (
@@ -184,6 +196,7 @@ def _virkning(database: Database, grundlag: Grundlag, valgt: Antagelser) -> Anta
     skiftet = {felt for felt in SAPAS if getattr(gemt, felt) != getattr(valgt, felt)}
     return Antagelsesvirkning(
         tuple(_rettelser(gemt, valgt)),
+        tuple(_systemer(gemt, valgt)),
         maal_synlighed(database, grundlag, efter),
         tuple(_roller(database, grundlag, efter)) if skiftet else (),
         "sapa_delvis_visning" in skiftet,

@@ -80,6 +80,8 @@ class _Advisblik:
             gruppe=lambda gruppe: gruppe.hoved,
             ens=lambda tilstande: self._ser(tilstande[0]),
             fradato=False,
+            # A group without a unit tells no unit from another, so that theirs are counted as one.
+            enheder=self._gruppe.enhed is not None,
         )
 
     def rammer(self, bedoemt: Bedoemt) -> bool:

@@ -37,7 +37,7 @@ def sagsside(udsnit: Borgerudsnit, slug: str) -> Sagsside:
                 f"dokument/{sag.slug}.{nr}",
                 {
                     "dokument.titel": d.vist_titel,
-                    "dokument.dato": dansk.listedato(d.dato),
+                    "dokument.dato": dansk.listedato(d.brevdato),
                     "dokument.retning": d.retning or dansk.INGEN,
                     "dokument.type": d.slags or dansk.INGEN,
                 },

@@ -16,7 +16,12 @@ from webapp.services.mit_overblik.lister import SIDESTOERRELSE, sagsliste, ydels
 from webapp.services.mit_overblik.minedata import mine_data
 from webapp.services.mit_overblik.sagsside import sagsside
 from webapp.services.mit_overblik.sidedele import Aftaleliste, Betalingsliste, Forside
-from webapp.services.mit_overblik.systemnote import om_sagens_system, om_skjulte_sager
+from webapp.services.mit_overblik.systemnote import (
+    om_debitorsystemet,
+    om_sagens_system,
+    om_skjulte,
+    om_ydelsens_system,
+)
 from webapp.services.mit_overblik.udbetalingssider import udbetalingsliste, udbetalingsside
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, find_aftale, find_fordring
 from webapp.services.mit_overblik.ydelsesside import ydelsesside
@@ -63,7 +68,8 @@ def _sag(udsnit: Borgerudsnit, slug: str) -> Borgerside:
 
 def _ydelse(udsnit: Borgerudsnit, slug: str) -> Borgerside:
     side = ydelsesside(udsnit, slug)
-    return Borgerside("serviceydelse", side.ydelse.vaerdi("ydelse.navn"), side, NOTE_OPBYGNING)
+    note = " ".join(filter(None, (NOTE_OPBYGNING, om_ydelsens_system(udsnit, slug))))
+    return Borgerside("serviceydelse", side.ydelse.vaerdi("ydelse.navn"), side, note)
 
 
 def _udbetaling(udsnit: Borgerudsnit, slug: str) -> Borgerside:
@@ -103,8 +109,6 @@ LISTER: Mapping[str, tuple[str, str, Callable[[Borgerudsnit, int], object]]] = {
     "aftaler-og-frister": ("aftaler", "Aftaler og frister", _aftaler),
     "betalinger": ("betalinger", "Betalinger og gæld", _betalinger),
 }
-# The lists that no source shows the layout of.
-UDEN_SKAERMBILLEDE = frozenset({"betalinger"})
 DETALJER: Mapping[str, Callable[[Borgerudsnit, str], Borgerside]] = {
     "sager": _sag,
     "serviceydelser-og-hjaelpemidler": _ydelse,
@@ -114,6 +118,16 @@ DETALJER: Mapping[str, Callable[[Borgerudsnit, str], Borgerside]] = {
 }
 
 
+def _listenote(udsnit: Borgerudsnit, liste: str) -> str:
+    """What the bar says of a list: no source shows the layout of one, and what is missing."""
+    match liste:
+        case "sager" | "serviceydelser-og-hjaelpemidler":
+            return om_skjulte(udsnit, ydelser=liste != "sager")
+        case "betalinger":
+            return " ".join(filter(None, (NOTE_OPBYGNING, om_debitorsystemet(udsnit))))
+    return ""
+
+
 def find_borgerside(udsnit: Borgerudsnit, sti: str, vis: int = SIDESTOERRELSE) -> Borgerside:
     """The page at the tail of an address (`sager/<slug>`); FindesIkkeError for an unknown one."""
     match sti.strip("/").split("/"):
@@ -121,9 +135,7 @@ def find_borgerside(udsnit: Borgerudsnit, sti: str, vis: int = SIDESTOERRELSE) -
             return _forside(udsnit)
         case [liste] if liste in LISTER:
             skabelon, titel, byg = LISTER[liste]
-            note = NOTE_OPBYGNING if liste in UDEN_SKAERMBILLEDE else ""
-            note = om_skjulte_sager(udsnit) if liste == "sager" else note
-            return Borgerside(skabelon, titel, byg(udsnit, vis), note)
+            return Borgerside(skabelon, titel, byg(udsnit, vis), _listenote(udsnit, liste))
         case [liste, slug] if liste in DETALJER:
             return DETALJER[liste](udsnit, slug)
         case ["hoi"]:

@@ -15,7 +15,7 @@ from webapp.services.sapa.sidedele import SapaFane, SapaHoved
 
 @dataclass(frozen=True, slots=True)
 class Fane:
-    """A tab: its name, its address after the person, and its elements; without any it is not built.
+    """A tab: its name, its address after the person, and its elements.
 
     The first tab is the one that a person opens on, and has no address of its own.
     """
@@ -23,11 +23,6 @@ class Fane:
     navn: str
     sti: str
     elementer: tuple[Sapaelement, ...] = ()
-
-    @property
-    def bygget(self) -> bool:
-        """False for a tab that the preview cannot show yet."""
-        return bool(self.elementer)
 
     def ses_af(self, rolle: Jobfunktionsrolle) -> bool:
         """True if the role's view has an element that stands on the tab."""
@@ -102,14 +97,14 @@ def personpart(person: Person) -> Objekt:
 def hoved(person: Person, rolle: Jobfunktionsrolle, sti: str) -> SapaHoved:
     """What stands above every SAPA page of a person: party line, and the tabs of the role's view.
 
-    A tab that is not built is shown and says so; the first and the open one are always shown.
+    The first and the open one are always shown.
     """
     return SapaHoved(
         personpart(person),
         tuple(
-            SapaFane(fane.navn, fane.sti, fane.sti == sti, bygget=fane.bygget)
+            SapaFane(fane.navn, fane.sti, fane.sti == sti)
             for fane in faner_af(rolle)
-            if not fane.bygget or not fane.sti or fane.sti == sti or fane.ses_af(rolle)
+            if not fane.sti or fane.sti == sti or fane.ses_af(rolle)
         ),
     )
 
@@ -123,4 +118,4 @@ def nye_faner(rolle: Jobfunktionsrolle) -> tuple[str, ...]:
 
 def manglende_faner(rolle: Jobfunktionsrolle) -> tuple[str, ...]:
     """The tabs that the preview could show, but that the role's view has no element of."""
-    return tuple(f.navn for f in faner_af(rolle) if f.bygget and f.sti and not f.ses_af(rolle))
+    return tuple(f.navn for f in faner_af(rolle) if f.sti and not f.ses_af(rolle))

@@ -160,7 +160,7 @@ def _dokumenter(
             felter = _sagens(bedoemt, person) | {
                 "sapa.dokument.titel": dokument.vist_titel,
                 "sapa.dokument.type": dokument.type,
-                "sapa.dokument.brevdato": dansk.sapadato(dokument.dato),
+                "sapa.dokument.brevdato": dansk.sapadato(dokument.brevdato) or dansk.INGEN,
             }
             sti = ("dokumenter", str(nr)) if aabnes else ()
             yield Soegehit(

@@ -40,12 +40,15 @@ class Notatform:
     sager: frozenset[str] = frozenset()
     kvittering: Kvittering | None = Kvittering.ACCEPTERET
 
-    def fejl(self, *, har_sag: bool) -> Mapping[str, str]:
-        """Field to what is wrong with it; `har_sag`: there is a sag to send it to."""
+    def fejl(self, *, har_sag: bool, spaerret: str = "") -> Mapping[str, str]:
+        """Field to what is wrong with it.
+
+        `har_sag`: there is a sag to send it to; `spaerret`: why one of them takes no note.
+        """
         fejl = {
             "overskrift": self._overskriftsfejl(),
             "indhold": self._indholdsfejl(),
-            "sager": "" if har_sag else "Vælg den sag, notatet skal sendes til.",
+            "sager": spaerret or ("" if har_sag else "Vælg den sag, notatet skal sendes til."),
             "kvittering": "" if self.kvittering else "Vælg, hvad modtageren svarer.",
         }
         return {felt: tekst for felt, tekst in fejl.items() if tekst}
@@ -139,6 +142,11 @@ class SapaNotat:
         return tuple(en for en in (*((self.til,) if self.til else ()), *self.andre) if en.valgt)
 
     @property
+    def spaerret(self) -> str:
+        """Why *Send* is off: the sag that it was opened from takes no note; else empty."""
+        return self.til.rute.spaerret if self.til else ""
+
+    @property
     def unaevnte(self) -> str:
         """The fagsystemer of its sager that no slide has as receivers."""
         alle = (*((self.til,) if self.til else ()), *self.andre)
@@ -164,7 +172,9 @@ def notatside(
     andre.sort(key=lambda b: b.slug not in form.sager)
     vist = andre[: max(RAEKKER_PR_GANG, sum(b.slug in form.sager for b in andre))]
     har_sag = egen is not None or any(b.slug in form.sager for b in vist)
-    fejl = form.fejl(har_sag=har_sag) if sendt else {}
+    valgte = [*([egen] if egen else []), *(b for b in vist if b.slug in form.sager)]
+    spaerret = next(filter(None, (_rute(b).spaerret for b in valgte)), "")
+    fejl = form.fejl(har_sag=har_sag, spaerret=spaerret) if sendt else {}
     kvittering = form.kvittering if sendt and not fejl else None
     sti = f"sager/{slug}/{STI}" if slug else STI
     return SapaNotat(
@@ -181,21 +191,26 @@ def notatside(
 
 
 def _notatsag(bedoemt: Bedoemt, valgt_svar: Kvittering | None, *, valgt: bool) -> Notatsag:
+    rute = _rute(bedoemt)
+    kvittering = rute.kvittering(valgt_svar) if valgt_svar else None
+    return Notatsag(
+        slug=bedoemt.slug,
+        kle=rute.kle,
+        titel=bedoemt.sag.titel,
+        rute=rute,
+        valgt=valgt,
+        svar=svar(rute, kvittering) if kvittering else "",
+        kvittering=kvittering,
+    )
+
+
+def _rute(bedoemt: Bedoemt) -> Rute:
     forhold, sag = bedoemt.forhold, bedoemt.sag
-    rute = Rute(
+    return Rute(
         myndighed=forhold.myndighed,
         kle=str(forhold.kle) if forhold.kle else "",
         facet=sag.handlingsfacet,
         system=sag.fagsystem,
         afdeling=afdeling(bedoemt)[0],
-    )
-    kvittering = rute.kvittering(valgt_svar) if valgt_svar else None
-    return Notatsag(
-        slug=bedoemt.slug,
-        kle=rute.kle,
-        titel=sag.titel,
-        rute=rute,
-        valgt=valgt,
-        svar=svar(rute, kvittering) if kvittering else "",
-        kvittering=kvittering,
+        modtager=forhold.fagsystem.modtager_notater,
     )

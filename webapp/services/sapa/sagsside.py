@@ -187,7 +187,7 @@ def _dokument(dokument: Dokument) -> Mapping[str, str]:
     return {
         "sapa.dokument.titel": dokument.vist_titel,
         "sapa.dokument.type": _TYPER.get(dokument.type, dokument.type),
-        "sapa.dokument.brevdato": dansk.sapadato(dokument.dato),
+        "sapa.dokument.brevdato": dansk.sapadato(dokument.brevdato) or dansk.INGEN,
     }
 
 

@@ -103,7 +103,6 @@ class SapaFane:
     navn: str
     sti: str
     valgt: bool
-    bygget: bool = True
 
 
 @dataclass(frozen=True, slots=True)

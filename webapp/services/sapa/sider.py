@@ -21,7 +21,6 @@ from webapp.services.sapa.sagsside import dokumentside, sagsside
 from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved, SapaSagsside
 from webapp.services.sapa.valg import STANDARD, Sapavalg
 
-NOTE_FANE = "Fanen er ikke bygget endnu i forhåndsvisningen."
 # What the log calls a look at an element where that is not after its name (SR, the log's model).
 LOGNAVNE = {
     Sapaelement.SAGSDETALJER: "Visning Sagsoverblik#Sag",
@@ -49,12 +48,12 @@ class Sapaside:
 
 
 @dataclass(frozen=True)
-class SapaKommende:
-    """A tab that is not built yet, or whose elements the role's view does not have (`mangler`)."""
+class SapaUdenElement:
+    """A tab whose elements the role's view does not have: `mangler`."""
 
     hoved: SapaHoved
     titel: str
-    mangler: tuple[str, ...] = ()
+    mangler: tuple[str, ...]
 
 
 def find_sapaside(
@@ -138,17 +137,15 @@ def side_uden_element(
     sti = sti.strip("/")
     fane = next((fane for fane in FANER if fane.sti == sti), None)
     titel = fane.navn if fane else mangler[0]
-    side = SapaKommende(hoved(udsnit.person, rolle, sti), titel, mangler)
+    side = SapaUdenElement(hoved(udsnit.person, rolle, sti), titel, mangler)
     note = _om_det_nye(rolle) or NOTE_IKKE
     vist = med_part(side, udsnit.person, valg)
-    return Sapaside("kommende", titel, vist, note, om_rollen=True)
+    return Sapaside("uden_element", titel, vist, note, om_rollen=True)
 
 
 def _faneside(her: Elementsted) -> Sapaside:
     rolle, fane = her.rolle, find_fane(her.rolle, her.sti)
     top = hoved(her.udsnit.person, rolle, fane.sti)
-    if not fane.bygget:
-        return Sapaside("kommende", fane.navn, SapaKommende(top, fane.navn), NOTE_FANE)
     if fane.sti:
         kraev(rolle, fane.elementer)
     # The page that a person opens on is there whatever the view has, and tells of the view.

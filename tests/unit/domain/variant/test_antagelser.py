@@ -16,9 +16,10 @@ from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.variant.variantforskel import ANTAGELSER
 
 # The open questions of domain.md: §8 has 1 to 19, §9.5 has 20 to 28; screens.md §9 has 29 to 34,
-# its §2.2 our 35 and 36, §2.1 our 37, §8 our 38; C is løsning C of §1D. The rest are read between the lines of a section.
+# its §2.2 our 35 and 36, §2.1 our 37, §8 our 38 to 44; C is løsning C of §1D. The rest are read
+# between the lines of a section.
 AABNE_SPOERGSMAAL = {
-    *map(str, range(1, 39)),
+    *map(str, range(1, 45)),
     "C",
     "§1B-1",
     "§2B",

@@ -16,13 +16,20 @@ from tests.unit.domain.spec_borgerblik import (
     YDELSE,
     sag,
 )
-from tests.unit.domain.spec_eksport import jobcenter
+from tests.unit.domain.spec_eksport import fra, jobcenter
 from tests.unit.domain.spec_fremtraeden import sted
 from tests.unit.domain.spec_sapa import KLE_29, PROFIL
 from webapp.domain.fagsystem import Fremdrift
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde, Miljoe
-from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.systemvalg import (
+    Eojsystem,
+    Esdhsystem,
+    Jobcentersystem,
+    Pladssystem,
+    Pprsystem,
+    Uusystem,
+)
 from webapp.domain.variant.variant import Antagelser, Ydelsesnavn
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.delvis import ses_uden_adgang
@@ -39,6 +46,12 @@ BREDT = byg.variant(opsaetning=Opsaetning((byg.raekke(kle="27.36.04"),)))
 PLADSENS = byg.variant(opsaetning=Opsaetning((byg.raekke(kle="28"),)))
 JOBSAG = jobcenter(Jobcentersystem.UVALGT)
 JOBVARIANT = JOBSAG.pop("variant")
+
+
+def _uden_variant(aendring):
+    return {navn: vaerdi for navn, vaerdi in aendring.items() if navn != "variant"}
+
+
 # One object for each switch, and the other answer.
 KONTAKTER = {
     "bopaelskommune_skal_vaere_ejer": (True, FREMMED | {"myndighed": "Greve Kommune"}, byg.VARIANT),
@@ -58,6 +71,11 @@ KONTAKTER = {
     "eoj_afsluttet": (Afslutning.AFGJORT, AFGJORT, byg.VARIANT),
     "eoj_ydelse": (Detaljegrad.NIVEAU_2, YDELSE, byg.VARIANT),
     "jobcentersystem": (Jobcentersystem.MOMENTUM, JOBSAG, JOBVARIANT),
+    "eojsystem": (Eojsystem.NEXUS, {}, byg.VARIANT),
+    "esdhsystem": (Esdhsystem.EDOC, _uden_variant(fra("X", "02.34.02")), byg.VARIANT),
+    "uusystem": (Uusystem.UNO_UNG, _uden_variant(fra("Uno Ung", "27.36.04")), BREDT),
+    "pprsystem": (Pprsystem.NOVAX, _uden_variant(fra("Novax", "54.06.04")), byg.VARIANT),
+    "pladssystem": (Pladssystem.IST, _uden_variant(fra("X", "28.06.04")), byg.VARIANT),
     "eoj_kle": (Klebredde.BRED, {}, BREDT),
 }
 # Those of payments have their rows in spec_udbetaling.
@@ -66,6 +84,8 @@ UDBETALINGERNES = {"vis_planlagte_udbetalinger", "vis_udbetalinger_til_andre"}
 INGEN_DOM = {"dialogintegration"}
 # What the tiles say is no object's: tests/integration/web/test_fliser.py.
 FORSIDENS = {"fliser"}
+# What is said of a page and of no object on it: tests/integration/test_systemvalg.py.
+SIDENS = {"debitorsystem"}
 SKJULER_ELLER_VISER = {
     "bopaelskommune_skal_vaere_ejer",
     "vis_fremtidige_ydelser",
@@ -75,6 +95,7 @@ SKJULER_ELLER_VISER = {
     "sapa_sikkerhedsprofil_foelges",
     "foraelder_er_primaer_part",
     "jobcentersystem",
+    "uusystem",
     "eoj_kle",
 }
 
@@ -87,10 +108,8 @@ def domme(felt, vaerdi, aendring, variant):
 
 
 def test_every_switch_has_its_object():
-    assert (
-        KONTAKTER.keys()
-        == {felt.name for felt in fields(Antagelser)} - UDBETALINGERNES - FORSIDENS - INGEN_DOM
-    )
+    uden = UDBETALINGERNES | FORSIDENS | SIDENS | INGEN_DOM
+    assert KONTAKTER.keys() == {felt.name for felt in fields(Antagelser)} - uden
 
 
 @pytest.mark.parametrize("felt", KONTAKTER)

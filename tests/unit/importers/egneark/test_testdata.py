@@ -97,7 +97,11 @@ def test_a_sag_of_cura_is_put_together_of_its_sheets():
         sager("S-1;cura;hjemmehjælp;Hjælp;2024-01-01;;nancy;;3;;;;;"),
         HAENDELSER,
         csvfil("Sagsnummer;Dato;Trin\nS-1;2024-01-02;Modtagelse\n", "forloeb.csv"),
-        csvfil("Sagsnummer;Titel;Type;Dato\nS-1;Brev;brev, udgående;2024-02-01\n", "dok.csv"),
+        csvfil(
+            "Sagsnummer;Titel;Type;Dato\nS-1;Brev;brev, udgående;2024-02-01\n"
+            "S-1;Svar;brev, udgående;\nS-1;Ansøgning;brev, indgående;\n",
+            "dok.csv",
+        ),
         csvfil("Sagsnummer;Notat;Dato\nS-1;Telefonsamtale;\n", "notater.csv"),
     )
     (sag,) = laest.sager
@@ -116,9 +120,17 @@ def test_a_sag_of_cura_is_put_together_of_its_sheets():
         (Partsrolle.PRIMAER_PART, "nancy-ann-berggren", PartIdType.CPR)
     ]
     assert [t.tekst for t in sag.trin] == ["Modtagelse"]
-    assert [(d.titel, d.type) for d in sag.dokumenter] == [("Brev", "Brev, udgaaende")]
+    assert [(d.titel, d.type, d.brevdato) for d in sag.dokumenter] == [
+        ("Brev", "Brev, udgaaende", date(2024, 2, 1)),
+        ("Svar", "Brev, udgaaende", None),
+        ("Ansøgning", "Brev, indgaaende", None),
+    ]
     assert [(n.titel, n.dato) for n in sag.journalnotater] == [("Telefonsamtale", date(2024, 1, 1))]
-    assert koder(laest) == ["DATO_MANGLER"]
+    assert sorted(koder(laest)) == [
+        "BREV_UDEN_BREVDATO",
+        "DATO_MANGLER",
+        "INDGAAENDE_UDEN_BREVDATO",
+    ]
 
 
 def test_a_sag_of_another_fagsystem_keeps_its_unit_and_kle_as_filed():

@@ -285,6 +285,22 @@ def test_a_journalpost_and_its_dokument(er_med):
     assert ("DOKUMENT_IKKE_MED" in koder(laest)) is not er_med
 
 
+@pytest.mark.parametrize(
+    "slags, kode",
+    [("Brev, udgaaende", "BREV_UDEN_BREVDATO"), ("Brev, indgaaende", "INDGAAENDE_UDEN_BREVDATO")],
+)
+def test_a_letter_without_brevdato_has_none_and_that_is_told(slags, kode):
+    uden = DOKUMENT.replace("<di:BrevDato>2024-02-03</di:BrevDato>", "")
+    uden = uden.replace("Brev, udgaaende", slags).format(uuid=UKENDT)
+    slut = "</sdi:ImporterSagDokumentIndeksInput>"
+    xml = SAG.replace("<sag:Journalpost>", POST.format(uuid=UKENDT), 1).replace(slut, uden + slut)
+    sag, laest = laes_sag(Indfil("d.xml", xml.encode()))
+    (dokument,) = sag.dokumenter
+    # It is on the sag from the day it was filed, which is no BrevDato.
+    assert (dokument.dato, dokument.brevdato) == (sag.oprettet, None)
+    assert fundet(laest, kode).vaerdi == "Svar til dig"
+
+
 def test_a_sag_that_is_also_in_the_sheets_is_told():
     ark = csvfil(
         "Sagsnummer;Fagsystem;Titel;Oprettet\n29188505-23338-03-5;Cura;Egen;2019-06-01\n", "s.csv"

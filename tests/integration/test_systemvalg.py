@@ -1,4 +1,4 @@
-"""What Fasit and Momentum do not deliver: on the pages, in the bar, in Hvorfor, and counted."""
+"""What the system chosen for an area does not deliver: pages, the bar, Hvorfor, and counted."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from tests.klient import PageClient
 from webapp.domain.fagsystem import Fremdrift, Journalnotat, Myndighed
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.testdata.kilde import Kildedata
-from webapp.domain.variant.jobcenter import Jobcentersystem
 from webapp.domain.variant.opsaetning import Opsaetning
+from webapp.domain.variant.systemvalg import Jobcentersystem
 from webapp.domain.variant.variant import Antagelser
 from webapp.services.grundlag import byg_grundlag
 from webapp.services.maalinger.indvirkning import Modtager, maal_indvirkning
+from webapp.services.mit_overblik.systemnote import DEN_SAMME_PLADS, om_skjulte
+from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben as aabn
 from webapp.store.database import opret
@@ -67,6 +69,33 @@ def test_momentum_takes_closed_sager_away_and_they_are_counted_so(modtager):
         assert som_facit(maalt) == facit(*sider)
 
 
+def test_a_place_that_may_stand_twice_on_the_list_is_told():
+    def sag(nr):
+        return byg.andres_sag(slug=f"s-{nr}", sagsnummer=f"S-{nr}", kle=KleEmne("28.06.04"))
+
+    def note(*sager):
+        variant = byg.variant(opsaetning=Opsaetning((byg.raekke(kle="28"),)))
+        kilde = Kildedata(
+            kommune=byg.KOMMUNE,
+            myndigheder=(Myndighed(byg.KOMMUNE.cvr, "Korsbæk"),),
+            fagsystemer=(byg.CURA, byg.KSD),
+            kle=byg.KLE,
+            personer=(byg.person(),),
+            sager=sager,
+        )
+        with aabn(":memory:") as database:
+            opret(database)
+            with database.atomic():
+                gem_kildedata(database, kilde)
+                gem_variant(database, variant, 0)
+            grundlag = byg_grundlag(load_opslag(database), variant, byg.KOMMUNE.dato)
+            udsnit = load_borgerudsnit(database, grundlag, byg.person())
+            return om_skjulte(udsnit, ydelser=False)
+
+    assert note(sag(1)) == ""
+    assert note(sag(1), sag(2)) == DEN_SAMME_PLADS
+
+
 def test_fasit_delivers_no_letters_and_no_notes():
     sag = byg.andres_sag(
         kle=KleEmne("15.17.06"),
@@ -102,3 +131,66 @@ def test_the_list_says_how_many_sager_are_missing(egen: PageClient):
     egen.get(sag, status=404)
     liste = " ".join(egen.get(f"{FATMA}/sager/").tekster("//body")[0].split())
     assert "1 afsluttet sag fra jobcentret mangler her, selv om den er i jeres data." in liste
+
+
+ANTAGELSER = "/korsbaek/model-1/antagelser/?udkast=1"
+OVERBLIK = "/korsbaek/model-1/mit-overblik"
+# (the choice, the page, what its preview bar then says)
+VALGTE = [
+    ("uusystem=uno-ung", "jonna-frydendal/sager", "1 sag fra UU-vejledningen mangler her"),
+    (
+        "pprsystem=novax",
+        "john-jarlov/sager",
+        "Novax PPR (A4:799-833): Hvad en sag er",
+    ),
+    ("pladssystem=kmd-institution", "emil-sand-yildiz/sager", "KMD Institution (A1:531)"),
+    ("eojsystem=kmd-nexus", "nancy-ann-berggren/sager", "36 af 70 kommuner var på indekserne"),
+    ("eojsystem=vitae", "nancy-ann-berggren/serviceydelser-og-hjaelpemidler", "Vitae (A4:1065)"),
+    ("esdhsystem=kmd-nova", "lars-oestergaard/sager", "30 af 30 kommuner"),
+    ("debitorsystem=prisme", "kim-borgersen/betalinger", "Fujitsu Prisme Debitor (A1:537)"),
+    ("jobcentersystem=fasit", "aisha-karimi/serviceydelser-og-hjaelpemidler", "1 ydelse fra jobc"),
+]
+
+
+def test_each_area_says_on_its_page_what_is_missing_or_not_known(egen: PageClient):
+    def linje(side: str) -> str:
+        return " ".join(egen.get(f"{OVERBLIK}/{side}/").tekster("//body")[0].split())
+
+    assert [valg for valg, side, ord_ in VALGTE if ord_ in linje(side)] == []
+    alle = "&".join(valg for valg, _, _ in VALGTE if valg != "eojsystem=vitae")
+    gem(egen, aaben(egen, f"{ANTAGELSER}&{alle}"))
+    assert [
+        v for v, side, ord_ in VALGTE if v != "eojsystem=vitae" and ord_ not in linje(side)
+    ] == []
+    gem(egen, aaben(egen, f"{ANTAGELSER}&eojsystem=vitae"))
+    _, side, ord_ = next(en for en in VALGTE if en[0] == "eojsystem=vitae")
+    assert ord_ in linje(side)
+
+
+def test_the_jobcenters_ydelse_is_gone_with_either_system_and_its_page_too(egen: PageClient):
+    liste = f"{OVERBLIK}/aisha-karimi/serviceydelser-og-hjaelpemidler/"
+    assert "Mentor" in egen.get(liste).tekster("//main//td[1]//text()/..")
+    side = aaben(egen, f"{ANTAGELSER}&jobcentersystem=fasit")
+    # The effect before it is saved.
+    virkning = " ".join(side.text_content().split())
+    assert "Fasit leverer ikke breve eller journalnotater (A3:181). Den leverer ikke" in virkning
+    assert "bliver skjult TitelKLE-nummerTestperson Mentor Ydelse 15.17.22" in virkning
+    gem(egen, side)
+    assert "Mentor" not in egen.get(liste).indhold
+    hvorfor = egen.get("/korsbaek/model-1/hvorfor/aisha-karimi/?vis=50").indhold
+    assert "Fasit leverer ikke ydelser endnu" in hvorfor
+
+
+@pytest.mark.parametrize(
+    "person, nummer",
+    [
+        ("jonna-frydendal", "UU-2022-0118"),
+        ("john-jarlov", "PPR-2023-0044"),
+        ("emil-sand-yildiz", "PLADS-2018-0302"),
+    ],
+)
+def test_an_area_without_a_six_digit_number_is_hidden_and_says_so(klient, person, nummer):
+    assert nummer.lower() not in klient.get(f"{OVERBLIK}/{person}/sager/").indhold.lower()
+    hvorfor = klient.get(f"/korsbaek/model-1/hvorfor/{person}/?vis=50").indhold
+    assert nummer in hvorfor
+    assert "intet KLE-nummer står ikke i Opsætning af Borgerblikket" in hvorfor
