@@ -1,11 +1,14 @@
-"""All bytes that lie in a data folder, to look for what must not be there."""
+"""What lies in a data folder: its bytes, for what must not be there; its rows, to compare."""
 
 from __future__ import annotations
 
 import contextlib
 import io
+import sqlite3
 import zipfile
 import zlib
+from pathlib import Path
+from typing import Any
 
 from webapp.services.kommuner.kommuner import Kommunelager
 
@@ -28,3 +31,15 @@ def alt_i(lager: Kommunelager, slug: str) -> bytes:
             dele += [_pakket_ud(r["indhold"]) for r in database.table(tabel).rows]
         dele.append("\n".join(database.conn.iterdump()).encode())
     return b"\n".join(dele)
+
+
+def alle_raekker(fil: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of a database file by table, the schema's own among them, in the file's order.
+
+    A dump as SQL says the same, and takes six times as long to write.
+    """
+    with contextlib.closing(sqlite3.connect(fil)) as db:
+        skema = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+        tabeller = [navn for slags, navn, *_ in skema if slags == "table"]
+        fundet = {t: db.execute(f'SELECT * FROM "{t}"').fetchall() for t in tabeller}  # noqa: S608
+    return {"sqlite_master": skema, **fundet}

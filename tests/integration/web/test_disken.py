@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.formular import noegle
+from tests.integration.datamappe import alle_raekker
 from tests.klient import lav_app
 from webapp.app import create_app
 from webapp.config import Config
@@ -191,17 +192,13 @@ def plads_til(byte: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, foer)
 
 
-def indhold(data: Path) -> dict[str, list[str]]:
+def indhold(data: Path) -> dict[str, object]:
     """All that stands in the folder: the content of the databases, the names of the rest."""
-    fundet: dict[str, list[str]] = {}
+    fundet: dict[str, object] = {}
     for sti in sorted(data.rglob("*")):
         if sti.name.endswith("-journal"):
             continue  # the next who opens the file plays it back, and then it is gone
-        fundet[str(sti.relative_to(data))] = []
-        if sti.suffix == ".db":
-            with sqlite3.connect(sti) as db:
-                fundet[sti.name] = list(db.iterdump())
-            db.close()
+        fundet[str(sti.relative_to(data))] = alle_raekker(sti) if sti.suffix == ".db" else None
     return fundet
 
 

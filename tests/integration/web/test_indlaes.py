@@ -20,6 +20,7 @@ from openpyxl import load_workbook
 from werkzeug.test import TestResponse
 
 from tests.formular import noegle
+from tests.integration.datamappe import alle_raekker
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
 from webapp.config import Config
@@ -107,9 +108,8 @@ def nummer(data: Path) -> int:
         return int(db.execute("SELECT max(nr) FROM version").fetchone()[0])
 
 
-def aftryk(data: Path) -> list[str]:
-    with sqlite3.connect(data / "korsbaek.db") as db:
-        return list(db.iterdump())
+def aftryk(data: Path) -> object:
+    return alle_raekker(data / "korsbaek.db")
 
 
 def test_the_report_comes_before_anything_is_loaded(klient: FlaskClient, data: Path) -> None:
