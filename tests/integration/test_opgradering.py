@@ -217,6 +217,18 @@ def test_files_that_cannot_be_read_again_are_kept_as_they_were_read(gammelt: Kom
         assert database.table("nyeste").count == 10, "each with its unit and without"
 
 
+def test_one_that_was_made_of_no_files_keeps_all_that_it_holds(eget_lager: Kommunelager):
+    """What `generate` makes has none: read again of nothing, it would hold nothing."""
+    laeg(eget_lager.fil("egen"), GAMLE[-1])
+    with sqlite3.connect(eget_lager.fil("egen")) as db:
+        db.execute("DELETE FROM kildefil")
+    assert eget_lager.opgrader() == ()
+    with eget_lager.til_laesning().aaben("egen") as database:
+        assert "ingen filer" in load_versioner(database)[0].tekst
+        assert database.table("sag").count == 3
+        assert database.table("nyeste").count == 10, "each with its unit and without"
+
+
 @pytest.mark.parametrize("navn", GAMLE)
 def test_an_example_that_people_changed_is_not_made_anew(navn: str, eget_lager: Kommunelager):
     fil = eget_lager.fil("korsbaek")

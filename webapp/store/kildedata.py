@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from sqlite_utils import Database
 
-from webapp.domain.fagsystem import Aftale, Bevilling, Effektuering, Sag, Sagspart
+from webapp.domain.fagsystem import Aftale, BevilgetYdelse, Bevilling, Effektuering, Sag, Sagspart
 from webapp.domain.organisation.organisation import FkEnhed
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.person import Person
@@ -21,17 +22,51 @@ from webapp.store.registre import gem_registre
 Raekke = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Numre:
+    """The numbers in the file of the first person, sag and ydelse that are added."""
+
+    person: int
+    sag: int
+    ydelse: int
+
+
+FOERSTE_NUMRE = Numre(1, 1, 1)
+
+
 def gem_kildedata(database: Database, kilde: Kildedata) -> None:
     """Write all source data into an empty file."""
     _gem_opslag(database, kilde)
     _gem_organisation(database, kilde)
-    personer = _gem_personer(database, kilde)
+    tilfoej(database, kilde.personer, kilde.sager, kilde.bevillinger)
+    _gem_familie(database, kilde)
     gem_registre(database, kilde.registre)
-    sager = _gem_sager(database, kilde.sager, personer)
-    _gem_bevillinger(database, kilde.bevillinger, personer, sager)
     _indsaet(database, "effektuering", map(_effektuering, kilde.effektueringer))
     _indsaet(database, "aftale", map(_aftale, kilde.aftaler))
     _indsaet(database, "fordring", fordringsraekker(kilde.fordringer))
+
+
+def tilfoej(
+    database: Database,
+    personer: Sequence[Person],
+    sager: Sequence[Sag],
+    bevillinger: Sequence[Bevilling],
+) -> Numre:
+    """Write persons with their sager and bevillinger, who hang on nobody that is in the file."""
+    foerste = Numre(*(_naeste(database, tabel) for tabel in ("person", "sag", "ydelse")))
+    personnumre = {person.slug: nr for nr, person in enumerate(personer, start=foerste.person)}
+    _indsaet(database, "person", (_person(personnumre[p.slug], p) for p in personer))
+    sagsnumre = _gem_sager(database, list(enumerate(sager, start=foerste.sag)), personnumre)
+    nummereret = list(enumerate(bevillinger, start=_naeste(database, "bevilling")))
+    _gem_bevillinger(database, nummereret, personnumre, sagsnumre)
+    ydelser = [(nr, ydelse) for nr, b in nummereret for ydelse in b.ydelser]
+    _gem_ydelser(database, list(enumerate(ydelser, start=foerste.ydelse)))
+    return foerste
+
+
+def _naeste(database: Database, tabel: str) -> int:
+    sql = f"SELECT coalesce(max(id), 0) + 1 FROM {tabel}"  # noqa: S608 - our own names
+    return int(database.execute(sql).fetchone()[0])
 
 
 def gem_kommunenavn(database: Database, navn: str, slug: str | None = None) -> None:
@@ -172,16 +207,12 @@ def _enhed(enhed: FkEnhed) -> Raekke:
     }
 
 
-def _gem_personer(database: Database, kilde: Kildedata) -> Mapping[str, int]:
-    """Write persons and family; the ids by slug."""
-    numre = {person.slug: nr for nr, person in enumerate(kilde.personer, start=1)}
-    _indsaet(database, "person", (_person(numre[p.slug], p) for p in kilde.personer))
+def _gem_familie(database: Database, kilde: Kildedata) -> None:
     _indsaet(
         database,
         "familierelation",
         ({"person": f.person, "relation": f.relation, "til": f.til} for f in kilde.familie),
     )
-    return numre
 
 
 def _person(nr: int, person: Person) -> Raekke:
@@ -215,10 +246,9 @@ def _aftale(aftale: Aftale) -> Raekke:
 
 
 def _gem_sager(
-    database: Database, sager: Iterable[Sag], personer: Mapping[str, int]
+    database: Database, nummereret: Sequence[tuple[int, Sag]], personer: Mapping[str, int]
 ) -> Mapping[str, int]:
     """Write sager with all that hangs on them; the ids by slug."""
-    nummereret = list(enumerate(sager, start=1))
     _indsaet(database, "sag", (_sag(nr, sag) for nr, sag in nummereret))
     _indsaet(
         database,
@@ -325,11 +355,10 @@ def _part(nr: int, part: Sagspart, personer: Mapping[str, int]) -> Raekke:
 
 def _gem_bevillinger(
     database: Database,
-    bevillinger: Iterable[Bevilling],
+    nummereret: Sequence[tuple[int, Bevilling]],
     personer: Mapping[str, int],
     sager: Mapping[str, int],
 ) -> None:
-    nummereret = list(enumerate(bevillinger, start=1))
     _indsaet(
         database,
         "bevilling",
@@ -359,7 +388,12 @@ def _gem_bevillinger(
             for nr, part in enumerate(b.parter)
         ),
     )
-    ydelser = [(bevilling_id, ydelse) for bevilling_id, b in nummereret for ydelse in b.ydelser]
+
+
+def _gem_ydelser(
+    database: Database, ydelser: Sequence[tuple[int, tuple[int, BevilgetYdelse]]]
+) -> None:
+    """Write ydelser and what was paid of them: their ids, those of their bevillinger, and they."""
     _indsaet(
         database,
         "ydelse",
@@ -380,7 +414,7 @@ def _gem_bevillinger(
                 "betalingsfrekvens": y.betalingsfrekvens,
                 "betalingsform": y.betalingsform,
             }
-            for nr, (bevilling_id, y) in enumerate(ydelser, start=1)
+            for nr, (bevilling_id, y) in ydelser
         ),
     )
     _indsaet(
@@ -398,7 +432,7 @@ def _gem_bevillinger(
                 "effektuering": u.effektuering,
                 "tilstand": u.tilstand,
             }
-            for ydelse_id, (_, y) in enumerate(ydelser, start=1)
+            for ydelse_id, (_, y) in ydelser
             for nr, u in enumerate((*y.udbetalinger, *y.ikke_effektueret))
         ),
     )

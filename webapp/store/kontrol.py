@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from sqlite_utils import Database
 
 from webapp.domain.kontrol.grundlag import Sagsmangler
 from webapp.domain.vaerdier.identifikation import masker_cpr
+from webapp.store.kendt import kendt
 
 _UDEN_PRIMAER_PART = """
     SELECT sagsnummer FROM sag WHERE myndighed = :cvr AND ejendom = '' AND NOT EXISTS (
@@ -31,11 +33,19 @@ def load_sagsmangler(database: Database, cvr: str) -> Sagsmangler:
         raekker = database.query(f"{sql} ORDER BY sagsnummer", {"cvr": cvr})
         return tuple(masker_cpr(raekke["sagsnummer"]) for raekke in raekker)
 
-    return Sagsmangler(numre(_UDEN_PRIMAER_PART), numre(_UDEN_ANSVARLIG), numre(_UDEN_OPSTAAET))
+    return kendt(
+        database,
+        ("sagsmangler", cvr),
+        lambda: Sagsmangler(*map(numre, (_UDEN_PRIMAER_PART, _UDEN_ANSVARLIG, _UDEN_OPSTAAET))),
+    )
 
 
 def load_sager_hos(database: Database) -> Mapping[str, int]:
     """Sager by the local unit that has them on the data set's date."""
+    return kendt(database, "sager hos", lambda: MappingProxyType(_laes_sager_hos(database)))
+
+
+def _laes_sager_hos(database: Database) -> dict[str, int]:
     sql = """SELECT lokal_enhed, count(DISTINCT objekt_id) AS antal
              FROM nyeste JOIN gruppe ON gruppe.id = nyeste.gruppe_id AND uden_enhed IS NOT NULL
              WHERE slags = 'sag' AND lokal_enhed <> '' GROUP BY lokal_enhed"""

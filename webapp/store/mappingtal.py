@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlite_utils import Database
+
+from webapp.store.kendt import kendt
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,15 @@ def ydelser_pr_lokal_ydelse(database: Database) -> Mapping[str, Maengde]:
 
 
 def _tael(database: Database, kolonne: str, hvilke: str) -> Mapping[str, Maengde]:
+    return kendt(database, ("mængder", kolonne, hvilke), lambda: _laes(database, kolonne, hvilke))
+
+
+def _laes(database: Database, kolonne: str, hvilke: str) -> Mapping[str, Maengde]:
     # Column and condition are constants of this module.
     sql = f"""SELECT {kolonne} AS navn, count(DISTINCT objekt_id) AS antal,
                      count(DISTINCT person_id) AS borgere
               FROM gruppe JOIN nyeste ON nyeste.gruppe_id = gruppe.id
                    AND gruppe.uden_enhed IS NOT NULL
               WHERE {hvilke} AND {kolonne} IS NOT NULL GROUP BY {kolonne}"""  # noqa: S608
-    return {r["navn"]: Maengde(r["antal"], r["borgere"]) for r in database.query(sql)}
+    maengder = {r["navn"]: Maengde(r["antal"], r["borgere"]) for r in database.query(sql)}
+    return MappingProxyType(maengder)

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
+from operator import attrgetter
 
 from sqlite_utils import Database
 
@@ -24,6 +25,8 @@ from sqlite_utils import Database
 FOERST, SIDST = "", ":"
 # How many of a Taelling's fields belong to its gruppe.
 GRUPPENS = 7
+# So many rows are held while counts are written.
+BID = 20_000
 TABELLER = ("gruppe", "nyeste", "dagsum")
 _TABELNAVN = re.compile(rf"\b({'|'.join(TABELLER)})\b")
 
@@ -161,21 +164,27 @@ class Optaelling:
         self._skriv(raekker)
 
     def _skriv(self, raekker: Iterable[Taelling]) -> None:
+        kolonner = [felt.name for felt in fields(Taelling)]
+        gruppens, nyestes = ["id", *kolonner[:GRUPPENS]], ["gruppe_id", *kolonner[GRUPPENS:]]
         grupper: dict[tuple[object, ...], int] = {}
-        nyeste: list[tuple[object, ...]] = []
-        for raekke in raekker:
-            felter = astuple(raekke)
-            nummer = grupper.setdefault(felter[:GRUPPENS], len(grupper) + 1)
-            nyeste.append((nummer, *felter[GRUPPENS:]))
+        tilbage = iter(raekker)
+        # A part at a time: the objects are many, the grupper they fall into fewer.
+        while felter := [_felter(raekke) for raekke in islice(tilbage, BID)]:
+            kendte = len(grupper)
+            nyeste = [
+                (grupper.setdefault(f[:GRUPPENS], len(grupper) + 1), *f[GRUPPENS:]) for f in felter
+            ]
+            nye = islice(grupper.items(), kendte, None)
+            self._indsaet("gruppe", gruppens, ((nr, *gruppe) for gruppe, nr in nye))
+            self._indsaet("nyeste", nyestes, nyeste)
         uden_enhed: dict[tuple[object, ...], int] = {}
         for gruppe in grupper:
             uden_enhed.setdefault(_uden_enhed(gruppe), len(grupper) + len(uden_enhed) + 1)
-        kolonner = [felt.name for felt in fields(Taelling)]
-        gruppens = ["id", *kolonner[:GRUPPENS], "uden_enhed"]
-        self._indsaet("gruppe", gruppens, ((nr, *g, None) for g, nr in uden_enhed.items()))
-        egne = ((nr, *g, uden_enhed[_uden_enhed(g)]) for g, nr in grupper.items())
-        self._indsaet("gruppe", gruppens, egne)
-        self._indsaet("nyeste", ["gruppe_id", *kolonner[GRUPPENS:]], nyeste)
+        self.database.conn.executemany(
+            f"UPDATE {self.tabel('gruppe')} SET uden_enhed = ? WHERE id = ?",  # noqa: S608 - names of this module
+            ((uden_enhed[_uden_enhed(gruppe)], nr) for gruppe, nr in grupper.items()),
+        )
+        self._indsaet("gruppe", gruppens, ((nr, *g) for g, nr in uden_enhed.items()))
         gruppetabel, nyeste_, dagsum = map(self.tabel, TABELLER)
         dage = ", ".join(kolonner[GRUPPENS:])
         self.database.execute(
@@ -325,6 +334,9 @@ class Optaelling:
 def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:
     """Write the file's own counts anew."""
     Optaelling(database).gem(raekker)
+
+
+_felter = attrgetter(*(felt.name for felt in fields(Taelling)))
 
 
 def _uden_enhed(gruppe: tuple[object, ...]) -> tuple[object, ...]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
+from webapp.store.kendt import kendt
 from webapp.store.optaelling import Optaelling
 
 
 def tael_enheder(optaelling: Optaelling) -> Counter[tuple[str, str]]:
     """(sagstype, local unit) to sager, each once."""
+    gruppe = optaelling.tabel("gruppe")
+    return kendt(optaelling.database, ("scope", gruppe), lambda: _tael_enheder(optaelling))
+
+
+def _tael_enheder(optaelling: Optaelling) -> Counter[tuple[str, str]]:
     sql = f"""SELECT gruppe.sagstype, coalesce(gruppe.lokal_enhed, ''),
                count(DISTINCT nyeste.objekt_id)
              FROM {_egne(optaelling)}
@@ -21,6 +27,11 @@ def tael_enheder(optaelling: Optaelling) -> Counter[tuple[str, str]]:
 
 def tael_ydelser(optaelling: Optaelling) -> Counter[str]:
     """Local ydelse to ydelser, each once."""
+    gruppe = optaelling.tabel("gruppe")
+    return kendt(optaelling.database, ("scope ydelser", gruppe), lambda: _tael_ydelser(optaelling))
+
+
+def _tael_ydelser(optaelling: Optaelling) -> Counter[str]:
     sql = f"""SELECT gruppe.lokal_ydelse, count(DISTINCT nyeste.objekt_id)
              FROM {_egne(optaelling)}
              WHERE gruppe.hoved AND gruppe.slags = 'ydelse' AND gruppe.lokal_ydelse IS NOT NULL

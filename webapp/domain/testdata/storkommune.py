@@ -8,10 +8,10 @@ prøveborgere have, and the sager are told to be invented wherever they are coun
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Protocol, TypeVar
 
 from webapp.domain.fagsystem import (
@@ -42,6 +42,9 @@ YDELSER_PR_SAGSTYPE = 3
 SAGSTYPER_PR_ENHED, UNDER_HVER = 9, 7
 # Of a hundred citizens, two live in another kommune.
 FREMMEDE = 50
+MED_BEVILLING = 0.5
+# So many are held at a time: a million sager take no more memory than ten thousand.
+BORGERE_AD_GANGEN = 3000
 T = TypeVar("T")
 _VAEGTE = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _DAGE, _MAANEDER, _AAR, _FRA_AAR = 26, 12, 66, 1932
@@ -63,6 +66,15 @@ class Terning(Protocol):
         """One of them, some oftener than others."""
 
 
+@dataclass(frozen=True, slots=True)
+class Borgerbid:
+    """Some of the citizens with all that there is of them."""
+
+    personer: tuple[Person, ...]
+    sager: tuple[Sag, ...]
+    bevillinger: tuple[Bevilling, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Storkommune:
     """How large it is, and the seed that it is drawn from: `terning` gives a Terning of a seed."""
@@ -78,10 +90,17 @@ class Storkommune:
     fortael: Callable[[int], None] = field(default=lambda _antal: None, compare=False)
 
     def kilde(self) -> Kildedata:
-        """All of it; `fortael` is told how many sager there are so far."""
-        t = self.terning(self.froe)
-        personer = tuple(map(self._person, range(max(self.borgere, 1))))
-        sager = tuple(self._alle_sager(t, personer))
+        """All of it at once."""
+        alle = tuple(self.borgerne())
+        return replace(
+            self.stamdata(),
+            personer=tuple(chain.from_iterable(bid.personer for bid in alle)),
+            sager=tuple(chain.from_iterable(bid.sager for bid in alle)),
+            bevillinger=tuple(chain.from_iterable(bid.bevillinger for bid in alle)),
+        )
+
+    def stamdata(self) -> Kildedata:
+        """All but the citizens and what there is of them."""
         return Kildedata(
             kommune=Kommune(self.slug, self.navn, CVR, DATO),
             myndigheder=(Myndighed(CVR, self.navn),),
@@ -102,16 +121,25 @@ class Storkommune:
                     for nr in range(self.sagstyper)
                 }
             ),
-            personer=personer,
-            sager=sager,
-            bevillinger=tuple(_bevilling(t, sag) for sag in sager if t.random() < 0.5),
         )
 
-    def _alle_sager(self, t: Terning, personer: tuple[Person, ...]) -> Iterator[Sag]:
-        """As many for each citizen, and the rest for the first of them."""
-        for nr in range(self.sager):
-            yield self._sag(t, nr, personer[nr * len(personer) // self.sager])
-            self.fortael(nr + 1)
+    def borgerne(self) -> Iterator[Borgerbid]:
+        """The citizens, some at a time; `fortael` is told how many sager there are so far."""
+        t, antal = self.terning(self.froe), max(self.borgere, 1)
+        for foerste in range(0, antal, BORGERE_AD_GANGEN):
+            efter = min(foerste + BORGERE_AD_GANGEN, antal)
+            personer = tuple(map(self._person, range(foerste, efter)))
+            sager, bevillinger = list[Sag](), list[Bevilling]()
+            for nr in range(self._sager_foer(foerste), self._sager_foer(efter)):
+                sager.append(self._sag(t, nr, personer[nr * antal // self.sager - foerste]))
+                if t.random() < MED_BEVILLING:
+                    bevillinger.append(_bevilling(t, sager[-1]))
+                self.fortael(nr + 1)
+            yield Borgerbid(personer, tuple(sager), tuple(bevillinger))
+
+    def _sager_foer(self, borger: int) -> int:
+        """How many sager those before a citizen have; each has as many, the first ones the rest."""
+        return -(-borger * self.sager // max(self.borgere, 1))
 
     @cached_property
     def _vaegte(self) -> tuple[float, ...]:

@@ -215,6 +215,12 @@ class Konfiguration:
         }
         return tuple(sorted(skift))
 
+    @cached_property
+    def mappede(self) -> frozenset[str]:
+        """Units that have a unit of FK Organisation by the last of their rows, whatever its day."""
+        sidste = {raekke.lokal_enhed: raekke.fk_enhed for raekke in self.variant.enhedsmapning}
+        return frozenset(navn for navn, fk in sidste.items() if fk is not None)
+
     def vej_op(self, lokal_enhed: str) -> tuple[str, ...]:
         """The unit and those above it in Cura, nearest first; a cycle ends where it closes."""
         vej: list[str] = []

@@ -77,10 +77,8 @@ def _mangler(konfiguration: Konfiguration, plan: Konfiguration | None, enhed: st
 
 def _mapper(konfiguration: Konfiguration, enhed: str) -> str | None:
     """The unit on the way up that the plan maps, None where there is none."""
-    mappet: dict[str, bool] = {}
-    for raekke in konfiguration.variant.enhedsmapning:
-        mappet[raekke.lokal_enhed] = raekke.fk_enhed is not None
-    return next((navn for navn in konfiguration.vej_op(enhed) if mappet.get(navn)), None)
+    mappede = konfiguration.mappede
+    return next((navn for navn in konfiguration.vej_op(enhed) if navn in mappede), None)
 
 
 def afgraens(konfiguration: Konfiguration, krav: Collection[Sagstypekrav]) -> Variant:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from random import Random
 
-from webapp.domain.testdata.storkommune import Storkommune
+from sqlite_utils import Database
+
+from webapp.domain.testdata.storkommune import DATO, Storkommune
 from webapp.domain.testdata.storvariant import lav_storvariant
 from webapp.services.indlaes.indlaes import IndlaesningError
 from webapp.services.indlaes.skrivning import OPTAGET, danske_fejl, saet_ind_dansk
 from webapp.services.kommuner.kommuner import Kommunelager, tjek_slug
-from webapp.services.optaelling.taelling import byg_taellinger
+from webapp.services.optaelling.taelling import taellinger
 from webapp.store.database import aaben, dan_fil, opret
 from webapp.store.filer import midlertidig, sikr_mappe
 from webapp.store.indhold import er_ledig
-from webapp.store.kildedata import gem_kildedata
+from webapp.store.kildedata import gem_kildedata, tilfoej
+from webapp.store.optaelling import Taelling, gem_taellinger
 from webapp.store.varianter import gem_variant
 from webapp.store.versioner import gem_version
 
@@ -47,20 +50,29 @@ def generer(
         fortael=talt,
     )
     fortael(f"Opdigter {_tusinder(borgere)} borgere og {_tusinder(stor.sager)} sager …")
-    kilde = stor.kilde()
     sikr_mappe(lager.data)
     with danske_fejl(), midlertidig(lager.data) as fil:
         dan_fil(fil)
         with aaben(fil) as database, database.atomic():
             opret(database)
-            fortael("Skriver …")
-            gem_kildedata(database, kilde)
+            gem_kildedata(database, stor.stamdata())
             for nr, model in enumerate(MODELLER):
                 gem_variant(database, lav_storvariant(stor, model), nr)
-            fortael("Tæller …")
-            byg_taellinger(database, kilde)
+            gem_taellinger(database, _skriv(database, stor, fortael))
             gem_version(database, datetime.now(UTC), f"Opdigtet med frø {froe}", {})
         saet_ind_dansk(lager.fil(slug), fil)
+
+
+def _skriv(
+    database: Database, stor: Storkommune, fortael: Callable[[str], None]
+) -> Iterator[Taelling]:
+    """Write the citizens, some at a time, and hand out what is to be counted of them."""
+    for bid in stor.borgerne():
+        foerste = tilfoej(database, bid.personer, bid.sager, bid.bevillinger)
+        yield from taellinger(
+            bid.personer, bid.sager, bid.bevillinger, effektueringer=(), dato=DATO, foerste=foerste
+        )
+    fortael("Tæller sammen …")
 
 
 def _tusinder(tal: int) -> str:

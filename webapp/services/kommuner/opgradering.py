@@ -45,6 +45,9 @@ TEKST = "Læst igen af de samme filer, fordi Forhåndsblik er kommet i en ny udg
 KUN_OPGRADERET = (
     "Opgraderet, fordi Forhåndsblik er kommet i en ny udgave. Filerne kunne ikke læses igen"
 )
+UDEN_FILER = (
+    "Opgraderet, fordi Forhåndsblik er kommet i en ny udgave. Der er ingen filer at læse igen"
+)
 
 
 def opgrader(fil: Path, slug: str, seed: Path) -> None:
@@ -81,15 +84,24 @@ def _opgrader_kopi(fil: Path, slug: str, data: Path, seed: Path) -> None:
     with aaben(fil) as database:
         migrer(database)
         rens_kommune(database, data, seed)
+        uden_filer = not load_kildefiler(database)
+    if uden_filer:  # read again of nothing, it would hold nothing
+        _behold(fil, UDEN_FILER)
+        return
     try:
         skriv_i(fil, lambda db: _laeg_plan(db, slug), TEKST)
     except DiskError:
         raise
     except (Filfejl, IndlaesningError):
         # What was read once may be refused now. What is in the file is as good as it was.
-        with aaben(fil) as database, database.atomic():
-            _tael_igen(database)
-            gem_version(database, datetime.now(UTC), KUN_OPGRADERET, load_kildefiler(database))
+        _behold(fil, KUN_OPGRADERET)
+
+
+def _behold(fil: Path, hvorfor: str) -> None:
+    """What is in the file, counted as this version counts."""
+    with aaben(fil) as database, database.atomic():
+        _tael_igen(database)
+        gem_version(database, datetime.now(UTC), hvorfor, load_kildefiler(database))
 
 
 def _tael_igen(database: Database) -> None:

@@ -137,7 +137,8 @@ def model2side(database: Database, grundlag: Grundlag, valg: Model2valg) -> Mode
     model = Modelgrundlag(database, grundlag)
     valgt = _vaelg(model, valg)
     mulige = list(_mulige(valgt))
-    placeret = [en for en in valgt.placer() if en.enhed in {e.navn for e in model.enheder}]
+    egne = {enhed.navn for enhed in model.enheder}
+    placeret = [en for en in valgt.placer() if en.enhed in egne]
     return Model2side(
         variant=grundlag.variant.slug,
         variantnavn=grundlag.variant.navn,

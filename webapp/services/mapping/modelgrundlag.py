@@ -36,7 +36,7 @@ class Modelgrundlag:
         """The sheet's rows and what stood in its cells."""
         return byg_kontrolgrundlag(self.database, self.grundlag)
 
-    @property
+    @cached_property
     def enheder(self) -> tuple[LokalEnhed, ...]:
         """The units that have sager: the sagsansvarlige, or all where no sheet says which."""
         alle = self.grundlag.opslag.lokale_enheder
@@ -53,7 +53,8 @@ class Modelgrundlag:
 
         A closed unit has its place in the tree still.
         """
-        andre = [e for e in self.grundlag.opslag.lokale_enheder if e not in set(self.enheder)]
+        egne = set(self.enheder)
+        andre = [e for e in self.grundlag.opslag.lokale_enheder if e not in egne]
         organisation, mapning = self.grundlag.opslag.organisation, self.kontrol.mapning
         mappet = {
             navn: raekke.fk_enhed

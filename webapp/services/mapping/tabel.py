@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +16,7 @@ from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.konfiguration import Konfiguration, Maerke
 from webapp.domain.variant.mappingaendring import planlagt
 from webapp.domain.variant.situation import Situation, find_situation
-from webapp.domain.variant.variant import Trin
+from webapp.domain.variant.variant import Enhedsmapning, Trin
 from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, fra_organisation
 from webapp.services.arknavne import slugs
 from webapp.services.grundlag import Grundlag
@@ -59,6 +59,14 @@ class Enhedstabel:
         """Units that the sheet names in FK ORG, mapped or not: there they may be called else."""
         raekker = self.grundlag.variant.enhedsmapning
         return frozenset(r.lokal_enhed for r in raekker if r.fk_navn or r.fk_enhed)
+
+    @cached_property
+    def _mapningen(self) -> Mapping[str, list[Enhedsmapning]]:
+        """The variant's rows by their unit, in their order."""
+        samlet: defaultdict[str, list[Enhedsmapning]] = defaultdict(list)
+        for raekke in self.grundlag.variant.enhedsmapning:
+            samlet[raekke.lokal_enhed].append(raekke)
+        return samlet
 
     def maerke(self, navn: str) -> Maerke:
         """What the unit is marked with, as planned on the day."""
@@ -118,8 +126,8 @@ class Enhedstabel:
     def _er_rettet(self, navn: str) -> str:
         """That the mapping was changed while the export ran: what was sent before has the old."""
         trin_8 = self.grundlag.variant.trin.get(Trin.EKSPORTER_SAGER)
-        for raekke in reversed(self.grundlag.variant.enhedsmapning):
-            if raekke.lokal_enhed == navn and raekke.fra and trin_8 and raekke.fra > trin_8:
+        for raekke in reversed(self._mapningen.get(navn, ())):
+            if raekke.fra and trin_8 and raekke.fra > trin_8:
                 return (
                     f"Rettet fra {dag(raekke.fra)}: det, der er overført før, beholder sin "
                     "gamle kontakt, til sagen ændres"
@@ -128,9 +136,8 @@ class Enhedstabel:
 
     def _aendres(self, navn: str) -> str:
         """A change of the unit's own mapping that lies ahead."""
-        raekker = self.grundlag.variant.enhedsmapning
-        for raekke in raekker:
-            if raekke.lokal_enhed == navn and raekke.fra and raekke.fra > self.grundlag.dato:
+        for raekke in self._mapningen.get(navn, ()):
+            if raekke.fra and raekke.fra > self.grundlag.dato:
                 fk = self.grundlag.opslag.organisation.find(raekke.fk_enhed)
                 til = fk.navn if fk else "enheden over den"
                 return f"Skifter til {til} den {dag(raekke.fra)}"

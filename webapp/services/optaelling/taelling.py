@@ -33,6 +33,7 @@ from webapp.services.optaelling.egenskaber import Adgang, Betalt, Egenskaber, Pa
 from webapp.store.arbejde import i_gang, skridt
 from webapp.store.betalingsdele import gem_betalingsdele
 from webapp.store.database import iso
+from webapp.store.kildedata import FOERSTE_NUMRE, Numre
 from webapp.store.opslag import load_kommune, load_personer
 from webapp.store.optaelling import Optaelling, Taelling, gem_taellinger
 from webapp.store.sager import load_alle, load_effektueringer
@@ -82,23 +83,27 @@ def optael(database: Database, dato: date) -> Optaelling:
     return optaelling
 
 
-def taellinger(
+def taellinger(  # noqa: PLR0913 - what there is, the day, and where it begins
     alle_personer: Sequence[Person],
     alle_sager: Sequence[Sag],
     bevillinger: Sequence[Bevilling],
     *,
     effektueringer: Iterable[Effektuering],
     dato: date,
+    foerste: Numre = FOERSTE_NUMRE,
 ) -> Iterator[Taelling]:
-    """One row for each object and each citizen whom it can reach; all in the file's order."""
-    personer = {person.slug: nr for nr, person in enumerate(alle_personer, start=1)}
+    """One row for each object and each citizen whom it can reach; all in the file's order.
+
+    `foerste`: the numbers of the first of each, where they are a part of what is in the file.
+    """
+    personer = {person.slug: nr for nr, person in enumerate(alle_personer, start=foerste.person)}
     efter_slug = {person.slug: person for person in alle_personer}
     ejere = _ejere(alle_personer)
     loebende, delte = _loebende(bevillinger, dato), _delte(bevillinger)
     sager = {sag.slug: sag for sag in alle_sager}
     betalinger = betalingsslags(bevillinger, effektueringer, dato)
     i_gang(len(alle_sager) + len(bevillinger))
-    for nr, sag in enumerate(alle_sager, start=1):
+    for nr, sag in enumerate(alle_sager, start=foerste.sag):
         skridt()
         udgave = _udgave(sag, dato)
         if udgave is not None:
@@ -110,7 +115,7 @@ def taellinger(
                     id=nr, person_id=personer[person.slug], dato=dato, hoved=plads == 0
                 )
                 yield _sagstaelling(objekt, sag, udgave, person, loeber=sag.slug in loebende)
-    nr = 0
+    nr = foerste.ydelse - 1
     for bevilling in bevillinger:
         skridt()
         for ydelse in bevilling.ydelser:

@@ -18,7 +18,7 @@ from webapp.domain.variant.variant import Variant
 from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.aendring.vist import maerke
 from webapp.services.dansk import detaljedato
-from webapp.services.grundlag import Grundlag
+from webapp.services.grundlag import Grundlag, kendt_for
 from webapp.services.maalinger.roller import Art, maal_roller
 from webapp.services.roller.formlaeser import Felter
 from webapp.services.roller.gemning import enhedsnavn
@@ -185,7 +185,15 @@ def _maal(
     database: Database, grundlag: Grundlag, variant: Variant, rolle: Jobfunktionsrolle
 ) -> Counter[Art]:
     """What one role reaches."""
-    return maal_roller(database, grundlag, replace(variant, roller=(rolle,)))[rolle.slug]
+
+    def maal() -> Counter[Art]:
+        return maal_roller(database, grundlag, replace(variant, roller=(rolle,)))[rolle.slug]
+
+    # What is being typed is measured anew; the role as it stands, now and after the export, is not.
+    if grundlag.variant.rolle(rolle.slug) != rolle:
+        return maal()
+    fremtid = variant.trin != grundlag.variant.trin
+    return kendt_for(database, grundlag, ("rolle", rolle.slug, fremtid), maal)
 
 
 def _linjer(

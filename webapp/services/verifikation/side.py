@@ -13,7 +13,7 @@ from webapp.domain.verifikation.daekning import daek, forloeb
 from webapp.domain.verifikation.domme import Stand
 from webapp.domain.verifikation.kriterier import Kriterieart
 from webapp.services.dansk import detaljedato, tidspunkt
-from webapp.services.grundlag import Grundlag
+from webapp.services.grundlag import Grundlag, kendt_for
 from webapp.services.verifikation.bedoemmelse import Udfyldt
 from webapp.services.verifikation.husket import Viden, find_viden
 from webapp.services.verifikation.mangler import mangelliste
@@ -56,6 +56,10 @@ ARTER = {
 
 def forslag(database: Database, grundlag: Grundlag) -> Forslag:
     """What a testplan of the variant would hold."""
+    return kendt_for(database, grundlag, "testplan", lambda: _forslag(database, grundlag))
+
+
+def _forslag(database: Database, grundlag: Grundlag) -> Forslag:
     viden = find_viden(database, grundlag)
     sider = [frozenset(k.forventninger) for k in viden.kandidater.values()]
     orden = daek(sider, viden.bundter.bundter)
