@@ -147,8 +147,15 @@ def hoi(kommune: str, variant: str, rolle: str, person: str) -> str:
     """HOI for staff, planned: the two overviews of a citizen, with or without her samtykke."""
     with sted(kommune, variant, person) as her:
         jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled(her.grundlag.dato)
-        hale = f"sapa/{rolle}/borger/{person}/hoi"
-        linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn, note=NOTE_BORGER)
+        hale = f"sapa/{rolle}/borger/{person}"
+        linje = byg_linje(
+            her,
+            f"{hale}/hoi",
+            rolle=rolle,
+            rollenavn=jobfunktion.navn,
+            note=NOTE_BORGER,
+            sammenlign_hale=hale,
+        )
         samtykke = laes_samtykke(request.args.get("samtykke"))
         side = med_part(hoiside(her.udsnit(), jobfunktion, samtykke), her.person, led.valg)
         base = (kommune, variant, rolle)

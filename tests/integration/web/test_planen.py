@@ -49,6 +49,8 @@ ALMENT = (
     "Det, en leverandør har leveret:",
     # Where a claim is, whoever delivers it.
     "sendt til Gældsstyrelsen",
+    # What KOMBIT's slides answer of an area, of all kommuner alike.
+    "den samme plads kan stå to gange på listen: ansøgt og leveret",
 )
 
 

@@ -37,7 +37,7 @@ def goer_stor(lager: TaellendeLager, haendelser: int, familie: int) -> None:
             [(sag, 100 + nr, f"Notat {nr}", dag.isoformat()) for nr, dag in enumerate(dage)],
         )
         database.conn.executemany(
-            "INSERT INTO dokument VALUES (?, ?, ?, 'Brev, udgaaende', ?, '', 1, 0)",
+            "INSERT INTO dokument VALUES (?, ?, ?, 'Brev, udgaaende', ?, '', 1, 0, 1)",
             [(sag, 100 + nr, f"Brev {nr}", dag.isoformat()) for nr, dag in enumerate(dage)],
         )
         database.conn.executemany(
