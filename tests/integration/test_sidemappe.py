@@ -216,3 +216,12 @@ def test_behind_a_code_the_pages_come_too_and_no_way_past_it(config: Config, lag
     filer = pakket_ud(svar.get_data())
     assert "nancy-ann-berggren/mit-overblik.html" in filer
     assert not any(b"Log af</button>" in indhold for indhold in filer.values())
+
+
+def test_it_is_the_folder_each_time_and_no_page_becomes_one(klient: PageClient):
+    side = "/korsbaek/model-1/mit-overblik/nancy-ann-berggren/sager/"
+    foer = klient.get(side).indhold
+    for _ in range(4):
+        svar = klient.klient.get(HENT)
+        assert pakket_ud(svar.get_data())
+    assert klient.get(side).indhold == foer

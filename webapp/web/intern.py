@@ -27,5 +27,8 @@ def hent_side(app: Flask, adresse: str) -> bytes | None:
     """What the app answers to a GET; None where it answers anything but 200."""
     # What takes long is waited for: who asks through us is not one who looks at a page meanwhile.
     maerke = {NOEGLE: app.extensions[NOEGLE], SELV: True}
-    svar = app.test_client().get(adresse, environ_overrides=maerke, buffered=True)
+    # In a context of its own: within one, Flask lets both requests share what each leaves in `g`,
+    # and the one that asks would be kept as the page that it asked for.
+    with app.app_context():
+        svar = app.test_client().get(adresse, environ_overrides=maerke, buffered=True)
     return svar.get_data() if svar.status_code == 200 else None
