@@ -1,16 +1,8 @@
-"""`python -m tests.bench [part …]`: every part, or those that are named."""
+"""`python -m tests.bench [part …]`: every part, or those named, and a table of the aims."""
 
-import importlib
-import pkgutil
 import sys
 
-from tests import bench
+from tests.bench._maal import KRAV, maal
 
-
-def main() -> None:
-    dele = [modul.name for modul in pkgutil.iter_modules(bench.__path__) if modul.name[0] != "_"]
-    for navn in sys.argv[1:] or dele:
-        importlib.import_module(f"tests.bench.{navn}").main()
-
-
-main()
+for linje in maal(sys.argv[1:] or KRAV):
+    print(linje, flush=True)

@@ -6,12 +6,21 @@ variant) does not grow with the sager; days, units and sagstyper are drawn per s
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 
 from webapp.domain.testdata.storkommune import Storkommune, emne, enhedsnavn, fk_uuid
 from webapp.domain.testdata.storvariant import lav_storvariant
 from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.services.kommuner.generer import SAGER_PR_BORGER
 from webapp.services.optaelling.taelling import byg_taellinger
 from webapp.store.database import aaben, dan_fil, opret
 from webapp.store.kildedata import gem_kildedata
@@ -20,6 +29,57 @@ from webapp.store.varianter import gem_variant
 KOMMUNE, VARIANT, ENHEDER = "storkoebing", "model-1", 400
 # The top of Cura's tree, and a number of KLE that many sager have.
 HOEJT_OPPE, ET_EMNE = enhedsnavn(1), emne(0)
+
+# The large one, of `generate`: its name, and how many sager (STOR) where it is made here.
+STORBY, STOR_SAGER = "storby", int(os.environ.get("STOR", "1050000"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dannelse:
+    """Seconds of processor, and the most that the process held in MB."""
+
+    sekunder: float
+    mb: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stor:
+    """The folder that the large kommune lies in, and what it took; None if it lay there before."""
+
+    mappe: Path
+    dannelse: Dannelse | None
+
+
+@cache
+def dan_stor() -> Stor:
+    """The large kommune: that of DATA=folder, else made once a run by the command itself."""
+    if mappe := os.environ.get("DATA"):
+        return Stor(Path(mappe), None)
+    ny = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, ny, ignore_errors=True)
+    return Stor(ny, dan(ny, STOR_SAGER))
+
+
+def maal_dannelse(sager: int) -> Dannelse:
+    """What the command takes to make a kommune that is thrown away."""
+    with tempfile.TemporaryDirectory() as mappe:
+        return dan(Path(mappe), sager)
+
+
+def dan(mappe: Path, sager: int) -> Dannelse:
+    """`generate`, in a process of its own, so that its memory is its own."""
+    kode = "from webapp.kommandoer.cli import main; main()"
+    valg = ["--kommune", STORBY, "--borgere", str(sager // SAGER_PR_BORGER), "--seed", "1"]
+    with subprocess.Popen(
+        [sys.executable, "-c", kode, "generate", *valg],
+        env=os.environ | {"FORHAANDSBLIK_DATA": str(mappe)},
+        stdout=sys.stderr,
+    ) as proces:
+        _, status, brugt = os.wait4(proces.pid, 0)
+        proces.returncode = os.waitstatus_to_exitcode(status)
+    if proces.returncode:
+        raise SystemExit(f"generate answered {proces.returncode}")
+    return Dannelse(brugt.ru_utime + brugt.ru_stime, brugt.ru_maxrss / 1024)
 
 
 def lav_fil(

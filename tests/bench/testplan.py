@@ -1,51 +1,43 @@
 """A testplan made of the data, held to what `impact` of the two models costs in the same kommune.
 
-`make bench BENCH=testplan SIZES="1000000"` for other sizes, in sager; the kommuner are those of
+`make bench BENCH=testplan STOR=50000` for another size, in sager; the kommune is that of
 `generate`. Seconds are of the processor. The aim is at most three times, at a million sager.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
 import time
-from collections.abc import Callable
-from pathlib import Path
-from statistics import median
+from collections.abc import Callable, Iterator
 
 from sqlite_utils import Database
 
-from webapp.config import load_config
+from tests.bench._kommuner import STORBY, dan_stor
+from tests.bench._maal import Fund
 from webapp.domain.verifikation.daekning import daek, forloeb
 from webapp.services.grundlag import load_grundlag
-from webapp.services.kommuner.generer import SAGER_PR_BORGER, generer
-from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.maalinger.indvirkning import maal_indvirkning
 from webapp.services.verifikation.bundter import tael_bundter
 from webapp.services.verifikation.kandidater import find_kandidater
+from webapp.store.database import laes
 
-SIZES = "10000 50000"
-KOMMUNE, GANGE, MAAL = "storkoebing", 3, 3.0
-
-
-def main() -> None:
-    print(f"\n{'sager':>12}{'impact, s':>12}{'testplan, s':>13}{'ratio':>8}   at most {MAAL:g}")
-    for antal in (int(tal) for tal in os.environ.get("SIZES", SIZES).split()):
-        with tempfile.TemporaryDirectory() as mappe:
-            lager = Kommunelager(Path(mappe), load_config().seed)
-            generer(lager, KOMMUNE, antal // SAGER_PR_BORGER, 1, lambda _: None)
-            with lager.til_laesning().aaben(KOMMUNE) as database:
-                maal(database, antal)
+MAAL = 3.0
 
 
-def maal(database: Database, antal: int) -> None:
+def main() -> Iterator[Fund]:
+    print(f"\n{'impact, s':>12}{'testplan, s':>13}{'ratio':>8}   at most {MAAL:g}")
+    with laes(dan_stor().mappe / f"{STORBY}.db") as database:
+        yield "testplan / impact, en million sager", maal(database)
+
+
+def maal(database: Database) -> float:
     """One row: seconds of both, the testplan's in terms of the other; and how long it became."""
     planer: list[tuple[int, int]] = []
-    indvirkning = _median(lambda: _indvirkning(database))
-    plan = _median(lambda: planer.append(_testplan(database)))
+    indvirkning = _tid(lambda: _indvirkning(database))
+    plan = _tid(lambda: planer.append(_testplan(database)))
     sider, halvdelen = planer[0]
-    raekke = f"{antal:>12,}{indvirkning:>12.2f}{plan:>13.2f}{plan / indvirkning:>8.2f}"
+    raekke = f"{indvirkning:>12.2f}{plan:>13.2f}{plan / indvirkning:>8.2f}"
     print(f"{raekke}   {sider} pages, half of all objects after {halvdelen}")
+    return plan / indvirkning
 
 
 def _indvirkning(database: Database) -> None:
@@ -62,10 +54,6 @@ def _testplan(database: Database) -> tuple[int, int]:
     kurve = forloeb([sider[nr] for nr in orden], bundter.bundter)
     halv = (nr for nr, bevist in enumerate(kurve, 1) if 2 * bevist >= bundter.ialt)
     return len(orden), next(halv, 0)
-
-
-def _median(goer: Callable[[], object]) -> float:
-    return median(_tid(goer) for _ in range(GANGE))
 
 
 def _tid(goer: Callable[[], object]) -> float:
