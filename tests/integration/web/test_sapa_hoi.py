@@ -87,3 +87,15 @@ def test_a_roles_own_areas_are_those_that_its_numbers_name(kle, omraader):
     se = Brugersystemrolle(navn="Se", kle=tuple(map(KleMoenster, kle)))
     rolle = Jobfunktionsrolle(slug="r", navn="R", brugersystemroller=(se,))
     assert egne_omraader(rolle) == omraader
+
+
+def test_the_two_overviews_are_compared_and_the_samtykke_stays(klient: PageClient):
+    """Under model 2 a sag has another Afdeling, and only that."""
+    adresse = "/korsbaek/sammenlign/model-1/model-2/sapa/superbruger/borger/jan-jarlov/hoi/"
+    side = klient.get(f"{adresse}?samtykke=ja")
+    assert side.tekster("//main//h3").count(SAGER) == len(side.tekster("//strong[.='Ja']")) == 2
+    assert "Udsøgning af borgere" not in side.indhold
+    # Nothing is gathered on either side where nobody was asked.
+    assert not klient.get(adresse).xpath("//main//tr[@data-objekt]")
+    bjaelken = klient.get(f"{SAPA}/superbruger/{JAN}").links()
+    assert any(f"{adresse}?" in link or link == adresse for link in bjaelken)

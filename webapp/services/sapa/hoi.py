@@ -7,7 +7,6 @@ is gathered, and without samtykke only of the role's own area: one that its KLE 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlite_utils import Database
 
@@ -27,6 +26,7 @@ from webapp.services.sapa.faner import hoved
 from webapp.services.sapa.fremsoegning import paa_hendes_dag
 from webapp.services.sapa.sapa import afdeling, naaede_sager
 from webapp.services.sapa.sidedele import SapaHoved
+from webapp.services.sapa.valg import Samtykke
 from webapp.services.sapa.ydelser import egne_ydelser
 from webapp.store.hoi import find_i_flere_omraader
 from webapp.store.optaelling import Vidne
@@ -47,19 +47,6 @@ NOTE_BORGER = (
 )
 
 
-class Samtykke(StrEnum):
-    """Whether the citizen has agreed that her areas are seen together."""
-
-    JA = "Ja"
-    NEJ = "Nej"
-    IKKE_SPURGT = "Ikke spurgt"
-
-    @property
-    def kode(self) -> str:
-        """What it is called in an address."""
-        return self.name.lower().replace("_", "-")
-
-
 def laes_samtykke(tekst: str | None) -> Samtykke:
     """The choice of an address; not asked where it says nothing that is one."""
     return next((en for en in Samtykke if en.kode == tekst), Samtykke.IKKE_SPURGT)
@@ -75,6 +62,7 @@ class SapaHoi:
     sager: tuple[Objekt, ...]
     indsatser: tuple[Objekt, ...]
     er_over: bool
+    samtykker: tuple[Samtykke, ...] = tuple(Samtykke)
 
 
 @dataclass(frozen=True, slots=True)
