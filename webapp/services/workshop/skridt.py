@@ -45,6 +45,7 @@ from webapp.services.opdigtet import opdigtet_note, tallenes_ophav
 from webapp.services.sammenlign.kommune import kommunesammenligning
 from webapp.services.sammenlign.sammenlign import kontaktlinje, kontaktmatrix, sammenlign
 from webapp.services.sammenlign.sidedele import Feltforskel, Kontaktmatrix, Sammenligning
+from webapp.services.sapa.faner import faner_af
 from webapp.services.sapa.sapa import KOLONNEFELTER, sagsfelter
 from webapp.services.sapa.sider import Sapaside, find_sapaside
 from webapp.services.workshop.opstilling import (
@@ -251,7 +252,26 @@ class _Bygger:
 
     @property
     def _rolleslug(self) -> str:
-        return self._skridt.rolle or self._medvirkende.rolle
+        return self._skridt.rolle or self._fanens_rolle or self._medvirkende.rolle
+
+    @cached_property
+    def _fanens_rolle(self) -> str:
+        """Of a step that shows a tab, a role whose view has it; empty for the citizen's own role.
+
+        Her own where it has the tab, else the first that has it and sees her sag.
+        """
+        sti, hun = self._skridt.sti, self._medvirkende
+        if self._skridt.art is not Skridtart.SAPA or not sti:
+            return ""
+        har = [
+            rolle
+            for rolle in self._par_af[0].variant.roller
+            if any(fane.sti == sti and fane.ses_af(rolle) for fane in faner_af(rolle))
+        ]
+        if not hun.objekt or any(rolle.slug == hun.rolle for rolle in har):
+            return ""
+        bedoemt = self._sider.objekt(self._sider.a)
+        return next((rolle.slug for rolle in har if bedoemt.ses_i_sapa(rolle)), "")
 
     @property
     def _rollen(self) -> Jobfunktionsrolle | None:
