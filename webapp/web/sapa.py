@@ -130,7 +130,7 @@ def udsoeg(kommune: str, variant: str, rolle: str) -> str:
     with variantsted(kommune, variant) as (database, grundlag):
         jobfunktion = find_rolle(grundlag, rolle)
         linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}/hoi", jobfunktion.navn)
-        side = udsoegning(database, grundlag, jobfunktion)
+        side = udsoegning(database, grundlag, jobfunktion, nr=laes_side())
         linje = replace(linje, note=NOTE_UDSOEGNING)
         strimmel = find_strimmel(database, grundlag, f"sapa/{rolle}/{HOISTI}")
         base = (kommune, variant, rolle)

@@ -5,7 +5,10 @@ import pytest
 from tests.klient import PageClient
 from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
-from webapp.services.sapa.hoi import egne_omraader
+from webapp.services.grundlag import load_grundlag
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.sapa.hoi import egne_omraader, udsoegning
+from webapp.services.sapa.sapa import find_rolle
 
 SAPA = "/korsbaek/model-1/sapa"
 JAN = "borger/jan-jarlov/hoi/"
@@ -99,3 +102,23 @@ def test_the_two_overviews_are_compared_and_the_samtykke_stays(klient: PageClien
     assert not klient.get(adresse).xpath("//main//tr[@data-objekt]")
     bjaelken = klient.get(f"{SAPA}/superbruger/{JAN}").links()
     assert any(f"{adresse}?" in link or link == adresse for link in bjaelken)
+
+
+@pytest.mark.parametrize("mest", [1, 3])
+def test_the_pages_of_the_search_together_are_everybody_once(
+    klient: PageClient, lager: Kommunelager, mest: int
+):
+    with lager.aaben("korsbaek") as database:
+        grundlag = load_grundlag(database, "model-1")
+        rolle = find_rolle(grundlag, "superbruger")
+        sider = [udsoegning(database, grundlag, rolle, nr=1, mest=mest)]
+        while sider[-1].flere:
+            sider.append(udsoegning(database, grundlag, rolle, nr=len(sider) + 1, mest=mest))
+        alle = udsoegning(database, grundlag, rolle)
+    assert len(sider) > 3
+    assert [en.fra for en in sider] == [1 + nr * mest for nr in range(len(sider))]
+    assert [hit for side in sider for hit in side.hits] == list(alle.hits)
+    # A page past the last is empty, and leads back.
+    tom = klient.get(f"{SAPA}/superbruger/hoi/?side=7")
+    assert not tom.xpath("//main//tr[@data-objekt]")
+    assert "?side=6" in tom.link("Forrige")

@@ -75,11 +75,20 @@ class Hoihit:
 
 @dataclass(frozen=True, slots=True)
 class SapaUdsoegning:
-    """The search. `flere`: there were more to look at than `mest`."""
+    """One page of the search: `mest` who have sager in two areas are looked at, from `fra` on.
+
+    `flere`: there are more after them; `nr` is the page, from 1.
+    """
 
     hits: tuple[Hoihit, ...]
     mest: int
     flere: bool
+    nr: int = 1
+
+    @property
+    def fra(self) -> int:
+        """The number of the first who is looked at."""
+        return (self.nr - 1) * self.mest + 1
 
 
 def egne_omraader(rolle: Jobfunktionsrolle) -> tuple[str, ...]:
@@ -119,15 +128,27 @@ def _kun(rolle: Jobfunktionsrolle, vises: tuple[str, ...]) -> str:
     return f"Uden samtykke vises kun det, der hører til rollens eget område: {navne}."
 
 
-def udsoegning(database: Database, grundlag: Grundlag, rolle: Jobfunktionsrolle) -> SapaUdsoegning:
-    """Udsøgning af borgere: who has active sager in two areas, of those that the role sees."""
+def udsoegning(
+    database: Database,
+    grundlag: Grundlag,
+    rolle: Jobfunktionsrolle,
+    *,
+    nr: int = 1,
+    mest: int = MEST,
+) -> SapaUdsoegning:
+    """Udsøgning af borgere: who has active sager in two areas, of those that the role sees.
+
+    Page `nr`, each of `mest` who have sager in two areas at all; together the pages are everybody.
+    """
     sagstyper = {
         raekke.sagstype: raekke.kle.hovedgruppe
         for raekke in grundlag.variant.sagstype_kle
         if raekke.kle is not None and raekke.kle.hovedgruppe in OMRAADER
     }
-    personer, par = find_i_flere_omraader(database, sagstyper, OMRAADER, MEST + 1)
-    kandidater = [_Kandidat(Vidne(sag, person)) for sag, person in par if person in personer[:MEST]]
+    personer, par = find_i_flere_omraader(
+        database, sagstyper, OMRAADER, mest=mest + 1, fra=(nr - 1) * mest
+    )
+    kandidater = [_Kandidat(Vidne(sag, person)) for sag, person in par if person in personer[:mest]]
     vidner = Vidner.hent(database, kandidater)
     fundne: dict[str, tuple[Person, set[str]]] = {}
     for en in kandidater:
@@ -144,7 +165,7 @@ def udsoegning(database: Database, grundlag: Grundlag, rolle: Jobfunktionsrolle)
         for person, omraader in fundne.values()
         if len(omraader) >= FLERE
     )
-    return SapaUdsoegning(hits, MEST, len(personer) > MEST)
+    return SapaUdsoegning(hits, mest, len(personer) > mest, nr)
 
 
 @dataclass(frozen=True)
