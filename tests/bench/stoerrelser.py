@@ -24,7 +24,7 @@ from webapp.app import create_app
 from webapp.config import Config, load_config
 from webapp.domain.variant.advis import Advisgruppe
 from webapp.domain.variant.opsaetning import Opsaetning
-from webapp.domain.variant.variant import Enhedsmapning, Variant
+from webapp.domain.variant.variant import Enhedsmapning, Trin, Variant
 from webapp.services.grundlag import load_grundlag
 from webapp.services.maalinger.adviser import maal_adviser
 from webapp.services.maalinger.indvirkning import maal_indvirkning
@@ -81,14 +81,19 @@ def maal(fil: Path) -> Mapping[str, float]:
             MAPNING: _median(lambda: aendr(database, mapning)),
             KONTAKT: _median(lambda: aendr(database, kontakt)),
             "the same, and compared in whole": _median(lambda: aendr(database, mapning, helt=True)),
-            ADVISER: _median(lambda: tael_adviser(database)),
+            "the adviser of the data set's day": _median(lambda: tael_adviser(database)),
+            ADVISER: _median(lambda: tael_adviser(database, paa_trin_8=True)),
             "one raw GROUP BY": _median(lambda: database.execute(RAA_GROUP_BY).fetchall()),
         }
 
 
-def tael_adviser(database: Database) -> None:
-    """The number of a group without delimitation, on the data set's day."""
-    maal_adviser(database, load_grundlag(database, VARIANT), Advisgruppe())
+def tael_adviser(database: Database, *, paa_trin_8: bool = False) -> None:
+    """The number of a group without delimitation, on the data set's day or that of initial load."""
+    grundlag = load_grundlag(database, VARIANT)
+    if paa_trin_8:
+        dag = grundlag.variant.trin[Trin.EKSPORTER_SAGER]
+        grundlag = load_grundlag(database, VARIANT, dag)
+    maal_adviser(database, grundlag, Advisgruppe())
 
 
 def aendr(database: Database, hvordan: Callable[[Variant], Variant], *, helt: bool = False) -> None:

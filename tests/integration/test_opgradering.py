@@ -30,6 +30,10 @@ from webapp.store.versioner import load_versioner, load_versionsfiler
 
 # What the product makes anew of the rest, and what the file says of itself.
 AFLEDTE = {"gruppe", "nyeste", "dagsum", "betalingsdel", "taeller"} | {
+    "stand",
+    "standenhed",
+    "standtal",
+    "standtal_enhed",
     "version",
     "versionsfil",
     "filindhold",

@@ -288,6 +288,23 @@ CREATE TABLE dagsum (
     gruppe_id INTEGER NOT NULL REFERENCES gruppe (id), fra TEXT NOT NULL, op_til INTEGER NOT NULL,
     PRIMARY KEY (gruppe_id, fra)
 ) STRICT, WITHOUT ROWID;
+-- How many objects stand where on any day. A stand is what the export asks of an object but its days;
+-- `fase` is the Fremdrift of a sag, and of a ydelse Aktiv or Passiv. `standtal.antal` are in it from
+-- the day on, until the next row; in `standtal_enhed` those of one local unit.
+CREATE TABLE stand (
+    id INTEGER PRIMARY KEY, slags TEXT NOT NULL, fagsystem TEXT NOT NULL, myndighed TEXT NOT NULL,
+    sagstype TEXT, lokal_ydelse TEXT, fase TEXT NOT NULL, sagens_fagsystem TEXT
+) STRICT;
+CREATE TABLE standenhed (id INTEGER PRIMARY KEY, navn TEXT NOT NULL) STRICT;
+CREATE TABLE standtal (
+    stand_id INTEGER NOT NULL REFERENCES stand (id), dag TEXT NOT NULL, antal INTEGER NOT NULL,
+    PRIMARY KEY (stand_id, dag)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE standtal_enhed (
+    stand_id INTEGER NOT NULL REFERENCES stand (id),
+    enhed_id INTEGER NOT NULL REFERENCES standenhed (id), dag TEXT NOT NULL, antal INTEGER NOT NULL,
+    PRIMARY KEY (stand_id, enhed_id, dag)
+) STRICT, WITHOUT ROWID;
 -- Payments that no rule of their own hides (those deleted, doubled or planned and paid since are
 -- left out), one row for each part, at the citizen through whom the payment is counted. `nr` is the
 -- payment's number, `plads` the part's place in it, `dele` how many parts it has at her; `plan`: it

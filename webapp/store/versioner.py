@@ -134,6 +134,7 @@ IMPORTENS_TABELLER = frozenset(
     journalnotat bevilling bevillingspart ydelse udbetaling effektuering aftale fordring
     boende personhistorik institution loft
     fordringsvalg kildefil fund variant variant_trin enhedsmapning ydelsesmapning sagstype_kle
-    kle_opsaetning rolle traeforslag gruppe nyeste dagsum betalingsdel reorganisation
+    kle_opsaetning rolle traeforslag gruppe nyeste dagsum stand standenhed standtal
+    standtal_enhed betalingsdel reorganisation
     kle_tidligere""".split()  # noqa: SIM905 - so many names read better without their quotes
 )

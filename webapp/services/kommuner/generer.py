@@ -13,12 +13,14 @@ from webapp.domain.testdata.storvariant import lav_storvariant
 from webapp.services.indlaes.indlaes import IndlaesningError
 from webapp.services.indlaes.skrivning import OPTAGET, danske_fejl, saet_ind_dansk
 from webapp.services.kommuner.kommuner import Kommunelager, tjek_slug
+from webapp.services.optaelling.stande import standskift
 from webapp.services.optaelling.taelling import taellinger
 from webapp.store.database import aaben, dan_fil, opret
 from webapp.store.filer import midlertidig, sikr_mappe
 from webapp.store.indhold import er_ledig
 from webapp.store.kildedata import gem_kildedata, tilfoej
 from webapp.store.optaelling import Taelling, gem_taellinger
+from webapp.store.standtal import Standskrivning
 from webapp.store.varianter import gem_variant
 from webapp.store.versioner import gem_version
 
@@ -58,17 +60,23 @@ def generer(
             gem_kildedata(database, stor.stamdata())
             for nr, model in enumerate(MODELLER):
                 gem_variant(database, lav_storvariant(stor, model), nr)
-            gem_taellinger(database, _skriv(database, stor, fortael))
+            stande = Standskrivning(database)
+            gem_taellinger(database, _skriv(database, stor, stande, fortael))
+            stande.saml()
             gem_version(database, datetime.now(UTC), f"Opdigtet med frø {froe}", {})
         saet_ind_dansk(lager.fil(slug), fil)
 
 
 def _skriv(
-    database: Database, stor: Storkommune, fortael: Callable[[str], None]
+    database: Database,
+    stor: Storkommune,
+    stande: Standskrivning,
+    fortael: Callable[[str], None],
 ) -> Iterator[Taelling]:
     """Write the citizens, some at a time, and hand out what is to be counted of them."""
     for bid in stor.borgerne():
         foerste = tilfoej(database, bid.personer, bid.sager, bid.bevillinger)
+        stande.tilfoej(standskift(bid.personer, bid.sager, bid.bevillinger))
         yield from taellinger(
             bid.personer, bid.sager, bid.bevillinger, effektueringer=(), dato=DATO, foerste=foerste
         )

@@ -13,6 +13,7 @@ from webapp.domain.variant.advis import Advisgruppe, Haendelse, haendelser
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag
 from webapp.services.maalinger.roller import UDEN_KLE
+from webapp.services.maalinger.stande import Standbillede
 from webapp.services.optaelling.klasser import find_klasser
 from webapp.services.optaelling.snit import Blik
 from webapp.services.optaelling.taelling import optael
@@ -29,25 +30,56 @@ class Advisart:
     haendelse: Haendelse
 
 
-def maal_adviser(
-    database: Database, grundlag: Grundlag, gruppe: Advisgruppe
-) -> tuple[Counter[Advisart], Counter[Advisart]]:
+Maalt = tuple[Counter[Advisart], Counter[Advisart]]
+
+
+def maal_adviser(database: Database, grundlag: Grundlag, gruppe: Advisgruppe) -> Maalt:
     """All that the export has sent by the basis' day, and what of it lies within the group."""
-    alle: Counter[Advisart] = Counter()
-    gruppens: Counter[Advisart] = Counter()
+    maalt = maal_efter_stande(database, grundlag, gruppe)
+    return maal_efter_klasser(database, grundlag, gruppe) if maalt is None else maalt
+
+
+def maal_efter_stande(database: Database, grundlag: Grundlag, gruppe: Advisgruppe) -> Maalt | None:
+    """The same of sums that the file has of any day; None where they do not tell it."""
+    billede = Standbillede(database, grundlag)
+    if not billede.kan_taelles():
+        return None
+    blik, enheder = _Advisblik(grundlag, gruppe), None
+    if gruppe.enhed is not None:
+        enheder = billede.enheder(blik.er_under)
+        if enheder is None:
+            return None
+    alle, gruppens = Counter[Advisart](), Counter[Advisart]()
+    talte = billede.talte()
+    for bedoemt, antal in talte:
+        _laeg_til(alle, bedoemt, antal)
+    for bedoemt, antal in talte if enheder is None else billede.talte(enheder):
+        if gruppe.rammer_kle(bedoemt.forhold.kle):
+            _laeg_til(gruppens, bedoemt, antal)
+    return alle, gruppens
+
+
+def maal_efter_klasser(database: Database, grundlag: Grundlag, gruppe: Advisgruppe) -> Maalt:
+    """The same of classes; of another day than the file's own all is read once."""
+    alle, gruppens = Counter[Advisart](), Counter[Advisart]()
     blik = _Advisblik(grundlag, gruppe)
     klasser = find_klasser(optael(database, grundlag.dato), grundlag, grundlag, blik.blik)
     vidner = Vidner.hent(database, klasser)
     for klasse in klasser:
         bedoemt = vidner.bedoem(klasse, grundlag)
-        if not er_sendt(bedoemt):
-            continue
-        inde = blik.rammer(bedoemt)
-        for haendelse in haendelser(er_stoppet=er_stoppet(bedoemt)):
-            art = Advisart(klasse.slags, _gruppe(bedoemt), haendelse)
-            alle[art] += klasse.antal
-            gruppens[art] += klasse.antal if inde else 0
+        _laeg_til(alle, bedoemt, klasse.antal)
+        if blik.rammer(bedoemt):
+            _laeg_til(gruppens, bedoemt, klasse.antal)
     return alle, gruppens
+
+
+def _laeg_til(tal: Counter[Advisart], bedoemt: Bedoemt, antal: int) -> None:
+    """Add what so many objects tell that are as this one is."""
+    if not er_sendt(bedoemt):
+        return
+    slags = "ydelse" if bedoemt.forhold.er_ydelse else "sag"
+    for haendelse in haendelser(er_stoppet=er_stoppet(bedoemt)):
+        tal[Advisart(slags, _gruppe(bedoemt), haendelse)] += antal
 
 
 def er_sendt(bedoemt: Bedoemt) -> bool:
@@ -71,7 +103,7 @@ class _Advisblik:
     def __init__(self, grundlag: Grundlag, gruppe: Advisgruppe) -> None:
         self._organisation = grundlag.opslag.organisation
         self._gruppe = gruppe
-        self._er_under = lru_cache(maxsize=None)(self._find_er_under)
+        self.er_under = lru_cache(maxsize=None)(self._find_er_under)
 
     @property
     def blik(self) -> Blik:
@@ -88,13 +120,13 @@ class _Advisblik:
         """True if the object lies within the group."""
         ansvarlig = bedoemt.forhold.ansvarlig
         uuid = ansvarlig.uuid if ansvarlig else None
-        return self._gruppe.rammer_kle(bedoemt.forhold.kle) and self._er_under(uuid)
+        return self._gruppe.rammer_kle(bedoemt.forhold.kle) and self.er_under(uuid)
 
     def _ser(self, tilstand: Tilstand) -> object:
         if tilstand == IKKE_OVERFOERT:
             return None
         kle = tilstand.kle
-        return kle and kle.gruppe, self._gruppe.rammer_kle(kle), self._er_under(tilstand.enhed)
+        return kle and kle.gruppe, self._gruppe.rammer_kle(kle), self.er_under(tilstand.enhed)
 
     def _find_er_under(self, uuid: EnhedUuid | None) -> bool:
         oenske = self._gruppe.enhed

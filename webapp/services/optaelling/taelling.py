@@ -30,6 +30,7 @@ from webapp.domain.visning.kontrolsager import er_for_gammel
 from webapp.domain.visning.oekonomisk import Betalingsslags
 from webapp.services.optaelling.betalinger import betalingsdele, betalingsnumre, betalingsslags
 from webapp.services.optaelling.egenskaber import Adgang, Betalt, Egenskaber, Part, som_tekst
+from webapp.services.optaelling.stande import byg_standtal
 from webapp.store.arbejde import i_gang, skridt
 from webapp.store.betalingsdele import gem_betalingsdele
 from webapp.store.database import iso
@@ -62,6 +63,7 @@ def byg_taellinger(database: Database, kilde: Kildedata) -> None:
         personer, kilde.sager, bevillinger, effektueringer=effektueringer, dato=kilde.kommune.dato
     )
     gem_taellinger(database, raekker)
+    byg_standtal(database, kilde)
     dele = betalingsdele(personer, bevillinger, effektueringer)
     gem_betalingsdele(database, dele)
 

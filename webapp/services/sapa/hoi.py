@@ -133,8 +133,9 @@ def _kun(rolle: Jobfunktionsrolle, vises: tuple[str, ...]) -> str:
 
 def udsoegning(database: Database, grundlag: Grundlag, rolle: Jobfunktionsrolle) -> SapaUdsoegning:
     """Udsøgning af borgere: who has active sager in two areas, of those that the role sees."""
+    # On which day a sag was filed is for the judging: here each number that its type ever has.
     sagstyper = {
-        raekke.sagstype: raekke.kle.hovedgruppe
+        (raekke.sagstype, raekke.kle.hovedgruppe)
         for raekke in grundlag.variant.sagstype_kle
         if raekke.kle is not None and raekke.kle.hovedgruppe in OMRAADER
     }

@@ -1,0 +1,132 @@
+"""How many objects stand where on any day: sums by day, so that no day has to be read anew.
+
+A Stand is what Cura's export asks of an object but its days. Each object is in one at a time, from
+the day it came to be; `standtal` holds, for each Stand and each day on which somebody entered or
+left it, how many are in it from that day on. A count is one index seek for each Stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from webapp.store.database import som_json
+
+
+class Stand(NamedTuple):
+    """What objects share that the export asks about; `fase` is a Fremdrift, or Aktiv or Passiv.
+
+    `sagens_fagsystem` is that of a ydelse's sag, None for a sag and for a ydelse without one. A
+    tuple, for one is looked up at each event of each object.
+    """
+
+    slags: str
+    fagsystem: str
+    myndighed: str
+    sagstype: str | None
+    lokal_ydelse: str | None
+    fase: str
+    sagens_fagsystem: str | None = None
+
+
+class Skift(NamedTuple):
+    """From the ISO day on, one more (1) or one fewer (-1) is in the Stand and its local unit."""
+
+    stand: Stand
+    lokal_enhed: str
+    dag: str
+    antal: int
+
+
+_KOLONNER = Stand._fields
+_TABELLER = ("standtal_enhed", "standtal", "standenhed", "stand")
+# How many are in each Stand on a day; `enheder`: in these local units.
+_PAA_DAGEN = """SELECT id, (SELECT antal FROM standtal
+        WHERE stand_id = stand.id AND dag <= :dag ORDER BY dag DESC LIMIT 1) FROM stand"""
+_I_ENHEDER = """SELECT stand.id, sum((SELECT antal FROM standtal_enhed
+        WHERE stand_id = stand.id AND enhed_id = enhed.value AND dag <= :dag
+        ORDER BY dag DESC LIMIT 1))
+    FROM stand CROSS JOIN json_each(:enheder) AS enhed GROUP BY stand.id"""
+
+
+class Standskrivning:
+    """Writes the sums anew: what is added first, some at a time, and gathered at the end."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._stande: dict[Stand, int] = {}
+        self._enheder: dict[str, int] = {}
+        for tabel in _TABELLER:
+            database.execute(f"DELETE FROM main.{tabel}")  # noqa: S608 - constant of this module
+        database.execute("DROP TABLE IF EXISTS temp.skift")
+        database.execute(
+            "CREATE TEMP TABLE skift (stand_id INTEGER, enhed_id INTEGER, dag TEXT, antal INTEGER)"
+        )
+
+    def tilfoej(self, alle: Iterable[Skift]) -> None:
+        """Keep some until all are there."""
+        stande, enheder = self._stande, self._enheder
+        self._database.conn.executemany(
+            "INSERT INTO temp.skift VALUES (?, ?, ?, ?)",
+            (
+                (
+                    stande.setdefault(skift.stand, len(stande) + 1),
+                    enheder.setdefault(skift.lokal_enhed, len(enheder) + 1),
+                    skift.dag,
+                    skift.antal,
+                )
+                for skift in alle
+            ),
+        )
+
+    def saml(self) -> None:
+        """Write the sums of all that was added."""
+        goer = self._database.conn.executemany
+        pladser = ", ".join("?" * (1 + len(_KOLONNER)))
+        sql = f"INSERT INTO stand (id, {', '.join(_KOLONNER)}) VALUES ({pladser})"  # noqa: S608 - names of this module
+        goer(sql, ((nr, *stand) for stand, nr in self._stande.items()))
+        goer(
+            "INSERT INTO standenhed (id, navn) VALUES (?, ?)",
+            ((nr, navn) for navn, nr in self._enheder.items()),
+        )
+        self._database.execute(
+            """INSERT INTO standtal_enhed (stand_id, enhed_id, dag, antal)
+               SELECT stand_id, enhed_id, dag,
+                      sum(sum(antal)) OVER (PARTITION BY stand_id, enhed_id ORDER BY dag)
+               FROM temp.skift GROUP BY stand_id, enhed_id, dag"""
+        )
+        self._database.execute(
+            """INSERT INTO standtal (stand_id, dag, antal)
+               SELECT stand_id, dag, sum(sum(antal)) OVER (PARTITION BY stand_id ORDER BY dag)
+               FROM temp.skift GROUP BY stand_id, dag"""
+        )
+        self._database.execute("DROP TABLE temp.skift")
+
+
+def load_stande(database: Database) -> Mapping[int, Stand]:
+    """Every Stand that anything is ever in, by its number."""
+    sql = f"SELECT id, {', '.join(_KOLONNER)} FROM stand ORDER BY id"  # noqa: S608 - names of this module
+    return {raekke.pop("id"): Stand(**raekke) for raekke in database.query(sql)}
+
+
+def load_standenheder(database: Database) -> Mapping[str, int]:
+    """The number of every local unit that anything is ever in, by its name; empty where unnamed."""
+    return dict(database.execute("SELECT navn, id FROM standenhed ORDER BY id").fetchall())
+
+
+def tael_stande(database: Database, dag: date) -> Mapping[int, int]:
+    """How many objects are in each Stand at the end of the day, those with none left out."""
+    return dict(_tal(database.execute(_PAA_DAGEN, {"dag": dag.isoformat()}).fetchall()))
+
+
+def tael_i_enheder(database: Database, dag: date, enheder: Iterable[int]) -> Mapping[int, int]:
+    """The same for those in some local units."""
+    valg = {"dag": dag.isoformat(), "enheder": som_json(list(enheder))}
+    return dict(_tal(database.execute(_I_ENHEDER, valg).fetchall()))
+
+
+def _tal(raekker: Iterable[tuple[int, int | None]]) -> Iterator[tuple[int, int]]:
+    return ((nr, antal) for nr, antal in raekker if antal)
