@@ -261,3 +261,46 @@ def test_the_template_has_a_guide_and_a_sheet_of_each_kind(koer: Koer, tmp_path:
     assert len(bog.sheetnames) > 5
     for ark in bog.worksheets[1:]:
         assert all(celle.value for celle in ark[1])
+
+
+def test_export_replaces_what_it_wrote_itself_and_not_what_somebody_worked_in(
+    koer: Koer, tmp_path: Path
+):
+    hjem = tmp_path / "hjem"
+    eksport = ("export", "korsbaek", "model-1", "--mappe", hjem)
+    assert koer(*eksport).exit_code == koer(*eksport).exit_code == 0
+    ret = hjem / "organisationsark-model-1.xlsx"
+    ret.write_bytes(b"eget arbejde")
+    (hjem / "model-1.toml").unlink()
+    resultat = koer(*eksport)
+    assert (resultat.exit_code, resultat.stdout) == (2, "")
+    assert "»organisationsark-model-1.xlsx« ligger i mappen" in resultat.stderr
+    assert ret.read_bytes() == b"eget arbejde"
+    assert not (hjem / "model-1.toml").exists(), "nothing is written"
+    assert koer(*eksport, "--erstat").exit_code == 0
+    assert ret.read_bytes() != b"eget arbejde"
+    assert koer(*eksport).exit_code == 0
+
+
+def test_a_template_that_was_filled_in_is_not_made_empty(koer: Koer, tmp_path: Path):
+    eksport = ("export", "korsbaek", "model-1", "--skabelon", "--mappe", tmp_path)
+    assert koer(*eksport).exit_code == 0
+    fil = tmp_path / "forhaandsblik-skabelon.xlsx"
+    bog = openpyxl.load_workbook(fil)
+    bog["Personer"]["A2"] = "ole"
+    bog.save(fil)
+    assert koer(*eksport).exit_code == 2
+    assert openpyxl.load_workbook(fil)["Personer"]["A2"].value == "ole"
+
+
+@pytest.mark.parametrize(
+    "valg",
+    [("--person", "x"), ("--dato", "2024-04-08"), ("--site", "s", "--erstat")],
+    ids=lambda valg: valg[0],
+)
+def test_an_option_that_would_do_nothing_is_told(koer: Koer, tmp_path: Path, valg: tuple[str, ...]):
+    args = [tmp_path / "s" if en == "s" else en for en in valg]
+    resultat = koer("export", "korsbaek", "model-1", *args)
+    assert resultat.exit_code == 2
+    assert "sammen med --site" in resultat.stderr
+    assert not (tmp_path / "s").exists()

@@ -18,10 +18,18 @@ from openpyxl import Workbook
 
 from tests.integration.datamappe import alt_i
 from webapp.config import Config
+from webapp.domain.vaerdier.identifikation import kan_vaere_cpr
+from webapp.importers.doer.udeladt import laes_udeladt
+from webapp.importers.rapport import Filfejl
+from webapp.services.grundlag import load_grundlag
+from webapp.services.hjemtagning.eksport import organisationsarket
 from webapp.services.indlaes.doeren import MAPPE
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.kildefiler import load_kildefiler
+from webapp.store.varianter import load_varianthoveder
 
 FORNAVNE = ("Mette", "Torben", "Lisbeth", "Aage", "Zeynep", "Jørgen")
+KOMMUNE = b"Kommune;CVR;Dato\nTest;12345678;2024-04-08\n"
 EFTERNAVNE = ("Kjærsgaard", "Abildtrup", "Østergaard", "Demirci", "Wolff")
 
 
@@ -207,3 +215,32 @@ def test_kombits_sheets_are_kept_to_the_byte(eget_lager: Kommunelager, config: C
         for navn in uaendret:
             sql = "SELECT indhold FROM kildefil WHERE navn = ?"
             assert database.execute(sql, [navn]).fetchone()[0] == filer[navn], navn
+
+
+def test_a_file_named_with_what_can_be_a_cpr_number_is_one_file_everywhere(
+    eget_lager: Kommunelager, config: Config
+) -> None:
+    seed = config.seed / "korsbaek"
+    # Day and time of day, ten digits: such names are common.
+    navne = {"organisationsark-model-1.xlsx": "Ark 010324-1430.xlsx"}
+    navne["fk-organisation.json"] = "fk.json"
+    filer = {nyt: (seed / navn).read_bytes() for navn, nyt in navne.items()}
+    eget_lager.indlaes("test", filer | {"k.csv": KOMMUNE})
+    with eget_lager.aaben("test") as database:
+        gemte = set(load_kildefiler(database))
+        (hoved,) = load_varianthoveder(database)
+        grundlag = load_grundlag(database, hoved.slug)
+        assert {
+            raekke.sted.fil for raekke in grundlag.variant.enhedsmapning if raekke.sted
+        } <= gemte
+        assert not any(map(kan_vaere_cpr, gemte))
+        # The kommune's own sheet is the one to take home, not a new one.
+        (nyt,) = (navn for navn in gemte if navn.startswith("Ark"))
+        hjem = organisationsarket(database, grundlag)
+        assert hjem.udeladt == laes_udeladt(load_kildefiler(database)[nyt]) != ()
+
+
+def test_two_files_that_get_one_name_are_refused(eget_lager: Kommunelager) -> None:
+    filer = {"a 251248-4916.csv": KOMMUNE, "a 251248-XXXX.csv": KOMMUNE}
+    with pytest.raises(Filfejl, match="hedder det samme"):
+        eget_lager.indlaes("test", filer)

@@ -12,8 +12,9 @@ import click
 
 from webapp.kommandoer.dansk import DanskKommando
 from webapp.kommandoer.faelles import dansk_fejl, dato_valg, lager_med
-from webapp.services.grundlag import load_grundlag
-from webapp.services.hjemtagning.eksport import eksporter_ark, skriv_skabelon
+from webapp.services.grundlag import FindesIkkeError, load_grundlag
+from webapp.services.hjemtagning.eksport import SKABELON, Hjemfil, hjemtagning, tom_skabelon
+from webapp.services.hjemtagning.skrivning import skriv_hjem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Oensker:
     default=Path(),
     help="Mappen, filerne skrives i.",
 )
+@click.option("--erstat", is_flag=True, help="Erstat også filer i mappen, som andre har ændret.")
 @click.option(
     "--site",
     type=click.Path(path_type=Path, file_okay=False),
@@ -56,10 +58,24 @@ class Oensker:
 @dansk_fejl
 def export(kommune: str, variant: str, **valgt: Any) -> None:
     """Write the sheets of a variant, the template, or citizens' pages as a folder."""
+    _kraev_samhoerighed(valgt)
     if valgt["site"]:
         _skriv_sider(kommune, variant, valgt)
     else:
-        _skriv_ark(kommune, variant, valgt["mappe"], skabelon=valgt["skabelon"])
+        filer = _filer(kommune, variant, skabelon=valgt["skabelon"])
+        _skriv_ark(filer, valgt["mappe"], erstat=valgt["erstat"])
+
+
+def _kraev_samhoerighed(valgt: Mapping[str, Any]) -> None:
+    """What is asked for of sheets is nothing of pages, and the other way round: it is told."""
+    sider = {"personer": "--person", "roller": "--rolle", "ja": "--ja", "dato": "--dato"}
+    ark = {"skabelon": "--skabelon", "erstat": "--erstat"}
+    if valgt["site"] and valgt["mappe"] != Path():
+        raise FindesIkkeError("--mappe kan ikke bruges sammen med --site. Intet er skrevet.")
+    for felt, valg in (ark if valgt["site"] else sider).items():
+        if valgt[felt]:
+            hvornaar = "ikke bruges sammen med" if valgt["site"] else "kun bruges sammen med"
+            raise FindesIkkeError(f"{valg} kan {hvornaar} --site. Intet er skrevet.")
 
 
 def _skriv_sider(kommune: str, variant: str, valgt: Mapping[str, Any]) -> None:
@@ -71,18 +87,18 @@ def _skriv_sider(kommune: str, variant: str, valgt: Mapping[str, Any]) -> None:
     click.echo(f"{antal} filer i {valgt['site']}. Åbn {valgt['site'] / 'index.html'}.")
 
 
-def _skriv_ark(kommune: str, variant: str, mappe: Path, *, skabelon: bool) -> None:
-    mappe.mkdir(parents=True, exist_ok=True)
+def _filer(kommune: str, variant: str, *, skabelon: bool) -> Mapping[str, Hjemfil]:
     with lager_med(kommune).til_laesning().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
-        mangler: dict[Path, tuple[str, ...]]
         if skabelon:
-            mangler = dict.fromkeys(skriv_skabelon(mappe), ())
-        else:
-            filer = eksporter_ark(database, grundlag, mappe)
-            mangler = {sti: fil.udeladt for sti, fil in filer.items()}
-    for sti, udeladt in mangler.items():
-        if udeladt:
+            return {SKABELON: Hjemfil(tom_skabelon())}
+        return hjemtagning(database, grundlag)
+
+
+def _skriv_ark(filer: Mapping[str, Hjemfil], mappe: Path, *, erstat: bool) -> None:
+    stier = skriv_hjem(mappe, {navn: en.indhold for navn, en in filer.items()}, erstat=erstat)
+    for sti in stier:
+        if udeladt := filer[sti.name].udeladt:
             hvad = "; ".join(udeladt)
             click.echo(f"{sti.name} har ikke alt fra jeres eget ark med: {hvad}.", err=True)
         click.echo(str(sti))

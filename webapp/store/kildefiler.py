@@ -8,6 +8,7 @@ from dataclasses import asdict, fields
 from sqlite_utils import Database
 
 from webapp.domain.vaerdier.fund import Alvor, Fund
+from webapp.domain.vaerdier.identifikation import masker_cpr
 
 
 def gem_kildefiler(database: Database, filer: Mapping[str, bytes]) -> None:
@@ -18,9 +19,9 @@ def gem_kildefiler(database: Database, filer: Mapping[str, bytes]) -> None:
 
 
 def load_kildefiler(database: Database) -> Mapping[str, bytes]:
-    """The files by name."""
+    """The files by name, as what was read in them names its file: without a CPR number."""
     raekker = database.query("SELECT navn, indhold FROM kildefil ORDER BY navn")
-    return {raekke["navn"]: raekke["indhold"] for raekke in raekker}
+    return {masker_cpr(raekke["navn"]): raekke["indhold"] for raekke in raekker}
 
 
 def gem_fund(database: Database, fund: Iterable[Fund]) -> None:

@@ -1,5 +1,6 @@
 """Fagområder: KOMBIT's four questions, answered, refused, taken back, and taken home."""
 
+import re
 import tomllib
 
 from tests.formular import send
@@ -119,3 +120,12 @@ def test_proposals_can_be_filled_in_and_an_area_that_is_none_is_told(klient: Pag
     side = klient.get(f"{SIDE}?ret=byggesager&forslag=1")
     assert side.tekster("//textarea[@name='kle']") == ["02, 05"]
     assert klient.get(f"{SIDE}?ret=havne", status=404)
+
+
+def test_a_sagstype_whose_number_was_taken_away_belongs_to_no_area(klient: PageClient):
+    antal = re.compile(r"(\d+) til\.")
+    foer, efter = (
+        int(antal.search(klient.get(f"/korsbaek/{en}/fagomraader/").tekst).group(1))
+        for en in ("model-1", "rettelser-i-marts")
+    )
+    assert efter == foer - 1, "rettelser-i-marts takes the number of Støtte til bil away"

@@ -1,9 +1,12 @@
 """HOI for staff: planned, marked so, and nothing on it that the role does not see elsewhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.klient import PageClient
-from webapp.domain.klassifikation.kle import KleMoenster
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
+from webapp.domain.vaerdier.dage import EN_DAG
 from webapp.domain.variant.roller import Brugersystemrolle, Jobfunktionsrolle
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -74,6 +77,23 @@ def test_the_search_finds_those_whom_the_pages_show_in_two_areas(klient: PageCli
             navn = hendes.trae.findtext(".//title").partition(" – ")[0].partition(" - ")[2]
             over = "det er borgeren ikke" not in hendes.tekst
             assert fundne.get(navn, set()) == (omraader if over and len(omraader) > 1 else set())
+
+
+def test_a_type_that_moves_to_another_area_later_hides_nobody_until_then(lager: Kommunelager):
+    with lager.til_laesning().aaben("korsbaek") as database:
+        grundlag = load_grundlag(database, "model-1")
+        rolle = find_rolle(grundlag, "superbruger")
+        i_morgen = grundlag.dato + EN_DAG
+        variant = grundlag.variant
+        flyttet = tuple(
+            replace(r, kle=KleEmne("29.18.00"), angivet="29.18.00", fra=i_morgen)
+            for r in variant.sagstype_kle
+            if r.kle and r.kle.hovedgruppe == "27"
+        )
+        aendret = replace(variant, sagstype_kle=(*variant.sagstype_kle, *flyttet))
+        konfiguration = replace(grundlag.konfiguration, variant=aendret)
+        efter = udsoegning(database, replace(grundlag, konfiguration=konfiguration), rolle)
+        assert efter.hits == udsoegning(database, grundlag, rolle).hits
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ the rows of that unit. *Ret fra dato* is what happens in Cura: what held before,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -159,3 +159,12 @@ def seneste(raekker: tuple[R, ...], navn: str, noegle: Callable[[R], str]) -> R 
     """The row that holds in the end, whatever the day: what a sheet without dates can say."""
     egne = [replace(r, fra=r.fra or FOERSTE_DAG) for r in raekker if noegle(r) == navn]
     return gaeldende(egne, date.max)
+
+
+def seneste_af(raekker: Iterable[R], noegle: Callable[[R], str]) -> Mapping[str, R]:
+    """The row of each name that holds in the end, in the order in which the names come first."""
+    egne: dict[str, list[R]] = {}
+    for raekke in raekker:
+        egne.setdefault(noegle(raekke), []).append(raekke)
+    seneste_ = {navn: seneste(tuple(dens), navn, noegle) for navn, dens in egne.items()}
+    return {navn: raekke for navn, raekke in seneste_.items() if raekke is not None}

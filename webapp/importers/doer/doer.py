@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from webapp.domain.testdata.pseudonym import Pseudonymer
+from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.importers.ark.ark import MAKS_KOLONNER
 from webapp.importers.ark.celle import navnenoegle, som_tekst
 from webapp.importers.ark.tabel import Tabelark
@@ -62,6 +63,12 @@ class _Fil:
         return bool(self.samling.leverancer or self.samling.udtraek)
 
 
+_SAMME_NAVN = (
+    "to filer hedder det samme, når det, der kan være et CPR-nummer, er skjult i navnet. Giv den "
+    "ene et andet navn."
+)
+
+
 def pseudonymiser(
     filer: Mapping[str, bytes], pseudonymer: Pseudonymer, gamle: Mapping[str, bytes]
 ) -> dict[str, bytes]:
@@ -85,8 +92,16 @@ def pseudonymiser(
         _laer(navn, fil, doer, pseudonymer)
     nye: dict[str, bytes] = {}
     for navn, fil in laeste.items():
-        nye[pseudonymer.tekst(navn)] = _ny(navn, fil, doer, pseudonymer)
+        nyt = nyt_navn(navn, pseudonymer)
+        if nyt in nye:
+            raise Filfejl(nyt, _SAMME_NAVN)
+        nye[nyt] = _ny(navn, fil, doer, pseudonymer)
     return nye
+
+
+def nyt_navn(navn: str, p: Pseudonymer) -> str:
+    """What a file is called from here on: whoever reads it masks such digits, invented ones too."""
+    return masker_cpr(p.tekst(navn))
 
 
 def _laer(navn: str, fil: _Fil, doer: Arkdoer, p: Pseudonymer) -> None:

@@ -28,6 +28,7 @@ from webapp.domain.variant.fagomraader import (
 )
 from webapp.domain.variant.jobcenter import COMPLIANCE, COMPLIANCEKOLONNER
 from webapp.domain.variant.klelister import MAALGRUPPER_15
+from webapp.domain.variant.mappingaendring import seneste_af
 from webapp.services.aendring.gemning import gem
 from webapp.services.aendring.stand import Stand, load_stand
 from webapp.services.grundlag import FindesIkkeError, Grundlag
@@ -208,12 +209,12 @@ def sagens_omraade(grundlag: Grundlag, kle: KleEmne | None) -> Sagsomraade | Non
 
 
 def _sagstyper(grundlag: Grundlag) -> Mapping[str, tuple[str, ...]]:
-    """The variant's sagstyper by the area that their number belongs to; "" is none."""
-    efter: dict[str, dict[str, None]] = {}
-    for raekke in grundlag.variant.sagstype_kle:
+    """The variant's sagstyper by the area that their number in the end belongs to; "" is none."""
+    efter: dict[str, list[str]] = {}
+    for navn, raekke in seneste_af(grundlag.variant.sagstype_kle, lambda r: r.sagstype).items():
         if raekke.kle is not None:
             omraade = find_omraade(grundlag.variant.fagomraader, raekke.kle)
-            efter.setdefault(omraade.kode if omraade else "", {})[raekke.sagstype] = None
+            efter.setdefault(omraade.kode if omraade else "", []).append(navn)
     return {kode: tuple(navne) for kode, navne in efter.items()}
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlite_utils import Database
 
@@ -41,11 +40,6 @@ SKABELON = "forhaandsblik-skabelon.xlsx"
 ARKENDELSER = (".xlsx", ".csv")
 
 
-def skriv_skabelon(mappe: Path) -> list[Path]:
-    """Write the template of our own sheets into a folder; the file written."""
-    return [_skriv(mappe / SKABELON, skabelon())]
-
-
 def tom_skabelon() -> bytes:
     """The template of our own sheets."""
     return skabelon()
@@ -57,12 +51,6 @@ class Hjemfil:
 
     indhold: bytes
     udeladt: tuple[str, ...] = ()
-
-
-def eksporter_ark(database: Database, grundlag: Grundlag, mappe: Path) -> dict[Path, Hjemfil]:
-    """Write the sheets and the TOML of the variant into a folder; the files written."""
-    filer = hjemtagning(database, grundlag)
-    return {_skriv(mappe / navn, fil.indhold): fil for navn, fil in filer.items()}
 
 
 def hjemtagning(database: Database, grundlag: Grundlag) -> Mapping[str, Hjemfil]:
@@ -208,8 +196,3 @@ def _filer_med(database: Database, *tabeller: Tabel) -> Iterable[Indfil]:
         database, "arkenes tabeller", lambda: {n: find_tabeller(fil) for n, fil in filer.items()}
     )
     return [fil for navn, fil in filer.items() if not fundne[navn].isdisjoint(tabeller)]
-
-
-def _skriv(fil: Path, indhold: bytes) -> Path:
-    fil.write_bytes(indhold)
-    return fil

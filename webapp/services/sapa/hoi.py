@@ -140,8 +140,9 @@ def udsoegning(
 
     Page `nr`, each of `mest` who have sager in two areas at all; together the pages are everybody.
     """
+    # On which day a sag was filed is for the judging: here each number that its type ever has.
     sagstyper = {
-        raekke.sagstype: raekke.kle.hovedgruppe
+        (raekke.sagstype, raekke.kle.hovedgruppe)
         for raekke in grundlag.variant.sagstype_kle
         if raekke.kle is not None and raekke.kle.hovedgruppe in OMRAADER
     }

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Fagsystem
 from webapp.domain.vaerdier.dansk import antal, opremsning
+from webapp.domain.variant.mappingaendring import seneste_af
 from webapp.domain.variant.trinorden import FORUDSAETTER
 from webapp.domain.variant.variant import INTEGRATIONENS_TRIN, TRIN_NAVNE, Trin, Variant
 from webapp.services.aendring.stand import load_stand
@@ -68,7 +69,10 @@ def trinside(
         oprydning_i_dag=",".join(
             sapadato(d) for d in (*vist.oprydninger, max(grundlag.dato, maaling.slut))
         ),
-        sagstyper_med_kle=len({r.sagstype for r in vist.sagstype_kle if r.kle is not None}),
+        sagstyper_med_kle=sum(
+            raekke.kle is not None
+            for raekke in seneste_af(vist.sagstype_kle, lambda r: r.sagstype).values()
+        ),
         dialogintegration=vist.antagelser.dialogintegration,
         links=linkvirkning(database, grundlag),
         integration=vist.antagelser.organisationsintegration,

@@ -15,6 +15,7 @@ from webapp.domain.variant.mappingaendring import (
     ret_sagstype,
     ret_ydelse,
     seneste,
+    seneste_af,
 )
 from webapp.domain.variant.variant import Enhedsmapning, SagstypeKle, Trin, Variant
 
@@ -112,3 +113,10 @@ def test_the_row_that_holds_in_the_end_is_the_one_with_the_latest_day():
     endelig = seneste(raekker, "Nord", lambda r: r.lokal_enhed)
     assert (endelig.fk_enhed, endelig.fra) == (None, APRIL)
     assert seneste(raekker, "Øst", lambda r: r.lokal_enhed) is None
+
+
+def test_of_each_name_the_row_that_holds_in_the_end_is_given_in_the_order_of_the_names():
+    raekker = ret_enhed(VARIANT, "Nord", None, Tidspunkt(APRIL)).enhedsmapning
+    endelige = seneste_af(raekker, lambda r: r.lokal_enhed)
+    assert list(endelige) == list(dict.fromkeys(r.lokal_enhed for r in raekker))
+    assert (endelige["Nord"].fk_enhed, endelige["Nord"].fra) == (None, APRIL)
