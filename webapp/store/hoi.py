@@ -32,7 +32,7 @@ def find_i_flere_omraader(
     mest: int,
     fra: int = 0,
 ) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
-    """Ids of persons with sager in two areas, at most so many after the first `fra`, and (sag, person).
+    """Ids of persons with sager in two areas, so many after the first `fra`; their (sag, person).
 
     `sagstyper`: each with every area that it has on any day; of another sag its own number says
     it.
