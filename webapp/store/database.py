@@ -14,20 +14,21 @@ import secrets
 import sqlite3
 import stat
 import time
-from collections.abc import Generator, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Kildested
 from webapp.store.arbejde import nuvaerende, stop_laesere
 
+T = TypeVar("T")
 SKEMA_VERSION = 29
 # How long another's transaction is waited for: longer than an import's last step takes.
 VENT_SEKUNDER = 20.0
@@ -223,14 +224,33 @@ def laes(fil: Path, vent: float = VENT_SEKUNDER) -> Iterator[Database]:
         with aaben(fil, vent) as database:
             database.execute("SELECT 1 FROM sqlite_schema").fetchone()
         conn = _begynd_at_laese(fil, vent)
+    database = Laesedatabase(conn, recursive_triggers=False)
     try:
-        yield Laesedatabase(conn, recursive_triggers=False)
+        yield database
     finally:
+        database.glem()
         conn.close()
 
 
 class Laesedatabase(Database):
-    """A database that cannot be written to: its queries need no savepoint to be taken back to."""
+    """A database that cannot be written to: its queries need no savepoint to be taken back to.
+
+    It sees one moment of the file, so that what was found on it holds until it is closed.
+    """
+
+    def find(self, *noegle: Hashable, lav: Callable[[], T]) -> T:
+        """What was found under that key, or what `lav` finds: forgotten when it is closed."""
+        if noegle not in self._fundne:
+            self._fundne[noegle] = lav()
+        return cast("T", self._fundne[noegle])
+
+    def glem(self) -> None:
+        """Forget it."""
+        self._fundne.clear()
+
+    @cached_property
+    def _fundne(self) -> dict[Hashable, object]:
+        return {}
 
     def query(
         self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None

@@ -18,8 +18,11 @@ from dataclasses import dataclass, fields
 from datetime import date
 from itertools import groupby, islice
 from operator import attrgetter
+from typing import NamedTuple
 
 from sqlite_utils import Database
+
+from webapp.store.database import Laesedatabase
 
 # Before and after every ISO date, also the year 9999: a colon follows the nines.
 FOERST, SIDST = "", ":"
@@ -50,9 +53,12 @@ class Taelling:
     objekt_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gruppe:
-    """What objects of a gruppe share; `lokal_enhed` None also where units are not told apart."""
+class Gruppe(NamedTuple):
+    """What objects of a gruppe share; `lokal_enhed` None also where units are not told apart.
+
+    A tuple, as Kasse is: there are hundreds of thousands of both, and a dataclass takes five times
+    as long to make.
+    """
 
     id: int
     slags: str
@@ -64,8 +70,7 @@ class Gruppe:
     lokal_ydelse: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Kasse:
+class Kasse(NamedTuple):
     """Objects of some grupper with days in half-open ranges; with `objekt_id`, that one alone."""
 
     grupper: tuple[int, ...]
@@ -140,6 +145,7 @@ class Optaelling:
     def __init__(self, database: Database, dag: date | None = None) -> None:
         self.database = database
         self._endelse = f"_{dag:%Y%m%d}" if dag else ""
+        self._grupper: dict[bool, tuple[Gruppe, ...]] = {}
         for oprettelse in _KASSERNES_TABELLER:
             database.execute(oprettelse)
 
@@ -220,7 +226,14 @@ class Optaelling:
         sql = f"""SELECT id, slags, egenskaber, adgang, hoved, lokal_enhed, sagstype, lokal_ydelse
                   FROM {self.tabel("gruppe")}
                   WHERE (uden_enhed IS NOT NULL) = ? ORDER BY id"""  # noqa: S608 - names of this module
-        return tuple(Gruppe(**raekke) for raekke in self.database.query(sql, [enhedsvis]))
+        if enhedsvis not in self._grupper:
+            # The texts are few: one of each is kept, and known again by being the same.
+            ens: dict[str, str] = {}
+            self._grupper[enhedsvis] = tuple(
+                Gruppe(nr, slags, ens.setdefault(egen, egen), ens.setdefault(adg, adg), *resten)
+                for nr, slags, egen, adg, *resten in self.database.conn.execute(sql, [enhedsvis])
+            )
+        return self._grupper[enhedsvis]
 
     def objekter(self, grupper: Iterable[int]) -> Mapping[int, tuple[int, ...]]:
         """The objects of some grupper, for those that cannot be cut into boxes."""
@@ -329,6 +342,13 @@ class Optaelling:
     def _skriv_hold(self, raekker: Iterator[tuple[int, int]]) -> None:
         self.database.execute("DELETE FROM temp.hold")
         self.database.conn.executemany("INSERT INTO temp.hold VALUES (?, ?)", raekker)
+
+
+def find_optaelling(database: Database, dag: date | None = None) -> Optaelling:
+    """The counts of a day; who only reads asks the same again, with what it has read already."""
+    if not isinstance(database, Laesedatabase):
+        return Optaelling(database, dag)
+    return database.find("optaelling", dag, lav=lambda: Optaelling(database, dag))
 
 
 def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:

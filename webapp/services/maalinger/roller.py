@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from sqlite_utils import Database
@@ -13,7 +14,7 @@ from webapp.domain.fagsystem import Foelsomhed
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.roller import Jobfunktionsrolle
-from webapp.domain.variant.variant import Variant
+from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import Grundlag, byg_grundlag, kendt_for
 from webapp.services.optaelling.klasser import Klasse, find_klasser
@@ -22,8 +23,16 @@ from webapp.services.optaelling.taelling import optael
 from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
 from webapp.services.optaelling.vidner import Vidner
 from webapp.store.betalingsdele import tael_linjer
+from webapp.store.database import Laesedatabase
+from webapp.store.opslag import Opslag
+from webapp.store.optaelling import Optaelling
 
 UDEN_KLE = "uden KLE"
+# Switches that only SAPA's own rules ask, of an object as the index has it.
+_SAPAS_EGNE = {
+    felt: getattr(Antagelser(), felt)
+    for felt in ("sapa_miljoe", "sapa_sikkerhedsprofil_foelges", "sapa_delvis_visning")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +73,7 @@ def maal_roller(
     fundet: dict[str, Counter[Art]] = {rolle.slug: Counter() for rolle in variant.roller}
     rolleblik = _Rolleblik(her)
     optaelling = optael(database, her.dato)
-    klasser = find_klasser(optaelling, her, her, rolleblik.blik)
-    vidner = Vidner.hent(database, klasser)
+    klasser, vidner = _klasser(database, optaelling, her, rolleblik.blik)
     kendte: dict[object, tuple[str, ...]] = {}
     penge: dict[int, tuple[Klasse, Art, tuple[str, ...]]] = {}
     for nr, klasse in enumerate(klasser):
@@ -87,6 +95,44 @@ def maal_roller(
         for slug in slugs:
             fundet[slug][art] += antal
     return fundet
+
+
+def _klasser(
+    database: Database, optaelling: Optaelling, her: Grundlag, blik: Blik
+) -> tuple[Sequence[Klasse], Vidner]:
+    """What the roles can tell apart, with the objects that speak for it.
+
+    The same for variants that differ in what SAPA alone does with an object: no day and no mark
+    hangs on that, so the pages of those switches look for it once.
+    """
+
+    def find() -> tuple[Sequence[Klasse], Vidner]:
+        klasser = find_klasser(optaelling, her, her, blik)
+        return klasser, Vidner.hent(database, klasser)
+
+    if not isinstance(database, Laesedatabase):
+        return find()
+    fundne = database.find("rollernes klasser", lav=list[_Fundne])
+    ens = replace(her.variant, antagelser=replace(her.variant.antagelser, **_SAPAS_EGNE))
+    for fundet in fundne:
+        if (fundet.dato, fundet.variant) == (her.dato, ens) and fundet.opslag == her.opslag:
+            return fundet.klasser, fundet.vidner
+    klasser, vidner = find()
+    fundne.append(
+        _Fundne(opslag=her.opslag, variant=ens, dato=her.dato, klasser=klasser, vidner=vidner)
+    )
+    return klasser, vidner
+
+
+@dataclass(frozen=True, slots=True)
+class _Fundne:
+    """The classes of a variant, its SAPA switches left out."""
+
+    opslag: Opslag
+    variant: Variant
+    dato: date
+    klasser: Sequence[Klasse]
+    vidner: Vidner
 
 
 class _Rolleblik:
@@ -131,6 +177,7 @@ class _Rolleblik:
             gruppe=lambda gruppe: gruppe.hoved,
             noegle=lambda gruppe: (gruppe.egenskaber, gruppe.adgang),
             ens=lambda tilstande: self._ser(tilstande[0]),
+            enhedens=self._over,
             fradato=False,
             typer=True,
         )

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import starmap
+from typing import NamedTuple
 
 from webapp.domain.visning.oekonomisk import Betalingsslags
 from webapp.services.grundlag import Grundlag
@@ -110,8 +111,7 @@ class _Bundt:
     grupper: list[Gruppe]
 
 
-@dataclass(frozen=True, slots=True)
-class _Skaaret:
+class _Skaaret(NamedTuple):
     """A box, one of its grupper, and the class that it belongs to."""
 
     noegle: object

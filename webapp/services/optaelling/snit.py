@@ -13,6 +13,7 @@ from itertools import product
 
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.dage import EN_DAG, flyt
+from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.services.grundlag import Grundlag
 from webapp.services.optaelling.egenskaber import laes_egenskaber
 from webapp.services.optaelling.tilstand import UDEN_BETYDNING, Skaerer, Tilstand
@@ -45,13 +46,15 @@ class Blik:
     variant; `ens` gives what of that matters to the one who counts, and `noegle` what of a gruppe
     does: equal for what may be counted as one. `enheder` False: whichever unit is responsible makes
     no difference; `fradato` False: nor does the day of creation; `sagens` False: nor the latest
-    event of a ydelse's sag. `typer`: the ydelsestype does.
+    event of a ydelse's sag. `typer`: the ydelsestype does. `enhedens`: what of a unit's mark `ens`
+    tells apart, where that is not all of it.
     """
 
     gruppe: Callable[[Gruppe], bool] = lambda _gruppe: True
     dage: Callable[[Gruppe, Tilstande, Tilstande], bool] = lambda _gruppe, _fra, _bev: True
     ens: Callable[[Tilstande], object] = lambda tilstande: tilstande
     noegle: Callable[[Gruppe], object] = lambda gruppe: gruppe.egenskaber
+    enhedens: Callable[[EnhedUuid | None], object] | None = None
     enheder: bool = True
     fradato: bool = True
     sagens: bool = True
@@ -116,6 +119,9 @@ class Snit:
         self._fradage: dict[object, tuple[tuple[Interval, Interval], ...]] = {}
         self._numre: dict[object, int] = {}
         self._stop: dict[object, bool] = {}
+        self._egne: dict[str, tuple[frozenset[KleEmne], bool]] = {}
+        self._enheder: dict[object, object] = {}
+        self._foerste: dict[object, tuple[date | None, ...]] = {}
 
     def har_stop(self, gruppe: Gruppe) -> bool:
         """True if transfers have stopped under one of the variants, so that days are not enough.
@@ -131,15 +137,40 @@ class Snit:
 
     def skaer(self, gruppe: Gruppe) -> Skaering:
         """How the gruppe is cut."""
-        egenskaber = laes_egenskaber(gruppe.egenskaber)
-        numre, har_sag = egenskaber.numre, egenskaber.sag is not None
-        enhed = gruppe.lokal_enhed if self._blik.enheder else None
-        noegle = (gruppe.slags, enhed, gruppe.sagstype, gruppe.lokal_ydelse, numre, har_sag)
-        if noegle not in self._kendte:
-            stykker = tuple(self._skaer(gruppe, numre))
+        egne = self._egne.get(gruppe.egenskaber)
+        if egne is None:
+            egenskaber = laes_egenskaber(gruppe.egenskaber)
+            egne = self._egne[gruppe.egenskaber] = (egenskaber.numre, egenskaber.sag is not None)
+        noegle = (gruppe.slags, self._enhed(gruppe), gruppe.sagstype, gruppe.lokal_ydelse, egne)
+        fundet = self._kendte.get(noegle)
+        if fundet is None:
+            stykker = tuple(self._skaer(gruppe, egne[0]))
             nr = self._nummer(tuple((s.nr, s.fra, s.bevilget) for s in stykker))
-            self._kendte[noegle] = Skaering(nr, stykker)
-        return self._kendte[noegle]
+            fundet = self._kendte[noegle] = Skaering(nr, stykker)
+        return fundet
+
+    def _enhed(self, gruppe: Gruppe) -> object:
+        """Equal for units whose marks on all days make the same difference to the sagstype."""
+        enhed = gruppe.lokal_enhed
+        if not self._blik.enheder or enhed is None:
+            return None
+        if self._blik.enhedens is None:
+            return enhed
+        fra = self._fra(gruppe)
+        noegle = (enhed, fra)
+        if noegle not in self._enheder:
+            self._enheder[noegle] = tuple(
+                skaerer.maerker(enhed, dag, self._blik.enhedens)
+                for skaerer, dag in zip(self._skaerere, fra, strict=True)
+            )
+        return self._enheder[noegle]
+
+    def _fra(self, gruppe: Gruppe) -> tuple[date | None, ...]:
+        """The day that all before it counts as, under each variant."""
+        noegle = (gruppe.sagstype, gruppe.lokal_ydelse)
+        if noegle not in self._foerste:
+            self._foerste[noegle] = tuple(s.foerste_dag(gruppe) for s in self._skaerere)
+        return self._foerste[noegle]
 
     def _skaer(self, gruppe: Gruppe, indekseret: frozenset[KleEmne]) -> Iterator[Stykke]:
         for fra, bev in product(self._ved_fra(gruppe), self._ved_bev(gruppe)):
@@ -173,8 +204,7 @@ class Snit:
     def _ved_fra(self, gruppe: Gruppe) -> tuple[_Del, ...]:
         if gruppe.slags == "ydelse" and not self._blik.sagens:
             return self._som_dele([((FOERST, SIDST), (UDEN_BETYDNING,) * len(self._skaerere))])
-        enhed = gruppe.lokal_enhed if self._blik.enheder else None
-        noegle = ("fra", gruppe.sagstype, enhed)
+        noegle = ("fra", gruppe.sagstype, self._enhed(gruppe))
         if noegle not in self._dele:
             stykker = _stykker(
                 {dag for s in self._skaerere for dag in s.snit_for_sag(gruppe)},
@@ -185,8 +215,7 @@ class Snit:
         return self._dele[noegle]
 
     def _ved_bev(self, gruppe: Gruppe) -> tuple[_Del, ...]:
-        med_enhed = gruppe.sagstype is None and self._blik.enheder
-        enhed = gruppe.lokal_enhed if med_enhed else None
+        enhed = self._enhed(gruppe) if gruppe.sagstype is None else None
         noegle = ("bevilget", gruppe.slags, gruppe.sagstype, gruppe.lokal_ydelse, enhed)
         if noegle not in self._dele:
             dage = {dag for s in self._skaerere for dag in s.snit_for_ydelse(gruppe)}

@@ -36,7 +36,7 @@ from webapp.store.betalingsdele import gem_betalingsdele
 from webapp.store.database import iso
 from webapp.store.kildedata import FOERSTE_NUMRE, Numre
 from webapp.store.opslag import load_kommune, load_personer
-from webapp.store.optaelling import Optaelling, Taelling, gem_taellinger
+from webapp.store.optaelling import Optaelling, Taelling, find_optaelling, gem_taellinger
 from webapp.store.sager import load_alle, load_effektueringer
 
 
@@ -73,9 +73,8 @@ def optael(database: Database, dato: date) -> Optaelling:
 
     Those of another day stay with the connection, so that the next who asks has them at once.
     """
-    if dato == load_kommune(database).dato:
-        return Optaelling(database)
-    optaelling = Optaelling(database, dato)
+    egen = dato == load_kommune(database).dato
+    optaelling = find_optaelling(database, None if egen else dato)
     if not optaelling.er_dannet:
         sager, bevillinger = load_alle(database)
         personer, effektueringer = load_personer(database), load_effektueringer(database)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -89,6 +89,25 @@ class Skaerer:
             and not self._grundlag.variant.antagelser.bevilling_har_relation_til_sag
             and laes_egenskaber(gruppe.egenskaber).sag is not None
         )
+
+    def foerste_dag(self, gruppe: Gruppe) -> date | None:
+        """The day that all before it counts as for the gruppe; None: never sent."""
+        return self._typesnit(self.sagstype(gruppe), "")[0]
+
+    def maerker(
+        self, enhed: str, fra: date | None, hvad: Callable[[EnhedUuid | None], object]
+    ) -> object:
+        """What the unit's marks are from a day on, and on which days `hvad` of them changes."""
+        if fra is None:
+            return None
+        til = self._grundlag.dato
+        skift = [dag for dag in self._konfiguration.maerkeskift(enhed) if fra < dag <= til]
+        stykker: list[tuple[date, object]] = []
+        for dag in (fra, *skift):
+            staar = hvad(self._konfiguration.maerke(enhed, dag).enhed)
+            if not stykker or stykker[-1][1] != staar:
+                stykker.append((dag, staar))
+        return tuple(stykker)
 
     def snit_for_sag(self, gruppe: Gruppe) -> frozenset[date]:
         """The days at which something may change for a sag of the gruppe."""
