@@ -110,6 +110,11 @@ _INGEN_PRIVILEGIER = Problem(
     "Tilføj rollen i SAPA-roller.",
     Alvor.ADVARSEL,
 )
+_AFGRAENSNING_ULAESELIG = Problem(
+    "AFGRAENSNING_ULAESELIG",
+    "Rækken er udeladt: afgrænsningen kan ikke læses, og uden den ville rollen nå for meget.",
+    "Ret cellen, og indlæs arket igen.",
+)
 _FANEBLADE_BRUGES_IKKE = Problem(
     "FANEBLADE_BRUGES_IKKE",
     "Fanebladene kan ikke læses. Rollens elementer står på KOMBITs faneblade.",
@@ -149,9 +154,12 @@ def laes_roller(
     for raekke in (r for kilde in roller for r in laes_raekker(kilde, fund)):
         noegle = navnenoegle(raekke[ROLLE])
         samling.navne.setdefault(noegle, raekke[ROLLE])
-        samling.brugersystemroller.setdefault(noegle, []).append(
-            _brugersystemrolle(raekke, fagsystemer)
-        )
+        egne = samling.brugersystemroller.setdefault(noegle, [])
+        ulaest = next(filter(raekke.er_ulaest, (KLE, ORGANISATION, FOELSOMHED)), None)
+        if ulaest is None:
+            egne.append(_brugersystemrolle(raekke, fagsystemer))
+        else:
+            raekke.udelad(_AFGRAENSNING_ULAESELIG, ulaest, fund, raekke[ROLLE])
     for raekke in (r for kilde in visninger for r in laes_raekker(kilde, fund)):
         noegle = navnenoegle(raekke[ROLLE])
         samling.navne.setdefault(noegle, raekke[ROLLE])
