@@ -54,6 +54,8 @@ FOELSOMHED = Kolonne(
     hjaelp="1-4; tomt er 3",
     andre=("Følsomhed (1-4)",),
 )
+# What of a row says how far the role reaches; a system is known by any name.
+AFGRAENSNINGER: tuple[Kolonne[Any], ...] = (KLE, ORGANISATION, FOELSOMHED)
 ROLLER = Tabel(
     "SAPA-roller",
     (ROLLE, BRUGERSYSTEMROLLE, KLE, ORGANISATION, IT_SYSTEM, FOELSOMHED),
@@ -155,7 +157,7 @@ def laes_roller(
         noegle = navnenoegle(raekke[ROLLE])
         samling.navne.setdefault(noegle, raekke[ROLLE])
         egne = samling.brugersystemroller.setdefault(noegle, [])
-        ulaest = next(filter(raekke.er_ulaest, (KLE, ORGANISATION, FOELSOMHED)), None)
+        ulaest = next((en for en in AFGRAENSNINGER if raekke.er_ulaest(en)), None)
         if ulaest is None:
             egne.append(_brugersystemrolle(raekke, fagsystemer))
         else:
