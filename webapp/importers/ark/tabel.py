@@ -263,7 +263,7 @@ def _meld_kolonner(kilde: Tabelark, fund: Fundliste) -> None:
     for plads, tekst in _overskrifter(kilde):
         if plads not in brugte and tekst:
             celle = f"{excel.get_column_letter(plads + 1)}{kilde.overskriftsraekke}"
-            problem = Problem(
+            problem = _staar_to_gange(kilde, plads, tekst) or Problem(
                 "KOLONNE_UKENDT",
                 f"Kolonnen kendes ikke i arket »{kilde.tabel.navn}« og læses ikke.",
                 "Ekstra kolonner gør ikke noget.",
@@ -279,6 +279,30 @@ def _meld_kolonner(kilde: Tabelark, fund: Fundliste) -> None:
                 Alvor.ADVARSEL,
             )
             fund.meld(problem, Kildested(kilde.ark.fil, kilde.ark.navn))
+
+
+def _staar_to_gange(kilde: Tabelark, plads: int, tekst: str) -> Problem | None:
+    """What is wrong with a column that the table has read further to the left; None: it has not.
+
+    A warning where it says something that the one that was read does not.
+    """
+    foerste = next((p for k, p in kilde.placering.items() if foldet(tekst) in k.foldede), None)
+    if foerste is None:
+        return None
+    andet = any(
+        plads < len(vaerdier)
+        and not er_tom(vaerdier[plads])
+        and som_tekst(vaerdier[plads]) != som_tekst(vaerdier[foerste])
+        for nummer, vaerdier in kilde.ark.raekker
+        if nummer > kilde.overskriftsraekke
+    )
+    bogstav = excel.get_column_letter(foerste + 1)
+    return Problem(
+        "KOLONNE_TO_GANGE",
+        f"Kolonnen står også længere til venstre. Kolonne {bogstav} er læst, og denne er ikke.",
+        "Slet eller omdøb den, der ikke gælder.",
+        Alvor.ADVARSEL if andet else Alvor.OPLYSNING,
+    )
 
 
 def _overskrifter(kilde: Tabelark) -> Iterator[tuple[int, str]]:
