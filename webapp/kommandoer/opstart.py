@@ -64,8 +64,8 @@ def vaelg_kode(host: str, config: Config) -> str:
     """The code that the server asks for: none where only this machine can reach it.
 
     A proxy, or a name of its own, stands there for others. Whoever names a file with a code is
-    asked for it everywhere: a proxy that nobody told of looks like this machine. Raises ManglerKodeError where there is
-    no code, or too short a one, and others can reach it.
+    asked for it everywhere: a proxy that nobody told of looks like this machine. Raises
+    ManglerKodeError where there is no code, or too short a one, and others can reach it.
     """
     fil = config.adgangskodefil
     if er_loopback(host) and not (config.proxy or config.vaerter or fil):
