@@ -16,7 +16,8 @@ from webapp.config import Config
 from webapp.importers.doer import udeladt as ud
 from webapp.services.grundlag import load_grundlag
 from webapp.services.hjemtagning import eksport
-from webapp.services.hjemtagning.eksport import eksporter_ark, find_hjemfil, hjemtagning
+from webapp.services.hjemtagning.eksport import find_hjemfil, hjemtagning
+from webapp.services.hjemtagning.skrivning import skriv_hjem
 from webapp.services.indlaes.udfyld import Stamdata
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.kommuner.varianter import gem_som_kopi
@@ -32,7 +33,8 @@ def hjem(lager: Kommunelager, mappe: Path) -> dict[str, Path]:
     mappe.mkdir(exist_ok=True)
     with lager.aaben("h") as database:
         grundlag = load_grundlag(database, load_variantvalg(database)[0].slug)
-        return {sti.name.partition("-")[0]: sti for sti in eksporter_ark(database, grundlag, mappe)}
+        filer = {navn: fil.indhold for navn, fil in hjemtagning(database, grundlag).items()}
+        return {sti.name.partition("-")[0]: sti for sti in skriv_hjem(mappe, filer, erstat=False)}
 
 
 @pytest.mark.filterwarnings("error")
@@ -115,9 +117,9 @@ def test_a_sheet_comes_back_to_the_variant_it_was_taken_home_from(
         with eget_lager.aaben("h") as database:
             grundlag = load_grundlag(database, slug)
             ark = {
-                f"{sti.stem} ({omgang}).xlsx": sti.read_bytes()
-                for sti in eksporter_ark(database, grundlag, tmp_path)
-                if "ark-" in sti.name
+                f"{Path(navn).stem} ({omgang}).xlsx": fil.indhold
+                for navn, fil in hjemtagning(database, grundlag).items()
+                if "ark-" in navn
             }
             foer = {en.slug: find_variant(database, en.slug) for en in load_variantvalg(database)}
         bog = load_workbook(io.BytesIO(ark[f"organisationsark-{slug} ({omgang}).xlsx"]))

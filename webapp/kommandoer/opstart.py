@@ -63,12 +63,13 @@ def saet_sammen(config: Config, host: str, kodefil: Path | None, vaerter: Iterab
 def vaelg_kode(host: str, config: Config) -> str:
     """The code that the server asks for: none where only this machine can reach it.
 
-    A proxy, or a name of its own, stands there for others. Raises ManglerKodeError where there is
-    no code, or too short a one, and others can reach it.
+    A proxy, or a name of its own, stands there for others. Whoever names a file with a code is
+    asked for it everywhere: a proxy that nobody told of looks like this machine. Raises
+    ManglerKodeError where there is no code, or too short a one, and others can reach it.
     """
-    if er_loopback(host) and not config.proxy and not config.vaerter:
-        return ""
     fil = config.adgangskodefil
+    if er_loopback(host) and not (config.proxy or config.vaerter or fil):
+        return ""
     kode = laes_kode(fil) if fil else config.adgangskode
     if len(kode) < MINDSTE_KODE:
         raise ManglerKodeError(

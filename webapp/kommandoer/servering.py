@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from webapp.app import create_app
-from webapp.config import MAKS_TRAADE, TRAADE, load_config
+from webapp.config import MAKS_TRAADE, TRAADE, Config, load_config
 from webapp.kommandoer.dansk import DanskKommando
 from webapp.kommandoer.faelles import dansk_fejl, lager
 from webapp.kommandoer.opstart import (
@@ -24,6 +24,10 @@ from webapp.server import aabn_server, betjen
 from webapp.web.drift import log_til_stdout
 
 LOOPBACK = "127.0.0.1"
+KODEN_BRUGES_IKKE = (
+    "Der spørges ikke om FORHAANDSBLIK_ADGANGSKODE: kun denne maskine kan nå siden. Står der en "
+    "proxy foran, så skriv dens adresse i FORHAANDSBLIK_PROXY."
+)
 
 
 @click.command(cls=DanskKommando, help="Start Forhåndsblik i en browser på denne maskine.")
@@ -32,7 +36,7 @@ LOOPBACK = "127.0.0.1"
 @click.option(
     "--adgangskode-fil",
     type=click.Path(path_type=Path),
-    help="Filen med adgangskoden. Kræves på andre adresser end denne maskines egen.",
+    help="Filen med adgangskoden, som der så spørges om. Kræves, hvor andre kan nå siden.",
 )
 @click.option("--adgangskode", hidden=True)
 @click.option(
@@ -70,9 +74,7 @@ def serve(  # noqa: PLR0913 - the contract's options
         host, fra_miljoe = til_workshop(host, fra_miljoe, adgangskode_fil)
     config = saet_sammen(fra_miljoe, host, adgangskode_fil, vaerter)
     config = replace(config, traade=threads, sidebilleder=True)
-    if config.adgangskode and kan_laeses_af_alle(config.adgangskodefil):
-        fil = config.adgangskodefil
-        click.echo(f"Alle på maskinen kan læse »{fil}«. Ret det med chmod 600.", err=True)
+    _fortael_om_koden(fra_miljoe, config)
     try:
         # Listens before anything is made ready: a port that is taken is told at once.
         server = aabn_server(create_app(config), host, port, config)
@@ -88,3 +90,12 @@ def serve(  # noqa: PLR0913 - the contract's options
         log_til_stdout()
     betjen(server)
     click.echo("Forhåndsblik er stoppet.")
+
+
+def _fortael_om_koden(fra_miljoe: Config, config: Config) -> None:
+    """What whoever starts it must know: the code is not asked for, or others can read its file."""
+    if fra_miljoe.adgangskode and not config.adgangskode:
+        click.echo(KODEN_BRUGES_IKKE, err=True)
+    if config.adgangskode and kan_laeses_af_alle(config.adgangskodefil):
+        fil = config.adgangskodefil
+        click.echo(f"Alle på maskinen kan læse »{fil}«. Ret det med chmod 600.", err=True)

@@ -18,6 +18,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from webapp.domain.variant.bord import er_bord
 from webapp.services.deling.delinger import Deling, Delinger, Slags
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.web.erklaering import Aendrer, erklaering_af
 from webapp.web.vaert import SIKRE_METODER
 
 DELINGER = "delinger"
@@ -101,7 +102,7 @@ def maa(deling: Deling, metode: str, endpoint: str, args: Mapping[str, str]) -> 
     """Whether a link is for this page or change."""
     if args.get("kommune") != deling.kommune:
         return False
-    ser, rum = metode in SIKRE_METODER, endpoint.partition(".")[0]
+    ser, rum = metode in SIKRE_METODER or _aendrer_intet(endpoint), endpoint.partition(".")[0]
     match deling.slags:
         case Slags.SE:
             varianter = (args.get(navn, "") for navn in ("variant", "a", "b"))
@@ -115,6 +116,12 @@ def maa(deling: Deling, metode: str, endpoint: str, args: Mapping[str, str]) -> 
         case Slags.BORD if args.get("variant") == deling.variant:
             return (ser and rum in SIDERNE) or endpoint in VAERKSTEDET
     return False  # to follow gives a telephone's mark, and nothing of its own
+
+
+def _aendrer_intet(endpoint: str) -> bool:
+    """True for what is sent and saved nowhere, as SAPA's search is: it is looking, too."""
+    erklaeret = erklaering_af(endpoint)
+    return erklaeret is not None and erklaeret.aendrer is Aendrer.INTET
 
 
 def _sessionens() -> Iterator[Deling]:

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from traceback import format_exception
 
 import pytest
+from flask import got_request_exception
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -252,13 +254,20 @@ def som_ingen(handling: Callable[[], TestResponse]) -> tuple[int, str]:
     ud, ind = os.pipe()
     pid = os.fork()
     if not pid:
+        fejl: list[str] = []
+
+        def fortael(_app: object, exception: BaseException) -> None:
+            fejl.extend(format_exception(exception))  # else it is gone with the process
+
         try:
             if os.getuid() == 0:
                 os.setgroups([])
                 os.setgid(65534)
                 os.setuid(65534)
-            svar = handling()
-            os.write(ind, f"{svar.status_code} {svar.get_data()[:60_000].decode()}".encode())
+            with got_request_exception.connected_to(fortael):
+                svar = handling()
+            tekst = "".join(fejl) + svar.get_data().decode()
+            os.write(ind, f"{svar.status_code} {tekst[:60_000]}".encode())
         finally:
             os._exit(0)
     os.close(ind)

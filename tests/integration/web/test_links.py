@@ -91,6 +91,10 @@ def endpoints(app: Flask, *rum: str) -> set[tuple[str, str]]:
 def forventet(app: Flask, slags: Slags) -> set[tuple[str, str]]:
     """The table: what each kind of link is for."""
     siderne = endpoints(app, "mit_overblik", "sapa", "hvorfor")
+    # SAPA's three forms, of which nothing is saved.
+    siderne |= {
+        (f"sapa.{en}", POST) for en in ("soeg_efter", "skriv_bemaerkning", "send_journalnotat")
+    }
     if slags is Slags.SE:
         return siderne | endpoints(app, "sammenlign", "borgere")
     if slags is Slags.TEST:

@@ -8,9 +8,10 @@ how many kommuner were on the indexes and not what is missing, and so do the pag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.vaerdier.dansk import opremsning
@@ -126,7 +127,7 @@ class Systemgraense:
 class Systemomraade:
     """An area: the switch that names its system, and how its objects are known.
 
-    By the name of the fagsystem that filed them (casefolded), else by the number. The
+    By the letters and digits of the name of the fagsystem that filed them, else by the number. The
     slides have no six-digit number of UU, PPR and pladsanvisning (screens.md §8), and of UU not
     even a group.
     """
@@ -134,7 +135,21 @@ class Systemomraade:
     felt: str
     navn: str
     numre: tuple[KleMoenster, ...] = ()
-    fagsystemer: frozenset[str] = frozenset()
+    fagsystemer: tuple[str, ...] = ()
+
+    def ukendt_blandt(self, fagsystemer: Iterable[str]) -> str:
+        """What to say where the area is known by the name alone, and none of these has it."""
+        if self.numre or any(_EFTER_NAVN.get(_bogstaver(navn)) is self for navn in fagsystemer):
+            return ""
+        return (
+            f"Intet i arket Fagsystemer kendes som det system, {self.navn} har. Hedder det andet i "
+            f"jeres data end {opremsning(self.fagsystemer, 'eller')}, bliver intet skjult."
+        )
+
+
+@cache
+def _bogstaver(navn: str) -> str:
+    return "".join(tegn for tegn in navn.casefold() if tegn.isalnum())
 
 
 def _numre(*numre: str) -> tuple[KleMoenster, ...]:
@@ -145,24 +160,27 @@ SYSTEMOMRAADER = (
     Systemomraade(
         felt="uusystem",
         navn="UU-vejledningen",
-        fagsystemer=frozenset({"kmd uuv", "kmd uuvej", "eg uno ung", "uno ung"}),
+        fagsystemer=("KMD UUV", "KMD UUVej", "EG Uno Ung", "Uno Ung"),
     ),
     Systemomraade(
         felt="pprsystem",
         navn="PPR",
         numre=_numre("17.03"),
-        fagsystemer=frozenset({"kmd nexus ppr", "novax", "netcompany ppr", "sbsys ppr"}),
+        fagsystemer=("KMD Nexus PPR", "Novax", "Netcompany PPR", "SBSYS PPR"),
     ),
     Systemomraade(
         felt="pladssystem",
         navn="pladsanvisningen",
         numre=_numre("28"),
-        fagsystemer=frozenset({"kmd institution", "ist institution"}),
+        fagsystemer=("KMD Institution", "IST Institution"),
     ),
     Systemomraade(felt="jobcentersystem", navn="jobcentret", numre=_numre("15")),
     Systemomraade(felt="eojsystem", navn="ældre, sundhed og social", numre=_numre("27", "29")),
     Systemomraade(felt="esdhsystem", navn="byggesager", numre=_numre("02", "05", "32.45.04")),
 )
+_EFTER_NAVN: Mapping[str, Systemomraade] = {
+    _bogstaver(navn): omraade for omraade in SYSTEMOMRAADER for navn in omraade.fagsystemer
+}
 # The switches that choose a system.
 SYSTEMVALG = frozenset({*(en.felt for en in SYSTEMOMRAADER), "debitorsystem"})
 _EOJ = next(en for en in SYSTEMOMRAADER if en.felt == "eojsystem")
@@ -266,9 +284,8 @@ def find_systemomraade(
     """
     if via_eksport:
         return _EOJ
-    for omraade in SYSTEMOMRAADER:
-        if fagsystem.casefold() in omraade.fagsystemer:
-            return omraade
+    if (kendt := _EFTER_NAVN.get(_bogstaver(fagsystem))) is not None:
+        return kendt
     if kle is None:
         return None
     for omraade in SYSTEMOMRAADER:

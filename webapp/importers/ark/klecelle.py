@@ -25,6 +25,8 @@ _KORT_TAL = re.compile(r"([0-9]{2})\.([0-9])")
 _I_CELLEN = re.compile(r"(?<![0-9.,])[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?![0-9]|[.,][0-9])")
 _UDEN_NUL = re.compile(r"([0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|[.,][0-9])")
 _MED_KOMMA = re.compile(r"([0-9]{2})\s*,\s*([0-9]{2})\s*,\s*([0-9]{2})(?![0-9])")
+# After a hovedgruppe: another one, where a title would stand.
+_ENDNU_EN = re.compile(r"(?:(?:og|eller|til)\b|[-–+/&,;])?\s*[0-9]{2}(?![0-9])", re.IGNORECASE)
 # A KLE number may be read back from a date only where the day cannot also be a month.
 _MAKS_MAANED = 12
 _SEKS_CIFRE = "Skriv et sekscifret KLE-emne som tekst, fx 27.36.04."
@@ -74,6 +76,8 @@ def kle_moenster(vaerdi: Vaerdi) -> Svar[KleMoenster | None]:
             return Svar(None, Problem("KLE_UGYLDIG", str(fejl), "Skriv fx 27.36.04 eller 27.*."))
     svar = kle_angivelse(vaerdi)
     if svar.problem is not None and svar.problem.kode == "KLE_FIRE_CIFRE":
+        if fundet := _ENDNU_EN.match(titel_efter_nummer(ens_streger(tekst))):
+            return Svar(None, _flere((svar.vaerdi.angivet, fundet[0][-2:])))
         return Svar(KleMoenster(svar.vaerdi.angivet))
     emne = svar.vaerdi.kle
     return Svar(KleMoenster(emne.nummer) if emne else None, svar.problem)

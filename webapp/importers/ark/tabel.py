@@ -12,7 +12,7 @@ from webapp.domain.fagsystem import Kildested
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers import excel
 from webapp.importers.ark.ark import BEGYNDELSE, Ark
-from webapp.importers.ark.celle import Parser, Ulaeselig, Vaerdi, er_tom, foldet, som_tekst
+from webapp.importers.ark.celle import Parser, Svar, Ulaeselig, Vaerdi, er_tom, foldet, som_tekst
 from webapp.importers.rapport import Fundliste, Problem
 
 T = TypeVar("T")
@@ -116,9 +116,16 @@ def _bedre(tabel: Tabel, placering: Mapping[Kolonne[Any], int], end: Tabelark) -
 class Raekke:
     """One row of a table: `raekke[KOLONNE]` is the parsed value, a blank where unreadable."""
 
-    def __init__(self, kilde: Tabelark, nummer: int, vaerdier: Mapping[Kolonne[Any], Any]) -> None:
+    def __init__(
+        self,
+        kilde: Tabelark,
+        nummer: int,
+        vaerdier: Mapping[Kolonne[Any], Any],
+        ulaeste: frozenset[Kolonne[Any]] = frozenset(),
+    ) -> None:
         self._kilde = kilde
         self._vaerdier = vaerdier
+        self._ulaeste = ulaeste
         self.nummer = nummer
 
     def __getitem__(self, kolonne: Kolonne[T]) -> T:
@@ -127,6 +134,10 @@ class Raekke:
     def har(self, kolonne: Kolonne[Any]) -> bool:
         """True if the sheet has the column at all."""
         return kolonne in self._kilde.placering
+
+    def er_ulaest(self, kolonne: Kolonne[Any]) -> bool:
+        """True where something stands in the cell and nothing of it could be read."""
+        return kolonne in self._ulaeste
 
     def sted(self, kolonne: Kolonne[Any]) -> Kildested:
         """The cell's place, for a finding."""
@@ -210,29 +221,31 @@ def _laes_raekke(
     regnskab.fundet(kilde.ark.fil, slags)
     navne = (som_tekst(raa.get(kolonne)) for kolonne in kilde.tabel.om)
     om = next(filter(None, navne), "")
-    laeste = {
+    celler = {
         kolonne: _laes_celle(kilde.sted(nummer, kolonne), kolonne, raa.get(kolonne), om, fund)
         for kolonne in kilde.tabel.kolonner
     }
+    laeste = {kolonne: svar.vaerdi for kolonne, svar in celler.items()}
     for kolonne in kilde.tabel.kolonner:
         if kolonne.noegle and laeste[kolonne] in ("", None):
             _meld_uden_noegle(kilde.sted(nummer, kolonne), kolonne, fund)
             regnskab.raekke_udeladt(kilde.ark.fil, kilde.ark.navn, slags, nummer)
             return None
-    return Raekke(kilde, nummer, laeste)
+    ulaeste = frozenset(k for k, svar in celler.items() if svar.problem and not svar.vaerdi)
+    return Raekke(kilde, nummer, laeste, ulaeste)
 
 
 def _laes_celle(
     sted: Kildested, kolonne: Kolonne[T], vaerdi: Vaerdi, om: str, fund: Fundliste
-) -> T:
+) -> Svar[T]:
     if isinstance(vaerdi, Ulaeselig):
         fund.meld(vaerdi.problem, sted, vaerdi.vist, om)
-        return kolonne.laes(None).vaerdi
+        return Svar(kolonne.laes(None).vaerdi, vaerdi.problem)
     svar = kolonne.laes(vaerdi)
     if svar.problem is not None:
         tekst = som_tekst(vaerdi)
         fund.meld(svar.problem, sted, tekst, "" if tekst == om else om)
-    return svar.vaerdi
+    return svar
 
 
 def _meld_uden_noegle(sted: Kildested, kolonne: Kolonne[Any], fund: Fundliste) -> None:
@@ -250,7 +263,7 @@ def _meld_kolonner(kilde: Tabelark, fund: Fundliste) -> None:
     for plads, tekst in _overskrifter(kilde):
         if plads not in brugte and tekst:
             celle = f"{excel.get_column_letter(plads + 1)}{kilde.overskriftsraekke}"
-            problem = Problem(
+            problem = _staar_to_gange(kilde, plads, tekst) or Problem(
                 "KOLONNE_UKENDT",
                 f"Kolonnen kendes ikke i arket »{kilde.tabel.navn}« og læses ikke.",
                 "Ekstra kolonner gør ikke noget.",
@@ -266,6 +279,30 @@ def _meld_kolonner(kilde: Tabelark, fund: Fundliste) -> None:
                 Alvor.ADVARSEL,
             )
             fund.meld(problem, Kildested(kilde.ark.fil, kilde.ark.navn))
+
+
+def _staar_to_gange(kilde: Tabelark, plads: int, tekst: str) -> Problem | None:
+    """What is wrong with a column that the table has read further to the left; None: it has not.
+
+    A warning where it says something that the one that was read does not.
+    """
+    foerste = next((p for k, p in kilde.placering.items() if foldet(tekst) in k.foldede), None)
+    if foerste is None:
+        return None
+    andet = any(
+        plads < len(vaerdier)
+        and not er_tom(vaerdier[plads])
+        and som_tekst(vaerdier[plads]) != som_tekst(vaerdier[foerste])
+        for nummer, vaerdier in kilde.ark.raekker
+        if nummer > kilde.overskriftsraekke
+    )
+    bogstav = excel.get_column_letter(foerste + 1)
+    return Problem(
+        "KOLONNE_TO_GANGE",
+        f"Kolonnen står også længere til venstre. Kolonne {bogstav} er læst, og denne er ikke.",
+        "Slet eller omdøb den, der ikke gælder.",
+        Alvor.ADVARSEL if andet else Alvor.OPLYSNING,
+    )
 
 
 def _overskrifter(kilde: Tabelark) -> Iterator[tuple[int, str]]:

@@ -54,6 +54,8 @@ FOELSOMHED = Kolonne(
     hjaelp="1-4; tomt er 3",
     andre=("Følsomhed (1-4)",),
 )
+# What of a row says how far the role reaches; a system is known by any name.
+AFGRAENSNINGER: tuple[Kolonne[Any], ...] = (KLE, ORGANISATION, FOELSOMHED)
 ROLLER = Tabel(
     "SAPA-roller",
     (ROLLE, BRUGERSYSTEMROLLE, KLE, ORGANISATION, IT_SYSTEM, FOELSOMHED),
@@ -110,6 +112,11 @@ _INGEN_PRIVILEGIER = Problem(
     "Tilføj rollen i SAPA-roller.",
     Alvor.ADVARSEL,
 )
+_AFGRAENSNING_ULAESELIG = Problem(
+    "AFGRAENSNING_ULAESELIG",
+    "Rækken er udeladt: afgrænsningen kan ikke læses, og uden den ville rollen nå for meget.",
+    "Ret cellen, og indlæs arket igen.",
+)
 _FANEBLADE_BRUGES_IKKE = Problem(
     "FANEBLADE_BRUGES_IKKE",
     "Fanebladene kan ikke læses. Rollens elementer står på KOMBITs faneblade.",
@@ -149,9 +156,12 @@ def laes_roller(
     for raekke in (r for kilde in roller for r in laes_raekker(kilde, fund)):
         noegle = navnenoegle(raekke[ROLLE])
         samling.navne.setdefault(noegle, raekke[ROLLE])
-        samling.brugersystemroller.setdefault(noegle, []).append(
-            _brugersystemrolle(raekke, fagsystemer)
-        )
+        egne = samling.brugersystemroller.setdefault(noegle, [])
+        ulaest = next((en for en in AFGRAENSNINGER if raekke.er_ulaest(en)), None)
+        if ulaest is None:
+            egne.append(_brugersystemrolle(raekke, fagsystemer))
+        else:
+            raekke.udelad(_AFGRAENSNING_ULAESELIG, ulaest, fund, raekke[ROLLE])
     for raekke in (r for kilde in visninger for r in laes_raekker(kilde, fund)):
         noegle = navnenoegle(raekke[ROLLE])
         samling.navne.setdefault(noegle, raekke[ROLLE])

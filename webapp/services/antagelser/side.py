@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from webapp.domain.variant.antagelser import SAPAS, SKIFTELIGE, Antagelse, med_svar, vaerdi_i_form
 from webapp.domain.variant.faste_antagelser import FASTE
 from webapp.domain.variant.kilder import KILDER, Kilde
-from webapp.domain.variant.systemvalg import GRAENSER, SYSTEMVALG
+from webapp.domain.variant.systemvalg import GRAENSER, SYSTEMOMRAADER, SYSTEMVALG
 from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.visning.aftale import AFTALE
 from webapp.domain.visning.borgerblik import BORGERBLIK
@@ -165,11 +165,16 @@ def _rettelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
             yield f"{en.spoergsmaal} {en.svar[a]} → {en.svar[b]}"
 
 
-def _systemer(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
+def _systemer(foer: Antagelser, efter: Antagelser, fagsystemer: Collection[str]) -> Iterator[str]:
+    """What is said of each system that was chosen; `fagsystemer`: the names that the data has."""
+    omraader = {en.felt: en for en in SYSTEMOMRAADER}
     for felt, _ in skiftede(foer, efter):
         graense = GRAENSER.get(getattr(efter, felt)) if felt in SYSTEMVALG else None
-        if graense is not None:
-            yield graense.omtale
+        if graense is None:
+            continue
+        yield graense.omtale
+        if felt in omraader and (ukendt := omraader[felt].ukendt_blandt(fagsystemer)):
+            yield ukendt
 
 
 def _regler() -> Iterator[tuple[str, str, str]]:
@@ -196,7 +201,7 @@ def _virkning(database: Database, grundlag: Grundlag, valgt: Antagelser) -> Anta
     skiftet = {felt for felt in SAPAS if getattr(gemt, felt) != getattr(valgt, felt)}
     return Antagelsesvirkning(
         tuple(_rettelser(gemt, valgt)),
-        tuple(_systemer(gemt, valgt)),
+        tuple(_systemer(gemt, valgt, grundlag.opslag.fagsystemer)),
         maal_synlighed(database, grundlag, efter),
         tuple(_roller(database, grundlag, efter)) if skiftet else (),
         "sapa_delvis_visning" in skiftet,

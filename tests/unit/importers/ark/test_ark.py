@@ -110,6 +110,18 @@ def test_an_unknown_column_is_told_and_costs_nothing():
     assert enheder(laest) == ["A"]
 
 
+@pytest.mark.parametrize(
+    "anden, alvor", [(UUID_2, "advarsel"), (UUID_1, "oplysning"), (None, "oplysning")]
+)
+def test_a_column_that_stands_twice_is_read_once_and_told_as_what_it_is(anden, alvor):
+    raekke = ("A", "ja", "ja", "A", UUID_1, "ja", None, anden)
+    laest = laes(xlsx([(*ORG_KOLONNER, "UUID"), raekke]))
+    assert str(laest.enhedsmapning[0].fk_enhed) == UUID_1
+    (fund,) = laest.fund
+    assert (fund.kode, fund.alvor, fund.celle) == ("KOLONNE_TO_GANGE", alvor, "H1")
+    assert "Kolonne E er læst" in fund.tekst
+
+
 def test_the_order_of_columns_does_not_matter_and_a_missing_one_is_told():
     laest = laes(xlsx([("UUID", "Skal de mappes", "Enhedsnavn i Cura"), (UUID_1, "ja", "A")]))
     assert str(laest.enhedsmapning[0].fk_enhed) == UUID_1

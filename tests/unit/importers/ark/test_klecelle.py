@@ -140,3 +140,14 @@ def test_a_date_is_never_turned_into_another_number_than_it_was_made_of(dag):
     nummer = kle(dag).vaerdi
     assert nummer is None or str(nummer) == dag.strftime("%d.%m.%y")
     assert (nummer is not None) == (dag.day > 12)
+
+
+@pytest.mark.parametrize("celle", ["27-29", "27 – 29", "27 og 29", "27 29", "27.36 og 48", "27/29"])
+def test_of_two_groups_in_one_cell_none_is_used(celle):
+    svar = kle_moenster(celle)
+    assert (svar.vaerdi, svar.problem.kode) == (None, "KLE_FLERE")
+
+
+@pytest.mark.parametrize("celle", ["27 Social", "27.36 - Hjælp § 83", "27 1. år", "27: 2024"])
+def test_a_title_after_a_group_is_a_title(celle):
+    assert str(kle_moenster(celle).vaerdi).startswith("27")

@@ -23,10 +23,12 @@ from webapp.importers.hjemtagning.skabelon import (
     skabelon,
 )
 from webapp.importers.tabeller import EGNE_TABELLER
+from webapp.importers.tegn import ren
 
 NAVNE = (
     st.text(min_size=1, max_size=25)
-    .map(lambda t: " ".join(unicodedata.normalize("NFC", t).split()))
+    # As every name is that was read: an invisible character is none of it.
+    .map(lambda t: " ".join(ren(unicodedata.normalize("NFC", t)).split()))
     .filter(lambda t: t and t.isprintable() and t not in ("-", "–", "—", "n/a"))
 )
 UUIDER = st.uuids().map(lambda u: EnhedUuid(str(u)))

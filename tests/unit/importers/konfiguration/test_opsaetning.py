@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from tests.unit.importers.byg import FAGSYSTEMER, UUID_1, csvfil, fundet, koder, laes, xlsx
 from webapp.domain.fagsystem import Foelsomhed
+from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.variant.opsaetning import Kontaktkilde, Titelvalg
 from webapp.domain.variant.roller import DEMO_A0, DEMO_A1, Adresseadgang, Sagskolonne, Sapaelement
 
@@ -149,3 +152,21 @@ def test_a_view_without_a_role_and_unknown_words_are_told():
     assert (ukendt.navn, ukendt.brugersystemroller) == ("Ukendt", ())
     assert ukendt.elementer == (Sapaelement.SAGER,)
     assert koder(laest) == ["ROLLE_UDEN_BRUGERSYSTEMROLLE", "SAPA_ORD_UKENDT", "SAPA_ORD_UKENDT"]
+
+
+@pytest.mark.parametrize(
+    "raekke, celle",
+    [
+        ("Vagt;Se sager;27.*;ikke-et-uuid;;", "D2"),
+        ("Vagt;Se sager;alle;;;", "C2"),
+        ("Vagt;Se sager;27-29;;;", "C2"),
+        ("Vagt;Se sager;27.*;;;5", "F2"),
+    ],
+)
+def test_a_limit_that_cannot_be_read_leaves_its_row_out_and_does_not_let_all_in(raekke, celle):
+    hoved = "Rolle;Brugersystemrolle;KLE;Organisation;It-system;Følsomhed"
+    laest = laes(csvfil(f"{hoved}\n{raekke}\nVagt;Se ydelser;29.*;;;2\n"))
+    (vagt,) = laest.roller
+    assert [en.navn for en in vagt.brugersystemroller] == ["Se ydelser"]
+    fund = fundet(laest, "AFGRAENSNING_ULAESELIG")
+    assert (fund.celle, fund.alvor) == (celle, Alvor.FEJL)
