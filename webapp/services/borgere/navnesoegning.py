@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sqlite_utils import Database
 
@@ -19,39 +20,51 @@ def soeg_paa_navn(database: Database, soegt: str) -> tuple[int, ...]:
 
     Folded as a slug is: `oestergaard`, `Østergård` and `ØSTERGAARD` are the same.
     """
-    ord_ = tuple(filter(None, fold(soegt).replace(".", "-").split("-")))
-    register = kendt(database, "navneregister", lambda: Navneregister.af(database))
+    ord_ = _ord(soegt)
+    register = kendt(
+        database, "navneregister", lambda: Navneregister.af(load_personnavne(database))
+    )
     return tuple(register.find(ord_)) if ord_ else ()
 
 
 @dataclass(frozen=True)
 class Navneregister:
-    """All names of a kommune folded, as one text: looked through without a name at a time."""
+    """The words that a kommune's names are made of, folded, and which persons have each.
+
+    Words are few where persons are many: what is sought is sought in them, as one text. Persons
+    stand by their place in the sheet.
+    """
 
     tekst: str
     begynder: array[int]
+    pladser: tuple[array[int], ...]
     ider: array[int]
 
     @classmethod
-    def af(cls, database: Database) -> Navneregister:
-        """Of every person of the file."""
-        ider, begynder, linjer, plads = array("q"), array("q"), list[str](), 0
-        for id_, navn in load_personnavne(database):
-            linje = f"{fold(navn)}\n"
+    def af(cls, navne: Iterable[tuple[int, str]]) -> Navneregister:
+        """Of the persons with these ids and names, in their order."""
+        ider = array("q")
+        pladser: dict[str, array[int]] = {}
+        for plads, (id_, navn) in enumerate(navne):
             ider.append(id_)
-            begynder.append(plads)
-            linjer.append(linje)
-            plads += len(linje)
-        return cls("".join(linjer), begynder, ider)
+            for et in {*_ord(navn)}:
+                pladser.setdefault(et, array("q")).append(plads)
+        laengder = accumulate((len(et) + 1 for et in pladser), initial=0)
+        tekst = "".join(f"{et}\n" for et in pladser)
+        return cls(tekst, array("q", laengder), tuple(pladser.values()), ider)
 
-    def find(self, ord_: tuple[str, ...]) -> Iterator[int]:
-        """The ids of the names that hold every word."""
-        # The longest word leaves the fewest to look at.
-        foerste, *andre = sorted(ord_, key=len, reverse=True)
-        plads = self.tekst.find(foerste)
+    def find(self, ord_: Iterable[str]) -> Iterator[int]:
+        """The ids of the names that hold every word, in the order of the sheet."""
+        fundne = set[int].intersection(*(set(self._med(et)) for et in {*ord_}))
+        return (self.ider[plads] for plads in sorted(fundne))
+
+    def _med(self, soegt: str) -> Iterator[int]:
+        """The places of those who have a word that it is a part of."""
+        plads = self.tekst.find(soegt)
         while plads >= 0:
-            nr = bisect_right(self.begynder, plads) - 1
-            slut = self.tekst.index("\n", plads)
-            if all(self.tekst.find(et, self.begynder[nr], slut) >= 0 for et in andre):
-                yield self.ider[nr]
-            plads = self.tekst.find(foerste, slut)
+            yield from self.pladser[bisect_right(self.begynder, plads) - 1]
+            plads = self.tekst.find(soegt, self.tekst.index("\n", plads))
+
+
+def _ord(tekst: str) -> tuple[str, ...]:
+    return tuple(filter(None, fold(tekst).replace(".", "-").split("-")))

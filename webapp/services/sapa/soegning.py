@@ -42,6 +42,7 @@ from webapp.services.sapa.soegefelter import (
 )
 from webapp.services.sapa.valg import STANDARD, Sapavalg
 from webapp.store import opslag
+from webapp.store.kendt import kendt
 from webapp.store.personliste import find_ider, find_slug_af_cpr, load_foerste_ider, tael_personer
 from webapp.store.registre import find_boende
 from webapp.store.sapasoegning import find_personer
@@ -108,7 +109,7 @@ def soegning(soeger: Soeger, soegt: Soegning, *, sendt: bool = False) -> SapaSoe
         personer=_resultater(database, load_foerste_ider(database, MAKS_VISTE))
         if er_forside
         else (),
-        ialt=tael_personer(database),
+        ialt=kendt(database, "antal personer", lambda: tael_personer(database)),
     )
 
 
