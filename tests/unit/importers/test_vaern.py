@@ -49,10 +49,10 @@ VISER_IKKE_MERE = {
     "Opsætning af Borgerblikket": "Aktiv | Titel | Dokumenter | Journalnotater | "
     "Deaktiver fradato for aktive sager og tilhørende ydelser | Kontaktoplysninger kilde | "
     "Kontaktafdeling | Kontakttelefon | Link til kontakthjemmeside | "
-    "Kontaktlink til digital post",
+    "Kontaktlink til digital post | Bemærkninger",
     "Fordringskonfiguration": "Aktiv for",
-    "SAPA-roller": "Brugersystemrolle",
-    "SAPA-visninger": "Kolonner | Enhed | Beskrivelse | Beskyttet adresse",
+    "SAPA-roller": "Brugersystemrolle | Bemærkninger",
+    "SAPA-visninger": "Kolonner | Enhed | Beskrivelse | Beskyttet adresse | Bemærkninger",
     "KLE-liste": "Titel | UUID | Udgået",
     "Tilføjede prøveborgere": "Sagstype | Enhed | Ydelse",
 }

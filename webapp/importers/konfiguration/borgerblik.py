@@ -66,6 +66,9 @@ AFDELING = Kolonne(overskrift="Kontaktafdeling", laes=celler.navn)
 TELEFON = Kolonne(overskrift="Kontakttelefon", laes=celler.navn)
 HJEMMESIDE = Kolonne(overskrift="Link til kontakthjemmeside", laes=celler.navn)
 DIGITAL_POST = Kolonne(overskrift="Kontaktlink til digital post", laes=celler.navn)
+BEMAERKNINGER = Kolonne(
+    overskrift="Bemærkninger", laes=celler.fritekst, hjaelp="Fri tekst", andre=("Bemærkning",)
+)
 OPSAETNING = Tabel(
     "Opsætning af Borgerblikket",
     (
@@ -84,6 +87,7 @@ OPSAETNING = Tabel(
         TELEFON,
         HJEMMESIDE,
         DIGITAL_POST,
+        BEMAERKNINGER,
     ),
     kendetegn=(KLE, AKTIV),
 )

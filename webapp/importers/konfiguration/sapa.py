@@ -60,9 +60,12 @@ FOELSOMHED = Kolonne(
     andre=("Følsomhed (1-4)",),
     vaern=True,
 )
+BEMAERKNINGER = Kolonne(
+    overskrift="Bemærkninger", laes=celler.fritekst, hjaelp="Fri tekst", andre=("Bemærkning",)
+)
 ROLLER = Tabel(
     "SAPA-roller",
-    (ROLLE, BRUGERSYSTEMROLLE, KLE, ORGANISATION, IT_SYSTEM, FOELSOMHED),
+    (ROLLE, BRUGERSYSTEMROLLE, KLE, ORGANISATION, IT_SYSTEM, FOELSOMHED, BEMAERKNINGER),
     kendetegn=(ROLLE, BRUGERSYSTEMROLLE),
 )
 
@@ -98,7 +101,16 @@ BESKYTTET_ADRESSE = Kolonne(
 )
 VISNINGER = Tabel(
     "SAPA-visninger",
-    (ROLLE, ELEMENTER, KOLONNER, ENHED, BESKRIVELSE, FANEBLADE, BESKYTTET_ADRESSE),
+    (
+        ROLLE,
+        ELEMENTER,
+        KOLONNER,
+        ENHED,
+        BESKRIVELSE,
+        FANEBLADE,
+        BESKYTTET_ADRESSE,
+        BEMAERKNINGER,
+    ),
     kendetegn=(ROLLE, ELEMENTER),
 )
 
