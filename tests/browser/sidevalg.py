@@ -85,6 +85,11 @@ SIDER = {
     "HOI for medarbejdere": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/hoi/?samtykke=ja",
     "Udsøgning af borgere": "/korsbaek/model-1/sapa/superbruger/hoi/",
     "SAPA Adviser": "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/adviser/",
+    "SAPA Kontrolsager": "/korsbaek/model-1/sapa/superbruger/borger/ida-marie-thomsen/"
+    "kontrolsager/",
+    "Sammenlign HOI": "/korsbaek/sammenlign/model-1/model-2/sapa/superbruger/borger/jan-jarlov/"
+    "hoi/?samtykke=ja",
+    "Adviser med forkert alder": "/korsbaek/model-1/adviser/?alder_fra=18&alder_til=17",
     "SAPA enhed": "/slides/model-1/sapa/sagsoverblik/enheder/33333333-3333-4333-8333-333333333333/",
     "Hvorfor": "/korsbaek/model-1/hvorfor/jytte-roemer/",
     "Sammenlign en sag": "/korsbaek/sammenlign/model-1/model-2/mit-overblik/"

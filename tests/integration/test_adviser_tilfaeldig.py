@@ -22,6 +22,9 @@ GRUPPER = (
     Advisgruppe(kle=(KleMoenster("27.*"),)),
     Advisgruppe(enhed=byg.NORD),
     Advisgruppe(kle=(KleMoenster("29"), KleMoenster("27.36.04")), enhed=byg.NORD),
+    Advisgruppe(alder_fra=67),
+    Advisgruppe(kle=(KleMoenster("27.*"),), alder_til=66),
+    Advisgruppe(enhed=byg.NORD, alder_fra=40, alder_til=45),
 )
 
 
@@ -29,6 +32,8 @@ def et_for_et(database, grundlag: Grundlag, gruppe: Advisgruppe) -> Counter[Advi
     """What each object that was sent tells the group, no object twice."""
     fundet: set[tuple[str, Advisart]] = set()
     for person in load_personer(database):
+        if not gruppe.rammer_alder(person.cpr.alder(grundlag.dato)):
+            continue
         for et in load_borgerudsnit(database, grundlag, person).alle:
             forhold = et.forhold
             if not (
@@ -67,6 +72,9 @@ def _maal(froe: int) -> Counter[str]:
                 alle, gruppens = maal_adviser(database, grundlag, gruppe)
                 facit = et_for_et(database, grundlag, gruppe)
                 assert +gruppens == facit, (dato, gruppe)
+                if gruppe == Advisgruppe(alder_fra=67):
+                    set_["67 år"] += gruppens.total()
+                    set_["yngre"] += alle.total() - gruppens.total()
                 set_["inde"] += gruppens.total()
                 set_["ude"] += alle.total() - gruppens.total()
                 set_["stop"] += sum(n for art, n in facit.items() if art.haendelse == "stop")
@@ -80,4 +88,4 @@ def test_the_number_is_that_of_every_object_by_itself(froe: int):
 
 def test_some_are_within_and_some_without_and_some_stop():
     set_ = sum(map(_maal, range(3)), Counter())
-    assert min(set_[hvad] for hvad in ("inde", "ude", "stop", "efter stande")) > 0
+    assert min(set_[hvad] for hvad in ("inde", "ude", "stop", "efter stande", "67 år", "yngre")) > 0

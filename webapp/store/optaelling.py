@@ -308,6 +308,21 @@ class Optaelling:
                   {self.raekker_i(hold)} GROUP BY hold.hold"""
         return dict(self.database.execute(sql).fetchall())
 
+    def objekter_hos(
+        self, hold: Mapping[int, Iterable[Kasser]], personer: Iterable[int]
+    ) -> Mapping[int, int]:
+        """Distinct objects by team of boxes, of those that reach any of these citizens."""
+        goer = self.database.execute
+        goer("CREATE TEMP TABLE IF NOT EXISTS iblandt (person_id INTEGER PRIMARY KEY)")
+        goer("DELETE FROM temp.iblandt")
+        self.database.conn.executemany(
+            "INSERT INTO temp.iblandt VALUES (?)", ((nr,) for nr in personer)
+        )
+        sql = f"""SELECT hold.hold, count(DISTINCT nyeste.objekt_id) {self.raekker_i(hold)}
+                  JOIN temp.iblandt AS iblandt ON iblandt.person_id = nyeste.person_id
+                  GROUP BY hold.hold"""
+        return dict(goer(sql).fetchall())
+
     def aeldste_oprettet(self, kasser: Iterable[Kasser]) -> str:
         """The earliest day of creation in some boxes as ISO text; empty where they hold nothing."""
         sql = f"SELECT coalesce(min(nyeste.oprettet), '') {self.raekker_i({0: kasser})}"

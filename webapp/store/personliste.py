@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlite_utils import Database
 
@@ -19,6 +19,11 @@ def load_personnavne(database: Database) -> tuple[tuple[int, str], ...]:
     """(id, name) of every person in the order of the sheet."""
     raekker = database.query("SELECT id, navn FROM person ORDER BY id")
     return tuple((raekke["id"], raekke["navn"]) for raekke in raekker)
+
+
+def load_personers_cpr(database: Database) -> Iterator[tuple[int, Cpr]]:
+    """(id, number) of every person, for those who ask how old each is."""
+    return ((nr, Cpr(cpr)) for nr, cpr in database.execute("SELECT id, cpr FROM person"))
 
 
 def load_foerste_ider(database: Database, hoejst: int) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from webapp.domain.vaerdier.identifikation import masker_cpr
-from webapp.services.adviser.side import MAKS_TEGN, adviserside
+from webapp.services.adviser.side import FELTER, MAKS_TEGN, adviserside
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.ramme import variantsted, vis
@@ -17,11 +17,10 @@ bp = Blueprint("adviser", __name__)
 @erklaer(Hvem.KODE, Aendrer.INTET, ren=True, lang=True)
 def side(kommune: str, variant: str) -> str:
     """The number for the whole kommune, and for a group as it is typed."""
-    args = request.args
     with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             "pages/adviser/adviser.html",
-            adviserside(database, grundlag, args.get("kle", ""), args.get("enhed", "")),
+            adviserside(database, grundlag, request.args),
             vaerktoejslinje(database, grundlag, "adviser"),
             til=til_fra(kommune, variant),
         )
@@ -34,6 +33,6 @@ def tael(kommune: str, variant: str) -> ResponseReturnValue:
     skrevet = {
         # One sign too many is enough for the page to say that there are too many.
         felt: masker_cpr(" ".join(request.form.get(felt, "").split())[: MAKS_TEGN + 1]) or None
-        for felt in ("kle", "enhed")
+        for felt in FELTER
     }
     return redirect(link(kommune, variant, "adviser", anker="tallet", **skrevet), 303)

@@ -16,14 +16,8 @@ from webapp.services.sapa.bemaerkning import bemaerkningsside
 from webapp.services.sapa.bruger import Bemaerkningsform, laes_bemaerkninger
 from webapp.services.sapa.enhed import enhedsside
 from webapp.services.sapa.faner import UdenElementError
-from webapp.services.sapa.hoi import (
-    NOTE_BORGER,
-    NOTE_UDSOEGNING,
-    Samtykke,
-    hoiside,
-    laes_samtykke,
-    udsoegning,
-)
+from webapp.services.sapa.hoi import NOTE_UDSOEGNING, udsoegning
+from webapp.services.sapa.hoi import STI as HOISTI
 from webapp.services.sapa.journalnotat import STI as NOTATSTI
 from webapp.services.sapa.journalnotat import Notatform, notatside
 from webapp.services.sapa.sapa import find_rolle
@@ -42,7 +36,7 @@ from webapp.web.fejl import vis_skjult
 from webapp.web.formular import UGYLDIG
 from webapp.web.ramme import byg_linje, hvorfor_af, sted, variantsted, vis
 from webapp.web.rolle import NYE
-from webapp.web.sapavalg import SOEG, laes_side, med_bemaerkninger, sapaled
+from webapp.web.sapavalg import SOEG, laes_side, med_bemaerkninger, notatlinks, sapaled
 from webapp.web.tilfaelde import find_strimmel
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -136,30 +130,11 @@ def udsoeg(kommune: str, variant: str, rolle: str) -> str:
     with variantsted(kommune, variant) as (database, grundlag):
         jobfunktion = find_rolle(grundlag, rolle)
         linje = vaerktoejslinje(database, grundlag, f"sapa/{rolle}/hoi", jobfunktion.navn)
-        side = udsoegning(database, grundlag, jobfunktion)
+        side = udsoegning(database, grundlag, jobfunktion, nr=laes_side())
         linje = replace(linje, note=NOTE_UDSOEGNING)
-        return _vis("udsoegning", side, linje, (kommune, variant, rolle), led=sapaled())
-
-
-@bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/hoi/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
-def hoi(kommune: str, variant: str, rolle: str, person: str) -> str:
-    """HOI for staff, planned: the two overviews of a citizen, with or without her samtykke."""
-    with sted(kommune, variant, person) as her:
-        jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled(her.grundlag.dato)
-        hale = f"sapa/{rolle}/borger/{person}"
-        linje = byg_linje(
-            her,
-            f"{hale}/hoi",
-            rolle=rolle,
-            rollenavn=jobfunktion.navn,
-            note=NOTE_BORGER,
-            sammenlign_hale=hale,
-        )
-        samtykke = laes_samtykke(request.args.get("samtykke"))
-        side = med_part(hoiside(her.udsnit(), jobfunktion, samtykke), her.person, led.valg)
+        strimmel = find_strimmel(database, grundlag, f"sapa/{rolle}/{HOISTI}")
         base = (kommune, variant, rolle)
-        return _vis("hoi", side, linje, base, person=person, led=led, samtykker=tuple(Samtykke))
+        return _vis("udsoegning", side, linje, base, led=sapaled(), strimmel=strimmel)
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/bemaerkning/")
@@ -241,8 +216,9 @@ def _journalnotat(
     hertil = ("sager", sag) if sag else ()
     with sted(kommune, variant, person) as her:
         jobfunktion, led = find_rolle(her.grundlag, rolle), sapaled(her.grundlag.dato)
-        hale = "/".join(("sapa", rolle, "borger", person, *hertil))
-        linje = byg_linje(her, hale, rolle=rolle, rollenavn=jobfunktion.navn)
+        borgeren = "/".join(("sapa", rolle, "borger", person, *hertil))
+        hale = f"{borgeren}/{NOTATSTI}"
+        linje = byg_linje(her, borgeren, rolle=rolle, rollenavn=jobfunktion.navn)
         try:
             side = notatside(
                 her.udsnit(), jobfunktion, sag or None, sendt or Notatform(), sendt=bool(sendt)
@@ -256,9 +232,8 @@ def _journalnotat(
             base,
             person=person,
             led=led,
-            tilbage=link(kommune, variant, "sapa", rolle, "borger", person, *hertil, anker=""),
-            hertil=(*hertil, NOTATSTI),
-            kvitteringer=tuple(Kvittering),
+            strimmel=None if sendt else find_strimmel(her.database, her.grundlag, hale),
+            **notatlinks(til_fra(kommune, variant, "sapa", rolle), person, sag),
         )
         return (html, UGYLDIG) if side.fejl else html
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from flask import request
 
+from webapp.domain.visning.fordeling import Kvittering
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.felter import Objekt
 from webapp.services.grundlag import FindesIkkeError
 from webapp.services.mit_overblik.sidedele import Udsnit
 from webapp.services.sapa.bruger import MEST, Bemaerkning, laes_bemaerkninger, laes_foretrukne
 from webapp.services.sapa.fortroligt import Aabning, aabning
+from webapp.services.sapa.hoi import laes_samtykke
+from webapp.services.sapa.journalnotat import STI as NOTATSTI
 from webapp.services.sapa.soegefelter import Soegeart, find_fejl, laes_soegning, uden_numre
 from webapp.services.sapa.valg import Fortrolig, Sapavalg
 from webapp.web.adresse import (
@@ -31,6 +34,8 @@ LISTER = {"part": "parter", "art": "arter", "gruppe": "grupper"}
 AAR = {"fra": "fra", "til": "til"}
 # The kind of a search; »art« is a kind of event.
 SOEG = "soeg"
+# Whether the citizen has agreed to HOI, on its page.
+SAMTYKKE = "samtykke"
 FOERSTE_AAR, SIDSTE_AAR = 1900, 2200
 
 
@@ -45,6 +50,7 @@ def laes_sapavalg(vis: int | None = None) -> Sapavalg:
         vis=laes_valg().vis if vis is None else vis,
         skjul_cifre=request.args.get(CIFRE) == SKJUL,
         foretrukne=laes_foretrukne(request.args.get(FORETRUKNE, "")),
+        samtykke=laes_samtykke(request.args.get(SAMTYKKE)),
         aabnet=next(((art, request.args[art]) for art in Fortrolig if art in request.args), None),
         **lister,  # type: ignore[arg-type]  # the two kinds of choices
         **aar,  # type: ignore[arg-type]
@@ -137,11 +143,24 @@ def sapaled(dag: date | None = None, *, frit: bool = True) -> Sapaled:
     )
 
 
+def notatlinks(til: Callable[..., str], person: str, sag: str) -> Mapping[str, object]:
+    """What the dialog *Send journalnotat* leads to, and the answers that it can be given.
+
+    `til`: the role's links; `sag` empty where it was opened from the person.
+    """
+    hertil = ("sager", sag) if sag else ()
+    return {
+        "tilbage": til("borger", person, *hertil),
+        "hertil": (*hertil, NOTATSTI),
+        "kvitteringer": tuple(Kvittering),
+    }
+
+
 def _her(query: Mapping[str, str | int | None], anker: str = "") -> str:
     """This page with its choices; nothing of it is opened but what `query` says."""
     baaret_med: dict[str, str | int | None] = {
         **{navn: ",".join(_ord(navn)) or None for navn in LISTER},
-        **{navn: request.args.get(navn) or None for navn in AAR},
+        **{navn: request.args.get(navn) or None for navn in (*AAR, SAMTYKKE)},
     }
     soegt = laes_soegning(request.args.get(SOEG, ""), request.args)
     baaret_med |= {n: v or None for n, v in uden_numre(soegt, find_fejl(soegt)).items()}

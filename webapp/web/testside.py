@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import current_app
 from sqlite_utils import Database
@@ -13,12 +14,15 @@ from webapp.services.grundlag import FindesIkkeError, Grundlag, find_person
 from webapp.services.linje import Linje
 from webapp.services.mit_overblik.sider import find_borgerside
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
+from webapp.services.sapa.hoi import udsoegning
+from webapp.services.sapa.journalnotat import Notatform, notatside
 from webapp.services.sapa.sapa import find_rolle
-from webapp.services.sapa.sider import find_sapaside
+from webapp.services.sapa.sider import find_sapaside, med_part
 from webapp.services.sapa.valg import Sapavalg
 from webapp.sideindhold.tekst import laes_side
 from webapp.web.adresse import MAKS_VIS, til_fra
 from webapp.web.ramme import vis
+from webapp.web.sapavalg import notatlinks, sapaled
 
 
 def sidelaeser(database: Database, grundlag: Grundlag) -> Callable[[str], Udsagn | None]:
@@ -63,6 +67,21 @@ def _html(database: Database, grundlag: Grundlag, side: str, *, maerket: bool) -
             fundet = find_borgerside(udsnit, "/".join(sti), MAKS_VIS)
             til = til_fra(*base, "mit-overblik", slug)
             return _vis(f"mit_overblik/{fundet.skabelon}", fundet.side, linje, til, slug)
+        case ["sapa", rolle, "borger", slug, "sager", sag, "journalnotat"]:
+            udsnit = load_borgerudsnit(database, grundlag, find_person(database, slug))
+            linje = _maerke(grundlag, udsnit.person.navn) if maerket else None
+            notat = notatside(udsnit, find_rolle(grundlag, rolle), sag, Notatform())
+            til = til_fra(*base, "sapa", rolle)
+            return vis(
+                "pages/sapa/journalnotat.html",
+                med_part(notat, udsnit.person, Sapavalg()),
+                linje,
+                til=til,
+                person=slug,
+                # What the preview adds to the dialog is none of it.
+                led=replace(sapaled(grundlag.dato), log=False),
+                **notatlinks(til, slug, sag),
+            )
         case ["sapa", rolle, "borger", slug, *sti]:
             udsnit = load_borgerudsnit(database, grundlag, find_person(database, slug))
             linje = _maerke(grundlag, udsnit.person.navn) if maerket else None
@@ -70,6 +89,10 @@ def _html(database: Database, grundlag: Grundlag, side: str, *, maerket: bool) -
             sapaside = find_sapaside(database, udsnit, jobfunktion, "/".join(sti), valg)
             til = til_fra(*base, "sapa", rolle)
             return _vis(f"sapa/{sapaside.skabelon}", sapaside.side, linje, til, slug)
+        case ["sapa", rolle, "hoi"]:
+            linje = _maerke(grundlag, "") if maerket else None
+            hits = udsoegning(database, grundlag, find_rolle(grundlag, rolle))
+            return _vis("sapa/udsoegning", hits, linje, til_fra(*base, "sapa", rolle), "")
     raise FindesIkkeError(side)
 
 

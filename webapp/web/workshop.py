@@ -103,20 +103,30 @@ def _fra() -> dict[str, str]:
 
 
 def sidens_ctx(kommune: str, side: Skridtside, plads: int) -> Mapping[str, object]:
-    """What a page of Mit Overblik needs: its links lead to the whole pages behind the step."""
-    person = side.link.split("/")[1] if side.link else ""
-    baaret = _dag(side)
+    """What a page that is shown needs: its links lead to the whole pages behind the step."""
+    inde, person, baaret = _inde(side), "", _dag(side)
+    if side.art is Skridtart.SAPA:
+        person = side.link.split("/")[3] if side.link else ""
 
     def til(*dele: str, anker: str = "", **query: str | int | None) -> str:
-        base = (kommune, *_bag(side, plads), "mit-overblik", person)
+        base = (kommune, *_bag(side, plads), *inde)
         return link(*base, *dele, anker=anker, **(baaret | query))
 
     return {
         "til": til,
         "hvorfor": lambda *_: None,
         "flere": lambda _: helsidelink(kommune, side, plads),
-        "person": "",
+        "person": person,
+        "led": None,
     }
+
+
+def _inde(side: Skridtside) -> tuple[str, ...]:
+    """What the links of the step's page begin with: the person, or in SAPA the role."""
+    if not side.link:
+        return ()
+    rum, hvem = side.link.split("/")[:2]
+    return (rum, hvem) if rum == "sapa" else ("mit-overblik", hvem)
 
 
 def _valgt(side: Skridtside) -> str:

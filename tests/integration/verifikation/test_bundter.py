@@ -15,8 +15,8 @@ from webapp.store.opslag import load_personer
 # Pages of the trial that the plan is to be as good as: in all, and when nine tenths are seen.
 FORSOEGETS_SIDER, NI_TIENDEDELE = 46, 30
 # And what the trial did not have: the lists of payments, appointments and claims, one page for
-# each that is special of them.
-ANDRE_LISTER = 6
+# each that is special of them, and one of each other kind that SAPA has.
+ANDRE_LISTER = 6 + 6
 
 
 def laest(database, grundlag):

@@ -18,6 +18,8 @@ from webapp.store.opslag import load_personer
 from webapp.store.sager import load_alle
 from webapp.store.verifikation.domme import load_domme, load_udsagn
 
+# So many strokes are in the address of SAPA's Overblik: sapa/<rolle>/borger/<person>.
+OVERBLIK = 3
 SAG, TO = "sag/cura-1", "sag/cura-2"
 BOLIG = ((SAG, "sag.type", "Bolig"), (SAG, "kontakt.telefon", "12 34 70 20"))
 SOM_LEVERET = {"cura-1": "leveret-cura-1"}
@@ -121,7 +123,9 @@ def test_each_approved_page_beside_what_was_delivered(
     for sti, alle in domme.items():
         vist = {o.partition("/")[2] for o, _, _ in sagt[alle[-1].aftryk].felter}
         fundet, tekst = svar[numre[sti]]
-        if "/sager" not in sti and sti.startswith("mit-overblik/"):
+        # SAPA's Overblik is compared sag by sag; its other pages have no name that both sides know.
+        er_sapas_anden = sti.startswith("sapa/") and sti.count("/") != OVERBLIK
+        if er_sapas_anden or ("/sager" not in sti and sti.startswith("mit-overblik/")):
             assert fundet in {"Kan ikke afgøres", "Leveret som godkendt"}
         elif sti.rpartition("/")[2] in mangler:
             assert fundet == "Ikke leveret"

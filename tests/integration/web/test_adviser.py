@@ -44,6 +44,15 @@ def test_a_group_gets_its_own_and_never_more(klient: PageClient):
     assert sum(alle) > sum(pleje) > sum(under) > 0
 
 
+def test_an_age_span_takes_its_own_and_the_rest_is_the_others(klient: PageClient):
+    """A sag of a mother and her child is in both spans, so that both are at least all."""
+    alle, gamle = i_alt(klient.get(SIDE)), i_alt(klient.get(f"{SIDE}?alder_fra=67"))
+    yngre = i_alt(klient.get(f"{SIDE}?alder_til=66"))
+    assert all(a <= b + c for a, b, c in zip(alle, gamle, yngre, strict=True))
+    assert all(sum(alle) > sum(en) > 0 for en in (gamle, yngre))
+    assert i_alt(klient.get(f"{SIDE}?alder_fra=0&alder_til=150")) == alle
+
+
 @pytest.mark.parametrize(
     "felter, svar",
     [
@@ -54,6 +63,10 @@ def test_a_group_gets_its_own_and_never_more(klient: PageClient):
         ("kle=" + "27.36.04," * 500, "højst stå 4000 tegn"),
         ("enhed=Findes+ikke", "har ingen enhed, der hedder »Findes ikke«"),
         ("enhed=" + "a" * 5000, "har ingen enhed"),
+        ("alder_fra=gammel", "Skriv alderen i hele år med tal"),
+        ("alder_til=-1", "Skriv alderen i hele år med tal"),
+        ("alder_til=151", "Skriv alderen i hele år med tal"),
+        ("alder_til=17&alder_fra=18", "mindst 18, som er den laveste"),
     ],
 )
 def test_what_cannot_be_read_is_told_and_stands_there_still(

@@ -411,3 +411,27 @@ def test_what_is_not_changed_makes_no_version(gang: PageClient, mit_lager: Kommu
     with mit_lager.aaben("korsbaek") as database:
         assert foer.scenarie is not None
         assert not gem(database, foer, foer.scenarie, foer.version, "Intet")
+
+
+@pytest.mark.parametrize(
+    "fane, overskrift",
+    [
+        ("adviser", "Adviser"),
+        ("hoi", "Sagsoverblik for medarbejdere"),
+        ("kontanthjaelpsloft", "Loftsberegner"),
+        ("kontrolsager", "Kontrolsager på tværs af kommuner og UDK"),
+    ],
+)
+def test_a_tab_of_sapa_becomes_a_step_that_shows_the_tab(
+    egen: PageClient, mit_lager: Kommunelager, fane: str, overskrift: str
+):
+    gaa(egen, f"model-1/sapa/superbruger/borger/ida-marie-thomsen/{fane}", navn="Min gang")
+    eget = scenarie(mit_lager).scenarie
+    assert eget is not None
+    assert (eget.skridt[-1].art, eget.skridt[-1].sti) == (Skridtart.SAPA, fane)
+    side = egen.get(f"/korsbaek/workshop/min-gang/{len(eget.skridt)}/")
+    assert overskrift in " ".join(side.tekster("//main//h3 | //main//caption"))
+    # The whole page behind it is that tab.
+    (hele, *_) = side.xpath("//p[@class='scene-hele']/a/@href")
+    assert f"/borger/ida-marie-thomsen/{fane}/" in hele
+    egen.get(hele)

@@ -118,7 +118,7 @@ def test_the_report_comes_before_anything_is_loaded(klient: FlaskClient, data: P
     vist = tekst(side)
     assert "intet er ændret endnu" in vist
     assert "sager.csv – erstatter den »sager.csv«, der er indlæst Sager" in vist
-    assert re.search(r"Sager Forsvinder: .*? 117 1 1 117", vist)
+    assert re.search(r"Sager Forsvinder: .*? 120 1 1 120", vist)
     assert aftryk(data) == foer
 
 
@@ -207,7 +207,7 @@ def test_going_back_makes_a_new_version_and_leaves_variants(
     )
     assert svar.location == "/korsbaek/indlaes/?version=3"
     with sqlite3.connect(data / "korsbaek.db") as db:
-        assert db.execute("SELECT count(*) FROM sag").fetchone() == (117,)
+        assert db.execute("SELECT count(*) FROM sag").fetchone() == (120,)
         assert db.execute("SELECT navn FROM variant WHERE slug='model-1'").fetchone() == ("Rettet",)
 
 
@@ -395,7 +395,7 @@ def test_rename_copy_download_reset_and_delete(klient: FlaskClient, data: Path) 
     assert "Nulstil Øvelse Kommune?" in tekst(klient.get("/oevelse/indlaes/nulstil/"))
     assert post("/oevelse/indlaes/nulstil/").location == "/oevelse/"
     with sqlite3.connect(data / "oevelse.db") as db:
-        assert db.execute("SELECT count(*) FROM sag").fetchone() == (117,)
+        assert db.execute("SELECT count(*) FROM sag").fetchone() == (120,)
         assert db.execute("SELECT navn FROM kommune").fetchone() == ("Øvelse Kommune",)
     assert "Slet Øvelse Kommune?" in tekst(klient.get("/oevelse/indlaes/slet/"))
     assert post("/oevelse/indlaes/slet/").location == "/"

@@ -110,3 +110,35 @@ def test_a_roles_own_areas_are_those_that_its_numbers_name(kle, omraader):
     se = Brugersystemrolle(navn="Se", kle=tuple(map(KleMoenster, kle)))
     rolle = Jobfunktionsrolle(slug="r", navn="R", brugersystemroller=(se,))
     assert egne_omraader(rolle) == omraader
+
+
+def test_the_two_overviews_are_compared_and_the_samtykke_stays(klient: PageClient):
+    """Under model 2 a sag has another Afdeling, and only that."""
+    adresse = "/korsbaek/sammenlign/model-1/model-2/sapa/superbruger/borger/jan-jarlov/hoi/"
+    side = klient.get(f"{adresse}?samtykke=ja")
+    assert side.tekster("//main//h3").count(SAGER) == len(side.tekster("//strong[.='Ja']")) == 2
+    assert "Udsøgning af borgere" not in side.indhold
+    # Nothing is gathered on either side where nobody was asked.
+    assert not klient.get(adresse).xpath("//main//tr[@data-objekt]")
+    bjaelken = klient.get(f"{SAPA}/superbruger/{JAN}").links()
+    assert any(f"{adresse}?" in link or link == adresse for link in bjaelken)
+
+
+@pytest.mark.parametrize("mest", [1, 3])
+def test_the_pages_of_the_search_together_are_everybody_once(
+    klient: PageClient, lager: Kommunelager, mest: int
+):
+    with lager.aaben("korsbaek") as database:
+        grundlag = load_grundlag(database, "model-1")
+        rolle = find_rolle(grundlag, "superbruger")
+        sider = [udsoegning(database, grundlag, rolle, nr=1, mest=mest)]
+        while sider[-1].flere:
+            sider.append(udsoegning(database, grundlag, rolle, nr=len(sider) + 1, mest=mest))
+        alle = udsoegning(database, grundlag, rolle)
+    assert len(sider) > 3
+    assert [en.fra for en in sider] == [1 + nr * mest for nr in range(len(sider))]
+    assert [hit for side in sider for hit in side.hits] == list(alle.hits)
+    # A page past the last is empty, and leads back.
+    tom = klient.get(f"{SAPA}/superbruger/hoi/?side=7")
+    assert not tom.xpath("//main//tr[@data-objekt]")
+    assert "?side=6" in tom.link("Forrige")

@@ -197,7 +197,9 @@ def test_the_sager_that_are_found_are_those_that_the_role_sees_on_the_pages(
             grundlag = load_grundlag(database, "model-1", None, person)
             jobfunktion = grundlag.variant.rolle(rolle)
             for b in load_borgerudsnit(database, grundlag, person).alle:
-                if b.noegle.startswith("sag/") and b.ses_i_sapa(jobfunktion):
+                # A kontrolsag of another authority stands in its own element and nowhere else.
+                set_ = b.noegle.startswith("sag/") and not b.forhold.paa_tvaers
+                if set_ and b.ses_i_sapa(jobfunktion):
                     element = Sapaelement.EJENDOMSSAGER if b.sag.er_byggesag else Sapaelement.SAGER
                     er_part = any(p.person == person.slug for p in b.sag.parter)
                     if "i" in fold(b.sag.titel) and element in jobfunktion.elementer and er_part:

@@ -20,8 +20,11 @@ from webapp.services.workshop.samling import medfoelgende
 from webapp.services.workshop.skridt import skridtside
 from webapp.store.kendt import KENDTE
 
-# What a step points at; of a whole page the card Kontakt.
-PEGET = "//*[@data-peget]|//*[@class='scene-side']//*[contains(@class, 'kontakt')]"
+# What a step points at; of a whole page the card Kontakt, of a tab of SAPA its list.
+PEGET = (
+    "//*[@data-peget]|//*[@class='scene-side']//*[contains(@class, 'kontakt')]"
+    "|//*[@class='scene-side']//table[contains(@class, 'sapa-tabel')]"
+)
 FILTERBRILLER = KleEmne("27.60.04")
 hvert_scenarie = pytest.mark.parametrize("scenarie", medfoelgende(), ids=lambda en: en.slug)
 

@@ -59,11 +59,26 @@ class Haendelse(StrEnum):
 class Advisgruppe:
     """A group on sager and ydelser. Nothing chosen in a field limits nothing.
 
-    `enhed`: the responsible unit is this one or lies under it.
+    `enhed`: the responsible unit is this one or lies under it. `alder_fra` and `alder_til`: whole
+    years, both within the span; somebody whom the object reaches is of such an age (inferred: of
+    an advisgruppe's age span nobody says whose it is).
     """
 
     kle: tuple[KleMoenster, ...] = ()
     enhed: EnhedUuid | None = None
+    alder_fra: int | None = None
+    alder_til: int | None = None
+
+    @property
+    def har_alder(self) -> bool:
+        """True if an age limits the group."""
+        return self.alder_fra is not None or self.alder_til is not None
+
+    def rammer_alder(self, alder: int) -> bool:
+        """True if a citizen of so many years is within the span."""
+        return (self.alder_fra is None or self.alder_fra <= alder) and (
+            self.alder_til is None or alder <= self.alder_til
+        )
 
     def rammer_kle(self, kle: KleEmne | None) -> bool:
         """True if an object of that number is within the group; one without a number is in none."""

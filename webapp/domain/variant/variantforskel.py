@@ -10,6 +10,7 @@ from datetime import date
 from webapp.domain.organisation.enhedsaendring import i_ord, i_orden
 from webapp.domain.vaerdier.dansk import antal, dag, opremsning
 from webapp.domain.vaerdier.identifikation import EnhedUuid
+from webapp.domain.variant.antagelser import SKIFTELIGE
 from webapp.domain.variant.fagomraader import profilforskelle
 from webapp.domain.variant.fordringsvalg import forskelle
 from webapp.domain.variant.variant import TRIN_NAVNE, Antagelser, Trin, Variant
@@ -17,7 +18,12 @@ from webapp.domain.variant.variant import TRIN_NAVNE, Antagelser, Trin, Variant
 # So many units are named one by one.
 MAKS_NAEVNT = 5
 # Values that are written otherwise than they are kept.
-VAERDIER: Mapping[str, str] = {"praecis": "præcise", "bred": "brede", "niveau-2": "niveau 2"}
+VAERDIER: Mapping[str, str] = {
+    "praecis": "præcise",
+    "bred": "brede",
+    "niveau-2": "niveau 2",
+    "ekstern-test": "eksternt testmiljø",
+}
 # The switches as a reader names them.
 ANTAGELSER: Mapping[str, str] = {
     "bopaelskommune_skal_vaere_ejer": "Kun bopælskommunens sager vises",
@@ -223,8 +229,15 @@ def _antagelser(foer: Antagelser, efter: Antagelser) -> Iterator[str]:
     for felt in dataclasses.fields(Antagelser):
         ny = getattr(efter, felt.name)
         if ny != getattr(foer, felt.name):
-            vist = ("ja" if ny else "nej") if isinstance(ny, bool) else VAERDIER.get(ny, str(ny))
+            vist = ("ja" if ny else "nej") if isinstance(ny, bool) else _i_ord(felt.name, str(ny))
             yield f"{ANTAGELSER.get(felt.name, felt.name)}: {vist}."
+
+
+def _i_ord(felt: str, vaerdi: str) -> str:
+    """A word of a switch as the page says it where it is chosen."""
+    return next(
+        (en.svar[vaerdi] for en in SKIFTELIGE if en.felt == felt), VAERDIER.get(vaerdi, vaerdi)
+    )
 
 
 def _reorganisation(a: Variant, b: Variant, navne: Navne) -> Iterator[str]:

@@ -53,6 +53,12 @@ class Saerligt(StrEnum):
     BETALING = "En betaling vises"
     GAELD = "Gæld, der er sendt til Gældsstyrelsen"
     SKJULT_BETALING = "Betaling, der er skjult"
+    ADVIS = "Advis om en sag eller ydelse i SAPA"
+    KONTROLSAG = "Kontrolsag i SAPA"
+    LOFT = "Kontanthjælpsloft i SAPA"
+    JOURNALNOTAT = "Journalnotat, der kan sendes fra SAPA"
+    HOI = "HOI for medarbejdere (planlagt)"
+    UDSOEGNING = "Udsøgning af borgere (HOI, planlagt)"
 
 
 @dataclass(frozen=True, slots=True, order=True)

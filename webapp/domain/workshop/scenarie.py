@@ -166,7 +166,8 @@ class Skridt:
     `noter` are for the leader alone. `valg`: the choices of a question; empty for the answers of
     the two variants. `rolle`: the slug of a SAPA role, empty for one that fits. `side`: which of
     the two is seen first, »a« or »b«; empty for the step's own way. `sti`: which page of Mit
-    Overblik a step of that kind shows, `sager` or `forside`; empty for the object's own.
+    Overblik a step of that kind shows, `sager` or `forside`; empty for the object's own. Of a step
+    of SAPA the tab, `adviser`; empty for the sager.
     """
 
     art: Skridtart
@@ -178,6 +179,11 @@ class Skridt:
     rolle: str = ""
     side: str = ""
     sti: str = ""
+
+    @property
+    def er_hel_side(self) -> bool:
+        """True for a step that shows a page as it is, whatever the sag of the citizen."""
+        return bool(self.sti) and self.art in {Skridtart.SIDE, Skridtart.SAPA}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from webapp.domain.vaerdier.identifikation import masker_cpr
 from webapp.domain.variant.advis import ADVISTYPER, Advisgruppe, Advistype, Haendelse
 from webapp.domain.variant.variant import Trin
 from webapp.domain.visning.status import STATUS
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.afgraensning import find_enhed, laes_kle
 from webapp.services.grundlag import FindesIkkeError, Grundlag, load_grundlag
 from webapp.services.maalinger.adviser import Advisart, maal_adviser
@@ -23,6 +24,10 @@ from webapp.services.opdigtet import er_opdigtet, opdigtet_note
 # Characters of KLE numbers: some four hundred of them.
 MAKS_TEGN = 4000
 SLAGS = ("sag", "ydelse")
+ALDER_FRA, ALDER_TIL = "alder_fra", "alder_til"
+# What a group is typed in, by the names of the fields.
+FELTER = ("kle", "enhed", ALDER_FRA, ALDER_TIL)
+MAKS_ALDER = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,15 @@ class Gruppevalg:
 
     kle: str
     enhed: str
+    alder_fra: str
+    alder_til: str
     fejl: Mapping[str, str]
     gruppe: Advisgruppe
+
+    @property
+    def er_skrevet(self) -> bool:
+        """True where something stands in a field."""
+        return any((self.kle, self.enhed, self.alder_fra, self.alder_til))
 
     @property
     def er_valgt(self) -> bool:
@@ -85,10 +97,10 @@ class Adviserside:
     opdigtet: bool
 
 
-def adviserside(database: Database, grundlag: Grundlag, kle: str, enhed: str) -> Adviserside:
-    """The page with a group as typed; nothing typed is a group that takes all."""
+def adviserside(database: Database, grundlag: Grundlag, skrevet: Mapping[str, str]) -> Adviserside:
+    """The page with a group as typed, by `FELTER`; nothing typed is a group that takes all."""
     paa_dagen, om_dagen = _ved_initial_load(database, grundlag)
-    valg = laes_gruppe(paa_dagen, kle, enhed)
+    valg = laes_gruppe(paa_dagen, skrevet)
     alle, gruppens = maal_adviser(database, paa_dagen, valg.gruppe)
     return Adviserside(
         variantnavn=grundlag.variant.navn,
@@ -106,9 +118,10 @@ def adviserside(database: Database, grundlag: Grundlag, kle: str, enhed: str) ->
     )
 
 
-def laes_gruppe(grundlag: Grundlag, kle: str, enhed: str) -> Gruppevalg:
-    """A group out of two fields; with faults the group takes all."""
-    kle, enhed = (" ".join(tekst.split()) for tekst in (kle, enhed))
+def laes_gruppe(grundlag: Grundlag, skrevet: Mapping[str, str]) -> Gruppevalg:
+    """A group out of its fields; with faults the group takes all."""
+    tekster = {felt: " ".join(skrevet.get(felt, "").split()) for felt in FELTER}
+    kle, enhed = tekster["kle"], tekster["enhed"]
     moenstre, forkerte = laes_kle(kle)
     if len(kle) > MAKS_TEGN:  # what is cut off could be a number, or make a pattern of one
         forkerte = [f"Der kan højst stå {MAKS_TEGN} tegn i feltet."]
@@ -119,9 +132,24 @@ def laes_gruppe(grundlag: Grundlag, kle: str, enhed: str) -> Gruppevalg:
         uuid, ukendt = find_enhed(enhed, grundlag.opslag.organisation, raad)
         if ukendt:
             fejl["enhed"] = ukendt
-    gruppe = Advisgruppe() if fejl else Advisgruppe(kle=tuple(moenstre), enhed=uuid)
-    vist = [masker_cpr(tekst[:MAKS_TEGN]) for tekst in (kle, enhed)]
-    return Gruppevalg(kle=vist[0], enhed=vist[1], fejl=fejl, gruppe=gruppe)
+    aar = {felt: laes_tal(tekster[felt]) for felt in (ALDER_FRA, ALDER_TIL)}
+    fejl |= _aldersfejl(tekster, aar)
+    gruppe = Advisgruppe() if fejl else Advisgruppe(kle=tuple(moenstre), enhed=uuid, **aar)
+    vist = {felt: masker_cpr(tekst[:MAKS_TEGN]) for felt, tekst in tekster.items()}
+    return Gruppevalg(**vist, fejl=fejl, gruppe=gruppe)
+
+
+def _aldersfejl(skrevet: Mapping[str, str], aar: Mapping[str, int | None]) -> dict[str, str]:
+    """What is wrong with an age span, by field."""
+    fejl = {
+        felt: "Skriv alderen i hele år med tal, fx 67."
+        for felt, tal in aar.items()
+        if skrevet[felt] and (tal is None or tal > MAKS_ALDER)
+    }
+    fra, til = aar[ALDER_FRA], aar[ALDER_TIL]
+    if not fejl and fra is not None and til is not None and fra > til:
+        fejl[ALDER_TIL] = f"Den højeste alder skal være mindst {fra}, som er den laveste."
+    return fejl
 
 
 def _ved_initial_load(database: Database, grundlag: Grundlag) -> tuple[Grundlag, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sqlite_utils import Database
@@ -19,6 +19,8 @@ from webapp.services.optaelling.snit import Blik
 from webapp.services.optaelling.taelling import optael
 from webapp.services.optaelling.tilstand import IKKE_OVERFOERT, Tilstand
 from webapp.services.optaelling.vidner import Vidner
+from webapp.store.optaelling import Gruppe, Kasser
+from webapp.store.personliste import load_personers_cpr
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,12 @@ Maalt = tuple[Counter[Advisart], Counter[Advisart]]
 
 def maal_adviser(database: Database, grundlag: Grundlag, gruppe: Advisgruppe) -> Maalt:
     """All that the export has sent by the basis' day, and what of it lies within the group."""
-    maalt = maal_efter_stande(database, grundlag, gruppe)
-    return maal_efter_klasser(database, grundlag, gruppe) if maalt is None else maalt
+    uden_alder = replace(gruppe, alder_fra=None, alder_til=None)
+    maalt = maal_efter_stande(database, grundlag, uden_alder)
+    maalt = maal_efter_klasser(database, grundlag, uden_alder) if maalt is None else maalt
+    if not gruppe.har_alder:
+        return maalt
+    return maalt[0], maal_i_alderen(database, grundlag, gruppe)
 
 
 def maal_efter_stande(database: Database, grundlag: Grundlag, gruppe: Advisgruppe) -> Maalt | None:
@@ -73,13 +79,50 @@ def maal_efter_klasser(database: Database, grundlag: Grundlag, gruppe: Advisgrup
     return alle, gruppens
 
 
+def maal_i_alderen(
+    database: Database, grundlag: Grundlag, gruppe: Advisgruppe
+) -> Counter[Advisart]:
+    """What of it lies within a group with an age span: by classes, and by whom they reach.
+
+    An object is one however many of the age it reaches.
+    """
+    optaelling = optael(database, grundlag.dato)
+    blik = _Advisblik(grundlag, gruppe)
+    klasser = find_klasser(optaelling, grundlag, grundlag, replace(blik.blik, gruppe=_enhver))
+    vidner = Vidner.hent(database, klasser)
+    hold: dict[Advisart, list[Kasser]] = {}
+    for klasse in klasser:
+        bedoemt = vidner.bedoem(klasse, grundlag)
+        if blik.rammer(bedoemt):
+            for art in _arter(bedoemt):
+                hold.setdefault(art, []).append(klasse.kasser)
+    personer = [
+        nr
+        for nr, cpr in load_personers_cpr(database)
+        if gruppe.rammer_alder(cpr.alder(grundlag.dato))
+    ]
+    tal = optaelling.objekter_hos(dict(enumerate(hold.values())), personer)
+    return Counter({art: tal.get(nr, 0) for nr, art in enumerate(hold)})
+
+
+def _enhver(_gruppe: Gruppe) -> bool:
+    """Also through others than the citizen whom an object is counted by."""
+    return True
+
+
 def _laeg_til(tal: Counter[Advisart], bedoemt: Bedoemt, antal: int) -> None:
     """Add what so many objects tell that are as this one is."""
+    for art in _arter(bedoemt):
+        tal[art] += antal
+
+
+def _arter(bedoemt: Bedoemt) -> tuple[Advisart, ...]:
+    """What an object tells; nothing where it was not sent."""
     if not er_sendt(bedoemt):
-        return
+        return ()
     slags = "ydelse" if bedoemt.forhold.er_ydelse else "sag"
-    for haendelse in haendelser(er_stoppet=er_stoppet(bedoemt)):
-        tal[Advisart(slags, _gruppe(bedoemt), haendelse)] += antal
+    alle = haendelser(er_stoppet=er_stoppet(bedoemt))
+    return tuple(Advisart(slags, _gruppe(bedoemt), haendelse) for haendelse in alle)
 
 
 def er_sendt(bedoemt: Bedoemt) -> bool:

@@ -7,7 +7,6 @@ is gathered, and without samtykke only of the role's own area: one that its KLE 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlite_utils import Database
 
@@ -27,6 +26,7 @@ from webapp.services.sapa.faner import hoved
 from webapp.services.sapa.fremsoegning import paa_hendes_dag
 from webapp.services.sapa.sapa import afdeling, naaede_sager
 from webapp.services.sapa.sidedele import SapaHoved
+from webapp.services.sapa.valg import Samtykke
 from webapp.services.sapa.ydelser import egne_ydelser
 from webapp.store.hoi import find_i_flere_omraader
 from webapp.store.optaelling import Vidne
@@ -47,19 +47,6 @@ NOTE_BORGER = (
 )
 
 
-class Samtykke(StrEnum):
-    """Whether the citizen has agreed that her areas are seen together."""
-
-    JA = "Ja"
-    NEJ = "Nej"
-    IKKE_SPURGT = "Ikke spurgt"
-
-    @property
-    def kode(self) -> str:
-        """What it is called in an address."""
-        return self.name.lower().replace("_", "-")
-
-
 def laes_samtykke(tekst: str | None) -> Samtykke:
     """The choice of an address; not asked where it says nothing that is one."""
     return next((en for en in Samtykke if en.kode == tekst), Samtykke.IKKE_SPURGT)
@@ -75,6 +62,7 @@ class SapaHoi:
     sager: tuple[Objekt, ...]
     indsatser: tuple[Objekt, ...]
     er_over: bool
+    samtykker: tuple[Samtykke, ...] = tuple(Samtykke)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +75,20 @@ class Hoihit:
 
 @dataclass(frozen=True, slots=True)
 class SapaUdsoegning:
-    """The search. `flere`: there were more to look at than `mest`."""
+    """One page of the search: `mest` who have sager in two areas are looked at, from `fra` on.
+
+    `flere`: there are more after them; `nr` is the page, from 1.
+    """
 
     hits: tuple[Hoihit, ...]
     mest: int
     flere: bool
+    nr: int = 1
+
+    @property
+    def fra(self) -> int:
+        """The number of the first who is looked at."""
+        return (self.nr - 1) * self.mest + 1
 
 
 def egne_omraader(rolle: Jobfunktionsrolle) -> tuple[str, ...]:
@@ -131,16 +128,28 @@ def _kun(rolle: Jobfunktionsrolle, vises: tuple[str, ...]) -> str:
     return f"Uden samtykke vises kun det, der hører til rollens eget område: {navne}."
 
 
-def udsoegning(database: Database, grundlag: Grundlag, rolle: Jobfunktionsrolle) -> SapaUdsoegning:
-    """Udsøgning af borgere: who has active sager in two areas, of those that the role sees."""
+def udsoegning(
+    database: Database,
+    grundlag: Grundlag,
+    rolle: Jobfunktionsrolle,
+    *,
+    nr: int = 1,
+    mest: int = MEST,
+) -> SapaUdsoegning:
+    """Udsøgning af borgere: who has active sager in two areas, of those that the role sees.
+
+    Page `nr`, each of `mest` who have sager in two areas at all; together the pages are everybody.
+    """
     # On which day a sag was filed is for the judging: here each number that its type ever has.
     sagstyper = {
         (raekke.sagstype, raekke.kle.hovedgruppe)
         for raekke in grundlag.variant.sagstype_kle
         if raekke.kle is not None and raekke.kle.hovedgruppe in OMRAADER
     }
-    personer, par = find_i_flere_omraader(database, sagstyper, OMRAADER, MEST + 1)
-    kandidater = [_Kandidat(Vidne(sag, person)) for sag, person in par if person in personer[:MEST]]
+    personer, par = find_i_flere_omraader(
+        database, sagstyper, OMRAADER, mest=mest + 1, fra=(nr - 1) * mest
+    )
+    kandidater = [_Kandidat(Vidne(sag, person)) for sag, person in par if person in personer[:mest]]
     vidner = Vidner.hent(database, kandidater)
     fundne: dict[str, tuple[Person, set[str]]] = {}
     for en in kandidater:
@@ -157,7 +166,7 @@ def udsoegning(database: Database, grundlag: Grundlag, rolle: Jobfunktionsrolle)
         for person, omraader in fundne.values()
         if len(omraader) >= FLERE
     )
-    return SapaUdsoegning(hits, MEST, len(personer) > MEST)
+    return SapaUdsoegning(hits, mest, len(personer) > mest, nr)
 
 
 @dataclass(frozen=True)

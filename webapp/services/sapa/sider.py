@@ -17,6 +17,7 @@ from webapp.services.sapa.elementer import NOTE_OPBYGNING, byg_elementer, noter
 from webapp.services.sapa.elementsted import Elementsted
 from webapp.services.sapa.faner import FANER, find_fane, hoved, kraev, manglende_faner
 from webapp.services.sapa.fortroligt import vist_part
+from webapp.services.sapa.hoi import NOTE_BORGER, hoiside
 from webapp.services.sapa.sagsside import dokumentside, sagsside
 from webapp.services.sapa.sidedele import SapaFaneside, SapaHoved, SapaSagsside
 from webapp.services.sapa.valg import STANDARD, Sapavalg
@@ -76,6 +77,8 @@ def find_sapaside(
 def lognote(rolle: Jobfunktionsrolle, sti: str) -> str:
     """What the bar says of SAPA's log, which has every look at an element (§3.1)."""
     match sti.strip("/").split("/"):
+        case ["hoi"]:
+            return ""
         case ["sager", _]:
             elementer: tuple[Sapaelement, ...] = PAA_SAGEN
         case ["sager", _, *_]:
@@ -111,6 +114,9 @@ def _find(
         case ["sager", slug, "dokumenter", nummer]:
             dokument = dokumentside(udsnit, rolle, slug, nummer)
             return Sapaside("dokument", dokument.titel, dokument, NOTE_OPBYGNING)
+        case ["hoi"]:
+            hoi = hoiside(udsnit, rolle, valg.samtykke)
+            return Sapaside("hoi", "Helhedsorienteret indsats", hoi, NOTE_BORGER)
         case [fane]:
             return _faneside(Elementsted(database, udsnit, rolle, valg, fane))
     raise FindesIkkeError("SAPA har ingen side på den adresse.")

@@ -20,6 +20,19 @@ class Fortrolig(StrEnum):
     ADRESSE = "beskyttet-adresse"
 
 
+class Samtykke(StrEnum):
+    """Whether the citizen has agreed that her areas are seen together (HOI)."""
+
+    JA = "Ja"
+    NEJ = "Nej"
+    IKKE_SPURGT = "Ikke spurgt"
+
+    @property
+    def kode(self) -> str:
+        """What it is called in an address."""
+        return self.name.lower().replace("_", "-")
+
+
 # What of a page was opened so: the kind, and the key of the row (never a number).
 Aabnet = tuple[Fortrolig, str]
 
@@ -31,7 +44,7 @@ class Sapavalg:
     `parter`: relations of Sager; `arter`: kinds of events of Tidslinje; `grupper`: KLE
     hovedgrupper, `fra` and `til` years of Helhedsoverblik. `skjul_cifre` is SAPA's setting of the
     user, »CPR Skjul sidste 4 cifre«; `aabnet` the one value that was opened by a click,
-    `foretrukne` the slugs of the user's favourites.
+    `foretrukne` the slugs of the user's favourites; `samtykke` is tried on HOI's page alone.
     """
 
     vis: int = SIDESTOERRELSE
@@ -43,6 +56,7 @@ class Sapavalg:
     skjul_cifre: bool = False
     aabnet: Aabnet | None = None
     foretrukne: tuple[str, ...] = ()
+    samtykke: Samtykke = Samtykke.IKKE_SPURGT
 
     @property
     def raekker(self) -> int:

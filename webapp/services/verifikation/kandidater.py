@@ -27,6 +27,7 @@ from webapp.services.verifikation.saeregne import (
     saeregne,
     udbetalingernes,
 )
+from webapp.services.verifikation.sapasider import sapas_sider
 from webapp.store.opslag import load_personer, load_personer_med_id
 from webapp.store.personliste import tael_personer
 from webapp.store.verifikation.personer import load_saerlige_personer
@@ -61,7 +62,12 @@ def find_kandidater(
     personer = _personer(database, bundter)
     udsnit = [load_borgerudsnit(database, grundlag, person) for person in personer]
     fundne = [side for et in udsnit for side in borgerens_sider(et)]
-    return (*fundne, *_rollesider(grundlag, udsnit[:ROLLENS_BORGERE]))
+    foerste = udsnit[:ROLLENS_BORGERE]
+    sapas = (
+        Kandidat(en.side, en.titel, en.borger, en.forventninger)
+        for en in sapas_sider(database, grundlag, foerste)
+    )
+    return (*fundne, *_rollesider(grundlag, foerste), *sapas)
 
 
 def _personer(database: Database, bundter: Kommunebundter) -> tuple[Person, ...]:

@@ -25,6 +25,8 @@ from webapp.services.bedoemmelse import Bedoemt
 from webapp.services.grundlag import FindesIkkeError, find_person, load_grundlag
 from webapp.services.mit_overblik.sider import find_borgerside
 from webapp.services.mit_overblik.udsnit import SkjultError, load_borgerudsnit
+from webapp.services.sapa.faner import faner_af
+from webapp.services.sapa.hoi import STI as HOISTI
 
 KAN_IKKE = "Den side kan ikke vises på scenen. Gå til en borgers side, og tilføj den derfra."
 OM_EN_SAG = (
@@ -92,8 +94,8 @@ def find_gang(database: Database, sted: Sted, art: str = "", objekt: str = "") -
             vej = "/".join(sti)
         case ["sapa", rolle, "borger", slug, "sager", sag, *_]:
             sted, vej = replace(sted, rolle=rolle, objekt=f"sag/{sag}"), "sapa"
-        case ["sapa", rolle, "borger", slug, *_]:
-            sted, vej = replace(sted, rolle=rolle), "sapa"
+        case ["sapa", rolle, "borger", slug, *fane]:
+            sted, vej = replace(sted, rolle=rolle), "/".join(("sapa", *fane))
         case ["hvorfor", slug]:
             vej = "hvorfor"
         case _:
@@ -144,7 +146,7 @@ class _Borgergang:
 
     def _arter(self, vej: str) -> tuple[Skridtart, ...]:
         har_objekt = bool(self._udsnit.alle)
-        if vej == "sapa":
+        if vej.partition("/")[0] == "sapa":
             foerst = Skridtart.SAPA
         elif vej == "hvorfor":
             foerst = Skridtart.HVORFOR
@@ -183,7 +185,10 @@ class _Borgergang:
 
     def _sti(self, vej: str, art: Skridtart) -> str:
         """The page of Mit Overblik that the step shows as it is; empty for the object's own."""
-        if art is not Skridtart.SIDE or vej in {"sapa", "hvorfor"}:
+        rum, _, fane = vej.partition("/")
+        if art is Skridtart.SAPA:
+            return fane if rum == "sapa" else ""
+        if art is not Skridtart.SIDE or rum in {"sapa", "hvorfor"}:
             return ""
         liste, _, slug = vej.partition("/")
         return "" if liste in OBJEKTER and slug else vej or FORSIDE
@@ -193,6 +198,8 @@ class _Borgergang:
         hvad = f"»{_navn(objekt)}«" if objekt else "siden"
         if art is Skridtart.SIDE:
             return f"{ejefald(fornavn)} side: {self._sidetitel(vej) or hvad}"
+        if art is Skridtart.SAPA and vej.startswith("sapa/"):
+            return f"{ejefald(fornavn)} side i SAPA: {self._fanetitel(vej)}"
         return {
             Skridtart.KONTAKT: f"Hvem skal {fornavn} ringe til om {hvad}?",
             Skridtart.SAGER: f"{ejefald(fornavn)} sager",
@@ -201,6 +208,14 @@ class _Borgergang:
             Skridtart.HVORFOR: f"Hvorfor ser {fornavn} det om {hvad}?",
             Skridtart.MODEL_OG_KILDE: f"Model og kilde for {hvad}",
         }[art]
+
+    def _fanetitel(self, vej: str) -> str:
+        """What the role's tab is called; its address where the role has none such."""
+        sti = vej.partition("/")[2]
+        rolle = self._udsnit.grundlag.variant.rolle(self._sted.rolle)
+        faner = faner_af(rolle) if rolle else ()
+        navne = {fane.sti: fane.navn for fane in faner} | {HOISTI: "Helhedsorienteret indsats"}
+        return navne.get(sti, sti)
 
     def _sidetitel(self, vej: str) -> str:
         """What the page is called; empty where the variant does not show it, or has none such."""

@@ -28,6 +28,8 @@ from webapp.importers.scenarie.linjer import find_linjer
 from webapp.importers.scenarie.skriver import skriv_scenarie
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.mit_overblik.sider import LISTER
+from webapp.services.sapa.faner import FANER
+from webapp.services.sapa.hoi import STI as HOISTI
 from webapp.services.workshop.egne import EgetScenarie
 from webapp.store.aendringer import Aendringslinje
 from webapp.store.scenarier import load_objekttitler, load_personnavne, load_scenarieaendringer
@@ -40,6 +42,10 @@ SIDETITLER = {
     "mine-data": "Personlige oplysninger",
     "hoi": "Helhedsorienteret indsats",
 } | {sti: titel for sti, (_, titel, _) in LISTER.items()}
+# What SAPA's tabs are called, by their addresses, and HOI's page beside them.
+SAPASTIER = {fane.sti: fane.navn for fane in FANER if fane.sti} | {
+    HOISTI: "Helhedsorienteret indsats"
+}
 SKRIDTFELTER = ("art", "titel", "borger", "se", "noter", "valg", "rolle", "side", "sti")
 
 
@@ -152,8 +158,15 @@ def _laes_skridt(form: Mapping[str, str], nr: int) -> Skridt:
         valg=tuple(linje.strip() for linje in felt["valg"].splitlines() if linje.strip()),
         rolle=felt["rolle"],
         side=felt["side"],
-        sti=felt["sti"] if art is Skridtart.SIDE else "",
+        sti=_laes_sti(art, felt["sti"]),
     )
+
+
+def _laes_sti(art: Skridtart, sti: str) -> str:
+    """The page of the step, as long as its kind has one of the name."""
+    if art is Skridtart.SAPA:
+        return sti if sti.partition("/")[0] in SAPASTIER else ""
+    return sti if art is Skridtart.SIDE and sti not in set(SAPASTIER) - set(SIDETITLER) else ""
 
 
 def _laes_valg(form: Mapping[str, str], side: str, foer: Variantvalg) -> Variantvalg:
@@ -264,11 +277,12 @@ def _felter(et: Skridt) -> Mapping[str, str]:
 
 
 def _viser(et: Skridt) -> str:
-    """What the page of Mit Overblik is called, where it is not that of the sag or the ydelse."""
-    if et.art is not Skridtart.SIDE or not et.sti:
+    """What the page is called, where it is not that of the sag or the ydelse."""
+    if not et.er_hel_side:
         return ""
+    titler = SAPASTIER if et.art is Skridtart.SAPA else SIDETITLER
     liste = et.sti.partition("/")[0]
-    return SIDETITLER.get(liste) or f"siden {liste}"
+    return titler.get(liste) or f"siden {liste}"
 
 
 def _valgt(valg: Variantvalg) -> str:

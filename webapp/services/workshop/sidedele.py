@@ -125,7 +125,7 @@ class Skridtside:
     `objekt` is what is pointed at; `link`: the real page behind the step, tail after the variant's
     slug, empty where there is none; `dag`: the day it is to be asked for on, None where that is its
     own; `som_gemt`: for each side, whether the saved variant's page is as the step shows it.
-    `mangler`: why the step cannot be shown here.
+    `mangler`: why the step cannot be shown here. `er_hel_side`: the sides are pages as they are.
     """
 
     scenarie: str
@@ -147,6 +147,7 @@ class Skridtside:
     valg: tuple[str, ...] = ()
     mangler: tuple[Manglende, ...] = ()
     side: str = ""
+    er_hel_side: bool = False
 
     @property
     def vis(self) -> str:

@@ -45,7 +45,9 @@ from webapp.services.opdigtet import opdigtet_note, tallenes_ophav
 from webapp.services.sammenlign.kommune import kommunesammenligning
 from webapp.services.sammenlign.sammenlign import kontaktlinje, kontaktmatrix, sammenlign
 from webapp.services.sammenlign.sidedele import Feltforskel, Kontaktmatrix, Sammenligning
+from webapp.services.sapa.faner import faner_af
 from webapp.services.sapa.sapa import KOLONNEFELTER, sagsfelter
+from webapp.services.sapa.sider import Sapaside, find_sapaside
 from webapp.services.workshop.opstilling import (
     Manglende,
     Medvirkende,
@@ -146,6 +148,7 @@ class _Bygger:
             navne=opstilling.navne,
             slugs=opstilling.slugs,
             side=skridt.side,
+            er_hel_side=skridt.art is Skridtart.SIDE or skridt.er_hel_side,
         )
         mangler = self._mangler()
         return replace(side, mangler=mangler) if mangler else replace(side, **self._indhold())
@@ -204,7 +207,8 @@ class _Bygger:
             return (
                 Manglende(f"{hun.navn} har ingen sag og ingen ydelse.", sti, "Se borgerens side"),
             )
-        if self._skridt.art in OM_SAGER and hun.objekt.startswith("ydelse/"):
+        er_liste = self._skridt.art in OM_SAGER and not self._skridt.er_hel_side
+        if er_liste and hun.objekt.startswith("ydelse/"):
             tekst = f"Skridtet viser sager, og »{hun.titel}« er en ydelse."
             return (Manglende(tekst, sti, "Find en sag"),)
         return ()
@@ -212,8 +216,7 @@ class _Bygger:
     @property
     def _kraever_objekt(self) -> bool:
         """False for the steps that show a page of hers, whatever is on it."""
-        art = self._skridt.art
-        return art in MED_BORGER and not (art is Skridtart.SIDE and self._skridt.sti)
+        return self._skridt.art in MED_BORGER and not self._skridt.er_hel_side
 
     @property
     def _par_af(self) -> tuple[Grundlag, Grundlag]:
@@ -249,7 +252,26 @@ class _Bygger:
 
     @property
     def _rolleslug(self) -> str:
-        return self._skridt.rolle or self._medvirkende.rolle
+        return self._skridt.rolle or self._fanens_rolle or self._medvirkende.rolle
+
+    @cached_property
+    def _fanens_rolle(self) -> str:
+        """Of a step that shows a tab, a role whose view has it; empty for the citizen's own role.
+
+        Her own where it has the tab, else the first that has it and sees her sag.
+        """
+        sti, hun = self._skridt.sti, self._medvirkende
+        if self._skridt.art is not Skridtart.SAPA or not sti:
+            return ""
+        har = [
+            rolle
+            for rolle in self._par_af[0].variant.roller
+            if any(fane.sti == sti and fane.ses_af(rolle) for fane in faner_af(rolle))
+        ]
+        if not hun.objekt or any(rolle.slug == hun.rolle for rolle in har):
+            return ""
+        bedoemt = self._sider.objekt(self._sider.a)
+        return next((rolle.slug for rolle in har if bedoemt.ses_i_sapa(rolle)), "")
 
     @property
     def _rollen(self) -> Jobfunktionsrolle | None:
@@ -319,7 +341,7 @@ class _Bygger:
     def _link(self, sider: _Sider) -> str:
         person = self._medvirkende.person
         if self._skridt.art is Skridtart.SAPA:
-            return f"sapa/{self._rolleslug}/borger/{person}"
+            return f"sapa/{self._rolleslug}/borger/{person}/{self._skridt.sti}".rstrip("/")
         if self._skridt.art is Skridtart.SAGER:
             return f"mit-overblik/{person}/sager"
         if self._skridt.art is Skridtart.HVORFOR:
@@ -336,7 +358,7 @@ class _Bygger:
             Skridtart.SIDE: lambda sider, udsnit: (
                 find_borgerside(udsnit, self._sidesti(sider)).side
             ),
-            Skridtart.SAPA: self._sapa,
+            Skridtart.SAPA: self._sapafane if self._skridt.sti else self._sapa,
             Skridtart.BORGER_OG_SAGSBEHANDLER: lambda sider, udsnit: sammenhold(
                 _set(sider, udsnit)
             ),
@@ -344,12 +366,12 @@ class _Bygger:
         }[self._skridt.art]
         par = sammenlign(
             sider.medvirkende.titel,
-            f"indhold/mit_overblik/{self._skabelon(sider)}.html",
+            self._skabelon(sider),
             lambda: byg(sider, sider.a),
             lambda: byg(sider, sider.b),
         )
         egne = {sider.medvirkende.objekt, f"kontakt/{sider.slug}"}
-        hele = self._skridt.art is Skridtart.SIDE and bool(self._skridt.sti)
+        hele = self._skridt.er_hel_side
         return replace(
             par,
             side_a=_klip(par.side_a),
@@ -364,17 +386,30 @@ class _Bygger:
 
     def _skabelon(self, sider: _Sider) -> str:
         """The template of the page, from the side that shows it; of no use where none does."""
-        if self._skridt.art is Skridtart.SIDE:
-            for udsnit in (sider.a, sider.b):
-                with suppress(FindesIkkeError):
-                    return find_borgerside(udsnit, self._sidesti(sider)).skabelon
-        return "sag"
+        for udsnit in (sider.a, sider.b):
+            with suppress(FindesIkkeError):
+                if self._skridt.art is Skridtart.SIDE:
+                    side = find_borgerside(udsnit, self._sidesti(sider))
+                    return f"indhold/mit_overblik/{side.skabelon}.html"
+                if self._skridt.art is Skridtart.SAPA and self._skridt.sti:
+                    return f"indhold/sapa/{self._sapaside(udsnit).skabelon}.html"
+        return "indhold/mit_overblik/sag.html"
 
-    def _sapa(self, sider: _Sider, udsnit: Borgerudsnit) -> Udpluk:
+    def _sapaside(self, udsnit: Borgerudsnit) -> Sapaside:
+        return find_sapaside(self._database, udsnit, self._rolle_i(udsnit), self._skridt.sti)
+
+    def _sapafane(self, _sider: _Sider, udsnit: Borgerudsnit) -> object:
+        return self._sapaside(udsnit).side
+
+    def _rolle_i(self, udsnit: Borgerudsnit) -> Jobfunktionsrolle:
         rolle = udsnit.grundlag.variant.rolle(self._rolleslug)
         if rolle is None:
             navn = udsnit.grundlag.variant.navn
             raise FindesIkkeError(f"{navn} har ikke rollen »{self._rolleslug}«.")
+        return rolle
+
+    def _sapa(self, sider: _Sider, udsnit: Borgerudsnit) -> Udpluk:
+        rolle = self._rolle_i(udsnit)
         synlige = [
             en
             for en in udsnit.alle

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
@@ -81,3 +81,17 @@ def test_rows_that_say_the_same_twice_and_rows_taken_away_are_told_rightly():
     assert variantforskel(dateret, FOERSTE, NAVNE) == (
         "Team 1: rettelsen fra 1. april 2024 er ikke med.",
     )
+
+
+def test_no_word_of_a_switch_stands_as_it_is_kept():
+    kort = {"præcise", "brede", "fuld", "niveau 2", "leveret", "afgjort", "produktion"}
+    for felt in fields(Antagelser):
+        if isinstance(felt.default, bool):
+            continue
+        for vaerdi in type(felt.default):
+            fra = next(en for en in type(felt.default) if en is not vaerdi)
+            foer = replace(FOERSTE, antagelser=Antagelser(**{felt.name: fra}))
+            efter = replace(FOERSTE, antagelser=Antagelser(**{felt.name: vaerdi}))
+            (saetning,) = variantforskel(foer, efter, NAVNE)
+            ord_ = saetning.partition(": ")[2].removesuffix(".")
+            assert ord_ in kort or ord_ != vaerdi.value, saetning
