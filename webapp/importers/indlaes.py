@@ -228,7 +228,8 @@ def _laes_testdata(
     bevilget = laes_bevillinger(
         samling.tabeller, opslag, slugs[2], fund, sager=sager, effektueringer=effektueringer
     )
-    tjek_summer(effektueringer.values(), bevilget, fund)
+    hele = tuple(en for en in effektueringer.values() if en is not None)
+    tjek_summer(hele, bevilget, fund)
     indlaesning = replace(
         valg,
         kommune=kommune,
@@ -239,7 +240,7 @@ def _laes_testdata(
         registre=laes_registre(samling.tabeller, personer, fund),
         sager=tuple(sager.values()),
         bevillinger=bevilget,
-        effektueringer=tuple(effektueringer.values()),
+        effektueringer=hele,
         fordringer=laes_fordringer(samling.tabeller, opslag, Slugs(noegle), fund),
         aftaler=laes_aftaler(samling.tabeller, sager, opslag, Slugs(noegle), fund),
     )

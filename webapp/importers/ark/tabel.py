@@ -6,6 +6,7 @@ import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
 
 from webapp.domain.fagsystem import Kildested
@@ -19,13 +20,20 @@ T = TypeVar("T")
 
 MINDST_KENDTE = 2
 
+VAERN_ULAESELIGT = Problem(
+    "VAERN_ULAESELIGT",
+    "Rækken er udeladt: cellen kan ikke læses, og uden den ville der blive vist for meget.",
+    "Ret cellen, og indlæs arket igen.",
+)
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Kolonne(Generic[T]):
     """One column: its header, how its cells are read, and whether a row can do without it.
 
     `andre` are other spellings of the header; `noegle`: a row without it is left out; `ventet`:
-    a sheet without the column gets a remark; `hjaelp` is shown in the template.
+    a sheet without the column gets a remark; `vaern`: what stands in it hides or limits, so that
+    a row of which it cannot be read is not used (ADR 45); `hjaelp` is shown in the template.
     """
 
     overskrift: str
@@ -34,6 +42,7 @@ class Kolonne(Generic[T]):
     andre: tuple[str, ...] = ()
     noegle: bool = False
     ventet: bool = False
+    vaern: bool = False
 
     @cached_property
     def foldede(self) -> frozenset[str]:
@@ -121,7 +130,7 @@ class Raekke:
         kilde: Tabelark,
         nummer: int,
         vaerdier: Mapping[Kolonne[Any], Any],
-        ulaeste: frozenset[Kolonne[Any]] = frozenset(),
+        ulaeste: Mapping[Kolonne[Any], str] = MappingProxyType({}),
     ) -> None:
         self._kilde = kilde
         self._vaerdier = vaerdier
@@ -138,6 +147,23 @@ class Raekke:
     def er_ulaest(self, kolonne: Kolonne[Any]) -> bool:
         """True where something stands in the cell and nothing of it could be read."""
         return kolonne in self._ulaeste
+
+    def uden_vaern(self, fund: Fundliste, problem: Problem = VAERN_ULAESELIGT) -> bool:
+        """True, with a finding, where a cell that hides or limits cannot be read (ADR 45)."""
+        ulaest = self._foerste_uden_vaern()
+        if ulaest is not None:
+            fund.meld(problem, self.sted(ulaest), self._ulaeste[ulaest])
+        return ulaest is not None
+
+    def udelad_uden_vaern(self, fund: Fundliste) -> bool:
+        """As `uden_vaern`, and the row is counted as not used."""
+        if not self.uden_vaern(fund):
+            return False
+        self.tael_udeladt(fund)
+        return True
+
+    def _foerste_uden_vaern(self) -> Kolonne[Any] | None:
+        return next((kolonne for kolonne in self._ulaeste if kolonne.vaern), None)
 
     def sted(self, kolonne: Kolonne[Any]) -> Kildested:
         """The cell's place, for a finding."""
@@ -231,7 +257,11 @@ def _laes_raekke(
             _meld_uden_noegle(kilde.sted(nummer, kolonne), kolonne, fund)
             regnskab.raekke_udeladt(kilde.ark.fil, kilde.ark.navn, slags, nummer)
             return None
-    ulaeste = frozenset(k for k, svar in celler.items() if svar.problem and not svar.vaerdi)
+    ulaeste = {
+        kolonne: som_tekst(raa.get(kolonne))
+        for kolonne, svar in celler.items()
+        if svar.problem is not None and svar.vaerdi == kolonne.laes(None).vaerdi
+    }
     return Raekke(kilde, nummer, laeste, ulaeste)
 
 

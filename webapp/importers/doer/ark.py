@@ -21,6 +21,8 @@ from webapp.importers.egneark import sagsark as sag
 from webapp.importers.egneark import stamdata as stam
 from webapp.importers.kombit import forberedelsesark as forb
 from webapp.importers.kombit import organisationsark as org
+from webapp.importers.konfiguration import borgerblik as bb
+from webapp.importers.konfiguration import sapa
 
 PERSONTABELLER: frozenset[Tabel] = frozenset(
     {
@@ -84,8 +86,13 @@ FRITEKSTER = (
     reg.L_SATS,
 )
 ADRESSER = (stam.P_ADRESSE, stam.P_LAEGE_ADRESSE, reg.A_ADRESSE, reg.I_ADRESSE)
-# Free text in the sheets of KOMBIT.
-_BEMAERKNINGER = (org.BEMAERKNINGER, forb.BEMAERKNINGER)
+# Free text in sheets that are no testdata.
+_BEMAERKNINGER = (
+    org.BEMAERKNINGER,
+    forb.BEMAERKNINGER,
+    bb.BEMAERKNINGER,
+    sapa.BEMAERKNINGER,
+)
 # Nobody's: no Danish number begins with 1.
 _INSTITUTIONENS_TELEFON, _INSTITUTIONENS_MAIL = "12345678", "institution@example.org"
 # A party that is no person: its name stays.

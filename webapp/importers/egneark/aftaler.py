@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime, time
 
 from webapp.domain.fagsystem import Aftale, Aftaleart, Sag
-from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import Svar, Vaerdi, navnenoegle, som_tekst
@@ -51,9 +50,13 @@ ARRANGOER = Kolonne(overskrift="Arrangør", laes=celler.navn)
 OPGAVE = Kolonne(overskrift="Det skal borgeren gøre", laes=celler.navn)
 TELEFON = Kolonne(overskrift="Telefon", laes=celler.navn)
 HJEMMESIDE = Kolonne(overskrift="Hjemmeside", laes=celler.navn)
-KLE = Kolonne(overskrift="KLE-nummer", laes=kle, hjaelp="Kun kommunens egne", andre=("KLE",))
-SAG = Kolonne(overskrift="Sagsnummer", laes=celler.navn, hjaelp="Når aftalen hører til en sag")
-AFLYST = Kolonne(overskrift="Aflyst", laes=celler.ja_nej, hjaelp="ja eller nej")
+KLE = Kolonne(
+    overskrift="KLE-nummer", laes=kle, hjaelp="Kun kommunens egne", andre=("KLE",), vaern=True
+)
+SAG = Kolonne(
+    overskrift="Sagsnummer", laes=celler.navn, hjaelp="Når aftalen hører til en sag", vaern=True
+)
+AFLYST = Kolonne(overskrift="Aflyst", laes=celler.ja_nej, hjaelp="ja eller nej", vaern=True)
 AFTALER = Tabel(
     "Aftaler og frister",
     (
@@ -86,9 +89,8 @@ _UDEN_PERSON = Problem(
 )
 _SAG_UKENDT = Problem(
     "AFTALE_SAG_UKENDT",
-    "Sagsnummeret står ikke i arket Sager. Aftalen er læst uden sag.",
-    "Ret sagsnummeret, eller lad det stå tomt.",
-    Alvor.ADVARSEL,
+    "Aftalen er udeladt: dens sag er ikke læst, og det kan være den, der skjuler aftalen.",
+    "Ret sagsnummeret eller sagen, eller lad sagsnummeret stå tomt.",
 )
 _DUBLET = Problem(
     "AFTALE_DUBLET",
@@ -126,9 +128,12 @@ def _laes(
     if dato is None:
         raekke.udelad(_UDEN_DATO, DATO, fund, raekke[TITEL])
         return None
+    if raekke.udelad_uden_vaern(fund):
+        return None
     sag = sager.get(navnenoegle(raekke[SAG])) if raekke[SAG] else None
     if raekke[SAG] and sag is None:
-        fund.meld(_SAG_UKENDT, raekke.sted(SAG), raekke[SAG])
+        raekke.udelad(_SAG_UKENDT, SAG, fund, raekke[SAG])
+        return None
     return Aftale(
         slug=slugs.giv(raekke[TITEL], ellers="aftale"),
         person=person.slug,

@@ -42,16 +42,23 @@ BEVILLING = Kolonne(
     overskrift="Bevilling", laes=celler.navn, hjaelp="Bevillingens nummer", noegle=True
 )
 B_FAGSYSTEM = Kolonne(
-    overskrift="Fagsystem", laes=celler.navn, hjaelp="Navnet fra Fagsystemer; tomt er sagens"
+    overskrift="Fagsystem",
+    laes=celler.navn,
+    hjaelp="Navnet fra Fagsystemer; tomt er sagens",
+    vaern=True,
 )
 B_SAG = Kolonne(
-    overskrift="Sagsnummer", laes=celler.navn, hjaelp="Tomt, når bevillingen ikke har en sag"
+    overskrift="Sagsnummer",
+    laes=celler.navn,
+    hjaelp="Tomt, når bevillingen ikke har en sag",
+    vaern=True,
 )
 B_MYNDIGHED = Kolonne(
     overskrift="Myndighed",
     laes=celler.cvr,
     hjaelp="CVR; tomt er sagens eller kommunen selv",
     andre=("Myndighed (CVR)",),
+    vaern=True,
 )
 B_MODTAGER = Kolonne(
     overskrift="Modtager",
@@ -71,16 +78,22 @@ B_YDELSESMODTAGER = Kolonne(
     andre=("Ydelsesmodtager (person)",),
 )
 B_LOKAL_ENHED = Kolonne(
-    overskrift="Enhed", laes=celler.navn, hjaelp="Cura-enhedens navn; ellers sagens"
+    overskrift="Enhed",
+    laes=celler.navn,
+    hjaelp="Cura-enhedens navn; ellers sagens",
+    vaern=True,
 )
 B_ENHED_UUID = Kolonne(overskrift="Ansvarlig enhed UUID", laes=celler.uuid, hjaelp="Andre end Cura")
 B_ENHED = Kolonne(overskrift="Ansvarlig enhed", laes=celler.navn, hjaelp="Andre end Cura")
-B_FOELSOMHED = Kolonne(overskrift="Følsomhed", laes=celler.foelsomhed, hjaelp="1-4 eller navnet")
+B_FOELSOMHED = Kolonne(
+    overskrift="Følsomhed", laes=celler.foelsomhed, hjaelp="1-4 eller navnet", vaern=True
+)
 B_PROFIL = Kolonne(
     overskrift="Sikkerhedsprofil",
     laes=celler.liste_af(celler.uuid),
     hjaelp="UUID'er på enheder",
     andre=("Sikkerhedsprofil (UUID'er)",),
+    vaern=True,
 )
 BEVILLINGER = Tabel(
     "Bevillinger",
@@ -109,14 +122,19 @@ Y_LOKAL = Kolonne(overskrift="Lokal ydelse", laes=celler.navn, hjaelp="Kun Cura"
 Y_NAVN = Kolonne(overskrift="Navn", laes=celler.navn, hjaelp="Navnet; tomt er den lokale ydelse")
 Y_FRA = Kolonne(overskrift="Bevilget fra", laes=celler.dato, hjaelp="Første dag")
 Y_TIL = Kolonne(
-    overskrift="Bevilget til", laes=celler.dato, hjaelp="Tomt, når der ingen slutdato er"
+    overskrift="Bevilget til",
+    laes=celler.dato,
+    hjaelp="Tomt, når der ingen slutdato er",
+    vaern=True,
 )
 Y_BEVILGET = Kolonne(
     overskrift="Bevilget", laes=celler.dato, hjaelp="Afgørelsesdatoen; ellers Bevilget fra"
 )
 Y_KLE = Kolonne(overskrift="KLE-nummer", laes=kle, hjaelp="Andre end Cura", andre=("KLE",))
 Y_TYPE = Kolonne(overskrift="Ydelsestype", laes=celler.navn, hjaelp="Andre end Cura")
-Y_OEKONOMISK = Kolonne(overskrift="Økonomisk", laes=celler.ja_nej, hjaelp="ja eller nej")
+Y_OEKONOMISK = Kolonne(
+    overskrift="Økonomisk", laes=celler.ja_nej, hjaelp="ja eller nej", vaern=True
+)
 Y_DAG = Kolonne(overskrift="Dispositionsdag", laes=celler.navn)
 Y_FREKVENS = Kolonne(overskrift="Betalingsfrekvens", laes=celler.navn)
 Y_FORM = Kolonne(overskrift="Betalingsform", laes=celler.navn, hjaelp="Bagud eller Forud")
@@ -152,8 +170,9 @@ U_EFFEKTUERING = Kolonne(
     overskrift="Effektuering",
     laes=celler.navn,
     hjaelp="Rækker med samme nummer er én udbetaling; tomt: rækken er en udbetaling for sig",
+    vaern=True,
 )
-U_TILSTAND = Kolonne(overskrift="Tilstand", laes=laes_tilstand, hjaelp=TILSTAND_HJAELP)
+U_TILSTAND = Kolonne(overskrift="Tilstand", laes=laes_tilstand, hjaelp=TILSTAND_HJAELP, vaern=True)
 UDBETALINGER = Tabel(
     "Udbetalinger",
     (U_YDELSE, U_DATO, U_FRA, U_TIL, U_BRUTTO, U_UDBETALT, U_EFFEKTUERING, U_TILSTAND),
@@ -198,9 +217,12 @@ def laes_bevillinger(  # noqa: PLR0913 - what rows point at, and where faults ar
     fund: Fundliste,
     *,
     sager: Mapping[str, Sag],
-    effektueringer: Mapping[str, Effektuering],
+    effektueringer: Mapping[str, Effektuering | None],
 ) -> tuple[Bevilling, ...]:
-    """All bevillinger with their ydelser and udbetalinger; `effektueringer` by folded number."""
+    """All bevillinger with their ydelser and udbetalinger; `effektueringer` by folded number.
+
+    What is paid under a number that is None is left out with it.
+    """
     raekker = _efter_nummer(kilder, BEVILLINGER, BEVILLING, fund)
     ydelsesraekker = _efter_nummer(kilder, YDELSER, YDELSE, fund)
     udbetalinger = _fordel(kilder, UDBETALINGER, U_YDELSE, ydelsesraekker, fund)
@@ -267,6 +289,9 @@ def _laes_ydelse(
     raekke: Raekke, udbetalinger: list[Raekke], opslag: Opslag, slugs: Slugs, fund: Fundliste
 ) -> BevilgetYdelse | None:
     fra = raekke[Y_FRA]
+    if raekke.udelad_uden_vaern(fund):
+        _meld_foelgeraekker(udbetalinger, U_YDELSE, fund)
+        return None
     if fra is None:
         raekke.udelad(_UDEN_FRA, Y_FRA, fund, raekke[YDELSE])
         _meld_foelgeraekker(udbetalinger, U_YDELSE, fund)
@@ -303,13 +328,19 @@ def _med_udbetalinger(
 
 
 def _laes_udbetaling(
-    raekke: Raekke, effektueringer: Mapping[str, Effektuering], fund: Fundliste
+    raekke: Raekke, effektueringer: Mapping[str, Effektuering | None], fund: Fundliste
 ) -> Udbetaling | None:
     dato, brutto = raekke[U_DATO], raekke[U_BRUTTO]
     if brutto is None or dato is None:
         raekke.udelad(_UDEN_BELOEB, U_BRUTTO, fund)
         return None
-    fra, hele = raekke[U_FRA] or dato, effektueringer.get(navnenoegle(raekke[U_EFFEKTUERING]))
+    if raekke.udelad_uden_vaern(fund):
+        return None
+    nummer = navnenoegle(raekke[U_EFFEKTUERING])
+    fra, hele = raekke[U_FRA] or dato, effektueringer.get(nummer)
+    if hele is None and nummer in effektueringer:
+        raekke.udelad(_FORAELDER_UKENDT, U_EFFEKTUERING, fund, raekke[U_EFFEKTUERING])
+        return None
     if hele is not None and hele.dispositionsdato != dato:
         fund.meld(DATO_AFVIGER, raekke.sted(U_DATO), dato.isoformat())
     return Udbetaling(
@@ -330,6 +361,8 @@ def _laes_bevilling(
     opslag: Opslag,
     fund: Fundliste,
 ) -> Bevilling | None:
+    if raekke.udelad_uden_vaern(fund):
+        return None
     sag = sager.get(navnenoegle(raekke[B_SAG])) if raekke[B_SAG] else None
     if raekke[B_SAG] and sag is None:
         raekke.udelad(_SAG_UKENDT, B_SAG, fund, raekke[B_SAG])

@@ -27,9 +27,13 @@ NUMMER = Kolonne(
     hjaelp="Nummeret, som rækkerne i Udbetalinger peger på",
     noegle=True,
 )
-DATO = Kolonne(overskrift="Dispositionsdato", laes=celler.dato, noegle=True)
+# No key: a row without it is not used either, but is known, so that its parts fall with it.
+DATO = Kolonne(overskrift="Dispositionsdato", laes=celler.dato, ventet=True)
 BRUTTO = Kolonne(
-    overskrift="Samlet bruttobeløb", laes=celler.beloeb, hjaelp="Tomt er summen af rækkerne"
+    overskrift="Samlet bruttobeløb",
+    laes=celler.beloeb,
+    hjaelp="Tomt er summen af rækkerne",
+    vaern=True,
 )
 EFTER_SKAT = Kolonne(overskrift="Beløb efter skat og ATP", laes=celler.beloeb)
 SENDT = Kolonne(overskrift="Sendt til udbetaling", laes=celler.beloeb)
@@ -49,11 +53,15 @@ MODTAGER = Kolonne(
     overskrift="Effektueringsmodtager",
     laes=celler.navn,
     hjaelp="Nøglen fra Personer; tomt er bevillingens modtager",
+    vaern=True,
 )
 MODTAGER_NAVN = Kolonne(
-    overskrift="Modtagers navn", laes=celler.navn, hjaelp="Når det ikke er en person, fx en udlejer"
+    overskrift="Modtagers navn",
+    laes=celler.navn,
+    hjaelp="Når det ikke er en person, fx en udlejer",
+    vaern=True,
 )
-TILSTAND = Kolonne(overskrift="Tilstand", laes=laes_tilstand, hjaelp=TILSTAND_HJAELP)
+TILSTAND = Kolonne(overskrift="Tilstand", laes=laes_tilstand, hjaelp=TILSTAND_HJAELP, vaern=True)
 EFFEKTUERINGER = Tabel(
     "Effektueringer",
     (
@@ -121,19 +129,19 @@ def tjek_summer(
             fund.meld(_SUM, sted, hele.nummer)
 
 
-def laes_effektueringer(kilder: Kilder, opslag: Opslag, fund: Fundliste) -> dict[str, Effektuering]:
-    """The rows by folded number; the first of two with one number."""
+def laes_effektueringer(
+    kilder: Kilder, opslag: Opslag, fund: Fundliste
+) -> dict[str, Effektuering | None]:
+    """The rows by folded number, the first of two with one number; None is one left out."""
     set_: dict[str, Raekke] = {}
-    fundne: dict[str, Effektuering] = {}
+    fundne: dict[str, Effektuering | None] = {}
     for raekke in alle_raekker(kilder.get(EFFEKTUERINGER, []), fund):
         noegle = navnenoegle(raekke[NUMMER])
         if noegle in set_:
             raekke.udelad_dublet(_DUBLET, NUMMER, fund, set_[noegle].sted(NUMMER))
             continue
         set_[noegle] = raekke
-        en = _laes(raekke, opslag, fund)
-        if en is not None:
-            fundne[noegle] = en
+        fundne[noegle] = _laes(raekke, opslag, fund)
     return fundne
 
 
@@ -141,6 +149,12 @@ def _laes(raekke: Raekke, opslag: Opslag, fund: Fundliste) -> Effektuering | Non
     dato = raekke[DATO]
     if dato is None:
         raekke.udelad(_UDEN_DATO, DATO, fund, raekke[NUMMER])
+        return None
+    if raekke.udelad_uden_vaern(fund):
+        return None
+    modtager = opslag.person(raekke, MODTAGER, fund) if raekke[MODTAGER] else None
+    if raekke[MODTAGER] and modtager is None:
+        raekke.tael_udeladt(fund)
         return None
     return Effektuering(
         nummer=raekke[NUMMER],
@@ -152,7 +166,7 @@ def _laes(raekke: Raekke, opslag: Opslag, fund: Fundliste) -> Effektuering | Non
         udbetalt=raekke[UDBETALT],
         udbetalt_tekst=raekke[UDBETALT_TEKST],
         udbetaler=raekke[UDBETALER],
-        modtager=opslag.person(raekke, MODTAGER, fund) if raekke[MODTAGER] else None,
+        modtager=modtager,
         modtager_navn=raekke[MODTAGER_NAVN],
         tilstand=raekke[TILSTAND],
         sted=raekke.sted(NUMMER),

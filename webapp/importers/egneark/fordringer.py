@@ -25,16 +25,20 @@ MYNDIGHED = Kolonne(
     laes=celler.cvr,
     hjaelp="CVR; tomt er kommunen selv",
     andre=("Myndighed (CVR)",),
+    vaern=True,
 )
 BELOEB = Kolonne(overskrift="Beløb", laes=celler.beloeb, hjaelp="Fx 2400,00")
 REST = Kolonne(
-    overskrift="Restbeløb", laes=celler.beloeb, hjaelp="Tomt er hele beløbet; 0 er betalt"
+    overskrift="Restbeløb",
+    laes=celler.beloeb,
+    hjaelp="Tomt er hele beløbet; 0 er betalt",
+    vaern=True,
 )
 FORFALD = Kolonne(overskrift="Sidste rettidige betalingsdag", laes=celler.dato)
 SENDT = Kolonne(
     overskrift="Sendt til Gældsstyrelsen", laes=celler.dato, hjaelp="Dagen; tomt, når den ikke er"
 )
-ANNULLERET = Kolonne(overskrift="Annulleret", laes=celler.ja_nej, hjaelp="ja eller nej")
+ANNULLERET = Kolonne(overskrift="Annulleret", laes=celler.ja_nej, hjaelp="ja eller nej", vaern=True)
 FORDRINGER = Tabel(
     "Fordringer",
     (NUMMER, PERSON, TYPE, TITEL, MYNDIGHED, BELOEB, REST, FORFALD, SENDT, ANNULLERET),
@@ -80,6 +84,8 @@ def _laes(raekke: Raekke, opslag: Opslag, slugs: Slugs, fund: Fundliste) -> Ford
     person = opslag.personer.get(navnenoegle(raekke[PERSON]))
     if person is None:
         raekke.udelad(_UDEN_PERSON, PERSON, fund, raekke[PERSON])
+        return None
+    if raekke.udelad_uden_vaern(fund):
         return None
     beloeb, forfald = raekke[BELOEB], raekke[FORFALD]
     if beloeb is None or forfald is None:

@@ -12,7 +12,13 @@ from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.importers.ark.celle import navnenoegle
-from webapp.importers.ark.tabel import Raekke, Tabel, Tabelark, laes_raekker
+from webapp.importers.ark.tabel import (
+    VAERN_ULAESELIGT,
+    Raekke,
+    Tabel,
+    Tabelark,
+    laes_raekker,
+)
 from webapp.importers.egneark import sagsark as ark
 from webapp.importers.egneark import sagsdele
 from webapp.importers.egneark.opslag import Opslag
@@ -43,6 +49,11 @@ _OPRETTET_MANGLER = Problem(
     "»Oprettet« mangler; dagen for den første hændelse er brugt.",
     "Skriv, hvornår sagen er oprettet.",
     Alvor.OPLYSNING,
+)
+_FREMDRIFT_ULAESELIG = Problem(
+    "FREMDRIFT_ULAESELIG",
+    "Sagen er udeladt: hvor langt den er, kan ikke læses, og en afsluttet sag kunne stå som åben.",
+    "Ret hændelsens fremdrift, og indlæs arket igen.",
 )
 _HOERER_TIL_UKENDT = Problem(
     "SAG_HOERER_TIL_UKENDT",
@@ -110,6 +121,10 @@ def alle_raekker(kilder: Iterable[Tabelark], fund: Fundliste) -> list[Raekke]:
 def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundliste) -> Sag | None:
     """The sag, None (and a finding) where it has no myndighed or no date at all."""
     raekke, andre = raekker.sag, raekker.andre
+    if _uden_vaern(raekker, opslag, fund):
+        raekke.tael_udeladt(fund)
+        _meld_foelgeraekker(andre, fund)
+        return None
     haendelser = sagsdele.laes_haendelser(andre[ark.HAENDELSER], opslag, fund)
     oprettet = _oprettet(raekke, haendelser, fund)
     myndighed = _myndighed(raekke, opslag, fund)
@@ -139,6 +154,19 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
         journalnotater=sagsdele.laes_notater(andre[ark.JOURNALNOTATER], oprettet, fund),
     )
     return _med_egenskaber(sag, raekke)
+
+
+def _uden_vaern(raekker: _Sagsraekker, opslag: Opslag, fund: Fundliste) -> bool:
+    """True where what hides the sag, or how far it has come, cannot be read.
+
+    Its number hides another authority's kontrolsag; without one the kommune's own is not shown.
+    """
+    haendelser, sag = raekker.andre.get(ark.HAENDELSER, []), raekker.sag
+    egen = sag.uden_vaern(fund)
+    if sag.er_ulaest(ark.S_KLE) and sag[ark.S_MYNDIGHED] not in (None, opslag.kommune_cvr):
+        fund.meld(VAERN_ULAESELIGT, sag.sted(ark.S_KLE))
+        egen = True
+    return any([egen, *(raekke.uden_vaern(fund, _FREMDRIFT_ULAESELIG) for raekke in haendelser)])
 
 
 def _meld_foelgeraekker(andre: Mapping[Tabel, list[Raekke]], fund: Fundliste) -> None:

@@ -49,12 +49,13 @@ S_TITEL = Kolonne(overskrift="Titel", laes=celler.navn, hjaelp="Sagens titel")
 S_ALTERNATIV = Kolonne(
     overskrift="Alternativ titel", laes=celler.navn, hjaelp="Når sagen er undtaget fra offentlighed"
 )
-S_OPRETTET = Kolonne(overskrift="Oprettet", laes=celler.dato)
+S_OPRETTET = Kolonne(overskrift="Oprettet", laes=celler.dato, vaern=True)
 S_MYNDIGHED = Kolonne(
     overskrift="Myndighed",
     laes=celler.cvr,
     hjaelp="CVR; tomt er kommunen selv",
     andre=("Myndighed (CVR)",),
+    vaern=True,
 )
 S_PART = Kolonne(
     overskrift="Primær part",
@@ -64,23 +65,30 @@ S_PART = Kolonne(
 )
 S_KLE = Kolonne(overskrift="KLE-nummer", laes=kle, hjaelp="Andre end Cura", andre=("KLE",))
 S_FACET = Kolonne(overskrift="Handlingsfacet", laes=celler.navn, hjaelp="Fx G01")
-S_FOELSOMHED = Kolonne(overskrift="Følsomhed", laes=celler.foelsomhed, hjaelp="1-4 eller navnet")
+S_FOELSOMHED = Kolonne(
+    overskrift="Følsomhed", laes=celler.foelsomhed, hjaelp="1-4 eller navnet", vaern=True
+)
 S_ENHED_UUID = Kolonne(overskrift="Ansvarlig enhed UUID", laes=celler.uuid, hjaelp="Andre end Cura")
 S_ENHED = Kolonne(overskrift="Ansvarlig enhed", laes=celler.navn, hjaelp="Andre end Cura")
 S_VISNING = Kolonne(
-    overskrift="Visningsklasse", laes=celler.liste, hjaelp="Fx Visning undtaget for borger"
+    overskrift="Visningsklasse",
+    laes=celler.liste,
+    hjaelp="Fx Visning undtaget for borger",
+    vaern=True,
 )
 S_PROFIL = Kolonne(
     overskrift="Sikkerhedsprofil",
     laes=celler.liste_af(celler.uuid),
     hjaelp="UUID'er på enheder",
     andre=("Sikkerhedsprofil (UUID'er)",),
+    vaern=True,
 )
 S_EJENDOM = Kolonne(
     overskrift="Ejendom",
     laes=celler.navn,
     hjaelp="BFE-nummer, byggesager",
     andre=("Ejendom (BFE-nummer)",),
+    vaern=True,
 )
 S_HOERER_TIL = Kolonne(
     overskrift="Hører til",
@@ -128,12 +136,13 @@ PART_TYPE = Kolonne(
     overskrift="Id-type",
     laes=celler.ord_af(_ID_TYPER, "ID_TYPE_UKENDT", None),
     hjaelp=", ".join(_ID_TYPER),
+    vaern=True,
 )
 PART_NAVN = Kolonne(
     overskrift="Navn", laes=celler.navn, hjaelp="Når parten ikke er en af personerne"
 )
-PART_FRA = Kolonne(overskrift="Fra", laes=celler.dato, hjaelp="Første dag")
-PART_TIL = Kolonne(overskrift="Til", laes=celler.dato, hjaelp="Dagen efter den sidste")
+PART_FRA = Kolonne(overskrift="Fra", laes=celler.dato, hjaelp="Første dag", vaern=True)
+PART_TIL = Kolonne(overskrift="Til", laes=celler.dato, hjaelp="Dagen efter den sidste", vaern=True)
 SAGSPARTER = Tabel(
     "Sagsparter",
     (SAGSNUMMER, PART_ROLLE, PART_PERSON, PART_TYPE, PART_NAVN, PART_FRA, PART_TIL),
@@ -149,6 +158,7 @@ H_FREMDRIFT = Kolonne(
     overskrift="Fremdrift",
     laes=celler.ord_af(_FREMDRIFTER, "FREMDRIFT_UKENDT", None),
     hjaelp=", ".join(_FREMDRIFTER),
+    vaern=True,
 )
 H_BEHANDLER = Kolonne(overskrift="Sagsbehandler", laes=celler.navn, hjaelp="Tomt er uændret")
 HAENDELSER = Tabel(
@@ -163,12 +173,16 @@ FORLOEB = Tabel("Forløb", (SAGSNUMMER, T_DATO, T_TRIN), kendetegn=(SAGSNUMMER, 
 
 D_TITEL = Kolonne(overskrift="Titel", laes=celler.navn, hjaelp="Dokumentets titel", noegle=True)
 D_TYPE = Kolonne(overskrift="Type", laes=_dokumenttype, hjaelp="; ".join(DOKUMENTTYPER))
-D_DATO = Kolonne(overskrift="Dato", laes=celler.dato, hjaelp="Brevdato")
+D_DATO = Kolonne(overskrift="Dato", laes=celler.dato, hjaelp="Brevdato", vaern=True)
 D_DOKUMENTTITEL = Kolonne(
     overskrift="Dokumenttitel", laes=celler.navn, hjaelp="Vises i stedet for titlen"
 )
-D_FOELSOMHED = Kolonne(overskrift="Følsomhed", laes=celler.foelsomhed, hjaelp="1-4 eller navnet")
-D_UNDTAGET = Kolonne(overskrift="Undtaget for borger", laes=celler.ja_nej, hjaelp="ja eller nej")
+D_FOELSOMHED = Kolonne(
+    overskrift="Følsomhed", laes=celler.foelsomhed, hjaelp="1-4 eller navnet", vaern=True
+)
+D_UNDTAGET = Kolonne(
+    overskrift="Undtaget for borger", laes=celler.ja_nej, hjaelp="ja eller nej", vaern=True
+)
 DOKUMENTER = Tabel(
     "Dokumenter",
     (SAGSNUMMER, D_TITEL, D_TYPE, D_DATO, D_DOKUMENTTITEL, D_FOELSOMHED, D_UNDTAGET),
@@ -176,7 +190,7 @@ DOKUMENTER = Tabel(
 )
 
 N_NOTAT = Kolonne(overskrift="Notat", laes=celler.navn, hjaelp="Notatets overskrift", noegle=True)
-N_DATO = Kolonne(overskrift="Dato", laes=celler.dato)
+N_DATO = Kolonne(overskrift="Dato", laes=celler.dato, vaern=True)
 JOURNALNOTATER = Tabel(
     "Journalnotater", (SAGSNUMMER, N_NOTAT, N_DATO), kendetegn=(SAGSNUMMER, N_NOTAT)
 )

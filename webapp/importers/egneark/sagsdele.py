@@ -83,6 +83,8 @@ def _laes_part(raekke: Raekke, opslag: Opslag, fund: Fundliste) -> Sagspart | No
     if rolle is None or (raekke[ark.PART_PERSON] and person is None):
         raekke.tael_udeladt(fund)
         return None
+    if raekke.udelad_uden_vaern(fund):
+        return None
     fra, til = raekke[ark.PART_FRA], raekke[ark.PART_TIL]
     if fra is not None and til is not None and til <= fra:
         fund.meld(_PERIODE_VENDT, raekke.sted(ark.PART_TIL), til)
@@ -159,6 +161,7 @@ def laes_dokumenter(
             undtaget_for_borger=raekke[ark.D_UNDTAGET],
         )
         for raekke in raekker
+        if not raekke.udelad_uden_vaern(fund)
     )
 
 
@@ -169,6 +172,7 @@ def laes_notater(
     return tuple(
         Journalnotat(raekke[ark.N_NOTAT], _dato(raekke, ark.N_DATO, oprettet, fund))
         for raekke in raekker
+        if not raekke.udelad_uden_vaern(fund)
     )
 
 

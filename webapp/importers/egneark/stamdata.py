@@ -33,7 +33,9 @@ F_NAVN = Kolonne(
     overskrift="Fagsystem", laes=celler.navn, hjaelp="Navnet, som det vises", noegle=True
 )
 F_UUID = Kolonne(overskrift="UUID", laes=celler.uuid, hjaelp="Systemets UUID")
-F_EKSPORT = Kolonne(overskrift="Via Cura-eksport", laes=celler.ja_nej, hjaelp="ja for Cura")
+F_EKSPORT = Kolonne(
+    overskrift="Via Cura-eksport", laes=celler.ja_nej, hjaelp="ja for Cura", vaern=True
+)
 F_DIALOG = Kolonne(
     overskrift="Dialogintegration",
     laes=celler.ja_nej,
@@ -62,7 +64,9 @@ P_DATO = Kolonne(
     overskrift="Vist dato", laes=celler.dato, hjaelp="Personens egen dato; ellers datasættets"
 )
 P_ADRESSE = Kolonne(overskrift="Adresse", laes=celler.fritekst)
-P_BESKYTTET = Kolonne(overskrift="Adressebeskyttelse", laes=celler.ja_nej, hjaelp="ja eller nej")
+P_BESKYTTET = Kolonne(
+    overskrift="Adressebeskyttelse", laes=celler.ja_nej, hjaelp="ja eller nej", vaern=True
+)
 P_STATSBORGER = Kolonne(overskrift="Statsborgerskab", laes=celler.navn)
 P_CIVILSTAND = Kolonne(overskrift="Civilstand", laes=celler.navn)
 P_DIGITAL = Kolonne(overskrift="Tilmeldt digital post", laes=celler.ja_nej, hjaelp="ja eller nej")
@@ -72,7 +76,11 @@ P_LAEGE_ADRESSE = Kolonne(overskrift="Lægepraksis adresse", laes=celler.friteks
 P_VAERGE = Kolonne(overskrift="Værge", laes=celler.navn)
 P_VAERGEMAAL = Kolonne(overskrift="Værgemål", laes=celler.navn)
 P_BOPAEL = Kolonne(
-    overskrift="Bopælskommune", laes=celler.cvr, hjaelp="CVR-nummer", andre=("Bopælskommune (CVR)",)
+    overskrift="Bopælskommune",
+    laes=celler.cvr,
+    hjaelp="CVR-nummer",
+    andre=("Bopælskommune (CVR)",),
+    vaern=True,
 )
 P_EJENDOMME = Kolonne(
     overskrift="Ejendomme",
@@ -220,6 +228,8 @@ def laes_fagsystemer(kilder: Iterable[Tabelark], fund: Fundliste) -> tuple[Fagsy
     systemer: dict[str, Fagsystem] = {}
     for kilde in kilder:
         for raekke in laes_raekker(kilde, fund):
+            if raekke.udelad_uden_vaern(fund):
+                continue
             uuid = raekke[F_UUID]
             ny = Fagsystem(
                 navn=raekke[F_NAVN],
@@ -255,6 +265,8 @@ def _laes_person(raekke: Raekke, slugs: Slugs, fund: Fundliste) -> Person | None
     cpr = raekke[P_CPR]
     if cpr is None:
         raekke.udelad(_PERSON_UDEN_CPR, P_CPR, fund, raekke[PERSON])
+        return None
+    if raekke.udelad_uden_vaern(fund):
         return None
     if not raekke[P_NAVN]:
         fund.meld(_PERSON_UDEN_NAVN, raekke.sted(P_NAVN), raekke[PERSON])

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from webapp.domain.variant.opsaetning import KleOpsaetning, Opsaetning
-from webapp.importers.ark import celler
 from webapp.importers.ark.tabel import Kolonne, Raekke
 from webapp.importers.genkend import Indfil
 from webapp.importers.hjemtagning.retter import Arkbog, Retteark
@@ -15,7 +14,6 @@ from webapp.importers.kombit.forklaring import FORKLARING
 from webapp.importers.konfiguration import borgerblik as bb
 
 NYT_ARK = "opsaetning-af-borgerblikket.xlsx"
-BEMAERKNINGER = Kolonne(overskrift="Bemærkninger", laes=celler.navn)
 _VAERDI: dict[Kolonne[Any], Callable[[KleOpsaetning], Any]] = {
     bb.AKTIV: lambda r: r.aktiv,
     bb.TITEL: lambda r: r.titel,
@@ -59,7 +57,7 @@ def ret_opsaetningsark(fil: Indfil, opsaetning: Opsaetning) -> bytes | None:
             ark.fjern(raekke.nummer)
     for ny in mangler.values():
         felter = {bb.KLE: str(ny.kle)} | _tekster(ny)
-        ark.tilfoej(felter, f"{FORKLARING}: nummeret er tilføjet", BEMAERKNINGER)
+        ark.tilfoej(felter, f"{FORKLARING}: nummeret er tilføjet", bb.BEMAERKNINGER)
     return bog.som_bytes() if fil.navn.lower().endswith(".xlsx") else bog.som_csv()
 
 
@@ -68,7 +66,7 @@ def _ret(ark: Retteark, raekke: Raekke, ny: KleOpsaetning) -> None:
     skift = {k: nye[k] for k, vaerdi in _VAERDI.items() if raekke[k] != vaerdi(ny)}
     if skift:
         foer = "; ".join(_foer(raekke, skift))
-        ark.ret(raekke.nummer, skift, f"{FORKLARING}; før {foer}", BEMAERKNINGER)
+        ark.ret(raekke.nummer, skift, f"{FORKLARING}; før {foer}", bb.BEMAERKNINGER)
 
 
 def _foer(raekke: Raekke, skift: dict[Kolonne[Any], str]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from webapp.domain.variant.roller import (
     Jobfunktionsrolle,
     Sapaelement,
 )
-from webapp.importers.ark import celler
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Tabel
 from webapp.importers.genkend import Indfil
@@ -22,7 +21,6 @@ from webapp.importers.kombit.forklaring import FORKLARING
 from webapp.importers.konfiguration import sapa
 
 NYT_ARK = "sapa-roller.xlsx"
-BEMAERKNINGER = Kolonne(overskrift="Bemærkninger", laes=celler.navn)
 _DEMOER = {DEMO_A0: "demo A0", DEMO_A1: "demo A1"}
 
 
@@ -70,7 +68,7 @@ def _ret(arkene: Iterable[Retteark], raekker: list[Felter]) -> None:
             else:
                 ark.fjern(raekke.nummer)
     for felter in (felter for rester in mangler.values() for felter in rester):
-        foerste.tilfoej(felter, f"{FORKLARING}: rækken er tilføjet", BEMAERKNINGER)
+        foerste.tilfoej(felter, f"{FORKLARING}: rækken er tilføjet", sapa.BEMAERKNINGER)
 
 
 def _ret_raekke(ark: Retteark, nummer: int, felter: Felter) -> None:
@@ -83,7 +81,7 @@ def _ret_raekke(ark: Retteark, nummer: int, felter: Felter) -> None:
     }
     if skift:
         foer = "; ".join(f"{k.overskrift}: {ark.stod(nummer, k) or 'tom'}" for k in skift)
-        ark.ret(nummer, skift, f"{FORKLARING}; før {foer}", BEMAERKNINGER)
+        ark.ret(nummer, skift, f"{FORKLARING}; før {foer}", sapa.BEMAERKNINGER)
 
 
 def _laest(kolonne: Kolonne[Any], tekst: str) -> object:

@@ -36,13 +36,21 @@ TITEL = Kolonne(
 DOKUMENTER = Kolonne(overskrift="Dokumenter", laes=celler.ja_nej, hjaelp="ja eller nej")
 JOURNALNOTATER = Kolonne(overskrift="Journalnotater", laes=celler.ja_nej, hjaelp="ja eller nej")
 FAGSYSTEMFILTER = Kolonne(
-    overskrift="Fagsystemfilter", laes=celler.liste, hjaelp="Tomt er alle fagsystemer"
+    overskrift="Fagsystemfilter",
+    laes=celler.liste,
+    hjaelp="Tomt er alle fagsystemer",
+    vaern=True,
 )
-FRADATO = Kolonne(overskrift="Fradato", laes=celler.dato)
+FRADATO = Kolonne(overskrift="Fradato", laes=celler.dato, vaern=True)
 FRADATO_YDELSER = Kolonne(
-    overskrift="Fradato for ydelser", laes=celler.dato, hjaelp="Tomt er som Fradato"
+    overskrift="Fradato for ydelser",
+    laes=celler.dato,
+    hjaelp="Tomt er som Fradato",
+    vaern=True,
 )
-KUN_SAPA = Kolonne(overskrift="Kun aktiv for SAPA", laes=celler.ja_nej, hjaelp="ja eller nej")
+KUN_SAPA = Kolonne(
+    overskrift="Kun aktiv for SAPA", laes=celler.ja_nej, hjaelp="ja eller nej", vaern=True
+)
 DEAKTIVER = Kolonne(
     overskrift="Deaktiver fradato for aktive sager og tilhørende ydelser",
     laes=celler.ja_nej,
@@ -58,6 +66,9 @@ AFDELING = Kolonne(overskrift="Kontaktafdeling", laes=celler.navn)
 TELEFON = Kolonne(overskrift="Kontakttelefon", laes=celler.navn)
 HJEMMESIDE = Kolonne(overskrift="Link til kontakthjemmeside", laes=celler.navn)
 DIGITAL_POST = Kolonne(overskrift="Kontaktlink til digital post", laes=celler.navn)
+BEMAERKNINGER = Kolonne(
+    overskrift="Bemærkninger", laes=celler.fritekst, hjaelp="Fri tekst", andre=("Bemærkning",)
+)
 OPSAETNING = Tabel(
     "Opsætning af Borgerblikket",
     (
@@ -76,10 +87,17 @@ OPSAETNING = Tabel(
         TELEFON,
         HJEMMESIDE,
         DIGITAL_POST,
+        BEMAERKNINGER,
     ),
     kendetegn=(KLE, AKTIV),
 )
 
+_VAERN_ULAESELIGT = Problem(
+    "OPSAETNING_VAERN_ULAESELIGT",
+    "Nummeret er læst som ikke aktivt, heller ikke for SAPA: cellen kan ikke læses, og uden den "
+    "ville der blive vist for meget.",
+    "Ret cellen, og indlæs arket igen.",
+)
 _DUBLET = Problem(
     "OPSAETNING_DUBLET",
     "KLE-nummeret står på en tidligere række. Den første række er brugt.",
@@ -93,22 +111,27 @@ def laes_opsaetning(kilder: Iterable[Tabelark], fund: Fundliste) -> Opsaetning:
     raekker: dict[str, KleOpsaetning] = {}
     for kilde in kilder:
         for raekke in laes_raekker(kilde, fund):
-            opsat = _laes_raekke(raekke)
+            opsat = _laes_raekke(raekke, fund)
             if opsat is not None and raekker.setdefault(opsat.kle.forled, opsat) is not opsat:
                 raekke.udelad(_DUBLET, KLE, fund, opsat.kle)
     return Opsaetning(tuple(raekker.values()))
 
 
-def _laes_raekke(raekke: Raekke) -> KleOpsaetning | None:
+def _laes_raekke(raekke: Raekke, fund: Fundliste) -> KleOpsaetning | None:
+    """The row; of a limit that cannot be read, one that is active for nobody.
+
+    Left out it would let the row of its group, or an assumption, say more.
+    """
     kle = raekke[KLE]
     if kle is None:
         return None
+    uden_vaern = raekke.uden_vaern(fund, _VAERN_ULAESELIGT)
     kontakt = Kontaktopsaetning(
         raekke[KILDE], raekke[AFDELING], raekke[TELEFON], raekke[HJEMMESIDE], raekke[DIGITAL_POST]
     )
     return KleOpsaetning(
         kle=kle,
-        aktiv=raekke[AKTIV],
+        aktiv=raekke[AKTIV] and not uden_vaern,
         titel=raekke[TITEL],
         dokumenter=raekke[DOKUMENTER],
         journalnotater=raekke[JOURNALNOTATER],
@@ -117,5 +140,5 @@ def _laes_raekke(raekke: Raekke) -> KleOpsaetning | None:
         fradato_ydelser=raekke[FRADATO_YDELSER],
         deaktiver_fradato_for_aktive=raekke[DEAKTIVER],
         kontakt=kontakt,
-        kun_sapa=raekke[KUN_SAPA],
+        kun_sapa=raekke[KUN_SAPA] and not uden_vaern,
     )

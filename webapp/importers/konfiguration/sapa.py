@@ -38,37 +38,48 @@ KLE = Kolonne(
     overskrift="KLE",
     laes=celler.liste_af(kle_moenster),
     hjaelp="Fx 27.36.*, 29.*; tomt begrænser ikke",
+    vaern=True,
 )
 ORGANISATION = Kolonne(
     overskrift="Organisation",
     laes=celler.liste_af(celler.uuid),
     hjaelp="UUID'er; tomt begrænser ikke",
     andre=("Organisation (UUID'er)",),
+    vaern=True,
 )
 IT_SYSTEM = Kolonne(
-    overskrift="It-system", laes=celler.liste, hjaelp="Navne fra Fagsystemer; tomt begrænser ikke"
+    overskrift="It-system",
+    laes=celler.liste,
+    hjaelp="Navne fra Fagsystemer; tomt begrænser ikke",
+    vaern=True,
 )
 FOELSOMHED = Kolonne(
     overskrift="Følsomhed",
     laes=celler.foelsomhed,
     hjaelp="1-4; tomt er 3",
     andre=("Følsomhed (1-4)",),
+    vaern=True,
 )
-# What of a row says how far the role reaches; a system is known by any name.
-AFGRAENSNINGER: tuple[Kolonne[Any], ...] = (KLE, ORGANISATION, FOELSOMHED)
+BEMAERKNINGER = Kolonne(
+    overskrift="Bemærkninger", laes=celler.fritekst, hjaelp="Fri tekst", andre=("Bemærkning",)
+)
 ROLLER = Tabel(
     "SAPA-roller",
-    (ROLLE, BRUGERSYSTEMROLLE, KLE, ORGANISATION, IT_SYSTEM, FOELSOMHED),
+    (ROLLE, BRUGERSYSTEMROLLE, KLE, ORGANISATION, IT_SYSTEM, FOELSOMHED, BEMAERKNINGER),
     kendetegn=(ROLLE, BRUGERSYSTEMROLLE),
 )
 
 ELEMENTER = Kolonne(
-    overskrift="Elementer", laes=celler.liste, hjaelp="Tomt er alle; ingen er ingen"
+    overskrift="Elementer",
+    laes=celler.liste,
+    hjaelp="Tomt er alle; ingen er ingen",
+    vaern=True,
 )
 FANEBLADE = Kolonne(
     overskrift="Faneblade",
     laes=celler.fritekst,
     hjaelp="Fx Overblik: Sager, Tidslinje; Penge: Ydelser. Tomt er KOMBITs faneblade",
+    vaern=True,
 )
 INGEN_ELEMENTER = "ingen"
 KOLONNER = Kolonne(
@@ -90,7 +101,16 @@ BESKYTTET_ADRESSE = Kolonne(
 )
 VISNINGER = Tabel(
     "SAPA-visninger",
-    (ROLLE, ELEMENTER, KOLONNER, ENHED, BESKRIVELSE, FANEBLADE, BESKYTTET_ADRESSE),
+    (
+        ROLLE,
+        ELEMENTER,
+        KOLONNER,
+        ENHED,
+        BESKRIVELSE,
+        FANEBLADE,
+        BESKYTTET_ADRESSE,
+        BEMAERKNINGER,
+    ),
     kendetegn=(ROLLE, ELEMENTER),
 )
 
@@ -112,14 +132,15 @@ _INGEN_PRIVILEGIER = Problem(
     "Tilføj rollen i SAPA-roller.",
     Alvor.ADVARSEL,
 )
-_AFGRAENSNING_ULAESELIG = Problem(
-    "AFGRAENSNING_ULAESELIG",
-    "Rækken er udeladt: afgrænsningen kan ikke læses, og uden den ville rollen nå for meget.",
+_INGEN_ELEMENTER_LAEST = Problem(
+    "SAPA_ELEMENTER_ULAESELIGE",
+    "Rollen ser ingen elementer: dem, den har, kan ikke læses, og uden dem ville den se alle.",
     "Ret cellen, og indlæs arket igen.",
 )
 _FANEBLADE_BRUGES_IKKE = Problem(
     "FANEBLADE_BRUGES_IKKE",
-    "Fanebladene kan ikke læses. Rollens elementer står på KOMBITs faneblade.",
+    "Fanebladene kan ikke læses. Elementerne i kolonnen »Elementer« står på KOMBITs faneblade; "
+    "står der ingen, ser rollen ingen.",
     "Skriv hvert faneblad som navn, kolon og elementer, og sæt semikolon imellem.",
     Alvor.ADVARSEL,
 )
@@ -157,11 +178,8 @@ def laes_roller(
         noegle = navnenoegle(raekke[ROLLE])
         samling.navne.setdefault(noegle, raekke[ROLLE])
         egne = samling.brugersystemroller.setdefault(noegle, [])
-        ulaest = next((en for en in AFGRAENSNINGER if raekke.er_ulaest(en)), None)
-        if ulaest is None:
+        if not raekke.udelad_uden_vaern(fund):
             egne.append(_brugersystemrolle(raekke, fagsystemer))
-        else:
-            raekke.udelad(_AFGRAENSNING_ULAESELIG, ulaest, fund, raekke[ROLLE])
     for raekke in (r for kilde in visninger for r in laes_raekker(kilde, fund)):
         noegle = navnenoegle(raekke[ROLLE])
         samling.navne.setdefault(noegle, raekke[ROLLE])
@@ -215,8 +233,11 @@ def _elementer(
     if [foldet(tekst) for tekst in navngivne] == [foldet(INGEN_ELEMENTER)]:
         return elementer_af(faneblade, ())
     fundne = _ord(visning, ELEMENTER, _ELEMENTER, fund)
+    if visning.uden_vaern(fund, _INGEN_ELEMENTER_LAEST):
+        return elementer_af(faneblade, ())
     if not faneblade:
-        return fundne or tuple(Sapaelement)
+        er_tomme = not navngivne and not visning[FANEBLADE]
+        return tuple(Sapaelement) if er_tomme else fundne
     elementer = elementer_af(faneblade, fundne if navngivne else FRA_SAGEN)
     for element in fundne:
         if element not in elementer:

@@ -83,7 +83,7 @@ CSV = {
 
 def laes(*filer: Indfil) -> dict[str, Jobfunktionsrolle]:
     laest = laes_filer(list(filer))
-    assert [f for f in laest.fund if f.kode != "KOLONNE_UKENDT"] == []
+    assert [f for f in laest.fund if (f.kode, f.vaerdi) != ("KOLONNE_UKENDT", "Aftalt med")] == []
     return {rolle.navn: replace(rolle, slug="slug") for rolle in laest.roller}
 
 
@@ -134,7 +134,7 @@ def test_tabs_that_cannot_be_used_are_told():
     a, b = laest.roller
     assert a.faneblade == (Faneblad("Mit", (Sapaelement.SAGER,)),)
     assert a.elementer == (Sapaelement.SAGER, Sapaelement.PARTER)
-    assert (b.faneblade, b.elementer) == ((), tuple(Sapaelement))
+    assert (b.faneblade, b.elementer) == ((), ())
     assert [f.kode for f in laest.fund] == [
         "SAPA_ORD_UKENDT",
         "ELEMENT_UDEN_FANEBLAD",

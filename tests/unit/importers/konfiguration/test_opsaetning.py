@@ -168,5 +168,5 @@ def test_a_limit_that_cannot_be_read_leaves_its_row_out_and_does_not_let_all_in(
     laest = laes(csvfil(f"{hoved}\n{raekke}\nVagt;Se ydelser;29.*;;;2\n"))
     (vagt,) = laest.roller
     assert [en.navn for en in vagt.brugersystemroller] == ["Se ydelser"]
-    fund = fundet(laest, "AFGRAENSNING_ULAESELIG")
+    fund = fundet(laest, "VAERN_ULAESELIGT")
     assert (fund.celle, fund.alvor) == (celle, Alvor.FEJL)
