@@ -11,6 +11,7 @@ from webapp.domain.fagsystem import Enhedsmaerke, Haendelse, Sag
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.vaerdier.slug import Slugs
+from webapp.domain.visning.kontrolsager import KONTROL, er_kontrolsag
 from webapp.importers.ark.celle import navnenoegle
 from webapp.importers.ark.tabel import (
     VAERN_ULAESELIGT,
@@ -54,6 +55,12 @@ _FREMDRIFT_ULAESELIG = Problem(
     "FREMDRIFT_ULAESELIG",
     "Sagen er udeladt: hvor langt den er, kan ikke læses, og en afsluttet sag kunne stå som åben.",
     "Ret hændelsens fremdrift, og indlæs arket igen.",
+)
+_TEMA_UDEN_KONTROLSAG = Problem(
+    "KONTROLTEMA_UDEN_KONTROLSAG",
+    f"Sagen er ikke en kontrolsag (KLE {KONTROL}), så temaet vises ingen steder.",
+    f"Slet temaet, eller skriv {KONTROL} som sagens KLE-nummer.",
+    Alvor.ADVARSEL,
 )
 _HOERER_TIL_UKENDT = Problem(
     "SAG_HOERER_TIL_UKENDT",
@@ -153,7 +160,10 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
         dokumenter=sagsdele.laes_dokumenter(andre[ark.DOKUMENTER], oprettet, fund),
         journalnotater=sagsdele.laes_notater(andre[ark.JOURNALNOTATER], oprettet, fund),
     )
-    return _med_egenskaber(sag, raekke)
+    hele = _med_egenskaber(sag, raekke)
+    if hele.kontroltema and not er_kontrolsag(hele):
+        fund.meld(_TEMA_UDEN_KONTROLSAG, raekke.sted(ark.S_KONTROLTEMA), hele.kontroltema)
+    return hele
 
 
 def _uden_vaern(raekker: _Sagsraekker, opslag: Opslag, fund: Fundliste) -> bool:

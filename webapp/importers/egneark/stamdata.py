@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from webapp.domain.fagsystem import Fagsystem, Myndighed
+from webapp.domain.testdata.familie import Familiegruppe, find_gruppe
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Familierelation, Person
 from webapp.domain.vaerdier.fund import Alvor
@@ -162,6 +163,17 @@ _FAMILIE_DUBLET = Problem(
     "Slet den ene række.",
     Alvor.OPLYSNING,
 )
+_FAMILIE_SIG_SELV = Problem(
+    "FAMILIE_SIG_SELV",
+    "Rækken er udeladt: en person er ikke sin egen familie.",
+    "Ret »Person« eller »Til person«.",
+)
+_FAMILIE_RELATION_UKENDT = Problem(
+    "FAMILIE_RELATION_UKENDT",
+    "Relationen kendes ikke. I SAPA tegnes personen under »Øvrige«.",
+    "Skriv fx Mor, Far, Barn, Søskende, Ægtefælle eller Bedsteforælder.",
+    Alvor.ADVARSEL,
+)
 _PERSON_UDEN_CPR = Problem(
     "PERSON_UDEN_CPR",
     "Personen er udeladt, fordi CPR-nummeret mangler eller ikke kan læses.",
@@ -310,6 +322,12 @@ def laes_familie(
             if til is None:
                 raekke.udelad(PERSON_UKENDT, FAM_TIL, fund, raekke[FAM_TIL])
                 continue
+            if til is person:
+                raekke.udelad(_FAMILIE_SIG_SELV, FAM_TIL, fund, raekke[FAM_TIL])
+                continue
+            if find_gruppe(raekke[FAM_RELATION]) is Familiegruppe.OEVRIGE:
+                sted = raekke.sted(FAM_RELATION)
+                fund.meld(_FAMILIE_RELATION_UKENDT, sted, raekke[FAM_RELATION])
             relation = Familierelation(person.slug, raekke[FAM_RELATION], til.slug)
             if relation in relationer:
                 fund.meld(_FAMILIE_DUBLET, raekke.sted(FAM_PERSON), raekke[FAM_PERSON])

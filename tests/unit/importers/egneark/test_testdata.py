@@ -351,3 +351,23 @@ def test_a_sag_belongs_to_another_sag_of_the_sheet_and_nothing_else():
     assert [sag.hoerer_til for sag in laest.sager] == ["s-2", None, None, None]
     fund = [f for f in laest.fund if f.kode == "SAG_HOERER_TIL_UKENDT"]
     assert [(f.celle, f.vaerdi) for f in fund] == [("E4", "S-9"), ("E5", "S-4")]
+
+
+def test_a_relation_that_is_unknown_or_to_oneself_is_told():
+    familie = "Person;Relation;Til person\nnancy;Onkel;kim\nkim;Mor;Kim\nkim;mormor;nancy\n"
+    laest = laes(*STAMDATA, csvfil(familie, "familie.csv"))
+    assert [en.relation for en in laest.familie] == ["Onkel", "mormor"]
+    ukendt, sig_selv = (
+        fundet(laest, kode) for kode in ("FAMILIE_RELATION_UKENDT", "FAMILIE_SIG_SELV")
+    )
+    assert (ukendt.celle, ukendt.vaerdi) == ("B2", "Onkel")
+    assert (sig_selv.celle, sig_selv.vaerdi) == ("C3", "Kim")
+
+
+def test_a_kontroltema_of_a_sag_that_is_no_kontrolsag_is_told():
+    kolonner = "Sagsnummer;Fagsystem;Titel;Oprettet;KLE-nummer;Kontroltema\n"
+    kontrol = "S-1;KSD;T;2024-01-02;32.45.04;Enlig\n"
+    andre = "S-2;KSD;T;2024-01-02;27.36.04;Enlig\nS-3;KSD;T;2024-01-02;27.36.04;\n"
+    laest = laes(*STAMDATA, csvfil(kolonner + kontrol + andre, "sager.csv"))
+    fund = fundet(laest, "KONTROLTEMA_UDEN_KONTROLSAG")
+    assert (fund.celle, fund.vaerdi) == ("F3", "Enlig")
