@@ -99,7 +99,7 @@ def _kraev() -> ResponseReturnValue | None:
     sendt = request.method not in SIKRE_METODER
     til = urlsplit(request.referrer or "").path if sendt else request.full_path.rstrip("?")
     videre = til_fra("adgang")(
-        til=til or "/", sendt="1" if sendt else None, dato=None, linje=None, vis=None
+        til=til or "/", sendt="1" if sendt else None, dato=None, linje=None, vis=None, mod=None
     )
     return redirect(videre, 303)
 

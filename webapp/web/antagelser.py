@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
+from webapp.domain.variant.antagelser import ukendte_svar
 from webapp.services.aendring.felter import laes_tal
 from webapp.services.aendring.gemning import VersionError
 from webapp.services.aendring.vist import UsetError, kraev_set
@@ -28,8 +30,16 @@ bp = Blueprint("antagelser", __name__)
 def side(kommune: str, variant: str) -> str:
     """Every assumption; with `udkast`, the answers in the address and what they would do."""
     args = request.args
-    svar = args.to_dict() if args.get("udkast") else None
+    svar = _kendte(args) if args.get("udkast") else None
     return _side(kommune, variant, svar, siden=laes_tal(args.get("siden")))
+
+
+def _kendte(svar: MultiDict[str, str]) -> dict[str, str]:
+    """The answers; refused where one is none that the page can have sent, and nothing is saved."""
+    fundne = svar.to_dict()
+    if ukendte_svar(fundne):
+        abort(400)
+    return fundne
 
 
 def _side(
@@ -59,7 +69,7 @@ def _side(
 @erklaer(Hvem.KODE, Aendrer.VARIANT)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; where somebody else saved meanwhile, show the draft again instead."""
-    form = request.form
+    form = _kendte(request.form)
     version = laes_tal(form.get("version")) or 0
     with variantsted(kommune, variant) as (database, grundlag):
         skiftet = laes_svar(database, grundlag, form, version)
@@ -81,10 +91,11 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def vis_udkast(kommune: str, variant: str) -> ResponseReturnValue:
     """To the address of the answers that are new, which shows what they would do."""
+    form = _kendte(request.form)
     with lager().aaben(kommune) as database:
         grundlag = load_grundlag(database, variant)
-        version = laes_tal(request.form.get("version")) or 0
-        svar: dict[str, Any] = dict(laes_svar(database, grundlag, request.form, version))
+        version = laes_tal(form.get("version")) or 0
+        svar: dict[str, Any] = dict(laes_svar(database, grundlag, form, version))
     return redirect(link(kommune, variant, "antagelser", udkast="1", **svar), 303)
 
 

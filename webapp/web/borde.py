@@ -77,6 +77,8 @@ def tilmeld(app: Flask) -> None:
 
 def _kun_ved_bordet() -> None:
     args, endpoint = request.view_args or {}, request.endpoint or ""
+    if endpoint.partition(".")[0] == "adgang":
+        return  # what its address carries only says where one was going
     andre = {**args, "variant": ""} if _er_bordets(endpoint) else args
     naevnt = [*andre.values(), *(v for _, v in request.values.items(multi=True))]
     if any(_er_slug(str(tekst)) for tekst in naevnt):

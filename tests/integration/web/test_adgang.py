@@ -17,6 +17,7 @@ from tests.formular import noegle
 from tests.sider import gem_alle_sider
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.domain.variant.bord import bordslug
 from webapp.kommandoer.cli import main
 from webapp.kommandoer.opstart import ManglerKodeError, laes_kode, saet_sammen
 from webapp.kommandoer.opstartsfejl import OpstartError
@@ -76,6 +77,18 @@ def test_the_right_code_opens_and_leads_on(klient: FlaskClient) -> None:
     assert svar.status_code == 303
     assert svar.location == "/korsbaek/?dato=2024-01-01"
     assert klient.get("/korsbaek/").status_code == 200
+
+
+def test_a_tables_address_carried_to_the_page_of_the_code_is_no_error(klient: FlaskClient) -> None:
+    bord = f"mod={bordslug('model-1', 3)}"
+    assert klient.get(f"/adgang/?{bord}").status_code == 200
+    spurgt = klient.get(f"/korsbaek/?{bord}")
+    assert (spurgt.status_code, "mod=" in spurgt.location) == (303, False)
+    assert klient.get(spurgt.location).status_code == 200
+    til = "/korsbaek/?dato=2024-01-01"
+    token = noegle(klient.get(f"/adgang/?{bord}").text)
+    felter = {"csrf_token": token, "kode": KODE, "til": til}
+    assert klient.post(f"/adgang/?{bord}", data=felter).location == til
 
 
 class Ur:

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 import pytest
 from lxml import html
 
-from tests.formular import aaben, gem
+from tests.formular import aaben, gem, send
 from tests.klient import PageClient
 from webapp.domain.variant.antagelser import SKIFTELIGE, VALGT_ANDETSTEDS, med_svar, vaerdi_i_form
 from webapp.domain.variant.faste_antagelser import FASTE
@@ -146,6 +146,16 @@ def test_the_change_is_taken_back_and_the_later_save_is_told(egen: PageClient):
 def test_a_post_without_the_token_changes_nothing(egen: PageClient):
     data = {"vis_sagsnummer": "nej", "version": "0"}
     assert egen.klient.post(BASE, data=data).status_code == 400
+    with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
+        assert find_variant(database, "model-1").antagelser == Antagelser()
+
+
+@pytest.mark.parametrize("felt, svar", [("vis_sagsnummer", "måske"), ("fliser", "")])
+def test_an_answer_that_is_none_is_refused_and_nothing_is_saved(egen: PageClient, felt, svar):
+    nyt = {"fradato_er_med": "nej", felt: svar}
+    for sti in (BASE, f"{BASE}udkast/"):
+        assert send(egen, sti, f"{BASE}?udkast=1&vis_sagsnummer=nej", **nyt).status_code == 400
+    assert egen.klient.get(f"{BASE}?udkast=1&{felt}={svar}").status_code == 400
     with egen.app.extensions["kommunelager"].aaben("korsbaek") as database:
         assert find_variant(database, "model-1").antagelser == Antagelser()
 

@@ -67,6 +67,13 @@ def med_svar(antagelser: Antagelser, svar: Mapping[str, str]) -> Antagelser:
     return replace(antagelser, **valgt)
 
 
+def ukendte_svar(svar: Mapping[str, str]) -> tuple[str, ...]:
+    """The switches that a form or an address answers with something that is no answer to them."""
+    return tuple(
+        en.felt for en in SKIFTELIGE if en.felt in svar and _laes(svar[en.felt], en.felt) is None
+    )
+
+
 def _laes(tekst: str, felt: str) -> object:
     standard = getattr(Antagelser(), felt)
     if isinstance(standard, StrEnum):
