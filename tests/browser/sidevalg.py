@@ -36,6 +36,7 @@ SIDER = {
     "kontanthjaelp-tilbagebetaling/",
     "ingen betalinger": "/korsbaek/model-1/mit-overblik/gert-frydendal/betalinger/",
     "Fagområder": "/korsbaek/model-1/fagomraader/?ret=jobcenter-sager",
+    "Prædefinerede titler": "/korsbaek/model-1/sapavalg/titler/",
     "Fordringskonfiguration": "/korsbaek/model-1/fordringer/",
     "Fordringskonfiguration, virkning": "/korsbaek/model-1/fordringer/?udkast=1"
     "&type-biblioteksgebyr=SAPA",

@@ -1,7 +1,7 @@
 """Changes of a variant: a version number, what each change was, and the way back.
 
-The mapping, Opsætning af Borgerblikket, the roles, the trin, the assumptions and the answers of
-the fagområder are changed so.
+The mapping, Opsætning af Borgerblikket, the roles, the trin, the assumptions, the answers of the
+fagområder and the prædefinerede titler are changed so.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ TABELLER = {
     "traeforslag": "lokal_enhed",
 }
 # The same for what is a column of the variant's own row.
-KOLONNER = ("antagelser", "oprydninger", "opsaetning_antaget", "fagomraader")
+KOLONNER = ("antagelser", "oprydninger", "opsaetning_antaget", "fagomraader", "notattitler")
 
 
 # The tables and columns that hold a field of a variant.
@@ -50,6 +50,7 @@ FELTER: Mapping[str, tuple[str, ...]] = {
     "oprydninger": ("oprydninger",),
     "antagelser": ("antagelser",),
     "fagomraader": ("fagomraader",),
+    "notattitler": ("notattitler",),
 }
 
 

@@ -29,7 +29,7 @@ from webapp.domain.fagsystem import Kildested
 from webapp.store.arbejde import nuvaerende, stop_laesere
 
 T = TypeVar("T")
-SKEMA_VERSION = 29
+SKEMA_VERSION = 30
 # How long another's transaction is waited for: longer than an import's last step takes.
 VENT_SEKUNDER = 20.0
 # Seconds: more than the disk's clock is coarse.

@@ -206,7 +206,8 @@ CREATE TABLE variant (
     oprydninger TEXT NOT NULL CHECK (json_valid(oprydninger)),
     antagelser TEXT NOT NULL CHECK (json_valid(antagelser)), leveret INTEGER NOT NULL DEFAULT 0,
     opsaetning_antaget TEXT,
-    fagomraader TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(fagomraader))
+    fagomraader TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(fagomraader)),
+    notattitler TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(notattitler))
 ) STRICT;
 CREATE TABLE variant_trin (
     variant TEXT NOT NULL REFERENCES variant (slug) ON DELETE CASCADE, trin TEXT NOT NULL,

@@ -133,6 +133,7 @@ def _laes_variant(database: Database, slug: str) -> Variant | None:
             {r["lokal_enhed"]: r["overordnet"] for r in _af(database, "traeforslag", slug)}
         ),
         fagomraader=tuple(map(_fagprofil, json.loads(raekke["fagomraader"]))),
+        notattitler=tuple(json.loads(raekke["notattitler"])),
     )
 
 
@@ -154,6 +155,7 @@ def gem_variant(database: Database, variant: Variant, nr: int) -> None:
             "leveret": variant.leveret,
             "opsaetning_antaget": variant.opsaetning.antaget,
             "fagomraader": som_json([[en.omraade, en.svar] for en in variant.fagomraader]),
+            "notattitler": som_json(list(variant.notattitler)),
         }
     )
     _indsaet(

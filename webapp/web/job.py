@@ -95,7 +95,11 @@ JOB = (
             Jobside("opsaetning", "Opsætning af Borgerblikket", "Det, borgeren ser."),
             Jobside("fordringer", "Fordringskonfiguration", "Betalinger og gæld."),
             Jobside("fagomraader", "Fagområder", "KOMBITs fire spørgsmål om hvert område."),
-            Jobside("sapavalg", "SAPA: miljø og visning", "Produktion eller test."),
+            Jobside(
+                "sapavalg",
+                "SAPA: miljø og visning",
+                "Produktion eller test, og titler til journalnotater.",
+            ),
             Jobside("historik", "Sagernes historik", "Hvornår hver sag overføres, og som hvad."),
         ),
     ),

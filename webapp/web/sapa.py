@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
@@ -51,9 +53,13 @@ NOTE_BEMAERKNING = (
 )
 NOTE_NOTAT = (
     "Intet bliver sendt eller gemt. Ordene er slidens; hvad der sker med et for langt notat, hvem "
-    "der må sende, at flere sager giver et notat hver, og sidens opbygning er vores antagelse. "
-    "Prædefinerede titler fra SAPAs administration er ikke med."
+    "der må sende, at flere sager giver et notat hver, og sidens opbygning er vores antagelse."
 )
+NOTE_TITLER = (
+    "Overskrift foreslår kommunens prædefinerede titler; at der også kan skrives en anden, er "
+    "vores antagelse."
+)
+NOTE_UDEN_TITLER = "Varianten har ingen prædefinerede titler, som Overskrift kan foreslå."
 NOTE_SOEGNING = (
     "Søgningens slags og felter er dem, SAPAs revisionslog nævner; sidens opbygning er vores "
     "antagelse. Alle testpersoner er aktive."
@@ -228,7 +234,7 @@ def _journalnotat(
         html = _vis(
             "journalnotat",
             med_part(side, her.person, led.valg),
-            replace(linje, note=NOTE_NOTAT),
+            replace(linje, **_om_titler(kommune, variant, har=bool(side.titler))),
             base,
             person=person,
             led=led,
@@ -236,6 +242,13 @@ def _journalnotat(
             **notatlinks(til_fra(kommune, variant, "sapa", rolle), person, sag),
         )
         return (html, UGYLDIG) if side.fejl else html
+
+
+def _om_titler(kommune: str, variant: str, *, har: bool) -> Mapping[str, Any]:
+    """What the bar says of the dialog, and the way to the headings that it suggests."""
+    note = f"{NOTE_NOTAT} {NOTE_TITLER if har else NOTE_UDEN_TITLER}"
+    hvad = "Ret de prædefinerede titler" if har else "Skriv prædefinerede titler"
+    return {"note": note, "notelink": (hvad, link(kommune, variant, "sapavalg", "titler"))}
 
 
 @bp.get("/<kommune>/<variant>/sapa/<rolle>/borger/<person>/", defaults={"sti": ""})

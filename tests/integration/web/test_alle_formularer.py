@@ -32,11 +32,16 @@ from tests.klient import PageClient, lav_app
 from webapp.config import Config
 from webapp.services.kommuner.kommuner import Kommunelager
 
-BEGIN = ("/korsbaek/", "/korsbaek/proeveborgere/", "/korsbaek/model-1/roller/visitator/")
+BEGIN = (
+    "/korsbaek/",
+    "/korsbaek/proeveborgere/",
+    "/korsbaek/model-1/roller/visitator/",
+    "/korsbaek/model-1/sapavalg/titler/",
+)
 # The kommune's own pages and one variant's tools; a page of a citizen has no form, that of adviser
 # only counts, and those of the switches have buttons only, and are slow.
 INDEN_FOR = (
-    r"/korsbaek/(model-1/(?!mit-overblik|sapa/|hvorfor|historik|sapavalg|eoj|adviser)"
+    r"/korsbaek/(model-1/(?!mit-overblik|sapa/|hvorfor|historik|sapavalg/(?!titler)|eoj|adviser)"
     r"|varianter/$|indlaes/$|proeveborgere/$|$)"
 )
 MAKS_TRYK = 4

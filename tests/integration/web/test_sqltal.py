@@ -37,6 +37,7 @@ SIDER = {
     "økonomiske ydelser": f"{BETALT}/oekonomiske-ydelser/?vis=10000",
     "betalinger": "model-1/mit-overblik/kim-borgersen/betalinger/",
     "Fagområder": "model-1/fagomraader/",
+    "Prædefinerede titler": "model-1/sapavalg/titler/",
     "Fordringskonfiguration": "model-1/fordringer/?udkast=1&type-biblioteksgebyr=SAPA",
     "mine data": f"model-1/mit-overblik/{PERSON}/mine-data/",
     "HOI for borgeren": f"{BETALT}/hoi/",

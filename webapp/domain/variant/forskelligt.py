@@ -61,6 +61,7 @@ _UDELT: Mapping[str, Callable[[Variant], object]] = {
     "ændringerne i FK Organisation": lambda variant: {en.i_ro for en in variant.reorganisation},
     "om kun det leverede vises": lambda variant: variant.leveret,
     "svarene om fagområderne": lambda variant: variant.fagomraader,
+    "de prædefinerede titler": lambda variant: variant.notattitler,
 }
 
 

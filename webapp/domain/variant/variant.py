@@ -172,6 +172,7 @@ class Variant:
     which a trin that is missing has not been done; without it, it is a plan (`er_plan`).
     `leveret`: neither; only what the fagsystemer filed by themselves (docs/adr/0010, 0028).
     `traeforslag`: the unit above each unit of Cura, as proposed where no sheet says it (0037).
+    `notattitler`: the headings that SAPA suggests for a journalnotat, in their order.
     """
 
     slug: str
@@ -193,6 +194,7 @@ class Variant:
     leveret: bool = False
     traeforslag: Mapping[str, str] = field(default_factory=dict)
     fagomraader: tuple[Fagprofil, ...] = ()
+    notattitler: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Let what is assumed of the set-up follow the numbers, whoever changed them."""

@@ -13,6 +13,7 @@ from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.antagelser import SKIFTELIGE
 from webapp.domain.variant.fagomraader import profilforskelle
 from webapp.domain.variant.fordringsvalg import forskelle
+from webapp.domain.variant.notattitler import titelforskelle
 from webapp.domain.variant.variant import TRIN_NAVNE, Antagelser, Trin, Variant
 
 # So many units are named one by one.
@@ -81,6 +82,7 @@ def variantforskel(oprindelse: Variant, variant: Variant, navne: Navne) -> tuple
         *_antagelser(oprindelse.antagelser, variant.antagelser),
         *_reorganisation(oprindelse, variant, navne),
         *_fagomraader(oprindelse, variant),
+        *_notattitler(oprindelse, variant),
     )
 
 
@@ -209,6 +211,11 @@ def _fordringer(a: Variant, b: Variant) -> Iterator[str]:
 def _fagomraader(a: Variant, b: Variant) -> Iterator[str]:
     for ord_ in profilforskelle(a.fagomraader, b.fagomraader):
         yield f"Fagområdet {ord_}."
+
+
+def _notattitler(a: Variant, b: Variant) -> Iterator[str]:
+    for ord_ in titelforskelle(a.notattitler, b.notattitler):
+        yield f"Prædefinerede titler, {ord_}."
 
 
 def _roller(a: Variant, b: Variant) -> Iterator[str]:

@@ -11,8 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from webapp.domain.variant.notattitler import MAKS_TITEL
+
 MAKS_BYTES = 100_000
-MAKS_OVERSKRIFT = 255
+MAKS_OVERSKRIFT = MAKS_TITEL
 # Fagsystemer that a slide shows or names as receiving: A1:971, A1:993, A1:999.
 NAEVNTE_MODTAGERE = frozenset({"KMD SAG", "KSD", "KY"})
 

@@ -21,6 +21,7 @@ from webapp.domain.variant.fagomraader import (
     svarfejl,
 )
 from webapp.domain.variant.fordringsvalg import Fordringsvalg
+from webapp.domain.variant.notattitler import kan_foejes_til
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import (
     Antagelser,
@@ -51,6 +52,12 @@ _TRIN_UKENDT = Problem(
 _DATO_MANGLER = Problem("DATO_UGYLDIG", "Datoen kan ikke læses.", "Skriv datoen som 2024-04-08.")
 _TYPE_FORKERT = Problem(
     "VAERDI_UGYLDIG", "Værdien har en forkert slags og er ikke brugt.", "Se docs/ark.md."
+)
+_TITEL_UGYLDIG = Problem(
+    "NOTATTITEL_UGYLDIG",
+    "Den prædefinerede titel er skrevet før, for lang, en for mange eller kan rumme et CPR-nummer. "
+    "Den er ikke brugt.",
+    "Skriv hver titel én gang, kort og uden CPR-numre. Grænserne står i docs/ark.md.",
 )
 _UDEN_NAVN = Problem(
     "RAEKKE_UDEN_NOEGLE", "Punktet er udeladt, fordi det mangler sit navn.", "Skriv navnet."
@@ -252,6 +259,18 @@ class Variantlaeser:
                     svar[en] = tekst
             profiler = med_profil(profiler, Fagprofil(punkt.navn, svar))
         return profiler
+
+    def notattitler(self, data: Mapping[str, Any]) -> tuple[str, ...]:
+        """The headings that can be used, in their order; an empty one is none."""
+        titler: tuple[str, ...] = ()
+        for plads, vaerdi in enumerate(self._af_type(data, "notattitler", list, [])):
+            sti = f"notattitler[{plads}]"
+            titel = self.celle(celler.navn, vaerdi, sti)
+            if kan_foejes_til(titler, titel):
+                titler = (*titler, titel)
+            elif titel:
+                self.meld(_TITEL_UGYLDIG, sti, titel)
+        return titler
 
     def reorganisation(self, data: Mapping[str, Any]) -> Iterator[Enhedsaendring]:
         """Each [[reorganisation]] with a unit, a kind and a day; the others are told."""

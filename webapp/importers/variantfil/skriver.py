@@ -35,6 +35,7 @@ def skriv_variant(variant: Variant, organisationsark: str = "") -> str:
         for felt in dataclasses.fields(variant.antagelser)
     }
     data["opsaetning"] = opsaetning_som_data(variant.opsaetning)
+    data |= {"notattitler": list(variant.notattitler)} if variant.notattitler else {}
     data |= {"traeforslag": dict(variant.traeforslag)} if variant.traeforslag else {}
     data |= _raekker(variant)
     return tomli_w.dumps(data)

@@ -61,6 +61,7 @@ _NOEGLER = frozenset(
         "leveret",
         "traeforslag",
         "fagomraade",
+        "notattitler",
     }
 )
 
@@ -92,6 +93,7 @@ class Variantfil:
     leveret: bool = False
     traeforslag: Mapping[str, str] = field(default_factory=dict)
     fagomraader: tuple[Fagprofil, ...] = ()
+    notattitler: tuple[str, ...] = ()
     fil: str = field(default="", compare=False)
 
 
@@ -147,6 +149,7 @@ def laes_variant(fil: str, data: Mapping[str, Any], fund: Fundliste) -> Variantf
         leveret=laeser.leveret(data),
         traeforslag=laeser.traeforslag(data),
         fagomraader=laeser.fagomraader(data),
+        notattitler=laeser.notattitler(data),
         fil=fil,
     )
 

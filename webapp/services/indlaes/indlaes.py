@@ -304,6 +304,7 @@ def _variant(fil: Variantfil, laest: Indlaesning) -> Variant:
         leveret=fil.leveret,
         traeforslag=dict(fil.traeforslag),
         fagomraader=fil.fagomraader,
+        notattitler=fil.notattitler,
     )
 
 

@@ -33,6 +33,7 @@ _FELTNAVNE = {
     "antagelser": "antagelserne",
     "traeforslag": "forslaget til Curas træ",
     "fagomraader": "svarene om fagområderne",
+    "notattitler": "de prædefinerede titler",
 }
 
 

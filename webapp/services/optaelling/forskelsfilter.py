@@ -22,8 +22,8 @@ from webapp.store.optaelling import Gruppe
 
 R = TypeVar("R", bound=Mapningsraekke)
 _EGNE = {"enhedsmapning", "ydelsestyper", "sagstype_kle", "opsaetning", "traeforslag"}
-# What a variant is called decides nothing.
-_UDEN_VIRKNING = {"slug", "navn", "oprindelse", "beskrivelse", "model", "roller"}
+# What a variant is called, and words that no rule reads, decide nothing.
+_UDEN_VIRKNING = {"slug", "navn", "oprindelse", "beskrivelse", "model", "roller", "notattitler"}
 
 
 def find_filter(a: Grundlag, b: Grundlag) -> Blik:

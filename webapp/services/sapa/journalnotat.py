@@ -118,7 +118,7 @@ class SapaNotat:
     """The dialog, or where `sendt` its receipt. `til` is the sag that it was opened from, if any.
 
     `andre` are the person's other sager that the role sees, so many as a list of SAPA shows, and
-    `ialt` how many there are.
+    `ialt` how many there are; `titler` what the heading's field suggests.
     """
 
     hoved: SapaHoved
@@ -130,6 +130,7 @@ class SapaNotat:
     ialt: int
     sendt: bool
     fylder: int
+    titler: tuple[str, ...]
 
     @property
     def borger(self) -> str:
@@ -187,6 +188,7 @@ def notatside(
         ialt=len(andre),
         sendt=kvittering is not None,
         fylder=fylder(form.indhold),
+        titler=udsnit.grundlag.variant.notattitler,
     )
 
 

@@ -44,6 +44,7 @@ AFSNIT: Mapping[str, tuple[str, str]] = {
     "testlevering": ("afproev-og-godkend", "testplan"),
     "testrapport": ("afproev-og-godkend", "testplan"),
     "tilfaelde": ("afproev-og-godkend", "testplan"),
+    "titler": ("goer-klar", "praedefinerede-titler"),
     "trin": ("goer-klar", "de-8-2-trin"),
     "typemapping": ("indlaes-og-ret", "mapning"),
     "verifikation": ("afproev-og-godkend", "testplan"),

@@ -52,6 +52,7 @@ VARIANTER = st.builds(
         eoj_ydelse=st.sampled_from(Detaljegrad),
         eoj_kle=st.sampled_from(Klebredde),
     ),
+    notattitler=st.lists(NAVN, max_size=3, unique_by=str.casefold).map(tuple),
     reorganisation=st.lists(
         st.builds(
             Enhedsaendring,
@@ -88,6 +89,7 @@ def test_a_variant_written_as_toml_reads_back_the_same(variant):
         "oprydninger",
         "antagelser",
         "opsaetning",
+        "notattitler",
     ):
         assert getattr(laest, felt) == getattr(variant, felt), felt
     for felt in ("enhedsmapning", "ydelsestyper", "sagstype_kle", "reorganisation"):

@@ -1,0 +1,1 @@
+"""Prædefinerede titler: the kommune's own headings for journalnotater."""
