@@ -17,7 +17,7 @@ FILERNE = {
         ["FK_ADRESSER_MANGLER", "KLE_UUID_UKENDT"],
     ),
     "fk_org_graphql_organisationEnhedListe.json": ("organisation", 1, ["FK_OVERORDNET_UKENDT"]),
-    "kle_emneplan_maj_2024.xml": ("kle", 90, []),
+    "kle_emneplan_maj_2024.xml": ("kle", 92, []),
     "kle_emneplan_sample.xml": ("kle", 4, []),
     "os2mo_graphql_org_units.json": ("organisation", 4, ["FK_FRA_OS2MO"]),
     "os2sync_orgunits.json": ("organisation", 4, ["KLE_UUID_UKENDT", "KLE_UUID_UKENDT"]),

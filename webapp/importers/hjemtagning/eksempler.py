@@ -34,7 +34,7 @@ EKSEMPLER: Mapping[Tabel, Mapping[str, str]] = {
         "Husstand": "berggren",
         "Beskrivelse": "Har sager i flere afdelinger",
     },
-    stamdata.FAMILIE: {"Person": "nancy", "Relation": "Barn", "Til person": "nancy"},
+    stamdata.FAMILIE: {"Person": "nancy", "Relation": "Barn", "Til person": "kim"},
     registre.ADRESSER: {
         "Person": "nancy",
         "Adresse": "Bygaden 4, 9240 Nibe",
