@@ -24,6 +24,7 @@ from webapp.importers.egneark import sagsark as ark
 from webapp.importers.egneark import sagsdele
 from webapp.importers.egneark.opslag import Opslag
 from webapp.importers.rapport import Fundliste, Problem
+from webapp.importers.visningsklasse import meld_visningsklasse
 
 _SAG_UKENDT = Problem(
     "SAG_UKENDT",
@@ -163,6 +164,8 @@ def _laes_sag(raekker: _Sagsraekker, opslag: Opslag, slugs: Slugs, fund: Fundlis
     hele = _med_egenskaber(sag, raekke)
     if hele.kontroltema and not er_kontrolsag(hele):
         fund.meld(_TEMA_UDEN_KONTROLSAG, raekke.sted(ark.S_KONTROLTEMA), hele.kontroltema)
+    for klasse in hele.visningsklasser:
+        meld_visningsklasse(klasse, raekke.sted(ark.S_VISNING), fund)
     return hele
 
 

@@ -12,6 +12,7 @@ from webapp.domain.klassifikation.kle import KleEmne
 from webapp.importers.ark.klecelle import kle
 from webapp.importers.leverance.indeksroller import UKENDT, Indeksrolle
 from webapp.importers.leverance.relationer import Relation, Relationslaeser
+from webapp.importers.visningsklasse import meld_visningsklasse
 
 _FACET = re.compile(r"[A-ZÆØÅ][0-9]{2}")
 
@@ -67,6 +68,7 @@ class Klasselaeser:
         for klasse in klasser:
             titel, noegle = klasse.felt("Klassetitel"), klasse.felt("BrugervendtNoegle")
             if klasse.rolle is Indeksrolle.VISNINGSKLASSE:
+                meld_visningsklasse(titel or noegle, klasse.sted, self.relationer.fund)
                 yield titel or noegle
             elif klasse.rolle is None and "undtaget" in f"{titel} {noegle}".lower():
                 yield titel if "undtaget" in titel.lower() else noegle

@@ -371,3 +371,15 @@ def test_a_kontroltema_of_a_sag_that_is_no_kontrolsag_is_told():
     laest = laes(*STAMDATA, csvfil(kolonner + kontrol + andre, "sager.csv"))
     fund = fundet(laest, "KONTROLTEMA_UDEN_KONTROLSAG")
     assert (fund.celle, fund.vaerdi) == ("F3", "Enlig")
+
+
+def test_a_visningsklasse_that_hides_nothing_is_told():
+    kolonner = "Sagsnummer;Fagsystem;Titel;Oprettet;KLE-nummer;Visningsklasse\n"
+    skjult = "S-1;KSD;T;2024-01-02;27.36.04; visning  undtaget for Borger\n"
+    stavefejl = (
+        "S-2;KSD;T;2024-01-02;27.36.04;Visning undtaget for brger\nS-3;KSD;T;2024-01-02;27.36.04;\n"
+    )
+    laest = laes(*STAMDATA, csvfil(kolonner + skjult + stavefejl, "sager.csv"))
+    assert koder(laest).count("VISNINGSKLASSE_SKJULER_IKKE") == 1
+    fund = fundet(laest, "VISNINGSKLASSE_SKJULER_IKKE")
+    assert (fund.celle, fund.vaerdi) == ("F3", "Visning undtaget for brger")
