@@ -144,16 +144,19 @@ class Raekke:
         """True if the sheet has the column at all."""
         return kolonne in self._kilde.placering
 
-    def er_ulaest(self, kolonne: Kolonne[Any]) -> bool:
-        """True where something stands in the cell and nothing of it could be read."""
-        return kolonne in self._ulaeste
+    def meld_ulaest(
+        self, kolonne: Kolonne[Any], fund: Fundliste, problem: Problem = VAERN_ULAESELIGT
+    ) -> bool:
+        """True, with a finding, where something stands in the cell and nothing could be read."""
+        if kolonne not in self._ulaeste:
+            return False
+        fund.meld(problem, self.sted(kolonne), self._ulaeste[kolonne])
+        return True
 
     def uden_vaern(self, fund: Fundliste, problem: Problem = VAERN_ULAESELIGT) -> bool:
         """True, with a finding, where a cell that hides or limits cannot be read (ADR 45)."""
-        ulaest = self._foerste_uden_vaern()
-        if ulaest is not None:
-            fund.meld(problem, self.sted(ulaest), self._ulaeste[ulaest])
-        return ulaest is not None
+        ulaest = next((kolonne for kolonne in self._ulaeste if kolonne.vaern), None)
+        return ulaest is not None and self.meld_ulaest(ulaest, fund, problem)
 
     def udelad_uden_vaern(self, fund: Fundliste) -> bool:
         """As `uden_vaern`, and the row is counted as not used."""
@@ -161,9 +164,6 @@ class Raekke:
             return False
         self.tael_udeladt(fund)
         return True
-
-    def _foerste_uden_vaern(self) -> Kolonne[Any] | None:
-        return next((kolonne for kolonne in self._ulaeste if kolonne.vaern), None)
 
     def sted(self, kolonne: Kolonne[Any]) -> Kildested:
         """The cell's place, for a finding."""

@@ -13,13 +13,7 @@ from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.vaerdier.slug import Slugs
 from webapp.domain.visning.kontrolsager import KONTROL, er_kontrolsag
 from webapp.importers.ark.celle import navnenoegle
-from webapp.importers.ark.tabel import (
-    VAERN_ULAESELIGT,
-    Raekke,
-    Tabel,
-    Tabelark,
-    laes_raekker,
-)
+from webapp.importers.ark.tabel import Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.egneark import sagsark as ark
 from webapp.importers.egneark import sagsdele
 from webapp.importers.egneark.opslag import Opslag
@@ -175,11 +169,15 @@ def _uden_vaern(raekker: _Sagsraekker, opslag: Opslag, fund: Fundliste) -> bool:
     Its number hides another authority's kontrolsag; without one the kommune's own is not shown.
     """
     haendelser, sag = raekker.andre.get(ark.HAENDELSER, []), raekker.sag
-    egen = sag.uden_vaern(fund)
-    if sag.er_ulaest(ark.S_KLE) and sag[ark.S_MYNDIGHED] not in (None, opslag.kommune_cvr):
-        fund.meld(VAERN_ULAESELIGT, sag.sted(ark.S_KLE))
-        egen = True
-    return any([egen, *(raekke.uden_vaern(fund, _FREMDRIFT_ULAESELIG) for raekke in haendelser)])
+    er_andres = sag[ark.S_MYNDIGHED] not in (None, opslag.kommune_cvr)
+    # A list: each is told, not only the first.
+    return any(
+        [
+            sag.uden_vaern(fund),
+            er_andres and sag.meld_ulaest(ark.S_KLE, fund),
+            *(raekke.uden_vaern(fund, _FREMDRIFT_ULAESELIG) for raekke in haendelser),
+        ]
+    )
 
 
 def _meld_foelgeraekker(andre: Mapping[Tabel, list[Raekke]], fund: Fundliste) -> None:

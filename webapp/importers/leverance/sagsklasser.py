@@ -68,11 +68,14 @@ class Klasselaeser:
         for klasse in klasser:
             titel, noegle = klasse.felt("Klassetitel"), klasse.felt("BrugervendtNoegle")
             if klasse.rolle is Indeksrolle.VISNINGSKLASSE:
-                meld_visningsklasse(titel or noegle, klasse.sted, self.relationer.fund)
-                yield titel or noegle
+                yield self._meldt(klasse, titel or noegle)
             elif klasse.rolle is None and "undtaget" in f"{titel} {noegle}".lower():
-                yield titel if "undtaget" in titel.lower() else noegle
+                yield self._meldt(klasse, titel if "undtaget" in titel.lower() else noegle)
             elif klasse.rolle is None:
                 uuid = klasse.element.findtext("./{*}Rolle/{*}UUIDIdentifikator") or ""
                 vist = " ".join(filter(None, (uuid, titel or noegle)))
                 self.relationer.fund.meld(UKENDT, klasse.sted, vist)
+
+    def _meldt(self, klasse: Relation, visningsklasse: str) -> str:
+        meld_visningsklasse(visningsklasse, klasse.sted, self.relationer.fund)
+        return visningsklasse

@@ -1,4 +1,7 @@
-"""Files written into a folder of the kommune's: all or none, and never over somebody's work."""
+"""Files written into a folder of the kommune's: never over somebody's work.
+
+Each is whole before the first takes its name, so that a full disk leaves the folder as it was.
+"""
 
 from __future__ import annotations
 

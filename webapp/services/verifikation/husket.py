@@ -20,8 +20,8 @@ from webapp.domain.verifikation.kriterier import Kriterium
 from webapp.services.grundlag import FindesIkkeError, Grundlag, find_person
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.services.verifikation.bundter import Kommunebundter, tael_bundter
+from webapp.services.verifikation.kandidat import Kandidat
 from webapp.services.verifikation.kandidater import (
-    Kandidat,
     borgerens_sider,
     find_kandidater,
     rolleside,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sqlite_utils import Database
 
@@ -19,6 +19,7 @@ from webapp.services.mit_overblik.lister import SIDESTOERRELSE
 from webapp.services.mit_overblik.objekter import objektnavn
 from webapp.services.mit_overblik.udsnit import Borgerudsnit, load_borgerudsnit
 from webapp.services.verifikation.bundter import Kommunebundter, alle_kriterier
+from webapp.services.verifikation.kandidat import Forventninger, Kandidat
 from webapp.services.verifikation.saeregne import (
     aftalernes,
     betalingernes,
@@ -37,22 +38,6 @@ YDELSESSTI = "serviceydelser-og-hjaelpemidler"
 ALLE_BORGERE = 250
 # Among so many citizens the one is looked for of whom a role sees most.
 ROLLENS_BORGERE = 40
-Forventninger = Mapping[Kriterium, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Kandidat:
-    """A page: its tail after the variant's slug, what it is called, whose it is, and what is due.
-
-    `forventninger`: one sentence for each criterion that the page shows; `vis`: as many rows must
-    be shown for all of them to stand there, 0 where that is so anyway.
-    """
-
-    side: str
-    titel: str
-    borger: str
-    forventninger: Forventninger = field(default_factory=dict)
-    vis: int = 0
 
 
 def find_kandidater(
@@ -63,10 +48,7 @@ def find_kandidater(
     udsnit = [load_borgerudsnit(database, grundlag, person) for person in personer]
     fundne = [side for et in udsnit for side in borgerens_sider(et)]
     foerste = udsnit[:ROLLENS_BORGERE]
-    sapas = (
-        Kandidat(en.side, en.titel, en.borger, en.forventninger)
-        for en in sapas_sider(database, grundlag, foerste)
-    )
+    sapas = sapas_sider(database, grundlag, foerste)
     return (*fundne, *_rollesider(grundlag, foerste), *sapas)
 
 

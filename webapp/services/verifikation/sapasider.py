@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -21,21 +20,12 @@ from webapp.services.sapa.kontrolsager import kontrolsager
 from webapp.services.sapa.registre import loft
 from webapp.services.sapa.sapa import naaede_sager
 from webapp.services.sapa.valg import Samtykke
-
-
-@dataclass(frozen=True, slots=True)
-class Sapakandidat:
-    """A page: its tail after the variant's slug, its name, whose it is, and what is due."""
-
-    side: str
-    titel: str
-    borger: str
-    forventninger: Mapping[Kriterium, str]
+from webapp.services.verifikation.kandidat import Forventninger, Kandidat
 
 
 def sapas_sider(
     database: Database, grundlag: Grundlag, udsnit: Sequence[Borgerudsnit]
-) -> Iterator[Sapakandidat]:
+) -> Iterator[Kandidat]:
     """The first page of each kind, by the variant's order of roles and then that of citizens."""
     roller = grundlag.variant.roller
     for art, proeve in _PROEVER.items():
@@ -50,13 +40,13 @@ _Fundet = tuple[str, str, str]
 
 def _foerste(
     art: Saerligt, proeve: Callable[[Elementsted], _Fundet | None], steder: Iterable[Elementsted]
-) -> Iterator[Sapakandidat]:
+) -> Iterator[Kandidat]:
     for her in steder:
         fundet = proeve(her)
         if fundet is not None:
             hale, navn, saetning = fundet
             person, rolle = her.udsnit.person, her.rolle
-            yield Sapakandidat(
+            yield Kandidat(
                 f"sapa/{rolle.slug}/borger/{person.slug}/{hale}",
                 f"SAPA: {rolle.navn}, {navn}",
                 person.navn,
@@ -65,7 +55,7 @@ def _foerste(
             return
 
 
-def _af(art: Saerligt, saetning: str) -> Mapping[Kriterium, str]:
+def _af(art: Saerligt, saetning: str) -> Forventninger:
     return {Kriterium(Kriterieart.SAERLIGT, (art.name.lower(),)): saetning}
 
 
@@ -136,13 +126,13 @@ _PROEVER: Mapping[Saerligt, Callable[[Elementsted], _Fundet | None]] = {
 
 def _udsoegning(
     database: Database, grundlag: Grundlag, roller: Iterable[Jobfunktionsrolle]
-) -> Iterator[Sapakandidat]:
+) -> Iterator[Kandidat]:
     for rolle in roller:
         hits = hoi.udsoegning(database, grundlag, rolle).hits
         if hits:
             en = hits[0].objekt
             navn, omraader = en.vaerdi("familie.navn"), en.vaerdi("hoi.omraader")
-            yield Sapakandidat(
+            yield Kandidat(
                 f"sapa/{rolle.slug}/{hoi.STI}",
                 f"SAPA: {rolle.navn}, Udsøgning af borgere",
                 "Alle, rollen ser",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from webapp.domain.verifikation.domme import Dom
 from webapp.domain.verifikation.mangler import Retter
 from webapp.services.verifikation.bedoemmelse import Udfyldt
-from webapp.services.verifikation.kandidater import Kandidat
+from webapp.services.verifikation.kandidat import Kandidat
 from webapp.services.verifikation.mangler import Mangel
 from webapp.services.verifikation.overfoersel import Tilbud
 

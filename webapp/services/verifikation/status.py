@@ -15,7 +15,7 @@ from webapp.domain.verifikation.domme import sidste_dom as _sidste
 from webapp.domain.verifikation.kriterier import Kriterium
 from webapp.services.grundlag import Grundlag
 from webapp.services.verifikation.husket import Laeser, Viden, find_viden
-from webapp.services.verifikation.kandidater import Kandidat
+from webapp.services.verifikation.kandidat import Kandidat
 from webapp.store.verifikation.domme import GemtDom, load_billedmaal, load_domme, load_udsagn
 from webapp.store.verifikation.testplan import (
     Testplan,

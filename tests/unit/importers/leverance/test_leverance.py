@@ -202,6 +202,14 @@ def test_a_visningsklasse_is_known_by_its_text_because_its_uuid_is_not_published
     sag, laest = laes_sag(fil)
     assert sag.visningsklasser == ("Visning undtaget for borger",)
     assert "ROLLE_UKENDT" not in koder(laest)
+    assert "VISNINGSKLASSE_SKJULER_IKKE" not in koder(laest)
+
+
+def test_a_misspelt_visningsklasse_is_kept_and_told():
+    hvor = SAG.replace(FACETROLLE, UKENDT)
+    sag, laest = laes_sag(aendret(">Generelle sager<", ">Visning undtaget for brger<", hvor))
+    assert sag.visningsklasser == ("Visning undtaget for brger",)
+    assert fundet(laest, "VISNINGSKLASSE_SKJULER_IKKE").vaerdi == "Visning undtaget for brger"
 
 
 def test_a_class_of_an_unknown_role_is_told_with_its_uuid_and_hides_nothing():
