@@ -21,6 +21,8 @@ NOEGLEFIL = "hemmelig-noegle"
 NOEGLEFELT = "csrf_token"
 # What is typed cannot be used (RFC 9110 15.5.21); the variant was changed meanwhile (15.5.10).
 UGYLDIG, KOLLISION = 422, 409
+# The box that is ticked to save what nobody has seen the effect of (docs/adr/0046).
+USET, JA = "uset", "ja"
 
 
 def sikr_noegle(app: Flask, data: Path) -> None:
@@ -42,6 +44,11 @@ def tilmeld(app: Flask) -> None:
     app.config["WTF_CSRF_TIME_LIMIT"] = None
     app.jinja_env.globals["formularnoegle"] = _noegle
     app.before_request(_kraev_noegle)
+
+
+def gemmes_uset() -> bool:
+    """True where one has said that it is to be saved though its effect is not counted."""
+    return request.form.get(USET) == JA
 
 
 def _noegle() -> str:
