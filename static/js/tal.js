@@ -17,10 +17,16 @@
     });
     return nye.length > 0;
   }
-  function giv_op(panel) {
-    panel.querySelector("[data-tal-langt]").textContent =
-      "Tallene kunne ikke hentes. Tryk »Se virkningen«. Det, I har skrevet, bliver stående.";
-    panel.removeAttribute("data-tal-venter");
+  function sig(tekst) {
+    document.querySelectorAll("[data-tal-langt]").forEach(function (sted) {
+      sted.textContent = tekst;
+    });
+  }
+  function giv_op() {
+    sig("Tallene kunne ikke hentes. Det, I har skrevet, bliver stående.");
+    document.querySelectorAll("[data-tal-venter]").forEach(function (sted) {
+      sted.removeAttribute("data-tal-venter");
+    });
   }
   setInterval(function () {
     var panel = document.querySelector("[data-tal-venter]");
@@ -35,14 +41,13 @@
           return; // something else was ticked meanwhile, and its effect is asked for
         }
         if (svar.headers.has("Refresh")) {
-          panel.querySelector("[data-tal-langt]").textContent =
-            side.querySelector("[role=status]").textContent + " Virkningen kommer her.";
+          sig(side.querySelector("[role=status]").textContent + " Tallene kommer her.");
         } else if (!saet(side)) {
-          giv_op(panel);
+          giv_op();
         }
       }) : Promise.reject(svar);
     }).catch(function () {
-      giv_op(panel);
+      giv_op();
     }).finally(function () {
       spoerger = false;
     });

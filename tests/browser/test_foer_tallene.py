@@ -49,7 +49,7 @@ def stor(data: Path, config: Config, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 def test_the_figures_come_and_what_was_typed_stands(stor: Stor, desktop: Page):
     desktop.goto(stor.adresse + ENHED)
-    expect(desktop.locator("[data-tal-langt]")).to_contain_text("Virkningen kommer her.")
+    expect(desktop.locator("[data-tal-langt]")).to_contain_text("Tallene kommer her.")
     desktop.get_by_label("Navn eller UUID").fill("Genop")
     desktop.locator("#fra").fill("2024-04-02")
     uset = desktop.get_by_label("Gem, selv om virkningen ikke er talt")

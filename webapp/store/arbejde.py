@@ -108,6 +108,12 @@ def talt(taelling: Callable[[], T]) -> T | None:
     return None
 
 
+def mangler_tal() -> bool:
+    """True where the page is made without something that is counted."""
+    udsat = _UDSAT.get()
+    return udsat is not None and udsat.antal > 0
+
+
 def nuvaerende() -> Arbejde | None:
     """The work that this thread does; None where it does none that is watched."""
     return _NUVAERENDE.get()

@@ -23,6 +23,8 @@ NOEGLEFELT = "csrf_token"
 UGYLDIG, KOLLISION = 422, 409
 # The box that is ticked to save what nobody has seen the effect of (docs/adr/0046).
 USET, JA = "uset", "ja"
+# The mark of the draft whose effect the page showed; empty where it was not counted.
+VIST = "vist"
 
 
 def sikr_noegle(app: Flask, data: Path) -> None:
@@ -49,6 +51,11 @@ def tilmeld(app: Flask) -> None:
 def gemmes_uset() -> bool:
     """True where one has said that it is to be saved though its effect is not counted."""
     return request.form.get(USET) == JA
+
+
+def vist() -> str | None:
+    """The mark of what the form showed the effect of; None where none is asked for."""
+    return None if gemmes_uset() else request.form.get(VIST)
 
 
 def _noegle() -> str:

@@ -24,7 +24,15 @@ from werkzeug.datastructures import Headers
 from werkzeug.wrappers import Response as Wsgisvar
 
 from webapp.services.modtagelse.arbejdere import VENT_SEKUNDER, Arbejdere
-from webapp.store.arbejde import FORLADT, AfbrudtError, Arbejde, Udsat, udfoer, udsaet_tal
+from webapp.store.arbejde import (
+    FORLADT,
+    AfbrudtError,
+    Arbejde,
+    Udsat,
+    mangler_tal,
+    udfoer,
+    udsaet_tal,
+)
 from webapp.store.database import aftryk, er_uroert
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import erklaering
@@ -135,7 +143,7 @@ def tilmeld(app: Flask) -> None:
     app.after_request(_maerk)
     app.after_request(_glem_det_unyttige)
     app.teardown_request(lambda _fejl: udsaet_tal(None))
-    app.jinja_env.globals["tal_paa_vej"] = _paa_vej
+    app.jinja_env.globals |= {"tal_paa_vej": _paa_vej, "mangler_tal": mangler_tal}
     # Nobody is there to read it.
     app.register_error_handler(AfbrudtError, lambda _fejl: ("", 503))
 
