@@ -13,6 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response
 from tests.browser.conftest import DESKTOP, TELEFON
 from tests.lytter import SKJUL
 
+RO = """() => new Promise(faerdig => requestAnimationFrame(() => requestAnimationFrame(
+  () => requestIdleCallback(faerdig, { timeout: 2000 }))))"""
+
 
 @dataclass
 class Vist:
@@ -31,6 +34,10 @@ class Vist:
         self.page.on("pageerror", lambda fejl: self.fund.append(str(fejl)))
         self.page.on("requestfailed", lambda r: self.fund.append(f"{r.url}: {r.failure}"))
         self.page.on("response", self._svar)
+
+    def fald_til_ro(self) -> None:
+        """Wait for what the scripts of the page ask for once they run: two frames, and leisure."""
+        self.page.evaluate(RO)
 
     def _svar(self, svar: Response) -> None:
         if svar.status >= 400:

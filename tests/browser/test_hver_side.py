@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.axe import axes_fund
+from tests.axe import axes_fund
 from tests.browser.fremviser import Fremviser
 from tests.browser.sidevalg import SIDER
 
@@ -30,10 +30,11 @@ UDENFOR = """() => [...document.querySelectorAll('body *')]
   .slice(0, 5).map(e => e.outerHTML.slice(0, 120))"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def fremviser(
     browser: Browser, browser_context_args: dict[str, object], server: str
 ) -> Iterator[Fremviser]:
+    """The windows of this run, so that they are kept in any order of the tests."""
     with Fremviser(browser, browser_context_args, server) as fremviser:
         yield fremviser
 
@@ -65,7 +66,7 @@ def test_a_page_asks_no_other_host_and_the_browser_has_nothing_to_remark(
     fremviser: Fremviser, side: str
 ):
     vist = fremviser.bredt(SIDER[side])
-    vist.page.wait_for_load_state("networkidle")
+    vist.fald_til_ro()
     assert vist.vaerter == {fremviser.vaert}
     # A page that says that something is not there is what was asked for.
     fund = [f for f in vist.fund if "404" not in f] if vist.status == 404 else vist.fund

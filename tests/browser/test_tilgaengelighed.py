@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.axe import axes_fund
+from tests.axe import axes_fund
 from tests.browser.sidevalg import SIDER
 
 

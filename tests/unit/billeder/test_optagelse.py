@@ -48,7 +48,7 @@ def kendt(billede):
 
 
 @pytest.mark.parametrize(
-    ("har_script", "basis", "skud", "taget", "billede"),
+    "har_script, basis, skud, taget, billede",
     [
         (False, None, (ROED,), 1, ROED),
         (False, ROED, (GROEN,), 1, GROEN),
