@@ -22,7 +22,12 @@
       if (nr === seneste) {
         document.querySelectorAll("[data-udkast]").forEach(function (sted, plads) {
           if (ny[plads]) {
+            var staar_her = sted.contains(document.activeElement);
             sted.replaceChildren.apply(sted, ny[plads].childNodes);
+            if (staar_her) {
+              sted.tabIndex = -1;
+              sted.focus();
+            }
           }
         });
       }

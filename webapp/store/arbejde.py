@@ -3,19 +3,22 @@
 Whoever reads much says how far it has come (`i_gang`, `skridt`); without an `Arbejde` around, as in
 a command or a short page, both do nothing. It stops where nobody waits for it any longer, and where
 somebody saves in the file that it reads: what it finds is then not asked for any more, and a save
-waits for those who read (docs/adr/0026, 0030).
+waits for those who read (docs/adr/0026, 0030). A page can be made without what is counted long,
+and says so (`talt`, docs/adr/0046).
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+T = TypeVar("T")
 # Seconds without a question about it: more than a page waits before it asks again.
 FORLADT = 15.0
 # Seconds that one who saves waits for it, and how often it gives way before it is let to its end:
@@ -48,6 +51,10 @@ class Arbejde:
         """Somebody waits for it."""
         self.spurgt = time.monotonic()
 
+    def forlad(self) -> None:
+        """Nobody waits for it any more."""
+        self.spurgt = float("-inf")
+
     def skal_stoppe(self) -> bool:
         """True from when it was left, or held up one who saves for longer than it may."""
         nu = time.monotonic()
@@ -75,6 +82,36 @@ def udfoer(arbejde: Arbejde) -> Iterator[None]:
         with _LAAS:
             _UNDERVEJS.discard(arbejde)
         _NUVAERENDE.reset(maerke)
+
+
+@dataclass(slots=True, eq=False)
+class Udsat:
+    """A page that is shown before its figures; `antal`: how many it is made without."""
+
+    antal: int = 0
+
+
+_UDSAT: ContextVar[Udsat | None] = ContextVar("udsat", default=None)
+
+
+def udsaet_tal(udsat: Udsat | None) -> None:
+    """What this thread makes from now on is made without its figures; None: with them again."""
+    _UDSAT.set(udsat)
+
+
+def talt(taelling: Callable[[], T]) -> T | None:
+    """What is counted; None where the page is shown before its figures, and is to say so."""
+    udsat = _UDSAT.get()
+    if udsat is None:
+        return taelling()
+    udsat.antal += 1
+    return None
+
+
+def mangler_tal() -> bool:
+    """True where the page is made without something that is counted."""
+    udsat = _UDSAT.get()
+    return udsat is not None and udsat.antal > 0
 
 
 def nuvaerende() -> Arbejde | None:

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
-from operator import attrgetter
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -34,8 +33,7 @@ TABELLER = ("gruppe", "nyeste", "dagsum")
 _TABELNAVN = re.compile(rf"\b({'|'.join(TABELLER)})\b")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Taelling:
+class Taelling(NamedTuple):
     """One object and one citizen whom it can reach; days as ISO texts."""
 
     slags: str
@@ -170,27 +168,29 @@ class Optaelling:
         self._skriv(raekker)
 
     def _skriv(self, raekker: Iterable[Taelling]) -> None:
-        kolonner = [felt.name for felt in fields(Taelling)]
+        kolonner = list(Taelling._fields)
         gruppens, nyestes = ["id", *kolonner[:GRUPPENS]], ["gruppe_id", *kolonner[GRUPPENS:]]
         grupper: dict[tuple[object, ...], int] = {}
+        uden_enhed: dict[tuple[object, ...], int] = {}
         tilbage = iter(raekker)
         # A part at a time: the objects are many, the grupper they fall into fewer.
-        while felter := [_felter(raekke) for raekke in islice(tilbage, BID)]:
+        while felter := list(islice(tilbage, BID)):
             kendte = len(grupper)
             nyeste = [
                 (grupper.setdefault(f[:GRUPPENS], len(grupper) + 1), *f[GRUPPENS:]) for f in felter
             ]
-            nye = islice(grupper.items(), kendte, None)
-            self._indsaet("gruppe", gruppens, ((nr, *gruppe) for gruppe, nr in nye))
+            nye = [
+                (nr, *g, uden_enhed.setdefault(_uden_enhed(g), len(uden_enhed) + 1))
+                for g, nr in islice(grupper.items(), kendte, None)
+            ]
+            self._indsaet("gruppe", [*gruppens, "uden_enhed"], nye)
             self._indsaet("nyeste", nyestes, nyeste)
-        uden_enhed: dict[tuple[object, ...], int] = {}
-        for gruppe in grupper:
-            uden_enhed.setdefault(_uden_enhed(gruppe), len(grupper) + len(uden_enhed) + 1)
-        self.database.conn.executemany(
-            f"UPDATE {self.tabel('gruppe')} SET uden_enhed = ? WHERE id = ?",  # noqa: S608 - names of this module
-            ((uden_enhed[_uden_enhed(gruppe)], nr) for gruppe, nr in grupper.items()),
-        )
-        self._indsaet("gruppe", gruppens, ((nr, *g) for g, nr in uden_enhed.items()))
+        # Those without units are numbered from one until all others have their numbers.
+        foer, tabel = len(grupper), self.tabel("gruppe")
+        self.database.execute(f"UPDATE {tabel} SET uden_enhed = uden_enhed + ?", [foer])  # noqa: S608 - names of this module
+        del grupper
+        uden = ((foer + nr, *gruppe) for gruppe, nr in uden_enhed.items())
+        self._indsaet("gruppe", gruppens, uden)
         gruppetabel, nyeste_, dagsum = map(self.tabel, TABELLER)
         dage = ", ".join(kolonner[GRUPPENS:])
         self.database.execute(
@@ -369,9 +369,6 @@ def find_optaelling(database: Database, dag: date | None = None) -> Optaelling:
 def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:
     """Write the file's own counts anew."""
     Optaelling(database).gem(raekker)
-
-
-_felter = attrgetter(*(felt.name for felt in fields(Taelling)))
 
 
 def _uden_enhed(gruppe: tuple[object, ...]) -> tuple[object, ...]:

@@ -73,12 +73,12 @@ class Standskrivning:
             "INSERT INTO temp.skift VALUES (?, ?, ?, ?)",
             (
                 (
-                    stande.setdefault(skift.stand, len(stande) + 1),
-                    enheder.setdefault(skift.lokal_enhed, len(enheder) + 1),
-                    skift.dag,
-                    skift.antal,
+                    stande.setdefault(stand, len(stande) + 1),
+                    enheder.setdefault(enhed, len(enheder) + 1),
+                    dag,
+                    antal,
                 )
-                for skift in alle
+                for stand, enhed, dag, antal in alle
             ),
         )
 

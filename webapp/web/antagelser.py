@@ -26,7 +26,7 @@ bp = Blueprint("antagelser", __name__)
 
 
 @bp.get("/<kommune>/<variant>/antagelser/")
-@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True, foer_tal=True)
 def side(kommune: str, variant: str) -> str:
     """Every assumption; with `udkast`, the answers in the address and what they would do."""
     args = request.args
@@ -66,7 +66,7 @@ def _side(
 
 
 @bp.post("/<kommune>/<variant>/antagelser/")
-@erklaer(Hvem.KODE, Aendrer.VARIANT)
+@erklaer(Hvem.KODE, Aendrer.VARIANT, foer_tal=True)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save; where somebody else saved meanwhile, show the draft again instead."""
     form = _kendte(request.form)
@@ -75,7 +75,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
         skiftet = laes_svar(database, grundlag, form, version)
         svar = dict(skiftet)
         try:
-            kraev_set(skiftet, form.get("vist"))
+            kraev_set(skiftet, formular.vist())
             gemt = gem_antagelser(database, grundlag, svar, version)
         except UsetError:
             return _side(kommune, variant, svar, version, er_uset=True), formular.KOLLISION

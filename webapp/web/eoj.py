@@ -38,34 +38,41 @@ SAPA = Valgsted("sapavalg", SAPAVALG, sapavalgside)
 
 
 @bp.get("/<kommune>/<variant>/eoj/")
-@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True, foer_tal=True)
 def side(kommune: str, variant: str) -> str:
     """The four EOJ solutions."""
     return _side(kommune, variant, EOJ)
 
 
 @bp.get("/<kommune>/<variant>/sapavalg/")
-@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True, foer_tal=True)
 def sapa(kommune: str, variant: str) -> str:
     """SAPA's environment, sikkerhedsprofil and partial mode."""
     return _side(kommune, variant, SAPA)
 
 
 @bp.post("/<kommune>/<variant>/eoj/")
-@erklaer(Hvem.KODE, Aendrer.VARIANT)
+@erklaer(Hvem.KODE, Aendrer.VARIANT, foer_tal=True)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of the switches."""
     return _gem(kommune, variant, EOJ)
 
 
 @bp.post("/<kommune>/<variant>/sapavalg/")
-@erklaer(Hvem.KODE, Aendrer.VARIANT)
+@erklaer(Hvem.KODE, Aendrer.VARIANT, foer_tal=True)
 def gem_sapa(kommune: str, variant: str) -> ResponseReturnValue:
     """Throw one of SAPA's switches."""
     return _gem(kommune, variant, SAPA)
 
 
-def _side(kommune: str, variant: str, hvilken: Valgsted, siden: int | None = None) -> str:
+def _side(
+    kommune: str,
+    variant: str,
+    hvilken: Valgsted,
+    siden: int | None = None,
+    *,
+    er_uset: bool = False,
+) -> str:
     with variantsted(kommune, variant) as (database, grundlag):
         return vis(
             f"pages/eoj/{hvilken.sti}.html",
@@ -74,6 +81,7 @@ def _side(kommune: str, variant: str, hvilken: Valgsted, siden: int | None = Non
             til=til_fra(kommune, variant),
             kommunens=til_fra(kommune),
             gemt=request.args.get("gemt", ""),
+            er_uset=er_uset,
             skift=request.values.get("skift", "") or request.form.get("felt", ""),
         )
 
@@ -88,6 +96,8 @@ def _gem(kommune: str, variant: str, hvilken: Valgsted) -> ResponseReturnValue:
         if form.get("handling") == "ny":
             slug = ny_variant(database, grundlag, felt, vaerdi, nyt)
             return redirect(link(kommune, slug, hvilken.sti, gemt="ny", anker=felt), 303)
+        if formular.vist() == "":
+            return _side(kommune, variant, hvilken, er_uset=True), formular.KOLLISION
         try:
             skift(database, grundlag, felt, vaerdi, version)
         except VersionError:

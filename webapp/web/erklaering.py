@@ -44,12 +44,14 @@ class Erklaering:
     """What one route declares.
 
     `ren`: its address and the kommune's file alone decide a GET. `lang`: it counts the kommune.
+    `foer_tal`: its form is shown before what it would do is counted.
     """
 
     hvem: Hvem
     aendrer: Aendrer
     ren: bool = False
     lang: bool = False
+    foer_tal: bool = False
 
 
 STRENGEST = Erklaering(Hvem.KODE, Aendrer.INSTALLATION)
@@ -59,16 +61,22 @@ _ERKLAERET: dict[Callable[..., Any], Erklaering] = {}
 
 
 def erklaer(
-    hvem: Hvem, aendrer: Aendrer, *, ren: bool = False, lang: bool = False
+    hvem: Hvem,
+    aendrer: Aendrer,
+    *,
+    ren: bool = False,
+    lang: bool = False,
+    foer_tal: bool = False,
 ) -> Callable[[View], View]:
     """Stands beside a route: who may call it, what its POST changes, whether its page is kept.
 
     `ren` only where nothing else decides the page: no clock, no other kommune, no memory of ours.
-    `lang` where a page of a large kommune takes longer than one waits without a word.
+    `lang` where a page of a large kommune takes longer than one waits without a word; `foer_tal`
+    where it has a form, and is made without what its services count (store/arbejde.py).
     """
 
     def med(view: View) -> View:
-        _ERKLAERET[view] = Erklaering(hvem, aendrer, ren, lang)
+        _ERKLAERET[view] = Erklaering(hvem, aendrer, ren, lang, foer_tal)
         return view
 
     return med

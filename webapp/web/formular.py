@@ -21,6 +21,10 @@ NOEGLEFIL = "hemmelig-noegle"
 NOEGLEFELT = "csrf_token"
 # What is typed cannot be used (RFC 9110 15.5.21); the variant was changed meanwhile (15.5.10).
 UGYLDIG, KOLLISION = 422, 409
+# The box that is ticked to save what nobody has seen the effect of (docs/adr/0046).
+USET, JA = "uset", "ja"
+# The mark of the draft whose effect the page showed; empty where it was not counted.
+VIST = "vist"
 
 
 def sikr_noegle(app: Flask, data: Path) -> None:
@@ -42,6 +46,16 @@ def tilmeld(app: Flask) -> None:
     app.config["WTF_CSRF_TIME_LIMIT"] = None
     app.jinja_env.globals["formularnoegle"] = _noegle
     app.before_request(_kraev_noegle)
+
+
+def gemmes_uset() -> bool:
+    """True where one has said that it is to be saved though its effect is not counted."""
+    return request.form.get(USET) == JA
+
+
+def vist() -> str | None:
+    """The mark of what the form showed the effect of; None where none is asked for."""
+    return None if gemmes_uset() else request.form.get(VIST)
 
 
 def _noegle() -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
+from webapp.services.aendring.felter import laes_tal
 from webapp.services.grundlag import FindesIkkeError
-from webapp.services.hjemtagning.eksport import find_hjemfil, hjemtagning
+from webapp.services.hjemtagning.eksport import find_hjemfil, hjemfiler
 from webapp.services.hjemtagning.organisationsark import KOLONNER, organisationsraekker
 from webapp.services.mapping.indtastning import indtastningsliste, oenskeliste
 from webapp.web.adresse import til_fra
@@ -14,6 +15,8 @@ from webapp.web.ramme import variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("hjem", __name__)
+# So many units of the sheet are shown until more are asked for.
+RAEKKER = 200
 TYPER = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".toml": "application/toml",
@@ -25,14 +28,18 @@ TYPER = {
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def side(kommune: str, variant: str) -> str:
     """What can be taken home."""
+    vis_raekker = max(laes_tal(request.args.get("vis")) or 0, RAEKKER)
     with variantsted(kommune, variant) as (database, grundlag):
+        raekker = organisationsraekker(grundlag)
         return vis(
             "pages/mapping/hjem.html",
-            hjemtagning(database, grundlag),
+            hjemfiler(database, grundlag),
             vaerktoejslinje(database, grundlag, "mapping/hjem"),
             til=til_fra(kommune, variant, "mapping"),
             kolonner=KOLONNER,
-            raekker=organisationsraekker(grundlag),
+            raekker=raekker[:vis_raekker],
+            ialt=len(raekker),
+            aaben=vis_raekker > RAEKKER,
             variantnavn=grundlag.variant.navn,
             antaget=grundlag.variant.opsaetning.antaget is not None,
             foreslaaet=sum(enhed.foreslaaet for enhed in grundlag.opslag.lokale_enheder),

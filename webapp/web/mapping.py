@@ -52,7 +52,7 @@ def _valg() -> Mappingvalg:
 
 
 @bp.get("/<kommune>/<variant>/mapping/")
-@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True, foer_tal=True)
 def side(kommune: str, variant: str) -> str:
     """The table of pairs, and the chosen row."""
     return af_adresse(lambda: _side(kommune, variant, _valg()))
@@ -75,7 +75,7 @@ def _side(kommune: str, variant: str, valg: Mappingvalg, fejl: str = "") -> str:
 
 
 @bp.post("/<kommune>/<variant>/mapping/")
-@erklaer(Hvem.KODE, Aendrer.VARIANT)
+@erklaer(Hvem.KODE, Aendrer.VARIANT, foer_tal=True)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save one unit; where somebody else saved in between, ask again with nothing lost."""
     valg, version = _valg(), laes_tal(request.form.get("version")) or 0
@@ -98,7 +98,8 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
 def skal_vises_foerst(valgt: str) -> bool:
     """True where the effect is asked for, or another choice is to be saved than the one shown."""
     vist = request.form.get("set")
-    return request.form.get(HANDLING) == REGN or vist not in {None, valgt}
+    andet = vist not in {None, valgt} and not formular.gemmes_uset()
+    return request.form.get(HANDLING) == REGN or andet
 
 
 def _regnet(kommune: str, variant: str, grundlag: Grundlag, valg: Mappingvalg) -> str:

@@ -49,7 +49,7 @@ def laes_felter(svar: MultiDict[str, str]) -> Mapping[str, list[str]]:
 
 
 @bp.get("/<kommune>/<variant>/roller/<rolle>/")
-@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True, foer_tal=True)
 def side(kommune: str, variant: str, rolle: str) -> str:
     """The role; with `udkast`, what the typed role would do."""
     args = request.args
@@ -83,7 +83,7 @@ def _side(
 
 
 @bp.post("/<kommune>/<variant>/roller/<rolle>/")
-@erklaer(Hvem.KODE, Aendrer.VARIANT)
+@erklaer(Hvem.KODE, Aendrer.VARIANT, foer_tal=True)
 def ret(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
     """Save it; with a fault, or where others saved meanwhile, show the draft again instead."""
     felter, version = laes_felter(request.form), laes_tal(request.form.get("version")) or 0
@@ -95,7 +95,7 @@ def ret(kommune: str, variant: str, rolle: str) -> ResponseReturnValue:
                 slug=rolle,
                 felter=felter,
                 version=version,
-                vist=request.form.get("vist"),
+                vist=formular.vist(),
             )
         except FindesIkkeError:
             return redirect(link(kommune, variant, "roller", gemt="vaek", siden=version), 303)

@@ -33,7 +33,7 @@ Skrevet = tuple[Mapping[str, str], Sequence[str] | None]
 
 
 @bp.get("/<kommune>/<variant>/trin/")
-@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True, foer_tal=True)
 def side(kommune: str, variant: str) -> str:
     """The ten trin; with `udkast`, the dates in the address and what they would do."""
     args = request.args
@@ -72,7 +72,7 @@ def _side(
 
 
 @bp.post("/<kommune>/<variant>/trin/")
-@erklaer(Hvem.KODE, Aendrer.VARIANT)
+@erklaer(Hvem.KODE, Aendrer.VARIANT, foer_tal=True)
 def gem(kommune: str, variant: str) -> ResponseReturnValue:
     """Save the dates; with a fault, or where others saved meanwhile, show them again instead."""
     form = request.form
@@ -83,7 +83,7 @@ def gem(kommune: str, variant: str) -> ResponseReturnValue:
         if not udkast.gyldig:
             return _side(kommune, variant, nyt), formular.UGYLDIG
         try:
-            kraev_set(udkast.query, form.get("vist"))
+            kraev_set(udkast.query, formular.vist())
             gem_udkast(database, grundlag, udkast, version)
         except UsetError:
             return _side(kommune, variant, nyt, version, er_uset=True), formular.KOLLISION
@@ -107,7 +107,7 @@ def vis_udkast(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/<variant>/trin/dialogintegration/")
-@erklaer(Hvem.KODE, Aendrer.VARIANT)
+@erklaer(Hvem.KODE, Aendrer.VARIANT, foer_tal=True)
 def link_til_sag(kommune: str, variant: str) -> ResponseReturnValue:
     """Say whether SAPA can open a sag in Cura; where others saved meanwhile, ask anew."""
     form = request.form
@@ -125,7 +125,7 @@ def link_til_sag(kommune: str, variant: str) -> ResponseReturnValue:
 
 
 @bp.post("/<kommune>/<variant>/trin/organisationsintegration/")
-@erklaer(Hvem.KODE, Aendrer.VARIANT)
+@erklaer(Hvem.KODE, Aendrer.VARIANT, foer_tal=True)
 def integration(kommune: str, variant: str) -> ResponseReturnValue:
     """Say whether an organisationsintegration is active; where others saved meanwhile, ask anew."""
     form = request.form

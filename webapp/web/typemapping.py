@@ -41,7 +41,7 @@ def _valg(slags: str) -> Typevalg:
 
 
 @bp.get(_REGEL)
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True, foer_tal=True)
 def side(kommune: str, variant: str, slags: str) -> str:
     """The table, and the chosen sagstype or ydelse."""
     return af_adresse(lambda: _side(kommune, variant, _valg(slags)))
@@ -63,7 +63,7 @@ def _side(kommune: str, variant: str, valg: Typevalg, fejl: str = "") -> str:
 
 
 @bp.post(_REGEL)
-@erklaer(Hvem.KODE, Aendrer.VARIANT)
+@erklaer(Hvem.KODE, Aendrer.VARIANT, foer_tal=True)
 def gem(kommune: str, variant: str, slags: str) -> ResponseReturnValue:
     """Save one; where somebody else saved in between, ask again with nothing lost."""
     valg, version = _valg(slags), laes_tal(request.form.get("version")) or 0

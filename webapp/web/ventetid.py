@@ -2,7 +2,8 @@
 
 A route declares `lang`. The page is asked for again by itself until it is there, and then is what
 it would have been: with the asker's own token, its figures kept for the next (docs/adr/0030). Who
-goes away has the counting stopped; a save stops it too, and it begins anew.
+goes away has the counting stopped; a save stops it too, and it begins anew. A page with a form
+(`foer_tal`) is shown without its figures, and fetches them when they are there (docs/adr/0046).
 """
 
 from __future__ import annotations
@@ -18,12 +19,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g, request, session
 from werkzeug.datastructures import Headers
 from werkzeug.wrappers import Response as Wsgisvar
 
 from webapp.services.modtagelse.arbejdere import VENT_SEKUNDER, Arbejdere
-from webapp.store.arbejde import FORLADT, AfbrudtError, Arbejde, udfoer
+from webapp.store.arbejde import (
+    FORLADT,
+    AfbrudtError,
+    Arbejde,
+    Udsat,
+    mangler_tal,
+    udfoer,
+    udsaet_tal,
+)
 from webapp.store.database import aftryk, er_uroert
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import erklaering
@@ -38,6 +47,8 @@ HENT_IGEN = "1"
 NYLIG = 3.0
 # Left in the environment of the request that makes the page, where it holds a token.
 HAR_NOEGLE = "forhaandsblik.har_noegle"
+# Asked with by the script of a page that has its form already: tell how far the figures are.
+TALLENE = "X-Forhaandsblik-Tal"
 # What asks for another form of a page: it is made whole, and given in that form afterwards.
 _FORM = ("HTTP_IF_NONE_MATCH", "HTTP_ACCEPT_ENCODING", "HTTP_RANGE")
 
@@ -56,6 +67,16 @@ class Ventetid:
     def talt(self) -> str:
         """`12.300 af 66.000`."""
         return f"{self.naaet:,} af {self.i_alt:,}".replace(",", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class _Foer:
+    """A page that is shown before its figures, and the work that counts them."""
+
+    id: str
+    vaerk: Any
+    udsat: Udsat
+    langt: Ventetid
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +141,9 @@ def tilmeld(app: Flask) -> None:
     app.extensions["sidearbejder"] = Sidearbejder()
     app.before_request(_vent)
     app.after_request(_maerk)
+    app.after_request(_glem_det_unyttige)
+    app.teardown_request(lambda _fejl: udsaet_tal(None))
+    app.jinja_env.globals |= {"tal_paa_vej": _paa_vej, "mangler_tal": mangler_tal}
     # Nobody is there to read it.
     app.register_error_handler(AfbrudtError, lambda _fejl: ("", 503))
 
@@ -130,9 +154,15 @@ def sidearbejder() -> Sidearbejder:
 
 
 def _vent() -> Response | None:
-    if request.method != "GET" or not erklaering().lang or SELV in request.environ:
+    hvad = erklaering()
+    if SELV in request.environ or not (hvad.lang or hvad.foer_tal):
         return None
     fil, arbejder = kommunens_fil(), sidearbejder()
+    if request.method == "POST":
+        # Its answer is the form again where it cannot be saved: nobody waits for figures there.
+        if hvad.foer_tal and fil and _fylder(fil) >= arbejder.stor:
+            udsaet_tal(Udsat())
+        return None
     nu = aftryk(fil) if fil and _fylder(fil) >= arbejder.stor else None
     if fil is None or nu is None:
         return None
@@ -145,9 +175,42 @@ def _vent() -> Response | None:
         svar = None
     # A page that holds a token is for one browser: it is given once.
     if svar is None or not (svar.for_alle or arbejder.arbejdere.glem(id_)):
+        if hvad.foer_tal and TALLENE not in request.headers:
+            _foer_tallene(id_, arbejde, forfra=forfra)
+            return None
         return _ventetid(arbejde.om.arbejde, forfra=forfra)
     g.pop("ventet", None)  # it was kept by the request that made it, where it may be
     return Response(svar.krop, svar.status, svar.hoveder)
+
+
+def _foer_tallene(id_: str, vaerk: Any, *, forfra: bool) -> None:
+    """Have this request make the page, without what is counted."""
+    g.pop("ventet", None)
+    udsat = Udsat()
+    g.foer_tal = _Foer(id_, vaerk, udsat, _langt(vaerk.om.arbejde, forfra=forfra))
+    udsaet_tal(udsat)
+
+
+def _paa_vej() -> tuple[str, Ventetid] | None:
+    """Where the figures that this page lacks are asked for, and how far they are.
+
+    None on the answer to a form: they are counted when it is sent to have its effect shown.
+    """
+    foer: _Foer | None = g.get("foer_tal")
+    return (request.full_path.rstrip("?"), foer.langt) if foer else None
+
+
+def _glem_det_unyttige(svar: Response) -> Response:
+    """Stop the counting that nobody will ask for.
+
+    The page lacked nothing; or the browser has just got the cookie that it asks with from now on.
+    """
+    foer: _Foer | None = g.get("foer_tal")
+    if foer and (not foer.udsat.antal or session.modified):
+        sidearbejder().arbejdere.glem(foer.id)
+        foer.vaerk.om.arbejde.forlad()
+        foer.vaerk.fremtid.cancel()
+    return svar
 
 
 def _maerk(svar: Response) -> Response:
@@ -186,7 +249,7 @@ def _lav(app: Flask, miljoe: dict[str, Any], arbejde: Arbejde) -> _Lavet:
 
 def _ventetid(arbejde: Arbejde, *, forfra: bool) -> Response:
     kommune = str((request.view_args or {}).get("kommune", ""))
-    side = Ventetid(arbejde.runde, arbejde.naaet, arbejde.i_alt, forfra, link(kommune))
+    side = _langt(arbejde, forfra=forfra)
     html = vis(
         "pages/ventetid.html", side, None, til=til_fra(kommune), igen=request.full_path.rstrip("?")
     )
@@ -194,3 +257,8 @@ def _ventetid(arbejde: Arbejde, *, forfra: bool) -> Response:
     svar.headers["Refresh"] = HENT_IGEN
     g.pop("ventet", None)
     return svar
+
+
+def _langt(arbejde: Arbejde, *, forfra: bool) -> Ventetid:
+    kommune = str((request.view_args or {}).get("kommune", ""))
+    return Ventetid(arbejde.runde, arbejde.naaet, arbejde.i_alt, forfra, link(kommune))

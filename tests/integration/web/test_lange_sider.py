@@ -10,18 +10,21 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from lxml import etree
 
-from tests.formular import send
-from tests.klient import PageClient, lav_app
+from tests.formular import felter, knapper, send
+from tests.klient import PageClient, Side, lav_app
 from webapp.config import Config
 from webapp.services.optaelling.vidner import Vidner
 from webapp.store import arbejde as arbejdet
+from webapp.store.aendringer import load_version
 from webapp.store.arbejde import (
     KORT,
     MEST_AFBRUDT,
     AfbrudtError,
     Arbejde,
     i_gang,
+    nuvaerende,
     skridt,
     stop_laesere,
     udfoer,
@@ -30,19 +33,28 @@ from webapp.store.database import aaben
 from webapp.store.kendt import KENDTE
 from webapp.store.kildedata import gem_kommunenavn
 from webapp.web import ventetid
-from webapp.web.ventetid import Sidearbejder
+from webapp.web.ventetid import TALLENE, Sidearbejder
 
 LANGE = (
     "/korsbaek/",
     "/korsbaek/model-1/kontrol/",
-    "/korsbaek/model-1/trin/",
-    "/korsbaek/model-1/eoj/",
     "/korsbaek/model-1/roller/",
-    "/korsbaek/model-1/mapping/",
     "/korsbaek/sammenlign/model-1/model-2/",
     "/korsbaek/verifikation/model-1/",
 )
-EN = "/korsbaek/model-1/eoj/"
+EN = "/korsbaek/model-1/kontrol/"
+EOJ = "/korsbaek/model-1/eoj/"
+ROLLE = "/korsbaek/model-1/roller/superbruger/"
+# Forms with a draft, whose effect is counted.
+FORMER = (
+    "/korsbaek/model-1/mapping/?enhed=myndighed-b&fk=d47203f6-edbb-4878-a99f-e52a5965fc9c",
+    "/korsbaek/model-1/mapping/sagstyper/?navn=hjemmehjaelp&valg=27.36.24",
+    "/korsbaek/model-1/antagelser/?udkast=1&sapa_delvis_visning=ja",
+    f"{ROLLE}?udkast=1&navn=Andet&kolonne=Afdeling&bnavn-1=Se&kle-1=27.*&foelsomhed-1=1",
+    "/korsbaek/model-1/trin/?udkast=1&t8=29-03-2024",
+    f"{EOJ}?skift=eoj_kle",
+    "/korsbaek/model-1/sapavalg/?skift=sapa_miljoe",
+)
 
 
 class Spaerre:
@@ -53,6 +65,7 @@ class Spaerre:
         self.gange = 0
 
     def vent(self) -> None:
+        assert nuvaerende(), "counted within the request"
         self.gange += 1
         self.naaet.set()
         while not self.aaben.wait(0.01):
@@ -96,6 +109,28 @@ def faerdig(klient: FlaskClient, adresse: str) -> str:
     raise AssertionError(adresse)
 
 
+def vent_paa_svar(klient: FlaskClient, adresse: str) -> str:
+    """The page with its figures, asked for as its script does."""
+    klient.get(adresse)  # its cookie
+    for _ in range(600):
+        svar = klient.get(adresse, headers={TALLENE: "1"})
+        if "Refresh" not in svar.headers:
+            return svar.text
+        time.sleep(0.05)
+    raise AssertionError(adresse)
+
+
+def formen(side: Side) -> etree._Element:
+    """The form in which what nobody has seen can be saved."""
+    (boks,) = side.xpath("//input[@name='uset']")
+    (form,) = side.xpath("//form[.//input[@name='uset'] or @id=$id]", id=boks.get("form", ""))
+    return form
+
+
+def uden_noegle(html: str) -> list[str]:
+    return [linje for linje in html.splitlines() if "csrf_token" not in linje]
+
+
 def vent_paa(er_saa: Callable[[], bool]) -> None:
     for _ in range(1000):
         if er_saa():
@@ -111,7 +146,6 @@ def test_the_page_is_then_what_it_would_have_been(
     arbejder(sider).vent = 0
     laengere = faerdig(sider.klient, adresse)
     lille = lav_app(replace(config, data=data)).test_client().get(adresse).text
-    uden_noegle = lambda html: [l for l in html.splitlines() if "csrf_token" not in l]  # noqa: E731, E741
     assert uden_noegle(laengere) == uden_noegle(lille)
 
 
@@ -128,6 +162,64 @@ def test_meanwhile_it_says_how_far_it_is_and_how_to_get_away(sider: PageClient, 
     assert side.link("Stop, og gå til kommunens side") == "/korsbaek/"
     spaerre.aaben.set()
     assert "Et øjeblik" not in faerdig(sider.klient, EN)
+
+
+def test_a_form_is_there_before_what_it_would_do_is_counted(sider: PageClient, spaerre: Spaerre):
+    arbejder(sider).vent = 0.05
+    for adresse in FORMER:
+        side = sider.kontrol(adresse, sider.klient.get(adresse), 200)
+        assert "Virkningen er ikke talt endnu" in side.indhold
+        form = formen(side)
+        assert felter(form)["csrf_token"]
+        assert {*side.xpath("//@data-tal-venter")} == {adresse}
+        # Its script asks how far the figures are, and does not have the form made anew.
+        langt = sider.klient.get(adresse, headers={TALLENE: "1"})
+        assert (langt.headers["Refresh"], "Et øjeblik" in langt.text) == ("1", True)
+
+
+def test_the_figures_are_then_those_that_the_page_would_have_had(
+    sider: PageClient, config: Config, data: Path
+):
+    arbejder(sider).vent = 0.05
+    lille = lav_app(replace(config, data=data)).test_client()
+    for adresse in FORMER:
+        svar = vent_paa_svar(sider.klient, adresse)
+        assert "Virkningen er ikke talt endnu" not in svar
+        assert uden_noegle(svar) == uden_noegle(lille.get(adresse).text)
+
+
+@pytest.mark.parametrize("adresse", FORMER)
+def test_what_nobody_saw_the_effect_of_is_saved_where_one_says_so(
+    sider: PageClient, spaerre: Spaerre, data: Path, adresse: str
+):
+    def version() -> int:
+        with aaben(data / "korsbaek.db") as database:
+            return load_version(database, "model-1")
+
+    arbejder(sider).vent = 0.05
+    side = sider.kontrol(adresse, sider.klient.get(adresse), 200)
+    form = formen(side)
+    (gem,) = (k for k in knapper(form) if (k.text or "").strip().startswith(("Gem", "Skift det")))
+    hen, sendt = gem.get("formaction") or form.get("action"), felter(form)
+    if gem.get("name"):
+        sendt[gem.get("name")] = [gem.get("value")]
+    svar = sider.klient.post(hen, data=sendt)
+    assert version() == 0
+    if svar.status_code == 409:
+        assert "Virkningen er ikke talt, så intet er gemt." in sider.kontrol(hen, svar, 409).indhold
+    else:
+        assert "gemt=" not in svar.location
+    svar = sider.klient.post(hen, data=sendt | {"uset": ["ja"]})
+    assert (svar.status_code, "gemt=ja" in svar.location, version()) == (303, True, 1)
+
+
+def test_a_page_that_lacks_no_figure_is_given_and_nothing_is_counted_for_it(
+    sider: PageClient, spaerre: Spaerre
+):
+    arbejder(sider).vent = 0
+    sider.klient.get("/korsbaek/model-1/mapping/")
+    assert not arbejder(sider).arbejdere._arbejder
+    assert all(vaerk.skal_stoppe() for vaerk in arbejdet._UNDERVEJS)
 
 
 def test_many_who_ask_begin_it_once(sider: PageClient, spaerre: Spaerre):
@@ -233,7 +325,7 @@ def test_a_page_with_a_token_is_given_to_the_one_who_asked(sider: PageClient):
     en, anden = sider.app.test_client(), sider.app.test_client()
     for klient in (en, anden):
         klient.get("/indlaes/")  # a session of each
-    svar = [klient.get(f"{EN}?skift=eoj_kle") for klient in (en, anden)]
+    svar = [klient.get(f"{EOJ}?skift=eoj_kle") for klient in (en, anden)]
     noegler = [s.text.partition('csrf_token" value="')[2].partition('"')[0] for s in svar]
     assert all(noegler)
     assert noegler[0] != noegler[1]
@@ -241,7 +333,7 @@ def test_a_page_with_a_token_is_given_to_the_one_who_asked(sider: PageClient):
 
 def test_a_page_made_beside_the_request_can_be_saved_from(sider: PageClient):
     arbejder(sider).vent = 30
-    svar = send(sider, EN, f"{EN}?skift=eoj_kle", felt="eoj_kle", vaerdi="bred", handling="ret")
+    svar = send(sider, EOJ, f"{EOJ}?skift=eoj_kle", felt="eoj_kle", vaerdi="bred", handling="ret")
     assert (svar.status_code, "gemt=" in svar.location) == (303, True)
     assert "Valget er skiftet" in sider.klient.get(svar.location.partition("#")[0]).text
 

@@ -10,8 +10,11 @@ from openpyxl import load_workbook
 from tests.formular import send
 from webapp.importers.indlaes import Indfil, laes_filer
 from webapp.services.grundlag import load_grundlag
+from webapp.services.hjemtagning import eksport
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.mapping import trae
 from webapp.store.aendringer import load_version
+from webapp.web import hjem
 
 HANDICAP = "d47203f6-edbb-4878-a99f-e52a5965fc9c"
 BASE = "/korsbaek/model-1/mapping/"
@@ -493,3 +496,31 @@ def test_another_type_with_the_same_kle_says_what_is_read_in_its_place(klient, m
 def test_another_kle_number_says_which_title_the_citizen_reads(klient):
     titler = _titler(klient, f"{BASE}sagstyper/?navn=madservice&valg=27.36.04")
     assert "Borgeren læser »Personlig og praktisk hjælp« som sagens titel i stedet for »" in titler
+
+
+HJEM = f"{BASE}hjem/"
+
+
+def test_the_sheets_are_made_when_they_are_fetched_and_not_to_be_listed_again(klient, monkeypatch):
+    foerst = suppe(klient.get(HJEM))
+    monkeypatch.setattr(eksport, "hjemtagning", None)
+    assert tekst(suppe(klient.get(HJEM)).main) == tekst(foerst.main)
+
+
+def test_proposals_are_found_once_and_anew_after_a_save(klient, monkeypatch):
+    """The unit of the sheet that leads upwards, with what resembles it."""
+    side = suppe(klient.get(f"{BASE}forslag/"))
+    monkeypatch.setattr(trae, "_find_forslag", lambda *_: ((), ("Nyfundet",)))
+    assert tekst(suppe(klient.get(f"{BASE}forslag/")).main) == tekst(side.main)
+    gemt = f"{BASE}?enhed=myndighed-b&fk={HANDICAP}"
+    send(klient, BASE, gemt, enhed="myndighed-b", fk=HANDICAP, maade="planen", version="0")
+    assert "Nyfundet" in tekst(suppe(klient.get(f"{BASE}forslag/")).main)
+
+
+def test_a_long_sheet_is_shown_in_part_and_says_so(klient, monkeypatch):
+    monkeypatch.setattr(hjem, "RAEKKER", 3)
+    side = suppe(klient.get(HJEM))
+    assert len(side.select("details tbody tr")) == 3
+    assert "Viser 3 af 17" in tekst(side.main)
+    alle = suppe(klient.get(f"{HJEM}?vis=17"))
+    assert len(alle.select("details[open] tbody tr")) == 17

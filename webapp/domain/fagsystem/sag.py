@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import zip_longest
+from operator import attrgetter
+from typing import NamedTuple
 
 from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
 from webapp.domain.fagsystem.stamdata import Kildested
@@ -47,9 +48,11 @@ class Haendelse:
     sagsbehandler: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sagsudgave:
-    """The sag from one event up to the next, half open."""
+class Sagsudgave(NamedTuple):
+    """The sag from one event up to the next, half open.
+
+    A tuple: they are made anew of the events each time that a sag is asked for them.
+    """
 
     fra: date
     til: date | None
@@ -111,6 +114,9 @@ class Journalnotat:
     dato: date
 
 
+_DAGEN = attrgetter("dato")
+
+
 def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgave, ...]:
     """Events in any order in, the sag's udgaver out, oldest first; events of one day are one.
 
@@ -118,16 +124,19 @@ def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgav
     """
     fremdrift, sagsbehandler = Fremdrift.OPSTAAET, ""
     tilstande: dict[date, tuple[str, Fremdrift, str]] = {}
-    for haendelse in sorted(haendelser, key=lambda h: h.dato):
+    for haendelse in sorted(haendelser, key=_DAGEN):
         enhed = haendelse.enhed or enhed
         fremdrift = haendelse.fremdrift or fremdrift
         sagsbehandler = (
             sagsbehandler if haendelse.sagsbehandler is None else haendelse.sagsbehandler
         )
         tilstande[haendelse.dato] = (enhed, fremdrift, sagsbehandler)
-    dage = list(tilstande)
+    naeste = [*tilstande, None][1:]
     return tuple(
-        Sagsudgave(dag, naeste, *tilstande[dag]) for dag, naeste in zip_longest(dage, dage[1:])
+        [
+            Sagsudgave(dag, til, *tilstand)
+            for (dag, tilstand), til in zip(tilstande.items(), naeste, strict=True)
+        ]
     )
 
 

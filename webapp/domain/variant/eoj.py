@@ -7,7 +7,6 @@ C, a bevilling without its sag, is `Antagelser.bevilling_har_relation_til_sag`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 
 from webapp.domain.fagsystem import Fremdrift, LokalYdelse, Sagsudgave
@@ -45,7 +44,7 @@ class Miljoe(StrEnum):
 def afslut_ved_afgoerelsen(udgaver: Iterable[Sagsudgave]) -> tuple[Sagsudgave, ...]:
     """The udgaver as filed under solution A: Afgjort is sent as Afsluttet."""
     return tuple(
-        replace(udgave, fremdrift=Fremdrift.AFSLUTTET)
+        udgave._replace(fremdrift=Fremdrift.AFSLUTTET)
         if udgave.fremdrift is Fremdrift.AFGJORT
         else udgave
         for udgave in udgaver

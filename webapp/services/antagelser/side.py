@@ -32,6 +32,7 @@ from webapp.services.maalinger.roller import maal_roller
 from webapp.services.maalinger.synlighed import Synlighed, maal_synlighed, som_synlig
 from webapp.services.opsaetning.side import find_testperson
 from webapp.store.aendringer import load_antagelser_ved
+from webapp.store.arbejde import talt
 
 STANDARD = Antagelser()
 
@@ -67,12 +68,13 @@ class Rollevirkning:
 class Antagelsesvirkning:
     """What the draft does. `delvis`: SAPA begins or stops telling that a sag exists.
 
-    `systemer`: what the slides say of each system that it chooses for an area.
+    `systemer`: what the slides say of each system that it chooses for an area. `borger` None: it
+    is not counted yet.
     """
 
     rettelser: tuple[str, ...]
     systemer: tuple[str, ...]
-    borger: Synlighed
+    borger: Synlighed | None
     roller: tuple[Rollevirkning, ...]
     delvis: bool
 
@@ -199,11 +201,12 @@ def _virkning(database: Database, grundlag: Grundlag, valgt: Antagelser) -> Anta
     efter = replace(grundlag.variant, antagelser=valgt)
     gemt = grundlag.variant.antagelser
     skiftet = {felt for felt in SAPAS if getattr(gemt, felt) != getattr(valgt, felt)}
+    roller = talt(lambda: tuple(_roller(database, grundlag, efter)) if skiftet else ())
     return Antagelsesvirkning(
         tuple(_rettelser(gemt, valgt)),
         tuple(_systemer(gemt, valgt, grundlag.opslag.fagsystemer)),
-        maal_synlighed(database, grundlag, efter),
-        tuple(_roller(database, grundlag, efter)) if skiftet else (),
+        talt(lambda: maal_synlighed(database, grundlag, efter)),
+        roller or (),
         "sapa_delvis_visning" in skiftet,
     )
 

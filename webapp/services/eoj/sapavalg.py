@@ -8,8 +8,8 @@ from webapp.domain.variant.eoj import Miljoe
 from webapp.domain.visning.delvis import ses_uden_adgang
 from webapp.services.aendring.stand import load_stand
 from webapp.services.dansk import detaljedato
-from webapp.services.eoj.valgkort import JA, NEJ, Mulighed, Valg, Valgside, valgkort
-from webapp.services.grundlag import Grundlag, kendt_for
+from webapp.services.eoj.valgkort import JA, NEJ, Mulighed, Valg, Valgside, kendte_kort, valgkort
+from webapp.services.grundlag import Grundlag
 from webapp.services.maalinger.eoj import Maaling, Rolletal, rolletal
 from webapp.services.maalinger.roller import maal_roller
 
@@ -104,7 +104,7 @@ def sapavalgside(database: Database, grundlag: Grundlag, siden: int | None = Non
         variant=variant.slug,
         variantnavn=variant.navn,
         dato=detaljedato(grundlag.dato),
-        kort=kendt_for(
+        kort=kendte_kort(
             database,
             grundlag,
             "sapavalg",

@@ -25,9 +25,10 @@ from webapp.services.eoj.valgkort import (
     Valgside,
     anden_vej,
     find_par,
+    kendte_kort,
     valgkort,
 )
-from webapp.services.grundlag import Grundlag, find_person, kendt_for
+from webapp.services.grundlag import Grundlag, find_person
 from webapp.services.maalinger.eoj import (
     MAKS_PERSONER,
     maal_afsluttet,
@@ -168,7 +169,7 @@ def eojside(database: Database, grundlag: Grundlag, siden: int | None = None) ->
         variant=variant.slug,
         variantnavn=variant.navn,
         dato=detaljedato(grundlag.dato),
-        kort=kendt_for(
+        kort=kendte_kort(
             database,
             grundlag,
             "eoj",
@@ -181,6 +182,8 @@ def eojside(database: Database, grundlag: Grundlag, siden: int | None = None) ->
 def _kort(database: Database, grundlag: Grundlag, en: Valg) -> Valgkort:
     efter = anden_vej(grundlag, en)
     kort = valgkort(database, grundlag, en)
+    if kort.maaling is None:
+        return kort
     er_a = en.felt == "eoj_afsluttet"
     lukkede = find_personer_med_lukket(database, KONTANTHJAELP, MAKS_PERSONER) if er_a else ()
     roerte = kort.maaling.personer[:MAKS_PERSONER]

@@ -13,10 +13,11 @@ from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.aendring.gemning import gem
 from webapp.services.aendring.stand import Stand
-from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag
+from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag, kendt_for
 from webapp.services.kommuner.varianter import gem_som_kopi
 from webapp.services.maalinger.eoj import Maaling, med_valg
 from webapp.store.aendringer import load_version
+from webapp.store.arbejde import talt
 from webapp.store.varianter import find_variant
 from webapp.store.variantvalg import Variantvalg
 
@@ -89,7 +90,8 @@ class Valgkort:
     """One switch.
 
     `kombit` are KOMBIT's words, `aabent` what they leave open; `andet` is the choice that the
-    figures are about, and `nyt_navn` the name of a copy made with it.
+    figures are about, and `nyt_navn` the name of a copy made with it. `maaling` None: they are not
+    counted yet.
     """
 
     felt: str
@@ -102,7 +104,7 @@ class Valgkort:
     aabent: str
     standard: str
     muligheder: tuple[Mulighed, ...]
-    maaling: Maaling
+    maaling: Maaling | None
     nyt_navn: str
     eksempel: tuple[Eksempelsag, ...] = ()
     sammenligning: Sammenligning | None = None
@@ -164,9 +166,17 @@ def valgkort(database: Database, grundlag: Grundlag, en: Valg) -> Valgkort:
         muligheder=tuple(
             replace(mulighed, valgt=mulighed is not andet) for mulighed in en.muligheder
         ),
-        maaling=en.maal(database, grundlag, anden_vej(grundlag, en)),
+        maaling=talt(lambda: en.maal(database, grundlag, anden_vej(grundlag, en))),
         nyt_navn=nyt_navn(grundlag, en, andet.vaerdi),
     )
+
+
+def kendte_kort(
+    database: Database, grundlag: Grundlag, hvad: str, lav: Callable[[], tuple[Valgkort, ...]]
+) -> tuple[Valgkort, ...]:
+    """A page's cards, kept as long as the file is the same; those without figures are not."""
+    kort = talt(lambda: kendt_for(database, grundlag, hvad, lav))
+    return lav() if kort is None else kort
 
 
 def som_tekst(vaerdi: object) -> str:

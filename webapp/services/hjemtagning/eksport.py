@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlite_utils import Database
 
@@ -31,7 +32,7 @@ from webapp.importers.hjemtagning.skabelon import (
 from webapp.importers.indlaes import Indfil
 from webapp.importers.konfiguration import borgerblik, sapa
 from webapp.importers.variantfil.skriver import skriv_variant
-from webapp.services.grundlag import Grundlag
+from webapp.services.grundlag import Grundlag, kendt_for
 from webapp.store.kendt import kendt
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.opslag import load_faelles_ydelsestyper
@@ -64,6 +65,19 @@ def hjemtagning(database: Database, grundlag: Grundlag) -> Mapping[str, Hjemfil]
         **rollearkene(database, grundlag),
         _variantnavn(slug): _variantfil(grundlag),
     }
+
+
+def hjemfiler(database: Database, grundlag: Grundlag) -> Mapping[str, tuple[str, ...]]:
+    """The names of all that can be taken home, each with what it leaves out of the own sheet.
+
+    The sheets themselves are made when they are fetched; what is known of them is kept.
+    """
+
+    def udeladt() -> Mapping[str, tuple[str, ...]]:
+        filer = hjemtagning(database, grundlag)
+        return MappingProxyType({navn: fil.udeladt for navn, fil in filer.items()})
+
+    return kendt_for(database, grundlag, "hjemfiler", udeladt)
 
 
 def find_hjemfil(database: Database, grundlag: Grundlag, navn: str) -> Hjemfil | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.domain.fagsystem import LokalEnhed
-from webapp.domain.variant.mappingaendring import seneste
+from webapp.domain.variant.mappingaendring import seneste_af
 from webapp.domain.variant.variant import Enhedsmapning
 from webapp.services.grundlag import Grundlag
 
@@ -29,11 +29,12 @@ class Arkraekke:
 
 def organisationsraekker(grundlag: Grundlag) -> tuple[Arkraekke, ...]:
     """Every unit of Cura as the sheet that is taken home says of it."""
-    return tuple(_raekke(grundlag, enhed) for enhed in grundlag.opslag.lokale_enheder)
+    mapninger = seneste_af(grundlag.variant.enhedsmapning, lambda raekke: raekke.lokal_enhed)
+    enheder = grundlag.opslag.lokale_enheder
+    return tuple(_raekke(grundlag, enhed, mapninger.get(enhed.navn)) for enhed in enheder)
 
 
-def _raekke(grundlag: Grundlag, enhed: LokalEnhed) -> Arkraekke:
-    mapning = seneste(grundlag.variant.enhedsmapning, enhed.navn, _navn)
+def _raekke(grundlag: Grundlag, enhed: LokalEnhed, mapning: Enhedsmapning | None) -> Arkraekke:
     fk = grundlag.opslag.organisation.find(mapning.fk_enhed if mapning else None)
     mappet = mapning is not None and mapning.fk_enhed is not None
     kendt = mapning.fk_navn if mapning else ""
@@ -49,7 +50,3 @@ def _raekke(grundlag: Grundlag, enhed: LokalEnhed) -> Arkraekke:
             mapning.bemaerkning if mapning else "",
         )
     )
-
-
-def _navn(raekke: Enhedsmapning) -> str:
-    return raekke.lokal_enhed

@@ -27,6 +27,7 @@ from webapp.services.mapping.status import laes_tidspunkt, mappingstatus
 from webapp.services.mapping.tabel import Enhedstabel, filtrer, optael
 from webapp.services.mapping.valg import Enhedsvalg
 from webapp.services.mapping.virkning import maal_virkning
+from webapp.store.arbejde import talt
 from webapp.store.mappingtal import sager_pr_enhed
 
 RAEKKER = 200
@@ -110,7 +111,7 @@ def _udkast(database: Database, grundlag: Grundlag, navn: str, valg: Mappingvalg
         maade=hvornaar.maade.value,
         fra=(hvornaar.fra or grundlag.dato).isoformat(),
         fra_tekst=dag(hvornaar.fra or grundlag.dato),
-        virkning=maal_virkning(database, grundlag, aendret, hvornaar),
+        virkning=talt(lambda: maal_virkning(database, grundlag, aendret, hvornaar)),
     )
 
 

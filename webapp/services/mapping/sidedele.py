@@ -153,7 +153,7 @@ class Virkning:
 class Udkast:
     """A change that has been chosen but not saved; `vaerdi` is what the form carries.
 
-    `obs`: what speaks against it.
+    `obs`: what speaks against it. `virkning` None: it is not counted yet.
     """
 
     tekst: str
@@ -161,7 +161,7 @@ class Udkast:
     maade: str
     fra: str
     fra_tekst: str
-    virkning: Virkning
+    virkning: Virkning | None
     obs: str = ""
 
 

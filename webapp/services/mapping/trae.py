@@ -16,7 +16,7 @@ from webapp.domain.variant.traeforslag import Placering
 from webapp.domain.variant.variant import Trin
 from webapp.services.aendring.gemning import gem
 from webapp.services.arknavne import slugs
-from webapp.services.grundlag import Grundlag
+from webapp.services.grundlag import Grundlag, kendt_for
 from webapp.services.mangler import (
     UDEN_FK_ORG,
     UDEN_ORGANISATIONSARK,
@@ -138,9 +138,13 @@ def traeside(
 
 def _forslag(database: Database, grundlag: Grundlag) -> tuple[Placering, ...]:
     """The proposed places that would move a unit, those that are guesses first."""
-    placeringer = Modelgrundlag(database, grundlag).placeringer
-    flyttes = (en for en in placeringer if en.overordnet is not None)
-    return tuple(sorted(flyttes, key=lambda en: en.sikker))
+
+    def find() -> tuple[Placering, ...]:
+        placeringer = Modelgrundlag(database, grundlag).placeringer
+        flyttes = (en for en in placeringer if en.overordnet is not None)
+        return tuple(sorted(flyttes, key=lambda en: en.sikker))
+
+    return kendt_for(database, grundlag, "forslag til træet", find)
 
 
 def _aftryk(overordnet: Mapping[str, str | None]) -> str:
@@ -237,6 +241,23 @@ def forslagsside(
 ) -> Forslagsside:
     """The best suggestion for each sagsansvarlig unit that is not mapped itself."""
     vis = max(vis, RAEKKER)
+    forslag, uden = kendt_for(
+        database, grundlag, "forslag til mapning", lambda: _find_forslag(database, grundlag)
+    )
+    status = mappingstatus(database, grundlag, Trin.ENHEDER, siden=siden)
+    return Forslagsside(
+        status,
+        forslag=forslag[:vis],
+        uden=uden[:vis],
+        ialt=len(forslag),
+        ialt_uden=len(uden),
+    )
+
+
+def _find_forslag(
+    database: Database, grundlag: Grundlag
+) -> tuple[tuple[Samletforslag, ...], tuple[str, ...]]:
+    """The suggestions, the surest first, and the units that nothing resembles."""
     tabel = Enhedstabel(grundlag, sager_pr_enhed(database))
     organisation = grundlag.opslag.organisation
     aktive = {u: e.navn for u, e in organisation.enheder.items() if e.er_aktiv(grundlag.dato)}
@@ -262,11 +283,4 @@ def forslagsside(
             )
         )
     forslag.sort(key=lambda et: -et.score)
-    status = mappingstatus(database, grundlag, Trin.ENHEDER, siden=siden)
-    return Forslagsside(
-        status,
-        forslag=tuple(forslag[:vis]),
-        uden=tuple(uden[:vis]),
-        ialt=len(forslag),
-        ialt_uden=len(uden),
-    )
+    return tuple(forslag), tuple(uden)

@@ -41,6 +41,7 @@ from webapp.services.mapping.typetabel import (
     ydelsespar,
 )
 from webapp.services.mapping.virkning import maal_virkning
+from webapp.store.arbejde import talt
 from webapp.store.klesoegeord import med_soegeord
 from webapp.store.opslag import load_faelles_ydelsestyper
 
@@ -208,9 +209,11 @@ def _udkast(database: Database, grundlag: Grundlag, valg: Typevalg) -> Udkast | 
         maade=hvornaar.maade.value,
         fra=(hvornaar.fra or grundlag.dato).isoformat(),
         fra_tekst=dag(hvornaar.fra or grundlag.dato),
-        virkning=replace(
-            maal_virkning(database, grundlag, aendret, hvornaar),
-            titler=_titler(grundlag, aendret, valg),
+        virkning=talt(
+            lambda: replace(
+                maal_virkning(database, grundlag, aendret, hvornaar),
+                titler=_titler(grundlag, aendret, valg),
+            )
         ),
     )
 

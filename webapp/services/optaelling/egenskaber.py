@@ -7,9 +7,9 @@ what stands there reads it with `laes_egenskaber` or `laes_adgang`.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from webapp.domain.fagsystem import Fremdrift
 from webapp.domain.klassifikation.kle import KleEmne
@@ -19,8 +19,7 @@ from webapp.store.database import som_json
 _KENDTE = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A party of the object, `egen` where that is the citizen; `daekker`: it holds on the day."""
 
     rolle: str
@@ -29,9 +28,10 @@ class Part:
     daekker: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Egenskaber:
+class Egenskaber(NamedTuple):
     """Every input of the citizen's verdict and contact, and of SAPA's unit, but the days.
+
+    A tuple, and so are its parts: one is made of each object, and looked up for its text.
 
     Lokal enhed, sagstype and lokal ydelse are left out: they are columns of the gruppe. Of a sag
     `begyndt` and `aktiv` say nothing; of a ydelse `sag` says it, where it hangs on one, and
@@ -75,8 +75,7 @@ class Egenskaber:
         return self.fagsystem, self.myndighed, self.kle, self.enhed, sag
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Betalt:
+class Betalt(NamedTuple):
     """All that the KLE number of a paid ydelse hangs on; `bevilget` where Cura's export asks it."""
 
     kle: str
@@ -85,8 +84,7 @@ class Betalt:
     bevilget: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Adgang:
+class Adgang(NamedTuple):
     """What only a role or one switch looks at, so that others count it together.
 
     `profil` is that of the sag, or of a ydelse's bevilling; `loeber`: a sag with help that still
@@ -106,7 +104,18 @@ class Adgang:
 @lru_cache(maxsize=_KENDTE)
 def som_tekst(egenskaber: Egenskaber | Adgang) -> str:
     """As the file keeps it."""
-    return som_json(asdict(egenskaber))
+    return som_json(_med_navne(egenskaber))
+
+
+def _med_navne(vaerdi: object) -> object:
+    """The same with each tuple that has names as a dict."""
+    if isinstance(vaerdi, Betalingsslags):
+        return asdict(vaerdi)
+    if not isinstance(vaerdi, tuple):
+        return vaerdi
+    if isinstance(vaerdi, (Egenskaber, Adgang, Part, Betalt)):
+        return dict(zip(vaerdi._fields, map(_med_navne, vaerdi), strict=True))
+    return [_med_navne(en) for en in vaerdi]
 
 
 @lru_cache(maxsize=_KENDTE)

@@ -13,12 +13,12 @@ from sqlite_utils import Database
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.domain.testdata.person import Person
-from webapp.store.database import iso
 from webapp.store.standtal import Skift, Stand, Standskrivning
 
 AKTIV, PASSIV = "Aktiv", "Passiv"
-# From an ISO day on: the Stand, and the local unit.
-_Forloeb = list[tuple[str, Stand, str]]
+# The Stand, and the local unit; from an ISO day on.
+_Sted = tuple[Stand, str]
+_Forloeb = list[tuple[str, _Sted]]
 
 
 def byg_standtal(database: Database, kilde: Kildedata) -> None:
@@ -32,16 +32,30 @@ def standskift(
     personer: Sequence[Person], sager: Sequence[Sag], bevillinger: Iterable[Bevilling]
 ) -> Iterator[Skift]:
     """Every day on which an object of Cura's enters a Stand, or leaves it."""
+    for forloeb in _forloeb(personer, sager, bevillinger):
+        foer: _Sted | None = None
+        for dag, sted in forloeb:
+            if foer == sted:
+                continue
+            if foer is not None:
+                yield Skift(*foer, dag, -1)
+            yield Skift(*sted, dag, 1)
+            foer = sted
+
+
+def _forloeb(
+    personer: Sequence[Person], sager: Sequence[Sag], bevillinger: Iterable[Bevilling]
+) -> Iterator[_Forloeb]:
     kendte = {person.slug for person in personer}
     ejede = {ejendom for person in personer for ejendom in person.ejendomme if ejendom}
     for sag in sager:
         if sag.sagstype is not None and _naar_nogen(sag, kendte, ejede):
-            yield from _skift(_sagens(sag))
+            yield _sagens(sag)
     efter_slug = {sag.slug: sag for sag in sager}
     for bevilling in bevillinger:
         if any(part.person in kendte for part in bevilling.parter):
             for ydelse in bevilling.ydelser:
-                yield from _skift(_ydelsens(bevilling, ydelse, efter_slug))
+                yield _ydelsens(bevilling, ydelse, efter_slug)
 
 
 def _naar_nogen(sag: Sag, kendte: set[str], ejede: set[str]) -> bool:
@@ -49,20 +63,10 @@ def _naar_nogen(sag: Sag, kendte: set[str], ejede: set[str]) -> bool:
 
 
 def _sagens(sag: Sag) -> _Forloeb:
+    kender = ("sag", sag.fagsystem, str(sag.myndighed), sag.sagstype, None)
     return [
-        (
-            iso(udgave.fra) or "",
-            Stand(
-                slags="sag",
-                fagsystem=sag.fagsystem,
-                myndighed=str(sag.myndighed),
-                sagstype=sag.sagstype,
-                lokal_ydelse=None,
-                fase=udgave.fremdrift.value,
-            ),
-            udgave.enhed,
-        )
-        for udgave in sag.udgaver
+        (fra.isoformat(), (Stand._make((*kender, str(fremdrift), None)), enhed))
+        for fra, _, enhed, fremdrift, _ in sag.udgaver
     ]
 
 
@@ -78,31 +82,17 @@ def _ydelsens(bevilling: Bevilling, ydelse: BevilgetYdelse, sager: Mapping[str, 
         return []
     begyndt, til = max(ydelse.bevilget, steder[0][0]), ydelse.til
     dage = {begyndt} | {dag for dag in (til, *(dag for dag, _ in steder)) if dag and dag > begyndt}
+    myndighed, sagstype = str(bevilling.myndighed), sag.sagstype if sag else None
+    kender = ("ydelse", bevilling.fagsystem, myndighed, sagstype, ydelse.lokal_ydelse)
+    sagens = sag.fagsystem if sag else None
+    aktiv, passiv = (Stand._make((*kender, fase, sagens)) for fase in (AKTIV, PASSIV))
     return [
         (
-            iso(dag) or "",
-            Stand(
-                slags="ydelse",
-                fagsystem=bevilling.fagsystem,
-                myndighed=str(bevilling.myndighed),
-                sagstype=sag.sagstype if sag else None,
-                lokal_ydelse=ydelse.lokal_ydelse,
-                fase=AKTIV if til is None or dag < til else PASSIV,
-                sagens_fagsystem=sag.fagsystem if sag else None,
+            dag.isoformat(),
+            (
+                aktiv if til is None or dag < til else passiv,
+                next(enhed for fra, enhed in reversed(steder) if fra <= dag),
             ),
-            next(enhed for fra, enhed in reversed(steder) if fra <= dag),
         )
         for dag in sorted(dage)
     ]
-
-
-def _skift(forloeb: _Forloeb) -> Iterator[Skift]:
-    """Into each Stand on its day, and out of the one before."""
-    foer: tuple[Stand, str] | None = None
-    for dag, stand, enhed in forloeb:
-        if foer == (stand, enhed):
-            continue
-        if foer is not None:
-            yield Skift(*foer, dag, -1)
-        yield Skift(stand, enhed, dag, 1)
-        foer = (stand, enhed)

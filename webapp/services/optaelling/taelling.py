@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -40,8 +40,7 @@ from webapp.store.optaelling import Optaelling, Taelling, find_optaelling, gem_t
 from webapp.store.sager import load_alle, load_effektueringer
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Objekt:
+class _Objekt(NamedTuple):
     """Which object it is, whom it reaches, and on which day. `hoved`: it is counted through her.
 
     `delt`: it is a ydelse that is paid together with others; `betalinger`: the kinds of its
@@ -119,12 +118,13 @@ def taellinger(  # noqa: PLR0913 - what there is, the day, and where it begins
     nr = foerste.ydelse - 1
     for bevilling in bevillinger:
         skridt()
+        bevillingssag = sager.get(bevilling.sag or "")
+        udgave = _udgave(bevillingssag, dato) if bevillingssag else None
+        modtagere = _modtagere(bevilling, bevillingssag, efter_slug, dato)
         for ydelse in bevilling.ydelser:
             nr += 1
             if ydelse.bevilget > dato:
                 continue
-            bevillingssag = sager.get(bevilling.sag or "")
-            modtagere = _modtagere(bevilling, bevillingssag, efter_slug, dato)
             for plads, person in enumerate(modtagere):
                 objekt = _Objekt(
                     id=nr,
@@ -134,7 +134,8 @@ def taellinger(  # noqa: PLR0913 - what there is, the day, and where it begins
                     delt=ydelse.slug in delte,
                     betalinger=betalinger.get((ydelse.slug, person.slug), ()),
                 )
-                yield _ydelsestaelling(objekt, bevilling, ydelse, bevillingssag, person)
+                sagen = (bevillingssag, udgave)
+                yield _ydelsestaelling(objekt, bevilling, ydelse, sagen, person)
 
 
 def _loebende(bevillinger: Iterable[Bevilling], dato: date) -> frozenset[str]:
@@ -167,7 +168,7 @@ def _ejere(personer: Iterable[Person]) -> Mapping[str, set[str]]:
     return ejere
 
 
-def _sagens_personer(sag: Sag, personer: Iterable[Person], dato: date) -> list[Person]:
+def _sagens_personer(sag: Sag, personer: list[Person], dato: date) -> list[Person]:
     """Whom the sag can reach, first the one through whom it is counted.
 
     `personer` are its parties and the owners of its property, in the order of the file.
@@ -180,7 +181,7 @@ def _sagens_personer(sag: Sag, personer: Iterable[Person], dato: date) -> list[P
             ejer if sag.er_byggesag else primaer, ejer or bool(gaeldende), sag.myndighed, person
         )
 
-    return sorted(personer, key=noegle)
+    return sorted(personer, key=noegle) if len(personer) > 1 else personer
 
 
 def _modtagere(
@@ -198,7 +199,8 @@ def _modtagere(
         return _orden(modtager, naas, bevilling.myndighed, person)
 
     slugs = dict.fromkeys(part.person for part in bevilling.parter if part.person)
-    return sorted((personer[slug] for slug in slugs), key=noegle)
+    alle = [personer[slug] for slug in slugs]
+    return sorted(alle, key=noegle) if len(alle) > 1 else alle
 
 
 def _orden(
@@ -232,11 +234,11 @@ def _gaeldende(parter: Iterable[Sagspart], person: Person, dato: date) -> list[S
 
 
 def _parter(parter: Iterable[Sagspart], person: Person, dato: date) -> tuple[Part, ...]:
-    alle = (
-        (str(p.rolle), p.person == person.slug, str(p.id_type), p.virkning.daekker(dato))
+    alle = [
+        Part(str(p.rolle), p.person == person.slug, str(p.id_type), p.virkning.daekker(dato))
         for p in parter
-    )
-    return tuple(Part(*part) for part in sorted(alle))
+    ]
+    return tuple(sorted(alle))
 
 
 def _enhed(enhed: Enhedsmaerke | None) -> tuple[str, str] | None:
@@ -251,7 +253,7 @@ def _sagsegenskaber(sag: Sag, udgave: Sagsudgave, person: Person, dato: date) ->
         enhed=_enhed(sag.enhed),
         parter=_parter(sag.parter, person, dato),
         bopael=person.bopaelskommune,
-        fremdrift=udgave.fremdrift,
+        fremdrift=str(udgave.fremdrift),
         byggesag=sag.er_byggesag,
         ejer=_ejer(sag, person),
         visning=tuple(sorted(sag.visningsklasser)),
@@ -314,11 +316,11 @@ def _ydelsestaelling(
     objekt: _Objekt,
     bevilling: Bevilling,
     ydelse: BevilgetYdelse,
-    sag: Sag | None,
+    sagen: tuple[Sag | None, Sagsudgave | None],
     person: Person,
 ) -> Taelling:
-    dato = objekt.dato
-    udgave = _udgave(sag, dato) if sag else None
+    """`sagen`: the bevilling's, and what it is on the day."""
+    dato, (sag, udgave) = objekt.dato, sagen
     egenskaber = Egenskaber(
         fagsystem=bevilling.fagsystem,
         myndighed=str(bevilling.myndighed),

@@ -26,6 +26,7 @@ from webapp.services.roller.nye import Nyhed, load_nyheder
 from webapp.services.roller.udkast import Rolleudkast, laes_rolle, som_felter
 from webapp.services.sapa.sapa import find_rolle
 from webapp.store.aendringer import load_rolle_ved
+from webapp.store.arbejde import talt
 
 Plads = tuple[str, Foelsomhed]
 NIVEAUER = tuple((str(nr), tekst) for nr, tekst in enumerate(FOELSOMHED_TEKST, start=1))
@@ -54,7 +55,8 @@ class Rolleside:
 
     `virkning` and `rettelser` (in words) are what a draft changes, None and empty without one;
     `fund` is what trin A says of the role as it stands in the form. `version` is what a save is
-    to be made from, and `maerke` that of the draft whose effect is shown.
+    to be made from, and `maerke` that of the draft whose effect is shown. `er_talt` False: what it
+    reaches is not counted yet, and `raekkevidde`, `virkning` and `nyhed` hold nothing.
     """
 
     slug: str
@@ -74,6 +76,7 @@ class Rolleside:
     virkning: tuple[Raekkeviddelinje, ...] | None
     fund: tuple[str, ...]
     for_langt: bool
+    er_talt: bool = True
     nyhed: Nyhed | None = None
 
     @property
@@ -113,7 +116,8 @@ def rolleside(
     stand = load_stand(database, grundlag, siden)
     udkast, version = _udkast(database, grundlag, rolle, felter, stand=stand, siden=siden)
     nyt = udkast.rolle if felter is not None and not udkast.fejl else None
-    fremtid, raekkevidde, virkning = _raekkevidder(database, grundlag, rolle, nyt)
+    raekkevidder = talt(lambda: _raekkevidder(database, grundlag, rolle, nyt))
+    raekkevidde, virkning = raekkevidder or ((), () if nyt else None)
     vist = rolle if udkast.fejl else udkast.rolle
     return Rolleside(
         slug=rolle.slug,
@@ -121,7 +125,7 @@ def rolleside(
         beskrivelse=rolle.beskrivelse,
         variantnavn=grundlag.variant.navn,
         dato=detaljedato(grundlag.dato),
-        fremtid=fremtid,
+        fremtid=efter_eksporten(grundlag.variant, grundlag.dato).trin != grundlag.variant.trin,
         stand=stand,
         version=version,
         udkast=udkast,
@@ -133,10 +137,15 @@ def rolleside(
         virkning=virkning,
         fund=tuple(f"{fund.brugersystemrolle}: {fund.grund}" for fund in trin_a_fund(vist)),
         for_langt=naar_for_langt(vist),
-        nyhed=next((n for n in load_nyheder(database, grundlag) if n.slug == rolle.slug), None)
+        er_talt=raekkevidder is not None,
+        nyhed=talt(lambda: _nyhed(database, grundlag, rolle))
         if felter is None and rolle.nye
         else None,
     )
+
+
+def _nyhed(database: Database, grundlag: Grundlag, rolle: Jobfunktionsrolle) -> Nyhed | None:
+    return next((n for n in load_nyheder(database, grundlag) if n.slug == rolle.slug), None)
 
 
 def _raekkevidder(
@@ -144,8 +153,8 @@ def _raekkevidder(
     grundlag: Grundlag,
     rolle: Jobfunktionsrolle,
     nyt: Jobfunktionsrolle | None,
-) -> tuple[bool, tuple[Raekkeviddelinje, ...], tuple[Raekkeviddelinje, ...] | None]:
-    """Whether the export is to come, what the role reaches, and what a draft changes in it."""
+) -> tuple[tuple[Raekkeviddelinje, ...], tuple[Raekkeviddelinje, ...] | None]:
+    """What the role reaches, and what a draft changes in it."""
     bagefter = efter_eksporten(grundlag.variant, grundlag.dato)
     fremtid = bagefter.trin != grundlag.variant.trin
     efter = _maal(database, grundlag, bagefter, rolle)
@@ -154,7 +163,7 @@ def _raekkevidder(
     if nyt is not None:
         linjer = _linjer(grundlag, efter, _maal(database, grundlag, bagefter, nyt))
         virkning = tuple(linje for linje in linjer if linje.nyt != (0, 0))
-    return fremtid, _linjer(grundlag, nu, efter), virkning
+    return _linjer(grundlag, nu, efter), virkning
 
 
 def _udkast(  # noqa: PLR0913 - the stored role, the typed one, and the versions of both

@@ -24,6 +24,7 @@ from webapp.services.trin.sidedele import Tallinje, Trinlinje, Trinside, Virknin
 from webapp.services.trin.tekster import OPGAVER, STED_I_CURA, TEKSTER, breve, frist
 from webapp.services.trin.tidslinje import tidslinje
 from webapp.services.trin.udkast import Trinudkast, feltnavn, laes_udkast
+from webapp.store.arbejde import talt
 from webapp.store.sager import load_sager
 
 
@@ -41,22 +42,24 @@ def trinside(
     er_udkast = enkelte is not None
     udkast = laes_udkast(grundlag, enkelte or {}, oprydninger)
     vist = udkast.variant if udkast.gyldig else grundlag.variant
-    maaling = _maal(database, grundlag, vist)
+    maaling = talt(lambda: _maal(database, grundlag, vist))
+    slut = maaling.slut if maaling else grundlag.dato
     system = next((s for s in grundlag.opslag.fagsystemer.values() if s.via_eksport), None)
-    tal = tuple(_tal(maaling))
+    tal = tuple(_tal(maaling)) if maaling else ()
     return Trinside(
         variantnavn=grundlag.variant.navn,
         dato=detaljedato(grundlag.dato),
-        slut=detaljedato(maaling.slut) if maaling.slut > grundlag.dato else "",
+        slut=detaljedato(slut) if slut > grundlag.dato else "",
         linjer=tuple(_linje(et, vist, udkast, grundlag.dato) for et in Trin),
         udkast=udkast,
         er_udkast=er_udkast,
-        advarsler=tuple(advarsler(vist, maaling)),
+        advarsler=tuple(advarsler(vist, maaling)) if maaling else (),
         tal=tal,
-        virkning=_virkning(maaling, tal) if er_udkast and udkast.gyldig else None,
+        virkning=_virkning(maaling, tal) if maaling and er_udkast and udkast.gyldig else None,
         tidslinje=tuple(tidslinje(replace(grundlag.konfiguration, variant=vist))),
         eksempler=tuple(
-            (s.slug, s.sagsnummer) for s in load_sager(database, maaling.eksempler).values()
+            (s.slug, s.sagsnummer)
+            for s in load_sager(database, maaling.eksempler if maaling else ()).values()
         ),
         opgaver=tuple((f"trin {et} {TRIN_NAVNE[et]}", OPGAVER[et]) for et in OPGAVER),
         breve=breve(
@@ -67,14 +70,15 @@ def trinside(
         ),
         begge_aktive=_begge_aktive(grundlag),
         oprydning_i_dag=",".join(
-            sapadato(d) for d in (*vist.oprydninger, max(grundlag.dato, maaling.slut))
+            sapadato(d) for d in (*vist.oprydninger, max(grundlag.dato, slut))
         ),
         sagstyper_med_kle=sum(
             raekke.kle is not None
             for raekke in seneste_af(vist.sagstype_kle, lambda r: r.sagstype).values()
         ),
         dialogintegration=vist.antagelser.dialogintegration,
-        links=linkvirkning(database, grundlag),
+        links=talt(lambda: linkvirkning(database, grundlag)) or (),
+        er_talt=maaling is not None,
         integration=vist.antagelser.organisationsintegration,
         er_plan=vist.er_plan,
         stand=load_stand(database, grundlag, siden),

@@ -79,7 +79,8 @@ class Trinside:
     """`/<kommune>/<variant>/trin/`. `virkning` None: nothing is typed, or it has faults.
 
     `kollision`: what others saved while a form was filled in, None where nobody did. `maerke`: the
-    mark of the draft whose effect is shown.
+    mark of the draft whose effect is shown. `er_talt` False: what the dates leave in the indexes is
+    not counted yet; `tal`, `advarsler`, `eksempler` and `links` are empty then, and `virkning` too.
     """
 
     variantnavn: str
@@ -104,6 +105,7 @@ class Trinside:
     er_plan: bool
     stand: Stand
     maerke: str
+    er_talt: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
