@@ -170,27 +170,18 @@ class Optaelling:
     def _skriv(self, raekker: Iterable[Taelling]) -> None:
         kolonner = list(Taelling._fields)
         gruppens, nyestes = ["id", *kolonner[:GRUPPENS]], ["gruppe_id", *kolonner[GRUPPENS:]]
-        grupper: dict[tuple[object, ...], int] = {}
-        uden_enhed: dict[tuple[object, ...], int] = {}
-        tilbage = iter(raekker)
+        kendte, tilbage = _Kendte(), iter(raekker)
         # A part at a time: the objects are many, the grupper they fall into fewer.
-        while felter := list(islice(tilbage, BID)):
-            kendte = len(grupper)
-            nyeste = [
-                (grupper.setdefault(f[:GRUPPENS], len(grupper) + 1), *f[GRUPPENS:]) for f in felter
-            ]
-            nye = [
-                (nr, *g, uden_enhed.setdefault(_uden_enhed(g), len(uden_enhed) + 1))
-                for g, nr in islice(grupper.items(), kendte, None)
-            ]
-            self._indsaet("gruppe", [*gruppens, "uden_enhed"], nye)
+        while bid := list(islice(tilbage, BID)):
+            nyeste = [(kendte.find(raekke), *raekke[GRUPPENS:]) for raekke in bid]
+            self._indsaet("gruppe", [*gruppens, "uden_enhed"], kendte.tag_nye())
             self._indsaet("nyeste", nyestes, nyeste)
         # Those without units are numbered from one until all others have their numbers.
-        foer, tabel = len(grupper), self.tabel("gruppe")
+        foer, tabel = kendte.antal, self.tabel("gruppe")
         self.database.execute(f"UPDATE {tabel} SET uden_enhed = uden_enhed + ?", [foer])  # noqa: S608 - names of this module
-        del grupper
-        uden = ((foer + nr, *gruppe) for gruppe, nr in uden_enhed.items())
+        uden = ((foer + nr, *gruppe) for gruppe, nr in kendte.uden_enhed.items())
         self._indsaet("gruppe", gruppens, uden)
+        del kendte
         gruppetabel, nyeste_, dagsum = map(self.tabel, TABELLER)
         dage = ", ".join(kolonner[GRUPPENS:])
         self.database.execute(
@@ -371,9 +362,38 @@ def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:
     Optaelling(database).gem(raekker)
 
 
-def _uden_enhed(gruppe: tuple[object, ...]) -> tuple[object, ...]:
-    """The same gruppe, its unit left out."""
-    return (*gruppe[: GRUPPENS - 3], None, *gruppe[GRUPPENS - 2 :])
+class _Kendte:
+    """The numbers of grupper while they are written, from one in the order in which they are met.
+
+    A gruppe is known by that without its unit, and its unit by a number: there are hundreds of
+    thousands of them, and a tuple of its texts for each takes four times the memory.
+    """
+
+    def __init__(self) -> None:
+        self.antal = 0
+        self.uden_enhed: dict[tuple[object, ...], int] = {}
+        self._enheder: dict[str | None, int] = {}
+        self._numre: list[dict[int, int]] = []
+        self._nye: list[tuple[object, ...]] = []
+
+    def find(self, raekke: Taelling) -> int:
+        """The number of the row's gruppe."""
+        uden = (*raekke[: GRUPPENS - 3], None, *raekke[GRUPPENS - 2 : GRUPPENS])
+        plads = self.uden_enhed.setdefault(uden, len(self.uden_enhed) + 1)
+        if plads > len(self._numre):
+            self._numre.append({})
+        enhed = self._enheder.setdefault(raekke.lokal_enhed, len(self._enheder))
+        numre = self._numre[plads - 1]
+        nr = numre.get(enhed)
+        if nr is None:
+            self.antal = nr = numre[enhed] = self.antal + 1
+            self._nye.append((nr, *raekke[:GRUPPENS], plads))
+        return nr
+
+    def tag_nye(self) -> list[tuple[object, ...]]:
+        """Those met since: number, columns, and the number of the one without its unit."""
+        nye, self._nye = self._nye, []
+        return nye
 
 
 def _findes(database: Database, tabel: str) -> bool:
