@@ -303,16 +303,11 @@ class Optaelling:
         self, hold: Mapping[int, Iterable[Kasser]], personer: Iterable[int]
     ) -> Mapping[int, int]:
         """Distinct objects by team of boxes, of those that reach any of these citizens."""
-        goer = self.database.execute
-        goer("CREATE TEMP TABLE IF NOT EXISTS iblandt (person_id INTEGER PRIMARY KEY)")
-        goer("DELETE FROM temp.iblandt")
-        self.database.conn.executemany(
-            "INSERT INTO temp.iblandt VALUES (?)", ((nr,) for nr in personer)
-        )
+        vaelg_personer(self.database, personer)
         sql = f"""SELECT hold.hold, count(DISTINCT nyeste.objekt_id) {self.raekker_i(hold)}
                   JOIN temp.iblandt AS iblandt ON iblandt.person_id = nyeste.person_id
                   GROUP BY hold.hold"""
-        return dict(goer(sql).fetchall())
+        return dict(self.database.execute(sql).fetchall())
 
     def aeldste_oprettet(self, kasser: Iterable[Kasser]) -> str:
         """The earliest day of creation in some boxes as ISO text; empty where they hold nothing."""
@@ -355,6 +350,13 @@ def find_optaelling(database: Database, dag: date | None = None) -> Optaelling:
     if not isinstance(database, Laesedatabase):
         return Optaelling(database, dag)
     return database.find("optaelling", dag, lav=lambda: Optaelling(database, dag))
+
+
+def vaelg_personer(database: Database, personer: Iterable[int]) -> None:
+    """Write their numbers into `temp.iblandt`, for one question about them."""
+    database.execute("CREATE TEMP TABLE IF NOT EXISTS iblandt (person_id INTEGER PRIMARY KEY)")
+    database.execute("DELETE FROM temp.iblandt")
+    database.conn.executemany("INSERT INTO temp.iblandt VALUES (?)", ((nr,) for nr in personer))
 
 
 def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:
