@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.axe import axes_fund
+from tests.axe import axes_fund
 from tests.browser.conftest import DESKTOP
 from webapp.domain.variant.bord import bordslug
 from webapp.services.kommuner.kommuner import Kommunelager

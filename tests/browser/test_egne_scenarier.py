@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from tests.browser.axe import axes_fund
+from tests.axe import axes_fund
 from tests.browser.tastatur import tab_til
 from tests.browser.vaeg import FOR_SMAA, MINDSTE_TEKST, VAEGGE
 

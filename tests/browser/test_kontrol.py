@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Page, Route
+
+from tests.axe import axes_fund
 
 VAERT = "http://forhaandsblik.test"
 
@@ -28,7 +29,7 @@ def aabn(page: Page, app: Flask, adresse: str) -> None:
 def test_the_page_is_accessible_and_fits(stoerrelse, adresse, app, request):
     page = request.getfixturevalue(stoerrelse)
     aabn(page, app, adresse)
-    assert Axe().run(page).response["violations"] == []
+    assert axes_fund(page) == []
     bredde = page.evaluate("document.documentElement.scrollWidth")
     assert bredde <= page.viewport_size["width"]
 

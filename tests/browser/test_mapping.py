@@ -1,8 +1,9 @@
 """The workbench by keyboard alone, on the telephone, and for a screen reader."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.axe import axes_fund
 
 SIDER = (
     "model-1/mapping/",
@@ -58,9 +59,8 @@ def test_no_page_of_the_workbench_has_a_fault_that_axe_finds(desktop: Page, adre
     fund = {}
     for side in SIDER:
         desktop.goto(adresse + side)
-        fejl = Axe().run(desktop).response["violations"]
-        if fejl:
-            fund[side] = [(en["id"], [k["html"] for k in en["nodes"]]) for en in fejl]
+        if fejl := axes_fund(desktop):
+            fund[side] = fejl
     assert fund == {}
 
 

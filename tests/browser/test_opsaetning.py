@@ -1,8 +1,9 @@
 """Opsætning af Borgerblikket and the assumptions: by keyboard, at both widths, for a reader."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.axe import axes_fund
 
 SIDER = (
     "opsaetning/",
@@ -58,8 +59,8 @@ def test_no_page_has_a_fault_that_axe_finds_at_either_width(
         for side in SIDER:
             browser.goto(adresse + side)
             browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-            if fejl := Axe().run(browser).response["violations"]:
-                fund[navn, side] = [(en["id"], [k["html"] for k in en["nodes"]]) for en in fejl]
+            if fejl := axes_fund(browser):
+                fund[navn, side] = fejl
     assert fund == {}
 
 

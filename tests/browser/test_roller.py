@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.axe import axes_fund
 from tests.browser.conftest import DESKTOP
 
 ROLLE = "roller/opkraevning/"
@@ -81,7 +81,6 @@ def test_every_page_of_roles_is_for_all_and_fits_both_widths(
 ):
     for page in (desktop, telefon):
         page.goto(adresse + sti)
-        fundet = Axe().run(page).response["violations"]
-        assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in fundet] == []
+        assert axes_fund(page) == []
         bredde = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
         assert bredde[0] <= bredde[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import axes_fund
+from tests.axe import axes_fund
 from tests.browser.tastatur import tab_til
 
 JAN = "/korsbaek/model-1/sapa/superbruger/borger/jan-jarlov/"

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.axe import axes_fund
+from tests.axe import axes_fund
 from tests.browser.conftest import DESKTOP, TELEFON
 from tests.html_validate import validate
 from tests.sider import MILJOEVARIABEL, gem_side

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
-from tests.browser.axe import axes_fund
+from tests.axe import axes_fund
 from tests.browser.conftest import DESKTOP
 from tests.browser.tastatur import fokuseret, tab_til
 from tests.integration.leverancer import NY

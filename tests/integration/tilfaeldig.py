@@ -288,7 +288,7 @@ def _haendelser(t: Terning) -> tuple[Haendelse, ...]:
 
 def _som(t: Terning, sag: Sag, nr: int) -> Sag:
     """A sag like the other, whose events fell on other days."""
-    haendelser = tuple(replace(haendelse, dato=t.dag()) for haendelse in sag.haendelser)
+    haendelser = tuple(haendelse._replace(dato=t.dag()) for haendelse in sag.haendelser)
     return replace(
         sag, slug=f"sag-{nr}", sagsnummer=f"S-{nr}", oprettet=t.dag(), haendelser=haendelser
     )

@@ -126,33 +126,40 @@ class Optagelse:
 
 
 def fotografer(fane: Fane, bestilling: Bestilling, bredde: int) -> Optagelse:
-    """The picture of a loaded page; two equal shots are asked for only where scripts run."""
+    """The picture of a loaded page, equal to the basis or, where scripts run, to the shot before.
+
+    A first shot that is the picture of the basis is enough: it is what was accepted.
+    """
     uden_skrift, *maal = fane.regn(_GOER_KLAR)
     if uden_skrift:
         fejl = f"Skriften »{uden_skrift}« blev ikke hentet, så billedet er galt."
         return Optagelse(bestilling, bredde, fejl=fejl)
+    kendt = bestilling.kendte.get(bredde)
     try:
-        png = _roligt_skud(fane, (maal[0], maal[1]), har_script=bestilling.har_script)
+        png = tag_skud(fane, (maal[0], maal[1]))
+        if bestilling.har_script and not _er(png, kendt):
+            png = _roligt_skud(fane, (maal[0], maal[1]), png)
     except SkudFejl as fejl:
         return Optagelse(bestilling, bredde, fejl=str(fejl))
-    sha256 = hashlib.sha256(png).hexdigest()
-    kendt = bestilling.kendte.get(bredde)
-    if kendt and kendt.sha256 == sha256:
+    if _er(png, kendt):
         return Optagelse(bestilling, bredde, png, kendt)
+    sha256 = hashlib.sha256(png).hexdigest()
     return Optagelse(bestilling, bredde, png, Billedtal("", sha256, _kasser(fane), _skrifter(fane)))
 
 
-def _roligt_skud(fane: Fane, maal: tuple[int, int], *, har_script: bool) -> bytes:
-    """A shot; where scripts run, one that is equal to the shot before it. Raises SkudFejl."""
-    png = tag_skud(fane, maal)
-    for _ in range(FORSOEG if har_script else 0):
+def _er(png: bytes, kendt: Billedtal | None) -> bool:
+    """Whether the shot is this picture, to the byte."""
+    return kendt is not None and kendt.sha256 == hashlib.sha256(png).hexdigest()
+
+
+def _roligt_skud(fane: Fane, maal: tuple[int, int], png: bytes) -> bytes:
+    """A shot that is equal to the shot before it; `png` is the first. Raises SkudFejl."""
+    for _ in range(FORSOEG):
         foer, png = png, tag_skud(fane, maal)
         if foer == png:
             return png
         time.sleep(PAUSE)
-    if har_script:
-        raise SkudFejl("Siden falder ikke til ro: den ser ny ud i hvert skud.")
-    return png
+    raise SkudFejl("Siden falder ikke til ro: den ser ny ud i hvert skud.")
 
 
 def _kasser(fane: Fane) -> tuple[Kasse, ...]:

@@ -8,7 +8,7 @@ from functools import cache, cached_property, partial
 
 from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
 from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
-from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Sag
+from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fagsystem, Sag
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
@@ -27,6 +27,7 @@ from webapp.services.grundlag import Grundlag
 from webapp.store.sager import Sagsmappe
 
 Indekssager = Mapping[str, Indekssag | None]
+_INTET = Fagsystem("")
 
 
 @dataclass(frozen=True)
@@ -131,10 +132,13 @@ def bedoem_sager(
     """The sager of the folder that exist on the day and are the person's."""
     # Whether a sag has a ydelse that runs is told of one that is shown: read when it is asked for.
     aktive = cache(lambda: _sager_med_aktiv_ydelse(grundlag, mappe.bevillinger))
+    ramme = _ramme(grundlag, person)
     return tuple(
-        bedoem_sag(grundlag, person, sag, indekssager[slug], partial(_er_blandt, slug, aktive))
-        for slug, sag in mappe.sager.items()
-        if sag.findes(grundlag.dato) and _vedkommer(person, sag)
+        [
+            _bedoem_sag(grundlag, ramme, sag, indekssager[slug], partial(_er_blandt, slug, aktive))
+            for slug, sag in mappe.sager.items()
+            if sag.findes(grundlag.dato) and _vedkommer(person, sag)
+        ]
     )
 
 
@@ -163,21 +167,41 @@ def bedoem_sag(
     find_aktiv_ydelse: Callable[[], bool] = bool,
 ) -> Bedoemt:
     """One sag of a person with the facts its rules need."""
-    forhold = Forhold(
+    return _bedoem_sag(grundlag, _ramme(grundlag, person), sag, indekssag, find_aktiv_ydelse)
+
+
+def _ramme(grundlag: Grundlag, person: Person) -> Forhold:
+    """What is the same of all that a person is shown, about nothing yet."""
+    return Forhold(
         dato=grundlag.dato,
         kommune=grundlag.opslag.kommune,
-        myndighed=grundlag.myndighed(sag.myndighed),
+        myndighed="",
         konfiguration=grundlag.konfiguration,
-        fagsystem=grundlag.fagsystem(sag.fagsystem),
+        fagsystem=_INTET,
         person=person,
         organisation=grundlag.opslag.organisation,
         kle_plan=grundlag.opslag.kle,
+        sag=None,
+        indekssag=None,
+        find_kontakt=partial(_kontakt, grundlag),
+    )
+
+
+def _bedoem_sag(
+    grundlag: Grundlag,
+    ramme: Forhold,
+    sag: Sag,
+    indekssag: Indekssag | None,
+    find_aktiv_ydelse: Callable[[], bool],
+) -> Bedoemt:
+    forhold = ramme.om(
+        myndighed=grundlag.myndighed(sag.myndighed),
+        fagsystem=grundlag.fagsystem(sag.fagsystem),
         sag=sag,
         indekssag=indekssag,
         sagstype_har_ydelser=sag.sagstype in grundlag.sagstyper_med_ydelser,
         find_aktiv_ydelse=find_aktiv_ydelse,
         opsaetning=_opsaetning(grundlag, sag.myndighed, indekssag),
-        find_kontakt=partial(_kontakt, grundlag),
     )
     return Bedoemt(forhold, svar=grundlag.svar)
 
@@ -196,15 +220,9 @@ def bedoem_bevilling(
     indekssag = indekssager.get(bevilling.sag or "")
     ydelser = [ydelse for ydelse in bevilling.ydelser if ydelse.bevilget <= grundlag.dato]
     indekserede = [_indekser_ydelse(grundlag, bevilling, y, indekssag) for y in ydelser]
-    faelles = Forhold(
-        dato=grundlag.dato,
-        kommune=grundlag.opslag.kommune,
+    faelles = _ramme(grundlag, person).om(
         myndighed=grundlag.myndighed(bevilling.myndighed),
-        konfiguration=grundlag.konfiguration,
         fagsystem=grundlag.fagsystem(bevilling.fagsystem),
-        person=person,
-        organisation=grundlag.opslag.organisation,
-        kle_plan=grundlag.opslag.kle,
         sag=sager.get(bevilling.sag or ""),
         indekssag=indekssag,
         bevilling=bevilling,
@@ -213,11 +231,9 @@ def bedoem_bevilling(
             for ydelse, indeks in zip(ydelser, indekserede, strict=True)
             if indeks is not None
         ),
-        find_kontakt=partial(_kontakt, grundlag),
     )
     for ydelse, indeks in zip(ydelser, indekserede, strict=True):
-        forhold = replace(
-            faelles,
+        forhold = faelles.om(
             ydelse=ydelse,
             lokal_ydelse=grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or ""),
             indeksydelse=indeks,
@@ -255,7 +271,7 @@ def _opsaetning(
     grundlag: Grundlag, ejer: Cvr, indeks: Indekssag | Indeksydelse | None
 ) -> KleOpsaetning | None:
     """The row of the KLE number in the index; another authority's is not known."""
-    if ejer != grundlag.opslag.kommune.cvr:
+    if ejer.cifre != grundlag.opslag.kommune.cvr.cifre:
         return None
     return grundlag.variant.opsaetning.find(indeks.kle if indeks else None)
 
@@ -290,7 +306,7 @@ def _fra_organisation(grundlag: Grundlag, forhold: Forhold) -> Kontaktvalg:
 
 def _vedkommer(person: Person, sag: Sag) -> bool:
     """True if the person is a party of the sag or owns its property."""
-    return sag.ejendom in person.ejendomme or any(p.person == person.slug for p in sag.parter)
+    return person.slug in [p.person for p in sag.parter] or sag.ejendom in person.ejendomme
 
 
 def _er_blandt(slug: str, find: Callable[[], frozenset[str]]) -> bool:

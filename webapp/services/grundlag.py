@@ -80,11 +80,13 @@ class Grundlag:
 
     def myndighed(self, cvr: Cvr) -> str:
         """The authority's name, its CVR number where no sheet names it."""
-        return self.opslag.myndigheder.get(str(cvr), f"CVR {cvr}")
+        navn = self.opslag.myndigheder.get(cvr.cifre)
+        return f"CVR {cvr}" if navn is None else navn
 
     def fagsystem(self, navn: str) -> Fagsystem:
         """The fagsystem, one that files by itself where no sheet names it."""
-        return self.opslag.fagsystemer.get(navn, Fagsystem(navn))
+        fundet = self.opslag.fagsystemer.get(navn)
+        return Fagsystem(navn) if fundet is None else fundet
 
     def ydelsesart(self, ydelse: Indeksydelse | None) -> Ydelsesart | None:
         """The kind of the type that the ydelse was filed under, None where nobody says."""

@@ -18,14 +18,16 @@ from webapp.domain.fagsystem import (
     Aftale,
     Bevilling,
     Effektuering,
-    Foelsomhed,
     Forloebstrin,
+    Haendelse,
     Journalnotat,
     Sag,
+    Sagspart,
 )
 from webapp.store.database import dag, som_json, sted
 from webapp.store.kendt import kendt
 from webapp.store.sagsraekker import (
+    SAGENS_KOLONNER,
     Raekke,
     fast_dag,
     laes_aftale,
@@ -33,12 +35,13 @@ from webapp.store.sagsraekker import (
     laes_dokument,
     laes_effektuering,
     laes_enhed,
+    laes_foelsomhed,
     laes_haendelse,
     laes_part,
     laes_profil,
+    laes_sag,
     laes_udbetaling,
     laes_ydelse,
-    sagens_egne,
 )
 
 T = TypeVar("T")
@@ -202,7 +205,7 @@ def _hent(
     database: Database, tabel: str, kolonne: str, udvalg: str, valg: Mapping[str, Any]
 ) -> Iterator[Raekke]:
     """The rows of a table whose `kolonne` is in the selection, in a total order."""
-    orden = "id" if tabel in {"sag", "bevilling", "ydelse"} else f"{kolonne}, nr"
+    orden = "id" if tabel in {"bevilling", "ydelse"} else f"{kolonne}, nr"
     # Table, column and selection are constants of this module.
     sql = f"SELECT * FROM {tabel} WHERE {kolonne} IN ({udvalg}) ORDER BY {orden}"  # noqa: S608
     return database.query(sql, dict(valg))
@@ -218,39 +221,52 @@ def _grupper(
     return {nr: tuple(ting) for nr, ting in samlet.items()}
 
 
-def _load_sager(database: Database, udvalg: str, valg: Mapping[str, Any]) -> Mapping[int, Sag]:
-    personer = _personer(database, udvalg, "sagspart", "sag_id", valg)
+def _haendelser(
+    database: Database, udvalg: str, valg: Mapping[str, Any]
+) -> Mapping[int, tuple[Haendelse, ...]]:
+    """As tuples of columns: there are several of each sag."""
+    sql = f"""SELECT sag_id, dato, tekst, enhed, fremdrift, sagsbehandler FROM haendelse
+        WHERE sag_id IN ({udvalg}) ORDER BY sag_id, nr"""  # noqa: S608 - constants of this module
+    samlet: defaultdict[int, list[Haendelse]] = defaultdict(list)
+    for nr, *kolonner in database.conn.execute(sql, dict(valg)):
+        samlet[nr].append(laes_haendelse(*kolonner))
+    return {nr: tuple(alle) for nr, alle in samlet.items()}
 
+
+def _parter(
+    database: Database, tabel: str, kolonne: str, udvalg: str, valg: Mapping[str, Any]
+) -> Mapping[int, tuple[Sagspart, ...]]:
+    """Parties by the id of what they are parties of."""
+    sql = f"""SELECT {kolonne}, person.slug, rolle, id_type, part.navn, fra, til
+        FROM {tabel} AS part LEFT JOIN person ON person.id = part.person_id
+        WHERE {kolonne} IN ({udvalg}) ORDER BY {kolonne}, nr"""  # noqa: S608 - the same
+    samlet: defaultdict[int, list[Sagspart]] = defaultdict(list)
+    for nr, person, rolle, id_type, navn, *dage in database.conn.execute(sql, dict(valg)):
+        samlet[nr].append(laes_part(person, rolle, id_type, navn, tuple(dage)))
+    return {nr: tuple(alle) for nr, alle in samlet.items()}
+
+
+def _load_sager(database: Database, udvalg: str, valg: Mapping[str, Any]) -> Mapping[int, Sag]:
     def af(tabel: str, byg: Callable[[Raekke], T]) -> Mapping[int, tuple[T, ...]]:
         return _grupper(_hent(database, tabel, "sag_id", udvalg, valg), "sag_id", byg)
 
-    haendelser = af("haendelse", laes_haendelse)
-    parter = af("sagspart", lambda raekke: laes_part(raekke, personer))
+    haendelser = _haendelser(database, udvalg, valg)
+    parter = _parter(database, "sagspart", "sag_id", udvalg, valg)
     trin = af("forloebstrin", lambda r: Forloebstrin(fast_dag(r["dato"]), r["tekst"]))
     dokumenter = af("dokument", laes_dokument)
     notater = af("journalnotat", lambda r: Journalnotat(r["titel"], fast_dag(r["dato"])))
+    dele = (haendelser, parter, trin, dokumenter, notater)
+    sql = f"SELECT id, {SAGENS_KOLONNER} FROM sag WHERE id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
     return {
-        r["id"]: Sag(
-            **sagens_egne(r),
-            haendelser=haendelser.get(r["id"], ()),
-            parter=parter.get(r["id"], ()),
-            trin=trin.get(r["id"], ()),
-            dokumenter=dokumenter.get(r["id"], ()),
-            journalnotater=notater.get(r["id"], ()),
-        )
-        for r in _hent(database, "sag", "id", udvalg, valg)
+        nr: laes_sag(kolonner, tuple([del_.get(nr, ()) for del_ in dele]))
+        for nr, *kolonner in database.conn.execute(sql, dict(valg))
     }
 
 
 def _load_bevillinger(
     database: Database, udvalg: str, valg: Mapping[str, Any], sager: Mapping[int, Sag]
 ) -> tuple[Bevilling, ...]:
-    personer = _personer(database, udvalg, "bevillingspart", "bevilling_id", valg)
-    parter = _grupper(
-        _hent(database, "bevillingspart", "bevilling_id", udvalg, valg),
-        "bevilling_id",
-        lambda raekke: laes_part(raekke, personer),
-    )
+    parter = _parter(database, "bevillingspart", "bevilling_id", udvalg, valg)
     ydelsesvalg = f"SELECT id FROM ydelse WHERE bevilling_id IN ({udvalg})"  # noqa: S608 - constant
     udbetalinger = _grupper(
         _hent(database, "udbetaling", "ydelse_id", ydelsesvalg, valg), "ydelse_id", laes_udbetaling
@@ -270,18 +286,9 @@ def _load_bevillinger(
             ydelser=ydelser.get(r["id"], ()),
             enhed=laes_enhed(r),
             lokal_enhed=r["lokal_enhed"],
-            foelsomhed=Foelsomhed(r["foelsomhed"]),
+            foelsomhed=laes_foelsomhed(r["foelsomhed"]),
             sikkerhedsprofil=laes_profil(r),
             sted=sted(r["sted"]),
         )
         for r in _hent(database, "bevilling", "id", udvalg, valg)
     )
-
-
-def _personer(
-    database: Database, udvalg: str, tabel: str, kolonne: str, valg: Mapping[str, Any]
-) -> Mapping[int, str]:
-    """Slugs of the persons who are parties in the selection."""
-    parter = f"SELECT person_id FROM {tabel} WHERE {kolonne} IN ({udvalg})"  # noqa: S608 - constant
-    sql = f"SELECT id, slug FROM person WHERE id IN ({parter})"  # noqa: S608 - constant
-    return {raekke["id"]: raekke["slug"] for raekke in database.query(sql, dict(valg))}

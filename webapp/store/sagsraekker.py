@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from functools import lru_cache
 from typing import Any
@@ -21,6 +21,7 @@ from webapp.domain.fagsystem import (
     Haendelse,
     PartIdType,
     Partsrolle,
+    Sag,
     Sagspart,
     Udbetaling,
 )
@@ -30,33 +31,54 @@ from webapp.domain.vaerdier.periode import Periode
 from webapp.store.database import dag, sted
 
 Raekke = dict[str, Any]
+Dage = tuple[str | None, str | None]
 HUSKET = 4096
 # The same few stand in row after row; each is made of its text, and checked, once.
 laes_cvr, laes_kle = lru_cache(HUSKET)(Cvr), lru_cache(HUSKET)(KleEmne)
+_fremdrift, laes_foelsomhed = lru_cache(HUSKET)(Fremdrift), lru_cache(HUSKET)(Foelsomhed)
 
 
-def sagens_egne(raekke: Raekke) -> dict[str, Any]:
-    """The columns of a sag as the arguments of Sag."""
-    return {
-        "slug": raekke["slug"],
-        "sagsnummer": raekke["sagsnummer"],
-        "fagsystem": raekke["fagsystem"],
-        "titel": raekke["titel"],
-        "myndighed": laes_cvr(raekke["myndighed"]),
-        "oprettet": fast_dag(raekke["oprettet"]),
-        "sagstype": raekke["sagstype"],
-        "kle": laes_kle(raekke["kle"]) if raekke["kle"] else None,
-        "enhed": laes_enhed(raekke),
-        "handlingsfacet": raekke["handlingsfacet"],
-        "foelsomhed": Foelsomhed(raekke["foelsomhed"]),
-        "alternativ_titel": raekke["alternativ_titel"],
-        "visningsklasser": _liste(raekke["visningsklasser"]),
-        "sikkerhedsprofil": laes_profil(raekke),
-        "ejendom": raekke["ejendom"],
-        "hoerer_til": raekke["hoerer_til"],
-        "kontroltema": raekke["kontroltema"],
-        "sted": sted(raekke["sted"]),
-    }
+# What `laes_sag` reads, in its order.
+SAGENS_KOLONNER = (
+    "slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid, "
+    "enhed_navn, handlingsfacet, foelsomhed, alternativ_titel, visningsklasser, "
+    "sikkerhedsprofil, ejendom, hoerer_til, kontroltema, sted"
+)
+
+
+def laes_sag(kolonner: Iterable[Any], dele: tuple[tuple[Any, ...], ...]) -> Sag:
+    """The columns as a sag. `dele`: its events, parties, steps, documents and journalnotater."""
+    # fmt: off
+    (slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid, enhed_navn,
+     handlingsfacet, foelsomhed, alternativ_titel, visningsklasser, sikkerhedsprofil, ejendom,
+     hoerer_til, kontroltema, sagens_sted) = kolonner
+    # fmt: on
+    haendelser, parter, trin, dokumenter, journalnotater = dele
+    return Sag(
+        slug=slug,
+        sagsnummer=sagsnummer,
+        fagsystem=fagsystem,
+        titel=titel,
+        myndighed=laes_cvr(myndighed),
+        oprettet=fast_dag(oprettet),
+        haendelser=haendelser,
+        sagstype=sagstype,
+        kle=laes_kle(kle) if kle else None,
+        enhed=_enhed(enhed_uuid, enhed_navn),
+        handlingsfacet=handlingsfacet,
+        foelsomhed=laes_foelsomhed(foelsomhed),
+        alternativ_titel=alternativ_titel,
+        visningsklasser=_liste(visningsklasser),
+        sikkerhedsprofil=_profil(sikkerhedsprofil),
+        ejendom=ejendom,
+        hoerer_til=hoerer_til,
+        kontroltema=kontroltema,
+        parter=parter,
+        trin=trin,
+        dokumenter=dokumenter,
+        journalnotater=journalnotater,
+        sted=sted(sagens_sted),
+    )
 
 
 def fast_dag(tekst: str) -> date:
@@ -66,41 +88,47 @@ def fast_dag(tekst: str) -> date:
 
 def laes_enhed(raekke: Raekke) -> Enhedsmaerke | None:
     """The unit that a row was filed with, None where it has none."""
-    if raekke["enhed_uuid"] is None and raekke["enhed_navn"] is None:
+    return _enhed(raekke["enhed_uuid"], raekke["enhed_navn"])
+
+
+@lru_cache(HUSKET)
+def _enhed(uuid: str | None, navn: str | None) -> Enhedsmaerke | None:
+    if uuid is None and navn is None:
         return None
-    uuid = EnhedUuid(raekke["enhed_uuid"]) if raekke["enhed_uuid"] else None
-    return Enhedsmaerke(uuid, raekke["enhed_navn"] or "")
+    return Enhedsmaerke(EnhedUuid(uuid) if uuid else None, navn or "")
 
 
 def laes_profil(raekke: Raekke) -> tuple[EnhedUuid, ...]:
     """The units that a sikkerhedsprofil names."""
-    return tuple(map(EnhedUuid, _liste(raekke["sikkerhedsprofil"])))
+    return _profil(raekke["sikkerhedsprofil"])
 
 
+@lru_cache(HUSKET)
+def _profil(tekst: str) -> tuple[EnhedUuid, ...]:
+    return tuple(map(EnhedUuid, _liste(tekst)))
+
+
+@lru_cache(HUSKET)
 def _liste(tekst: str) -> tuple[str, ...]:
     """A column that holds a list as JSON; most of them an empty one."""
     return () if tekst == "[]" else tuple(json.loads(tekst))
 
 
-def laes_haendelse(raekke: Raekke) -> Haendelse:
-    """A row as an event."""
+def laes_haendelse(
+    dato: str, tekst: str, enhed: str | None, fremdrift: str | None, sagsbehandler: str | None
+) -> Haendelse:
+    """The columns of an event."""
     return Haendelse(
-        fast_dag(raekke["dato"]),
-        raekke["tekst"],
-        raekke["enhed"],
-        Fremdrift(raekke["fremdrift"]) if raekke["fremdrift"] else None,
-        raekke["sagsbehandler"],
+        fast_dag(dato), tekst, enhed, _fremdrift(fremdrift) if fremdrift else None, sagsbehandler
     )
 
 
-def laes_part(raekke: Raekke, personer: Mapping[int, str]) -> Sagspart:
-    """A row as a party; `personer`: slugs by id."""
+@lru_cache(HUSKET)
+def laes_part(person: str | None, rolle: str, id_type: str, navn: str, dage: Dage) -> Sagspart:
+    """The columns of a party; `person` is the slug. A person is the same party of many sager."""
+    fra, til = dage
     return Sagspart(
-        Partsrolle(raekke["rolle"]),
-        personer.get(raekke["person_id"]),
-        PartIdType(raekke["id_type"]),
-        raekke["navn"],
-        Periode(dag(raekke["fra"]), dag(raekke["til"])),
+        Partsrolle(rolle), person, PartIdType(id_type), navn, Periode(dag(fra), dag(til))
     )
 
 

@@ -10,6 +10,7 @@ before transfers; the initial load is taken as instantaneous (docs/adr/0002). Tw
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -124,14 +125,13 @@ def find_overfoersel(
             continue
         start = periode.fra or haendelser[0]
         foerst = foerst or max(haendelser[0], start)
-        seneste = max(dag for dag in haendelser if dag <= sendt_til)
+        seneste = haendelser[bisect_right(haendelser, sendt_til) - 1]
         sidst = max(seneste, start)
-        oprydninger = [
+        if oprydninger := [
             dag
             for dag in konfiguration.variant.oprydninger
             if foerst <= dag <= sendt_til and periode.daekker(dag)
-        ]
-        if oprydninger:
+        ]:
             foerst, sidst = max(oprydninger), max(sidst, *oprydninger)
         fundet = Overfoersel(foerst, sidst, sendt_til)
     return fundet
@@ -151,18 +151,18 @@ def eksporter_sag(
 
     `via_eksport` False: its fagsystem files it by itself, as it is, whatever the choices.
     """
-    udgaver = tuple(udgave for udgave in sag.udgaver if udgave.fra <= dato)
+    udgaver = _til_og_med(sag.udgaver, dato)
     if not udgaver:
         return None
     if not via_eksport:
         return Indekssag(sag=sag, kle=sag.kle, ansvarlig=sag.enhed, udgaver=udgaver)
     if sag.sagstype is None:
         return None
-    dage = tuple(udgave.fra for udgave in udgaver)
+    dage = tuple([udgave.fra for udgave in udgaver])
     overfoersel = find_overfoersel(konfiguration, sag.sagstype, dage, dato)
     if overfoersel is None:
         return None
-    sendte = tuple(udgave for udgave in udgaver if udgave.fra <= overfoersel.sendt_til)
+    sendte = _til_og_med(udgaver, overfoersel.sendt_til)
     enhed = sendte[-1].enhed
     overfoert = overfoert_sag(konfiguration, sag.sagstype, enhed, overfoersel)
     return Indekssag(
@@ -173,6 +173,13 @@ def eksporter_sag(
         overfoert=overfoert.sidst,
         maerke=overfoert.maerke,
     )
+
+
+def _til_og_med(udgaver: tuple[Sagsudgave, ...], dag: date) -> tuple[Sagsudgave, ...]:
+    """Those that had begun on the day; they are in order."""
+    if udgaver and udgaver[-1].fra <= dag:
+        return udgaver
+    return tuple([udgave for udgave in udgaver if udgave.fra <= dag])
 
 
 def _filet(konfiguration: Konfiguration, sendte: tuple[Sagsudgave, ...]) -> tuple[Sagsudgave, ...]:

@@ -37,9 +37,11 @@ def er_undtaget_for_borger(visningsklasse: str) -> bool:
 _RETNINGER = {"indgaaende": "Indgående", "udgaaende": "Udgående"}
 
 
-@dataclass(frozen=True, slots=True)
-class Haendelse:
-    """Something happened to a sag on a day. What is None stays as it was."""
+class Haendelse(NamedTuple):
+    """Something happened to a sag on a day. What is None stays as it was.
+
+    A tuple, as the udgaver that are made of it: a page of somebody with many sager reads them all.
+    """
 
     dato: date
     tekst: str = ""
@@ -185,4 +187,8 @@ class Sag:
 
     def findes(self, dato: date) -> bool:
         """True if anything has happened to the sag by the day."""
-        return any(haendelse.dato <= dato for haendelse in self.haendelser)
+        # A plain loop: it is asked of every sag of a person, and most answer at the first.
+        for haendelse in self.haendelser:  # noqa: SIM110
+            if haendelse.dato <= dato:
+                return True
+        return False

@@ -185,18 +185,20 @@ class Konfiguration:
 
     def _maerker(self, lokal_enhed: str) -> tuple[tuple[date, ...], tuple[Maerke, ...]]:
         """The days of `maerkeskift`, and the mark before the first and from each of them."""
-        if lokal_enhed not in self._kendte_maerker:
-            skift = self._find_skift(lokal_enhed)
-            maerker = tuple(self._find_maerke(lokal_enhed, dag) for dag in (date.min, *skift))
-            self._kendte_maerker[lokal_enhed] = (skift, maerker)
-        return self._kendte_maerker[lokal_enhed]
+        kendt = self._kendte_maerker.get(lokal_enhed)
+        if kendt is None:
+            vej = self.vej_op(lokal_enhed)
+            skift = self._find_skift(vej)
+            maerker = tuple(self._find_maerke(vej, dag) for dag in (date.min, *skift))
+            kendt = self._kendte_maerker[lokal_enhed] = (skift, maerker)
+        return kendt
 
     @cached_property
     def _kendte_maerker(self) -> dict[str, tuple[tuple[date, ...], tuple[Maerke, ...]]]:
         return {}
 
-    def _find_maerke(self, lokal_enhed: str, dag: date) -> Maerke:
-        for navn in self.vej_op(lokal_enhed):
+    def _find_maerke(self, vej_op: tuple[str, ...], dag: date) -> Maerke:
+        for navn in vej_op:
             mapning = gaeldende(self._enhedsmapning.get(navn, ()), dag)
             if mapning is not None and mapning.fk_enhed is not None:
                 return Maerke(mapning.fk_enhed, navn, mapning)
@@ -206,10 +208,10 @@ class Konfiguration:
         """The days on which the unit's mark may change, in order."""
         return self._maerker(lokal_enhed)[0]
 
-    def _find_skift(self, lokal_enhed: str) -> tuple[date, ...]:
+    def _find_skift(self, vej_op: tuple[str, ...]) -> tuple[date, ...]:
         skift = {
             mapning.fra
-            for navn in self.vej_op(lokal_enhed)
+            for navn in vej_op
             for mapning in self._enhedsmapning.get(navn, ())
             if mapning.fra is not None
         }

@@ -107,12 +107,13 @@ class Opsaetning:
         """The row that holds for the emne: the most exact one, None where no row covers it."""
         if kle is None:
             return None
-        if kle not in self._fundne:
+        if kle.nummer not in self._fundne:
             daekkende = [raekke for raekke in self.raekker if raekke.kle.daekker(kle)]
-            self._fundne[kle] = max(daekkende, key=lambda r: len(r.kle.forled), default=None)
-        return self._fundne[kle]
+            fundet = max(daekkende, key=lambda r: len(r.kle.forled), default=None)
+            self._fundne[kle.nummer] = fundet
+        return self._fundne[kle.nummer]
 
     @cached_property
-    def _fundne(self) -> dict[KleEmne, KleOpsaetning | None]:
+    def _fundne(self) -> dict[str, KleOpsaetning | None]:
         """What `find` found before: a municipality's objects have few numbers between them."""
         return {}

@@ -13,7 +13,6 @@ from datetime import date
 from typing import TypeVar
 
 from webapp.domain.klassifikation.kle import KleEmne
-from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.borgerblik import BORGERBLIK
 from webapp.domain.visning.borgerblik_adgang import PLADSANVISNING
@@ -65,8 +64,9 @@ class _Rolle:
     def __init__(self, rolle: Jobfunktionsrolle) -> None:
         self._rolle = rolle
         self._svar: dict[Hashable, bool] = {}
-        self._numre: dict[KleEmne | None, tuple[bool, ...]] = {}
-        self._enheder: dict[EnhedUuid | None, tuple[bool, ...]] = {}
+        # By number, and by the unit's UUID: there are no more of them than in the kommune.
+        self._numre: dict[str | None, tuple[bool, ...]] = {}
+        self._enheder: dict[str | None, tuple[bool, ...]] = {}
 
     def ser(self, forhold: Forhold) -> bool:
         return _husk(
@@ -77,32 +77,43 @@ class _Rolle:
 
     def _noegle(self, forhold: Forhold) -> Hashable:
         """Equal for objects that SAPA's rules treat alike for the role."""
-        dato, sag, profil = forhold.dato, forhold.sag, forhold.sikkerhedsprofil
-        parter = [(p.id_type, p.virkning.daekker(dato)) for p in forhold.personens_parter]
+        dato, sag, ydelse = forhold.dato, forhold.sag, forhold.ydelse
+        kontrol, profil = forhold.er_kontrolsag, forhold.sikkerhedsprofil
+        # Asked of each of a person's objects: by numbers and texts, for an Enum is slow to look up.
+        parter = [(str(p.id_type), p.virkning.daekker(dato)) for p in forhold.personens_parter]
         dele = [(self._naar(del_.kle), del_.er_udbetalt) for del_ in forhold.bevillingsdele]
         return (
-            (forhold.ydelse is not None, forhold.fagsystem.navn, forhold.er_egen),
-            (sag is not None and sag.er_byggesag, forhold.er_ejer_af_ejendom),
-            (forhold.er_kontrolsag, forhold.er_for_gammel),
-            (forhold.oekonomisk, forhold.foelsomhed, bool(profil), self._rolle.enhed in profil),
+            ydelse is not None,
+            forhold.fagsystem.navn,
+            forhold.er_egen,
+            sag is not None and sag.er_byggesag,
+            forhold.er_ejer_af_ejendom,
+            kontrol,
+            kontrol and forhold.er_for_gammel,
+            ydelse is not None and forhold.oekonomisk,
+            int(forhold.foelsomhed),
+            bool(profil) and (self._rolle.enhed in profil, True),
             tuple(parter),
-            (self._naar(forhold.kle), self._omfatter(forhold), tuple(dele)),
+            self._naar(forhold.kle),
+            self._omfatter(forhold),
+            tuple(dele),
         )
 
     def _naar(self, kle: KleEmne | None) -> Hashable:
-        return _husk(
-            self._numre,
-            kle,
-            lambda: tuple(daekker(en, kle) for en in self._rolle.brugersystemroller),
-        )
+        nummer = kle.nummer if kle else None
+        fundet = self._numre.get(nummer)
+        if fundet is None:
+            roller = self._rolle.brugersystemroller
+            fundet = self._numre[nummer] = tuple([daekker(en, kle) for en in roller])
+        return fundet
 
     def _omfatter(self, forhold: Forhold) -> Hashable:
         ansvarlig, roller = forhold.ansvarlig, self._rolle.brugersystemroller
-        enhed = _husk(
-            self._enheder,
-            ansvarlig.uuid if ansvarlig else None,
-            lambda: tuple(inden_for_organisation(en, forhold) for en in roller),
-        )
+        uuid = ansvarlig.uuid.tekst if ansvarlig and ansvarlig.uuid else None
+        enhed = self._enheder.get(uuid)
+        if enhed is None:
+            enhed = tuple([inden_for_organisation(en, forhold) for en in roller])
+            self._enheder[uuid] = enhed
         return enhed, tuple([inden_for_system(en, forhold) for en in roller])
 
 
@@ -121,7 +132,7 @@ def _borgerens(forhold: Forhold) -> Hashable:
     dato, person, sag = forhold.dato, forhold.person, forhold.sag
     kle, indekseret, slug = forhold.kle, forhold.indekseret_sag, forhold.person.slug
     parter = [
-        (part.person == slug, part.id_type, part.rolle, part.virkning.daekker(dato))
+        (part.person == slug, str(part.id_type), str(part.rolle), part.virkning.daekker(dato))
         for part in forhold.parter
     ]
     return (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from webapp.domain.fagsystem import (
@@ -134,7 +133,7 @@ def haendelser_fra_start(
         enhed = next((h.enhed for h in haendelser if h.enhed is not None), None)
         if enhed is not None:
             fund.meld(_FOERSTE_ENHED, sted, sag[ark.SAGSNUMMER])
-    return (replace(foerste, enhed=enhed), *haendelser[1:])
+    return (foerste._replace(enhed=enhed), *haendelser[1:])
 
 
 def laes_trin(raekker: Sequence[Raekke]) -> tuple[Forloebstrin, ...]:
