@@ -12,7 +12,13 @@ from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.variant.advis import Advisgruppe, Haendelse
 from webapp.domain.variant.variant import Trin
 from webapp.services.grundlag import Grundlag, byg_grundlag
-from webapp.services.maalinger.adviser import Advisart, maal_adviser, maal_efter_stande
+from webapp.services.maalinger.adviser import (
+    Advisart,
+    maal_adviser,
+    maal_efter_stande,
+    maal_i_alderen,
+    maal_i_alderen_efter_stande,
+)
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
 from webapp.store.opslag import load_opslag, load_personer
 from webapp.store.varianter import find_variant
@@ -69,9 +75,11 @@ def _maal(froe: int) -> Counter[str]:
                 set_["efter stande"] += maal_efter_stande(database, grundlag, gruppe) is not None
                 if dato == trin_8:  # the day that the page asks about reads no object
                     assert maal_efter_stande(database, grundlag, gruppe) is not None
+                    assert maal_i_alderen_efter_stande(database, grundlag, gruppe) is not None
                 alle, gruppens = maal_adviser(database, grundlag, gruppe)
                 facit = et_for_et(database, grundlag, gruppe)
                 assert +gruppens == facit, (dato, gruppe)
+                assert +maal_i_alderen(database, grundlag, gruppe) == facit, (dato, gruppe)
                 if gruppe == Advisgruppe(alder_fra=67):
                     set_["67 år"] += gruppens.total()
                     set_["yngre"] += alle.total() - gruppens.total()

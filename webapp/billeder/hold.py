@@ -16,7 +16,7 @@ from typing import Self
 
 from webapp.billeder.browser import Browser
 from webapp.billeder.fane import SVARTID
-from webapp.billeder.fotograf import arbejd, start_fane
+from webapp.billeder.fotograf import Browserdeling, arbejd
 from webapp.billeder.optagelse import Bestilling, Optagelse
 
 # Seconds between Python's changes of thread: a browser that has answered must not wait for the
@@ -52,7 +52,7 @@ class Koe:
 
 
 class Hold:
-    """Workers with a browser each. Leave the `with` to close the browsers."""
+    """Workers with a browser each, and a thread for each of its pages, until the `with` is left."""
 
     def __init__(self, browser: Browser, server: str, arbejdere: int) -> None:
         self._browser, self._server, self._arbejdere = browser, server, arbejdere
@@ -62,7 +62,7 @@ class Hold:
         self._traade: list[threading.Thread] = []
         self._skift = sys.getswitchinterval()
         self._siden = time.monotonic()
-        self.bestilt = self.leveret = self._gaaet = 0
+        self.bestilt = self.leveret = self._begyndt = self._gaaet = 0
 
     def __enter__(self) -> Self:
         sys.setswitchinterval(SKIFT)
@@ -83,15 +83,19 @@ class Hold:
 
     def start(self, antal: int) -> None:
         """Have so many workers, and no more than there are to be: their browsers start at once."""
-        while len(self._traade) < min(antal, self._arbejdere):
-            self._traade.append(threading.Thread(target=self._arbejd, daemon=True))
-            self._traade[-1].start()
+        while self._begyndt < min(antal, self._arbejdere):
+            self._begyndt += 1
+            deling = Browserdeling(self._browser)
+            for _ in range(deling.faner):
+                traad = threading.Thread(target=self._arbejd, args=(deling,), daemon=True)
+                self._traade.append(traad)
+                traad.start()
 
     def bestil(self, bestilling: Bestilling, *, foran: bool = False) -> None:
         """Give an order; a page in front is taken before those that are not."""
         self.bestilt += len(bestilling.bredder)
         self._koe.laeg(bestilling, foran=foran)
-        self.start(len(self._traade) + 1)
+        self.start(self._begyndt + 1)
 
     def klar(self) -> Iterator[Optagelse]:
         """The pictures that have come meanwhile."""
@@ -114,10 +118,8 @@ class Hold:
             self.leveret += 1
             yield svar
 
-    def _arbejd(self) -> None:
+    def _arbejd(self, deling: Browserdeling) -> None:
         try:
-            arbejd(
-                lambda: start_fane(self._browser), self._server, self._koe.naeste, self._svar.put
-            )
+            arbejd(deling.aabn, self._server, self._koe.naeste, self._svar.put)
         finally:
             self._svar.put(None)

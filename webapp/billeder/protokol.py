@@ -1,4 +1,4 @@
-"""A browser of our own over Chromium's protocol: a pipe, no Node between, one page.
+"""A browser of our own over Chromium's protocol: a pipe, no Node between, a few pages at a time.
 
 Not on Windows, where a pipe cannot be handed to another program by number.
 """
@@ -8,13 +8,16 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import select
+import queue
 import signal
 import tempfile
+import threading
 import time
 from collections import deque
-from contextlib import suppress
-from typing import Any, Self
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from typing import Any
 
 from webapp.billeder.fane import (
     HOEJDE,
@@ -55,12 +58,14 @@ BID = 1 << 20
 LUKKETID = 5.0
 
 
-class Protokolfane:
-    """A started browser with one page; `Fane` tells what can be asked of it."""
+class Protokolbrowser:
+    """A started browser. Its pages are asked by threads of their own; the last that leaves ends it.
+
+    Each page is a window with a process of its own, so that several are drawn at the same time.
+    """
 
     def __init__(self, program: str, args: list[str]) -> None:
         """Start the browser and do not wait for it. Raises OSError where it is no program."""
-        self.bredde = 0
         self._mappe = tempfile.TemporaryDirectory(
             prefix="forhaandsblik-", ignore_cleanup_errors=True
         )
@@ -80,39 +85,118 @@ class Protokolfane:
         finally:
             os.close(ind_laes)
             os.close(ud_skriv)
-        self._rest = b""
-        self._nummer = 0
-        self._session = ""
+        self._numre = count(1)
+        self._skrives, self._aabnes, self._laas = (threading.Lock() for _ in range(3))
+        # By session; that of the browser itself is empty. None is the last message.
+        self._kasser: dict[str, queue.SimpleQueue[dict[str, Any] | None]] = {}
+        self._slut = False
+        self._faner = 0
+        self._selv = Protokolfane(self, "")
+        self._laeser = threading.Thread(target=self._laes, name="browser", daemon=True)
+        self._laeser.start()
+
+    def tilmeld(self) -> bool:
+        """Count one more page, which `fane` then opens; False where the browser has ended."""
+        with self._laas:
+            self._faner += bool(self._pid)
+            return bool(self._pid)
+
+    @contextmanager
+    def fane(self) -> Iterator[Protokolfane]:
+        """The page that was counted, once the browser answers. Raises FaneFejl."""
+        try:
+            with self._aabnes:
+                sted = self._selv.send("Target.createTarget", url="about:blank", newWindow=True)
+                svar = self._selv.send(
+                    "Target.attachToTarget", targetId=sted["targetId"], flatten=True
+                )
+            fane = Protokolfane(self, svar["sessionId"])
+            fane.goer_klar()
+            yield fane
+            with suppress(FaneFejl):  # the answer is not waited for: it may hang
+                self._selv.skriv("Target.closeTarget", sted)
+        finally:
+            self._forlad()
+
+    def skriv(self, session: str, metode: str, felter: dict[str, Any]) -> int:
+        """Send a command; its number. Raises FaneDoed."""
+        nummer = next(self._numre)
+        ordre: dict[str, Any] = {"id": nummer, "method": metode, "params": felter}
+        if session:
+            ordre["sessionId"] = session
+        rest = memoryview(json.dumps(ordre).encode() + b"\0")
+        with self._skrives:
+            try:
+                while rest:
+                    rest = rest[os.write(self._ind, rest) :]
+            except OSError as fejl:
+                raise FaneDoed("den svarer ikke mere") from fejl
+        return nummer
+
+    def kasse(self, session: str) -> queue.SimpleQueue[dict[str, Any] | None]:
+        """Where the messages of a session come, from before it is known here."""
+        with self._laas:
+            fundet = self._kasser.get(session)
+            if fundet is None:
+                fundet = self._kasser[session] = queue.SimpleQueue()
+                if self._slut:
+                    fundet.put(None)
+        return fundet
+
+    def doer(self) -> None:
+        """End the browser at once."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._pid, signal.SIGKILL)
+
+    def _laes(self) -> None:
+        """Put each message where it belongs, until the browser says no more."""
+        dele: list[bytes] = []
+        while bid := os.read(self._ud, BID):
+            *hele, rest = bid.split(b"\0")
+            for slut in hele:
+                besked = json.loads(b"".join((*dele, slut)))
+                self.kasse(besked.get("sessionId", "")).put(besked)
+                dele.clear()
+            dele.append(rest)
+        with self._laas:
+            self._slut = True
+            for kasse in self._kasser.values():
+                kasse.put(None)
+
+    def _forlad(self) -> None:
+        """One page is left; with the last the browser ends, and its folder is taken away."""
+        with self._laas:
+            self._faner -= 1
+            if self._faner:
+                return
+            pid, self._pid = self._pid, 0
+        with suppress(FaneFejl):
+            self._selv.skriv("Browser.close", {})
+        _vent_paa_slutningen(pid)
+        self._laeser.join(LUKKETID)
+        os.close(self._ind)
+        os.close(self._ud)
+        self._mappe.cleanup()
+
+
+class Protokolfane:
+    """A page of such a browser, asked by one thread; `Fane` tells what can be asked of it."""
+
+    def __init__(self, browser: Protokolbrowser, session: str) -> None:
+        self.bredde = 0
+        self._browser, self._session = browser, session
+        self._kasse = browser.kasse(session)
         self._haendelser: deque[dict[str, Any]] = deque(maxlen=1000)
 
-    def __enter__(self) -> Self:
-        """The page, once the browser answers."""
-        try:
-            fane = self.send("Target.createTarget", url="about:blank")["targetId"]
-            svar = self.send("Target.attachToTarget", targetId=fane, flatten=True)
-            self._session = svar["sessionId"]
-            self.send("Page.enable")
-            self.send("Page.setLifecycleEventsEnabled", enabled=True)
-            self.send("Page.addScriptToEvaluateOnNewDocument", source=STIL_URET)
-            self.send("Emulation.setLocaleOverride", locale=SPROG)
-            self.send("Emulation.setTimezoneOverride", timezoneId=TIDSZONE)
-            roligt = [{"name": "prefers-reduced-motion", "value": "reduce"}]
-            self.send("Emulation.setEmulatedMedia", features=roligt)
-        except BaseException:
-            self.__exit__()
-            raise
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End the browser, and take its folder away."""
-        if self._pid:
-            with suppress(FaneFejl):
-                self._session = ""
-                self._skriv("Browser.close", {})
-            self._vent_paa_slutningen()
-            os.close(self._ind)
-            os.close(self._ud)
-            self._mappe.cleanup()
+    def goer_klar(self) -> None:
+        """Danish, at rest, and with a clock that stands still."""
+        self.send("Page.enable")
+        self.send("Page.setLifecycleEventsEnabled", enabled=True)
+        self.send("Page.addScriptToEvaluateOnNewDocument", source=STIL_URET)
+        self.send("Emulation.setLocaleOverride", locale=SPROG)
+        self.send("Emulation.setTimezoneOverride", timezoneId=TIDSZONE)
+        roligt = [{"name": "prefers-reduced-motion", "value": "reduce"}]
+        self.send("Emulation.setEmulatedMedia", features=roligt)
 
     def gaa_til(self, url: str) -> None:
         """Load an address."""
@@ -147,7 +231,7 @@ class Protokolfane:
 
     def send(self, metode: str, **felter: Any) -> dict[str, Any]:
         """A command, and its answer."""
-        nummer = self._skriv(metode, felter)
+        nummer = self.skriv(metode, felter)
         frist = time.monotonic() + SVARTID
         while True:
             besked = self._laes(frist)
@@ -158,41 +242,27 @@ class Protokolfane:
                 return svar
             self._haandter(besked)
 
+    def skriv(self, metode: str, felter: dict[str, Any]) -> int:
+        """A command whose answer is not waited for; its number."""
+        return self._browser.skriv(self._session, metode, felter)
+
     def skaermbillede(self) -> bytes:
         """Not asked for: `send` can be used."""
         raise NotImplementedError
 
     def doer(self) -> None:
-        """End the browser at once."""
-        with suppress(ProcessLookupError):
-            os.killpg(self._pid, signal.SIGKILL)
-
-    def _skriv(self, metode: str, felter: dict[str, Any]) -> int:
-        self._nummer += 1
-        ordre: dict[str, Any] = {"id": self._nummer, "method": metode, "params": felter}
-        if self._session:
-            ordre["sessionId"] = self._session
-        try:
-            rest = memoryview(json.dumps(ordre).encode() + b"\0")
-            while rest:
-                rest = rest[os.write(self._ind, rest) :]
-        except OSError as fejl:
-            raise FaneDoed("den svarer ikke mere") from fejl
-        return self._nummer
+        """End the browser at once, with all its pages."""
+        self._browser.doer()
 
     def _laes(self, frist: float) -> dict[str, Any]:
         """The next message."""
-        dele = [self._rest]
-        while b"\0" not in dele[-1]:
-            klar, _, _ = select.select([self._ud], [], [], max(0.0, frist - time.monotonic()))
-            if not klar:
-                self._rest = b"".join(dele)
-                raise FaneTid("intet svar")
-            if not (bid := os.read(self._ud, BID)):
-                raise FaneDoed("den svarer ikke mere")
-            dele.append(bid)
-        hele, _, self._rest = b"".join(dele).partition(b"\0")
-        besked: dict[str, Any] = json.loads(hele)
+        try:
+            besked = self._kasse.get(timeout=max(0.0, frist - time.monotonic()))
+        except queue.Empty:
+            raise FaneTid("intet svar") from None
+        if besked is None:
+            self._kasse.put(None)
+            raise FaneDoed("den svarer ikke mere")
         return besked
 
     def _haandter(self, besked: dict[str, Any]) -> None:
@@ -201,19 +271,20 @@ class Protokolfane:
             case "Inspector.targetCrashed" | "Inspector.detached":
                 raise FaneDoed("siden lukkede sig selv")
             case "Page.javascriptDialogOpening":
-                self._skriv("Page.handleJavaScriptDialog", {"accept": False})
+                self.skriv("Page.handleJavaScriptDialog", {"accept": False})
             case "Page.lifecycleEvent":
                 self._haendelser.append(besked["params"])
 
-    def _vent_paa_slutningen(self) -> None:
-        frist = time.monotonic() + LUKKETID
-        while os.waitpid(self._pid, os.WNOHANG) == (0, 0):
-            if time.monotonic() > frist:
-                self.doer()
-                os.waitpid(self._pid, 0)
-                break
-            time.sleep(0.01)
-        self._pid = 0
+
+def _vent_paa_slutningen(pid: int) -> None:
+    frist = time.monotonic() + LUKKETID
+    while os.waitpid(pid, os.WNOHANG) == (0, 0):
+        if time.monotonic() > frist:
+            with suppress(ProcessLookupError):
+                os.killpg(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            break
+        time.sleep(0.01)
 
 
 def _hoejt(fd: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from webapp.billeder.sidevalg import Hent, Svar
 
@@ -53,8 +53,9 @@ def serveret(forraad: Forraad) -> Iterator[str]:
             self.send_header("Content-Type", svar.type)
             self.send_header("Content-Length", str(len(svar.indhold)))
             self.send_header("Cache-Control", "max-age=86400" if fil else "no-store")
-            self.end_headers()
-            self.wfile.write(svar.indhold)
+            with suppress(ConnectionError):  # a browser that has gone wants it no more
+                self.end_headers()
+                self.wfile.write(svar.indhold)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name
             """Say nothing: the run tells what matters."""

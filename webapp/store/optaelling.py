@@ -170,27 +170,18 @@ class Optaelling:
     def _skriv(self, raekker: Iterable[Taelling]) -> None:
         kolonner = list(Taelling._fields)
         gruppens, nyestes = ["id", *kolonner[:GRUPPENS]], ["gruppe_id", *kolonner[GRUPPENS:]]
-        grupper: dict[tuple[object, ...], int] = {}
-        uden_enhed: dict[tuple[object, ...], int] = {}
-        tilbage = iter(raekker)
+        kendte, tilbage = _Kendte(), iter(raekker)
         # A part at a time: the objects are many, the grupper they fall into fewer.
-        while felter := list(islice(tilbage, BID)):
-            kendte = len(grupper)
-            nyeste = [
-                (grupper.setdefault(f[:GRUPPENS], len(grupper) + 1), *f[GRUPPENS:]) for f in felter
-            ]
-            nye = [
-                (nr, *g, uden_enhed.setdefault(_uden_enhed(g), len(uden_enhed) + 1))
-                for g, nr in islice(grupper.items(), kendte, None)
-            ]
-            self._indsaet("gruppe", [*gruppens, "uden_enhed"], nye)
+        while bid := list(islice(tilbage, BID)):
+            nyeste = [(kendte.find(raekke), *raekke[GRUPPENS:]) for raekke in bid]
+            self._indsaet("gruppe", [*gruppens, "uden_enhed"], kendte.tag_nye())
             self._indsaet("nyeste", nyestes, nyeste)
         # Those without units are numbered from one until all others have their numbers.
-        foer, tabel = len(grupper), self.tabel("gruppe")
+        foer, tabel = kendte.antal, self.tabel("gruppe")
         self.database.execute(f"UPDATE {tabel} SET uden_enhed = uden_enhed + ?", [foer])  # noqa: S608 - names of this module
-        del grupper
-        uden = ((foer + nr, *gruppe) for gruppe, nr in uden_enhed.items())
+        uden = ((foer + nr, *gruppe) for gruppe, nr in kendte.uden_enhed.items())
         self._indsaet("gruppe", gruppens, uden)
+        del kendte
         gruppetabel, nyeste_, dagsum = map(self.tabel, TABELLER)
         dage = ", ".join(kolonner[GRUPPENS:])
         self.database.execute(
@@ -312,16 +303,11 @@ class Optaelling:
         self, hold: Mapping[int, Iterable[Kasser]], personer: Iterable[int]
     ) -> Mapping[int, int]:
         """Distinct objects by team of boxes, of those that reach any of these citizens."""
-        goer = self.database.execute
-        goer("CREATE TEMP TABLE IF NOT EXISTS iblandt (person_id INTEGER PRIMARY KEY)")
-        goer("DELETE FROM temp.iblandt")
-        self.database.conn.executemany(
-            "INSERT INTO temp.iblandt VALUES (?)", ((nr,) for nr in personer)
-        )
+        vaelg_personer(self.database, personer)
         sql = f"""SELECT hold.hold, count(DISTINCT nyeste.objekt_id) {self.raekker_i(hold)}
                   JOIN temp.iblandt AS iblandt ON iblandt.person_id = nyeste.person_id
                   GROUP BY hold.hold"""
-        return dict(goer(sql).fetchall())
+        return dict(self.database.execute(sql).fetchall())
 
     def aeldste_oprettet(self, kasser: Iterable[Kasser]) -> str:
         """The earliest day of creation in some boxes as ISO text; empty where they hold nothing."""
@@ -366,14 +352,50 @@ def find_optaelling(database: Database, dag: date | None = None) -> Optaelling:
     return database.find("optaelling", dag, lav=lambda: Optaelling(database, dag))
 
 
+def vaelg_personer(database: Database, personer: Iterable[int]) -> None:
+    """Write their numbers into `temp.iblandt`, for one question about them."""
+    database.execute("CREATE TEMP TABLE IF NOT EXISTS iblandt (person_id INTEGER PRIMARY KEY)")
+    database.execute("DELETE FROM temp.iblandt")
+    database.conn.executemany("INSERT INTO temp.iblandt VALUES (?)", ((nr,) for nr in personer))
+
+
 def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:
     """Write the file's own counts anew."""
     Optaelling(database).gem(raekker)
 
 
-def _uden_enhed(gruppe: tuple[object, ...]) -> tuple[object, ...]:
-    """The same gruppe, its unit left out."""
-    return (*gruppe[: GRUPPENS - 3], None, *gruppe[GRUPPENS - 2 :])
+class _Kendte:
+    """The numbers of grupper while they are written, from one in the order in which they are met.
+
+    A gruppe is known by that without its unit, and its unit by a number: there are hundreds of
+    thousands of them, and a tuple of its texts for each takes four times the memory.
+    """
+
+    def __init__(self) -> None:
+        self.antal = 0
+        self.uden_enhed: dict[tuple[object, ...], int] = {}
+        self._enheder: dict[str | None, int] = {}
+        self._numre: list[dict[int, int]] = []
+        self._nye: list[tuple[object, ...]] = []
+
+    def find(self, raekke: Taelling) -> int:
+        """The number of the row's gruppe."""
+        uden = (*raekke[: GRUPPENS - 3], None, *raekke[GRUPPENS - 2 : GRUPPENS])
+        plads = self.uden_enhed.setdefault(uden, len(self.uden_enhed) + 1)
+        if plads > len(self._numre):
+            self._numre.append({})
+        enhed = self._enheder.setdefault(raekke.lokal_enhed, len(self._enheder))
+        numre = self._numre[plads - 1]
+        nr = numre.get(enhed)
+        if nr is None:
+            self.antal = nr = numre[enhed] = self.antal + 1
+            self._nye.append((nr, *raekke[:GRUPPENS], plads))
+        return nr
+
+    def tag_nye(self) -> list[tuple[object, ...]]:
+        """Those met since: number, columns, and the number of the one without its unit."""
+        nye, self._nye = self._nye, []
+        return nye
 
 
 def _findes(database: Database, tabel: str) -> bool:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from webapp.domain.fagsystem import Fremdrift
 from webapp.store.database import som_json
+from webapp.store.optaelling import vaelg_personer
 
 
 class Stand(NamedTuple):
@@ -43,6 +45,31 @@ class Skift(NamedTuple):
 
 _KOLONNER = Stand._fields
 _TABELLER = ("standtal_enhed", "standtal", "standenhed", "stand")
+# What an event says last of a sag by the day; those of one day in their order.
+_SENEST = """(SELECT h.{hvad} FROM haendelse AS h WHERE h.sag_id = sag.id AND h.dato <= :dag
+    AND coalesce(h.{hvad}, '') <> '' ORDER BY h.dato DESC, h.nr DESC LIMIT 1)"""
+_BEGYNDT = "EXISTS (SELECT 1 FROM haendelse AS h WHERE h.sag_id = sag.id AND h.dato <= :dag)"
+_SAGENS_ENHED = f"coalesce({_SENEST.format(hvad='enhed')}, sag.enhed_navn, '')"
+# How many objects that reach any of the persons are in each Stand and local unit on a day.
+_SAGER_HOS = f"""SELECT 'sag', sag.fagsystem, sag.myndighed, sag.sagstype, NULL,
+        coalesce({_SENEST.format(hvad="fremdrift")}, :foerst), NULL, {_SAGENS_ENHED}, count(*)
+    FROM sag WHERE sag.sagstype IS NOT NULL AND {_BEGYNDT} AND sag.id IN (
+        SELECT sag_id FROM temp.iblandt JOIN sagspart USING (person_id)
+        UNION SELECT ejet.id FROM temp.iblandt JOIN person ON person.id = person_id,
+            json_each(person.ejendomme) AS ejendom
+            JOIN sag AS ejet ON ejet.ejendom = ejendom.value AND ejet.ejendom <> '')
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8"""  # noqa: S608 - constants of this module
+_YDELSER_HOS = f"""SELECT 'ydelse', bevilling.fagsystem, bevilling.myndighed, sag.sagstype,
+        ydelse.lokal_ydelse, CASE WHEN ydelse.til <= :dag THEN 'Passiv' ELSE 'Aktiv' END,
+        sag.fagsystem,
+        CASE WHEN sag.id IS NULL THEN coalesce(bevilling.lokal_enhed, '') ELSE {_SAGENS_ENHED} END,
+        count(*)
+    FROM bevilling JOIN ydelse ON ydelse.bevilling_id = bevilling.id
+    LEFT JOIN sag ON sag.id = bevilling.sag_id
+    WHERE ydelse.lokal_ydelse IS NOT NULL AND ydelse.bevilget <= :dag
+        AND (sag.id IS NULL OR sag.sagstype IS NOT NULL AND {_BEGYNDT}) AND bevilling.id IN (
+            SELECT bevilling_id FROM temp.iblandt JOIN bevillingspart USING (person_id))
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8"""  # noqa: S608 - the same
 # How many are in each Stand on a day; `enheder`: in these local units.
 _PAA_DAGEN = """SELECT id, (SELECT antal FROM standtal
         WHERE stand_id = stand.id AND dag <= :dag ORDER BY dag DESC LIMIT 1) FROM stand"""
@@ -126,6 +153,22 @@ def tael_i_enheder(database: Database, dag: date, enheder: Iterable[int]) -> Map
     """The same for those in some local units."""
     valg = {"dag": dag.isoformat(), "enheder": som_json(list(enheder))}
     return dict(_tal(database.execute(_I_ENHEDER, valg).fetchall()))
+
+
+def tael_stande_hos(
+    database: Database, dag: date, personer: Iterable[int]
+) -> Mapping[tuple[Stand, str], int]:
+    """How many objects that reach any of the persons are in each Stand and local unit on the day.
+
+    No sum tells it, for one object reaches several: theirs are read, by SQLite and once each.
+    """
+    vaelg_personer(database, personer)
+    valg = {"dag": dag.isoformat(), "foerst": str(Fremdrift.OPSTAAET)}
+    return {
+        (Stand._make(stand), enhed): int(antal)
+        for sql in (_SAGER_HOS, _YDELSER_HOS)
+        for *stand, enhed, antal in database.execute(sql, valg)
+    }
 
 
 def _tal(raekker: Iterable[tuple[int, int | None]]) -> Iterator[tuple[int, int]]:

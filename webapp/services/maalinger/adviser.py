@@ -42,19 +42,18 @@ def maal_adviser(database: Database, grundlag: Grundlag, gruppe: Advisgruppe) ->
     maalt = maal_efter_klasser(database, grundlag, uden_alder) if maalt is None else maalt
     if not gruppe.har_alder:
         return maalt
-    return maalt[0], maal_i_alderen(database, grundlag, gruppe)
+    i_alderen = maal_i_alderen_efter_stande(database, grundlag, gruppe)
+    if i_alderen is None:
+        i_alderen = maal_i_alderen(database, grundlag, gruppe)
+    return maalt[0], i_alderen
 
 
 def maal_efter_stande(database: Database, grundlag: Grundlag, gruppe: Advisgruppe) -> Maalt | None:
     """The same of sums that the file has of any day; None where they do not tell it."""
-    billede = Standbillede(database, grundlag)
-    if not billede.kan_taelles():
+    fundet = _standbillede(database, grundlag, gruppe)
+    if fundet is None:
         return None
-    blik, enheder = _Advisblik(grundlag, gruppe), None
-    if gruppe.enhed is not None:
-        enheder = billede.enheder(blik.er_under)
-        if enheder is None:
-            return None
+    billede, enheder = fundet
     alle, gruppens = Counter[Advisart](), Counter[Advisart]()
     talte = billede.talte()
     for bedoemt, antal in talte:
@@ -63,6 +62,19 @@ def maal_efter_stande(database: Database, grundlag: Grundlag, gruppe: Advisgrupp
         if gruppe.rammer_kle(bedoemt.forhold.kle):
             _laeg_til(gruppens, bedoemt, antal)
     return alle, gruppens
+
+
+def _standbillede(
+    database: Database, grundlag: Grundlag, gruppe: Advisgruppe
+) -> tuple[Standbillede, tuple[int, ...] | None] | None:
+    """Where all stands, and the group's local units (None: all are); None: it is not told."""
+    billede = Standbillede(database, grundlag)
+    if not billede.kan_taelles():
+        return None
+    if gruppe.enhed is None:
+        return billede, None
+    enheder = billede.enheder(_Advisblik(grundlag, gruppe).er_under)
+    return None if enheder is None else (billede, enheder)
 
 
 def maal_efter_klasser(database: Database, grundlag: Grundlag, gruppe: Advisgruppe) -> Maalt:
@@ -77,6 +89,33 @@ def maal_efter_klasser(database: Database, grundlag: Grundlag, gruppe: Advisgrup
         if blik.rammer(bedoemt):
             _laeg_til(gruppens, bedoemt, klasse.antal)
     return alle, gruppens
+
+
+def maal_i_alderen_efter_stande(
+    database: Database, grundlag: Grundlag, gruppe: Advisgruppe
+) -> Counter[Advisart] | None:
+    """What of it lies within a group with an age span, where no day makes a difference.
+
+    Of the persons of that age: where all that reaches them stands on the day.
+    """
+    fundet = _standbillede(database, grundlag, gruppe)
+    if fundet is None:
+        return None
+    billede, enheder = fundet
+    gruppens = Counter[Advisart]()
+    for bedoemt, antal in billede.talte_hos(_personer(database, grundlag, gruppe), enheder):
+        if gruppe.rammer_kle(bedoemt.forhold.kle):
+            _laeg_til(gruppens, bedoemt, antal)
+    return gruppens
+
+
+def _personer(database: Database, grundlag: Grundlag, gruppe: Advisgruppe) -> list[int]:
+    """The numbers of those who are of the group's age on the day."""
+    return [
+        nr
+        for nr, cpr in load_personers_cpr(database)
+        if gruppe.rammer_alder(cpr.alder(grundlag.dato))
+    ]
 
 
 def maal_i_alderen(
@@ -96,11 +135,7 @@ def maal_i_alderen(
         if blik.rammer(bedoemt):
             for art in _arter(bedoemt):
                 hold.setdefault(art, []).append(klasse.kasser)
-    personer = [
-        nr
-        for nr, cpr in load_personers_cpr(database)
-        if gruppe.rammer_alder(cpr.alder(grundlag.dato))
-    ]
+    personer = _personer(database, grundlag, gruppe)
     tal = optaelling.objekter_hos(dict(enumerate(hold.values())), personer)
     return Counter({art: tal.get(nr, 0) for nr, art in enumerate(hold)})
 

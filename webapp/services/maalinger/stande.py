@@ -8,7 +8,8 @@ sent, an oprydning, a transfer that stopped), nothing is told here; classes are 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from sqlite_utils import Database
@@ -29,6 +30,7 @@ from webapp.store.standtal import (
     load_standenheder,
     tael_i_enheder,
     tael_stande,
+    tael_stande_hos,
 )
 
 _SAG = "sag"
@@ -72,6 +74,21 @@ class Standbillede:
             tal = tael_i_enheder(self._database, dato, enheder)
         i_gang(len(tal))
         return tuple((self._bedoem(self._stande[nr]), antal) for nr, antal in tal.items())
+
+    def talte_hos(
+        self, personer: Iterable[int], enheder: tuple[int, ...] | None = None
+    ) -> tuple[tuple[Bedoemt, int], ...]:
+        """The same of objects that reach any of the persons; each is one, however many."""
+        navne = load_standenheder(self._database)
+        valgte = None if enheder is None else set(enheder)
+        tal: Counter[Stand] = Counter()
+        for (stand, enhed), antal in tael_stande_hos(
+            self._database, self._grundlag.dato, personer
+        ).items():
+            if valgte is None or navne.get(enhed) in valgte:
+                tal[stand] += antal
+        i_gang(len(tal))
+        return tuple((self._bedoem(stand), antal) for stand, antal in tal.items())
 
     def _skelner(self, skaerer: Skaerer, stand: Stand) -> bool:
         gruppe = Gruppe(
