@@ -81,6 +81,7 @@ from webapp.web import (
     videre,
     workshop,
 )
+from webapp.web.skabeloner import Skabeloner
 
 # Bytes of what is typed in one form.
 MAKS_FORMULAR = 2_000_000
@@ -97,6 +98,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = config.maks_upload
     # A text that is far too long is told at its field, and still stands there (journalnotat).
     app.config["MAX_FORM_MEMORY_SIZE"] = MAKS_FORMULAR
+    app.jinja_environment = Skabeloner  # type: ignore[assignment]  # a class of Flask's own kind
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

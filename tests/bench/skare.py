@@ -107,6 +107,9 @@ def gem(port: int, nr: int, udfald: Udfald, slut: float) -> None:
             udfald.status["no form"] += 1
             continue
         felter |= {"enhed": enhed, "fk": fk, "maade": "planen"}
+        if 'name="uset"' in side:
+            udfald.status["form before its figures"] += 1
+            felter |= {"set": "", "uset": "ja"}
         status, _, hen = browser.spoerg(f"{BASE}/mapping/", felter)
         if status == 303 and "gemt=" in hen:
             udfald.gemt[enhedsnavn(100 + nr)] = fk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 import threading
 import time
 from http import HTTPStatus
@@ -21,6 +22,9 @@ MAKS_HOVED = 64 * 1024
 BETROET = "x-forwarded-for x-forwarded-proto x-forwarded-host"
 # Objects made and not gone, then searches of the young, then of the middle (Python's: 700, 10, 10).
 OPRYDNING = (10_000, 20, 20)
+# Seconds after which a thread that computes lets another one that waits go on (Python's: 0.005): a
+# page waits so long each time that it has asked the file something while the kommune is counted.
+SKIFT = 0.0005
 SIDSTE_SVAR = 20  # seconds for what is being answered when the server is stopped
 FOR_STORT = (
     "Filerne må tilsammen højst fylde {mb} MB. Intet er ændret. Gå tilbage, og indlæs dem i flere "
@@ -70,6 +74,7 @@ def betjen(server: MultiSocketServer) -> None:
         if hasattr(signal, navn):
             signal.signal(getattr(signal, navn), bed_om_stop)
     ryd_sjaeldnere()
+    sys.setswitchinterval(SKIFT)
     try:
         server.asyncore.loop(
             timeout=server.adj.asyncore_loop_timeout,

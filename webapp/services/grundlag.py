@@ -21,7 +21,7 @@ from webapp.domain.variant.traeforslag import med_forslag
 from webapp.domain.variant.variant import Variant
 from webapp.domain.visning.ens import Svar
 from webapp.store import opslag, varianter
-from webapp.store.kendt import kendt
+from webapp.store.kendt import kendes, kendt
 from webapp.store.opslag import Opslag
 from webapp.store.personliste import load_foerste_personer, tael_personer
 from webapp.store.sager import load_foerste_sagsdag
@@ -123,7 +123,7 @@ def kendt_for(database: Database, grundlag: Grundlag, hvad: Hashable, lav: Calla
     `lav` may look at the file and at the basis alone, and what it gives is never changed.
     """
     variant, dato = grundlag.variant.slug, grundlag.dato
-    if not er_gemt(database, grundlag):
+    if not kendes(database) or not er_gemt(database, grundlag):
         return lav()
     return kendt(database, (hvad, variant, dato), lav)
 

@@ -83,6 +83,11 @@ class Kendte:
 KENDTE = Kendte()
 
 
+def kendes(database: Database) -> bool:
+    """True where values are kept: for one who reads a moment of a file, not for one who writes."""
+    return isinstance(database.conn, Laeser) and database.conn.oejeblik is not None
+
+
 def kendt(database: Database, hvad: Hashable, lav: Callable[[], T]) -> T:
     """What `lav` reads of the file, or read before of the same: it may look at nothing else.
 

@@ -19,7 +19,7 @@ from webapp.web import formular
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
-from webapp.web.ramme import lager, variantsted, vis
+from webapp.web.ramme import lager, variantside, variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("antagelser", __name__)
@@ -52,7 +52,7 @@ def _side(
 ) -> str:
     """The page; `svar`: the answers of an address or a form, None for the variant's own."""
     args = request.args
-    with variantsted(kommune, variant) as (database, grundlag):
+    with variantside(kommune, variant) as (database, grundlag):
         return vis(
             "pages/antagelser/antagelser.html",
             antagelsesside(database, grundlag, svar, siden=siden, person=args.get("person", "")),

@@ -18,7 +18,7 @@ from webapp.services.grundlag import Grundlag
 from webapp.web import formular
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import variantsted, vis
+from webapp.web.ramme import variantside, variantsted, vis
 from webapp.web.vaerktoej import vaerktoejslinje
 
 bp = Blueprint("eoj", __name__)
@@ -73,7 +73,7 @@ def _side(
     *,
     er_uset: bool = False,
 ) -> str:
-    with variantsted(kommune, variant) as (database, grundlag):
+    with variantside(kommune, variant) as (database, grundlag):
         return vis(
             f"pages/eoj/{hvilken.sti}.html",
             hvilken.byg(database, grundlag, siden),

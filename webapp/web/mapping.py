@@ -27,7 +27,7 @@ from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
 from webapp.web.modeller import foreslaaet_af
-from webapp.web.ramme import variantsted, vis
+from webapp.web.ramme import variantside, variantsted, vis
 from webapp.web.undervejs import HANDLING, fra_kontrol, fundet, naeste_fejl, vil_videre
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
@@ -59,7 +59,7 @@ def side(kommune: str, variant: str) -> str:
 
 
 def _side(kommune: str, variant: str, valg: Mappingvalg, fejl: str = "") -> str:
-    with variantsted(kommune, variant) as (database, grundlag):
+    with variantside(kommune, variant) as (database, grundlag):
         return vis(
             "pages/mapping/enheder.html",
             mappingside(database, grundlag, valg),

@@ -24,7 +24,7 @@ from webapp.web import formular
 from webapp.web.adresse import baaret, link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.fortryd import tag_nyeste_tilbage
-from webapp.web.ramme import variantsted, vis
+from webapp.web.ramme import variantside, variantsted, vis
 from webapp.web.undervejs import fra_kontrol, naeste_fejl, vil_videre
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -82,7 +82,7 @@ def _side(  # noqa: PLR0913 - where, what is typed, and how a save was answered
         siden=siden,
         person=args.get("person", ""),
     )
-    with variantsted(kommune, variant) as (database, grundlag):
+    with variantside(kommune, variant) as (database, grundlag):
         return vis(
             "pages/opsaetning/opsaetning.html",
             opsaetningsside(database, grundlag, valg),

@@ -81,9 +81,24 @@ def sted(kommune: str, variant: str, person: str) -> Iterator[Sted]:
 def variantsted(kommune: str, variant: str) -> Iterator[tuple[Database, Grundlag]]:
     """The kommune's file and the variant on the day that the address asks for.
 
-    Raises FindesIkkeError where one of them is unknown.
+    One who saves gets the variant as one who looks has it, which is kept (docs/adr/0029): whether
+    it is still the one that the form was made from is asked where it is saved. Raises
+    FindesIkkeError where one of them is unknown.
     """
+    if request.method != "POST":
+        with variantside(kommune, variant) as sted:
+            yield sted
+        return
+    with variantside(kommune, variant) as (_, grundlag):
+        pass
     with lager().aaben(kommune) as database:
+        yield database, grundlag
+
+
+@contextmanager
+def variantside(kommune: str, variant: str) -> Iterator[tuple[Database, Grundlag]]:
+    """The same to make a page of, also of a form that could not be saved; not to be written to."""
+    with lager().til_laesning().aaben(kommune) as database:
         yield database, load_grundlag(database, variant, laes_valg().dato)
 
 

@@ -20,7 +20,7 @@ from webapp.services.roller.rolleside import rolleside
 from webapp.web import formular
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import variantsted, vis
+from webapp.web.ramme import variantside, variantsted, vis
 from webapp.web.undervejs import fra_kontrol, fundet, naeste_fejl, vil_videre
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -70,7 +70,7 @@ def _side(
 ) -> str:
     """The page; `sted`: kommune, variant, role; `siden`: the version that a form was made from."""
     kommune, variant, rolle = sted
-    with variantsted(kommune, variant) as (database, grundlag):
+    with variantside(kommune, variant) as (database, grundlag):
         return vis(
             "pages/roller/rolle.html",
             rolleside(database, grundlag, rolle, typet, siden),

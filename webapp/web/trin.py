@@ -23,7 +23,7 @@ from webapp.services.trin.udkast import OPRYDNING, gem_udkast, kun_nyt, laes_udk
 from webapp.web import formular
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
-from webapp.web.ramme import variantsted, vis
+from webapp.web.ramme import variantside, variantsted, vis
 from webapp.web.undervejs import fra_kontrol, fundet, naeste_fejl, vil_videre
 from webapp.web.vaerktoej import vaerktoejslinje
 
@@ -58,7 +58,7 @@ def _side(
     """The page; `typet`: the dates of an address or a form, None for the variant's own."""
     args = request.args
     enkelte, oprydninger = typet or (None, None)
-    with variantsted(kommune, variant) as (database, grundlag):
+    with variantside(kommune, variant) as (database, grundlag):
         return vis(
             "pages/trin/trin.html",
             trinside(database, grundlag, enkelte, oprydninger, siden),

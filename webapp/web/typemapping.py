@@ -17,7 +17,7 @@ from webapp.web import formular
 from webapp.web.adresse import link, til_fra
 from webapp.web.erklaering import Aendrer, Hvem, erklaer
 from webapp.web.mapping import skal_vises_foerst
-from webapp.web.ramme import variantsted, vis
+from webapp.web.ramme import variantside, variantsted, vis
 from webapp.web.undervejs import fra_kontrol, fundet, naeste_fejl, vil_videre
 from webapp.web.vaerktoej import af_adresse, vaerktoejslinje
 
@@ -48,7 +48,7 @@ def side(kommune: str, variant: str, slags: str) -> str:
 
 
 def _side(kommune: str, variant: str, valg: Typevalg, fejl: str = "") -> str:
-    with variantsted(kommune, variant) as (database, grundlag):
+    with variantside(kommune, variant) as (database, grundlag):
         return vis(
             "pages/mapping/typer.html",
             typeside(database, grundlag, valg),

@@ -92,10 +92,11 @@ class _Lavet:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A page that is being made, and the file that it is made from."""
+    """A page that is being made, the file that it is made from, and the browser that asked."""
 
     arbejde: Arbejde
     aftryk: Hashable
+    hvem: str = ""
 
     def gaelder(self, fremtid: Future[_Lavet]) -> bool:
         """True while it was not stopped and the file is the same.
@@ -130,10 +131,19 @@ class Sidearbejder:
             return fundet, False
         foer = fundet.om.arbejde.afbrudt_foer + 1 if fundet is not None else 0
         # As one who saves in it names it, however the data folder was given.
-        side = _Side(Arbejde(fil=fil.resolve(), afbrudt_foer=foer), nu)
+        side = _Side(Arbejde(fil=fil.resolve(), afbrudt_foer=foer), nu, _hvem(self.noegle))
         app, miljoe = current_app._get_current_object(), _miljoe()  # type: ignore[attr-defined] # noqa: SLF001 - Flask's own way
         begyndt = self.arbejdere.start(id_, side, lambda: _lav(app, miljoe, side.arbejde))
         return begyndt, fundet is not None
+
+    def forlad(self, fil: Path, hvem: str) -> None:
+        """Stop what a browser has counted of a file: it saves, and asks anew for what is then."""
+        if hvem:
+            sted = fil.resolve()
+            for side in self.arbejdere.opgiv(
+                lambda side: (side.hvem, side.arbejde.fil) == (hvem, sted)
+            ):
+                side.arbejde.forlad()
 
 
 def tilmeld(app: Flask) -> None:
@@ -162,6 +172,7 @@ def _vent() -> Response | None:
         # Its answer is the form again where it cannot be saved: nobody waits for figures there.
         if hvad.foer_tal and fil and _fylder(fil) >= arbejder.stor:
             udsaet_tal(Udsat())
+            arbejder.forlad(fil, _hvem(arbejder.noegle))
         return None
     nu = aftryk(fil) if fil and _fylder(fil) >= arbejder.stor else None
     if fil is None or nu is None:
@@ -170,7 +181,9 @@ def _vent() -> Response | None:
     arbejde, forfra = arbejder.find_eller_begynd(id_, fil, nu)
     arbejde.om.arbejde.spoerg()
     try:
-        svar = arbejde.svar(arbejder.vent)
+        # A thread that serves does not wait for what has not been begun: others wait for it.
+        vent = 0 if arbejder.arbejdere.staar_i_koe(arbejde) else arbejder.vent
+        svar = arbejde.svar(vent)
     except AfbrudtError:
         svar = None
     # A page that holds a token is for one browser: it is given once.
@@ -207,9 +220,8 @@ def _glem_det_unyttige(svar: Response) -> Response:
     """
     foer: _Foer | None = g.get("foer_tal")
     if foer and (not foer.udsat.antal or session.modified):
-        sidearbejder().arbejdere.glem(foer.id)
-        foer.vaerk.om.arbejde.forlad()
-        foer.vaerk.fremtid.cancel()
+        for side in sidearbejder().arbejdere.opgiv(lambda side: side is foer.vaerk.om):
+            side.arbejde.forlad()
     return svar
 
 
@@ -224,6 +236,12 @@ def _fylder(fil: Path) -> int:
         return fil.stat().st_size
     except (OSError, ValueError):
         return 0
+
+
+def _hvem(noegle: bytes) -> str:
+    """The same for the same browser; empty for one without a cookie, who may be anyone."""
+    kage = request.headers.get("Cookie", "")
+    return hashlib.blake2b(kage.encode(), key=noegle, digest_size=16).hexdigest() if kage else ""
 
 
 def _id(noegle: bytes) -> str:

@@ -127,6 +127,11 @@ def formen(side: Side) -> etree._Element:
     return form
 
 
+def underveje(data: Path) -> list[Arbejde]:
+    """The work on this test's own kommuner."""
+    return [en for en in list(arbejdet._UNDERVEJS) if en.fil.is_relative_to(data.resolve())]
+
+
 def uden_noegle(html: str) -> list[str]:
     return [linje for linje in html.splitlines() if "csrf_token" not in linje]
 
@@ -214,12 +219,36 @@ def test_what_nobody_saw_the_effect_of_is_saved_where_one_says_so(
 
 
 def test_a_page_that_lacks_no_figure_is_given_and_nothing_is_counted_for_it(
-    sider: PageClient, spaerre: Spaerre
+    sider: PageClient, spaerre: Spaerre, data: Path
 ):
     arbejder(sider).vent = 0
     sider.klient.get("/korsbaek/model-1/mapping/")
     assert not arbejder(sider).arbejdere._arbejder
-    assert all(vaerk.skal_stoppe() for vaerk in arbejdet._UNDERVEJS)
+    assert all(vaerk.skal_stoppe() for vaerk in underveje(data))
+
+
+def test_nobody_waits_for_what_has_not_been_begun(sider: PageClient, spaerre: Spaerre, data: Path):
+    arbejder(sider).vent = 0.05
+    for adresse in ("/korsbaek/model-1/kontrol/", "/korsbaek/model-2/kontrol/"):
+        sider.klient.get(adresse)
+    vent_paa(lambda: len(underveje(data)) == 2)
+    arbejder(sider).vent = 60
+    begyndt = time.monotonic()
+    assert "Virkningen er ikke talt endnu" in sider.klient.get(FORMER[0]).text
+    assert time.monotonic() - begyndt < 30
+
+
+def test_one_who_saves_has_nothing_more_counted_of_what_was_before(
+    sider: PageClient, spaerre: Spaerre, data: Path
+):
+    arbejder(sider).vent = 0.05
+    sider.klient.get(FORMER[0])  # its cookie
+    side = sider.kontrol(FORMER[0], sider.klient.get(FORMER[0]), 200)
+    vent_paa(lambda: any(not vaerk.skal_stoppe() for vaerk in underveje(data)))
+    sendt = felter(formen(side)) | {"uset": ["ja"], "handling": ["gem"]}
+    assert sider.klient.post(FORMER[0].partition("?")[0], data=sendt).status_code == 303
+    assert not arbejder(sider).arbejdere._arbejder
+    assert all(vaerk.skal_stoppe() for vaerk in underveje(data))
 
 
 def test_many_who_ask_begin_it_once(sider: PageClient, spaerre: Spaerre):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from webapp.domain.variant.variant import Variant
-from webapp.store.aendringer import VersionError, gem_aendring
+from webapp.store.aendringer import VersionError, gem_aendring, load_version
 
 __all__ = ["FeltfejlError", "VersionError", "gem"]
 
@@ -27,5 +27,8 @@ def gem(database: Database, foer: Variant, efter: Variant, version: int, tekst: 
     """
     if efter == foer:
         return False
+    # One who is refused stops nobody who reads; where two come at once the transaction decides.
+    if load_version(database, foer.slug) != version:
+        raise VersionError
     gem_aendring(database, efter, version, tekst)
     return True

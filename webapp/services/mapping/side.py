@@ -12,7 +12,7 @@ from webapp.domain.variant.mappingaendring import Tidspunkt, ret_enhed
 from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.aendring.gemning import gem
 from webapp.services.arknavne import find_navn
-from webapp.services.grundlag import FindesIkkeError, Grundlag
+from webapp.services.grundlag import FindesIkkeError, Grundlag, kendt_for
 from webapp.services.kontrol.kontrol import byg_kontrolgrundlag
 from webapp.services.mangler import UDEN_FK_ORG, UDEN_ORGANISATIONSARK, find_mangler
 from webapp.services.mapping.sidedele import (
@@ -24,11 +24,10 @@ from webapp.services.mapping.sidedele import (
     med_det_valgte,
 )
 from webapp.services.mapping.status import laes_tidspunkt, mappingstatus
-from webapp.services.mapping.tabel import Enhedstabel, filtrer, optael
+from webapp.services.mapping.tabel import Enhedstabel, filtrer, load_enhedstabel, optael
 from webapp.services.mapping.valg import Enhedsvalg
 from webapp.services.mapping.virkning import maal_virkning
 from webapp.store.arbejde import talt
-from webapp.store.mappingtal import sager_pr_enhed
 
 RAEKKER = 200
 # What the form carries where a unit is to lead upwards.
@@ -52,7 +51,7 @@ class Mappingvalg:
 
 def mappingside(database: Database, grundlag: Grundlag, valg: Mappingvalg) -> Mappingside:
     """The page; FindesIkkeError for a unit or a date that is none."""
-    tabel = Enhedstabel(grundlag, sager_pr_enhed(database))
+    tabel = load_enhedstabel(database, grundlag)
     navn = find_navn(tabel.efter_slug, valg.enhed, "enhed i Cura") if valg.enhed else ""
     valgt = _valgt(database, tabel, navn, valg) if navn else None
     ansvarlige = sum(par.sagsansvarlig for par in tabel.alle)
@@ -82,7 +81,12 @@ def _valgt(database: Database, tabel: Enhedstabel, navn: str, valg: Mappingvalg)
     enhedsvalg = Enhedsvalg(tabel, navn)
     fk = enhedsvalg.fk_enhed(valg.fk if valg.fk != INGEN_ENHED else None)
     udkast = _udkast(database, tabel.grundlag, navn, valg)
-    match = byg_kontrolgrundlag(database, tabel.grundlag).match
+    match = kendt_for(
+        database,
+        tabel.grundlag,
+        "enhedsmatch",
+        lambda: byg_kontrolgrundlag(database, tabel.grundlag).match,
+    )
     return Valgt(
         par=enhedsvalg.par,
         er_mappet=tabel.maerke(navn).via == navn,

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from sqlite_utils import Database
+
 from webapp.domain.fagsystem import Enhedsmaerke, LokalEnhed
 from webapp.domain.organisation.organisation import FkEnhed
 from webapp.domain.vaerdier.dansk import dag
@@ -19,10 +21,10 @@ from webapp.domain.variant.situation import Situation, find_situation
 from webapp.domain.variant.variant import Enhedsmapning, Trin
 from webapp.domain.visning.kontakt import Kontakt, Kontaktvalg, fra_organisation
 from webapp.services.arknavne import slugs
-from webapp.services.grundlag import Grundlag
+from webapp.services.grundlag import Grundlag, kendt_for
 from webapp.services.mapping.sidedele import SITUATIONER, Par
 from webapp.services.sapa.enhed import kontaktfejl
-from webapp.store.mappingtal import INGEN, Maengde
+from webapp.store.mappingtal import INGEN, Maengde, sager_pr_enhed
 
 LED = " › "
 
@@ -40,7 +42,7 @@ class Enhedstabel:
         return planlagt(self.grundlag.konfiguration, self.grundlag.dato)
 
     @cached_property
-    def efter_slug(self) -> dict[str, str]:
+    def efter_slug(self) -> Mapping[str, str]:
         """Names of units by slug."""
         return slugs(enhed.navn for enhed in self.grundlag.opslag.lokale_enheder)
 
@@ -142,6 +144,13 @@ class Enhedstabel:
                 til = fk.navn if fk else "enheden over den"
                 return f"Skifter til {til} den {dag(raekke.fra)}"
         return ""
+
+
+def load_enhedstabel(database: Database, grundlag: Grundlag) -> Enhedstabel:
+    """The units under the basis, found once as long as the file is the same."""
+    return kendt_for(
+        database, grundlag, "enhedstabel", lambda: Enhedstabel(grundlag, sager_pr_enhed(database))
+    )
 
 
 def filtrer(alle: Iterable[Par], *, kun_ansvarlige: bool, soeg: str) -> tuple[Par, ...]:

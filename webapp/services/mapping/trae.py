@@ -26,10 +26,9 @@ from webapp.services.mangler import (
 from webapp.services.mapping.modelgrundlag import Modelgrundlag
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus
-from webapp.services.mapping.tabel import Enhedstabel
+from webapp.services.mapping.tabel import load_enhedstabel
 from webapp.store.aendringer import load_version
 from webapp.store.curatrae import fortryd_traeet, kan_fortrydes, tegn_traeet
-from webapp.store.mappingtal import sager_pr_enhed
 
 # Under this a suggestion for all units at once is more noise than help.
 MINDST_SAMLET = 60
@@ -258,7 +257,7 @@ def _find_forslag(
     database: Database, grundlag: Grundlag
 ) -> tuple[tuple[Samletforslag, ...], tuple[str, ...]]:
     """The suggestions, the surest first, and the units that nothing resembles."""
-    tabel = Enhedstabel(grundlag, sager_pr_enhed(database))
+    tabel = load_enhedstabel(database, grundlag)
     organisation = grundlag.opslag.organisation
     aktive = {u: e.navn for u, e in organisation.enheder.items() if e.er_aktiv(grundlag.dato)}
     register, forslag, uden = Navneregister(aktive), [], []

@@ -15,6 +15,8 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 EN_TIME = 60 * 60
+# So many pieces of work go on at a time.
+TRAADE = 2
 # Longer than this, and the reader is told what is going on meanwhile.
 VENT_SEKUNDER = 0.8
 _ID_LAENGDE = 20
@@ -52,7 +54,7 @@ class Arbejdere(Generic[S, T]):
 
     _arbejder: dict[str, Arbejde[S, T]] = field(default_factory=dict)
     _traade: ThreadPoolExecutor = field(
-        default_factory=lambda: ThreadPoolExecutor(2, thread_name_prefix="arbejde")
+        default_factory=lambda: ThreadPoolExecutor(TRAADE, thread_name_prefix="arbejde")
     )
 
     def start(self, id_: str, om: S, arbejde: Callable[[], T]) -> Arbejde[S, T]:
@@ -62,9 +64,23 @@ class Arbejdere(Generic[S, T]):
         self._arbejder[id_] = nyt
         return nyt
 
+    def staar_i_koe(self, arbejde: Arbejde[S, T]) -> bool:
+        """True while it has no thread, and others have them all."""
+        andre = (en.fremtid for en in list(self._arbejder.values()) if en is not arbejde)
+        travlt = sum(fremtid.running() for fremtid in andre) >= TRAADE
+        return travlt and not (arbejde.fremtid.running() or arbejde.fremtid.done())
+
     def find(self, id_: str) -> Arbejde[S, T] | None:
         """The work of an id, None where there is none."""
         return self._arbejder.get(id_)
+
+    def opgiv(self, er_opgivet: Callable[[S], bool]) -> list[S]:
+        """Keep nothing of what answers to `er_opgivet`, and do not begin it; what it was about."""
+        opgivne = [(id_, en) for id_, en in list(self._arbejder.items()) if er_opgivet(en.om)]
+        for id_, en in opgivne:
+            self.glem(id_)
+            en.fremtid.cancel()
+        return [en.om for _, en in opgivne]
 
     def glem(self, id_: str) -> bool:
         """Keep nothing of the work; True for the one who had it forgotten."""
