@@ -81,6 +81,10 @@ FORTALT: dict[str, tuple[Kind, str]] = {
     "a kommune without a date": (sql("UPDATE kommune SET dato = '2024-13-45'"), "siger ikke"),
     "a kommune with a word as date": (sql("UPDATE kommune SET dato = 'i morgen'"), "siger ikke"),
     "a kommune with a bad CVR": (sql("UPDATE kommune SET cvr = 'CVR'"), "siger ikke"),
+    "copied or renamed by hand": (
+        sql("UPDATE kommune SET slug = 'korsbaek'"),
+        "er kopieret eller omdøbt: kommunen i den er »korsbaek«. Kald filen korsbaek.db",
+    ),
     "a view that never ends": (sql(f"CREATE VIEW v AS {UENDELIG} SELECT * FROM t"), "»v«"),
     "a table that is such a view": (
         sql("DROP TABLE person", f"CREATE VIEW person AS {UENDELIG} SELECT n AS id FROM t"),
@@ -115,7 +119,9 @@ I_SIDEN: dict[str, tuple[Kind, str]] = {
 @pytest.fixture
 def egen(data: Path) -> Path:
     """The file that goes bad, beside the two examples."""
-    return Path(shutil.copy(data / "korsbaek.db", data / "egen.db"))
+    fil = Path(shutil.copy(data / "korsbaek.db", data / "egen.db"))
+    sql("UPDATE kommune SET slug = 'egen'")(fil)
+    return fil
 
 
 @pytest.fixture

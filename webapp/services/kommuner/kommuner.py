@@ -351,9 +351,18 @@ def brugbar(fil: Path) -> Iterator[Database]:
 
 
 def tjek_kommunen(database: Database, fil: Path) -> None:
-    """Raise UlaeseligFilError where the file does not say what kommune it is."""
+    """Raise UlaeseligFilError where the file does not say what kommune it is, or says another.
+
+    A file that was copied or renamed by hand would lead from its pages to those of its first name.
+    """
     try:
-        opslag.load_kommune(database)
+        kommune = opslag.load_kommune(database)
     except (StopIteration, ValueError, TypeError) as fejl:
         grund = "siger ikke, hvilken kommune det er: navn, CVR-nummer eller dato er ødelagt"
         raise UlaeseligFilError(fil.name, grund) from fejl
+    if kommune.slug != fil.stem:
+        grund = (
+            f"er kopieret eller omdøbt: kommunen i den er »{kommune.slug}«. Kald filen "
+            f"{kommune.slug}{ENDELSE}, eller læg kopien i en anden mappe"
+        )
+        raise UlaeseligFilError(fil.name, grund)
