@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import groupby
 
 from webapp.domain.vaerdier.dage import EN_DAG, flyt
-from webapp.domain.vaerdier.dansk import antal
+from webapp.domain.vaerdier.dansk import antal, opremsning
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.trinorden import overfoersel_begynder
 from webapp.domain.variant.variant import TRIN_NAVNE, Trin, Variant
@@ -15,6 +16,10 @@ from webapp.services.dansk import detaljedato
 from webapp.services.trin.sidedele import Tidspunkt
 
 Punkt = tuple[date, int, str, str, str]
+RETTELSE = "Rettelse"
+# More lines than these of corrections, and those that follow each other are told as one.
+MEST_RETTELSER = 24
+_FLERTAL = {"enhed": "enheder", "ydelse": "ydelser", "sagstype": "sagstyper"}
 FOELGER = {
     Trin.YDELSESTYPER: "Ydelser, der overføres herfra, får den rigtige type.",
     Trin.SAGSTYPER: "Sagstyperne har KLE-nummer herfra.",
@@ -25,9 +30,33 @@ FOELGER = {
 
 
 def tidslinje(konfiguration: Konfiguration) -> Iterator[Tidspunkt]:
-    """The days of the variant in order; on one day configuration comes before transfers."""
-    for dato, _, maerke, art, tekst in sorted(punkter(konfiguration.variant)):
-        yield Tidspunkt(detaljedato(dato), maerke, art, tekst)
+    """The days of the variant in order; on one day configuration comes before transfers.
+
+    Where the mapping has many days of its own, those that follow each other are told as one, so
+    that the trin among them are seen.
+    """
+    variant = konfiguration.variant
+    rettede = _rettede(variant)
+    for maerke, samme in groupby(sorted(punkter(variant)), key=lambda punkt: punkt[2]):
+        alle = list(samme)
+        if maerke == RETTELSE and len(rettede) > MEST_RETTELSER and len(alle) > 1:
+            yield _samlet(rettede, alle[0][0], alle[-1][0])
+        else:
+            for dato, _, _, art, tekst in alle:
+                yield Tidspunkt(detaljedato(dato), maerke, art, tekst)
+
+
+def _samlet(rettede: Mapping[tuple[date, str], int], fra: date, til: date) -> Tidspunkt:
+    """The corrections of some days as one line."""
+    dage = {dag for dag, _ in rettede if fra <= dag <= til}
+    tal = {
+        hvad: sum(tal for (dag, en), tal in rettede.items() if dag in dage and en == hvad)
+        for hvad in _FLERTAL
+    }
+    ord_ = opremsning([antal(n, hvad, _FLERTAL[hvad]) for hvad, n in tal.items() if n])
+    tekst = f"Mapningen af {ord_} rettes på {antal(len(dage), 'dag', 'dage')}."
+    dato = detaljedato(fra) if fra == til else f"{detaljedato(fra)} – {detaljedato(til)}"
+    return Tidspunkt(dato, RETTELSE, "warning", tekst)
 
 
 def punkter(variant: Variant) -> Iterator[Punkt]:
@@ -58,12 +87,16 @@ def punkter(variant: Variant) -> Iterator[Punkt]:
 
 def _rettelser(variant: Variant) -> Iterator[Punkt]:
     """Mappings with a day of their own, counted by day."""
-    for raekker, hvad in (
-        (variant.enhedsmapning, "enhed"),
-        (variant.ydelsestyper, "ydelse"),
-        (variant.sagstype_kle, "sagstype"),
-    ):
-        for dag, tal in Counter(r.fra for r in raekker if r.fra).items():
-            flertal = {"enhed": "enheder", "ydelse": "ydelser", "sagstype": "sagstyper"}[hvad]
-            tekst = f"Mapningen af {antal(tal, hvad, flertal)} rettes fra denne dag."
-            yield dag, 50, "Rettelse", "warning", tekst
+    for (dag, hvad), tal in _rettede(variant).items():
+        tekst = f"Mapningen af {antal(tal, hvad, _FLERTAL[hvad])} rettes fra denne dag."
+        yield dag, 50, RETTELSE, "warning", tekst
+
+
+def _rettede(variant: Variant) -> Mapping[tuple[date, str], int]:
+    """How many mappings have that day, by day and kind."""
+    dage = {
+        "enhed": [r.fra for r in variant.enhedsmapning],
+        "ydelse": [r.fra for r in variant.ydelsestyper],
+        "sagstype": [r.fra for r in variant.sagstype_kle],
+    }
+    return Counter((dag, hvad) for hvad, alle in dage.items() for dag in alle if dag)
