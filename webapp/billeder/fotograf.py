@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from webapp.billeder.protokol import Protokolbrowser
 
 # Pages of one browser at a time. While one is photographed another is loaded and laid out; a fourth
-# made nothing quicker on two cores.
+# made nothing quicker on two cores, and neither did a second browser.
 FANER = 3
+KERNER_PR_BROWSER = 2
 Faneaabner = AbstractContextManager[Fane, Any]
 KUN_DENNE_MASKINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 
@@ -135,7 +136,7 @@ def start_fane(browser: Browser) -> Faneaabner:
 
 
 class Browserdeling:
-    """The browser of one worker: its pages are photographed side by side, each by a thread.
+    """A browser whose pages are photographed side by side, each by a thread.
 
     A thread that lost its page goes on in a browser of its own, so that a page that ends every
     browser ends the others' only once.
@@ -160,6 +161,13 @@ class Browserdeling:
                 self._faelles = _startet(self._browser)
                 self._faelles.tilmeld()
             return self._faelles.fane()
+
+
+def antal_browsere(browser: Browser, arbejdere: int) -> int:
+    """How many browsers keep so many cores at work."""
+    if _skal_bruge_playwright(browser):
+        return arbejdere
+    return -(-arbejdere // KERNER_PR_BROWSER)
 
 
 def _skal_bruge_playwright(browser: Browser) -> bool:

@@ -16,7 +16,7 @@ from typing import Self
 
 from webapp.billeder.browser import Browser
 from webapp.billeder.fane import SVARTID
-from webapp.billeder.fotograf import Browserdeling, arbejd
+from webapp.billeder.fotograf import Browserdeling, antal_browsere, arbejd
 from webapp.billeder.optagelse import Bestilling, Optagelse
 
 # Seconds between Python's changes of thread: a browser that has answered must not wait for the
@@ -52,10 +52,14 @@ class Koe:
 
 
 class Hold:
-    """Workers with a browser each, and a thread for each of its pages, until the `with` is left."""
+    """Threads that each photograph one page at a time, a few in each browser, in a `with`.
+
+    `arbejdere` is how many cores they may keep at work.
+    """
 
     def __init__(self, browser: Browser, server: str, arbejdere: int) -> None:
-        self._browser, self._server, self._arbejdere = browser, server, arbejdere
+        self._browser, self._server = browser, server
+        self._flest = antal_browsere(browser, arbejdere)
         self._koe = Koe()
         # None is a worker's last word, when it goes.
         self._svar: queue.SimpleQueue[Optagelse | None] = queue.SimpleQueue()
@@ -82,8 +86,8 @@ class Hold:
         return gaaet / max(1, self.leveret) * (self.bestilt - self.leveret)
 
     def start(self, antal: int) -> None:
-        """Have so many workers, and no more than there are to be: their browsers start at once."""
-        while self._begyndt < min(antal, self._arbejdere):
+        """Have so many browsers, and no more than there are to be: they start at once."""
+        while self._begyndt < min(antal, self._flest):
             self._begyndt += 1
             deling = Browserdeling(self._browser)
             for _ in range(deling.faner):

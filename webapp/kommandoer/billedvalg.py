@@ -84,7 +84,10 @@ _VALG = (
     ),
     click.option("--uden-genbrug", is_flag=True, help="Tag alle billeder på ny."),
     click.option(
-        "--arbejdere", type=click.IntRange(1, 32), default=None, help="Ellers én for hver kerne."
+        "--arbejdere",
+        type=click.IntRange(1, 32),
+        default=None,
+        help="Så mange kerner; ellers alle.",
     ),
 )
 mappe_valg = click.option(
