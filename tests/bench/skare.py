@@ -11,8 +11,6 @@ import os
 import random
 import re
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -21,11 +19,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from tests.bench._kommuner import lav_fil
 from tests.bench._maal import Fund
 from tests.bench._maaling import fraktil
+from tests.bench._server import tjener
 from webapp.domain.testdata.storkommune import enhedsnavn, fk_uuid
 from webapp.domain.vaerdier.slug import fold
 
@@ -120,16 +119,7 @@ def main() -> Iterator[Fund]:
     with tempfile.TemporaryDirectory() as mappe:
         fil = Path(mappe) / f"{KOMMUNE}.db"
         lav_fil(fil, SAGER, enheder=ENHEDER, borgere=BORGERE, modeller=2)
-        kode = "from webapp.kommandoer.cli import main; main()"
-        ord_ = [sys.executable, "-c", kode, "serve", "--port", "0", "--threads", "16"]
-        with subprocess.Popen(
-            ord_,
-            env=os.environ | {"FORHAANDSBLIK_DATA": mappe, "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        ) as server:
-            port = _port(server)
+        with tjener(Path(mappe), "--threads", "16") as port:
             udfald, slut = Udfald(), time.monotonic() + SEKUNDER
             traade = [
                 *(
@@ -145,21 +135,11 @@ def main() -> Iterator[Fund]:
                 traad.start()
             for traad in traade:
                 traad.join()
-            server.terminate()
         tabte = _tabte(fil, udfald)
     skriv(udfald, tabte)
     yield "240 på én gang: svar på 500 eller derover", len(udfald.fejl)
     yield "240 på én gang: tabte rettelser", len(tabte)
     yield "240 på én gang: en side ved p99, sekunder", fraktil(udfald.tider["læst"], 0.99)
-
-
-def _port(server: subprocess.Popen[str]) -> int:
-    if server.stdout is None:
-        raise SystemExit("the server says nothing")
-    for linje in server.stdout:
-        if fundet := re.search(r"http://\S+", linje):
-            return urlsplit(fundet[0]).port or 80
-    raise SystemExit("the server did not begin")
 
 
 def _tabte(fil: Path, udfald: Udfald) -> list[str]:
