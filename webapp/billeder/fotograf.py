@@ -70,7 +70,9 @@ def arbejd(
                     doede = udfald is not Udfald.FAERDIG
                     nu = nu if udfald is Udfald.IGEN else None
         except (FaneFejl, OSError) as fejl:
-            if not doede:  # it never came so far as to a page
+            # It never came so far as to a page. The first time another page may have ended the
+            # browser that they share; then it is tried in one of its own.
+            if omgang and not doede:
                 _opgiv_alt(
                     nu, naeste, aflever, f"Browseren kunne ikke startes eller gik ned: {fejl}"
                 )
