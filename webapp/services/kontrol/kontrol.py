@@ -28,7 +28,7 @@ from webapp.store.betalingsdele import load_foraeldreloese, load_forkert_sum
 from webapp.store.kildefiler import load_fund
 from webapp.store.kontrol import load_andres_ark, load_filer, load_sager_hos, load_sagsmangler
 from webapp.store.opslag import load_faelles_ydelsestyper
-from webapp.store.proeveborgere import tael_opdigtede
+from webapp.store.proeveborgere import find_opdigtede
 
 # Findings of the import that Kontrol tells better, where both are about the same cell.
 MAPPES_UDEN_UUID = "MAPPES_UDEN_UUID"
@@ -180,7 +180,7 @@ def byg_kontrolgrundlag(
         },
         ulaeste_kle=_ulaeste_kle(database, variant.sagstype_kle),
         mangler=load_sagsmangler(database, str(opslag.kommune.cvr)),
-        opdigtede=tael_opdigtede(database)[0] > 0,
+        opdigtede=find_opdigtede(database)[0],
         andet=_andet(database, grundlag),
     )
 
