@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from sqlite_utils import Database
 
-from webapp.store.database import dag
+from webapp.store.database import dag, som_json
 from webapp.store.opslag import Raekke
 
-_EKSPORTEREDE = "FROM sag JOIN fagsystem ON fagsystem.navn = sag.fagsystem WHERE via_eksport = 1"
+# So many that have a text are put in order one by one; of more, those that are new enough.
+MAKS_MOEDT = 2000
+# What LIKE takes for a sign of its own, and what stands before it where it is none.
+_LIKE = re.compile("[%_!]")
+# Words of a text, after the first, that are looked for by themselves.
+MAKS_ORD = 4
+_LINJEN = "sagsnummer || ' ' || titel || ' ' || coalesce(sagstype, '')"
+MED_ID = "id IN (SELECT value FROM json_each(:ider))"
 
 
 def find_sag_id(database: Database, slug: str) -> int | None:
@@ -24,14 +34,56 @@ def load_ydelses_ider(database: Database, sag_id: int) -> tuple[int, ...]:
 
 
 def soeg_sager(database: Database, soegt: str, hoejst: int) -> tuple[int, tuple[Raekke, ...]]:
-    """How many sager have the text in number, title or sagstype, and the newest of them."""
-    # instr and not LIKE: what a user types holds no wildcard. SQLite folds ASCII only.
-    hvor = """instr(lower(sagsnummer || ' ' || titel || ' ' || coalesce(sagstype, '')),
-              lower(:soegt)) > 0"""
-    valg = {"soegt": soegt, "hoejst": hoejst}
-    sql = f"SELECT count(*) {_EKSPORTEREDE} AND {hvor}"
-    antal = database.execute(sql, valg).fetchone()[0]
-    sql = f"""SELECT slug, sagsnummer, titel, sagstype, oprettet {_EKSPORTEREDE} AND {hvor}
-              ORDER BY oprettet DESC, sag.id LIMIT :hoejst"""
-    raekker = database.query(sql, valg)
-    return antal, tuple(r | {"oprettet": dag(r["oprettet"])} for r in raekker)
+    """How many sager have the text in number, title or sagstype, and the newest of them.
+
+    The text is looked for in each sag once. Of many, the newest are no older than the newest of
+    those that are met first, and only what is as new is put in order.
+    """
+    har_teksten, valg = _har_teksten(soegt)
+    krav = f"{_eksporteret(database)} AND ({har_teksten})"
+    sql = f"SELECT id, oprettet FROM sag WHERE {krav} ORDER BY id DESC LIMIT :hoejst"  # noqa: S608 - constants of this module
+    moedt = database.execute(sql, {**valg, "hoejst": MAKS_MOEDT + 1}).fetchall()
+    if len(moedt) <= MAKS_MOEDT:
+        ider = som_json([nr for nr, _ in moedt])
+        fundne = _nyeste(database, MED_ID, {"ider": ider, "hoejst": hoejst})
+        return len(moedt), fundne
+    antal = database.execute(f"SELECT count(*) FROM sag WHERE {krav}", valg).fetchone()[0]  # noqa: S608 - the same
+    fra = sorted((oprettet for _, oprettet in moedt), reverse=True)[:hoejst][-1]
+    krav = f"oprettet >= :fra AND {krav}"
+    return int(antal), _nyeste(database, krav, {**valg, "fra": fra, "hoejst": hoejst})
+
+
+def _nyeste(database: Database, krav: str, valg: Mapping[str, str | int]) -> tuple[Raekke, ...]:
+    sql = f"""SELECT slug, sagsnummer, titel, sagstype, oprettet FROM sag WHERE {krav}
+              ORDER BY oprettet DESC, id LIMIT :hoejst"""  # noqa: S608 - the same
+    raekker = database.query(sql, dict(valg))
+    return tuple(r | {"oprettet": dag(r["oprettet"])} for r in raekker)
+
+
+def _eksporteret(database: Database) -> str:
+    """The condition that a sag's system passes the export: nothing where all systems do."""
+    sql = "SELECT EXISTS (SELECT 1 FROM fagsystem WHERE NOT via_eksport)"
+    egne = "fagsystem IN (SELECT navn FROM fagsystem WHERE via_eksport)"
+    return egne if database.execute(sql).fetchone()[0] else "1"
+
+
+def _har_teksten(soegt: str) -> tuple[str, dict[str, str]]:
+    """The condition that a sag has the text, and its values; case is folded in ASCII only.
+
+    Number, title and sagstype are read as one line: a text with a space can begin in one of them
+    and end in the next, which then begins with one of its words. To ask for that first is quicker
+    than to make the line of each sag.
+    """
+    led = _LIKE.sub(r"!\g<0>", soegt)
+    valg = {"led": f"%{led}%"}
+    steder = [f"{felt} LIKE :led ESCAPE '!'" for felt in ("sagsnummer", "titel", "sagstype")]
+    if ord_ := led.split(" ")[1:]:
+        valg |= {f"ord{nr}": f"{et}%" for nr, et in enumerate(ord_[:MAKS_ORD])}
+        begynder = (
+            f"{felt} LIKE :ord{nr} ESCAPE '!'"
+            for nr in range(len(ord_))
+            for felt in ("titel", "coalesce(sagstype, '')")
+        )
+        kan = " OR ".join(begynder) if len(ord_) <= MAKS_ORD else "1"
+        steder.append(f"({kan}) AND {_LINJEN} LIKE :led ESCAPE '!'")
+    return (" OR ".join(steder) if soegt else "1"), valg
