@@ -15,10 +15,9 @@ def tael_personer(database: Database) -> int:
     return int(next(database.query("SELECT count(*) AS antal FROM person"))["antal"])
 
 
-def load_personnavne(database: Database) -> tuple[tuple[int, str], ...]:
-    """(id, name) of every person in the order of the sheet."""
-    raekker = database.query("SELECT id, navn FROM person ORDER BY id")
-    return tuple((raekke["id"], raekke["navn"]) for raekke in raekker)
+def load_personnavne(database: Database) -> Iterator[tuple[int, str]]:
+    """(id, name) of every person in the order of the sheet, read as they are asked for."""
+    yield from database.conn.execute("SELECT id, navn FROM person ORDER BY id")
 
 
 def load_personers_cpr(database: Database) -> Iterator[tuple[int, Cpr]]:
