@@ -1,4 +1,4 @@
-"""What the mapping tells of units, sagstyper and ydelser is what counting each object once tells."""
+"""What the mapping tells of units, sagstyper and ydelser counts each object once."""
 
 from __future__ import annotations
 
