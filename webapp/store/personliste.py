@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -23,6 +23,15 @@ def load_personnavne(database: Database) -> Iterator[tuple[int, str]]:
 def load_personers_cpr(database: Database) -> Iterator[tuple[int, Cpr]]:
     """(id, number) of every person, for those who ask how old each is."""
     return ((nr, Cpr(cpr)) for nr, cpr in database.execute("SELECT id, cpr FROM person"))
+
+
+def load_alle_ider(database: Database) -> Sequence[int]:
+    """The ids of all persons, in the order of the sheet: a range where none is left out of it."""
+    sql = "SELECT count(*), (SELECT min(id) FROM person), (SELECT max(id) FROM person) FROM person"
+    antal, foerste, sidste = database.execute(sql).fetchone()
+    if antal and sidste - foerste + 1 == antal:
+        return range(foerste, sidste + 1)
+    return tuple(nr for (nr,) in database.execute("SELECT id FROM person ORDER BY id"))
 
 
 def load_foerste_ider(database: Database, hoejst: int) -> tuple[int, ...]:
