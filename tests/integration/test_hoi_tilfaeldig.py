@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 
 import pytest
-from sqlite_utils import Database
 
-from tests import byg
+from tests.integration.mange import en_med_mange
 from tests.integration.skridt import skridt
 from tests.integration.tilfaeldig import ALLE_FROE, SAGSTYPER, Terning, indlaest
-from webapp.domain.testdata.storkommune import opdigtet_cpr
-from webapp.store.database import aaben, opret
 from webapp.store.hoi import find_i_flere_omraader
-from webapp.store.kildedata import tilfoej
 from webapp.store.opslag import load_naere, load_personer
 from webapp.store.sager import load_alle
 
@@ -47,21 +41,6 @@ def test_they_are_those_whose_sager_say_so_one_by_one(froe: int):
             assert list(fundne) == [
                 (s, p) for p in valgte for s in sorted({s for s, _ in hendes[p]})
             ]
-
-
-@contextmanager
-def en_med_mange(antal: int) -> Iterator[Database]:
-    """A person who lives alone, with so many sager, and as many others."""
-    personer = [byg.person(slug=f"p-{nr}", cpr=opdigtet_cpr(nr)) for nr in range(antal + 1)]
-    sager = [
-        byg.sag(slug=f"s-{nr}", sagsnummer=f"S-{nr}", parter=(byg.part(person="p-0"),))
-        for nr in range(antal)
-    ]
-    with aaben(":memory:") as database:
-        opret(database)
-        database.execute("PRAGMA foreign_keys = OFF")
-        tilfoej(database, personer, sager, ())
-        yield database
 
 
 def test_a_sag_is_not_looked_at_once_for_each_sagstype():

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from tests import byg
 from tests.integration.skridt import skridt
 from webapp.domain.fagsystem import Sag
-from webapp.store import historik
+from webapp.store import nyeste
 from webapp.store.database import aaben, opret
 from webapp.store.historik import soeg_sager
 from webapp.store.kildedata import tilfoej
@@ -74,7 +74,7 @@ def ventet(sager: Sequence[Sag], soegt: str) -> tuple[int, list[str]]:
 def test_what_is_found_is_what_has_the_text(raekker, soegt: str):
     sager = [lav_sag(nr, *raekke) for nr, raekke in enumerate(raekker)]
     with pytest.MonkeyPatch.context() as kode, lager(sager) as database:
-        kode.setattr(historik, "MAKS_MOEDT", MOEDT)
+        kode.setattr(nyeste, "MAKS_MOEDT", MOEDT)
         antal, fundne = soeg_sager(database, soegt, HOEJST)
     assert (antal, [raekke["slug"] for raekke in fundne]) == ventet(sager, soegt)
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from sqlite_utils import Database
 
 from webapp.store.database import dag, som_json
+from webapp.store.nyeste import MED_ID, Soegt, find_nyeste, tael
 from webapp.store.opslag import Raekke
 
-# So many that have a text are put in order one by one; of more, those that are new enough.
-MAKS_MOEDT = 2000
 # What LIKE takes for a sign of its own, and what stands before it where it is none.
 _LIKE = re.compile("[%_!]")
 # Words of a text, after the first, that are looked for by themselves.
 MAKS_ORD = 4
 _LINJEN = "sagsnummer || ' ' || titel || ' ' || coalesce(sagstype, '')"
-MED_ID = "id IN (SELECT value FROM json_each(:ider))"
 
 
 def find_sag_id(database: Database, slug: str) -> int | None:
@@ -34,30 +31,15 @@ def load_ydelses_ider(database: Database, sag_id: int) -> tuple[int, ...]:
 
 
 def soeg_sager(database: Database, soegt: str, hoejst: int) -> tuple[int, tuple[Raekke, ...]]:
-    """How many sager have the text in number, title or sagstype, and the newest of them.
-
-    The text is looked for in each sag once. Of many, the newest are no older than the newest of
-    those that are met first, and only what is as new is put in order.
-    """
+    """How many sager have the text in number, title or sagstype, and the newest of them."""
     har_teksten, valg = _har_teksten(soegt)
-    krav = f"{_eksporteret(database)} AND ({har_teksten})"
-    sql = f"SELECT id, oprettet FROM sag WHERE {krav} ORDER BY id DESC LIMIT :hoejst"  # noqa: S608 - constants of this module
-    moedt = database.execute(sql, {**valg, "hoejst": MAKS_MOEDT + 1}).fetchall()
-    if len(moedt) <= MAKS_MOEDT:
-        ider = som_json([nr for nr, _ in moedt])
-        fundne = _nyeste(database, MED_ID, {"ider": ider, "hoejst": hoejst})
-        return len(moedt), fundne
-    antal = database.execute(f"SELECT count(*) FROM sag WHERE {krav}", valg).fetchone()[0]  # noqa: S608 - the same
-    fra = sorted((oprettet for _, oprettet in moedt), reverse=True)[:hoejst][-1]
-    krav = f"oprettet >= :fra AND {krav}"
-    return int(antal), _nyeste(database, krav, {**valg, "fra": fra, "hoejst": hoejst})
-
-
-def _nyeste(database: Database, krav: str, valg: Mapping[str, str | int]) -> tuple[Raekke, ...]:
-    sql = f"""SELECT slug, sagsnummer, titel, sagstype, oprettet FROM sag WHERE {krav}
-              ORDER BY oprettet DESC, id LIMIT :hoejst"""  # noqa: S608 - the same
-    raekker = database.query(sql, dict(valg))
-    return tuple(r | {"oprettet": dag(r["oprettet"])} for r in raekker)
+    soegning = Soegt("sag", "oprettet", f"{_eksporteret(database)} AND ({har_teksten})", valg)
+    fundet = find_nyeste(database, soegning, hoejst)
+    antal = tael(database, soegning) if fundet.antal is None else fundet.antal
+    sql = f"""SELECT slug, sagsnummer, titel, sagstype, oprettet FROM sag WHERE {MED_ID}
+              ORDER BY oprettet DESC, id"""  # noqa: S608 - constant
+    raekker = database.query(sql, {"ider": som_json(fundet.ider)})
+    return antal, tuple(r | {"oprettet": dag(r["oprettet"])} for r in raekker)
 
 
 def _eksporteret(database: Database) -> str:

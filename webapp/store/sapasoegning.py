@@ -6,6 +6,7 @@ looks again.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,10 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from webapp.store.database import som_json
+from webapp.store.nyeste import Soegt, find_nyeste
+
+# So many times more are looked at, where some reach nobody.
+FLERE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +29,23 @@ class Kandidat:
 
 
 _TO_BOGSTAVER = re.compile("ae|oe|aa", re.IGNORECASE)
+# Whom each reaches, and through whom first.
 _SAGER = """SELECT sag.id AS objekt, sagspart.person_id AS person
     FROM sag JOIN sagspart ON sagspart.sag_id = sag.id
-    WHERE sagspart.person_id IS NOT NULL {krav}
+    WHERE sagspart.person_id IS NOT NULL AND sag.id IN (SELECT value FROM json_each(:ider))
     ORDER BY sag.oprettet DESC, sag.id, sagspart.rolle <> 'Primær part', sagspart.nr LIMIT :mest"""
 _YDELSER = """SELECT ydelse.id AS objekt, bevillingspart.person_id AS person
     FROM ydelse JOIN bevillingspart ON bevillingspart.bevilling_id = ydelse.bevilling_id
-    WHERE bevillingspart.person_id IS NOT NULL
-        AND (ydelse.navn LIKE :navn OR ydelse.lokal_ydelse LIKE :navn
-             OR ydelse.ydelsestype LIKE :navn
-             OR ydelse.lokal_ydelse IN (SELECT value FROM json_each(:lokale)))
+    WHERE bevillingspart.person_id IS NOT NULL AND ydelse.id IN (SELECT value FROM json_each(:ider))
     ORDER BY ydelse.fra DESC, ydelse.id, bevillingspart.nr LIMIT :mest"""
+_HEDDER = """navn LIKE :navn OR lokal_ydelse LIKE :navn OR ydelsestype LIKE :navn
+    OR lokal_ydelse IN (SELECT value FROM json_each(:lokale))"""
 _SAGENS = {
-    "nummer": "AND sag.sagsnummer LIKE :nummer",
-    "titel": "AND sag.titel LIKE :titel",
-    "kle": """AND (sag.kle LIKE :kle
-                   OR sag.sagstype IN (SELECT value FROM json_each(:sagstyper)))""",
-    "dokument": """AND EXISTS (SELECT 1 FROM dokument WHERE dokument.sag_id = sag.id
-        AND (dokument.titel LIKE :dokument
-             OR dokument.dokumenttitel LIKE :dokument))""",
+    "nummer": "sagsnummer LIKE :nummer",
+    "titel": "titel LIKE :titel",
+    "kle": "(kle LIKE :kle OR sagstype IN (SELECT value FROM json_each(:sagstyper)))",
+    "dokument": """id IN (SELECT sag_id FROM dokument
+        WHERE titel LIKE :dokument OR dokumenttitel LIKE :dokument)""",
 }
 
 
@@ -85,30 +88,31 @@ def find_sager(
     `soegt`: part of `nummer`, `titel` or a `dokument`'s title; the beginning of `kle`, which those
     of Cura have through one of the `sagstyper`.
     """
-    krav = " ".join(_SAGENS[felt] for felt, tekst in soegt.items() if tekst)
-    vaerdier = {felt: moenster(tekst) for felt, tekst in soegt.items()}
-    vaerdier["kle"] = moenster(soegt.get("kle", "")).lstrip("%")
-    yield from _kandidater(
-        database,
-        _SAGER.format(krav=krav),
-        vaerdier | {"sagstyper": som_json(sorted(sagstyper))},
-        mest,
-    )
+    krav = " AND ".join(_SAGENS[felt] for felt, tekst in soegt.items() if tekst) or "1"
+    valg = {felt: moenster(tekst) for felt, tekst in soegt.items()}
+    valg["kle"] = moenster(soegt.get("kle", "")).lstrip("%")
+    valg["sagstyper"] = som_json(sorted(sagstyper))
+    yield from _kandidater(database, _SAGER, Soegt("sag", "oprettet", krav, valg), mest)
 
 
 def find_ydelser(
     database: Database, mest: int, navn: str, lokale: Iterable[str]
 ) -> Iterator[Kandidat]:
     """By a part of the name, or as one of the local ydelser."""
-    vaerdier = {"navn": moenster(navn), "lokale": som_json(sorted(lokale))}
-    yield from _kandidater(database, _YDELSER, vaerdier, mest)
+    valg = {"navn": moenster(navn), "lokale": som_json(sorted(lokale))}
+    yield from _kandidater(database, _YDELSER, Soegt("ydelse", "fra", _HEDDER, valg), mest)
 
 
-def _kandidater(
-    database: Database, sql: str, vaerdier: dict[str, str], mest: int
-) -> Iterator[Kandidat]:
-    for raekke in database.query(sql, {**vaerdier, "mest": mest}):
-        yield Kandidat(raekke["objekt"], raekke["person"])
+def _kandidater(database: Database, sql: str, soegt: Soegt, mest: int) -> Iterator[Kandidat]:
+    """At most so many; where some of what is found reaches nobody, more is looked at."""
+    hoejst = mest
+    while True:
+        ider = find_nyeste(database, soegt, hoejst).ider
+        raekker = database.execute(sql, {"ider": som_json(ider), "mest": mest}).fetchall()
+        if len(raekker) == mest or len(ider) < hoejst:
+            break
+        hoejst *= FLERE
+    yield from itertools.starmap(Kandidat, raekker)
 
 
 def moenster(tekst: str) -> str:
