@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from tests import byg
 from tests.integration.skridt import skridt
 from tests.integration.tilfaeldig import ALLE_FROE, ENHEDER, SAGSTYPER, UUIDER, Terning, indlaest
 from webapp.domain.testdata.storkommune import opdigtet_cpr
-from webapp.store import borgere
+from webapp.domain.vaerdier.slug import fold
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store import borgere, sapasoegning
 from webapp.store.borgere import Enhedsvalg, find_personer
 from webapp.store.database import aaben, opret
 from webapp.store.kildedata import tilfoej
 from webapp.store.personliste import load_alle_ider
+from webapp.store.sapasoegning import Personkrav, er_ordret, moenster
 
 
 def enhedsvalg(t: Terning) -> Enhedsvalg:
@@ -72,3 +77,34 @@ def test_a_rare_sagstype_costs_a_look_at_each_sag_and_all_persons_none():
         assert skridt(database, lambda: find_personer(database)) < 5 * antal
         navngivne = range(1, antal)
         assert skridt(database, lambda: find_personer(database, navngivne)) == 0
+
+
+@given(st.text("aAeåæ1 .-%_", max_size=4), st.text("aAeåÅæ1 .,-%_", max_size=8))
+@settings(deadline=None)
+def test_what_can_be_written_in_one_way_is_in_whatever_its_pattern_finds(soegt: str, adresse: str):
+    with aaben(":memory:") as database:
+        (findes,) = database.execute("SELECT ? LIKE ?", [adresse, moenster(soegt)]).fetchone()
+    if findes and er_ordret(soegt):
+        assert fold(soegt) in fold(adresse)
+
+
+@pytest.mark.parametrize(
+    "krav",
+    [
+        Personkrav(adresse="algade"),
+        Personkrav(adresse="ø", husnummer=True),
+        Personkrav(mand=True),
+        Personkrav(mand=False, kommuner=("11111111", "")),
+    ],
+)
+def test_many_are_found_as_few_are(
+    lager: Kommunelager, krav: Personkrav, monkeypatch: pytest.MonkeyPatch
+):
+    with lager.til_laesning().aaben("korsbaek") as database:
+        nogle = tuple(load_alle_ider(database))[::2]
+        faa = list(sapasoegning.find_personer(database, nogle, krav))
+        monkeypatch.setattr(sapasoegning, "MAKS_ENKELTVIS", 1)
+        assert list(sapasoegning.find_personer(database, nogle, krav)) == faa
+        alle = list(sapasoegning.find_personer(database, None, krav))
+    assert faa == [en for en in alle if en[0] in set(nogle)]
+    assert alle

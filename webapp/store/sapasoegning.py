@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -16,6 +16,8 @@ from sqlite_utils import Database
 from webapp.store.database import som_json
 from webapp.store.nyeste import Soegt, find_nyeste
 
+# So many are looked up one by one.
+MAKS_ENKELTVIS = 2000
 # So many times more are looked at, where some reach nobody.
 FLERE = 4
 
@@ -49,35 +51,47 @@ _SAGENS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personkrav:
+    """What is asked of a person; empty and None where it does not matter.
+
+    `adresse`: a part of it; `husnummer`: that it has a number; `mand` by the last digit of the CPR
+    number; `kommuner`: CVR of those that they live in.
+    """
+
+    adresse: str = ""
+    husnummer: bool = False
+    mand: bool | None = None
+    kommuner: tuple[str, ...] = ()
+
+
 def find_personer(
-    database: Database,
-    ider: Iterable[int] | None,
-    *,
-    adresse: str,
-    mand: bool | None,
-    kommuner: Iterable[str],
-) -> tuple[tuple[int, str, bool], ...]:
+    database: Database, ider: Collection[int] | None, krav: Personkrav
+) -> Iterator[tuple[int, str, bool]]:
     """(id, address, whether it is protected) of those who can be meant, in the sheet's order.
 
-    `ider` None: of all; `mand` by the last digit of the number, None of both; `kommuner`: CVR
-    of those that they live in, none for any.
+    `ider` None: of all. Many are looked up among all who are meant, and not one by one.
     """
-    kommuner = tuple(kommuner)
-    krav = {
-        "id IN (SELECT value FROM json_each(:ider))": ider is not None,
-        "adresse LIKE :adresse": bool(adresse),
-        "CAST(substr(cpr, 10, 1) AS INTEGER) % 2 = :mand": mand is not None,
-        "bopaelskommune IN (SELECT value FROM json_each(:kommuner))": bool(kommuner),
+    faa = ider is not None and len(ider) <= MAKS_ENKELTVIS
+    betingelser = {
+        "id IN (SELECT value FROM json_each(:ider))": faa,
+        "adresse LIKE :adresse": bool(krav.adresse),
+        "adresse GLOB '*[0-9]*'": krav.husnummer,
+        "CAST(substr(cpr, 10, 1) AS INTEGER) % 2 = :mand": krav.mand is not None,
+        "bopaelskommune IN (SELECT value FROM json_each(:kommuner))": bool(krav.kommuner),
     }
-    hvor = " AND ".join(en for en, gaelder in krav.items() if gaelder) or "1"
-    sql = f"SELECT id, adresse, adressebeskyttelse AS b FROM person WHERE {hvor} ORDER BY id"  # noqa: S608 - of this module
-    vaerdier = {
-        "ider": som_json(list(ider or ())),
-        "adresse": moenster(adresse),
-        "mand": int(bool(mand)),
-        "kommuner": som_json(list(kommuner)),
+    hvor = " AND ".join(en for en, gaelder in betingelser.items() if gaelder) or "1"
+    sql = f"SELECT id, adresse, adressebeskyttelse FROM person WHERE {hvor} ORDER BY id"  # noqa: S608 - of this module
+    valg = {
+        "ider": som_json(list(ider or ()) if faa else []),
+        "adresse": moenster(krav.adresse),
+        "mand": int(bool(krav.mand)),
+        "kommuner": som_json(list(krav.kommuner)),
     }
-    return tuple((r["id"], r["adresse"], bool(r["b"])) for r in database.query(sql, vaerdier))
+    iblandt = None if ider is None or faa else frozenset(ider)
+    for id_, adresse, beskyttet in database.execute(sql, valg):
+        if iblandt is None or id_ in iblandt:
+            yield id_, adresse, bool(beskyttet)
 
 
 def find_sager(
@@ -113,6 +127,11 @@ def _kandidater(database: Database, sql: str, soegt: Soegt, mest: int) -> Iterat
             break
         hoejst *= FLERE
     yield from itertools.starmap(Kandidat, raekker)
+
+
+def er_ordret(tekst: str) -> bool:
+    """True if the text can be written in one way only: what its pattern finds has it."""
+    return moenster(tekst) == f"%{tekst}%"
 
 
 def moenster(tekst: str) -> str:
