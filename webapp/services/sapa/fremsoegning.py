@@ -121,7 +121,10 @@ def _sete(
         if en.vidne.objekt_id in fundne:
             continue
         person = vidner.person(en)
-        bedoemt = vidner.bedoem(en, paa_hendes_dag(database, grundlag, person))
+        dagen = paa_hendes_dag(database, grundlag, person)
+        if not vidner.findes(en, dagen.dato):
+            continue
+        bedoemt = vidner.bedoem(en, dagen)
         if bedoemt.ses_i_sapa(rolle) and not bedoemt.forhold.paa_tvaers:
             fundne.add(en.vidne.objekt_id)
             yield bedoemt, person
