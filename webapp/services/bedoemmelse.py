@@ -91,11 +91,11 @@ class Bedoemt:
     @cached_property
     def ses_af_borger(self) -> bool:
         """True if the citizen's verdict is that it is shown; cheaper where that is all."""
-        if not (self.er_eksporteret and self.svar.ses_af_borger(self.forhold)):
+        if not (self.svar.ses_af_borger(self.forhold) and self.er_eksporteret):
             return False
         return self.udbetalt is None or not self.forhold.oekonomisk or self.udbetalt.viste > 0
 
-    @cached_property
+    @property
     def er_eksporteret(self) -> bool:
         """True if none of the export's rules stops it.
 
@@ -110,7 +110,8 @@ class Bedoemt:
 
     def ses_i_sapa(self, rolle: Jobfunktionsrolle) -> bool:
         """True if SAPA's verdict for a role is that it is shown; cheaper where that is all."""
-        return self.er_eksporteret and self.svar.ses_af_rolle(self.forhold, rolle)
+        # Of most of a person's objects the role has not the number, and that is told soonest.
+        return self.svar.ses_af_rolle(self.forhold, rolle) and self.er_eksporteret
 
     @property
     def kontakt(self) -> Kontakt:
@@ -146,10 +147,13 @@ def bedoem_ydelser(
     grundlag: Grundlag, person: Person, mappe: Sagsmappe, indekssager: Indekssager
 ) -> tuple[Bedoemt, ...]:
     """The ydelser of the folder that were granted by the day."""
+    ramme = _ramme(grundlag, person)
     return tuple(
-        bedoemt
-        for bevilling in mappe.bevillinger
-        for bedoemt in bedoem_bevilling(grundlag, person, bevilling, mappe.sager, indekssager)
+        [
+            bedoemt
+            for bevilling in mappe.bevillinger
+            for bedoemt in _bedoem_bevilling(grundlag, ramme, bevilling, mappe.sager, indekssager)
+        ]
     )
 
 
@@ -217,10 +221,20 @@ def bedoem_bevilling(
 
     Together, for SAPA looks at all of them to judge one.
     """
+    return _bedoem_bevilling(grundlag, _ramme(grundlag, person), bevilling, sager, indekssager)
+
+
+def _bedoem_bevilling(
+    grundlag: Grundlag,
+    ramme: Forhold,
+    bevilling: Bevilling,
+    sager: Mapping[str, Sag],
+    indekssager: Indekssager,
+) -> Iterator[Bedoemt]:
     indekssag = indekssager.get(bevilling.sag or "")
     ydelser = [ydelse for ydelse in bevilling.ydelser if ydelse.bevilget <= grundlag.dato]
     indekserede = [_indekser_ydelse(grundlag, bevilling, y, indekssag) for y in ydelser]
-    faelles = _ramme(grundlag, person).om(
+    faelles = ramme.om(
         myndighed=grundlag.myndighed(bevilling.myndighed),
         fagsystem=grundlag.fagsystem(bevilling.fagsystem),
         sag=sager.get(bevilling.sag or ""),
@@ -306,7 +320,10 @@ def _fra_organisation(grundlag: Grundlag, forhold: Forhold) -> Kontaktvalg:
 
 def _vedkommer(person: Person, sag: Sag) -> bool:
     """True if the person is a party of the sag or owns its property."""
-    return person.slug in [p.person for p in sag.parter] or sag.ejendom in person.ejendomme
+    for part in sag.parter:
+        if part.person == person.slug:
+            return True
+    return sag.ejendom in person.ejendomme
 
 
 def _er_blandt(slug: str, find: Callable[[], frozenset[str]]) -> bool:

@@ -29,6 +29,7 @@ from webapp.store.kendt import kendt
 from webapp.store.sagsraekker import (
     SAGENS_KOLONNER,
     Raekke,
+    Sagsfelter,
     fast_dag,
     laes_aftale,
     laes_cvr,
@@ -178,7 +179,7 @@ def load_bevillinger_med_ydelser(
 
 def load_alle(database: Database) -> tuple[tuple[Sag, ...], tuple[Bevilling, ...]]:
     """Every sag and bevilling of the file, in its order."""
-    sager = _load_sager(database, "SELECT id FROM sag", {})
+    sager = _load_sager(database, "SELECT id FROM sag", {}, lambda felter: Sag(**felter))
     return tuple(sager.values()), _load_bevillinger(database, "SELECT id FROM bevilling", {}, sager)
 
 
@@ -228,8 +229,8 @@ def _haendelser(
     sql = f"""SELECT sag_id, dato, tekst, enhed, fremdrift, sagsbehandler FROM haendelse
         WHERE sag_id IN ({udvalg}) ORDER BY sag_id, nr"""  # noqa: S608 - constants of this module
     samlet: defaultdict[int, list[Haendelse]] = defaultdict(list)
-    for nr, *kolonner in database.conn.execute(sql, dict(valg)):
-        samlet[nr].append(laes_haendelse(*kolonner))
+    for kolonner in database.conn.execute(sql, dict(valg)):
+        samlet[kolonner[0]].append(laes_haendelse(kolonner))
     return {nr: tuple(alle) for nr, alle in samlet.items()}
 
 
@@ -241,12 +242,17 @@ def _parter(
         FROM {tabel} AS part LEFT JOIN person ON person.id = part.person_id
         WHERE {kolonne} IN ({udvalg}) ORDER BY {kolonne}, nr"""  # noqa: S608 - the same
     samlet: defaultdict[int, list[Sagspart]] = defaultdict(list)
-    for nr, person, rolle, id_type, navn, *dage in database.conn.execute(sql, dict(valg)):
-        samlet[nr].append(laes_part(person, rolle, id_type, navn, tuple(dage)))
+    for nr, *kolonner in database.conn.execute(sql, dict(valg)):
+        samlet[nr].append(laes_part(*kolonner))
     return {nr: tuple(alle) for nr, alle in samlet.items()}
 
 
-def _load_sager(database: Database, udvalg: str, valg: Mapping[str, Any]) -> Mapping[int, Sag]:
+def _load_sager(
+    database: Database,
+    udvalg: str,
+    valg: Mapping[str, Any],
+    lav: Callable[[Sagsfelter], Sag] = Sag.af,
+) -> Mapping[int, Sag]:
     def af(tabel: str, byg: Callable[[Raekke], T]) -> Mapping[int, tuple[T, ...]]:
         return _grupper(_hent(database, tabel, "sag_id", udvalg, valg), "sag_id", byg)
 
@@ -256,11 +262,9 @@ def _load_sager(database: Database, udvalg: str, valg: Mapping[str, Any]) -> Map
     dokumenter = af("dokument", laes_dokument)
     notater = af("journalnotat", lambda r: Journalnotat(r["titel"], fast_dag(r["dato"])))
     dele = (haendelser, parter, trin, dokumenter, notater)
-    sql = f"SELECT id, {SAGENS_KOLONNER} FROM sag WHERE id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
-    return {
-        nr: laes_sag(kolonner, tuple([del_.get(nr, ()) for del_ in dele]))
-        for nr, *kolonner in database.conn.execute(sql, dict(valg))
-    }
+    sql = f"SELECT {SAGENS_KOLONNER} FROM sag WHERE id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
+    raekker = database.conn.execute(sql, dict(valg))
+    return {kolonner[0]: lav(laes_sag(kolonner, dele)) for kolonner in raekker}
 
 
 def _load_bevillinger(

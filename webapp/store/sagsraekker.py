@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from functools import lru_cache
 from typing import Any
@@ -31,59 +31,61 @@ from webapp.domain.vaerdier.periode import Periode
 from webapp.store.database import dag, sted
 
 Raekke = dict[str, Any]
-Dage = tuple[str | None, str | None]
+_haendelse = Haendelse._make
+Sagsfelter = dict[str, Any]
+# By the id of the sag: its events, parties, steps, documents and journalnotater.
+Sagsdele = tuple[Mapping[int, tuple[Any, ...]], ...]
 HUSKET = 4096
 # The same few stand in row after row; each is made of its text, and checked, once.
 laes_cvr, laes_kle = lru_cache(HUSKET)(Cvr), lru_cache(HUSKET)(KleEmne)
-_fremdrift, laes_foelsomhed = lru_cache(HUSKET)(Fremdrift), lru_cache(HUSKET)(Foelsomhed)
+laes_fremdrift, laes_foelsomhed = lru_cache(HUSKET)(Fremdrift), lru_cache(HUSKET)(Foelsomhed)
 
 
 # What `laes_sag` reads, in its order.
 SAGENS_KOLONNER = (
-    "slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid, "
+    "id, slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid, "
     "enhed_navn, handlingsfacet, foelsomhed, alternativ_titel, visningsklasser, "
     "sikkerhedsprofil, ejendom, hoerer_til, kontroltema, sted"
 )
 
 
-def laes_sag(kolonner: Iterable[Any], dele: tuple[tuple[Any, ...], ...]) -> Sag:
-    """The columns as a sag. `dele`: its events, parties, steps, documents and journalnotater."""
+def laes_sag(kolonner: Sequence[Any], dele: Sagsdele) -> Sagsfelter:
+    """The columns, and what hangs on the sag by its id, as the fields of a sag."""
     # fmt: off
-    (slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid, enhed_navn,
-     handlingsfacet, foelsomhed, alternativ_titel, visningsklasser, sikkerhedsprofil, ejendom,
-     hoerer_til, kontroltema, sagens_sted) = kolonner
+    (nr, slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid,
+     enhed_navn, handlingsfacet, foelsomhed, alternativ_titel, visningsklasser, sikkerhedsprofil,
+     ejendom, hoerer_til, kontroltema, sagens_sted) = kolonner
     # fmt: on
     haendelser, parter, trin, dokumenter, journalnotater = dele
-    return Sag(
-        slug=slug,
-        sagsnummer=sagsnummer,
-        fagsystem=fagsystem,
-        titel=titel,
-        myndighed=laes_cvr(myndighed),
-        oprettet=fast_dag(oprettet),
-        haendelser=haendelser,
-        sagstype=sagstype,
-        kle=laes_kle(kle) if kle else None,
-        enhed=_enhed(enhed_uuid, enhed_navn),
-        handlingsfacet=handlingsfacet,
-        foelsomhed=laes_foelsomhed(foelsomhed),
-        alternativ_titel=alternativ_titel,
-        visningsklasser=_liste(visningsklasser),
-        sikkerhedsprofil=_profil(sikkerhedsprofil),
-        ejendom=ejendom,
-        hoerer_til=hoerer_til,
-        kontroltema=kontroltema,
-        parter=parter,
-        trin=trin,
-        dokumenter=dokumenter,
-        journalnotater=journalnotater,
-        sted=sted(sagens_sted),
-    )
+    return {
+        "slug": slug,
+        "sagsnummer": sagsnummer,
+        "fagsystem": fagsystem,
+        "titel": titel,
+        "myndighed": laes_cvr(myndighed),
+        "oprettet": fast_dag(oprettet),
+        "haendelser": haendelser.get(nr, ()),
+        "sagstype": sagstype,
+        "kle": laes_kle(kle) if kle else None,
+        "enhed": _enhed(enhed_uuid, enhed_navn),
+        "handlingsfacet": handlingsfacet,
+        "foelsomhed": laes_foelsomhed(foelsomhed),
+        "alternativ_titel": alternativ_titel,
+        "visningsklasser": _liste(visningsklasser),
+        "sikkerhedsprofil": _profil(sikkerhedsprofil),
+        "ejendom": ejendom,
+        "hoerer_til": hoerer_til,
+        "kontroltema": kontroltema,
+        "parter": parter.get(nr, ()),
+        "trin": trin.get(nr, ()),
+        "dokumenter": dokumenter.get(nr, ()),
+        "journalnotater": journalnotater.get(nr, ()),
+        "sted": sted(sagens_sted) if sagens_sted else None,
+    }
 
 
-def fast_dag(tekst: str) -> date:
-    """A column that is never empty."""
-    return date.fromisoformat(tekst)
+# A column that is never empty.
+fast_dag = date.fromisoformat
 
 
 def laes_enhed(raekke: Raekke) -> Enhedsmaerke | None:
@@ -114,19 +116,19 @@ def _liste(tekst: str) -> tuple[str, ...]:
     return () if tekst == "[]" else tuple(json.loads(tekst))
 
 
-def laes_haendelse(
-    dato: str, tekst: str, enhed: str | None, fremdrift: str | None, sagsbehandler: str | None
-) -> Haendelse:
-    """The columns of an event."""
-    return Haendelse(
-        fast_dag(dato), tekst, enhed, _fremdrift(fremdrift) if fremdrift else None, sagsbehandler
+def laes_haendelse(kolonner: Sequence[Any]) -> Haendelse:
+    """The columns of an event, after the sag that it is of: a tuple made by C code."""
+    _, dato, tekst, enhed, fremdrift, sagsbehandler = kolonner
+    return _haendelse(
+        (fast_dag(dato), tekst, enhed, fremdrift and laes_fremdrift(fremdrift), sagsbehandler)
     )
 
 
 @lru_cache(HUSKET)
-def laes_part(person: str | None, rolle: str, id_type: str, navn: str, dage: Dage) -> Sagspart:
+def laes_part(
+    person: str | None, rolle: str, id_type: str, navn: str, fra: str | None, til: str | None
+) -> Sagspart:
     """The columns of a party; `person` is the slug. A person is the same party of many sager."""
-    fra, til = dage
     return Sagspart(
         Partsrolle(rolle), person, PartIdType(id_type), navn, Periode(dag(fra), dag(til))
     )

@@ -11,10 +11,12 @@ before transfers; the initial load is taken as instantaneous (docs/adr/0002). Tw
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
+from webapp.domain.eksport.indeks import Indekssag, Indeksydelse, Maerket
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
@@ -41,11 +43,11 @@ class Overfoersel:
 
 @dataclass(frozen=True, slots=True)
 class OverfoertSag:
-    """What a sag has in the index since its last transfer."""
+    """What a sag has in the index since its last transfer; its mark is found when asked for."""
 
     sidst: date
     kle: KleEmne | None
-    maerke: Maerke
+    find_maerke: Callable[[], Maerke]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,8 @@ def overfoert_sag(
 ) -> OverfoertSag:
     """What a sag carries that its local unit sent; both clocks at its last transfer."""
     sidst = overfoersel.sidst
-    return OverfoertSag(
-        sidst, konfiguration.kle(sagstype, sidst), konfiguration.maerke(enhed, sidst)
-    )
+    find_maerke = partial(konfiguration.maerke, enhed, sidst)
+    return OverfoertSag(sidst, konfiguration.kle(sagstype, sidst), find_maerke)
 
 
 def overfoert_ydelse(
@@ -155,7 +156,8 @@ def eksporter_sag(
     if not udgaver:
         return None
     if not via_eksport:
-        return Indekssag(sag=sag, kle=sag.kle, ansvarlig=sag.enhed, udgaver=udgaver)
+        maerket = partial(Maerket, None, sag.enhed)
+        return Indekssag(sag=sag, kle=sag.kle, udgaver=udgaver, find_maerket=maerket)
     if sag.sagstype is None:
         return None
     dage = tuple([udgave.fra for udgave in udgaver])
@@ -168,11 +170,16 @@ def eksporter_sag(
     return Indekssag(
         sag=sag,
         kle=overfoert.kle,
-        ansvarlig=Enhedsmaerke(overfoert.maerke.enhed, enhed),
         udgaver=_filet(konfiguration, sendte),
         overfoert=overfoert.sidst,
-        maerke=overfoert.maerke,
+        find_maerket=partial(_cura_enhed, overfoert.find_maerke, enhed),
     )
+
+
+def _cura_enhed(find_maerke: Callable[[], Maerke], enhed: str) -> Maerket:
+    """A unit of Cura with its mark."""
+    maerke = find_maerke()
+    return Maerket(maerke, Enhedsmaerke(maerke.enhed, enhed))
 
 
 def _til_og_med(udgaver: tuple[Sagsudgave, ...], dag: date) -> tuple[Sagsudgave, ...]:
@@ -207,8 +214,8 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     if ydelse.bevilget > dato:
         return None
     if not via_eksport:
-        ansvarlig = bevilling.enhed or (sag.ansvarlig if sag else None)
-        return Indeksydelse(kle=ydelse.kle, ydelsestype=ydelse.ydelsestype, ansvarlig=ansvarlig)
+        maerket = partial(_egen_enhed, bevilling, sag)
+        return Indeksydelse(kle=ydelse.kle, ydelsestype=ydelse.ydelsestype, find_maerket=maerket)
     sagstype = sag.sag.sagstype if sag else baerende_sagstype(None, lokal)
     if sagstype is None or (bevilling.sag is not None and sag is None):
         return None
@@ -216,22 +223,27 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     overfoert = overfoert_ydelse(konfiguration, sagstype, lokal, overfoersel)
     if overfoert is None:
         return None
-    maerke, enhed = _ydelsens_maerke(konfiguration, bevilling, sag, overfoert.foerst)
     return Indeksydelse(
         kle=overfoert.kle,
         ydelsestype=overfoert.ydelsestype,
-        ansvarlig=Enhedsmaerke(maerke.enhed, enhed) if enhed else None,
         overfoert=overfoert.foerst,
-        maerke=maerke,
         navn=overfoert.navn,
+        find_maerket=partial(_ydelsens_enhed, konfiguration, bevilling, sag, overfoert.foerst),
     )
 
 
-def _ydelsens_maerke(
+def _egen_enhed(bevilling: Bevilling, sag: Indekssag | None) -> Maerket:
+    """The unit that another fagsystem filed a bevilling with, or its sag."""
+    return Maerket(None, bevilling.enhed or (sag.ansvarlig if sag else None))
+
+
+def _ydelsens_enhed(
     konfiguration: Konfiguration, bevilling: Bevilling, sag: Indekssag | None, foerst: date
-) -> tuple[Maerke, str]:
-    """The mark and the local unit's name of a ydelse's bevilling."""
+) -> Maerket:
+    """The mark and the unit of a ydelse's bevilling."""
     if sag is not None and sag.maerke is not None and sag.ansvarlig is not None:
-        return sag.maerke, sag.ansvarlig.navn
-    enhed = bevilling.lokal_enhed or ""
-    return konfiguration.maerke(enhed, foerst), enhed
+        maerke, enhed = sag.maerke, sag.ansvarlig.navn
+    else:
+        enhed = bevilling.lokal_enhed or ""
+        maerke = konfiguration.maerke(enhed, foerst)
+    return Maerket(maerke, Enhedsmaerke(maerke.enhed, enhed) if enhed else None)

@@ -77,6 +77,9 @@ class _Rolle:
 
     def _noegle(self, forhold: Forhold) -> Hashable:
         """Equal for objects that SAPA's rules treat alike for the role."""
+        naar = self._naar(forhold.kle)
+        if True not in naar:
+            return naar  # no part of the role has its number: nothing else of it is looked at
         dato, sag, ydelse = forhold.dato, forhold.sag, forhold.ydelse
         kontrol, profil = forhold.er_kontrolsag, forhold.sikkerhedsprofil
         # Asked of each of a person's objects: by numbers and texts, for an Enum is slow to look up.
@@ -94,12 +97,12 @@ class _Rolle:
             int(forhold.foelsomhed),
             bool(profil) and (self._rolle.enhed in profil, True),
             tuple(parter),
-            self._naar(forhold.kle),
+            naar,
             self._omfatter(forhold),
             tuple(dele),
         )
 
-    def _naar(self, kle: KleEmne | None) -> Hashable:
+    def _naar(self, kle: KleEmne | None) -> tuple[bool, ...]:
         nummer = kle.nummer if kle else None
         fundet = self._numre.get(nummer)
         if fundet is None:
@@ -121,29 +124,33 @@ def _eksportens(forhold: Forhold) -> Hashable:
     """Equal for objects that the export's rules treat alike."""
     omraade, lokal = forhold.systemomraade, forhold.lokal_ydelse
     return (
-        (forhold.ydelse is not None, forhold.via_eksport, forhold.er_egen, forhold.aktiv),
-        (forhold.sagstype, forhold.overfoert is None, omraade and omraade.felt),
+        forhold.ydelse is not None,
+        forhold.fagsystem.via_eksport,
+        forhold.er_egen,
+        forhold.aktiv,
+        forhold.sagstype,
+        forhold.overfoert is None,
+        omraade and omraade.felt,
         lokal is not None and lokal.pakke,
     )
 
 
 def _borgerens(forhold: Forhold) -> Hashable:
     """Equal for objects that the citizen's own rules treat alike."""
-    dato, person, sag = forhold.dato, forhold.person, forhold.sag
-    kle, indekseret, slug = forhold.kle, forhold.indekseret_sag, forhold.person.slug
+    dato, person, sag, ydelse = forhold.dato, forhold.person, forhold.sag, forhold.ydelse
+    kle, indekssag, slug = forhold.kle, forhold.indekssag, person.slug
     parter = [
         (part.person == slug, str(part.id_type), str(part.rolle), part.virkning.daekker(dato))
         for part in forhold.parter
     ]
     return (
-        (
-            forhold.ydelse is not None,
-            forhold.fagsystem.navn,
-            kle and kle.hovedgruppe == PLADSANVISNING,
-            forhold.er_kontrolsag,
-        ),
-        (forhold.ejer.cifre, person.bopaelskommune),
-        (forhold.indekssag is None, indekseret and indekseret.aktiv, forhold.aktiv),
+        ydelse and (forhold.aktiv, forhold.indekseret_sag is None),
+        indekssag and (indekssag.aktiv, True),
+        forhold.fagsystem.navn,
+        kle is not None and kle.hovedgruppe == PLADSANVISNING,
+        forhold.er_kontrolsag,
+        forhold.ejer.cifre,
+        person.bopaelskommune,
         sag and (sag.er_byggesag, forhold.er_ejer_af_ejendom, sag.visningsklasser),
         tuple(parter),
         _valget(forhold),
@@ -157,7 +164,10 @@ def _valget(forhold: Forhold) -> Hashable:
     if raekke is None:
         return begyndt
     return (
-        (begyndt, raekke.aktiv, raekke.fagsystemfilter, raekke.deaktiver_fradato_for_aktive),
+        begyndt,
+        raekke.aktiv,
+        raekke.fagsystemfilter,
+        raekke.deaktiver_fradato_for_aktive,
         _side(forhold.oprettet, raekke.fradato or date.min),
         raekke.fradato is None,
         ydelse and raekke.fradato_ydelser and _side(ydelse.fra, raekke.fradato_ydelser),

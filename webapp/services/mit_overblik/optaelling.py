@@ -38,7 +38,12 @@ class Optalt:
 
 def tael(udsnit: Borgerudsnit) -> tuple[Optalt, ...]:
     """Of each kind that there is any of."""
-    tal = Counter((find_slags(en), udsnit.ses(en)) for en in udsnit.alt)
+    sager = udsnit.alle_sager
+    andet = udsnit.alt[len(sager) :]
+    tal = Counter((find_slags(en), udsnit.ses(en)) for en in andet)
+    # There may be hundreds of them: of a sag no more is asked than whether she sees it.
+    vist = sum(sag.ses_af_borger for sag in sager)
+    tal[Slags.SAG, True], tal[Slags.SAG, False] = vist, len(sager) - vist
     return tuple(
         Optalt(slags, tal[slags, True], tal[slags, False])
         for slags in Slags
