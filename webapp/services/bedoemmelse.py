@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, partial
+from datetime import date
+from functools import cache, partial
 
 from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
-from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
+from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse, mulige_numre
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fagsystem, Sag
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.doven import doven
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -24,7 +26,7 @@ from webapp.domain.visning.sapa import SAPA
 from webapp.domain.visning.status import er_aktiv
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.grundlag import Grundlag
-from webapp.store.sager import Sagsmappe
+from webapp.store.sager import Sagskort, Sagsmappe
 
 Indekssager = Mapping[str, Indekssag | None]
 _INTET = Fagsystem("")
@@ -76,7 +78,7 @@ class Bedoemt:
             raise LookupError("the object is a sag")
         return self.forhold.ydelse
 
-    @cached_property
+    @doven
     def borger(self) -> Verdict:
         """The citizen's verdict.
 
@@ -88,7 +90,7 @@ class Bedoemt:
         paa_siden = afgoer_egne(OEKONOMISK, self.udbetalt)
         return Verdict(paa_siden.visible, (*verdict.findings, *paa_siden.findings))
 
-    @cached_property
+    @doven
     def ses_af_borger(self) -> bool:
         """True if the citizen's verdict is that it is shown; cheaper where that is all."""
         if not (self.svar.ses_af_borger(self.forhold) and self.er_eksporteret):
@@ -120,6 +122,14 @@ class Bedoemt:
             return self.forhold.kontakt.kontakt
         ansvarlig = self.forhold.ansvarlig
         return Kontakt(self.forhold.myndighed, ansvarlig.navn if ansvarlig else "")
+
+
+def kan_naas(grundlag: Grundlag, kort: Sagskort, rolle: Jobfunktionsrolle) -> bool:
+    """False if the role has none of the KLE numbers that the sag can be filed under."""
+    via_eksport = grundlag.fagsystem(kort.fagsystem).via_eksport
+    konfiguration = grundlag.konfiguration
+    numre = mulige_numre(konfiguration, kort.sagstype, kort.kle, via_eksport=via_eksport)
+    return grundlag.svar.kan_naas(numre, rolle)
 
 
 def indekser_mappe(grundlag: Grundlag, mappe: Sagsmappe) -> Indekssager:
@@ -231,22 +241,22 @@ def _bedoem_bevilling(
     sager: Mapping[str, Sag],
     indekssager: Indekssager,
 ) -> Iterator[Bedoemt]:
-    indekssag = indekssager.get(bevilling.sag or "")
-    ydelser = [ydelse for ydelse in bevilling.ydelser if ydelse.bevilget <= grundlag.dato]
-    indekserede = [_indekser_ydelse(grundlag, bevilling, y, indekssag) for y in ydelser]
+    slug = bevilling.sag or ""
+    indekssag = indekssager.get(slug)
+    alle = [
+        (ydelse, _indekser_ydelse(grundlag, bevilling, ydelse, indekssag))
+        for ydelse in bevilling.ydelser
+        if ydelse.bevilget <= grundlag.dato
+    ]
     faelles = ramme.om(
         myndighed=grundlag.myndighed(bevilling.myndighed),
         fagsystem=grundlag.fagsystem(bevilling.fagsystem),
-        sag=sager.get(bevilling.sag or ""),
+        sag=sager.get(slug),
         indekssag=indekssag,
         bevilling=bevilling,
-        bevillingsdele=tuple(
-            Bevillingsdel(indeks.kle, ydelse.er_udbetalt(grundlag.dato))
-            for ydelse, indeks in zip(ydelser, indekserede, strict=True)
-            if indeks is not None
-        ),
+        find_bevillingsdele=partial(_bevillingsdele, grundlag.dato, alle),
     )
-    for ydelse, indeks in zip(ydelser, indekserede, strict=True):
+    for ydelse, indeks in alle:
         forhold = faelles.om(
             ydelse=ydelse,
             lokal_ydelse=grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or ""),
@@ -255,6 +265,17 @@ def _bedoem_bevilling(
             opsaetning=_opsaetning(grundlag, bevilling.myndighed, indeks),
         )
         yield Bedoemt(forhold, svar=grundlag.svar)
+
+
+def _bevillingsdele(
+    dato: date, alle: Iterable[tuple[BevilgetYdelse, Indeksydelse | None]]
+) -> tuple[Bevillingsdel, ...]:
+    """Those of the ydelser of a bevilling that are in the index."""
+    return tuple(
+        Bevillingsdel(indeks.kle, ydelse.er_udbetalt(dato))
+        for ydelse, indeks in alle
+        if indeks is not None
+    )
 
 
 def _indekser_ydelse(

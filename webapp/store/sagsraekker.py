@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, time
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from webapp.domain.fagsystem import (
@@ -31,7 +31,8 @@ from webapp.domain.vaerdier.periode import Periode
 from webapp.store.database import dag, sted
 
 Raekke = dict[str, Any]
-_haendelse = Haendelse._make
+# As `_make`, without a function of Python's in between: there are several of each sag.
+_haendelse = partial(tuple.__new__, Haendelse)
 Sagsfelter = dict[str, Any]
 # By the id of the sag: its events, parties, steps, documents and journalnotater.
 Sagsdele = tuple[Mapping[int, tuple[Any, ...]], ...]
@@ -205,6 +206,6 @@ def laes_ydelse(
         dispositionsdag=raekke["dispositionsdag"],
         betalingsfrekvens=raekke["betalingsfrekvens"],
         betalingsform=raekke["betalingsform"],
-        udbetalinger=tuple(u for u in alle if u.tilstand is skete),
-        ikke_effektueret=tuple(u for u in alle if u.tilstand is not skete),
+        udbetalinger=tuple([u for u in alle if u.tilstand is skete]),
+        ikke_effektueret=tuple([u for u in alle if u.tilstand is not skete]),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from webapp.domain.fagsystem import Enhedsmaerke, Fremdrift, Sag, Sagsudgave
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.doven import doven
 from webapp.domain.variant.konfiguration import Maerke
 
 
@@ -38,7 +38,7 @@ class _Indeksobjekt:
     overfoert: date | None = None
     find_maerket: Callable[[], Maerket] = field(default=Maerket, compare=False)
 
-    @cached_property
+    @doven
     def _maerket(self) -> Maerket:
         return self.find_maerket()
 

@@ -145,6 +145,13 @@ def _sidste_dag(periode: Periode, dato: date) -> date | None:
     return dato if periode.til is None else min(dato, flyt(periode.til, -EN_DAG))
 
 
+def mulige_numre(
+    konfiguration: Konfiguration, sagstype: str | None, kle: KleEmne | None, *, via_eksport: bool
+) -> tuple[KleEmne | None, ...]:
+    """What `eksporter_sag` can file a sag under, on any day and whatever has happened to it."""
+    return (None, *konfiguration.numre(sagstype or "")) if via_eksport else (kle,)
+
+
 def eksporter_sag(
     konfiguration: Konfiguration, sag: Sag, dato: date, *, via_eksport: bool
 ) -> Indekssag | None:

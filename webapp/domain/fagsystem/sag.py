@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -63,7 +64,8 @@ class Sagsudgave(NamedTuple):
     sagsbehandler: str
 
 
-_udgave = Sagsudgave._make
+# As `_make`, without a function of Python's in between.
+_udgave = partial(tuple.__new__, Sagsudgave)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,8 @@ def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgav
             sagsbehandler = ny_behandler
         if fundet:
             foer = fundet.pop()
-            if foer.fra != dag:
-                fundet.append(_udgave((foer.fra, dag, *foer[2:])))
+            if foer[0] != dag:
+                fundet.append(_udgave((foer[0], dag, *foer[2:])))
         fundet.append(_udgave((dag, None, enhed, fremdrift, sagsbehandler)))
     return tuple(fundet)
 
@@ -176,13 +178,14 @@ class Sag:
     sted: Kildested | None = None
 
     @classmethod
-    def af(cls, felter: Mapping[str, Any]) -> Sag:
+    def af(cls, felter: dict[str, Any]) -> Sag:
         """What `Sag(**felter)` gives of all its fields, without setting each of them by itself.
 
-        It is quick and takes more room: for the sager of one person, not those of a kommune.
+        They are its own from then on. It is quick and takes more room: for the sager of one
+        person, not those of a kommune.
         """
         sag = object.__new__(cls)
-        sag.__dict__.update(felter)
+        object.__setattr__(sag, "__dict__", felter)
         return sag
 
     @property

@@ -7,10 +7,9 @@ hold; `test_ens.py` changes the facts one by one and holds that none is missing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -28,8 +27,8 @@ from webapp.domain.visning.sapa_afgraensning import (
 
 # So many answers are remembered of an audience. There are hundreds of kinds, seldom thousands.
 MAKS = 4096
-N = TypeVar("N", bound=Hashable)
-T = TypeVar("T")
+# The kind of all that has a KLE number, or none, that no part of the role has.
+_UDENFOR = "uden for rollens KLE"
 
 
 class Svar:
@@ -42,20 +41,30 @@ class Svar:
 
     def er_eksporteret(self, forhold: Forhold) -> bool:
         """True if none of the export's rules hides the object."""
-        return _husk(self._eksport, _eksportens(forhold), lambda: er_synlig(EKSPORT, forhold))
+        return _husk(self._eksport, _eksportens(forhold), _eksport, forhold)
 
     def ses_af_borger(self, forhold: Forhold) -> bool:
         """True if none of the citizen's own rules hides it."""
-        return _husk(self._borger, _borgerens(forhold), lambda: er_synlig(BORGERBLIK, forhold))
+        return _husk(self._borger, _borgerens(forhold), _borgerblik, forhold)
 
     def ses_af_rolle(self, forhold: Forhold, rolle: Jobfunktionsrolle) -> bool:
         """True if none of SAPA's own rules hides it from the role."""
+        return self._rolle(rolle).ser(forhold)
+
+    def kan_naas(self, numre: Iterable[KleEmne | None], rolle: Jobfunktionsrolle) -> bool:
+        """False if no part of the role has any of the numbers: then it sees nothing with them.
+
+        That of `ses_af_rolle` which the number alone decides, for what is not even read.
+        """
+        return self._rolle(rolle).har_en_af(numre)
+
+    def _rolle(self, rolle: Jobfunktionsrolle) -> _Rolle:
         kendt = self._roller.get(id(rolle))
         if kendt is None:  # it holds the role, so that no other has its id meanwhile
             if len(self._roller) >= MAKS:
                 self._roller.clear()
             kendt = self._roller[id(rolle)] = _Rolle(rolle)
-        return kendt.ser(forhold)
+        return kendt
 
 
 class _Rolle:
@@ -69,18 +78,17 @@ class _Rolle:
         self._enheder: dict[str | None, tuple[bool, ...]] = {}
 
     def ser(self, forhold: Forhold) -> bool:
-        return _husk(
-            self._svar,
-            self._noegle(forhold),
-            lambda: er_synlig(SAPA, replace(forhold, rolle=self._rolle)),
-        )
+        return _husk(self._svar, self._noegle(forhold), self._find, forhold)
+
+    def _find(self, forhold: Forhold) -> bool:
+        return er_synlig(SAPA, replace(forhold, rolle=self._rolle))
 
     def _noegle(self, forhold: Forhold) -> Hashable:
         """Equal for objects that SAPA's rules treat alike for the role."""
+        dato, sag, ydelse = forhold.dato, forhold.sag, forhold.ydelse
         naar = self._naar(forhold.kle)
         if True not in naar:
-            return naar  # no part of the role has its number: nothing else of it is looked at
-        dato, sag, ydelse = forhold.dato, forhold.sag, forhold.ydelse
+            return _UDENFOR  # no part of the role has its number: nothing else of it decides
         kontrol, profil = forhold.er_kontrolsag, forhold.sikkerhedsprofil
         # Asked of each of a person's objects: by numbers and texts, for an Enum is slow to look up.
         parter = [(str(p.id_type), p.virkning.daekker(dato)) for p in forhold.personens_parter]
@@ -109,6 +117,9 @@ class _Rolle:
             roller = self._rolle.brugersystemroller
             fundet = self._numre[nummer] = tuple([daekker(en, kle) for en in roller])
         return fundet
+
+    def har_en_af(self, numre: Iterable[KleEmne | None]) -> bool:
+        return any(True in self._naar(kle) for kle in numre)
 
     def _omfatter(self, forhold: Forhold) -> Hashable:
         ansvarlig, roller = forhold.ansvarlig, self._rolle.brugersystemroller
@@ -179,11 +190,21 @@ def _side(dag: date, graense: date) -> int:
     return (dag > graense) - (dag < graense)
 
 
-def _husk(svar: dict[N, T], noegle: N, find: Callable[[], T]) -> T:
+def _eksport(forhold: Forhold) -> bool:
+    return er_synlig(EKSPORT, forhold)
+
+
+def _borgerblik(forhold: Forhold) -> bool:
+    return er_synlig(BORGERBLIK, forhold)
+
+
+def _husk(
+    svar: dict[Hashable, bool], noegle: Hashable, find: Callable[[Forhold], bool], forhold: Forhold
+) -> bool:
     """The answer, found where it is not known."""
     fundet = svar.get(noegle)
     if fundet is None:
         if len(svar) >= MAKS:
             svar.clear()
-        fundet = svar[noegle] = find()
+        fundet = svar[noegle] = find(forhold)
     return fundet
