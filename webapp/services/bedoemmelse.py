@@ -143,10 +143,16 @@ def bedoem_sager(
     """The sager of the folder that exist on the day and are the person's."""
     # Whether a sag has a ydelse that runs is told of one that is shown: read when it is asked for.
     aktive = cache(lambda: _sager_med_aktiv_ydelse(grundlag, mappe.bevillinger))
-    ramme = _ramme(grundlag, person)
+    ramme, rammer = _ramme(grundlag, person), dict[tuple[str, str], Forhold]()
     return tuple(
         [
-            _bedoem_sag(grundlag, ramme, sag, indekssager[slug], partial(_er_blandt, slug, aktive))
+            _bedoem_sag(
+                grundlag,
+                _sagens_ramme(grundlag, ramme, sag, rammer),
+                sag,
+                indekssager[slug],
+                partial(_er_blandt, slug, aktive),
+            )
             for slug, sag in mappe.sager.items()
             if sag.findes(grundlag.dato) and _vedkommer(person, sag)
         ]
@@ -181,7 +187,8 @@ def bedoem_sag(
     find_aktiv_ydelse: Callable[[], bool] = bool,
 ) -> Bedoemt:
     """One sag of a person with the facts its rules need."""
-    return _bedoem_sag(grundlag, _ramme(grundlag, person), sag, indekssag, find_aktiv_ydelse)
+    ramme = _sagens_ramme(grundlag, _ramme(grundlag, person), sag, {})
+    return _bedoem_sag(grundlag, ramme, sag, indekssag, find_aktiv_ydelse)
 
 
 def _ramme(grundlag: Grundlag, person: Person) -> Forhold:
@@ -201,6 +208,19 @@ def _ramme(grundlag: Grundlag, person: Person) -> Forhold:
     )
 
 
+def _sagens_ramme(
+    grundlag: Grundlag, ramme: Forhold, sag: Sag, kendte: dict[tuple[str, str], Forhold]
+) -> Forhold:
+    """What is the same of all her sager of one authority and system; made once of each."""
+    noegle = sag.myndighed.cifre, sag.fagsystem
+    kendt = kendte.get(noegle)
+    if kendt is None:
+        kendt = kendte[noegle] = ramme.om(
+            myndighed=grundlag.myndighed(sag.myndighed), fagsystem=grundlag.fagsystem(sag.fagsystem)
+        )
+    return kendt
+
+
 def _bedoem_sag(
     grundlag: Grundlag,
     ramme: Forhold,
@@ -209,8 +229,6 @@ def _bedoem_sag(
     find_aktiv_ydelse: Callable[[], bool],
 ) -> Bedoemt:
     forhold = ramme.om(
-        myndighed=grundlag.myndighed(sag.myndighed),
-        fagsystem=grundlag.fagsystem(sag.fagsystem),
         sag=sag,
         indekssag=indekssag,
         sagstype_har_ydelser=sag.sagstype in grundlag.sagstyper_med_ydelser,
@@ -248,16 +266,17 @@ def _bedoem_bevilling(
         for ydelse in bevilling.ydelser
         if ydelse.bevilget <= grundlag.dato
     ]
-    faelles = ramme.om(
-        myndighed=grundlag.myndighed(bevilling.myndighed),
-        fagsystem=grundlag.fagsystem(bevilling.fagsystem),
-        sag=sager.get(slug),
-        indekssag=indekssag,
-        bevilling=bevilling,
-        find_bevillingsdele=partial(_bevillingsdele, grundlag.dato, alle),
-    )
+    faelles = {
+        "myndighed": grundlag.myndighed(bevilling.myndighed),
+        "fagsystem": grundlag.fagsystem(bevilling.fagsystem),
+        "sag": sager.get(slug),
+        "indekssag": indekssag,
+        "bevilling": bevilling,
+        "find_bevillingsdele": partial(_bevillingsdele, grundlag.dato, alle),
+    }
     for ydelse, indeks in alle:
-        forhold = faelles.om(
+        forhold = ramme.om(
+            **faelles,
             ydelse=ydelse,
             lokal_ydelse=grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or ""),
             indeksydelse=indeks,

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem import (
     Aftale,
+    BevilgetYdelse,
     Bevilling,
     Effektuering,
     Forloebstrin,
@@ -25,23 +26,22 @@ from webapp.domain.fagsystem import (
     Sagspart,
 )
 from webapp.domain.klassifikation.kle import KleEmne
-from webapp.store.database import dag, som_json, sted
+from webapp.store.database import dag, som_json
 from webapp.store.kendt import kendt
 from webapp.store.sagsraekker import (
+    BEVILLINGENS_KOLONNER,
     SAGENS_KOLONNER,
+    YDELSENS_KOLONNER,
     Raekke,
     Sagsfelter,
     fast_dag,
     laes_aftale,
-    laes_cvr,
+    laes_bevilling,
     laes_dokument,
     laes_effektuering,
-    laes_enhed,
-    laes_foelsomhed,
     laes_haendelse,
     laes_kle,
     laes_part,
-    laes_profil,
     laes_sag,
     laes_udbetaling,
     laes_ydelse,
@@ -247,9 +247,8 @@ def _hent(
     database: Database, tabel: str, kolonne: str, udvalg: str, valg: Mapping[str, Any]
 ) -> Iterator[Raekke]:
     """The rows of a table whose `kolonne` is in the selection, in a total order."""
-    orden = "id" if tabel in {"bevilling", "ydelse"} else f"{kolonne}, nr"
     # Table, column and selection are constants of this module.
-    sql = f"SELECT * FROM {tabel} WHERE {kolonne} IN ({udvalg}) ORDER BY {orden}"  # noqa: S608
+    sql = f"SELECT * FROM {tabel} WHERE {kolonne} IN ({udvalg}) ORDER BY {kolonne}, nr"  # noqa: S608
     return database.query(sql, dict(valg))
 
 
@@ -283,8 +282,8 @@ def _parter(
         FROM {tabel} AS part LEFT JOIN person ON person.id = part.person_id
         WHERE {kolonne} IN ({udvalg}) ORDER BY {kolonne}, nr"""  # noqa: S608 - the same
     samlet: defaultdict[int, list[Sagspart]] = defaultdict(list)
-    for nr, *kolonner in database.conn.execute(sql, dict(valg)):
-        samlet[nr].append(laes_part(*kolonner))
+    for kolonner in database.conn.execute(sql, dict(valg)):
+        samlet[kolonner[0]].append(laes_part(kolonner[1:]))
     return {nr: tuple(alle) for nr, alle in samlet.items()}
 
 
@@ -317,24 +316,10 @@ def _load_bevillinger(
     udbetalinger = _grupper(
         _hent(database, "udbetaling", "ydelse_id", ydelsesvalg, valg), "ydelse_id", laes_udbetaling
     )
-    ydelser = _grupper(
-        _hent(database, "ydelse", "bevilling_id", udvalg, valg),
-        "bevilling_id",
-        lambda raekke: laes_ydelse(raekke, udbetalinger),
-    )
-    return tuple(
-        Bevilling(
-            nummer=r["nummer"],
-            fagsystem=r["fagsystem"],
-            myndighed=laes_cvr(r["myndighed"]),
-            sag=sager.get(r["sag_id"]),
-            parter=parter.get(r["id"], ()),
-            ydelser=ydelser.get(r["id"], ()),
-            enhed=laes_enhed(r),
-            lokal_enhed=r["lokal_enhed"],
-            foelsomhed=laes_foelsomhed(r["foelsomhed"]),
-            sikkerhedsprofil=laes_profil(r),
-            sted=sted(r["sted"]),
-        )
-        for r in _hent(database, "bevilling", "id", udvalg, valg)
-    )
+    conn, ydelser = database.conn, defaultdict[int, list[BevilgetYdelse]](list)
+    sql = f"SELECT {YDELSENS_KOLONNER} FROM ydelse WHERE bevilling_id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
+    for kolonner in conn.execute(sql, dict(valg)):
+        ydelser[kolonner[1]].append(laes_ydelse(kolonner, udbetalinger))
+    sql = f"SELECT {BEVILLINGENS_KOLONNER} FROM bevilling WHERE id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
+    raekker = conn.execute(sql, dict(valg))
+    return tuple([laes_bevilling(kolonner, sager, parter, ydelser) for kolonner in raekker])

@@ -13,6 +13,7 @@ from webapp.domain.fagsystem import (
     Aftaleart,
     Betalingstilstand,
     BevilgetYdelse,
+    Bevilling,
     Dokument,
     Effektuering,
     Enhedsmaerke,
@@ -21,7 +22,6 @@ from webapp.domain.fagsystem import (
     Haendelse,
     PartIdType,
     Partsrolle,
-    Sag,
     Sagspart,
     Udbetaling,
 )
@@ -89,21 +89,11 @@ def laes_sag(kolonner: Sequence[Any], dele: Sagsdele) -> Sagsfelter:
 fast_dag = date.fromisoformat
 
 
-def laes_enhed(raekke: Raekke) -> Enhedsmaerke | None:
-    """The unit that a row was filed with, None where it has none."""
-    return _enhed(raekke["enhed_uuid"], raekke["enhed_navn"])
-
-
 @lru_cache(HUSKET)
 def _enhed(uuid: str | None, navn: str | None) -> Enhedsmaerke | None:
     if uuid is None and navn is None:
         return None
     return Enhedsmaerke(EnhedUuid(uuid) if uuid else None, navn or "")
-
-
-def laes_profil(raekke: Raekke) -> tuple[EnhedUuid, ...]:
-    """The units that a sikkerhedsprofil names."""
-    return _profil(raekke["sikkerhedsprofil"])
 
 
 @lru_cache(HUSKET)
@@ -126,13 +116,11 @@ def laes_haendelse(kolonner: Sequence[Any]) -> Haendelse:
 
 
 @lru_cache(HUSKET)
-def laes_part(
-    person: str | None, rolle: str, id_type: str, navn: str, fra: str | None, til: str | None
-) -> Sagspart:
-    """The columns of a party; `person` is the slug. A person is the same party of many sager."""
-    return Sagspart(
-        Partsrolle(rolle), person, PartIdType(id_type), navn, Periode(dag(fra), dag(til))
-    )
+def laes_part(kolonner: tuple[Any, ...]) -> Sagspart:
+    """The columns of a party, of a person her slug. She is the same party of many sager."""
+    person, rolle, id_type, navn, fra, til = kolonner
+    virkning = Periode(dag(fra), dag(til))
+    return Sagspart(Partsrolle(rolle), person, PartIdType(id_type), navn, virkning)
 
 
 def laes_dokument(raekke: Raekke) -> Dokument:
@@ -188,24 +176,65 @@ def laes_aftale(raekke: Raekke) -> Aftale:
     )
 
 
+# What `laes_ydelse` and `laes_bevilling` read, in their order.
+YDELSENS_KOLONNER = (
+    "id, bevilling_id, slug, navn, fra, til, bevilget, lokal_ydelse, kle, ydelsestype, "
+    "oekonomisk, dispositionsdag, betalingsfrekvens, betalingsform"
+)
+BEVILLINGENS_KOLONNER = (
+    "id, nummer, fagsystem, myndighed, sag_id, enhed_uuid, enhed_navn, lokal_enhed, foelsomhed, "
+    "sikkerhedsprofil, sted"
+)
+
+
 def laes_ydelse(
-    raekke: Raekke, udbetalinger: Mapping[int, tuple[Udbetaling, ...]]
+    kolonner: Sequence[Any], udbetalinger: Mapping[int, tuple[Udbetaling, ...]]
 ) -> BevilgetYdelse:
-    """A row as a ydelse; `udbetalinger` by the id of theirs."""
-    alle, skete = udbetalinger.get(raekke["id"], ()), Betalingstilstand.EFFEKTUERET
+    """The columns as a ydelse; `udbetalinger` by the id of theirs."""
+    # fmt: off
+    (nr, _, slug, navn, fra, til, bevilget, lokal_ydelse, kle, ydelsestype, oekonomisk,
+     dispositionsdag, betalingsfrekvens, betalingsform) = kolonner
+    # fmt: on
+    alle, skete = udbetalinger.get(nr, ()), Betalingstilstand.EFFEKTUERET
     return BevilgetYdelse(
-        slug=raekke["slug"],
-        navn=raekke["navn"],
-        fra=fast_dag(raekke["fra"]),
-        til=dag(raekke["til"]),
-        bevilget=fast_dag(raekke["bevilget"]),
-        lokal_ydelse=raekke["lokal_ydelse"],
-        kle=laes_kle(raekke["kle"]) if raekke["kle"] else None,
-        ydelsestype=raekke["ydelsestype"],
-        oekonomisk=bool(raekke["oekonomisk"]),
-        dispositionsdag=raekke["dispositionsdag"],
-        betalingsfrekvens=raekke["betalingsfrekvens"],
-        betalingsform=raekke["betalingsform"],
+        slug=slug,
+        navn=navn,
+        fra=fast_dag(fra),
+        til=dag(til),
+        bevilget=fast_dag(bevilget),
+        lokal_ydelse=lokal_ydelse,
+        kle=laes_kle(kle) if kle else None,
+        ydelsestype=ydelsestype,
+        oekonomisk=bool(oekonomisk),
+        dispositionsdag=dispositionsdag,
+        betalingsfrekvens=betalingsfrekvens,
+        betalingsform=betalingsform,
         udbetalinger=tuple([u for u in alle if u.tilstand is skete]),
         ikke_effektueret=tuple([u for u in alle if u.tilstand is not skete]),
+    )
+
+
+def laes_bevilling(
+    kolonner: Sequence[Any],
+    sager: Mapping[int, str],
+    parter: Mapping[int, tuple[Sagspart, ...]],
+    ydelser: Mapping[int, list[BevilgetYdelse]],
+) -> Bevilling:
+    """The columns as a bevilling; the slugs of sager by their id, the others by the bevilling's."""
+    # fmt: off
+    (nr, nummer, fagsystem, myndighed, sag_id, enhed_uuid, enhed_navn, lokal_enhed, foelsomhed,
+     sikkerhedsprofil, bevillingens_sted) = kolonner
+    # fmt: on
+    return Bevilling(
+        nummer=nummer,
+        fagsystem=fagsystem,
+        myndighed=laes_cvr(myndighed),
+        sag=sager.get(sag_id),
+        parter=parter.get(nr, ()),
+        ydelser=tuple(ydelser.get(nr, ())),
+        enhed=_enhed(enhed_uuid, enhed_navn),
+        lokal_enhed=lokal_enhed,
+        foelsomhed=laes_foelsomhed(foelsomhed),
+        sikkerhedsprofil=_profil(sikkerhedsprofil),
+        sted=sted(bevillingens_sted),
     )

@@ -12,7 +12,6 @@ from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.doven import doven
 from webapp.domain.variant.konfiguration import Maerke
 
-
 _AFSLUTTET = Fremdrift.AFSLUTTET
 
 

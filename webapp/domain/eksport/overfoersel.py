@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from webapp.domain.eksport.indeks import Indekssag, Indeksydelse, Maerket
 from webapp.domain.fagsystem import (
@@ -32,17 +32,18 @@ from webapp.domain.variant.eoj import Afslutning, Detaljegrad, afslut_ved_afgoer
 from webapp.domain.variant.konfiguration import Konfiguration, Maerke
 
 
-@dataclass(frozen=True, slots=True)
-class Overfoersel:
-    """One object's transfers up to a date: the first, the last, and the last day that was sent."""
+class Overfoersel(NamedTuple):
+    """One object's transfers up to a date: the first, the last, and the last day that was sent.
+
+    A tuple, as the others that are made of each of a person's objects.
+    """
 
     foerst: date
     sidst: date
     sendt_til: date
 
 
-@dataclass(frozen=True, slots=True)
-class OverfoertSag:
+class OverfoertSag(NamedTuple):
     """What a sag has in the index since its last transfer; its mark is found when asked for."""
 
     sidst: date
@@ -50,8 +51,7 @@ class OverfoertSag:
     find_maerke: Callable[[], Maerke]
 
 
-@dataclass(frozen=True, slots=True)
-class OverfoertYdelse:
+class OverfoertYdelse(NamedTuple):
     """What a ydelse has in the index since its first transfer.
 
     `navn` is the name that it is sent under where that is not its own.
@@ -120,6 +120,7 @@ def find_overfoersel(
     """
     foerst: date | None = None
     fundet: Overfoersel | None = None
+    alle_oprydninger = konfiguration.variant.oprydninger
     for periode in konfiguration.overfoersler(sagstype):
         sendt_til = _sidste_dag(periode, dato)
         if sendt_til is None or not haendelser or haendelser[0] > sendt_til:
@@ -128,11 +129,13 @@ def find_overfoersel(
         foerst = foerst or max(haendelser[0], start)
         seneste = haendelser[bisect_right(haendelser, sendt_til) - 1]
         sidst = max(seneste, start)
-        if oprydninger := [
-            dag
-            for dag in konfiguration.variant.oprydninger
-            if foerst <= dag <= sendt_til and periode.daekker(dag)
-        ]:
+        if alle_oprydninger and (
+            oprydninger := [
+                dag
+                for dag in alle_oprydninger
+                if foerst <= dag <= sendt_til and periode.daekker(dag)
+            ]
+        ):
             foerst, sidst = max(oprydninger), max(sidst, *oprydninger)
         fundet = Overfoersel(foerst, sidst, sendt_til)
     return fundet
@@ -167,7 +170,7 @@ def eksporter_sag(
         return Indekssag(sag=sag, kle=sag.kle, udgaver=udgaver, find_maerket=maerket)
     if sag.sagstype is None:
         return None
-    dage = tuple([udgave.fra for udgave in udgaver])
+    dage = tuple([udgave[0] for udgave in udgaver])
     overfoersel = find_overfoersel(konfiguration, sag.sagstype, dage, dato)
     if overfoersel is None:
         return None

@@ -121,7 +121,7 @@ class Journalnotat:
     dato: date
 
 
-_DAGEN = itemgetter(0)
+_DAGEN, _BEGYNDT = itemgetter(0), Fremdrift.OPSTAAET
 
 
 def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgave, ...]:
@@ -129,10 +129,11 @@ def udgaver(haendelser: Sequence[Haendelse], enhed: str = "") -> tuple[Sagsudgav
 
     `enhed` is the unit before any event names one. The first udgave is Opstaaet unless said.
     """
-    fremdrift, sagsbehandler = Fremdrift.OPSTAAET, ""
+    fremdrift, sagsbehandler = _BEGYNDT, ""
     fundet: list[Sagsudgave] = []
     # Taken apart and made as tuples: all of a person's sager are asked.
-    for dag, _, ny_enhed, ny_fremdrift, ny_behandler in sorted(haendelser, key=_DAGEN):
+    i_orden = sorted(haendelser, key=_DAGEN) if len(haendelser) > 1 else haendelser
+    for dag, _, ny_enhed, ny_fremdrift, ny_behandler in i_orden:
         enhed, fremdrift = ny_enhed or enhed, ny_fremdrift or fremdrift
         if ny_behandler is not None:
             sagsbehandler = ny_behandler

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
 
@@ -15,9 +15,11 @@ class doven(cached_property[T]):  # noqa: N801 - a decorator, as the one that it
     at once may both find the value: for what is found alike each time.
     """
 
-    def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
-        """The value; it then lies in the object, and this is not asked again."""
-        if instance is None:
-            return self
-        vaerdi = instance.__dict__[self.attrname] = self.func(instance)
-        return vaerdi
+    if not TYPE_CHECKING:  # the types are those of `cached_property`
+
+        def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+            """The value; it then lies in the object, and this is not asked again."""
+            if instance is None:
+                return self
+            vaerdi = instance.__dict__[self.attrname] = self.func(instance)
+            return vaerdi

@@ -133,10 +133,12 @@ class _Rolle:
 
 def _eksportens(forhold: Forhold) -> Hashable:
     """Equal for objects that the export's rules treat alike."""
-    omraade, lokal = forhold.systemomraade, forhold.lokal_ydelse
+    via_eksport, lokal = forhold.fagsystem.via_eksport, forhold.lokal_ydelse
+    # What passes Cura's export is of one area, whatever its number.
+    omraade = None if via_eksport else forhold.systemomraade
     return (
         forhold.ydelse is not None,
-        forhold.fagsystem.via_eksport,
+        via_eksport,
         forhold.er_egen,
         forhold.aktiv,
         forhold.sagstype,
@@ -150,6 +152,7 @@ def _borgerens(forhold: Forhold) -> Hashable:
     """Equal for objects that the citizen's own rules treat alike."""
     dato, person, sag, ydelse = forhold.dato, forhold.person, forhold.sag, forhold.ydelse
     kle, indekssag, slug = forhold.kle, forhold.indekssag, person.slug
+    # Asked of each of her objects: by texts, for an Enum is slow to look up.
     parter = [
         (part.person == slug, str(part.id_type), str(part.rolle), part.virkning.daekker(dato))
         for part in forhold.parter
