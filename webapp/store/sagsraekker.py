@@ -39,7 +39,7 @@ Sagsdele = tuple[Mapping[int, tuple[Any, ...]], ...]
 HUSKET = 4096
 # The same few stand in row after row; each is made of its text, and checked, once.
 laes_cvr, laes_kle = lru_cache(HUSKET)(Cvr), lru_cache(HUSKET)(KleEmne)
-laes_fremdrift, laes_foelsomhed = lru_cache(HUSKET)(Fremdrift), lru_cache(HUSKET)(Foelsomhed)
+_fremdrift, laes_foelsomhed = lru_cache(HUSKET)(Fremdrift), lru_cache(HUSKET)(Foelsomhed)
 
 
 # What `laes_sag` reads, in its order.
@@ -110,9 +110,8 @@ def _liste(tekst: str) -> tuple[str, ...]:
 def laes_haendelse(kolonner: Sequence[Any]) -> Haendelse:
     """The columns of an event, after the sag that it is of: a tuple made by C code."""
     _, dato, tekst, enhed, fremdrift, sagsbehandler = kolonner
-    return _haendelse(
-        (fast_dag(dato), tekst, enhed, fremdrift and laes_fremdrift(fremdrift), sagsbehandler)
-    )
+    naaet = _fremdrift(fremdrift) if fremdrift else None
+    return _haendelse((fast_dag(dato), tekst, enhed, naaet, sagsbehandler))
 
 
 @lru_cache(HUSKET)

@@ -17,7 +17,7 @@ class doven(cached_property[T]):  # noqa: N801 - a decorator, as the one that it
 
     if not TYPE_CHECKING:  # the types are those of `cached_property`
 
-        def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+        def __get__(self, instance: Any, _klasse: type[Any] | None = None) -> Any:
             """The value; it then lies in the object, and this is not asked again."""
             if instance is None:
                 return self
