@@ -1,8 +1,8 @@
 """Branch coverage of webapp: `pytest -p tests.daekning` measures, `python -m tests.daekning` tells.
 
-SlipCover writes its marks into the code as it is imported and takes them out once they are met, so
-a whole run costs some seconds more. A tracer of all lines, which is what Python 3.11 offers others,
-made counting three and a half times as slow, and with it the suite twice.
+SlipCover writes its marks into the code as it is imported, and those that were met are taken out,
+so that a whole run costs little more. A tracer of all lines, which is what Python 3.11 offers
+others, made counting three and a half times as slow, and with it the suite twice.
 
 `-p` loads this before the plugin of our own that pytest finds, and so before webapp.
 
@@ -11,14 +11,16 @@ Exit status 0: as much as the floor or more; 1: less; 2: nothing was measured.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 import pytest
 import slipcover
@@ -28,6 +30,9 @@ ROD = Path(__file__).resolve().parent.parent
 MAPPE = ROD / ".build" / "daekning"
 # In per cent. Raised when more is covered; never lowered.
 GULV = 91.0
+WEBAPP = str(ROD / "webapp")
+# Seconds between two times that marks are taken out; SlipCover's own number of meetings before it.
+HVERT, ALDRIG = 5.0, -1
 
 
 class _Finder(MetaPathFinder):
@@ -47,8 +52,49 @@ class _Finder(MetaPathFinder):
         return spec
 
 
-def _begynd() -> slipcover.Slipcover:
-    maaler = slipcover.Slipcover(branch=True, source=[str(ROD / "webapp")])
+class _Maaler(slipcover.Slipcover):
+    """Takes the marks that were met out of every function, wherever it is held, between the tests.
+
+    SlipCover does it in the midst of a test, each time that a mark has been met often, and looks
+    for functions in modules and their classes: those of a property, in a tuple or inside another
+    function keep their marks, and are looked for again and again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(branch=True, d_miss_threshold=ALDRIG, source=[WEBAPP])
+        self._faste: list[FunctionType] = []
+        self._naeste = 0.0
+
+    def ryd(self) -> None:
+        """Take the marks out, now and then. Not in a test: a tuple may be in the making there."""
+        if time.monotonic() < self._naeste:
+            return
+        if not self._faste:  # those that conftest.py has put aside for good
+            gc.unfreeze()
+            self._faste = _funktioner()
+            gc.freeze()
+        with self.lock:
+            for fil, meldt in self._get_newly_seen().items():
+                for kode in tuple(self.instrumented[fil]):
+                    self.deinstrument(kode, meldt)
+                self.all_seen[fil].update(meldt)
+            for funktion in (*self._faste, *_funktioner()):
+                funktion.__code__ = self.replace_map.get(funktion.__code__, funktion.__code__)
+            self.replace_map.clear()
+        self._naeste = time.monotonic() + HVERT
+
+
+def _funktioner() -> list[FunctionType]:
+    """Those of webapp that are there now, but for what is put aside."""
+    return [
+        ting
+        for ting in gc.get_objects()
+        if type(ting) is FunctionType and ting.__code__.co_filename.startswith(WEBAPP)
+    ]
+
+
+def _begynd() -> _Maaler:
+    maaler = _Maaler()
     sys.meta_path.insert(0, _Finder(maaler))
     return maaler
 
@@ -56,6 +102,11 @@ def _begynd() -> slipcover.Slipcover:
 # With xdist, the process that hands out the tests runs none itself.
 ARBEJDER = os.environ.get("PYTEST_XDIST_WORKER")
 maaler = _begynd() if ARBEJDER and "webapp" not in sys.modules else None
+
+
+def pytest_runtest_logfinish() -> None:
+    if maaler:
+        maaler.ryd()
 
 
 @pytest.hookimpl(trylast=True)

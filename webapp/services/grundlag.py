@@ -24,7 +24,7 @@ from webapp.store import opslag, varianter
 from webapp.store.kendt import kendes, kendt
 from webapp.store.opslag import Opslag
 from webapp.store.personliste import load_foerste_personer, tael_personer
-from webapp.store.sager import load_foerste_sagsdag
+from webapp.store.sager import findes_sag, load_foerste_sagsdag
 
 T = TypeVar("T")
 # How far past its own date a data set can be previewed: choices ahead, but not another age.
@@ -169,8 +169,10 @@ def tjek_dato(database: Database, dato: date | None, person: Person | None) -> d
     kommune = opslag.load_kommune(database)
     if dato is None:
         return (person.dato if person else None) or kommune.dato
-    foerste = load_foerste_sagsdag(database) or kommune.dato
     sidste = flyt(kommune.dato, FREMAD)
+    if dato <= sidste and findes_sag(database, dato):
+        return dato
+    foerste = load_foerste_sagsdag(database) or kommune.dato
     if not foerste <= dato <= sidste:
         raise FindesIkkeError(
             f"Datoen {dato.isoformat()} ligger uden for det, testdata handler om. Vælg en anden "

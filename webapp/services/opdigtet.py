@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from webapp.domain.vaerdier.dansk import antal
 from webapp.store.kendt import kendt
-from webapp.store.proeveborgere import tael_opdigtede
+from webapp.store.proeveborgere import find_opdigtede
 
 
 def opdigtet_note(database: Database) -> str:
@@ -25,7 +25,7 @@ def opdigtet_note(database: Database) -> str:
 
 def er_opdigtet(database: Database) -> bool:
     """True where the kommune has no sager of its own: all of them are made of its sheets."""
-    return _opdigtede(database)[0] > 0
+    return _opdigtede(database)[0]
 
 
 def tallenes_ophav(database: Database) -> str:
@@ -33,8 +33,8 @@ def tallenes_ophav(database: Database) -> str:
     return "for opdigtede sager" if er_opdigtet(database) else "kommunens egne"
 
 
-def _opdigtede(database: Database) -> tuple[int, ...]:
-    return kendt(database, "opdigtede", lambda: tael_opdigtede(database))
+def _opdigtede(database: Database) -> tuple[bool, int]:
+    return kendt(database, "opdigtede", lambda: find_opdigtede(database))
 
 
 def maerke_opdigtet(note: str) -> dict[str, str]:

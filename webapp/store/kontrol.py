@@ -46,9 +46,11 @@ def load_sager_hos(database: Database) -> Mapping[str, int]:
 
 
 def _laes_sager_hos(database: Database) -> dict[str, int]:
-    sql = """SELECT lokal_enhed, count(DISTINCT objekt_id) AS antal
-             FROM nyeste JOIN gruppe ON gruppe.id = nyeste.gruppe_id AND uden_enhed IS NOT NULL
-             WHERE slags = 'sag' AND lokal_enhed <> '' GROUP BY lokal_enhed"""
+    # An object counts through one citizen: the last sum of a gruppe is its objects.
+    sql = """SELECT lokal_enhed, sum((SELECT op_til FROM dagsum WHERE gruppe_id = gruppe.id
+                 ORDER BY fra DESC LIMIT 1)) AS antal
+             FROM gruppe WHERE hoved AND uden_enhed IS NOT NULL
+             AND slags = 'sag' AND lokal_enhed <> '' GROUP BY lokal_enhed"""
     return {raekke["lokal_enhed"]: raekke["antal"] for raekke in database.query(sql)}
 
 

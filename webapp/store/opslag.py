@@ -159,8 +159,10 @@ def find_person(database: Database, slug: str) -> Person | None:
 
 def load_naere(database: Database, person: Person, andre: Iterable[str]) -> Mapping[str, Person]:
     """By slug: the person, those who live with her, and the others, in the order of the sheet."""
-    sql = """SELECT * FROM person WHERE slug IN (SELECT value FROM json_each(:slugs))
-             OR (husstand <> '' AND husstand = :husstand) ORDER BY id"""
+    # Who lives together is told by no index: all persons are looked at, where there is a household.
+    husstand = "OR husstand = :husstand" if person.husstand else ""
+    sql = f"""SELECT * FROM person WHERE slug IN (SELECT value FROM json_each(:slugs)) {husstand}
+              ORDER BY id"""  # noqa: S608 - constants
     slugs = som_json(sorted({person.slug, *andre}))
     raekker = database.query(sql, {"slugs": slugs, "husstand": person.husstand})
     return {raekke["slug"]: _person(raekke) for raekke in raekker}

@@ -214,15 +214,17 @@ class Optaelling:
 
     def grupper(self, *, enhedsvis: bool = True) -> tuple[Gruppe, ...]:
         """All grupper; `enhedsvis` False: the fewer ones in which units are not told apart."""
+        tabel = self.tabel("gruppe")
         sql = f"""SELECT id, slags, egenskaber, adgang, hoved, lokal_enhed, sagstype, lokal_ydelse
-                  FROM {self.tabel("gruppe")}
-                  WHERE (uden_enhed IS NOT NULL) = ? ORDER BY id"""  # noqa: S608 - names of this module
+                  FROM {tabel} AS gruppe
+                  WHERE {"gruppe.uden_enhed IS NOT NULL" if enhedsvis else er_uden_enhed(tabel)}
+                  ORDER BY id"""  # noqa: S608 - names of this module
         if enhedsvis not in self._grupper:
             # The texts are few: one of each is kept, and known again by being the same.
             ens: dict[str, str] = {}
             self._grupper[enhedsvis] = tuple(
                 Gruppe(nr, slags, ens.setdefault(egen, egen), ens.setdefault(adg, adg), *resten)
-                for nr, slags, egen, adg, *resten in self.database.conn.execute(sql, [enhedsvis])
+                for nr, slags, egen, adg, *resten in self.database.conn.execute(sql)
             )
         return self._grupper[enhedsvis]
 
@@ -343,6 +345,14 @@ class Optaelling:
     def _skriv_hold(self, raekker: Iterator[tuple[int, int]]) -> None:
         self.database.execute("DELETE FROM temp.hold")
         self.database.conn.executemany("INSERT INTO temp.hold VALUES (?, ?)", raekker)
+
+
+def er_uden_enhed(tabel: str = "main.gruppe") -> str:
+    """The condition on `gruppe` that its units are not told apart, of grupper in that table.
+
+    Those are numbered after all others, so that they are found without looking at these.
+    """
+    return f"gruppe.id >= (SELECT foerste.uden_enhed FROM {tabel} AS foerste ORDER BY id LIMIT 1)"  # noqa: S608 - names of this module
 
 
 def find_optaelling(database: Database, dag: date | None = None) -> Optaelling:

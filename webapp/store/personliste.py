@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -15,15 +15,23 @@ def tael_personer(database: Database) -> int:
     return int(next(database.query("SELECT count(*) AS antal FROM person"))["antal"])
 
 
-def load_personnavne(database: Database) -> tuple[tuple[int, str], ...]:
-    """(id, name) of every person in the order of the sheet."""
-    raekker = database.query("SELECT id, navn FROM person ORDER BY id")
-    return tuple((raekke["id"], raekke["navn"]) for raekke in raekker)
+def load_personnavne(database: Database) -> Iterator[tuple[int, str]]:
+    """(id, name) of every person in the order of the sheet, read as they are asked for."""
+    yield from database.conn.execute("SELECT id, navn FROM person ORDER BY id")
 
 
 def load_personers_cpr(database: Database) -> Iterator[tuple[int, Cpr]]:
     """(id, number) of every person, for those who ask how old each is."""
     return ((nr, Cpr(cpr)) for nr, cpr in database.execute("SELECT id, cpr FROM person"))
+
+
+def load_alle_ider(database: Database) -> Sequence[int]:
+    """The ids of all persons, in the order of the sheet: a range where none is left out of it."""
+    sql = "SELECT count(*), (SELECT min(id) FROM person), (SELECT max(id) FROM person) FROM person"
+    antal, foerste, sidste = database.execute(sql).fetchone()
+    if antal and sidste - foerste + 1 == antal:
+        return range(foerste, sidste + 1)
+    return tuple(nr for (nr,) in database.execute("SELECT id FROM person ORDER BY id"))
 
 
 def load_foerste_ider(database: Database, hoejst: int) -> tuple[int, ...]:

@@ -26,17 +26,17 @@ def find_person_uden_sag(database: Database, navn: str, beskrivelse: str) -> str
     return next((raekke["slug"] for raekke in database.query(sql, [navn, beskrivelse])), "")
 
 
-def tael_opdigtede(database: Database) -> tuple[int, ...]:
-    """How many sager are invented, by their sagsnumre: (made of the sheets, added by people)."""
-    return tuple(_tael(database, slug, nummer) for slug, nummer in _OPDIGTEDE)
+def find_opdigtede(database: Database) -> tuple[bool, int]:
+    """Whether sager of the sheets are invented, told by their sagsnumre; how many people added.
+
+    All of a kommune can be invented, so that the first of them is all that is looked for.
+    """
+    fundet = database.execute(f"SELECT EXISTS (SELECT 1 {_BEGYNDER})", _AF_ARK).fetchone()
+    tilfoejet = database.execute(f"SELECT count(*) {_BEGYNDER}", _TILFOEJET).fetchone()
+    return bool(fundet[0]), int(tilfoejet[0])
 
 
-# How slugs and sagsnumre of invented sager begin: the first finds them by index.
-_OPDIGTEDE = (("proeve-", "PRØVE-"), ("tilfoejet-", "TILFØJET-"))
-
-
-def _tael(database: Database, slug: str, nummer: str) -> int:
-    sql = """SELECT count(*) AS antal FROM sag
-             WHERE slug >= ? AND slug < ? AND sagsnummer LIKE ?"""
-    efter = slug[:-1] + chr(ord(slug[-1]) + 1)
-    return int(next(database.query(sql, [slug, efter, f"{nummer}%"]))["antal"])
+# By how slugs begin, which finds them by index, and how sagsnumre do.
+_BEGYNDER = "FROM sag WHERE slug >= ? AND slug < ? AND sagsnummer LIKE ?"
+_AF_ARK = ("proeve-", "proeve.", "PRØVE-%")
+_TILFOEJET = ("tilfoejet-", "tilfoejet.", "TILFØJET-%")

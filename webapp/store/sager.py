@@ -230,6 +230,12 @@ def load_effektueringer(database: Database) -> tuple[Effektuering, ...]:
     return tuple(map(laes_effektuering, database.query(sql)))
 
 
+def findes_sag(database: Database, dag: date) -> bool:
+    """True if a sag was created by the day: told by the first that is met, and not by them all."""
+    sql = "SELECT EXISTS (SELECT 1 FROM sag WHERE oprettet <= ?)"
+    return bool(database.execute(sql, [dag.isoformat()]).fetchone()[0])
+
+
 def load_foerste_sagsdag(database: Database) -> date | None:
     """The day on which the first sag was created; None where there is no sag."""
     sql = "SELECT min(oprettet) AS dag FROM sag"

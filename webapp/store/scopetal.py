@@ -1,45 +1,41 @@
-"""Sager and ydelser of each sagstype by local unit and local ydelse, as they are at the date."""
+"""Sager of each sagstype by local unit, and ydelser of each local ydelse, as they are on a day."""
 
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
+
+from sqlite_utils import Database
 
 from webapp.store.kendt import kendt
-from webapp.store.optaelling import Optaelling
+from webapp.store.opslag import load_kommune
+from webapp.store.optaelling import er_uden_enhed
+from webapp.store.standtal import tael_sager_i_enheder
+
+# On the data set's own day the file has them counted. An object is in one gruppe through the
+# citizen through whom it counts, so the last sum of each is its objects.
+_EGEN_DAG = f"""SELECT lokal_ydelse, sum((SELECT op_til FROM main.dagsum
+        WHERE gruppe_id = gruppe.id ORDER BY fra DESC LIMIT 1))
+    FROM main.gruppe AS gruppe WHERE {er_uden_enhed()} AND hoved AND slags = 'ydelse'
+        AND lokal_ydelse IS NOT NULL GROUP BY lokal_ydelse"""  # noqa: S608 - names of the store
+_YDELSER = """SELECT lokal_ydelse, count(*) FROM ydelse
+    WHERE lokal_ydelse IS NOT NULL AND bevilget <= ? AND EXISTS (
+        SELECT 1 FROM bevillingspart AS part
+        WHERE part.bevilling_id = ydelse.bevilling_id AND part.person_id IS NOT NULL)
+    GROUP BY lokal_ydelse"""
 
 
-def tael_enheder(optaelling: Optaelling) -> Counter[tuple[str, str]]:
-    """(sagstype, local unit) to sager, each once."""
-    gruppe = optaelling.tabel("gruppe")
-    return kendt(optaelling.database, ("scope", gruppe), lambda: _tael_enheder(optaelling))
+def tael_enheder(database: Database, dag: date) -> Counter[tuple[str, str]]:
+    """(sagstype, local unit) to sager that reach anybody on the day; those with none left out."""
+    return kendt(database, ("scope", dag), lambda: tael_sager_i_enheder(database, dag))
 
 
-def _tael_enheder(optaelling: Optaelling) -> Counter[tuple[str, str]]:
-    sql = f"""SELECT gruppe.sagstype, coalesce(gruppe.lokal_enhed, ''),
-               count(DISTINCT nyeste.objekt_id)
-             FROM {_egne(optaelling)}
-             WHERE gruppe.hoved AND gruppe.slags = 'sag' AND gruppe.sagstype IS NOT NULL
-             GROUP BY 1, 2"""  # noqa: S608 - names of the store
-    return Counter(
-        {(sagstype, enhed): antal for sagstype, enhed, antal in optaelling.database.execute(sql)}
-    )
+def tael_ydelser(database: Database, dag: date) -> Counter[str]:
+    """Local ydelse to those that were granted to anybody by the day."""
+    return kendt(database, ("scope ydelser", dag), lambda: _tael_ydelser(database, dag))
 
 
-def tael_ydelser(optaelling: Optaelling) -> Counter[str]:
-    """Local ydelse to ydelser, each once."""
-    gruppe = optaelling.tabel("gruppe")
-    return kendt(optaelling.database, ("scope ydelser", gruppe), lambda: _tael_ydelser(optaelling))
-
-
-def _tael_ydelser(optaelling: Optaelling) -> Counter[str]:
-    sql = f"""SELECT gruppe.lokal_ydelse, count(DISTINCT nyeste.objekt_id)
-             FROM {_egne(optaelling)}
-             WHERE gruppe.hoved AND gruppe.slags = 'ydelse' AND gruppe.lokal_ydelse IS NOT NULL
-             GROUP BY 1"""  # noqa: S608 - the same
-    return Counter(dict(optaelling.database.execute(sql).fetchall()))
-
-
-def _egne(optaelling: Optaelling) -> str:
-    """Grupper of one unit each, with their rows."""
-    return f"""{optaelling.tabel("gruppe")} AS gruppe JOIN {optaelling.tabel("nyeste")} AS nyeste
-               ON nyeste.gruppe_id = gruppe.id AND gruppe.uden_enhed IS NOT NULL"""
+def _tael_ydelser(database: Database, dag: date) -> Counter[str]:
+    if dag == load_kommune(database).dato:
+        return Counter(dict(database.execute(_EGEN_DAG).fetchall()))
+    return Counter(dict(database.execute(_YDELSER, [dag.isoformat()]).fetchall()))

@@ -7,6 +7,7 @@ left it, how many are in it from that day on. A count is one index seek for each
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -77,6 +78,20 @@ _I_ENHEDER = """SELECT stand.id, sum((SELECT antal FROM standtal_enhed
         WHERE stand_id = stand.id AND enhed_id = enhed.value AND dag <= :dag
         ORDER BY dag DESC LIMIT 1))
     FROM stand CROSS JOIN json_each(:enheder) AS enhed GROUP BY stand.id"""
+
+# How many sager are in each Stand and local unit on a day: from pair to pair by the index, since
+# the pairs are few and their days many.
+_SAGER_I_ENHEDER = """WITH RECURSIVE par(stand_id, enhed_id) AS (
+        SELECT id, (SELECT min(enhed_id) FROM standtal_enhed WHERE stand_id = stand.id)
+        FROM stand WHERE slags = 'sag'
+        UNION ALL
+        SELECT stand_id, (SELECT min(enhed_id) FROM standtal_enhed AS naeste
+            WHERE naeste.stand_id = par.stand_id AND naeste.enhed_id > par.enhed_id)
+        FROM par WHERE enhed_id IS NOT NULL)
+    SELECT stand_id, enhed_id, (SELECT antal FROM standtal_enhed AS tal
+        WHERE tal.stand_id = par.stand_id AND tal.enhed_id = par.enhed_id AND tal.dag <= :dag
+        ORDER BY tal.dag DESC LIMIT 1)
+    FROM par WHERE enhed_id IS NOT NULL"""
 
 
 class Standskrivning:
@@ -153,6 +168,17 @@ def tael_i_enheder(database: Database, dag: date, enheder: Iterable[int]) -> Map
     """The same for those in some local units."""
     valg = {"dag": dag.isoformat(), "enheder": som_json(list(enheder))}
     return dict(_tal(database.execute(_I_ENHEDER, valg).fetchall()))
+
+
+def tael_sager_i_enheder(database: Database, dag: date) -> Counter[tuple[str, str]]:
+    """(sagstype, local unit) to sager at the end of the day, those with none left out."""
+    typer = {nr: stand.sagstype for nr, stand in load_stande(database).items()}
+    navne = {nr: navn for navn, nr in load_standenheder(database).items()}
+    talt: Counter[tuple[str, str]] = Counter()
+    for stand, enhed, antal in database.execute(_SAGER_I_ENHEDER, {"dag": dag.isoformat()}):
+        if antal:
+            talt[typer[stand] or "", navne[enhed]] += antal
+    return talt
 
 
 def tael_stande_hos(

@@ -25,7 +25,7 @@ TYPER = {
 
 
 @bp.get("/<kommune>/<variant>/mapping/hjem/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def side(kommune: str, variant: str) -> str:
     """What can be taken home."""
     vis_raekker = max(laes_tal(request.args.get("vis")) or 0, RAEKKER)
@@ -61,7 +61,7 @@ def hent(kommune: str, variant: str, fil: str) -> Response:
 
 
 @bp.get("/<kommune>/<variant>/mapping/indtastning/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def indtastning(kommune: str, variant: str) -> str:
     """The Indtastningsliste til Cura."""
     with variantsted(kommune, variant) as (database, grundlag):
@@ -75,7 +75,7 @@ def indtastning(kommune: str, variant: str) -> str:
 
 
 @bp.get("/<kommune>/<variant>/mapping/oenskeliste/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, ren=True)
 def oensker(kommune: str, variant: str) -> str:
     """The wish list to FK ORG's administrator."""
     with variantsted(kommune, variant) as (database, grundlag):

@@ -35,7 +35,7 @@ def _side(sted: tuple[str, str, str], slags: str, fejl: str = "", siden: int | N
 
 
 @bp.get("/<kommune>/<variant>/roller/<rolle>/<any(kopi, slet):slags>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.KODE, Aendrer.INTET, lang=True)
 def side(kommune: str, variant: str, rolle: str, slags: str) -> str:
     """Ask for the name of the copy, or whether to delete."""
     return _side((kommune, variant, rolle), slags)

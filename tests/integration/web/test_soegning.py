@@ -1,5 +1,6 @@
 """SAPA's search: by name, and by CPR number, which no address and no page ever repeats."""
 
+from datetime import date
 from itertools import pairwise
 from urllib.parse import urlencode
 
@@ -79,6 +80,27 @@ def test_a_kind_of_which_not_all_is_looked_at_says_so_where_nothing_is_found(
 def test_the_search_keeps_the_date_of_the_preview(klient: PageClient):
     svar = klient.klient.post(f"{SOEG}?dato=2024-02-01", data={"cpr": "251248-4916"})
     assert svar.location == f"{SOEG}borger/nancy-ann-berggren/?dato=2024-02-01"
+
+
+@pytest.mark.parametrize("art", ["sag", "dokument", "ydelse"])
+@pytest.mark.parametrize("dagen", ["2016-03-01", "2021-07-01", "2023-06-01"])
+def test_what_comes_after_the_day_is_not_found(lager: Kommunelager, art: str, dagen: str):
+    with lager.til_laesning().aaben("korsbaek") as database:
+        grundlag = load_grundlag(database, "model-1", date.fromisoformat(dagen))
+        rolle = next(en for en in grundlag.variant.roller if en.slug == "superbruger")
+        soeger = Soeger(database, grundlag, rolle)
+        fundet = soegning(soeger, laes_soegning(art, {"titel": "e"}))
+        ses = {
+            bedoemt.noegle
+            for person in load_personer(database)
+            for bedoemt in load_borgerudsnit(database, grundlag, person).alle
+        }
+    noegler = [hit.objekt.noegle for hit in fundet.hits]
+    if art == "dokument":  # its sag, and its number on the page
+        noegler = [en.replace("dokument/", "sag/").rpartition(".")[0] for en in noegler]
+    assert set(noegler) <= ses
+    # On the last of the days there is something of each kind to find.
+    assert bool(noegler) or dagen < "2023"
 
 
 def test_the_form_sends_by_post_to_its_own_address(klient: PageClient):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,6 +164,18 @@ def test_the_number_of_statements_does_not_grow_with_the_sager(
         f"{len(faa)} statements for a hundred sager, {len(mange)} for {MANGE}: "
         "ask once for all objects, not once for each"
     )
+
+
+@pytest.mark.parametrize("side", ["indtastning", "trae", "model-1", "model-2", "hjem"])
+def test_a_page_of_the_mapping_without_figures_looks_at_no_sag(
+    lageret: TaellendeLager, klienten: PageClient, side: str
+):
+    KENDTE.glem()
+    klienten.app.extensions["sidelager"].glem()
+    stillet = spoerg(lageret, klienten, f"/mange/model-1/mapping/{side}/")
+    assert stillet
+    tabeller = {"nyeste", "dagsum", "standtal_enhed", "haendelse", "sagspart"}
+    assert not [sql for sql in stillet if tabeller & set(re.findall(r"\w+", sql))]
 
 
 @pytest.fixture(scope="module")

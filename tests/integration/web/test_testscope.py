@@ -6,6 +6,7 @@ from tests.formular import noegle
 from tests.klient import PageClient, Side
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.services.optaelling import taelling
 from webapp.services.testscope.side import scopeside
 from webapp.store.sager import load_alle
 
@@ -48,6 +49,21 @@ def test_every_sagstype_can_be_ticked_with_its_sager(klient: PageClient, lager: 
     assert raekker["Omsorgstandpleje"][4] == "1 enhed"
     assert raekker["Madservice"][4] == "Intet"
     assert "Resten" not in side.indhold
+
+
+def test_another_day_has_its_own_sager_and_reads_no_object(
+    klient: PageClient, monkeypatch: pytest.MonkeyPatch
+):
+    def laes(*_: object) -> None:
+        pytest.fail("every object was read")
+
+    monkeypatch.setattr(taelling, "load_alle", laes)
+    i_dag, foer = (
+        {raekke[0]: int(raekke[2]) for raekke in klient.get(sti).raekker("Sagstyper")}
+        for sti in (STI, f"{STI}?dato=2021-06-01")
+    )
+    assert all(foer[navn] <= antal for navn, antal in i_dag.items())
+    assert 0 < sum(foer.values()) < sum(i_dag.values())
 
 
 def test_the_ticked_are_told_what_they_need_first(klient: PageClient):

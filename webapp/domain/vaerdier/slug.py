@@ -44,10 +44,14 @@ def fold(tekst: str) -> str:
 
     `Ærø Kommune` gives `aeroe-kommune`; accents are dropped; no dot or dash stands at the ends.
     """
-    dansk = unicodedata.normalize("NFC", tekst).lower().translate(_DANSK)
-    uden_accent = unicodedata.normalize("NFKD", dansk)
-    ascii_ = "".join(tegn for tegn in uden_accent if not unicodedata.combining(tegn))
-    return _ANDRE_TEGN.sub("-", ascii_).strip("-.")
+    # Most texts are of plain letters and Danish ones: those have no accents to look for.
+    dansk = tekst.lower()
+    if not tekst.isascii():
+        dansk = unicodedata.normalize("NFC", tekst).lower().translate(_DANSK)
+        if not dansk.isascii():
+            uden_accent = unicodedata.normalize("NFKD", dansk)
+            dansk = "".join(tegn for tegn in uden_accent if not unicodedata.combining(tegn))
+    return _ANDRE_TEGN.sub("-", dansk).strip("-.")
 
 
 def noeglehash(tekst: str, noegle: bytes) -> str:

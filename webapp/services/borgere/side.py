@@ -7,7 +7,7 @@ hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -117,7 +117,7 @@ def borgerside(
 
 def _kandidater(
     database: Database, grundlag: Grundlag, soegning: Borgersoegning
-) -> tuple[tuple[int, ...], str]:
+) -> tuple[Sequence[int], str]:
     """The ids of those who can be meant, and what was wrong with the question."""
     ider = soeg_paa_navn(database, soegning.navn) if soegning.navn else None
     enheder = find_enheder(database, grundlag, soegning.enhed) if soegning.enhed else None
@@ -171,7 +171,7 @@ class _Bedoemmer:
 
 
 def _bedoem(
-    bedoemmer: _Bedoemmer, kandidater: tuple[int, ...], soegning: Borgersoegning, vis: int
+    bedoemmer: _Bedoemmer, kandidater: Sequence[int], soegning: Borgersoegning, vis: int
 ) -> tuple[tuple[Borgerlinje, ...], int]:
     """The lines of the page, and how many persons were looked at for them."""
     if not soegning.bedoemmes:

@@ -28,7 +28,7 @@ from webapp.store.betalingsdele import load_foraeldreloese, load_forkert_sum
 from webapp.store.kildefiler import load_fund
 from webapp.store.kontrol import load_andres_ark, load_filer, load_sager_hos, load_sagsmangler
 from webapp.store.opslag import load_faelles_ydelsestyper
-from webapp.store.proeveborgere import tael_opdigtede
+from webapp.store.proeveborgere import find_opdigtede
 
 # Findings of the import that Kontrol tells better, where both are about the same cell.
 MAPPES_UDEN_UUID = "MAPPES_UDEN_UUID"
@@ -157,7 +157,19 @@ def enheden(et: Fund) -> str:
 def byg_kontrolgrundlag(
     database: Database, grundlag: Grundlag, klasser: tuple[Talklasse, ...] = ()
 ) -> Kontrolgrundlag:
-    """What Kontrol's rules look at."""
+    """What Kontrol's rules look at: all sager are looked at for it."""
+    return replace(
+        byg_arkgrundlag(database, grundlag),
+        klasser=klasser,
+        sager_hos=load_sager_hos(database),
+        mangler=load_sagsmangler(database, str(grundlag.opslag.kommune.cvr)),
+        opdigtede=find_opdigtede(database)[0],
+        andet=_andet(database, grundlag),
+    )
+
+
+def byg_arkgrundlag(database: Database, grundlag: Grundlag) -> Kontrolgrundlag:
+    """The same of the choices and their sheets alone: it knows no sag."""
     opslag, variant = grundlag.opslag, grundlag.variant
     steder = [raekke.sted for raekke in variant.enhedsmapning if raekke.fk_enhed is None]
     numre = [raekke.sted for raekke in variant.sagstype_kle if raekke.kle is not None]
@@ -170,8 +182,6 @@ def byg_kontrolgrundlag(
         faelles_ydelsestyper=load_faelles_ydelsestyper(database),
         organisation=opslag.organisation,
         kle=opslag.kle,
-        klasser=klasser,
-        sager_hos=load_sager_hos(database),
         ulaeste_uuid={
             sted: tekst for sted in steder if sted and _er_ulaest(tekst := tekster.get(sted, ""))
         },
@@ -179,9 +189,6 @@ def byg_kontrolgrundlag(
             sted: titel for sted in numre if sted and (titel := _titel(tekster.get(sted, "")))
         },
         ulaeste_kle=_ulaeste_kle(database, variant.sagstype_kle),
-        mangler=load_sagsmangler(database, str(opslag.kommune.cvr)),
-        opdigtede=tael_opdigtede(database)[0] > 0,
-        andet=_andet(database, grundlag),
     )
 
 

@@ -16,9 +16,9 @@ from webapp.domain.vaerdier.dansk import dag
 from webapp.domain.variant.situation import Situation
 from webapp.domain.variant.variant import Variant
 from webapp.services.grundlag import Grundlag
-from webapp.services.mapping.tabel import Enhedstabel
+from webapp.services.mapping.tabel import load_enheder_uden_tal
 from webapp.services.mapping.typetabel import UVERIFICERET, klefejl, sagstypepar, ydelsespar
-from webapp.store.mappingtal import sager_pr_enhed
+from webapp.store.mappingtal import antal_pr_enhed
 from webapp.store.varianter import find_variant
 
 SELV_MAPPET = {
@@ -104,14 +104,14 @@ def indtastningsliste(
         kun is not None,
         oprindelse.navn if oprindelse else "",
         (
-            _ydelser(database, grundlag, kun),
+            _ydelser(grundlag, kun),
             _enheder(database, grundlag, kun),
-            _sagstyper(database, grundlag, kun),
+            _sagstyper(grundlag, kun),
         ),
     )
 
 
-def _ydelser(database: Database, grundlag: Grundlag, kun: Variant | None) -> Afsnit:
+def _ydelser(grundlag: Grundlag, kun: Variant | None) -> Afsnit:
     gamle = {(r.lokal_ydelse, r.ydelsestype, r.kle, r.fra) for r in kun.ydelsestyper} if kun else ()
     aendret = {
         r.lokal_ydelse
@@ -126,7 +126,7 @@ def _ydelser(database: Database, grundlag: Grundlag, kun: Variant | None) -> Afs
             f"{par.valg} {f'({par.titel})' if par.titel else ''}".strip(),
             _om_nummeret(grundlag, kle_af.get(par.valg)),
         )
-        for par in ydelsespar(database, grundlag)
+        for par in ydelsespar(grundlag)
         if par.valg
         and not ydelser[par.navn].automatisk
         and not ydelser[par.navn].pakke
@@ -183,7 +183,7 @@ def _enheder(database: Database, grundlag: Grundlag, kun: Variant | None) -> Afs
 
 
 def _enhedspunkter(database: Database, grundlag: Grundlag, kun: set[str] | None) -> Iterator[Punkt]:
-    tabel = Enhedstabel(grundlag, sager_pr_enhed(database))
+    tabel = load_enheder_uden_tal(database, grundlag)
     for par in tabel.alle:
         if kun is not None and par.navn not in kun:
             continue
@@ -200,7 +200,7 @@ def _enhedspunkter(database: Database, grundlag: Grundlag, kun: set[str] | None)
             yield Punkt(par.navn, f"Intet UUID: {over}", advarsel)
 
 
-def _sagstyper(database: Database, grundlag: Grundlag, kun: Variant | None) -> Afsnit:
+def _sagstyper(grundlag: Grundlag, kun: Variant | None) -> Afsnit:
     gamle = {(r.sagstype, r.angivet, r.fra) for r in kun.sagstype_kle} if kun else set()
     aendret = {
         r.sagstype
@@ -214,7 +214,7 @@ def _sagstyper(database: Database, grundlag: Grundlag, kun: Variant | None) -> A
             _egne(par.bemaerkninger),
             maa_tastes=par.kan_vaelges,
         )
-        for par in sagstypepar(database, grundlag)
+        for par in sagstypepar(grundlag)
         if par.valg and (kun is None or par.navn in aendret)
     )
     return Afsnit(
@@ -233,7 +233,7 @@ def _sagstyper(database: Database, grundlag: Grundlag, kun: Variant | None) -> A
 
 def oenskeliste(database: Database, grundlag: Grundlag) -> Oenskeliste:
     """Faults in the contact data of the units that are mapped to, and units that are missing."""
-    tabel = Enhedstabel(grundlag, sager_pr_enhed(database))
+    tabel, antal = load_enheder_uden_tal(database, grundlag), antal_pr_enhed(database)
     samlet: dict[str, Oenske] = {}
     mangler: list[Oenske] = []
     for par in tabel.alle:
@@ -243,9 +243,9 @@ def oenskeliste(database: Database, grundlag: Grundlag) -> Oenskeliste:
         ):
             under = f" Den ligger under {par.sti} i Cura." if par.sti else ""
             oenske = f"Findes ikke i FK Organisation. Kan den oprettes?{under}"
-            mangler.append(Oenske(par.navn, "", par.sti, (oenske,), par.sager))
+            mangler.append(Oenske(par.navn, "", par.sti, (oenske,), antal[par.navn]))
         if par.fejl and uuid:
-            sager = par.sager + (samlet[uuid].sager if uuid in samlet else 0)
+            sager = antal[par.navn] + (samlet[uuid].sager if uuid in samlet else 0)
             samlet[uuid] = Oenske(par.fk_navn, uuid, par.fk_sti, par.fejl, sager)
     return Oenskeliste(
         grundlag.variant.navn,

@@ -14,9 +14,8 @@ from webapp.domain.vaerdier.identifikation import EnhedUuid
 from webapp.domain.variant.enhedsforslag import Enhedsforslag
 from webapp.domain.variant.traeforslag import Placering, Traeforslag
 from webapp.services.grundlag import Grundlag
-from webapp.services.kontrol.kontrol import byg_kontrolgrundlag
-from webapp.services.mapping.tabel import Enhedstabel
-from webapp.store.mappingtal import sager_pr_enhed
+from webapp.services.kontrol.kontrol import byg_arkgrundlag
+from webapp.services.mapping.tabel import Enhedstabel, load_enheder_uden_tal
 
 
 @dataclass(frozen=True)
@@ -28,13 +27,13 @@ class Modelgrundlag:
 
     @cached_property
     def tabel(self) -> Enhedstabel:
-        """The units as the variant has them now."""
-        return Enhedstabel(self.grundlag, sager_pr_enhed(self.database))
+        """The units as the variant has them now, without figures."""
+        return load_enheder_uden_tal(self.database, self.grundlag)
 
     @cached_property
     def kontrol(self) -> Kontrolgrundlag:
         """The sheet's rows and what stood in its cells."""
-        return byg_kontrolgrundlag(self.database, self.grundlag)
+        return byg_arkgrundlag(self.database, self.grundlag)
 
     @cached_property
     def enheder(self) -> tuple[LokalEnhed, ...]:

@@ -13,7 +13,7 @@ from webapp.domain.variant.variant import Trin, Variant
 from webapp.services.aendring.gemning import gem
 from webapp.services.arknavne import find_navn
 from webapp.services.grundlag import FindesIkkeError, Grundlag, kendt_for
-from webapp.services.kontrol.kontrol import byg_kontrolgrundlag
+from webapp.services.kontrol.kontrol import byg_arkgrundlag
 from webapp.services.mangler import UDEN_FK_ORG, UDEN_ORGANISATIONSARK, find_mangler
 from webapp.services.mapping.sidedele import (
     Mappingside,
@@ -85,7 +85,7 @@ def _valgt(database: Database, tabel: Enhedstabel, navn: str, valg: Mappingvalg)
         database,
         tabel.grundlag,
         "enhedsmatch",
-        lambda: byg_kontrolgrundlag(database, tabel.grundlag).match,
+        lambda: byg_arkgrundlag(database, tabel.grundlag).match,
     )
     return Valgt(
         par=enhedsvalg.par,

@@ -153,6 +153,11 @@ def load_enhedstabel(database: Database, grundlag: Grundlag) -> Enhedstabel:
     )
 
 
+def load_enheder_uden_tal(database: Database, grundlag: Grundlag) -> Enhedstabel:
+    """The same with 0 for every figure, for those who tell none: no sag is counted for it."""
+    return kendt_for(database, grundlag, "enheder uden tal", lambda: Enhedstabel(grundlag, {}))
+
+
 def filtrer(alle: Iterable[Par], *, kun_ansvarlige: bool, soeg: str) -> tuple[Par, ...]:
     """The rows that the reader asked for; text is looked for in names, paths and situations."""
     ord_ = [et for et in fold(soeg).split("-") if et]

@@ -26,9 +26,10 @@ from webapp.services.mangler import (
 from webapp.services.mapping.modelgrundlag import Modelgrundlag
 from webapp.services.mapping.sidedele import Status
 from webapp.services.mapping.status import mappingstatus
-from webapp.services.mapping.tabel import load_enhedstabel
+from webapp.services.mapping.tabel import load_enheder_uden_tal
 from webapp.store.aendringer import load_version
 from webapp.store.curatrae import fortryd_traeet, kan_fortrydes, tegn_traeet
+from webapp.store.mappingtal import antal_pr_enhed
 
 # Under this a suggestion for all units at once is more noise than help.
 MINDST_SAMLET = 60
@@ -257,7 +258,7 @@ def _find_forslag(
     database: Database, grundlag: Grundlag
 ) -> tuple[tuple[Samletforslag, ...], tuple[str, ...]]:
     """The suggestions, the surest first, and the units that nothing resembles."""
-    tabel = load_enhedstabel(database, grundlag)
+    tabel, antal = load_enheder_uden_tal(database, grundlag), antal_pr_enhed(database)
     organisation = grundlag.opslag.organisation
     aktive = {u: e.navn for u, e in organisation.enheder.items() if e.er_aktiv(grundlag.dato)}
     register, forslag, uden = Navneregister(aktive), [], []
@@ -278,7 +279,7 @@ def _find_forslag(
                 fk_navn=fk.navn,
                 fk_sti=tabel.fk_sti(fk),
                 score=bedste[0].score,
-                sager=par.sager,
+                sager=antal[par.navn],
             )
         )
     forslag.sort(key=lambda et: -et.score)

@@ -43,6 +43,7 @@ from webapp.services.mapping.typetabel import (
 from webapp.services.mapping.virkning import maal_virkning
 from webapp.store.arbejde import talt
 from webapp.store.klesoegeord import med_soegeord
+from webapp.store.mappingtal import sager_pr_sagstype, ydelser_pr_lokal_ydelse
 from webapp.store.opslag import load_faelles_ydelsestyper
 
 SAGSTYPER, YDELSER = "sagstyper", "ydelser"
@@ -68,7 +69,10 @@ class Typevalg:
 def typeside(database: Database, grundlag: Grundlag, valg: Typevalg) -> Typeside:
     """The page; FindesIkkeError for a name, a number or a date that is none."""
     er_sagstype = valg.slags == SAGSTYPER
-    alle = sagstypepar(database, grundlag) if er_sagstype else ydelsespar(database, grundlag)
+    if er_sagstype:
+        alle = sagstypepar(grundlag, sager_pr_sagstype(database))
+    else:
+        alle = ydelsespar(grundlag, ydelser_pr_lokal_ydelse(database))
     valgt = next((par for par in alle if par.slug == valg.navn), None)
     if valg.navn and valgt is None:
         raise FindesIkkeError(f"Der er ikke noget, der hedder »{valg.navn}« i adressen.")

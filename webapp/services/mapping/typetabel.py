@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from sqlite_utils import Database
 
@@ -19,18 +20,18 @@ from webapp.domain.variant.variant import FOERSTE_DAG, SagstypeKle, Ydelsesmapni
 from webapp.services.arknavne import slugs
 from webapp.services.grundlag import Grundlag
 from webapp.services.mapping.sidedele import Mulighed, Typekandidat, Typepar
-from webapp.store.mappingtal import INGEN, Maengde, sager_pr_sagstype, ydelser_pr_lokal_ydelse
+from webapp.store.mappingtal import INGEN, Maengde
 from webapp.store.opslag import load_faelles_ydelsestyper
 
 MAKS_TYPER = 40
+UDEN_TAL: Mapping[str, Maengde] = MappingProxyType({})
 UVERIFICERET = f"Nummeret er {IKKE_SLAAET_EFTER}."
 # A title that shares less than this with a local ydelse is no suggestion.
 MINDST_TYPE = 30
 
 
-def sagstypepar(database: Database, grundlag: Grundlag) -> tuple[Typepar, ...]:
-    """Each sagstype with its KLE number."""
-    tal = sager_pr_sagstype(database)
+def sagstypepar(grundlag: Grundlag, tal: Mapping[str, Maengde] = UDEN_TAL) -> tuple[Typepar, ...]:
+    """Each sagstype with its KLE number; its figures are 0 without `tal`."""
     slug_af = {n: s for s, n in slugs(s.navn for s in grundlag.opslag.sagstyper).items()}
     return tuple(
         _sagstype(grundlag, sagstype, slug_af[sagstype.navn], tal.get(sagstype.navn, INGEN))
@@ -94,9 +95,9 @@ def klefejl(plan: KlePlan, kle: KleEmne, dato: date) -> Iterator[str]:
         yield "Et .00-nummer er bredt. Findes der et mere præcist?"
 
 
-def ydelsespar(database: Database, grundlag: Grundlag) -> tuple[Typepar, ...]:
-    """Each local ydelse with its fælleskommunale ydelsestype."""
-    tal, ydelser = ydelser_pr_lokal_ydelse(database), grundlag.opslag.lokale_ydelser
+def ydelsespar(grundlag: Grundlag, tal: Mapping[str, Maengde] = UDEN_TAL) -> tuple[Typepar, ...]:
+    """Each local ydelse with its fælleskommunale ydelsestype; its figures are 0 without `tal`."""
+    ydelser = grundlag.opslag.lokale_ydelser
     slug_af = {navn: slug for slug, navn in slugs(iter(ydelser)).items()}
     return tuple(
         _ydelse(grundlag, ydelse, slug_af[ydelse.navn], tal.get(ydelse.navn, INGEN))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from sqlite_utils import Database
@@ -83,6 +84,12 @@ class Vidner:
         viste = sum(slags.vises(antagelser) for slags in klasse.betalinger)
         forhold = Oekonomiforhold(ialt=len(klasse.betalinger), viste=viste)
         return replace(bedoemt, udbetalt=forhold)
+
+    def findes(self, klasse: HarVidne, dato: date) -> bool:
+        """True if the sag was opened, or the ydelse granted, by the day: nobody sees it before."""
+        if klasse.slags == "sag":
+            return self.sager[klasse.vidne.objekt_id].findes(dato)
+        return self.ydelser[klasse.vidne.objekt_id][1].bevilget <= dato
 
     def person(self, klasse: HarVidne) -> Person:
         """The citizen whom the witness reaches."""

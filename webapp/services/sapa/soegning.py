@@ -45,7 +45,7 @@ from webapp.store import opslag
 from webapp.store.kendt import kendt
 from webapp.store.personliste import find_ider, find_slug_af_cpr, load_foerste_ider, tael_personer
 from webapp.store.registre import find_boende
-from webapp.store.sapasoegning import find_personer
+from webapp.store.sapasoegning import Personkrav, er_ordret, find_personer
 
 # SAPA's own: »TopHits« of a logged search (§1-6).
 HITS_PR_SIDE = 20
@@ -158,20 +158,23 @@ def _treffere(fundet: _Fundet, side: int) -> Treffere:
 
 def _personer(soeger: Soeger, soegt: Soegning) -> tuple[int, ...]:
     """The ids of those who are meant; a protected address is searched in by few (inferred)."""
-    navn, adresse = soegt.tekst("navn"), soegt.tekst("adresse")
-    ider: Iterable[int] | None = soeg_paa_navn(soeger.database, navn) if navn else None
+    navn, adresse, koen = soegt.tekst("navn"), soegt.tekst("adresse"), soegt.tekst("koen")
+    ider: frozenset[int] | tuple[int, ...] | None = None
+    if navn:
+        ider = soeg_paa_navn(soeger.database, navn)
     if soegt.tekst("kun-foretrukne"):
-        mine = find_ider(soeger.database, soeger.valg.foretrukne).values()
-        ider = tuple(mine) if ider is None else tuple(id_ for id_ in ider if id_ in set(mine))
-    koen, kommune = soegt.tekst("koen"), soegt.tekst("kommune")
-    fundne = find_personer(
-        soeger.database,
-        ider,
+        mine = frozenset(find_ider(soeger.database, soeger.valg.foretrukne).values())
+        ider = mine if ider is None else mine.intersection(ider)
+    krav = Personkrav(
         adresse=adresse,
+        husnummer=bool(soegt.tekst("husnr-fra") or soegt.tekst("husnr-til")),
         mand=None if koen not in KOEN[1:] else koen == KOEN[2],
-        kommuner=_kommuner(soeger.grundlag, kommune),
+        kommuner=_kommuner(soeger.grundlag, soegt.tekst("kommune")),
     )
-    if not (adresse or soegt.tekst("husnr-fra") or soegt.tekst("husnr-til")):
+    if krav == Personkrav() and ider is not None:
+        return tuple(sorted(ider))
+    fundne = find_personer(soeger.database, ider, krav)
+    if not (adresse or krav.husnummer):
         return tuple(id_ for id_, *_ in fundne)
     ser_alle = soeger.rolle.beskyttet_adresse is Adresseadgang.DIREKTE
     return tuple(
@@ -190,7 +193,7 @@ def _kommuner(grundlag: Grundlag, valgt: str) -> tuple[str, ...]:
 
 def _passer(bor: str, adresse: str, soegt: Soegning) -> bool:
     fra, til = soegt.tal("husnr-fra"), soegt.tal("husnr-til")
-    if fold(adresse) not in fold(bor):
+    if not er_ordret(adresse) and fold(adresse) not in fold(bor):
         return False
     if fra is None and til is None:
         return True

@@ -17,7 +17,6 @@ from webapp.services.arknavne import slugs
 from webapp.services.dansk import detaljedato, sorteringsnoegle
 from webapp.services.grundlag import FindesIkkeError, Grundlag, kendt_for
 from webapp.services.kommuner.varianter import gem_som_kopi
-from webapp.services.optaelling.taelling import optael
 from webapp.store.scopetal import tael_enheder, tael_ydelser
 from webapp.store.varianter import find_variant
 
@@ -166,8 +165,7 @@ def _linjer(
     database: Database, grundlag: Grundlag, oprindelse: Variant | None
 ) -> tuple[Scopelinje, ...]:
     """Every sagstype of the sheet, in its order."""
-    optaelling = optael(database, grundlag.dato)
-    sager, ydelser = tael_enheder(optaelling), tael_ydelser(optaelling)
+    sager, ydelser = tael_enheder(database, grundlag.dato), tael_ydelser(database, grundlag.dato)
     lokale = tuple(grundlag.opslag.lokale_ydelser.values())
     enheder: dict[str, list[str]] = {}
     ialt: Counter[str] = Counter()

@@ -7,7 +7,8 @@ from webapp.domain.vaerdier.slug import fold
 from webapp.services.borgere.navnesoegning import Navneregister
 
 # Short words of few letters, so that one is often a part of another.
-ORD = st.text("abå.ø", min_size=1, max_size=3)
+# And signs that fold away, or part a word: accents, dashes, other spaces than the common one.
+ORD = st.text("abå.øÅ-\u0301\u0308\u00a0\t", min_size=1, max_size=4)
 NAVNE = st.lists(st.lists(ORD, min_size=1, max_size=3).map(" ".join), max_size=8)
 
 
