@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from webapp.store.database import som_json
+from webapp.store.kendt import kendt
 from webapp.store.nyeste import Soegt, find_nyeste
 
 # So many are looked up one by one.
@@ -96,7 +97,7 @@ def find_personer(
 
 def find_sager(
     database: Database, mest: int, sagstyper: Iterable[str] = (), **soegt: str
-) -> Iterator[Kandidat]:
+) -> tuple[Kandidat, ...]:
     """The newest first, each through its primær part before others.
 
     `soegt`: part of `nummer`, `titel` or a `dokument`'s title; the beginning of `kle`, which those
@@ -106,27 +107,32 @@ def find_sager(
     valg = {felt: moenster(tekst) for felt, tekst in soegt.items()}
     valg["kle"] = moenster(soegt.get("kle", "")).lstrip("%")
     valg["sagstyper"] = som_json(sorted(sagstyper))
-    yield from _kandidater(database, _SAGER, Soegt("sag", "oprettet", krav, valg), mest)
+    return _kandidater(database, _SAGER, Soegt("sag", "oprettet", krav, valg), mest)
 
 
 def find_ydelser(
     database: Database, mest: int, navn: str, lokale: Iterable[str]
-) -> Iterator[Kandidat]:
+) -> tuple[Kandidat, ...]:
     """By a part of the name, or as one of the local ydelser."""
     valg = {"navn": moenster(navn), "lokale": som_json(sorted(lokale))}
-    yield from _kandidater(database, _YDELSER, Soegt("ydelse", "fra", _HEDDER, valg), mest)
+    return _kandidater(database, _YDELSER, Soegt("ydelse", "fra", _HEDDER, valg), mest)
 
 
-def _kandidater(database: Database, sql: str, soegt: Soegt, mest: int) -> Iterator[Kandidat]:
-    """At most so many; where some of what is found reaches nobody, more is looked at."""
+def _kandidater(database: Database, sql: str, soegt: Soegt, mest: int) -> tuple[Kandidat, ...]:
+    """At most so many, kept while the file is the same: one who searches turns the page."""
+    hvad = (soegt.tabel, soegt.krav, tuple(sorted(soegt.valg.items())), mest)
+    return kendt(database, ("kandidater", hvad), lambda: _find(database, sql, soegt, mest))
+
+
+def _find(database: Database, sql: str, soegt: Soegt, mest: int) -> tuple[Kandidat, ...]:
+    """Where some of what is found reaches nobody, more is looked at."""
     hoejst = mest
     while True:
         ider = find_nyeste(database, soegt, hoejst).ider
         raekker = database.execute(sql, {"ider": som_json(ider), "mest": mest}).fetchall()
         if len(raekker) == mest or len(ider) < hoejst:
-            break
+            return tuple(itertools.starmap(Kandidat, raekker))
         hoejst *= FLERE
-    yield from itertools.starmap(Kandidat, raekker)
 
 
 def er_ordret(tekst: str) -> bool:

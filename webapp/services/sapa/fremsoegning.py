@@ -76,7 +76,7 @@ def find_hits(
     """The hits that the role sees, newest first; True where there were more to look at."""
     if not any(element in rolle.elementer for element in KRAEVER[soegning.art]):
         return (), False
-    kandidater = tuple(_kandidater(database, grundlag, soegning))
+    kandidater = _kandidater(database, grundlag, soegning)
     slags = "ydelse" if soegning.art is Soegeart.YDELSE else "sag"
     hits: list[Soegehit] = []
     for bedoemt, person in _sete(database, grundlag, rolle, slags, kandidater[:MEST]):
@@ -90,7 +90,7 @@ def find_hits(
     return tuple(hits), len(kandidater) > MEST
 
 
-def _kandidater(database: Database, grundlag: Grundlag, soegning: Soegning) -> Iterator[Kandidat]:
+def _kandidater(database: Database, grundlag: Grundlag, soegning: Soegning) -> tuple[Kandidat, ...]:
     titel, variant = soegning.tekst("titel"), grundlag.variant
     if soegning.art is Soegeart.YDELSE:
         lokale = {r.lokal_ydelse for r in variant.ydelsestyper if _rummer(r.ydelsestype, titel)}
