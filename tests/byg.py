@@ -293,7 +293,7 @@ def forhold(
             "lokal_ydelse": lokal,
             "indeksydelse": indeks,
             # A bevilling without ydelser of its own is one of this one.
-            "bevillingsdele": tuple(
+            "find_bevillingsdele": lambda: tuple(
                 Bevillingsdel(i.kle, y.er_udbetalt(dato))
                 for y, i in (alle[1:] or alle)
                 if i is not None

@@ -21,7 +21,7 @@ SPILLERUM = 1024 * 1024  # what is received before a body that is too large is r
 MAKS_HOVED = 64 * 1024
 BETROET = "x-forwarded-for x-forwarded-proto x-forwarded-host"
 # Objects made and not gone, then searches of the young, then of the middle (Python's: 700, 10, 10).
-OPRYDNING = (10_000, 20, 20)
+OPRYDNING = (50_000, 20, 20)
 # Seconds after which a thread that computes lets another one that waits go on (Python's: 0.005): a
 # page waits so long each time that it has asked the file something while the kommune is counted.
 SKIFT = 0.0005

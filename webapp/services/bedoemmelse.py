@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, partial
+from datetime import date
+from functools import cache, partial
 
 from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
-from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse
+from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse, mulige_numre
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fagsystem, Sag
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.doven import doven
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -24,7 +26,7 @@ from webapp.domain.visning.sapa import SAPA
 from webapp.domain.visning.status import er_aktiv
 from webapp.domain.visning.verdict import Verdict
 from webapp.services.grundlag import Grundlag
-from webapp.store.sager import Sagsmappe
+from webapp.store.sager import Sagskort, Sagsmappe
 
 Indekssager = Mapping[str, Indekssag | None]
 _INTET = Fagsystem("")
@@ -76,7 +78,7 @@ class Bedoemt:
             raise LookupError("the object is a sag")
         return self.forhold.ydelse
 
-    @cached_property
+    @doven
     def borger(self) -> Verdict:
         """The citizen's verdict.
 
@@ -88,14 +90,14 @@ class Bedoemt:
         paa_siden = afgoer_egne(OEKONOMISK, self.udbetalt)
         return Verdict(paa_siden.visible, (*verdict.findings, *paa_siden.findings))
 
-    @cached_property
+    @doven
     def ses_af_borger(self) -> bool:
         """True if the citizen's verdict is that it is shown; cheaper where that is all."""
-        if not (self.er_eksporteret and self.svar.ses_af_borger(self.forhold)):
+        if not (self.svar.ses_af_borger(self.forhold) and self.er_eksporteret):
             return False
         return self.udbetalt is None or not self.forhold.oekonomisk or self.udbetalt.viste > 0
 
-    @cached_property
+    @property
     def er_eksporteret(self) -> bool:
         """True if none of the export's rules stops it.
 
@@ -110,7 +112,8 @@ class Bedoemt:
 
     def ses_i_sapa(self, rolle: Jobfunktionsrolle) -> bool:
         """True if SAPA's verdict for a role is that it is shown; cheaper where that is all."""
-        return self.er_eksporteret and self.svar.ses_af_rolle(self.forhold, rolle)
+        # Of most of a person's objects the role has not the number, and that is told soonest.
+        return self.svar.ses_af_rolle(self.forhold, rolle) and self.er_eksporteret
 
     @property
     def kontakt(self) -> Kontakt:
@@ -119,6 +122,14 @@ class Bedoemt:
             return self.forhold.kontakt.kontakt
         ansvarlig = self.forhold.ansvarlig
         return Kontakt(self.forhold.myndighed, ansvarlig.navn if ansvarlig else "")
+
+
+def kan_naas(grundlag: Grundlag, kort: Sagskort, rolle: Jobfunktionsrolle) -> bool:
+    """False if the role has none of the KLE numbers that the sag can be filed under."""
+    via_eksport = grundlag.fagsystem(kort.fagsystem).via_eksport
+    konfiguration = grundlag.konfiguration
+    numre = mulige_numre(konfiguration, kort.sagstype, kort.kle, via_eksport=via_eksport)
+    return grundlag.svar.kan_naas(numre, rolle)
 
 
 def indekser_mappe(grundlag: Grundlag, mappe: Sagsmappe) -> Indekssager:
@@ -132,10 +143,16 @@ def bedoem_sager(
     """The sager of the folder that exist on the day and are the person's."""
     # Whether a sag has a ydelse that runs is told of one that is shown: read when it is asked for.
     aktive = cache(lambda: _sager_med_aktiv_ydelse(grundlag, mappe.bevillinger))
-    ramme = _ramme(grundlag, person)
+    ramme, rammer = _ramme(grundlag, person), dict[tuple[str, str], Forhold]()
     return tuple(
         [
-            _bedoem_sag(grundlag, ramme, sag, indekssager[slug], partial(_er_blandt, slug, aktive))
+            _bedoem_sag(
+                grundlag,
+                _sagens_ramme(grundlag, ramme, sag, rammer),
+                sag,
+                indekssager[slug],
+                partial(_er_blandt, slug, aktive),
+            )
             for slug, sag in mappe.sager.items()
             if sag.findes(grundlag.dato) and _vedkommer(person, sag)
         ]
@@ -146,10 +163,13 @@ def bedoem_ydelser(
     grundlag: Grundlag, person: Person, mappe: Sagsmappe, indekssager: Indekssager
 ) -> tuple[Bedoemt, ...]:
     """The ydelser of the folder that were granted by the day."""
+    ramme = _ramme(grundlag, person)
     return tuple(
-        bedoemt
-        for bevilling in mappe.bevillinger
-        for bedoemt in bedoem_bevilling(grundlag, person, bevilling, mappe.sager, indekssager)
+        [
+            bedoemt
+            for bevilling in mappe.bevillinger
+            for bedoemt in _bedoem_bevilling(grundlag, ramme, bevilling, mappe.sager, indekssager)
+        ]
     )
 
 
@@ -167,7 +187,8 @@ def bedoem_sag(
     find_aktiv_ydelse: Callable[[], bool] = bool,
 ) -> Bedoemt:
     """One sag of a person with the facts its rules need."""
-    return _bedoem_sag(grundlag, _ramme(grundlag, person), sag, indekssag, find_aktiv_ydelse)
+    ramme = _sagens_ramme(grundlag, _ramme(grundlag, person), sag, {})
+    return _bedoem_sag(grundlag, ramme, sag, indekssag, find_aktiv_ydelse)
 
 
 def _ramme(grundlag: Grundlag, person: Person) -> Forhold:
@@ -187,6 +208,19 @@ def _ramme(grundlag: Grundlag, person: Person) -> Forhold:
     )
 
 
+def _sagens_ramme(
+    grundlag: Grundlag, ramme: Forhold, sag: Sag, kendte: dict[tuple[str, str], Forhold]
+) -> Forhold:
+    """What is the same of all her sager of one authority and system; made once of each."""
+    noegle = sag.myndighed.cifre, sag.fagsystem
+    kendt = kendte.get(noegle)
+    if kendt is None:
+        kendt = kendte[noegle] = ramme.om(
+            myndighed=grundlag.myndighed(sag.myndighed), fagsystem=grundlag.fagsystem(sag.fagsystem)
+        )
+    return kendt
+
+
 def _bedoem_sag(
     grundlag: Grundlag,
     ramme: Forhold,
@@ -195,8 +229,6 @@ def _bedoem_sag(
     find_aktiv_ydelse: Callable[[], bool],
 ) -> Bedoemt:
     forhold = ramme.om(
-        myndighed=grundlag.myndighed(sag.myndighed),
-        fagsystem=grundlag.fagsystem(sag.fagsystem),
         sag=sag,
         indekssag=indekssag,
         sagstype_har_ydelser=sag.sagstype in grundlag.sagstyper_med_ydelser,
@@ -217,23 +249,34 @@ def bedoem_bevilling(
 
     Together, for SAPA looks at all of them to judge one.
     """
-    indekssag = indekssager.get(bevilling.sag or "")
-    ydelser = [ydelse for ydelse in bevilling.ydelser if ydelse.bevilget <= grundlag.dato]
-    indekserede = [_indekser_ydelse(grundlag, bevilling, y, indekssag) for y in ydelser]
-    faelles = _ramme(grundlag, person).om(
-        myndighed=grundlag.myndighed(bevilling.myndighed),
-        fagsystem=grundlag.fagsystem(bevilling.fagsystem),
-        sag=sager.get(bevilling.sag or ""),
-        indekssag=indekssag,
-        bevilling=bevilling,
-        bevillingsdele=tuple(
-            Bevillingsdel(indeks.kle, ydelse.er_udbetalt(grundlag.dato))
-            for ydelse, indeks in zip(ydelser, indekserede, strict=True)
-            if indeks is not None
-        ),
-    )
-    for ydelse, indeks in zip(ydelser, indekserede, strict=True):
-        forhold = faelles.om(
+    return _bedoem_bevilling(grundlag, _ramme(grundlag, person), bevilling, sager, indekssager)
+
+
+def _bedoem_bevilling(
+    grundlag: Grundlag,
+    ramme: Forhold,
+    bevilling: Bevilling,
+    sager: Mapping[str, Sag],
+    indekssager: Indekssager,
+) -> Iterator[Bedoemt]:
+    slug = bevilling.sag or ""
+    indekssag = indekssager.get(slug)
+    alle = [
+        (ydelse, _indekser_ydelse(grundlag, bevilling, ydelse, indekssag))
+        for ydelse in bevilling.ydelser
+        if ydelse.bevilget <= grundlag.dato
+    ]
+    faelles = {
+        "myndighed": grundlag.myndighed(bevilling.myndighed),
+        "fagsystem": grundlag.fagsystem(bevilling.fagsystem),
+        "sag": sager.get(slug),
+        "indekssag": indekssag,
+        "bevilling": bevilling,
+        "find_bevillingsdele": partial(_bevillingsdele, grundlag.dato, alle),
+    }
+    for ydelse, indeks in alle:
+        forhold = ramme.om(
+            **faelles,
             ydelse=ydelse,
             lokal_ydelse=grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or ""),
             indeksydelse=indeks,
@@ -241,6 +284,17 @@ def bedoem_bevilling(
             opsaetning=_opsaetning(grundlag, bevilling.myndighed, indeks),
         )
         yield Bedoemt(forhold, svar=grundlag.svar)
+
+
+def _bevillingsdele(
+    dato: date, alle: Iterable[tuple[BevilgetYdelse, Indeksydelse | None]]
+) -> tuple[Bevillingsdel, ...]:
+    """Those of the ydelser of a bevilling that are in the index."""
+    return tuple(
+        Bevillingsdel(indeks.kle, ydelse.er_udbetalt(dato))
+        for ydelse, indeks in alle
+        if indeks is not None
+    )
 
 
 def _indekser_ydelse(
@@ -306,7 +360,10 @@ def _fra_organisation(grundlag: Grundlag, forhold: Forhold) -> Kontaktvalg:
 
 def _vedkommer(person: Person, sag: Sag) -> bool:
     """True if the person is a party of the sag or owns its property."""
-    return person.slug in [p.person for p in sag.parter] or sag.ejendom in person.ejendomme
+    for part in sag.parter:
+        if part.person == person.slug:
+            return True
+    return sag.ejendom in person.ejendomme
 
 
 def _er_blandt(slug: str, find: Callable[[], frozenset[str]]) -> bool:

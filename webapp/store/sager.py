@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlite_utils import Database
 
 from webapp.domain.fagsystem import (
     Aftale,
+    BevilgetYdelse,
     Bevilling,
     Effektuering,
     Forloebstrin,
@@ -24,21 +25,23 @@ from webapp.domain.fagsystem import (
     Sag,
     Sagspart,
 )
-from webapp.store.database import dag, som_json, sted
+from webapp.domain.klassifikation.kle import KleEmne
+from webapp.store.database import dag, som_json
 from webapp.store.kendt import kendt
 from webapp.store.sagsraekker import (
+    BEVILLINGENS_KOLONNER,
     SAGENS_KOLONNER,
+    YDELSENS_KOLONNER,
     Raekke,
+    Sagsfelter,
     fast_dag,
     laes_aftale,
-    laes_cvr,
+    laes_bevilling,
     laes_dokument,
     laes_effektuering,
-    laes_enhed,
-    laes_foelsomhed,
     laes_haendelse,
+    laes_kle,
     laes_part,
-    laes_profil,
     laes_sag,
     laes_udbetaling,
     laes_ydelse,
@@ -68,6 +71,16 @@ BEVILLINGER_TIL_PERSON = "SELECT bevilling_id FROM bevillingspart WHERE person_i
 MED_ID = "SELECT value FROM json_each(:ider)"
 
 
+class Sagskort(NamedTuple):
+    """What of a sag tells which KLE numbers it can be filed under; read in place of the whole."""
+
+    id: int
+    slug: str
+    fagsystem: str
+    sagstype: str | None
+    kle: KleEmne | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Bevillingsmappe:
     """Bevillinger, and what is said of the effektueringer of them, by number.
@@ -83,10 +96,14 @@ class Bevillingsmappe:
 
 @dataclass(frozen=True, kw_only=True)
 class Sagsmappe:
-    """A person's sager by slug; her bevillinger are read the first time that they are asked for."""
+    """A person's sager by slug; her bevillinger are read the first time that they are asked for.
+
+    `udeladt`: how many of her sager were not chosen.
+    """
 
     sager: Mapping[str, Sag]
     laes: Callable[[], Bevillingsmappe]
+    udeladt: int = 0
 
     @cached_property
     def _bevillingsmappe(self) -> Bevillingsmappe:
@@ -108,21 +125,41 @@ class Sagsmappe:
         return self._bevillingsmappe.dele_ialt
 
 
-def load_sagsmappe(database: Database, person_slug: str) -> Sagsmappe:
-    """Everything in which the person has a part, owns the property or is granted something."""
+def load_sagsmappe(
+    database: Database, person_slug: str, vaelg: Callable[[Sagskort], bool] | None = None
+) -> Sagsmappe:
+    """Everything in which the person has a part, owns the property or is granted something.
+
+    `vaelg`: only the sager that it is true of; of the others no more is read than it looks at.
+    """
     fundet = next(database.query("SELECT id FROM person WHERE slug = ?", [person_slug]), None)
     valg = {"person": fundet["id"] if fundet else -1}
-    sager = load_sager(database, _ider(database, SAGER_OM_PERSON + AFTALERS_SAGER, valg))
+    ider = _ider(database, SAGER_OM_PERSON + AFTALERS_SAGER, valg)
+    kort = _load_sagskort(database, ider) if vaelg else ()
+    sager = load_sager(database, [en.id for en in kort if vaelg(en)] if vaelg else ider)
+    slugs = {en.id: en.slug for en in kort} or _slugs(sager)
 
     def laes() -> Bevillingsmappe:
         ider = _ider(database, BEVILLINGER_TIL_PERSON, valg)
         fundne = (
-            _load_bevillinger(database, MED_ID, {"ider": som_json(ider)}, sager) if ider else ()
+            _load_bevillinger(database, MED_ID, {"ider": som_json(ider)}, slugs) if ider else ()
         )
         hele, dele_ialt = _load_effektueringer(database, person_slug, fundne)
         return Bevillingsmappe(bevillinger=fundne, effektueringer=hele, dele_ialt=dele_ialt)
 
-    return Sagsmappe(sager={sag.slug: sag for sag in sager.values()}, laes=laes)
+    efter_slug = {sag.slug: sag for sag in sager.values()}
+    return Sagsmappe(sager=efter_slug, laes=laes, udeladt=len(ider) - len(sager))
+
+
+def _load_sagskort(database: Database, ider: Iterable[int]) -> tuple[Sagskort, ...]:
+    sql = f"SELECT id, slug, fagsystem, sagstype, kle FROM sag WHERE id IN ({MED_ID})"  # noqa: S608 - constant
+    raekker = database.conn.execute(sql, {"ider": som_json(list(ider))})
+    return tuple(
+        [
+            Sagskort(nr, slug, fagsystem, sagstype, laes_kle(kle) if kle else None)
+            for nr, slug, fagsystem, sagstype, kle in raekker
+        ]
+    )
 
 
 def load_aftaler(database: Database, person: str) -> tuple[Aftale, ...]:
@@ -153,6 +190,10 @@ def _ider(database: Database, udvalg: str, valg: Mapping[str, Any]) -> list[int]
     return [int(nr) for (nr,) in database.execute(udvalg, dict(valg))]
 
 
+def _slugs(sager: Mapping[int, Sag]) -> Mapping[int, str]:
+    return {nr: sag.slug for nr, sag in sager.items()}
+
+
 def load_sager(database: Database, ider: Iterable[int]) -> Mapping[int, Sag]:
     """The sager with the ids."""
     valgte = list(ider)
@@ -172,14 +213,15 @@ def load_bevillinger_med_ydelser(
     )
     return (
         {sag.slug: sag for sag in sager.values()},
-        _load_bevillinger(database, bevillinger, valg, sager),
+        _load_bevillinger(database, bevillinger, valg, _slugs(sager)),
     )
 
 
 def load_alle(database: Database) -> tuple[tuple[Sag, ...], tuple[Bevilling, ...]]:
     """Every sag and bevilling of the file, in its order."""
-    sager = _load_sager(database, "SELECT id FROM sag", {})
-    return tuple(sager.values()), _load_bevillinger(database, "SELECT id FROM bevilling", {}, sager)
+    sager = _load_sager(database, "SELECT id FROM sag", {}, lambda felter: Sag(**felter))
+    alle = _load_bevillinger(database, "SELECT id FROM bevilling", {}, _slugs(sager))
+    return tuple(sager.values()), alle
 
 
 def load_effektueringer(database: Database) -> tuple[Effektuering, ...]:
@@ -211,9 +253,8 @@ def _hent(
     database: Database, tabel: str, kolonne: str, udvalg: str, valg: Mapping[str, Any]
 ) -> Iterator[Raekke]:
     """The rows of a table whose `kolonne` is in the selection, in a total order."""
-    orden = "id" if tabel in {"bevilling", "ydelse"} else f"{kolonne}, nr"
     # Table, column and selection are constants of this module.
-    sql = f"SELECT * FROM {tabel} WHERE {kolonne} IN ({udvalg}) ORDER BY {orden}"  # noqa: S608
+    sql = f"SELECT * FROM {tabel} WHERE {kolonne} IN ({udvalg}) ORDER BY {kolonne}, nr"  # noqa: S608
     return database.query(sql, dict(valg))
 
 
@@ -234,8 +275,8 @@ def _haendelser(
     sql = f"""SELECT sag_id, dato, tekst, enhed, fremdrift, sagsbehandler FROM haendelse
         WHERE sag_id IN ({udvalg}) ORDER BY sag_id, nr"""  # noqa: S608 - constants of this module
     samlet: defaultdict[int, list[Haendelse]] = defaultdict(list)
-    for nr, *kolonner in database.conn.execute(sql, dict(valg)):
-        samlet[nr].append(laes_haendelse(*kolonner))
+    for kolonner in database.conn.execute(sql, dict(valg)):
+        samlet[kolonner[0]].append(laes_haendelse(kolonner))
     return {nr: tuple(alle) for nr, alle in samlet.items()}
 
 
@@ -247,12 +288,17 @@ def _parter(
         FROM {tabel} AS part LEFT JOIN person ON person.id = part.person_id
         WHERE {kolonne} IN ({udvalg}) ORDER BY {kolonne}, nr"""  # noqa: S608 - the same
     samlet: defaultdict[int, list[Sagspart]] = defaultdict(list)
-    for nr, person, rolle, id_type, navn, *dage in database.conn.execute(sql, dict(valg)):
-        samlet[nr].append(laes_part(person, rolle, id_type, navn, tuple(dage)))
+    for kolonner in database.conn.execute(sql, dict(valg)):
+        samlet[kolonner[0]].append(laes_part(kolonner[1:]))
     return {nr: tuple(alle) for nr, alle in samlet.items()}
 
 
-def _load_sager(database: Database, udvalg: str, valg: Mapping[str, Any]) -> Mapping[int, Sag]:
+def _load_sager(
+    database: Database,
+    udvalg: str,
+    valg: Mapping[str, Any],
+    lav: Callable[[Sagsfelter], Sag] = Sag.af,
+) -> Mapping[int, Sag]:
     def af(tabel: str, byg: Callable[[Raekke], T]) -> Mapping[int, tuple[T, ...]]:
         return _grupper(_hent(database, tabel, "sag_id", udvalg, valg), "sag_id", byg)
 
@@ -262,39 +308,24 @@ def _load_sager(database: Database, udvalg: str, valg: Mapping[str, Any]) -> Map
     dokumenter = af("dokument", laes_dokument)
     notater = af("journalnotat", lambda r: Journalnotat(r["titel"], fast_dag(r["dato"])))
     dele = (haendelser, parter, trin, dokumenter, notater)
-    sql = f"SELECT id, {SAGENS_KOLONNER} FROM sag WHERE id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
-    return {
-        nr: laes_sag(kolonner, tuple([del_.get(nr, ()) for del_ in dele]))
-        for nr, *kolonner in database.conn.execute(sql, dict(valg))
-    }
+    sql = f"SELECT {SAGENS_KOLONNER} FROM sag WHERE id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
+    raekker = database.conn.execute(sql, dict(valg))
+    return {kolonner[0]: lav(laes_sag(kolonner, dele)) for kolonner in raekker}
 
 
 def _load_bevillinger(
-    database: Database, udvalg: str, valg: Mapping[str, Any], sager: Mapping[int, Sag]
+    database: Database, udvalg: str, valg: Mapping[str, Any], sager: Mapping[int, str]
 ) -> tuple[Bevilling, ...]:
+    """`sager`: the slugs of the sager that they may hang on, by id."""
     parter = _parter(database, "bevillingspart", "bevilling_id", udvalg, valg)
     ydelsesvalg = f"SELECT id FROM ydelse WHERE bevilling_id IN ({udvalg})"  # noqa: S608 - constant
     udbetalinger = _grupper(
         _hent(database, "udbetaling", "ydelse_id", ydelsesvalg, valg), "ydelse_id", laes_udbetaling
     )
-    ydelser = _grupper(
-        _hent(database, "ydelse", "bevilling_id", udvalg, valg),
-        "bevilling_id",
-        lambda raekke: laes_ydelse(raekke, udbetalinger),
-    )
-    return tuple(
-        Bevilling(
-            nummer=r["nummer"],
-            fagsystem=r["fagsystem"],
-            myndighed=laes_cvr(r["myndighed"]),
-            sag=sager[r["sag_id"]].slug if r["sag_id"] in sager else None,
-            parter=parter.get(r["id"], ()),
-            ydelser=ydelser.get(r["id"], ()),
-            enhed=laes_enhed(r),
-            lokal_enhed=r["lokal_enhed"],
-            foelsomhed=laes_foelsomhed(r["foelsomhed"]),
-            sikkerhedsprofil=laes_profil(r),
-            sted=sted(r["sted"]),
-        )
-        for r in _hent(database, "bevilling", "id", udvalg, valg)
-    )
+    conn, ydelser = database.conn, defaultdict[int, list[BevilgetYdelse]](list)
+    sql = f"SELECT {YDELSENS_KOLONNER} FROM ydelse WHERE bevilling_id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
+    for kolonner in conn.execute(sql, dict(valg)):
+        ydelser[kolonner[1]].append(laes_ydelse(kolonner, udbetalinger))
+    sql = f"SELECT {BEVILLINGENS_KOLONNER} FROM bevilling WHERE id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
+    raekker = conn.execute(sql, dict(valg))
+    return tuple([laes_bevilling(kolonner, sager, parter, ydelser) for kolonner in raekker])

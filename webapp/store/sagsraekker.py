@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from webapp.domain.fagsystem import (
@@ -13,6 +13,7 @@ from webapp.domain.fagsystem import (
     Aftaleart,
     Betalingstilstand,
     BevilgetYdelse,
+    Bevilling,
     Dokument,
     Effektuering,
     Enhedsmaerke,
@@ -21,7 +22,6 @@ from webapp.domain.fagsystem import (
     Haendelse,
     PartIdType,
     Partsrolle,
-    Sag,
     Sagspart,
     Udbetaling,
 )
@@ -31,7 +31,11 @@ from webapp.domain.vaerdier.periode import Periode
 from webapp.store.database import dag, sted
 
 Raekke = dict[str, Any]
-Dage = tuple[str | None, str | None]
+# As `_make`, without a function of Python's in between: there are several of each sag.
+_haendelse = partial(tuple.__new__, Haendelse)
+Sagsfelter = dict[str, Any]
+# By the id of the sag: its events, parties, steps, documents and journalnotater.
+Sagsdele = tuple[Mapping[int, tuple[Any, ...]], ...]
 HUSKET = 4096
 # The same few stand in row after row; each is made of its text, and checked, once.
 laes_cvr, laes_kle = lru_cache(HUSKET)(Cvr), lru_cache(HUSKET)(KleEmne)
@@ -40,55 +44,49 @@ _fremdrift, laes_foelsomhed = lru_cache(HUSKET)(Fremdrift), lru_cache(HUSKET)(Fo
 
 # What `laes_sag` reads, in its order.
 SAGENS_KOLONNER = (
-    "slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid, "
+    "id, slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid, "
     "enhed_navn, handlingsfacet, foelsomhed, alternativ_titel, visningsklasser, "
     "sikkerhedsprofil, ejendom, hoerer_til, kontroltema, sted"
 )
 
 
-def laes_sag(kolonner: Iterable[Any], dele: tuple[tuple[Any, ...], ...]) -> Sag:
-    """The columns as a sag. `dele`: its events, parties, steps, documents and journalnotater."""
+def laes_sag(kolonner: Sequence[Any], dele: Sagsdele) -> Sagsfelter:
+    """The columns, and what hangs on the sag by its id, as the fields of a sag."""
     # fmt: off
-    (slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid, enhed_navn,
-     handlingsfacet, foelsomhed, alternativ_titel, visningsklasser, sikkerhedsprofil, ejendom,
-     hoerer_til, kontroltema, sagens_sted) = kolonner
+    (nr, slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid,
+     enhed_navn, handlingsfacet, foelsomhed, alternativ_titel, visningsklasser, sikkerhedsprofil,
+     ejendom, hoerer_til, kontroltema, sagens_sted) = kolonner
     # fmt: on
     haendelser, parter, trin, dokumenter, journalnotater = dele
-    return Sag(
-        slug=slug,
-        sagsnummer=sagsnummer,
-        fagsystem=fagsystem,
-        titel=titel,
-        myndighed=laes_cvr(myndighed),
-        oprettet=fast_dag(oprettet),
-        haendelser=haendelser,
-        sagstype=sagstype,
-        kle=laes_kle(kle) if kle else None,
-        enhed=_enhed(enhed_uuid, enhed_navn),
-        handlingsfacet=handlingsfacet,
-        foelsomhed=laes_foelsomhed(foelsomhed),
-        alternativ_titel=alternativ_titel,
-        visningsklasser=_liste(visningsklasser),
-        sikkerhedsprofil=_profil(sikkerhedsprofil),
-        ejendom=ejendom,
-        hoerer_til=hoerer_til,
-        kontroltema=kontroltema,
-        parter=parter,
-        trin=trin,
-        dokumenter=dokumenter,
-        journalnotater=journalnotater,
-        sted=sted(sagens_sted),
-    )
+    return {
+        "slug": slug,
+        "sagsnummer": sagsnummer,
+        "fagsystem": fagsystem,
+        "titel": titel,
+        "myndighed": laes_cvr(myndighed),
+        "oprettet": fast_dag(oprettet),
+        "haendelser": haendelser.get(nr, ()),
+        "sagstype": sagstype,
+        "kle": laes_kle(kle) if kle else None,
+        "enhed": _enhed(enhed_uuid, enhed_navn),
+        "handlingsfacet": handlingsfacet,
+        "foelsomhed": laes_foelsomhed(foelsomhed),
+        "alternativ_titel": alternativ_titel,
+        "visningsklasser": _liste(visningsklasser),
+        "sikkerhedsprofil": _profil(sikkerhedsprofil),
+        "ejendom": ejendom,
+        "hoerer_til": hoerer_til,
+        "kontroltema": kontroltema,
+        "parter": parter.get(nr, ()),
+        "trin": trin.get(nr, ()),
+        "dokumenter": dokumenter.get(nr, ()),
+        "journalnotater": journalnotater.get(nr, ()),
+        "sted": sted(sagens_sted) if sagens_sted else None,
+    }
 
 
-def fast_dag(tekst: str) -> date:
-    """A column that is never empty."""
-    return date.fromisoformat(tekst)
-
-
-def laes_enhed(raekke: Raekke) -> Enhedsmaerke | None:
-    """The unit that a row was filed with, None where it has none."""
-    return _enhed(raekke["enhed_uuid"], raekke["enhed_navn"])
+# A column that is never empty.
+fast_dag = date.fromisoformat
 
 
 @lru_cache(HUSKET)
@@ -96,11 +94,6 @@ def _enhed(uuid: str | None, navn: str | None) -> Enhedsmaerke | None:
     if uuid is None and navn is None:
         return None
     return Enhedsmaerke(EnhedUuid(uuid) if uuid else None, navn or "")
-
-
-def laes_profil(raekke: Raekke) -> tuple[EnhedUuid, ...]:
-    """The units that a sikkerhedsprofil names."""
-    return _profil(raekke["sikkerhedsprofil"])
 
 
 @lru_cache(HUSKET)
@@ -114,22 +107,19 @@ def _liste(tekst: str) -> tuple[str, ...]:
     return () if tekst == "[]" else tuple(json.loads(tekst))
 
 
-def laes_haendelse(
-    dato: str, tekst: str, enhed: str | None, fremdrift: str | None, sagsbehandler: str | None
-) -> Haendelse:
-    """The columns of an event."""
-    return Haendelse(
-        fast_dag(dato), tekst, enhed, _fremdrift(fremdrift) if fremdrift else None, sagsbehandler
-    )
+def laes_haendelse(kolonner: Sequence[Any]) -> Haendelse:
+    """The columns of an event, after the sag that it is of: a tuple made by C code."""
+    _, dato, tekst, enhed, fremdrift, sagsbehandler = kolonner
+    naaet = _fremdrift(fremdrift) if fremdrift else None
+    return _haendelse((fast_dag(dato), tekst, enhed, naaet, sagsbehandler))
 
 
 @lru_cache(HUSKET)
-def laes_part(person: str | None, rolle: str, id_type: str, navn: str, dage: Dage) -> Sagspart:
-    """The columns of a party; `person` is the slug. A person is the same party of many sager."""
-    fra, til = dage
-    return Sagspart(
-        Partsrolle(rolle), person, PartIdType(id_type), navn, Periode(dag(fra), dag(til))
-    )
+def laes_part(kolonner: tuple[Any, ...]) -> Sagspart:
+    """The columns of a party, of a person her slug. She is the same party of many sager."""
+    person, rolle, id_type, navn, fra, til = kolonner
+    virkning = Periode(dag(fra), dag(til))
+    return Sagspart(Partsrolle(rolle), person, PartIdType(id_type), navn, virkning)
 
 
 def laes_dokument(raekke: Raekke) -> Dokument:
@@ -185,24 +175,65 @@ def laes_aftale(raekke: Raekke) -> Aftale:
     )
 
 
+# What `laes_ydelse` and `laes_bevilling` read, in their order.
+YDELSENS_KOLONNER = (
+    "id, bevilling_id, slug, navn, fra, til, bevilget, lokal_ydelse, kle, ydelsestype, "
+    "oekonomisk, dispositionsdag, betalingsfrekvens, betalingsform"
+)
+BEVILLINGENS_KOLONNER = (
+    "id, nummer, fagsystem, myndighed, sag_id, enhed_uuid, enhed_navn, lokal_enhed, foelsomhed, "
+    "sikkerhedsprofil, sted"
+)
+
+
 def laes_ydelse(
-    raekke: Raekke, udbetalinger: Mapping[int, tuple[Udbetaling, ...]]
+    kolonner: Sequence[Any], udbetalinger: Mapping[int, tuple[Udbetaling, ...]]
 ) -> BevilgetYdelse:
-    """A row as a ydelse; `udbetalinger` by the id of theirs."""
-    alle, skete = udbetalinger.get(raekke["id"], ()), Betalingstilstand.EFFEKTUERET
+    """The columns as a ydelse; `udbetalinger` by the id of theirs."""
+    # fmt: off
+    (nr, _, slug, navn, fra, til, bevilget, lokal_ydelse, kle, ydelsestype, oekonomisk,
+     dispositionsdag, betalingsfrekvens, betalingsform) = kolonner
+    # fmt: on
+    alle, skete = udbetalinger.get(nr, ()), Betalingstilstand.EFFEKTUERET
     return BevilgetYdelse(
-        slug=raekke["slug"],
-        navn=raekke["navn"],
-        fra=fast_dag(raekke["fra"]),
-        til=dag(raekke["til"]),
-        bevilget=fast_dag(raekke["bevilget"]),
-        lokal_ydelse=raekke["lokal_ydelse"],
-        kle=laes_kle(raekke["kle"]) if raekke["kle"] else None,
-        ydelsestype=raekke["ydelsestype"],
-        oekonomisk=bool(raekke["oekonomisk"]),
-        dispositionsdag=raekke["dispositionsdag"],
-        betalingsfrekvens=raekke["betalingsfrekvens"],
-        betalingsform=raekke["betalingsform"],
-        udbetalinger=tuple(u for u in alle if u.tilstand is skete),
-        ikke_effektueret=tuple(u for u in alle if u.tilstand is not skete),
+        slug=slug,
+        navn=navn,
+        fra=fast_dag(fra),
+        til=dag(til),
+        bevilget=fast_dag(bevilget),
+        lokal_ydelse=lokal_ydelse,
+        kle=laes_kle(kle) if kle else None,
+        ydelsestype=ydelsestype,
+        oekonomisk=bool(oekonomisk),
+        dispositionsdag=dispositionsdag,
+        betalingsfrekvens=betalingsfrekvens,
+        betalingsform=betalingsform,
+        udbetalinger=tuple([u for u in alle if u.tilstand is skete]),
+        ikke_effektueret=tuple([u for u in alle if u.tilstand is not skete]),
+    )
+
+
+def laes_bevilling(
+    kolonner: Sequence[Any],
+    sager: Mapping[int, str],
+    parter: Mapping[int, tuple[Sagspart, ...]],
+    ydelser: Mapping[int, list[BevilgetYdelse]],
+) -> Bevilling:
+    """The columns as a bevilling; the slugs of sager by their id, the others by the bevilling's."""
+    # fmt: off
+    (nr, nummer, fagsystem, myndighed, sag_id, enhed_uuid, enhed_navn, lokal_enhed, foelsomhed,
+     sikkerhedsprofil, bevillingens_sted) = kolonner
+    # fmt: on
+    return Bevilling(
+        nummer=nummer,
+        fagsystem=fagsystem,
+        myndighed=laes_cvr(myndighed),
+        sag=sager.get(sag_id),
+        parter=parter.get(nr, ()),
+        ydelser=tuple(ydelser.get(nr, ())),
+        enhed=_enhed(enhed_uuid, enhed_navn),
+        lokal_enhed=lokal_enhed,
+        foelsomhed=laes_foelsomhed(foelsomhed),
+        sikkerhedsprofil=_profil(sikkerhedsprofil),
+        sted=sted(bevillingens_sted),
     )

@@ -60,7 +60,10 @@ def laes_valg() -> Valg:
 
 def baaret() -> dict[str, str]:
     """What this request carries on; nothing of it that can be a CPR number."""
-    fundet = {navn: request.args[navn] for navn in BAARNE if navn in request.args} | _testen()
+    args = request.args
+    if not args:  # of most pages; each of their links asks
+        return {}
+    fundet = {navn: args[navn] for navn in BAARNE if navn in args} | _testen()
     if fundet.get(CIFRE, SKJUL) != SKJUL:
         del fundet[CIFRE]
     return {n: v for n, v in fundet.items() if n not in SKREVNE or _kan_baeres(v)}

@@ -2,16 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from webapp.domain.fagsystem import Enhedsmaerke, Fremdrift, Sag, Sagsudgave
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.doven import doven
 from webapp.domain.variant.konfiguration import Maerke
 
+_AFSLUTTET = Fremdrift.AFSLUTTET
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indekssag:
+
+class Maerket(NamedTuple):
+    """The unit of an object in the index: what it was marked with, and the unit as filed.
+
+    Both are None where it has no unit, the mark alone where another fagsystem filed it by itself.
+    """
+
+    maerke: Maerke | None = None
+    ansvarlig: Enhedsmaerke | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Indeksobjekt:
+    """What a sag and a ydelse have in common.
+
+    `find_maerket` finds the unit when it is asked for: of most of a person's objects only whether
+    they are seen is asked, which seldom hangs on it.
+    """
+
+    kle: KleEmne | None
+    overfoert: date | None = None
+    find_maerket: Callable[[], Maerket] = field(default=Maerket, compare=False)
+
+    @doven
+    def _maerket(self) -> Maerket:
+        return self.find_maerket()
+
+    @property
+    def maerke(self) -> Maerke | None:
+        """What its unit was marked with at the transfer."""
+        return self._maerket.maerke
+
+    @property
+    def ansvarlig(self) -> Enhedsmaerke | None:
+        """The unit as filed."""
+        return self._maerket.ansvarlig
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indekssag(_Indeksobjekt):
     """A sag in the Sags- og Dokumentindeks.
 
     `udgaver` are those transferred, the last one is what the index shows now. `overfoert` and
@@ -19,11 +61,7 @@ class Indekssag:
     """
 
     sag: Sag
-    kle: KleEmne | None
-    ansvarlig: Enhedsmaerke | None
     udgaver: tuple[Sagsudgave, ...]
-    overfoert: date | None = None
-    maerke: Maerke | None = None
 
     @property
     def aendret(self) -> date:
@@ -38,7 +76,7 @@ class Indekssag:
     @property
     def aktiv(self) -> bool:
         """Active is everything that is not Afsluttet (inferred, §1B-7)."""
-        return self.fremdrift is not Fremdrift.AFSLUTTET
+        return self.udgaver[-1].fremdrift is not _AFSLUTTET
 
     @property
     def behandler(self) -> str:
@@ -47,17 +85,13 @@ class Indekssag:
         return navn or (self.ansvarlig.navn if self.ansvarlig else "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indeksydelse:
+@dataclass(frozen=True, kw_only=True)
+class Indeksydelse(_Indeksobjekt):
     """A BevilgetYdelse in the Ydelsesindeks with its bevilling's unit.
 
     `ydelsestype` is empty where Cura had no fælleskommunal type at the first transfer. `navn` is
     BevilgetYdelse/Navn where another than the fagsystem's own was sent (EOJ solution B).
     """
 
-    kle: KleEmne | None
     ydelsestype: str
-    ansvarlig: Enhedsmaerke | None
-    overfoert: date | None = None
-    maerke: Maerke | None = None
     navn: str | None = None

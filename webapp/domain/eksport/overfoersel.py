@@ -11,10 +11,12 @@ before transfers; the initial load is taken as instantaneous (docs/adr/0002). Tw
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
-from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
+from webapp.domain.eksport.indeks import Indekssag, Indeksydelse, Maerket
 from webapp.domain.fagsystem import (
     BevilgetYdelse,
     Bevilling,
@@ -30,26 +32,26 @@ from webapp.domain.variant.eoj import Afslutning, Detaljegrad, afslut_ved_afgoer
 from webapp.domain.variant.konfiguration import Konfiguration, Maerke
 
 
-@dataclass(frozen=True, slots=True)
-class Overfoersel:
-    """One object's transfers up to a date: the first, the last, and the last day that was sent."""
+class Overfoersel(NamedTuple):
+    """One object's transfers up to a date: the first, the last, and the last day that was sent.
+
+    A tuple, as the others that are made of each of a person's objects.
+    """
 
     foerst: date
     sidst: date
     sendt_til: date
 
 
-@dataclass(frozen=True, slots=True)
-class OverfoertSag:
-    """What a sag has in the index since its last transfer."""
+class OverfoertSag(NamedTuple):
+    """What a sag has in the index since its last transfer; its mark is found when asked for."""
 
     sidst: date
     kle: KleEmne | None
-    maerke: Maerke
+    find_maerke: Callable[[], Maerke]
 
 
-@dataclass(frozen=True, slots=True)
-class OverfoertYdelse:
+class OverfoertYdelse(NamedTuple):
     """What a ydelse has in the index since its first transfer.
 
     `navn` is the name that it is sent under where that is not its own.
@@ -71,9 +73,8 @@ def overfoert_sag(
 ) -> OverfoertSag:
     """What a sag carries that its local unit sent; both clocks at its last transfer."""
     sidst = overfoersel.sidst
-    return OverfoertSag(
-        sidst, konfiguration.kle(sagstype, sidst), konfiguration.maerke(enhed, sidst)
-    )
+    find_maerke = partial(konfiguration.maerke, enhed, sidst)
+    return OverfoertSag(sidst, konfiguration.kle(sagstype, sidst), find_maerke)
 
 
 def overfoert_ydelse(
@@ -119,6 +120,7 @@ def find_overfoersel(
     """
     foerst: date | None = None
     fundet: Overfoersel | None = None
+    alle_oprydninger = konfiguration.variant.oprydninger
     for periode in konfiguration.overfoersler(sagstype):
         sendt_til = _sidste_dag(periode, dato)
         if sendt_til is None or not haendelser or haendelser[0] > sendt_til:
@@ -127,11 +129,13 @@ def find_overfoersel(
         foerst = foerst or max(haendelser[0], start)
         seneste = haendelser[bisect_right(haendelser, sendt_til) - 1]
         sidst = max(seneste, start)
-        if oprydninger := [
-            dag
-            for dag in konfiguration.variant.oprydninger
-            if foerst <= dag <= sendt_til and periode.daekker(dag)
-        ]:
+        if alle_oprydninger and (
+            oprydninger := [
+                dag
+                for dag in alle_oprydninger
+                if foerst <= dag <= sendt_til and periode.daekker(dag)
+            ]
+        ):
             foerst, sidst = max(oprydninger), max(sidst, *oprydninger)
         fundet = Overfoersel(foerst, sidst, sendt_til)
     return fundet
@@ -142,6 +146,13 @@ def _sidste_dag(periode: Periode, dato: date) -> date | None:
     if periode.fra is not None and periode.fra > dato:
         return None
     return dato if periode.til is None else min(dato, flyt(periode.til, -EN_DAG))
+
+
+def mulige_numre(
+    konfiguration: Konfiguration, sagstype: str | None, kle: KleEmne | None, *, via_eksport: bool
+) -> tuple[KleEmne | None, ...]:
+    """What `eksporter_sag` can file a sag under, on any day and whatever has happened to it."""
+    return (None, *konfiguration.numre(sagstype or "")) if via_eksport else (kle,)
 
 
 def eksporter_sag(
@@ -155,10 +166,11 @@ def eksporter_sag(
     if not udgaver:
         return None
     if not via_eksport:
-        return Indekssag(sag=sag, kle=sag.kle, ansvarlig=sag.enhed, udgaver=udgaver)
+        maerket = partial(Maerket, None, sag.enhed)
+        return Indekssag(sag=sag, kle=sag.kle, udgaver=udgaver, find_maerket=maerket)
     if sag.sagstype is None:
         return None
-    dage = tuple([udgave.fra for udgave in udgaver])
+    dage = tuple([udgave[0] for udgave in udgaver])
     overfoersel = find_overfoersel(konfiguration, sag.sagstype, dage, dato)
     if overfoersel is None:
         return None
@@ -168,11 +180,16 @@ def eksporter_sag(
     return Indekssag(
         sag=sag,
         kle=overfoert.kle,
-        ansvarlig=Enhedsmaerke(overfoert.maerke.enhed, enhed),
         udgaver=_filet(konfiguration, sendte),
         overfoert=overfoert.sidst,
-        maerke=overfoert.maerke,
+        find_maerket=partial(_cura_enhed, overfoert.find_maerke, enhed),
     )
+
+
+def _cura_enhed(find_maerke: Callable[[], Maerke], enhed: str) -> Maerket:
+    """A unit of Cura with its mark."""
+    maerke = find_maerke()
+    return Maerket(maerke, Enhedsmaerke(maerke.enhed, enhed))
 
 
 def _til_og_med(udgaver: tuple[Sagsudgave, ...], dag: date) -> tuple[Sagsudgave, ...]:
@@ -207,8 +224,8 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     if ydelse.bevilget > dato:
         return None
     if not via_eksport:
-        ansvarlig = bevilling.enhed or (sag.ansvarlig if sag else None)
-        return Indeksydelse(kle=ydelse.kle, ydelsestype=ydelse.ydelsestype, ansvarlig=ansvarlig)
+        maerket = partial(_egen_enhed, bevilling, sag)
+        return Indeksydelse(kle=ydelse.kle, ydelsestype=ydelse.ydelsestype, find_maerket=maerket)
     sagstype = sag.sag.sagstype if sag else baerende_sagstype(None, lokal)
     if sagstype is None or (bevilling.sag is not None and sag is None):
         return None
@@ -216,22 +233,27 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     overfoert = overfoert_ydelse(konfiguration, sagstype, lokal, overfoersel)
     if overfoert is None:
         return None
-    maerke, enhed = _ydelsens_maerke(konfiguration, bevilling, sag, overfoert.foerst)
     return Indeksydelse(
         kle=overfoert.kle,
         ydelsestype=overfoert.ydelsestype,
-        ansvarlig=Enhedsmaerke(maerke.enhed, enhed) if enhed else None,
         overfoert=overfoert.foerst,
-        maerke=maerke,
         navn=overfoert.navn,
+        find_maerket=partial(_ydelsens_enhed, konfiguration, bevilling, sag, overfoert.foerst),
     )
 
 
-def _ydelsens_maerke(
+def _egen_enhed(bevilling: Bevilling, sag: Indekssag | None) -> Maerket:
+    """The unit that another fagsystem filed a bevilling with, or its sag."""
+    return Maerket(None, bevilling.enhed or (sag.ansvarlig if sag else None))
+
+
+def _ydelsens_enhed(
     konfiguration: Konfiguration, bevilling: Bevilling, sag: Indekssag | None, foerst: date
-) -> tuple[Maerke, str]:
-    """The mark and the local unit's name of a ydelse's bevilling."""
+) -> Maerket:
+    """The mark and the unit of a ydelse's bevilling."""
     if sag is not None and sag.maerke is not None and sag.ansvarlig is not None:
-        return sag.maerke, sag.ansvarlig.navn
-    enhed = bevilling.lokal_enhed or ""
-    return konfiguration.maerke(enhed, foerst), enhed
+        maerke, enhed = sag.maerke, sag.ansvarlig.navn
+    else:
+        enhed = bevilling.lokal_enhed or ""
+        maerke = konfiguration.maerke(enhed, foerst)
+    return Maerket(maerke, Enhedsmaerke(maerke.enhed, enhed) if enhed else None)

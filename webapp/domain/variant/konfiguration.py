@@ -140,6 +140,17 @@ class Konfiguration:
         raekke = gaeldende(self.sagstype_kle(sagstype), dag)
         return raekke.kle if raekke else None
 
+    def numre(self, sagstype: str) -> tuple[KleEmne, ...]:
+        """Every KLE number that the sagstype has on some day."""
+        return self._numre.get(sagstype, ())
+
+    @cached_property
+    def _numre(self) -> Mapping[str, tuple[KleEmne, ...]]:
+        return {
+            navn: tuple(raekke.kle for raekke in raekker if raekke.kle is not None)
+            for navn, raekker in self._sagstype_kle.items()
+        }
+
     def overfoersler(self, sagstype: str) -> tuple[Periode, ...]:
         """Periods in which sager of the sagstype are transferred, oldest first.
 

@@ -107,11 +107,12 @@ class Opsaetning:
         """The row that holds for the emne: the most exact one, None where no row covers it."""
         if kle is None:
             return None
-        if kle.nummer not in self._fundne:
+        fundne = self._fundne
+        if kle.nummer not in fundne:
             daekkende = [raekke for raekke in self.raekker if raekke.kle.daekker(kle)]
             fundet = max(daekkende, key=lambda r: len(r.kle.forled), default=None)
-            self._fundne[kle.nummer] = fundet
-        return self._fundne[kle.nummer]
+            fundne[kle.nummer] = fundet
+        return fundne[kle.nummer]
 
     @cached_property
     def _fundne(self) -> dict[str, KleOpsaetning | None]:

@@ -7,10 +7,9 @@ hold; `test_ens.py` changes the facts one by one and holds that none is missing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -28,8 +27,8 @@ from webapp.domain.visning.sapa_afgraensning import (
 
 # So many answers are remembered of an audience. There are hundreds of kinds, seldom thousands.
 MAKS = 4096
-N = TypeVar("N", bound=Hashable)
-T = TypeVar("T")
+# The kind of all that has a KLE number, or none, that no part of the role has.
+_UDENFOR = "uden for rollens KLE"
 
 
 class Svar:
@@ -42,20 +41,30 @@ class Svar:
 
     def er_eksporteret(self, forhold: Forhold) -> bool:
         """True if none of the export's rules hides the object."""
-        return _husk(self._eksport, _eksportens(forhold), lambda: er_synlig(EKSPORT, forhold))
+        return _husk(self._eksport, _eksportens(forhold), _eksport, forhold)
 
     def ses_af_borger(self, forhold: Forhold) -> bool:
         """True if none of the citizen's own rules hides it."""
-        return _husk(self._borger, _borgerens(forhold), lambda: er_synlig(BORGERBLIK, forhold))
+        return _husk(self._borger, _borgerens(forhold), _borgerblik, forhold)
 
     def ses_af_rolle(self, forhold: Forhold, rolle: Jobfunktionsrolle) -> bool:
         """True if none of SAPA's own rules hides it from the role."""
+        return self._rolle(rolle).ser(forhold)
+
+    def kan_naas(self, numre: Iterable[KleEmne | None], rolle: Jobfunktionsrolle) -> bool:
+        """False if no part of the role has any of the numbers: then it sees nothing with them.
+
+        That of `ses_af_rolle` which the number alone decides, for what is not even read.
+        """
+        return self._rolle(rolle).har_en_af(numre)
+
+    def _rolle(self, rolle: Jobfunktionsrolle) -> _Rolle:
         kendt = self._roller.get(id(rolle))
         if kendt is None:  # it holds the role, so that no other has its id meanwhile
             if len(self._roller) >= MAKS:
                 self._roller.clear()
             kendt = self._roller[id(rolle)] = _Rolle(rolle)
-        return kendt.ser(forhold)
+        return kendt
 
 
 class _Rolle:
@@ -69,15 +78,17 @@ class _Rolle:
         self._enheder: dict[str | None, tuple[bool, ...]] = {}
 
     def ser(self, forhold: Forhold) -> bool:
-        return _husk(
-            self._svar,
-            self._noegle(forhold),
-            lambda: er_synlig(SAPA, replace(forhold, rolle=self._rolle)),
-        )
+        return _husk(self._svar, self._noegle(forhold), self._find, forhold)
+
+    def _find(self, forhold: Forhold) -> bool:
+        return er_synlig(SAPA, replace(forhold, rolle=self._rolle))
 
     def _noegle(self, forhold: Forhold) -> Hashable:
         """Equal for objects that SAPA's rules treat alike for the role."""
         dato, sag, ydelse = forhold.dato, forhold.sag, forhold.ydelse
+        naar = self._naar(forhold.kle)
+        if True not in naar:
+            return _UDENFOR  # no part of the role has its number: nothing else of it decides
         kontrol, profil = forhold.er_kontrolsag, forhold.sikkerhedsprofil
         # Asked of each of a person's objects: by numbers and texts, for an Enum is slow to look up.
         parter = [(str(p.id_type), p.virkning.daekker(dato)) for p in forhold.personens_parter]
@@ -94,18 +105,21 @@ class _Rolle:
             int(forhold.foelsomhed),
             bool(profil) and (self._rolle.enhed in profil, True),
             tuple(parter),
-            self._naar(forhold.kle),
+            naar,
             self._omfatter(forhold),
             tuple(dele),
         )
 
-    def _naar(self, kle: KleEmne | None) -> Hashable:
+    def _naar(self, kle: KleEmne | None) -> tuple[bool, ...]:
         nummer = kle.nummer if kle else None
         fundet = self._numre.get(nummer)
         if fundet is None:
             roller = self._rolle.brugersystemroller
             fundet = self._numre[nummer] = tuple([daekker(en, kle) for en in roller])
         return fundet
+
+    def har_en_af(self, numre: Iterable[KleEmne | None]) -> bool:
+        return any(True in self._naar(kle) for kle in numre)
 
     def _omfatter(self, forhold: Forhold) -> Hashable:
         ansvarlig, roller = forhold.ansvarlig, self._rolle.brugersystemroller
@@ -119,31 +133,38 @@ class _Rolle:
 
 def _eksportens(forhold: Forhold) -> Hashable:
     """Equal for objects that the export's rules treat alike."""
-    omraade, lokal = forhold.systemomraade, forhold.lokal_ydelse
+    via_eksport, lokal = forhold.fagsystem.via_eksport, forhold.lokal_ydelse
+    # What passes Cura's export is of one area, whatever its number.
+    omraade = None if via_eksport else forhold.systemomraade
     return (
-        (forhold.ydelse is not None, forhold.via_eksport, forhold.er_egen, forhold.aktiv),
-        (forhold.sagstype, forhold.overfoert is None, omraade and omraade.felt),
+        forhold.ydelse is not None,
+        via_eksport,
+        forhold.er_egen,
+        forhold.aktiv,
+        forhold.sagstype,
+        forhold.overfoert is None,
+        omraade and omraade.felt,
         lokal is not None and lokal.pakke,
     )
 
 
 def _borgerens(forhold: Forhold) -> Hashable:
     """Equal for objects that the citizen's own rules treat alike."""
-    dato, person, sag = forhold.dato, forhold.person, forhold.sag
-    kle, indekseret, slug = forhold.kle, forhold.indekseret_sag, forhold.person.slug
+    dato, person, sag, ydelse = forhold.dato, forhold.person, forhold.sag, forhold.ydelse
+    kle, indekssag, slug = forhold.kle, forhold.indekssag, person.slug
+    # Asked of each of her objects: by texts, for an Enum is slow to look up.
     parter = [
         (part.person == slug, str(part.id_type), str(part.rolle), part.virkning.daekker(dato))
         for part in forhold.parter
     ]
     return (
-        (
-            forhold.ydelse is not None,
-            forhold.fagsystem.navn,
-            kle and kle.hovedgruppe == PLADSANVISNING,
-            forhold.er_kontrolsag,
-        ),
-        (forhold.ejer.cifre, person.bopaelskommune),
-        (forhold.indekssag is None, indekseret and indekseret.aktiv, forhold.aktiv),
+        ydelse and (forhold.aktiv, forhold.indekseret_sag is None),
+        indekssag and (indekssag.aktiv, True),
+        forhold.fagsystem.navn,
+        kle is not None and kle.hovedgruppe == PLADSANVISNING,
+        forhold.er_kontrolsag,
+        forhold.ejer.cifre,
+        person.bopaelskommune,
         sag and (sag.er_byggesag, forhold.er_ejer_af_ejendom, sag.visningsklasser),
         tuple(parter),
         _valget(forhold),
@@ -157,7 +178,10 @@ def _valget(forhold: Forhold) -> Hashable:
     if raekke is None:
         return begyndt
     return (
-        (begyndt, raekke.aktiv, raekke.fagsystemfilter, raekke.deaktiver_fradato_for_aktive),
+        begyndt,
+        raekke.aktiv,
+        raekke.fagsystemfilter,
+        raekke.deaktiver_fradato_for_aktive,
         _side(forhold.oprettet, raekke.fradato or date.min),
         raekke.fradato is None,
         ydelse and raekke.fradato_ydelser and _side(ydelse.fra, raekke.fradato_ydelser),
@@ -169,11 +193,21 @@ def _side(dag: date, graense: date) -> int:
     return (dag > graense) - (dag < graense)
 
 
-def _husk(svar: dict[N, T], noegle: N, find: Callable[[], T]) -> T:
+def _eksport(forhold: Forhold) -> bool:
+    return er_synlig(EKSPORT, forhold)
+
+
+def _borgerblik(forhold: Forhold) -> bool:
+    return er_synlig(BORGERBLIK, forhold)
+
+
+def _husk(
+    svar: dict[Hashable, bool], noegle: Hashable, find: Callable[[Forhold], bool], forhold: Forhold
+) -> bool:
     """The answer, found where it is not known."""
     fundet = svar.get(noegle)
     if fundet is None:
         if len(svar) >= MAKS:
             svar.clear()
-        fundet = svar[noegle] = find()
+        fundet = svar[noegle] = find(forhold)
     return fundet

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
@@ -26,6 +25,7 @@ from webapp.domain.klassifikation.kle import KleEmne, KlePlan
 from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.doven import doven
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import KleOpsaetning
@@ -63,7 +63,7 @@ class Forhold:
     `ydelsesart` is the kind of the type that a ydelse was filed under. `bevillingsdele` are all
     ydelser of the bevilling that the index holds, the ydelse itself among them. `rolle` is set
     only for SAPA's rules. `find_kontakt` makes the contact when a rule or a page asks for it: most
-    objects are only asked whether they are shown; so does `find_aktiv_ydelse` answer.
+    objects are only asked whether they are shown; so do the others whose names begin with `find_`.
     """
 
     dato: date
@@ -80,7 +80,9 @@ class Forhold:
     ydelse: BevilgetYdelse | None = None
     lokal_ydelse: LokalYdelse | None = None
     indeksydelse: Indeksydelse | None = None
-    bevillingsdele: tuple[Bevillingsdel, ...] = ()
+    find_bevillingsdele: Callable[[], tuple[Bevillingsdel, ...]] = field(
+        default=tuple, compare=False
+    )
     opsaetning: KleOpsaetning | None = None
     find_kontakt: Callable[[Forhold], Kontaktvalg | None] = field(
         default=_ingen_kontakt, compare=False
@@ -103,10 +105,15 @@ class Forhold:
         andet.__dict__.pop("kontakt", None)  # that of the object before
         return andet
 
-    @cached_property
+    @doven
     def kontakt(self) -> Kontaktvalg | None:
         """The contact that the choices give; None where there is no row, or no unit known."""
         return self.find_kontakt(self)
+
+    @property
+    def bevillingsdele(self) -> tuple[Bevillingsdel, ...]:
+        """The ydelser of the bevilling that the index holds."""
+        return self.find_bevillingsdele()
 
     @property
     def sag_har_aktiv_ydelse(self) -> bool:

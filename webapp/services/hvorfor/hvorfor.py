@@ -40,7 +40,9 @@ def hvorforside(
         alle += udsnit.andet
     optalt = tael(udsnit) if rolle is None else ()
     ses = sum(b.ses_i_sapa(rolle) for b in udsnit.alle) if rolle else sum(en.vist for en in optalt)
-    valgte = alle[:vis] + [en for en in alle[vis:] if en.noegle == objekt]
+    valgte = alle[:vis]
+    if objekt:
+        valgte += [en for en in alle[vis:] if en.noegle == objekt]
     roller = udsnit.grundlag.variant.roller
     return Hvorforside(
         person=Objekt(f"person/{udsnit.person.slug}", {"borger.navn": udsnit.person.borgernavn}),

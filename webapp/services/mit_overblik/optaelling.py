@@ -38,7 +38,16 @@ class Optalt:
 
 def tael(udsnit: Borgerudsnit) -> tuple[Optalt, ...]:
     """Of each kind that there is any of."""
-    tal = Counter((find_slags(en), udsnit.ses(en)) for en in udsnit.alt)
+    sager = udsnit.alle_sager
+    ydelser = udsnit.alle[len(sager) :]
+    penge = [ydelse for ydelse in ydelser if ydelse.forhold.oekonomisk]
+    andre = [ydelse for ydelse in ydelser if not ydelse.forhold.oekonomisk]
+    resten: list[Bedoemt | AndetObjekt] = [*penge, *udsnit.andet]
+    tal = Counter((find_slags(en), udsnit.ses(en)) for en in resten)
+    # There may be hundreds of them: what is no money is on a page of hers if no rule hides it.
+    for slags, alle in ((Slags.SAG, sager), (Slags.YDELSE, andre)):
+        vist = sum(en.ses_af_borger for en in alle)
+        tal[slags, True], tal[slags, False] = vist, len(alle) - vist
     return tuple(
         Optalt(slags, tal[slags, True], tal[slags, False])
         for slags in Slags

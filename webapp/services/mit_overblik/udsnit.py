@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from webapp.domain.fagsystem import Aftale, Fordring
 from webapp.domain.testdata.person import Person
+from webapp.domain.variant.roller import Jobfunktionsrolle
 from webapp.domain.visning.borgerblik_visning import vist_ydelsesnavn
 from webapp.domain.visning.oekonomisk import Oekonomiforhold
 from webapp.domain.visning.verdict import Verdict
@@ -21,6 +22,7 @@ from webapp.services.bedoemmelse import (
     bedoem_sager,
     bedoem_ydelser,
     indekser_mappe,
+    kan_naas,
 )
 from webapp.services.grundlag import FindesIkkeError, Grundlag
 from webapp.services.mit_overblik.aftaler import BedoemtAftale, bedoem_aftaler
@@ -29,7 +31,7 @@ from webapp.services.mit_overblik.fordringer import BedoemtFordring, bedoem_ford
 from webapp.services.mit_overblik.udbetalinger import BedoemtUdbetaling, bedoem_udbetalinger
 from webapp.store.fordringer import load_fordringer
 from webapp.store.opslag import load_boern
-from webapp.store.sager import Sagsmappe, load_aftaler, load_sagsmappe
+from webapp.store.sager import Sagskort, Sagsmappe, load_aftaler, load_sagsmappe
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,12 +39,13 @@ class Borgerudsnit:
     """What one citizen sees under one variant on one day; other pages of hers share it.
 
     `laes` reads all of her sager and ydelser, the first time that a page shows any; so do the
-    others what they are called after.
+    others what they are called after. `laes_nogle` reads those of her sager that are chosen.
     """
 
     grundlag: Grundlag
     person: Person
     laes: Callable[[], Sagsmappe]
+    laes_nogle: Callable[[Callable[[Sagskort], bool]], Sagsmappe]
     laes_aftaler: Callable[[], tuple[Aftale, ...]]
     laes_fordringer: Callable[[], tuple[Fordring, ...]]
     laes_boern: Callable[[], tuple[Person, ...]]
@@ -70,6 +73,30 @@ class Borgerudsnit:
     def alle_sager(self) -> tuple[Bedoemt, ...]:
         """Every sag of hers, seen or not: what a page that shows no ydelse asks."""
         return bedoem_sager(self.grundlag, self.person, self._mappe, self._indekssager)
+
+    def sager_til(self, rolle: Jobfunktionsrolle) -> tuple[Bedoemt, ...]:
+        """Her sager but those that the role cannot see, whatever happened to them.
+
+        It has none of the numbers that those can be filed under, and they are not even read: for a
+        page that shows no ydelse.
+        """
+        if rolle not in self._til_roller:
+            self._til_roller[rolle] = self._laes_til(rolle)
+        return self._til_roller[rolle]
+
+    def _laes_til(self, rolle: Jobfunktionsrolle) -> tuple[Bedoemt, ...]:
+        if "_mappe" in vars(self):
+            return self.alle_sager
+        mappe = self.laes_nogle(lambda kort: kan_naas(self.grundlag, kort, rolle))
+        if not mappe.udeladt:
+            vars(self)["_mappe"] = mappe  # it is all of them: nothing is read twice
+            return self.alle_sager
+        indekssager = indekser_mappe(self.grundlag, mappe)
+        return bedoem_sager(self.grundlag, self.person, mappe, indekssager)
+
+    @cached_property
+    def _til_roller(self) -> dict[Jobfunktionsrolle, tuple[Bedoemt, ...]]:
+        return {}
 
     @cached_property
     def alle_udbetalinger(self) -> tuple[BedoemtUdbetaling, ...]:
@@ -165,6 +192,7 @@ def load_borgerudsnit(database: Database, grundlag: Grundlag, person: Person) ->
         grundlag=grundlag,
         person=person,
         laes=lambda: load_sagsmappe(database, person.slug),
+        laes_nogle=lambda vaelg: load_sagsmappe(database, person.slug, vaelg),
         laes_aftaler=lambda: load_aftaler(database, person.slug),
         laes_fordringer=lambda: load_fordringer(database, person.slug),
         laes_boern=lambda: load_boern(database, person.slug),

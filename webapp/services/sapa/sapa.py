@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import compress
-from operator import not_
 
 from webapp.domain.fagsystem import Dokument, Partsrolle
 from webapp.domain.testdata.person import Person
@@ -83,7 +81,7 @@ def persondetaljer(her: Elementsted) -> SapaPersondetaljer:
 
 def sager(her: Elementsted) -> SapaSager:
     """The element Sager: the person's sager but those of properties, in the chosen relations."""
-    synlige, skjulte = _bedoem(_filede(her.udsnit, om_ejendom=False), her.rolle)
+    synlige = _naaede(her.udsnit, her.rolle, om_ejendom=False)
     valgte = [b for b in synlige if _har_relationen(b, her.valg.parter)]
     return SapaSager(
         titel=str(Sapaelement.SAGER),
@@ -92,21 +90,21 @@ def sager(her: Elementsted) -> SapaSager:
         raekker=_raekker(her, valgte[: her.valg.raekker]),
         udsnit=her.valg.udsnit(len(valgte)),
         parter=_partsfilter(her.rolle, her.valg),
-        uden_adgang=_uden_adgang(her, skjulte),
+        uden_adgang=_uden_adgang(her),
     )
 
 
-def _uden_adgang(her: Elementsted, skjulte: Sequence[Bedoemt]) -> int:
+def _uden_adgang(her: Elementsted) -> int:
     """How many the role is told of without seeing them, those of properties too."""
     if not her.udsnit.grundlag.variant.antagelser.sapa_delvis_visning:
         return 0
-    _, ejendomme = _bedoem(_filede(her.udsnit, om_ejendom=True), her.rolle)
-    return sum(ses_uden_adgang(b.sapa(her.rolle)) for b in (*skjulte, *ejendomme))
+    skjulte = (b for b in her.udsnit.alle_sager if _er_filet(b) and not b.ses_i_sapa(her.rolle))
+    return sum(ses_uden_adgang(b.sapa(her.rolle)) for b in skjulte)
 
 
 def ejendomssager(her: Elementsted) -> SapaSager:
     """The element Ejendomssager."""
-    ejendomme, _ = _bedoem(_filede(her.udsnit, om_ejendom=True), her.rolle)
+    ejendomme = _naaede(her.udsnit, her.rolle, om_ejendom=True)
     return SapaSager(
         titel=str(Sapaelement.EJENDOMSSAGER),
         sti=her.sti,
@@ -147,30 +145,27 @@ def afdeling(bedoemt: Bedoemt) -> tuple[str, str | None]:
     return (ansvarlig.navn if ansvarlig else ""), (str(enhed.uuid) if enhed else None)
 
 
-def _filede(udsnit: Borgerudsnit, *, om_ejendom: bool) -> list[Bedoemt]:
-    """The person's indexed sager of the element, newest first: seen or not."""
-    sager = [
-        b
-        for b in udsnit.alle_sager
-        if b.forhold.indekssag is not None
-        and b.sag.er_byggesag == om_ejendom
-        and not b.forhold.paa_tvaers
-    ]
-    return sorted(sager, key=_nyeste_foerst)
+def _er_filet(bedoemt: Bedoemt) -> bool:
+    """True if the index has the sag, and SAPA does not ask a service of its own for it."""
+    return bedoemt.forhold.indekssag is not None and not bedoemt.forhold.paa_tvaers
 
 
-def _bedoem(
-    sager: Sequence[Bedoemt], rolle: Jobfunktionsrolle
-) -> tuple[tuple[Bedoemt, ...], tuple[Bedoemt, ...]]:
-    """Those that the role reaches, and those that it does not."""
-    ses = [b.ses_i_sapa(rolle) for b in sager]
-    return tuple(compress(sager, ses)), tuple(compress(sager, map(not_, ses)))
+def _naaede(
+    udsnit: Borgerudsnit, rolle: Jobfunktionsrolle, *, om_ejendom: bool
+) -> tuple[Bedoemt, ...]:
+    """The person's sager of the element that the role sees, newest first."""
+    sager = (b for b in udsnit.sager_til(rolle) if b.sag.er_byggesag == om_ejendom)
+    return _sete(sager, rolle)
 
 
 def naaede_sager(udsnit: Borgerudsnit, rolle: Jobfunktionsrolle) -> tuple[Bedoemt, ...]:
     """The person's sager that the role sees, those of properties too, newest first."""
-    alle = [b for om in (False, True) for b in _filede(udsnit, om_ejendom=om)]
-    return _bedoem(sorted(alle, key=_nyeste_foerst), rolle)[0]
+    return _sete(udsnit.alle_sager, rolle)
+
+
+def _sete(sager: Iterable[Bedoemt], rolle: Jobfunktionsrolle) -> tuple[Bedoemt, ...]:
+    naaede = [b for b in sager if b.ses_i_sapa(rolle) and _er_filet(b)]
+    return tuple(sorted(naaede, key=_nyeste_foerst))
 
 
 def _nyeste_foerst(bedoemt: Bedoemt) -> tuple[int, str]:

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from tests import byg
 from tests.eksempler import eksempler
 from tests.unit.domain import fakta
+from webapp.domain.eksport.overfoersel import mulige_numre
+from webapp.domain.klassifikation.kle import KleEmne, KleMoenster
 from webapp.domain.variant.roller import Jobfunktionsrolle, Sapaelement
 from webapp.domain.visning import ens
 from webapp.domain.visning.borgerblik import BORGERBLIK
@@ -85,6 +87,34 @@ def test_what_was_answered_of_others_holds(alle: list[Forhold]):
         assert svar.ses_af_borger(forhold) == er_synlig(BORGERBLIK, forhold)
         som_rolle = replace(forhold, rolle=rolle)
         assert svar.ses_af_rolle(forhold, rolle) == er_synlig(SAPA, som_rolle)
+
+
+@settings(max_examples=eksempler(100))
+@given(naesten_ens())
+def test_a_role_that_has_none_of_a_sags_numbers_sees_it_on_no_day(alle: list[Forhold]):
+    svar, rolle = Svar(), alle[0].rolle or byg.rolle()
+    for forhold in alle:
+        sag, konfiguration = forhold.sag, forhold.konfiguration
+        if sag is None or forhold.er_ydelse:
+            continue
+        via = sag.fagsystem == byg.CURA.navn
+        numre = mulige_numre(konfiguration, sag.sagstype, sag.kle, via_eksport=via)
+        assert forhold.indekssag is None or forhold.kle in numre
+        if not svar.kan_naas(numre, rolle):
+            assert not er_synlig(SAPA, replace(forhold, rolle=rolle))
+
+
+def test_a_role_is_asked_of_each_number_that_a_sag_can_have():
+    rolle = byg.rolle()
+    svar = Svar()
+    hjaelp, andet = byg.HJAELP, KleEmne("29.15.08")
+    rolle = replace(rolle, brugersystemroller=(byg.brugersystemrolle(kle=(KleMoenster("27"),)),))
+    assert svar.kan_naas((None, andet, hjaelp), rolle)
+    assert not svar.kan_naas((None, andet), rolle)
+    assert not svar.kan_naas((None,), rolle)
+    alle_numre = replace(rolle, brugersystemroller=(byg.brugersystemrolle(kle=()),))
+    assert svar.kan_naas((None,), alle_numre)
+    assert not svar.kan_naas((hjaelp,), replace(rolle, brugersystemroller=()))
 
 
 def test_no_more_is_remembered_than_so_much(monkeypatch):
