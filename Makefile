@@ -4,6 +4,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?=
+# One more than the cores: where a worker waits for its browser, another has its core.
+WORKERS ?= $(shell expr $$(nproc) + 1)
 SEEDS ?= $(shell awk 'BEGIN { srand(); for (n = 0; n < 3; n++) print int(rand() * 1000000) }')
 SIZES ?= 1000 10000 50000
 STOR ?= 1050000
@@ -40,7 +42,7 @@ test: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run all tests, then html-v
 	@rm -rf $(PAGES) .build/daekning
 	@# A part of the tests (PYTEST_ARGS) may open no page; all of them must.
 	@status=0; \
-	FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" $(BIN)/python -m pytest -n auto --dist worksteal --durations 20 \
+	FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --durations 20 \
 		$(if $(PYTEST_ARGS),,-p tests.daekning) $(PYTEST_ARGS) || status=1; \
 	$(if $(PYTEST_ARGS),,$(BIN)/python -m tests.daekning || status=1;) \
 	if $(if $(PYTEST_ARGS),[ -d $(PAGES) ],true); then \
@@ -52,11 +54,11 @@ soak: $(TEST_TOOLS) $(DESIGN_SYSTEM) $(NODE_TOOLS) ## Run the long forms of the 
 	@$(BIN)/python -m tests.hent_browser
 	@rm -rf $(PAGES)
 	@status=0; export FORHAANDSBLIK_TEST_SIDER="$(CURDIR)/$(PAGES)" FORHAANDSBLIK_TEST_LANGE=1; \
-	$(BIN)/python -m pytest -n auto -m soak $(PYTEST_ARGS) || status=1; \
-	FORHAANDSBLIK_TEST_LANGSOM=1 $(BIN)/python -m pytest -n auto tests/browser || status=1; \
+	$(BIN)/python -m pytest -n $(WORKERS) -m soak $(PYTEST_ARGS) || status=1; \
+	FORHAANDSBLIK_TEST_LANGSOM=1 $(BIN)/python -m pytest -n $(WORKERS) tests/browser || status=1; \
 	for seed in $(SEEDS); do \
 		echo "make soak: a random order; SEEDS=$$seed runs it again"; \
-		$(BIN)/python -m pytest -n auto --random-order-bucket=global --random-order-seed=$$seed \
+		$(BIN)/python -m pytest -n $(WORKERS) --random-order-bucket=global --random-order-seed=$$seed \
 			$(PYTEST_ARGS) || status=1; \
 	done; \
 	[ ! -d $(PAGES) ] || $(BIN)/python -m tests.html_validate --hver-side $(PAGES) || status=1; \

@@ -177,7 +177,7 @@ def find_navne(fil: Path) -> dict[str, str]:
             "s": sager[0]["slug"],
             "d": (opslag.kommune.dato - timedelta(days=30)).isoformat(),
             "t": quote(opslag.sagstyper[1].navn),
-            "e": quote(opslag.lokale_enheder[1].navn),
+            "e": quote(opslag.lokale_enheder[-1].navn),
             "u": next(iter(opslag.organisation.enheder)).tekst,
         }
 

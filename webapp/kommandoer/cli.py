@@ -6,6 +6,7 @@ What is loaded decides how quickly a command answers: only the one that is asked
 from __future__ import annotations
 
 import gc
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -33,6 +34,20 @@ KOMMANDOER = {
 OPRYDNING = 50_000
 
 
+def _load_sqlite_utils() -> None:
+    """Load sqlite-utils as where there is no numpy, whose numbers no table of ours holds.
+
+    It loads numpy to know its types, and that is a tenth of a command's start. Only pictures that
+    differ are compared with numpy, which is loaded then.
+    """
+    if "numpy" not in sys.modules:
+        sys.modules["numpy"] = None  # type: ignore[assignment]  # so Python says that there is none
+        try:
+            import_module("sqlite_utils")
+        finally:
+            del sys.modules["numpy"]
+
+
 class Sengruppe(DanskGruppe):
     """A group that loads a command when it is named (Click's documentation: Lazily Loading)."""
 
@@ -52,6 +67,7 @@ class Sengruppe(DanskGruppe):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, or None where none has that name."""
         if cmd_name in KOMMANDOER and cmd_name not in self.commands:
+            _load_sqlite_utils()
             modul, navn = KOMMANDOER[cmd_name]
             kommando: Any = getattr(import_module(f"webapp.kommandoer.{modul}"), navn)
             self.add_command(kommando, cmd_name)

@@ -28,16 +28,20 @@ _SAGENS_ENHED = f"""(sag.enhed_navn {_ENHEDER} OR sag.enhed_uuid {_UUIDER}
     OR EXISTS (SELECT 1 FROM haendelse WHERE haendelse.sag_id = sag.id
                AND haendelse.enhed {_ENHEDER}))"""  # noqa: S608 - constants
 # The sager that are meant, each table read once, and whoever they reach.
-_AF_SAGSTYPEN = "SELECT sag.id FROM sag WHERE sag.sagstype = :sagstype {krav}"
-_I_ENHEDERNE = f"""SELECT sag_id FROM haendelse WHERE enhed {_ENHEDER}
-    UNION SELECT id FROM sag WHERE enhed_navn {_ENHEDER} OR enhed_uuid {_UUIDER}"""  # noqa: S608 - constants
+_AF_SAGSTYPEN = ("SELECT sag.id FROM sag WHERE sag.sagstype = :sagstype {krav}",)
+_I_ENHEDERNE = (
+    f"SELECT sag_id FROM haendelse WHERE enhed {_ENHEDER}",  # noqa: S608 - constants
+    f"SELECT id FROM sag WHERE enhed_navn {_ENHEDER} OR enhed_uuid {_UUIDER}",  # noqa: S608 - the same
+)
 _VALGTE = "(SELECT id FROM temp.valgte_sager)"
-_PARTER = f"""SELECT DISTINCT person_id FROM sagspart
+_PARTER = f"""SELECT person_id FROM sagspart
     WHERE sag_id IN {_VALGTE} AND person_id IS NOT NULL"""  # noqa: S608 - constants
-_GRUNDE = f"SELECT DISTINCT ejendom FROM sag WHERE ejendom <> '' AND id IN {_VALGTE}"  # noqa: S608 - constants
+# By the index of those that have one, which are few.
+_GRUNDE = f"""SELECT DISTINCT ejendom FROM sag INDEXED BY sag_ejendom
+    WHERE ejendom <> '' AND +id IN {_VALGTE}"""  # noqa: S608 - constants
 _EJERE = """SELECT DISTINCT person.id FROM person, json_each(person.ejendomme) AS grund
     WHERE person.ejendomme <> '[]' AND grund.value IN (SELECT value FROM json_each(:grunde))"""
-_MODTAGERE = f"""SELECT DISTINCT part.person_id FROM bevilling
+_MODTAGERE = f"""SELECT part.person_id FROM bevilling
     JOIN bevillingspart AS part ON part.bevilling_id = bevilling.id
     WHERE part.person_id IS NOT NULL
         AND ({_BEVILLINGENS_ENHED} OR bevilling.sag_id IN {_VALGTE})"""  # noqa: S608 - constants
@@ -94,8 +98,9 @@ def _af_sagerne(database: Database, krav: str, valg: Mapping[str, str]) -> Itera
     """Whom the sager and bevillinger that are meant reach, some of them more than once."""
     database.execute("CREATE TEMP TABLE IF NOT EXISTS valgte_sager (id INTEGER PRIMARY KEY)")
     database.execute("DELETE FROM temp.valgte_sager")
-    sager = _AF_SAGSTYPEN.format(krav=krav) if valg["sagstype"] else _I_ENHEDERNE
-    database.execute(f"INSERT INTO temp.valgte_sager {sager}", dict(valg))
+    for sager in _AF_SAGSTYPEN if valg["sagstype"] else _I_ENHEDERNE:
+        sql = f"INSERT OR IGNORE INTO temp.valgte_sager {sager.format(krav=krav)}"
+        database.execute(sql, dict(valg))
     yield from (nr for (nr,) in database.execute(_PARTER))
     if grunde := [grund for (grund,) in database.execute(_GRUNDE)]:
         yield from (nr for (nr,) in database.execute(_EJERE, {"grunde": som_json(grunde)}))

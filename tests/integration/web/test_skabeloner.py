@@ -1,9 +1,11 @@
-"""Many who ask first at the same time have a template compiled once."""
+"""A template is compiled once: by the first of many who ask at a time, and until it changes."""
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,3 +39,66 @@ def test_a_template_is_compiled_once_however_many_ask_for_it(
         traad.join()
     assert oversat == {"pages/mapping/enheder.html": 1}
     assert isinstance(app.jinja_env, Skabeloner)
+
+
+def oversat(mappe: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int]:
+    """What a new process's environment makes of the template in the folder, compiling so often."""
+    gange, compile_ = Counter[str](), Skabeloner.compile
+
+    def compile_og_tael(self: Skabeloner, *alt: Any, **valg: Any) -> Any:
+        gange["oversat"] += 1
+        return compile_(self, *alt, **valg)
+
+    with monkeypatch.context() as kun_her:
+        kun_her.setattr(Skabeloner, "compile", compile_og_tael)
+        kun_her.setattr(Flask, "jinja_options", {})
+        app = Flask(__name__, template_folder=str(mappe))
+        app.jinja_environment = Skabeloner  # type: ignore[assignment]
+        return app.jinja_env.get_template("en.html").render(), gange["oversat"]
+
+
+@pytest.fixture
+def skabeloner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    (tmp_path / "en.html").write_text("{{ 1 + 1 }} sager", "utf-8")
+    return tmp_path
+
+
+def test_the_next_process_compiles_only_what_has_changed(
+    skabeloner: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert oversat(skabeloner, monkeypatch) == ("2 sager", 1)
+    assert oversat(skabeloner, monkeypatch) == ("2 sager", 0)
+    (skabeloner / "en.html").write_text("{{ 1 + 2 }} sager", "utf-8")
+    assert oversat(skabeloner, monkeypatch) == ("3 sager", 1)
+    assert oversat(skabeloner, monkeypatch) == ("3 sager", 0)
+
+
+def test_what_is_kept_and_broken_is_compiled_anew(
+    skabeloner: Path, monkeypatch: pytest.MonkeyPatch
+):
+    oversat(skabeloner, monkeypatch)
+    (fil,) = (skabeloner / "__pycache__").iterdir()
+    hel = fil.read_bytes()
+    for brudt in (b"", b"nej", hel[: len(hel) // 2], hel[:-1]):
+        fil.write_bytes(brudt)
+        assert oversat(skabeloner, monkeypatch) == ("2 sager", 1)
+
+
+def test_where_python_may_not_keep_anything_nothing_is_kept(
+    skabeloner: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as kun_her:
+        kun_her.setattr(sys, "dont_write_bytecode", True)
+        assert oversat(skabeloner, monkeypatch) == ("2 sager", 1)
+    assert [fil.name for fil in skabeloner.iterdir()] == ["en.html"]
+    (skabeloner / "__pycache__").write_text("en fil, hvor mappen skulle være")
+    assert oversat(skabeloner, monkeypatch) == ("2 sager", 1)
+
+
+def test_python_says_where(skabeloner: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "andetsteds"))
+    assert oversat(skabeloner, monkeypatch) == ("2 sager", 1)
+    assert oversat(skabeloner, monkeypatch) == ("2 sager", 0)
+    assert not (skabeloner / "__pycache__").exists()
