@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import Any
 
 import pytest
 
-from webapp.domain.fagsystem import Sag
 from webapp.domain.testdata.person import Person
+from webapp.domain.vaerdier.doven import doven
 from webapp.services.grundlag import load_grundlag
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.mit_overblik.udsnit import load_borgerudsnit
@@ -81,16 +82,39 @@ def test_all_that_a_role_may_see_is_read_once(lager: Kommunelager):
 @pytest.mark.parametrize("kommune", ["korsbaek", "slides"])
 def test_sager_of_a_person_are_those_of_the_file_whole(lager: Kommunelager, kommune: str):
     """They are made of their columns in two ways: a file's to take little room."""
-    navne = [felt.name for felt in fields(Sag)]
     with lager.aaben(kommune) as database:
         alle, bevillinger = load_alle(database)
         ider = [raekke["id"] for raekke in database.query("SELECT id FROM sag")]
         hentede = tuple(load_sager(database, ider).values())
         assert hentede == alle
-        assert all(list(vars(sag)) == navne for sag in hentede)
+        assert all(map(er_hel, hentede))
         for person in personer(database):
             hele = load_sagsmappe(database, person.slug)
             ingen = load_sagsmappe(database, person.slug, lambda _kort: False)
             assert not ingen.sager
             assert ingen.bevillinger == hele.bevillinger
             assert set(hele.bevillinger) <= set(bevillinger)
+            assert all(er_hel(en) and all(map(er_hel, en.ydelser)) for en in hele.bevillinger)
+
+
+def test_what_is_judged_of_a_person_has_all_its_fields(lager: Kommunelager):
+    """They are made of a dictionary, in which nothing says that one is missing."""
+    with lager.aaben("korsbaek") as database:
+        grundlag = load_grundlag(database, "model-1")
+        for person in personer(database):
+            for bedoemt in load_borgerudsnit(database, grundlag, person).alle:
+                forhold = bedoemt.forhold
+                dele = (bedoemt, forhold, forhold.indekssag, forhold.indeksydelse)
+                assert all(er_hel(del_) for del_ in dele if del_ is not None)
+
+
+def er_hel(ting: Any) -> bool:
+    """True if each field of the dataclass was set, and nothing that is none of its own."""
+    egne = {felt.name for felt in fields(ting)}
+    doven_ = {
+        navn
+        for klasse in type(ting).__mro__
+        for navn, vaerdi in vars(klasse).items()
+        if isinstance(vaerdi, doven)
+    }
+    return egne <= set(vars(ting)) <= egne | doven_

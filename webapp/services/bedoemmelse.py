@@ -12,6 +12,7 @@ from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse, m
 from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fagsystem, Sag
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.doven import doven
+from webapp.domain.vaerdier.hurtig import lav
 from webapp.domain.vaerdier.identifikation import Cvr
 from webapp.domain.variant.opsaetning import KleOpsaetning, Kontaktkilde
 from webapp.domain.variant.roller import Jobfunktionsrolle
@@ -235,7 +236,7 @@ def _bedoem_sag(
         find_aktiv_ydelse=find_aktiv_ydelse,
         opsaetning=_opsaetning(grundlag, sag.myndighed, indekssag),
     )
-    return Bedoemt(forhold, svar=grundlag.svar)
+    return lav(Bedoemt, {"forhold": forhold, "udbetalt": None, "svar": grundlag.svar})
 
 
 def bedoem_bevilling(
@@ -283,7 +284,7 @@ def _bedoem_bevilling(
             ydelsesart=grundlag.ydelsesart(indeks),
             opsaetning=_opsaetning(grundlag, bevilling.myndighed, indeks),
         )
-        yield Bedoemt(forhold, svar=grundlag.svar)
+        yield lav(Bedoemt, {"forhold": forhold, "udbetalt": None, "svar": grundlag.svar})
 
 
 def _bevillingsdele(

@@ -26,6 +26,7 @@ from webapp.domain.fagsystem import (
     Sagspart,
 )
 from webapp.domain.klassifikation.kle import KleEmne
+from webapp.domain.vaerdier.hurtig import lav, lav_smaat
 from webapp.store.database import dag, som_json
 from webapp.store.kendt import kendt
 from webapp.store.sagsraekker import (
@@ -33,7 +34,6 @@ from webapp.store.sagsraekker import (
     SAGENS_KOLONNER,
     YDELSENS_KOLONNER,
     Raekke,
-    Sagsfelter,
     fast_dag,
     laes_aftale,
     laes_bevilling,
@@ -48,6 +48,8 @@ from webapp.store.sagsraekker import (
 )
 
 T = TypeVar("T")
+# How an object is made of its fields: quickly, or to take little room.
+Lav = Callable[[type[Any], dict[str, Any]], Any]
 
 # Which sager and bevillinger: those of one person, or those with the given ids.
 SAGER_OM_PERSON = """
@@ -219,8 +221,8 @@ def load_bevillinger_med_ydelser(
 
 def load_alle(database: Database) -> tuple[tuple[Sag, ...], tuple[Bevilling, ...]]:
     """Every sag and bevilling of the file, in its order."""
-    sager = _load_sager(database, "SELECT id FROM sag", {}, lambda felter: Sag(**felter))
-    alle = _load_bevillinger(database, "SELECT id FROM bevilling", {}, _slugs(sager))
+    sager = _load_sager(database, "SELECT id FROM sag", {}, lav_smaat)
+    alle = _load_bevillinger(database, "SELECT id FROM bevilling", {}, _slugs(sager), lav_smaat)
     return tuple(sager.values()), alle
 
 
@@ -297,7 +299,7 @@ def _load_sager(
     database: Database,
     udvalg: str,
     valg: Mapping[str, Any],
-    lav: Callable[[Sagsfelter], Sag] = Sag.af,
+    lav: Lav = lav,
 ) -> Mapping[int, Sag]:
     def af(tabel: str, byg: Callable[[Raekke], T]) -> Mapping[int, tuple[T, ...]]:
         return _grupper(_hent(database, tabel, "sag_id", udvalg, valg), "sag_id", byg)
@@ -310,11 +312,15 @@ def _load_sager(
     dele = (haendelser, parter, trin, dokumenter, notater)
     sql = f"SELECT {SAGENS_KOLONNER} FROM sag WHERE id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
     raekker = database.conn.execute(sql, dict(valg))
-    return {kolonner[0]: lav(laes_sag(kolonner, dele)) for kolonner in raekker}
+    return {kolonner[0]: lav(Sag, laes_sag(kolonner, dele)) for kolonner in raekker}
 
 
 def _load_bevillinger(
-    database: Database, udvalg: str, valg: Mapping[str, Any], sager: Mapping[int, str]
+    database: Database,
+    udvalg: str,
+    valg: Mapping[str, Any],
+    sager: Mapping[int, str],
+    lav: Lav = lav,
 ) -> tuple[Bevilling, ...]:
     """`sager`: the slugs of the sager that they may hang on, by id."""
     parter = _parter(database, "bevillingspart", "bevilling_id", udvalg, valg)
@@ -325,7 +331,7 @@ def _load_bevillinger(
     conn, ydelser = database.conn, defaultdict[int, list[BevilgetYdelse]](list)
     sql = f"SELECT {YDELSENS_KOLONNER} FROM ydelse WHERE bevilling_id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
     for kolonner in conn.execute(sql, dict(valg)):
-        ydelser[kolonner[1]].append(laes_ydelse(kolonner, udbetalinger))
+        ydelser[kolonner[1]].append(lav(BevilgetYdelse, laes_ydelse(kolonner, udbetalinger)))
     sql = f"SELECT {BEVILLINGENS_KOLONNER} FROM bevilling WHERE id IN ({udvalg}) ORDER BY id"  # noqa: S608 - the same
     raekker = conn.execute(sql, dict(valg))
-    return tuple([laes_bevilling(kolonner, sager, parter, ydelser) for kolonner in raekker])
+    return tuple([lav(Bevilling, laes_bevilling(r, sager, parter, ydelser)) for r in raekker])

@@ -13,7 +13,6 @@ from webapp.domain.fagsystem import (
     Aftaleart,
     Betalingstilstand,
     BevilgetYdelse,
-    Bevilling,
     Dokument,
     Effektuering,
     Enhedsmaerke,
@@ -33,7 +32,7 @@ from webapp.store.database import dag, sted
 Raekke = dict[str, Any]
 # As `_make`, without a function of Python's in between: there are several of each sag.
 _haendelse = partial(tuple.__new__, Haendelse)
-Sagsfelter = dict[str, Any]
+Felter = dict[str, Any]
 # By the id of the sag: its events, parties, steps, documents and journalnotater.
 Sagsdele = tuple[Mapping[int, tuple[Any, ...]], ...]
 HUSKET = 4096
@@ -50,7 +49,7 @@ SAGENS_KOLONNER = (
 )
 
 
-def laes_sag(kolonner: Sequence[Any], dele: Sagsdele) -> Sagsfelter:
+def laes_sag(kolonner: Sequence[Any], dele: Sagsdele) -> Felter:
     """The columns, and what hangs on the sag by its id, as the fields of a sag."""
     # fmt: off
     (nr, slug, sagsnummer, fagsystem, titel, myndighed, oprettet, sagstype, kle, enhed_uuid,
@@ -188,29 +187,29 @@ BEVILLINGENS_KOLONNER = (
 
 def laes_ydelse(
     kolonner: Sequence[Any], udbetalinger: Mapping[int, tuple[Udbetaling, ...]]
-) -> BevilgetYdelse:
-    """The columns as a ydelse; `udbetalinger` by the id of theirs."""
+) -> Felter:
+    """The columns as the fields of a ydelse; `udbetalinger` by the id of theirs."""
     # fmt: off
     (nr, _, slug, navn, fra, til, bevilget, lokal_ydelse, kle, ydelsestype, oekonomisk,
      dispositionsdag, betalingsfrekvens, betalingsform) = kolonner
     # fmt: on
     alle, skete = udbetalinger.get(nr, ()), Betalingstilstand.EFFEKTUERET
-    return BevilgetYdelse(
-        slug=slug,
-        navn=navn,
-        fra=fast_dag(fra),
-        til=dag(til),
-        bevilget=fast_dag(bevilget),
-        lokal_ydelse=lokal_ydelse,
-        kle=laes_kle(kle) if kle else None,
-        ydelsestype=ydelsestype,
-        oekonomisk=bool(oekonomisk),
-        dispositionsdag=dispositionsdag,
-        betalingsfrekvens=betalingsfrekvens,
-        betalingsform=betalingsform,
-        udbetalinger=tuple([u for u in alle if u.tilstand is skete]),
-        ikke_effektueret=tuple([u for u in alle if u.tilstand is not skete]),
-    )
+    return {
+        "slug": slug,
+        "navn": navn,
+        "fra": fast_dag(fra),
+        "til": dag(til),
+        "bevilget": fast_dag(bevilget),
+        "lokal_ydelse": lokal_ydelse,
+        "kle": laes_kle(kle) if kle else None,
+        "ydelsestype": ydelsestype,
+        "oekonomisk": bool(oekonomisk),
+        "dispositionsdag": dispositionsdag,
+        "betalingsfrekvens": betalingsfrekvens,
+        "betalingsform": betalingsform,
+        "udbetalinger": alle and tuple([u for u in alle if u.tilstand is skete]),
+        "ikke_effektueret": alle and tuple([u for u in alle if u.tilstand is not skete]),
+    }
 
 
 def laes_bevilling(
@@ -218,22 +217,25 @@ def laes_bevilling(
     sager: Mapping[int, str],
     parter: Mapping[int, tuple[Sagspart, ...]],
     ydelser: Mapping[int, list[BevilgetYdelse]],
-) -> Bevilling:
-    """The columns as a bevilling; the slugs of sager by their id, the others by the bevilling's."""
+) -> Felter:
+    """The columns as the fields of a bevilling.
+
+    The slugs of sager are by their id, the others by the bevilling's.
+    """
     # fmt: off
     (nr, nummer, fagsystem, myndighed, sag_id, enhed_uuid, enhed_navn, lokal_enhed, foelsomhed,
      sikkerhedsprofil, bevillingens_sted) = kolonner
     # fmt: on
-    return Bevilling(
-        nummer=nummer,
-        fagsystem=fagsystem,
-        myndighed=laes_cvr(myndighed),
-        sag=sager.get(sag_id),
-        parter=parter.get(nr, ()),
-        ydelser=tuple(ydelser.get(nr, ())),
-        enhed=_enhed(enhed_uuid, enhed_navn),
-        lokal_enhed=lokal_enhed,
-        foelsomhed=laes_foelsomhed(foelsomhed),
-        sikkerhedsprofil=_profil(sikkerhedsprofil),
-        sted=sted(bevillingens_sted),
-    )
+    return {
+        "nummer": nummer,
+        "fagsystem": fagsystem,
+        "myndighed": laes_cvr(myndighed),
+        "sag": sager.get(sag_id),
+        "parter": parter.get(nr, ()),
+        "ydelser": tuple(ydelser.get(nr, ())),
+        "enhed": _enhed(enhed_uuid, enhed_navn),
+        "lokal_enhed": lokal_enhed,
+        "foelsomhed": laes_foelsomhed(foelsomhed),
+        "sikkerhedsprofil": _profil(sikkerhedsprofil),
+        "sted": sted(bevillingens_sted),
+    }

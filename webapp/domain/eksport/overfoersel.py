@@ -27,6 +27,7 @@ from webapp.domain.fagsystem import (
 )
 from webapp.domain.klassifikation.kle import KleEmne
 from webapp.domain.vaerdier.dage import EN_DAG, flyt
+from webapp.domain.vaerdier.hurtig import lav
 from webapp.domain.vaerdier.periode import Periode
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, afslut_ved_afgoerelsen, niveau_2_navn
 from webapp.domain.variant.konfiguration import Konfiguration, Maerke
@@ -177,12 +178,15 @@ def eksporter_sag(
     sendte = _til_og_med(udgaver, overfoersel.sendt_til)
     enhed = sendte[-1].enhed
     overfoert = overfoert_sag(konfiguration, sag.sagstype, enhed, overfoersel)
-    return Indekssag(
-        sag=sag,
-        kle=overfoert.kle,
-        udgaver=_filet(konfiguration, sendte),
-        overfoert=overfoert.sidst,
-        find_maerket=partial(_cura_enhed, overfoert.find_maerke, enhed),
+    return lav(
+        Indekssag,
+        {
+            "sag": sag,
+            "kle": overfoert.kle,
+            "udgaver": _filet(konfiguration, sendte),
+            "overfoert": overfoert.sidst,
+            "find_maerket": partial(_cura_enhed, overfoert.find_maerke, enhed),
+        },
     )
 
 
@@ -233,12 +237,17 @@ def eksporter_ydelse(  # noqa: PLR0913 - the ydelse, what it hangs on, and the d
     overfoert = overfoert_ydelse(konfiguration, sagstype, lokal, overfoersel)
     if overfoert is None:
         return None
-    return Indeksydelse(
-        kle=overfoert.kle,
-        ydelsestype=overfoert.ydelsestype,
-        overfoert=overfoert.foerst,
-        navn=overfoert.navn,
-        find_maerket=partial(_ydelsens_enhed, konfiguration, bevilling, sag, overfoert.foerst),
+    return lav(
+        Indeksydelse,
+        {
+            "kle": overfoert.kle,
+            "ydelsestype": overfoert.ydelsestype,
+            "overfoert": overfoert.foerst,
+            "navn": overfoert.navn,
+            "find_maerket": partial(
+                _ydelsens_enhed, konfiguration, bevilling, sag, overfoert.foerst
+            ),
+        },
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from webapp.domain.fagsystem.parter import Enhedsmaerke, Foelsomhed, Sagspart
 from webapp.domain.fagsystem.stamdata import Kildested
@@ -177,17 +177,6 @@ class Sag:
     dokumenter: tuple[Dokument, ...] = ()
     journalnotater: tuple[Journalnotat, ...] = ()
     sted: Kildested | None = None
-
-    @classmethod
-    def af(cls, felter: dict[str, Any]) -> Sag:
-        """What `Sag(**felter)` gives of all its fields, without setting each of them by itself.
-
-        They are its own from then on. It is quick and takes more room: for the sager of one
-        person, not those of a kommune.
-        """
-        sag = object.__new__(cls)
-        object.__setattr__(sag, "__dict__", felter)
-        return sag
 
     @property
     def er_byggesag(self) -> bool:

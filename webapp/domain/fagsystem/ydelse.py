@@ -60,7 +60,7 @@ class Effektuering:
     sted: Kildested | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class BevilgetYdelse:
     """A BevilgetYdelse. Of Cura: `lokal_ydelse`; of others `kle` and `ydelsestype` as filed.
 
@@ -97,7 +97,7 @@ class BevilgetYdelse:
         return any(udbetaling.dispositionsdato <= dato for udbetaling in self.udbetalinger)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Bevilling:
     """A decision to grant one or more ydelser. `sag` is the slug of its sag, None: no relation."""
 

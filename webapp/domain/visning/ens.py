@@ -151,7 +151,9 @@ def _eksportens(forhold: Forhold) -> Hashable:
 def _borgerens(forhold: Forhold) -> Hashable:
     """Equal for objects that the citizen's own rules treat alike."""
     dato, person, sag, ydelse = forhold.dato, forhold.person, forhold.sag, forhold.ydelse
-    kle, indekssag, slug = forhold.kle, forhold.indekssag, person.slug
+    indekssag, slug = forhold.indekssag, person.slug
+    indeks = indekssag if ydelse is None else forhold.indeksydelse
+    kle = indeks.kle if indeks else None
     # Asked of each of her objects: by texts, for an Enum is slow to look up.
     parter = [
         (part.person == slug, str(part.id_type), str(part.rolle), part.virkning.daekker(dato))
@@ -161,11 +163,11 @@ def _borgerens(forhold: Forhold) -> Hashable:
         ydelse and (forhold.aktiv, forhold.indekseret_sag is None),
         indekssag and (indekssag.aktiv, True),
         forhold.fagsystem.navn,
-        kle is not None and kle.hovedgruppe == PLADSANVISNING,
+        kle and kle.nummer[:2] == PLADSANVISNING,
         forhold.er_kontrolsag,
         forhold.ejer.cifre,
         person.bopaelskommune,
-        sag and (sag.er_byggesag, forhold.er_ejer_af_ejendom, sag.visningsklasser),
+        sag and (sag.ejendom and True, sag.ejendom in person.ejendomme, sag.visningsklasser),
         tuple(parter),
         _valget(forhold),
     )

@@ -118,11 +118,13 @@ def bedoem_udbetalinger(
     grundlag: Grundlag, person: Person, alle: Iterable[Bedoemt], mappe: Sagsmappe
 ) -> tuple[BedoemtUdbetaling, ...]:
     """Every payment of the citizen's ydelser, newest first; shown or not."""
-    ydelser = {b.slug: b for b in alle if b.forhold.er_ydelse}
     # What is doubled, or planned and paid since, is the same on every day: also before a ydelse of
     # it was granted.
     alle_ydelser = (ydelse for bevilling in mappe.bevillinger for ydelse in bevilling.ydelser)
     hele = saml_udbetalinger(alle_ydelser, mappe.effektueringer, mappe.dele_ialt)
+    if not hele:
+        return ()
+    ydelser = {b.slug: b for b in alle if b.forhold.er_ydelse}
     dubletter, skete = find_dubletter(hele), find_skete(hele)
     samlede = tuple(_bevilget(hele, ydelser))
     brugte = {del_.ydelse for en in samlede for del_ in en.dele}
