@@ -31,8 +31,8 @@ MAPPE = ROD / ".build" / "daekning"
 # In per cent. Raised when more is covered; never lowered.
 GULV = 91.0
 WEBAPP = str(ROD / "webapp")
-# Seconds between two times that marks are taken out; SlipCover's own number of meetings before it.
-HVERT, ALDRIG = 5.0, -1
+# Taking marks out is given one second of so many; SlipCover's own number of meetings before it.
+EN_AF, ALDRIG = 100, -1
 
 
 class _Finder(MetaPathFinder):
@@ -66,8 +66,12 @@ class _Maaler(slipcover.Slipcover):
         self._naeste = 0.0
 
     def ryd(self) -> None:
-        """Take the marks out, now and then. Not in a test: a tuple may be in the making there."""
-        if time.monotonic() < self._naeste:
+        """Take the marks out, now and then. Not in a test: a tuple may be in the making there.
+
+        All objects are looked through for it, and they grow with the tests.
+        """
+        begyndt = time.monotonic()
+        if begyndt < self._naeste:
             return
         if not self._faste:  # those that conftest.py has put aside for good
             gc.unfreeze()
@@ -81,7 +85,8 @@ class _Maaler(slipcover.Slipcover):
             for funktion in (*self._faste, *_funktioner()):
                 funktion.__code__ = self.replace_map.get(funktion.__code__, funktion.__code__)
             self.replace_map.clear()
-        self._naeste = time.monotonic() + HVERT
+        sluttet = time.monotonic()
+        self._naeste = sluttet + EN_AF * (sluttet - begyndt)
 
 
 def _funktioner() -> list[FunctionType]:
