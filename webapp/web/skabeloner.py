@@ -21,7 +21,8 @@ class Oversatte(FileSystemBytecodeCache):
     """Compiled templates, kept where Python keeps compiled modules, and only where it keeps any.
 
     Compiling them was a quarter of a second of every command that makes a page. A file is used for
-    the source that it was made of, by the same Python and Jinja.
+    the source that it was made of, by the same Python and Jinja. A filter of ours takes the context
+    (`pass_context`): of one that does not, the answer to a constant text would be kept too.
     """
 
     def __init__(self, skabeloner: Path) -> None:
