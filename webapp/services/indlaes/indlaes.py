@@ -43,7 +43,7 @@ LEVERET = Variantfil(
 )
 
 # Findings that name a number the digits can have meant.
-GAETTEDE_NUMRE = frozenset({"KLE_KOMMA", "KLE_MANGLER_CIFFER"})
+GAETTEDE_NUMRE = frozenset({"KLE_KOMMA", "KLE_SKILLETEGN", "KLE_MANGLER_CIFFER"})
 
 _SYSTEMFILER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "__macosx"})
 
