@@ -15,7 +15,7 @@ from hypothesis import settings
 from playwright.sync_api import BrowserContext
 
 from tests.genbrugt import genbrug_det_oversatte
-from tests.klient import PageClient, lav_app
+from tests.klient import PageClient, lav_app, luk_hvert_svar
 from tests.lytter import SKJUL
 from tests.servering import serveret
 from webapp.billeder.browser import Browser, find_browser
@@ -26,6 +26,7 @@ from webapp.services.kommuner.kommuner import Kommunelager
 settings.register_profile("hus", deadline=None)
 settings.load_profile("hus")
 genbrug_det_oversatte()
+luk_hvert_svar()
 # What is loaded stays until the end: looking through it at every 700th object made a run a sixth
 # longer.
 gc.collect()

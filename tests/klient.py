@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, partial, partialmethod
 
 from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter, RequestRedirect
 from werkzeug.test import TestResponse
@@ -30,6 +31,11 @@ LINKFELTER = {"kontakt.hjemmeside", "kontakt.digital_post"}
 
 # Seconds that a test waits for a long page.
 TAALMOD = 300.0
+
+
+def luk_hvert_svar() -> None:
+    """From now on every client of a test reads an answer to its end and closes it, as a server."""
+    FlaskClient.open = partialmethod(FlaskClient.open, buffered=True)  # type: ignore[assignment, method-assign]
 
 
 def lav_app(config: Config) -> Flask:

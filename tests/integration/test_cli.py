@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
+
+from webapp.kommandoer.cli import main
 
 Koer = Callable[..., Result]
 SAG = "CURA-2023-0101"
@@ -53,6 +59,46 @@ def test_help_is_danish(koer: Koer, kommando: str):
     assert "Valg:" in resultat.stdout
     assert "Vis denne hjælp." in resultat.stdout
     assert [ord_ for ord_ in ENGELSK if ord_ in resultat.stdout] == []
+
+
+def test_whoever_reads_no_more_is_told_nothing_untrue(data: Path):
+    """`check korsbaek | head -1`: no word of a disk that cannot be written."""
+    start = "from webapp.kommandoer.cli import main; main()"
+    kommando = [sys.executable, "-c", start, "check", "korsbaek"]
+    miljoe = os.environ | {"FORHAANDSBLIK_DATA": str(data)}
+    with subprocess.Popen(
+        kommando, env=miljoe, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as proces:
+        assert proces.stdout
+        assert proces.stderr
+        proces.stdout.close()
+        assert proces.stderr.read() == b""
+    assert proces.returncode == 2
+
+
+def test_a_folder_that_is_not_there_is_called_a_folder(koer: Koer, tmp_path: Path):
+    resultat = koer("verify", "korsbaek", "model-1", "--junit", tmp_path / "nej" / "ud.xml")
+    assert (resultat.exit_code, resultat.stderr.strip()) == (
+        2,
+        f"Mappen »{tmp_path / 'nej'}« findes ikke.",
+    )
+
+
+def test_a_date_outside_the_data_is_answered_with_those_inside(koer: Koer):
+    fejl = koer("check", "korsbaek", "model-1", "--dato", "1900-01-01").stderr
+    foerste, sidste = re.findall(r"fra (\S+) til (\S+)\.", fejl)[0]
+    for dag in (foerste, sidste):
+        assert koer("check", "korsbaek", "model-1", "--dato", dag).exit_code == 1
+
+
+def test_a_data_folder_that_is_a_file_is_no_busy_port(tmp_path: Path):
+    fil = tmp_path / "fil"
+    fil.write_text("x", encoding="utf-8")
+    miljoe = {"FORHAANDSBLIK_DATA": str(fil)}
+    resultat = CliRunner().invoke(main, ["serve", "--port", "0"], env=miljoe)
+    assert resultat.exit_code == 2
+    assert str(fil) in resultat.stderr
+    assert "lytte" not in resultat.stderr
 
 
 def test_serve_says_where_it_listens(koer: Koer):

@@ -11,7 +11,7 @@ from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.arbejdsbog import laes_arbejdsbog
 from webapp.importers.ark.ark import SKILLETEGN, Ark, del_sep, laes_begyndelse, laes_csv
 from webapp.importers.ark.celle import som_tekst
-from webapp.importers.ark.tabel import Tabel, Tabelark, genkend_tabel
+from webapp.importers.ark.tabel import Tabel, Tabelark, genkend_tabel, ligner_tabel
 from webapp.importers.ark.tekstfil import afkod
 from webapp.importers.filslags import INTET, ZIP, afvis
 from webapp.importers.fk_organisation.graphql import Kilde, er_fk_organisation
@@ -119,7 +119,7 @@ def _tag_ark(fil: Indfil, alle: list[Ark], samling: Samling, fund: Fundliste) ->
     kendte = {id(fundet.ark) for fundet in genkendte}
     for ark in tabelark:
         if ark.raekker and id(ark) not in kendte:
-            fund.meld(_ARK_UKENDT, Kildested(fil.navn, ark.navn))
+            fund.meld(_uden_overskrift(ark) or _ARK_UKENDT, Kildested(fil.navn, ark.navn))
     for fundet in genkendte:
         har_raekker = fundet.ark.raekker[-1][0] > fundet.overskriftsraekke
         samling.genkendt.append((fil.navn, _beskriv(fundet, har_raekker=har_raekker)))
@@ -136,7 +136,29 @@ def _hvorfor(alle: list[Ark]) -> str:
             "den har en KLE-listes overskrifter, men numrene er ikke KLE-numre (fx 27.36.04) og "
             "kendes ikke."
         )
+    ligner = next(filter(None, (ligner_tabel(ark, TABELLER) for ark in alle)), None)
+    if ligner is not None:
+        tabel, kolonne = ligner
+        return (
+            f"den ligner »{tabel.navn}«, men har ikke kolonnen »{kolonne.overskrift}«. Skriv "
+            "overskriften, som den står i KOMBITs ark eller vores skabelon."
+        )
     return _INTET_GENKENDT
+
+
+def _uden_overskrift(ark: Ark) -> Problem | None:
+    """What is told of a sheet that is a table but for one header; None of any other."""
+    ligner = ligner_tabel(ark, TABELLER)
+    if ligner is None:
+        return None
+    tabel, kolonne = ligner
+    return Problem(
+        "ARK_UDEN_OVERSKRIFT",
+        f"Arket ligner »{tabel.navn}«, men har ikke kolonnen »{kolonne.overskrift}«, og er ikke "
+        "læst.",
+        "Skriv overskriften, som den står i KOMBITs ark eller vores skabelon.",
+        Alvor.ADVARSEL,
+    )
 
 
 def _genkend_ark(ark: Ark) -> Tabelark | None:
@@ -214,7 +236,8 @@ def _tag_tekst(fil: Indfil, tekst: str, samling: Samling, fund: Fundliste) -> No
         liste = laes_csv(fil.navn, tekst, skilletegn, fund)
         _tag_kle_lister(fil, [liste], samling, fund)
     else:
-        raise Filfejl(fil.navn, _INTET_GENKENDT)
+        alle = [laes_begyndelse(fil.navn, tekst, tegn) for tegn in SKILLETEGN]
+        raise Filfejl(fil.navn, _hvorfor(alle))
 
 
 def _find_skilletegn(fil: Indfil, tekst: str) -> str | None:

@@ -178,7 +178,7 @@ def _laes_kommunens_valg(samling: Samling, fund: Fundliste) -> Indlaesning:
         for ark in samling.af(organisationsark.ORGANISATIONSARK)
     ]
     enheder = organisationsark.flet_enheder(alle, fund)
-    mapninger = organisationsark.mapning_efter_fil(alle, enheder)
+    mapninger = organisationsark.mapning_efter_fil(alle, enheder, fund)
     forberedelse = forberedelsesark.laes_forberedelsesark(
         samling.af(forberedelsesark.FORBEREDELSESARK), fund
     )

@@ -5,11 +5,13 @@ Exit status 0: ran, nothing to remark; 1: ran, found something; 2: could not run
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -60,20 +62,34 @@ def dansk_fejl(kommando: F) -> F:
             tekst = str(fejl)
         except sqlite3.Error as fejl:
             tekst = str(som_diskfejl(fejl))
-        except FileNotFoundError as fejl:
-            tekst = f"Filen »{fejl.filename}« findes ikke."
         except OSError as fejl:
-            tekst = f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives. "
-            tekst += str(som_diskfejl(fejl))
+            tekst = _om_filen(fejl)
         except VAERDIFEJL:
             filens = find_filens_fejl(uroert_lager(), str(kwargs.get("kommune", "")))
             if filens is None:
                 raise
             tekst = str(filens)
-        click.echo(masker_cpr(tekst), err=True)
+        if tekst:
+            click.echo(masker_cpr(tekst), err=True)
         sys.exit(KUNNE_IKKE)
 
     return kald  # type: ignore[return-value]  # the same signature as the command
+
+
+def _om_filen(fejl: OSError) -> str:
+    """What is wrong with a file, or with the folder that it should be in.
+
+    Nothing where whoever read the answer has enough (`… | head`); no word as Python ends, either.
+    """
+    if isinstance(fejl, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ""
+    if not isinstance(fejl, FileNotFoundError):
+        return f"»{fejl.filename or 'Filen'}« kan ikke læses eller skrives. {som_diskfejl(fejl)}"
+    mappe = Path(fejl.filename or "").parent
+    if not mappe.exists():
+        return f"Mappen »{mappe}« findes ikke."
+    return f"Filen »{fejl.filename}« findes ikke."
 
 
 def _kraev_variant(kwargs: Mapping[str, object]) -> None:

@@ -75,9 +75,10 @@ def serve(  # noqa: PLR0913 - the contract's options
     config = saet_sammen(fra_miljoe, host, adgangskode_fil, vaerter)
     config = replace(config, traade=threads, sidebilleder=True)
     _fortael_om_koden(fra_miljoe, config)
+    app = create_app(config)
     try:
         # Listens before anything is made ready: a port that is taken is told at once.
-        server = aabn_server(create_app(config), host, port, config)
+        server = aabn_server(app, host, port, config)
     except OSError as fejl:
         raise OpstartError(port_optaget(host, port, fejl)) from fejl
     click.echo("Gør eksemplerne klar …")

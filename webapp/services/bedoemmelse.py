@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from webapp.domain.eksport.indeks import Indekssag, Indeksydelse
 from webapp.domain.eksport.overfoersel import eksporter_sag, eksporter_ydelse, mulige_numre
-from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fagsystem, Sag
+from webapp.domain.fagsystem import BevilgetYdelse, Bevilling, Fagsystem, LokalYdelse, Sag
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.doven import doven
 from webapp.domain.vaerdier.hurtig import lav
@@ -104,8 +104,10 @@ class Bedoemt:
 
         What files by itself passes them all, but for what a chosen system does not deliver.
         """
-        selv = not self.forhold.via_eksport and self.forhold.systemgraense is None
-        return selv or self.svar.er_eksporteret(self.forhold)
+        forhold = self.forhold
+        if not forhold.fagsystem.via_eksport and forhold.systemgraense is None:
+            return True
+        return self.svar.er_eksporteret(forhold)
 
     def sapa(self, rolle: Jobfunktionsrolle) -> Verdict:
         """SAPA's verdict for a role."""
@@ -260,26 +262,32 @@ def _bedoem_bevilling(
     sager: Mapping[str, Sag],
     indekssager: Indekssager,
 ) -> Iterator[Bedoemt]:
-    slug = bevilling.sag or ""
-    indekssag = indekssager.get(slug)
+    slug, fagsystem = bevilling.sag or "", grundlag.fagsystem(bevilling.fagsystem)
+    indekssag, lokale = indekssager.get(slug), grundlag.opslag.lokale_ydelser
+    til_indekset = partial(
+        eksporter_ydelse,
+        grundlag.konfiguration,
+        bevilling,
+        sag=indekssag,
+        dato=grundlag.dato,
+        via_eksport=fagsystem.via_eksport,
+    )
     alle = [
-        (ydelse, _indekser_ydelse(grundlag, bevilling, ydelse, indekssag))
+        (ydelse, lokal := lokale.get(ydelse.lokal_ydelse or ""), til_indekset(ydelse, lokal=lokal))
         for ydelse in bevilling.ydelser
         if ydelse.bevilget <= grundlag.dato
     ]
-    faelles = {
-        "myndighed": grundlag.myndighed(bevilling.myndighed),
-        "fagsystem": grundlag.fagsystem(bevilling.fagsystem),
-        "sag": sager.get(slug),
-        "indekssag": indekssag,
-        "bevilling": bevilling,
-        "find_bevillingsdele": partial(_bevillingsdele, grundlag.dato, alle),
-    }
-    for ydelse, indeks in alle:
+    find_dele = partial(_bevillingsdele, grundlag.dato, alle)
+    for ydelse, lokal, indeks in alle:
         forhold = ramme.om(
-            **faelles,
+            myndighed=grundlag.myndighed(bevilling.myndighed),
+            fagsystem=fagsystem,
+            sag=sager.get(slug),
+            indekssag=indekssag,
+            bevilling=bevilling,
+            find_bevillingsdele=find_dele,
             ydelse=ydelse,
-            lokal_ydelse=grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or ""),
+            lokal_ydelse=lokal,
             indeksydelse=indeks,
             ydelsesart=grundlag.ydelsesart(indeks),
             opsaetning=_opsaetning(grundlag, bevilling.myndighed, indeks),
@@ -288,27 +296,13 @@ def _bedoem_bevilling(
 
 
 def _bevillingsdele(
-    dato: date, alle: Iterable[tuple[BevilgetYdelse, Indeksydelse | None]]
+    dato: date, alle: Iterable[tuple[BevilgetYdelse, LokalYdelse | None, Indeksydelse | None]]
 ) -> tuple[Bevillingsdel, ...]:
     """Those of the ydelser of a bevilling that are in the index."""
     return tuple(
         Bevillingsdel(indeks.kle, ydelse.er_udbetalt(dato))
-        for ydelse, indeks in alle
+        for ydelse, _, indeks in alle
         if indeks is not None
-    )
-
-
-def _indekser_ydelse(
-    grundlag: Grundlag, bevilling: Bevilling, ydelse: BevilgetYdelse, indekssag: Indekssag | None
-) -> Indeksydelse | None:
-    return eksporter_ydelse(
-        grundlag.konfiguration,
-        bevilling,
-        ydelse,
-        lokal=grundlag.opslag.lokale_ydelser.get(ydelse.lokal_ydelse or ""),
-        sag=indekssag,
-        dato=grundlag.dato,
-        via_eksport=grundlag.fagsystem(bevilling.fagsystem).via_eksport,
     )
 
 

@@ -175,8 +175,8 @@ def tjek_dato(database: Database, dato: date | None, person: Person | None) -> d
     foerste = load_foerste_sagsdag(database) or kommune.dato
     if not foerste <= dato <= sidste:
         raise FindesIkkeError(
-            f"Datoen {dato.isoformat()} ligger uden for det, testdata handler om. Vælg en anden "
-            "dato, eller fjern »dato« fra adressen.",
+            f"Datoen {dato.isoformat()} ligger uden for det, data handler om. Vælg en dato fra "
+            f"{foerste.isoformat()} til {sidste.isoformat()}.",
             naermeste=foerste if dato < foerste else sidste,
         )
     return dato

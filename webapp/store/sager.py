@@ -39,7 +39,7 @@ from webapp.store.sagsraekker import (
     laes_bevilling,
     laes_dokument,
     laes_effektuering,
-    laes_haendelse,
+    laes_haendelser,
     laes_kle,
     laes_part,
     laes_sag,
@@ -277,8 +277,8 @@ def _haendelser(
     sql = f"""SELECT sag_id, dato, tekst, enhed, fremdrift, sagsbehandler FROM haendelse
         WHERE sag_id IN ({udvalg}) ORDER BY sag_id, nr"""  # noqa: S608 - constants of this module
     samlet: defaultdict[int, list[Haendelse]] = defaultdict(list)
-    for kolonner in database.conn.execute(sql, dict(valg)):
-        samlet[kolonner[0]].append(laes_haendelse(kolonner))
+    for nr, haendelse in laes_haendelser(database.conn.execute(sql, dict(valg))):
+        samlet[nr].append(haendelse)
     return {nr: tuple(alle) for nr, alle in samlet.items()}
 
 

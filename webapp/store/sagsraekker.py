@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import lru_cache, partial
 from typing import Any
@@ -106,11 +106,11 @@ def _liste(tekst: str) -> tuple[str, ...]:
     return () if tekst == "[]" else tuple(json.loads(tekst))
 
 
-def laes_haendelse(kolonner: Sequence[Any]) -> Haendelse:
-    """The columns of an event, after the sag that it is of: a tuple made by C code."""
-    _, dato, tekst, enhed, fremdrift, sagsbehandler = kolonner
-    naaet = _fremdrift(fremdrift) if fremdrift else None
-    return _haendelse((fast_dag(dato), tekst, enhed, naaet, sagsbehandler))
+def laes_haendelser(raekker: Iterable[Sequence[Any]]) -> Iterator[tuple[int, Haendelse]]:
+    """Of each row the sag that the event is of, and the event: a tuple made by C code."""
+    for sag, dato, tekst, enhed, fremdrift, sagsbehandler in raekker:
+        naaet = _fremdrift(fremdrift) if fremdrift else None
+        yield sag, _haendelse((fast_dag(dato), tekst, enhed, naaet, sagsbehandler))
 
 
 @lru_cache(HUSKET)

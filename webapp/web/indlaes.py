@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import cast
 
 from flask import Blueprint, Response, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
+from werkzeug.wsgi import FileWrapper
 
 from webapp.domain.vaerdier.dato import find_dato
 from webapp.domain.vaerdier.identifikation import Cvr, UgyldigIdentifikationError, masker_cpr
@@ -36,6 +38,7 @@ FORKERT_CVR = (
 bp = Blueprint("indlaes", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 INGEN_FILER = "Vælg mindst én fil."
+EN_DEL = 1 << 20  # so many bytes of a kommune's file are sent at a time
 SEKUNDER_MELLEM_OPSLAG = 1  # how often the page of a running import is fetched again
 
 
@@ -169,9 +172,15 @@ def tilbage(kommune: str) -> ResponseReturnValue:
 @bp.get("/<kommune>/indlaes/hent/")
 @erklaer(Hvem.KODE, Aendrer.INTET)
 def hent(kommune: str) -> Response:
-    """The kommune as one file."""
+    """The kommune as one file, sent in parts and removed when it is sent or nobody waits for it."""
     navn = f"{kommune}-{datetime.now(UTC).date().isoformat()}.db"
-    return _fil(arbejdsrum.hent_fil(lager(), kommune), "application/vnd.sqlite3", navn)
+    with ExitStack() as oprydning:
+        kopi = oprydning.enter_context(arbejdsrum.som_fil(lager(), kommune))
+        aaben = oprydning.enter_context(kopi.open("rb"))
+        svar = _fil(FileWrapper(aaben, EN_DEL), "application/vnd.sqlite3", navn)
+        svar.content_length = kopi.stat().st_size
+        svar.call_on_close(oprydning.pop_all().close)
+    return svar
 
 
 @bp.get("/<kommune>/indlaes/nulstil/")
@@ -279,7 +288,7 @@ def _domme(kommune: str) -> int:
         return sum(tael_domme(database).values())
 
 
-def _fil(indhold: bytes, type_: str, navn: str) -> Response:
+def _fil(indhold: bytes | Iterable[bytes], type_: str, navn: str) -> Response:
     svar = Response(indhold, mimetype=type_)
     svar.headers["Content-Disposition"] = f'attachment; filename="{navn}"'
     return svar

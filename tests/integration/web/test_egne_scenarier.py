@@ -106,6 +106,26 @@ def test_any_page_becomes_a_step_that_shows_what_the_page_shows(egen: PageClient
     assert {"Forsiden", "Borgerens sager", "Økonomiske ydelser", "Hvorfor"} <= set(map(str, ord_))
 
 
+@pytest.mark.parametrize("rum", ["sapa/visitator/borger", "hvorfor"])
+def test_each_kind_that_the_form_offers_of_a_page_can_be_chosen(klient: PageClient, rum: str):
+    """A page of SAPA or Hvorfor can become the page of hers that it is about."""
+    (hertil,) = klient.get(f"/korsbaek/model-1/{rum}/{NANCY}/").xpath(
+        "//a[starts-with(normalize-space(), 'Tilføj til workshop')]/@href"
+    )
+    arter = klient.get(hertil).xpath("//*[@name='art']//@value")
+    assert Skridtart.SIDE in arter
+    for art in arter:
+        klient.get(f"{hertil}&art={art}")
+
+
+@pytest.mark.parametrize("rum", ["sapa/visitator/borger", "hvorfor"])
+def test_a_citizen_without_sager_becomes_a_step_of_her_front_page(egen: PageClient, rum: str):
+    gaa(egen, f"model-1/{rum}/tove-krag", navn="Uden sager")
+    trin = egen.get("/korsbaek/workshop/uden-sager/1/")
+    assert not trin.xpath("//*[contains(@class, 'scene-mangler')]")
+    assert trin.xpath("//*[contains(@class, 'scene-par--side')]")
+
+
 def test_pages_that_can_be_walked_from_have_no_form_and_set_no_cookie(klient: PageClient):
     for side in (
         f"model-1/mit-overblik/{NANCY}",

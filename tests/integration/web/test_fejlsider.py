@@ -42,8 +42,8 @@ UKENDTE = {
     ),
     "dato, der ikke er en dato": (f"{NANCY}?dato=i-morgen", "skal skrives som 2024-04-08"),
     "dato, der ikke findes": (f"{NANCY}?dato=2023-02-29", "skal skrives som 2024-04-08"),
-    "dato før data": (f"{NANCY}?dato=1900-01-01", "uden for det, testdata handler om"),
-    "dato efter data": (f"{NANCY}sager/?dato=2199-12-31", "uden for det, testdata handler om"),
+    "dato før data": (f"{NANCY}?dato=1900-01-01", "uden for det, data handler om"),
+    "dato efter data": (f"{NANCY}sager/?dato=2199-12-31", "uden for det, data handler om"),
     "dato på kommunens side": ("/korsbaek/?dato=x", "skal skrives som 2024-04-08"),
     "sti": ("/korsbaek/model-1/findes-ikke/", "Adressen er forkert"),
 }

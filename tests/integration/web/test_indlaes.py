@@ -17,7 +17,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
-from werkzeug.test import TestResponse
+from werkzeug.test import TestResponse, create_environ, run_wsgi_app
 
 from tests.formular import noegle
 from tests.integration.datamappe import alle_raekker
@@ -29,7 +29,9 @@ from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.services.modtagelse import modtagelse as modtagelse_modul
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.versioner import load_versioner, nyeste_version
+from webapp.web import indlaes
 
+EN_DEL = 4096
 FILER = Path(__file__).parents[2] / "filer"
 NYT_ARK = (
     b"Sagsnummer;Fagsystem;Sagstype;Titel;Oprettet;Prim\xc3\xa6r part\r\n"
@@ -400,6 +402,22 @@ def test_rename_copy_download_reset_and_delete(klient: FlaskClient, data: Path) 
     assert "Slet Øvelse Kommune?" in tekst(klient.get("/oevelse/indlaes/slet/"))
     assert post("/oevelse/indlaes/slet/").location == "/"
     assert klient.get("/oevelse/").status_code == 404
+
+
+@pytest.mark.parametrize("metode", ["GET", "HEAD"])
+def test_a_kommune_is_sent_in_parts_and_nothing_is_left_when_nobody_waits(
+    egen_app: Flask, data: Path, metode: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(indlaes, "EN_DEL", EN_DEL)
+    foer = sorted(sti.name for sti in data.iterdir())
+    miljoe = create_environ("/korsbaek/indlaes/hent/", method=metode)
+    dele, status, hoveder = run_wsgi_app(egen_app, miljoe)
+    assert status == "200 OK"
+    if metode == "GET":
+        assert len(next(iter(dele))) <= EN_DEL < int(hoveder["Content-Length"])
+        assert sorted(sti.name for sti in data.iterdir()) != foer, "the rest waits on the disk"
+    dele.close()
+    assert sorted(sti.name for sti in data.iterdir()) == foer
 
 
 def test_nothing_is_changed_without_the_forms_token(klient: FlaskClient, data: Path) -> None:

@@ -44,6 +44,10 @@ class Overfoersel(NamedTuple):
     sendt_til: date
 
 
+# As `_make`, without a function of Python's in between.
+_overfoersel = partial(tuple.__new__, Overfoersel)
+
+
 class OverfoertSag(NamedTuple):
     """What a sag has in the index since its last transfer; its mark is found when asked for."""
 
@@ -122,12 +126,12 @@ def find_overfoersel(
     foerst: date | None = None
     fundet: Overfoersel | None = None
     alle_oprydninger = konfiguration.variant.oprydninger
-    for periode in konfiguration.overfoersler(sagstype):
-        sendt_til = _sidste_dag(periode, dato)
-        if sendt_til is None or not haendelser or haendelser[0] > sendt_til:
+    for periode in konfiguration.overfoersler(sagstype) if haendelser else ():
+        begyndt, sendt_til = haendelser[0], _sidste_dag(periode, dato)
+        if sendt_til is None or begyndt > sendt_til:
             continue
-        start = periode.fra or haendelser[0]
-        foerst = foerst or max(haendelser[0], start)
+        start = periode.fra or begyndt
+        foerst = foerst or max(begyndt, start)
         seneste = haendelser[bisect_right(haendelser, sendt_til) - 1]
         sidst = max(seneste, start)
         if alle_oprydninger and (
@@ -138,7 +142,7 @@ def find_overfoersel(
             ]
         ):
             foerst, sidst = max(oprydninger), max(sidst, *oprydninger)
-        fundet = Overfoersel(foerst, sidst, sendt_til)
+        fundet = _overfoersel((foerst, sidst, sendt_til))
     return fundet
 
 

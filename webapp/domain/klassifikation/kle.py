@@ -13,6 +13,8 @@ from webapp.domain.vaerdier.slug import fold
 _EMNE = re.compile(r"\d{2}\.\d{2}\.\d{2}", re.ASCII)
 _MOENSTER = re.compile(r"\*|\d{1,2}\*|\d{2}(\.(\*|\d{1}\*|\d{2}(\.(\*|\d\*|\d{2}))?))?", re.ASCII)
 
+# What people write between a number's pairs of digits, as a pattern: one character, or blanks.
+SKILLETEGN = r"\s*[^\w\s]\s*|\s*_\s*|\s+"
 
 # What is said of a number or a title while no edition is loaded.
 IKKE_SLAAET_EFTER = "ikke slået efter i KLE"

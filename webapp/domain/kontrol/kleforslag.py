@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from webapp.domain.klassifikation.kle import KlePlan
+from webapp.domain.klassifikation.kle import SKILLETEGN, KlePlan
 from webapp.domain.vaerdier.dansk import opremsning
 from webapp.domain.vaerdier.slug import fold
 from webapp.domain.variant.enhedsforslag import Sikkerhed
 
-# A number with a comma for a point, or a digit short.
+# A number with something else for a point, or a digit short.
 _NAESTEN = re.compile(
-    r"(?<![0-9.,])([0-9]{2})\s*[.,]\s*([0-9]{1,2})\s*[.,]\s*([0-9]{1,2})(?![0-9])"
+    rf"(?<![0-9.,])([0-9]{{2}})(?:{SKILLETEGN})([0-9]{{2}})(?:{SKILLETEGN})([0-9]{{2}})(?![0-9])"
+    r"|(?<![0-9.,])([0-9]{2})\s*[.,]\s*([0-9]{1,2})\s*[.,]\s*([0-9]{1,2})(?![0-9])"
 )
 _HELT = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}", re.ASCII)
 _KANT = " .,:;/–-"
@@ -145,5 +146,5 @@ def _par(angivet: str) -> Iterator[tuple[str, str]]:
     for nr, et in enumerate(traef):
         slut = traef[nr + 1].start() if nr + 1 < len(traef) else len(angivet)
         helt = et.group() if _HELT.fullmatch(et.group()) else ""
-        nummer = helt or ".".join(del_.zfill(2) for del_ in et.groups())
+        nummer = helt or ".".join(del_.zfill(2) for del_ in et.groups() if del_)
         yield nummer, angivet[et.end() : slut].strip(_KANT)

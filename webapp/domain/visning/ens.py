@@ -133,42 +133,45 @@ class _Rolle:
 
 def _eksportens(forhold: Forhold) -> Hashable:
     """Equal for objects that the export's rules treat alike."""
-    via_eksport, lokal = forhold.fagsystem.via_eksport, forhold.lokal_ydelse
+    via_eksport, ydelse, sag = forhold.fagsystem.via_eksport, forhold.ydelse, forhold.sag
+    indeks = forhold.indekssag if ydelse is None else forhold.indeksydelse
+    lokal = forhold.lokal_ydelse
     # What passes Cura's export is of one area, whatever its number.
     omraade = None if via_eksport else forhold.systemomraade
     return (
-        forhold.ydelse is not None,
+        ydelse is not None,
         via_eksport,
         forhold.er_egen,
         forhold.aktiv,
-        forhold.sagstype,
-        forhold.overfoert is None,
+        sag.sagstype if sag else forhold.sagstype,
+        indeks is None or indeks.overfoert is None,
         omraade and omraade.felt,
         lokal is not None and lokal.pakke,
     )
 
 
 def _borgerens(forhold: Forhold) -> Hashable:
-    """Equal for objects that the citizen's own rules treat alike."""
+    """Equal for objects that the citizen's own rules treat alike.
+
+    Asked of each of her objects, so that a property of Forhold is asked only where it is not one
+    field: who owns a sag, and who is in it, it says itself, and of a ydelse its bevilling.
+    """
     dato, person, sag, ydelse = forhold.dato, forhold.person, forhold.sag, forhold.ydelse
-    indekssag, slug = forhold.indekssag, person.slug
+    indekssag, slug, fagsystem = forhold.indekssag, person.slug, forhold.fagsystem
     indeks = indekssag if ydelse is None else forhold.indeksydelse
     kle = indeks.kle if indeks else None
-    # Asked of each of her objects: by texts, for an Enum is slow to look up.
-    parter = [
-        (part.person == slug, str(part.id_type), str(part.rolle), part.virkning.daekker(dato))
-        for part in forhold.parter
-    ]
+    ejer = forhold.bevilling or sag
+    parter = ejer.parter if ejer else ()
     return (
         ydelse and (forhold.aktiv, forhold.indekseret_sag is None),
         indekssag and (indekssag.aktiv, True),
-        forhold.fagsystem.navn,
+        fagsystem.navn,
         kle and kle.nummer[:2] == PLADSANVISNING,
-        forhold.er_kontrolsag,
-        forhold.ejer.cifre,
+        not (fagsystem.via_eksport or ydelse) and forhold.er_kontrolsag,
+        ejer and ejer.myndighed.cifre,
         person.bopaelskommune,
         sag and (sag.ejendom and True, sag.ejendom in person.ejendomme, sag.visningsklasser),
-        tuple(parter),
+        tuple([(p.person == slug, p.id_type, p.rolle, p.virkning.daekker(dato)) for p in parter]),
         _valget(forhold),
     )
 
@@ -179,14 +182,14 @@ def _valget(forhold: Forhold) -> Hashable:
     begyndt = ydelse and _side(ydelse.fra, forhold.dato)
     if raekke is None:
         return begyndt
+    fradato, for_ydelser = raekke.fradato, raekke.fradato_ydelser
     return (
         begyndt,
         raekke.aktiv,
         raekke.fagsystemfilter,
         raekke.deaktiver_fradato_for_aktive,
-        _side(forhold.oprettet, raekke.fradato or date.min),
-        raekke.fradato is None,
-        ydelse and raekke.fradato_ydelser and _side(ydelse.fra, raekke.fradato_ydelser),
+        fradato and _side(forhold.oprettet, fradato),
+        ydelse and for_ydelser and _side(ydelse.fra, for_ydelser),
     )
 
 

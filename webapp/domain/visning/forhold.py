@@ -26,6 +26,7 @@ from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kommune
 from webapp.domain.testdata.person import Person
 from webapp.domain.vaerdier.doven import doven
+from webapp.domain.vaerdier.hurtig import lav
 from webapp.domain.vaerdier.identifikation import Cvr, EnhedUuid
 from webapp.domain.variant.konfiguration import Konfiguration
 from webapp.domain.variant.opsaetning import KleOpsaetning
@@ -100,10 +101,9 @@ class Forhold:
         """
         if not objektets.keys() <= _FELTER:
             raise TypeError(f"Forhold has no {sorted(objektets.keys() - _FELTER)}")
-        andet = object.__new__(Forhold)
-        andet.__dict__.update(self.__dict__, **objektets)
-        andet.__dict__.pop("kontakt", None)  # that of the object before
-        return andet
+        felter = self.__dict__ | objektets
+        felter.pop("kontakt", None)  # that of the object before
+        return lav(Forhold, felter)
 
     @doven
     def kontakt(self) -> Kontaktvalg | None:

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from webapp.domain.klassifikation.kle import KleEmne, KleMoenster, UgyldigKleError
+from webapp.domain.klassifikation.kle import (
+    SKILLETEGN,
+    KleEmne,
+    KleMoenster,
+    UgyldigKleError,
+)
 from webapp.domain.vaerdier.dansk import opremsning
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.celle import Svar, Vaerdi, som_tekst
@@ -24,7 +29,22 @@ _KORT_TAL = re.compile(r"([0-9]{2})\.([0-9])")
 # A whole number or a group, wherever it stands in the cell.
 _I_CELLEN = re.compile(r"(?<![0-9.,])[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2})?(?![0-9]|[.,][0-9])")
 _UDEN_NUL = re.compile(r"([0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|[.,][0-9])")
-_MED_KOMMA = re.compile(r"([0-9]{2})\s*,\s*([0-9]{2})\s*,\s*([0-9]{2})(?![0-9])")
+_ANDET_TEGN = re.compile(
+    rf"([0-9]{{2}})({SKILLETEGN})([0-9]{{2}})({SKILLETEGN})([0-9]{{2}})(?![0-9])"
+)
+_TEGNENES_NAVNE = {
+    "": "mellemrum",
+    ";": "semikolon",
+    ":": "kolon",
+    "-": "bindestreg",
+    "–": "tankestreg",
+    "/": "skråstreg",
+    "_": "understregning",
+}
+# A pair in which a letter stands for a digit, as in `27.36.O4`.
+_BOGSTAV_I = re.compile(
+    r"[0-9]{2}\s*\.\s*(?:[0-9]{2}\s*\.\s*)?((?=.?[OoIl])(?=.?[0-9])[0-9OoIl]{2})(?!\w)"
+)
 # After a hovedgruppe: another one, where a title would stand.
 _ENDNU_EN = re.compile(r"(?:(?:og|eller|til)\b|[-–+/&,;])?\s*[0-9]{2}(?![0-9])", re.IGNORECASE)
 # A KLE number may be read back from a date only where the day cannot also be a month.
@@ -91,13 +111,8 @@ def titel_efter_nummer(tekst: str) -> str:
 
 def _af_tekst(tekst: str) -> Svar[KleAngivelse]:
     fundet = _NUMMER.match(tekst)
-    if len(numre := dict.fromkeys(_I_CELLEN.findall(tekst))) > 1:
-        return Svar(KleAngivelse(None, tekst), _flere(list(numre)))
-    if komma := _MED_KOMMA.match(tekst):
-        return Svar(KleAngivelse(None, komma[0]), _med_komma(komma[0], ".".join(komma.groups())))
-    if fundet is None and (kort := _UDEN_NUL.match(tekst)):
-        gaet = ".".join(del_.zfill(2) for del_ in kort.groups())
-        return Svar(KleAngivelse(None, tekst), _uden_nul(kort[0], gaet))
+    if skrivefejl := _skrivefejl(tekst, er_nummer=fundet is not None):
+        return skrivefejl
     if fundet is None:
         return Svar(
             KleAngivelse(None, tekst),
@@ -110,14 +125,52 @@ def _af_tekst(tekst: str) -> Svar[KleAngivelse]:
     return Svar(KleAngivelse(KleEmne(nummer), nummer, titel_efter_nummer(tekst)))
 
 
+def _skrivefejl(tekst: str, *, er_nummer: bool) -> Svar[KleAngivelse] | None:
+    """Of a cell with several numbers, or a slip in one, what it is; None where there is no slip."""
+    if len(numre := dict.fromkeys(_I_CELLEN.findall(tekst))) > 1:
+        return Svar(KleAngivelse(None, tekst), _flere(list(numre)))
+    if (andet := _ANDET_TEGN.match(tekst)) and not _er_punktummer(andet):
+        return Svar(KleAngivelse(None, andet[0]), _andet_tegn(andet))
+    if bogstav := _BOGSTAV_I.match(tekst):
+        return Svar(KleAngivelse(None, tekst), _bogstav(bogstav[0], bogstav[1]))
+    if not er_nummer and (kort := _UDEN_NUL.match(tekst)):
+        gaet = ".".join(del_.zfill(2) for del_ in kort.groups())
+        return Svar(KleAngivelse(None, tekst), _uden_nul(kort[0], gaet))
+    return None
+
+
 def _flere(numre: Sequence[str]) -> Problem:
     tekst = f"Der står flere KLE-numre i cellen: {opremsning(numre)}. Ingen af dem er brugt."
     return Problem("KLE_FLERE", tekst, "Skriv det ene nummer, der gælder, fx 27.36.04.")
 
 
+def _er_punktummer(fundet: re.Match[str]) -> bool:
+    return fundet[2].strip() == fundet[4].strip() == "."
+
+
+def _andet_tegn(fundet: re.Match[str]) -> Problem:
+    """Three pairs of digits with something else than a point between them."""
+    skrevet, nummer = fundet[0], f"{fundet[1]}.{fundet[3]}.{fundet[5]}"
+    tegn = next(tegn for tegn in (fundet[2].strip(), fundet[4].strip()) if tegn != ".")
+    if tegn == ",":
+        return _med_komma(skrevet, nummer)
+    return _med_skilletegn(skrevet, nummer, _TEGNENES_NAVNE.get(tegn, f"»{tegn}«"))
+
+
 def _med_komma(skrevet: str, nummer: str) -> Problem:
     tekst = f"»{skrevet}« har komma, hvor der skal være punktum. Måske {nummer}; det er ikke brugt."
     return Problem("KLE_KOMMA", tekst, f"Skriv {nummer}, hvis det er det.")
+
+
+def _med_skilletegn(skrevet: str, nummer: str, tegn: str) -> Problem:
+    hvad = f"{tegn}, hvor der skal være punktum"
+    tekst = f"»{skrevet}« har {hvad}. Måske {nummer}; det er ikke brugt."
+    return Problem("KLE_SKILLETEGN", tekst, f"Skriv {nummer}, hvis det er det.")
+
+
+def _bogstav(skrevet: str, del_: str) -> Problem:
+    tekst = f"»{skrevet}« har et bogstav, hvor der skal være et ciffer: »{del_}«."
+    return Problem("KLE_BOGSTAV", tekst, _SEKS_CIFRE)
 
 
 def _uden_nul(skrevet: str, nummer: str) -> Problem:

@@ -19,6 +19,8 @@ from webapp.importers.rapport import Fundliste, Problem
 T = TypeVar("T")
 
 MINDST_KENDTE = 2
+# So many headers of a table say what a sheet is meant as, where one that must be there is not.
+_MINDST_LIGNENDE, _LIGNER = 3, 4
 
 VAERN_ULAESELIGT = Problem(
     "VAERN_ULAESELIGT",
@@ -114,6 +116,27 @@ def genkend_tabel(ark: Ark, tabeller: tuple[Tabel, ...]) -> Tabelark | None:
             if passer and (bedste is None or _bedre(tabel, placering, bedste)):
                 bedste = Tabelark(tabel, ark, nummer, placering)
     return bedste
+
+
+def ligner_tabel(ark: Ark, tabeller: tuple[Tabel, ...]) -> tuple[Tabel, Kolonne[Any]] | None:
+    """Of a sheet that is no table: what it is meant as, and the first `kendetegn` that is missing.
+
+    None where less than half of a header row is known, or too little to tell.
+    """
+    bedste: tuple[int, Tabel, Kolonne[Any]] | None = None
+    for _, vaerdier in ark.raekker[:BEGYNDELSE]:
+        overskrifter = {tekst for v in vaerdier if (tekst := foldet(som_tekst(v)))}
+        for tabel in tabeller:
+            kendte = sum(not kolonne.foldede.isdisjoint(overskrifter) for kolonne in tabel.kolonner)
+            mangler = [k for k in tabel.kendetegn if k.foldede.isdisjoint(overskrifter)]
+            nok = kendte >= _LIGNER or (
+                kendte >= _MINDST_LIGNENDE and 2 * kendte >= len(tabel.kolonner)
+            )
+            if not mangler or not nok or 2 * kendte < len(overskrifter):
+                continue
+            if bedste is None or kendte > bedste[0]:
+                bedste = (kendte, tabel, mangler[0])
+    return bedste[1:] if bedste else None
 
 
 def _bedre(tabel: Tabel, placering: Mapping[Kolonne[Any], int], end: Tabelark) -> bool:

@@ -32,6 +32,7 @@ from webapp.importers.egneark.effektueringer import (
 from webapp.importers.egneark.opslag import Opslag
 from webapp.importers.egneark.sager import MYNDIGHED_MANGLER, Kilder, alle_raekker, enhedsmaerke
 from webapp.importers.egneark.sagsdele import STANDARD
+from webapp.importers.perioder import UDBETALING_VENDT, YDELSE_VENDT, meld_vendt
 from webapp.importers.rapport import Fundliste, Problem
 
 _ROLLER = {
@@ -296,6 +297,7 @@ def _laes_ydelse(
         raekke.udelad(_UDEN_FRA, Y_FRA, fund, raekke[YDELSE])
         _meld_foelgeraekker(udbetalinger, U_YDELSE, fund)
         return None
+    meld_vendt(YDELSE_VENDT, fra, raekke[Y_TIL], raekke.sted(Y_TIL), fund)
     lokal = opslag.lokal_ydelse(raekke, Y_LOKAL, fund)
     navn = raekke[Y_NAVN] or lokal or raekke[YDELSE]
     return BevilgetYdelse(
@@ -341,6 +343,7 @@ def _laes_udbetaling(
     if hele is None and nummer in effektueringer:
         raekke.udelad(_FORAELDER_UKENDT, U_EFFEKTUERING, fund, raekke[U_EFFEKTUERING])
         return None
+    meld_vendt(UDBETALING_VENDT, fra, raekke[U_TIL], raekke.sted(U_TIL), fund)
     if hele is not None and hele.dispositionsdato != dato:
         fund.meld(DATO_AFVIGER, raekke.sted(U_DATO), dato.isoformat())
     return Udbetaling(

@@ -18,6 +18,7 @@ from webapp.importers.ark import celler
 from webapp.importers.ark.celle import foldet, navnenoegle
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.egneark.stamdata import PERSON_UKENDT
+from webapp.importers.perioder import FLYTNING_VENDT, meld_vendt
 from webapp.importers.rapport import Fundliste, Problem
 
 T = TypeVar("T")
@@ -155,6 +156,7 @@ def _boende(raekke: Raekke, person: str, fund: Fundliste) -> Boende | None:
     if fra is None:
         raekke.udelad(_UDEN_DATO, A_FRA, fund, raekke[PERSON])
         return None
+    meld_vendt(FLYTNING_VENDT, fra, raekke[A_TIL], raekke.sted(A_TIL), fund)
     return Boende(
         person=person,
         adresse=raekke[A_ADRESSE],

@@ -32,23 +32,27 @@ def ret_organisationsark(
 ) -> bytes | None:
     """The kept organisation sheet with the mapping; None where the file holds no such sheet.
 
-    Only the first such sheet is edited: a further one is another variant's. A sheet knows no
-    dates, so the row that holds in the end is written, and »Bemærkninger« says from when.
+    The first such sheet is edited, and those that are parts of it: a further one is another
+    variant's. A sheet knows no dates, so the row that holds in the end is written, and
+    »Bemærkninger« says from when.
     """
     bog = Arkbog(fil, org.ORGANISATIONSARK)
     if not bog.ark:
         return None
-    ark = bog.ark[0]
+    foerste = org.samles_med(
+        [frozenset(navnenoegle(raekke[org.ENHED]) for raekke in ark.raekker) for ark in bog.ark]
+    )
     set_: set[str] = set()
     efter_navn = {navnenoegle(enhed.navn): enhed for enhed in enheder}
-    for raekke in ark.raekker:
-        noegle = navnenoegle(raekke[org.ENHED])
-        enhed = efter_navn.get(noegle)
-        if enhed is not None and noegle not in set_:
-            set_.add(noegle)
-            _ret_enhed(ark, raekke, enhed, _endelig(mapning, enhed.navn), fk_navne)
+    for ark in (ark for ark, hos in zip(bog.ark, foerste, strict=True) if hos == 0):
+        for raekke in ark.raekker:
+            noegle = navnenoegle(raekke[org.ENHED])
+            enhed = efter_navn.get(noegle)
+            if enhed is not None and noegle not in set_:
+                set_.add(noegle)
+                _ret_enhed(ark, raekke, enhed, _endelig(mapning, enhed.navn), fk_navne)
     manglende = [enhed for noegle, enhed in efter_navn.items() if noegle not in set_]
-    _tilfoej_enheder(ark, manglende, mapning, fk_navne)
+    _tilfoej_enheder(bog.ark[0], manglende, mapning, fk_navne)
     return bog.som_bytes()
 
 

@@ -109,6 +109,14 @@ _SAGSANSVARLIG_FORSKELLIG = Problem(
 )
 
 
+_DELT = Problem(
+    "ORGANISATIONSARK_DELT",
+    "Arket har ingen enhed til fælles med det andet organisationsark i filen. De er læst som ét.",
+    "Er det en anden model, så skriv alle enhederne i begge ark.",
+    Alvor.OPLYSNING,
+)
+
+
 @dataclass(frozen=True)
 class Organisationsark:
     """What one sheet holds: its units, and for each what it is mapped to (None: not itself)."""
@@ -210,13 +218,39 @@ def samme_navne(
     )
 
 
+def samles_med(enheder: Sequence[frozenset[str]]) -> list[int]:
+    """Of each sheet of one file, by its units' folded names, the sheet that it is a part of.
+
+    Sheets that have no unit in common are one mapping, divided by area: the later is a part of
+    the first such. Sheets that name the same units are two models, each the first of its own.
+    """
+    dele: dict[int, frozenset[str]] = {}
+    fundet: list[int] = []
+    for nr, egne in enumerate(enheder):
+        foerste = next((n for n, andres in dele.items() if andres.isdisjoint(egne)), nr)
+        dele[foerste] = dele.get(foerste, frozenset()) | egne
+        fundet.append(foerste)
+    return fundet
+
+
 def mapning_efter_fil(
-    alle: Sequence[Organisationsark], enheder: tuple[LokalEnhed, ...]
+    alle: Sequence[Organisationsark], enheder: tuple[LokalEnhed, ...], fund: Fundliste
 ) -> dict[str, tuple[Enhedsmapning, ...]]:
-    """Each sheet's mapping under its file's name; a further sheet's under `file#sheet`."""
+    """Each sheet's mapping under its file's name; a further sheet's under `file#sheet`.
+
+    Sheets of one file that are parts of one mapping stand together under the first's name.
+    """
     mapninger: dict[str, tuple[Enhedsmapning, ...]] = {}
-    for ark in alle:
-        mapning = samme_navne(ark.mapning, enheder)
-        navn = ark.sted.fil
-        mapninger[navn if navn not in mapninger else f"{navn}#{ark.sted.ark}"] = mapning
+    for fil in dict.fromkeys(ark.sted.fil for ark in alle):
+        filens = [ark for ark in alle if ark.sted.fil == fil]
+        foerste = samles_med(
+            [frozenset(navnenoegle(enhed.navn) for enhed in ark.enheder) for ark in filens]
+        )
+        for nr, ark in enumerate(filens):
+            hos = foerste[nr]
+            if hos != nr:
+                fund.meld(_DELT, ark.sted, filens[hos].sted.ark)
+            navn = fil if hos == 0 else f"{fil}#{filens[hos].sted.ark}"
+            mapning = samme_navne(ark.mapning, enheder)
+            mapninger[navn] = (*mapninger.get(navn, ()), *mapning)
     return mapninger

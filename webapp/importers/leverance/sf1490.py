@@ -26,6 +26,7 @@ from webapp.importers.fk_organisation.virkning import boern, find, sted_i, tekst
 from webapp.importers.leverance.indeksroller import Indeksrolle
 from webapp.importers.leverance.relationer import Relationslaeser
 from webapp.importers.leverance.sf1470_dokumenter import laes_foelsomhed, objekt_uuid
+from webapp.importers.perioder import YDELSE_VENDT, meld_vendt
 from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
 
@@ -162,6 +163,8 @@ class Bevillingslaeser:
         svar = kle(nummer)
         if svar.problem is not None:
             self.fund.meld(svar.problem, sted, nummer)
+        til = self._dag(tekst(element, "BevilgetYdelseSlutdato"), sted)
+        meld_vendt(YDELSE_VENDT, fra, til, sted, self.fund)
         planer = list(boern(element, "OekonomiskEffektueringsplan"))
         plan = planer[-1] if planer else None
         udbetalinger = tuple(self.udbetalinger.get(noegle, ()))
@@ -169,7 +172,7 @@ class Bevillingslaeser:
             slug=self.slugs.giv(f"leveret-{navn}", ellers="leveret"),
             navn=navn,
             fra=fra,
-            til=self._dag(tekst(element, "BevilgetYdelseSlutdato"), sted),
+            til=til,
             bevilget=self.relationer.valg.periode(element).fra or fra,
             lokal_ydelse=None,
             kle=svar.vaerdi,

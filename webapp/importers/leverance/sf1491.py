@@ -38,6 +38,7 @@ from webapp.importers.leverance.sf1490 import (
     LeveretBevilling,
     sidste_dag,
 )
+from webapp.importers.perioder import YDELSE_VENDT, meld_vendt
 from webapp.importers.rapport import Fundliste, Problem
 from webapp.importers.tegn import som_uuid
 
@@ -233,11 +234,13 @@ class Udtraekslaeser:
         svar = kle(bevilget["KLEEmne"].tekst)
         if svar.problem is not None:
             self.fund.meld(svar.problem, sted, bevilget["KLEEmne"].tekst)
+        til = laes_dag(bevilget["SlutDato"].tekst, sted, self.fund)
+        meld_vendt(YDELSE_VENDT, fra, til, sted, self.fund)
         return BevilgetYdelse(
             slug=self.slugs.giv(f"leveret-{navn}", ellers="leveret"),
             navn=navn,
             fra=fra,
-            til=laes_dag(bevilget["SlutDato"].tekst, sted, self.fund),
+            til=til,
             bevilget=fra,
             kle=svar.vaerdi,
             ydelsestype=bevilget["YdelseNavn"].tekst,

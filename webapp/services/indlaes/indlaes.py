@@ -43,7 +43,7 @@ LEVERET = Variantfil(
 )
 
 # Findings that name a number the digits can have meant.
-GAETTEDE_NUMRE = frozenset({"KLE_KOMMA", "KLE_MANGLER_CIFFER"})
+GAETTEDE_NUMRE = frozenset({"KLE_KOMMA", "KLE_SKILLETEGN", "KLE_MANGLER_CIFFER"})
 
 _SYSTEMFILER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon", "__macosx"})
 
@@ -229,9 +229,9 @@ def saml_varianter(
     The first of `nye_ark` is given to the variant `til_variant`, made where there is none. A new
     sheet that no variant has becomes one of its own.
     """
-    filer = list(laest.varianter) or [
-        _standardvariant(fold(Path(ark).stem), ark) for ark in laest.organisationsark or (UDEN_ARK,)
-    ]
+    filer = list(laest.varianter)
+    for alene in () if filer else (*laest.organisationsark,) or (UDEN_ARK,):
+        filer.append(_standardvariant(alene, filer))
     ark = next(iter(nye_ark), None)
     if til_variant and ark:
         naevnt = [fil.slug == til_variant for fil in filer]
@@ -246,35 +246,46 @@ def saml_varianter(
     brugte = {fil.organisationsark for fil in filer}
     for nyt in nye_ark:
         if nyt not in brugte:
-            filer.append(_standardvariant(_ledig_slug(nyt, filer), nyt))
+            filer.append(_standardvariant(nyt, filer))
     if laest.er_leveret and all(fil.slug != LEVERET.slug for fil in filer):
         filer.append(LEVERET)
     return tuple(_variant(fil, laest) for fil in _i_orden(filer))
 
 
-def _ledig_slug(ark: str, filer: Iterable[Variantfil]) -> str:
-    """The slug of a sheet's own variant, with a number where another variant has it."""
-    optaget = {fil.slug for fil in filer}
-    slug = fold(Path(ark).stem)
-    bud = (slug if nr == 1 else f"{slug}-{nr}" for nr in count(1))
-    return next(et for et in bud if et not in optaget)
+def _standardvariant(ark: str, andre: Iterable[Variantfil]) -> Variantfil:
+    """A variant for a sheet that comes alone: a plan, for no file says when anything was done.
 
-
-def _standardvariant(slug: str, ark: str) -> Variantfil:
-    """A variant for a sheet that comes alone: a plan, for no file says when anything was done."""
+    Its slug and its name have a number where one of the others has them.
+    """
+    slugs, navne = {fil.slug for fil in andre}, {fil.navn for fil in andre}
+    slug, navn = fold(" ".join(_fil_og_ark(ark))), _variantnavn(ark)
+    nr = next(nr for nr in count(1) if _nummereret(slug, "-", nr) not in slugs)
+    navn_nr = next(nr for nr in count(1) if _nummereret(navn, " ", nr) not in navne)
     return Variantfil(
-        slug=slug,
-        navn=_variantnavn(ark),
+        slug=_nummereret(slug, "-", nr),
+        navn=_nummereret(navn, " ", navn_nr),
         beskrivelse=PLANENS_BESKRIVELSE,
         organisationsark=ark,
         classification_filter=ANBEFALET_FILTER,
     )
 
 
+def _nummereret(tekst: str, foer: str, nr: int) -> str:
+    return tekst if nr == 1 else f"{tekst}{foer}{nr}"
+
+
 def _variantnavn(ark: str) -> str:
     """What a variant is called after its sheet: `Cura orgmapning` of `cura_orgmapning.xlsx`."""
-    navn = " ".join(re.split(r"[\s_-]+", Path(ark).stem)).strip()
-    return navn[:1].upper() + navn[1:] or ark
+    stamme, blad = _fil_og_ark(ark)
+    navn = " ".join(re.split(r"[\s_-]+", stamme)).strip()
+    navn = navn[:1].upper() + navn[1:]
+    return " – ".join(filter(None, (navn, blad))) or ark
+
+
+def _fil_og_ark(ark: str) -> tuple[str, str]:
+    """The file's name without its ending, and the sheet's where it is a further one of the file."""
+    fundet = re.fullmatch(r"(.+\.\w+)#(.+)", ark)
+    return (Path(fundet[1]).stem, fundet[2]) if fundet else (Path(ark).stem, "")
 
 
 def _i_orden(filer: Iterable[Variantfil]) -> list[Variantfil]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from sqlite_utils import Database
 
@@ -173,12 +176,16 @@ def kopier(lager: Kommunelager, slug: str, navn: str) -> str:
     return ny
 
 
-def hent_fil(lager: Kommunelager, slug: str) -> bytes:
-    """The kommune as one compact file."""
-    with danske_fejl(), midlertidig(lager.data) as fil:
-        with lager.aaben(slug) as database:
+@contextmanager
+def som_fil(lager: Kommunelager, slug: str) -> Iterator[Path]:
+    """The kommune as one compact file beside the others, there until it has been sent.
+
+    It may be larger than the memory: nobody reads it at once.
+    """
+    with midlertidig(lager.data) as fil:
+        with danske_fejl(), lager.aaben(slug) as database:
             kopier_til(database, fil)
-        return fil.read_bytes()
+        yield fil
 
 
 def slet(lager: Kommunelager, slug: str) -> None:

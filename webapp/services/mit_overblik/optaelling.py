@@ -40,8 +40,9 @@ def tael(udsnit: Borgerudsnit) -> tuple[Optalt, ...]:
     """Of each kind that there is any of."""
     sager = udsnit.alle_sager
     ydelser = udsnit.alle[len(sager) :]
-    penge = [ydelse for ydelse in ydelser if ydelse.forhold.oekonomisk]
-    andre = [ydelse for ydelse in ydelser if not ydelse.forhold.oekonomisk]
+    penge, andre = list[Bedoemt](), list[Bedoemt]()
+    for ydelse in ydelser:
+        (penge if ydelse.forhold.oekonomisk else andre).append(ydelse)
     resten: list[Bedoemt | AndetObjekt] = [*penge, *udsnit.andet]
     tal = Counter((find_slags(en), udsnit.ses(en)) for en in resten)
     # There may be hundreds of them: what is no money is on a page of hers if no rule hides it.

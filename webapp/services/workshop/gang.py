@@ -40,6 +40,8 @@ OM_EN_SAG = (
 )
 # What a list of sager begins as; the other lists of Mit Overblik are shown as they are.
 SAGSLISTE = "sager"
+# The rooms that have no page of Mit Overblik of their own.
+ANDRE_RUM = frozenset({"sapa", "hvorfor"})
 OBJEKTER = {"sager": "sag", "serviceydelser-og-hjaelpemidler": "ydelse"}
 
 
@@ -188,8 +190,10 @@ class _Borgergang:
         rum, _, fane = vej.partition("/")
         if art is Skridtart.SAPA:
             return fane if rum == "sapa" else ""
-        if art is not Skridtart.SIDE or rum in {"sapa", "hvorfor"}:
+        if art is not Skridtart.SIDE:
             return ""
+        if rum in ANDRE_RUM:
+            return "" if self._udsnit.alle else FORSIDE
         liste, _, slug = vej.partition("/")
         return "" if liste in OBJEKTER and slug else vej or FORSIDE
 
@@ -197,7 +201,7 @@ class _Borgergang:
         fornavn = self._person.borgernavn.split()[0]
         hvad = f"»{_navn(objekt)}«" if objekt else "siden"
         if art is Skridtart.SIDE:
-            return f"{ejefald(fornavn)} side: {self._sidetitel(vej) or hvad}"
+            return f"{ejefald(fornavn)} side: {self._sidetitel(vej, objekt) or hvad}"
         if art is Skridtart.SAPA and vej.startswith("sapa/"):
             return f"{ejefald(fornavn)} side i SAPA: {self._fanetitel(vej)}"
         return {
@@ -217,8 +221,15 @@ class _Borgergang:
         navne = {fane.sti: fane.navn for fane in faner} | {HOISTI: "Helhedsorienteret indsats"}
         return navne.get(sti, sti)
 
-    def _sidetitel(self, vej: str) -> str:
-        """What the page is called; empty where the variant does not show it, or has none such."""
+    def _sidetitel(self, vej: str, objekt: Bedoemt | None) -> str:
+        """What the page is called; empty where the variant does not show it, or has none such.
+
+        A page of SAPA or Hvorfor becomes that of the object, and without one her front page.
+        """
+        if vej.partition("/")[0] in ANDRE_RUM:
+            if objekt is not None:
+                return ""
+            vej = ""
         try:
             return find_borgerside(self._udsnit, vej).titel
         except SkjultError:

@@ -27,6 +27,8 @@ PLAN = KlePlan(
         ("27.36.8", "Madservice", "27.36.24 27.36.08", ""),
         ("27,60,24 Boligindretning", "Boligindretning", "27.60.24", "27.60.24"),
         ("27,60,24", "Boligindretning", "27.60.24", "27.60.24"),
+        ("27 60 24", "Boligindretning", "27.60.24", "27.60.24"),
+        ("27.60·24 Boligindretning", "Boligindretning", "27.60.24", "27.60.24"),
         ("27.60.08 Noget; 27.60.12 Andet", "Nødkald", "27.60.08 27.60.12", ""),
         # Digits alone, words alone, or words that the number's title is not: to be chosen.
         ("27.36.8", "Bad", "27.36.08", ""),

@@ -201,6 +201,30 @@ def test_sheets_that_are_hidden_empty_or_unknown_are_not_read():
     assert sorted(koder(laest)) == ["ARK_IKKE_GENKENDT", "ARK_SKJULT"]
 
 
+@pytest.mark.parametrize("lav", [xlsx, lambda r: csvfil("\n".join(";".join(en) for en in r))])
+def test_a_file_that_lacks_the_one_header_is_told_what_it_is_like_and_which(lav):
+    fil = lav([("Enhedsnavn i Nexus", *ORG_KOLONNER[1:]), ("A", "ja")])
+    with pytest.raises(Filfejl, match=r"ligner »Organisationsark«.*»Enhedsnavn i Cura«"):
+        laes(fil)
+
+
+def test_a_sheet_that_lacks_the_one_header_beside_others_is_a_warning():
+    """It was »overskrifter kendes ikke«, of a sheet of which all but one are known."""
+    bog = Workbook()
+    bog.active.append(FORB_KOLONNER)
+    bog.active.append(["Rengøring", "", "", "", "Hjemmehjælp"])
+    for navn, kolonner in (
+        ("Enheder", ("Enhed", *ORG_KOLONNER[1:])),
+        ("Noter", ("Titel", "Dato", "Bemærkninger", "Ansvarlig")),
+    ):
+        blad = bog.create_sheet(navn)
+        blad.append(kolonner)
+        blad.append(["A", "ja"])
+    laest = laes(gem(bog))
+    assert fundet(laest, "ARK_UDEN_OVERSKRIFT").ark == "Enheder"
+    assert fundet(laest, "ARK_IKKE_GENKENDT").ark == "Noter"
+
+
 def test_a_sheet_with_headers_alone_changes_nothing():
     laest = laes(xlsx([FORB_KOLONNER]))
     assert laest.sagstype_kle is None

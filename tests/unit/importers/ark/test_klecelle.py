@@ -102,6 +102,34 @@ def test_a_comma_is_named_and_the_number_quoted_as_it_stands(celle):
     assert "27.60.24" in svar.problem.tekst
 
 
+@pytest.mark.parametrize(
+    "celle, kode, hvad",
+    [
+        ("27 36 04", "KLE_SKILLETEGN", "mellemrum"),
+        ("27:36:04 Hjælp", "KLE_SKILLETEGN", "kolon"),
+        ("27_36_04", "KLE_SKILLETEGN", "understregning"),
+        ("27-36-04 Hjælp", "KLE_SKILLETEGN", "bindestreg"),
+        ("27·36·04", "KLE_SKILLETEGN", "»·«"),
+        ("27.36;04", "KLE_SKILLETEGN", "semikolon"),
+        ("27.36,04", "KLE_KOMMA", "komma"),
+        ("27,36.04", "KLE_KOMMA", "komma"),
+    ],
+)
+@pytest.mark.parametrize("laes", [kle, kle_moenster])
+def test_another_character_than_a_point_is_named_and_nothing_is_used(laes, celle, kode, hvad):
+    """Of a role, `27·36·04` read as 27 would reach a whole hovedgruppe."""
+    svar = laes(celle)
+    assert (svar.vaerdi, svar.problem.kode) == (None, kode)
+    assert f"har {hvad}, hvor der skal være punktum. Måske 27.36.04" in svar.problem.tekst
+
+
+@pytest.mark.parametrize("laes", [kle, kle_moenster])
+@pytest.mark.parametrize("celle", ["27.36.O4", "27.36.0O", "27.O4", "27.36.l2 Hjælp"])
+def test_a_letter_for_a_digit_is_named_and_the_number_above_is_not_used(laes, celle):
+    svar = laes(celle)
+    assert (svar.vaerdi, svar.problem.kode) == (None, "KLE_BOGSTAV")
+
+
 @pytest.mark.parametrize("celle", ["27.36.8", "27.36.8 Madservice", "27.3.08"])
 def test_a_digit_too_few_is_a_guess_and_not_a_number(celle):
     svar = kle_angivelse(celle)
@@ -148,6 +176,9 @@ def test_of_two_groups_in_one_cell_none_is_used(celle):
     assert (svar.vaerdi, svar.problem.kode) == (None, "KLE_FLERE")
 
 
-@pytest.mark.parametrize("celle", ["27 Social", "27.36 - Hjælp § 83", "27 1. år", "27: 2024"])
+@pytest.mark.parametrize(
+    "celle",
+    ["27 Social", "27.36 - Hjælp § 83", "27 1. år", "27: 2024", "27.36.Il dag", "27.36. Hjælp"],
+)
 def test_a_title_after_a_group_is_a_title(celle):
     assert str(kle_moenster(celle).vaerdi).startswith("27")

@@ -312,6 +312,28 @@ def test_bevillinger_with_their_ydelser_and_udbetalinger():
     )
 
 
+def test_a_period_that_ends_before_it_begins_is_told():
+    """It was read without a word, and the page showed it as it stood."""
+    laest = laes(
+        *STAMDATA,
+        csvfil("Bevilling;Fagsystem;Modtager\nB;KSD;kim\n"),
+        csvfil(
+            "Ydelse;Bevilling;Navn;Bevilget fra;Bevilget til\n"
+            "1;B;Rengøring;2024-01-02;2024-01-01\n2;B;Besøg;2024-01-01;2024-01-01\n"
+        ),
+        csvfil(
+            "Ydelse;Dispositionsdato;Periode fra;Periode til;Bruttobeløb\n"
+            "1;2024-01-31;2024-02-01;2024-01-01;5\n1;2024-01-31;2024-01-01;2024-01-01;5\n"
+        ),
+        csvfil(
+            "Person;Adresse;Tilflytningsdato;Fraflytningsdato\nkim;Vej 1;2020-01-01;2019-01-01\n"
+        ),
+    )
+    vendte = ("YDELSE_VENDT", "UDBETALING_PERIODE_VENDT", "FLYTNING_VENDT")
+    assert [koder(laest).count(kode) for kode in vendte] == [1, 1, 1]
+    assert [fundet(laest, kode).celle for kode in vendte] == ["E2", "D2", "D2"]
+
+
 def test_ydelser_of_one_name_get_their_own_slugs_in_order():
     laest = laes(
         *STAMDATA,

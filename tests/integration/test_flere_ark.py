@@ -1,0 +1,115 @@
+"""Several organisation sheets at once: two models, one mapping in parts, files of one name."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.havlunde import STAMDATA
+from tests.integration.minby import FK, FORB, UUID
+from webapp.services.grundlag import load_grundlag
+from webapp.services.hjemtagning.eksport import organisationsarket
+from webapp.services.kommuner.kommuner import Kommunelager
+from webapp.store.kildefiler import load_fund
+from webapp.store.varianter import load_variantnavne
+
+HOVED = ("Enhedsnavn i Cura", "Sagsansvarlig", "UUID", "Skal de mappes", "Bemærkninger")
+MAPPET, IKKE = (UUID, "ja"), ("", "")
+Raekker = Sequence[tuple[str, tuple[str, str]]]
+
+
+def bog(**ark: Raekker) -> bytes:
+    fil = Workbook()
+    del fil[fil.active.title]
+    for navn, raekker in ark.items():
+        blad = fil.create_sheet(navn)
+        blad.append(HOVED)
+        for enhed, (uuid, mappes) in raekker:
+            blad.append((enhed, "ja", uuid, mappes))
+    ud = io.BytesIO()
+    fil.save(ud)
+    return ud.getvalue()
+
+
+def csv(raekker: Raekker) -> bytes:
+    linjer = (HOVED, *((enhed, "ja", *mappet) for enhed, mappet in raekker))
+    return "\n".join(";".join(linje) for linje in linjer).encode()
+
+
+def indlaes(lager: Kommunelager, **ark: bytes) -> Mapping[str, tuple[str, list[str]]]:
+    """Each variant's name, and the units that it maps."""
+    filer = {navn.replace("_", "."): indhold for navn, indhold in ark.items()}
+    filer |= {"forb.csv": FORB.encode(), "fk.json": json.dumps(FK).encode()}
+    lager.indlaes("ny", filer, stamdata=STAMDATA)
+    with lager.aaben("ny") as database:
+        return {
+            slug: (
+                navn,
+                [
+                    raekke.lokal_enhed
+                    for raekke in load_grundlag(database, slug).variant.enhedsmapning
+                    if raekke.fk_enhed
+                ],
+            )
+            for slug, navn, _ in load_variantnavne(database)
+        }
+
+
+def test_two_sheets_of_the_same_units_in_one_file_are_two_variants(eget_lager: Kommunelager):
+    """The second took the first one's slug, and the first was lost without a word."""
+    to = {
+        "Detaljeret": [("Nord", MAPPET), ("Syd", MAPPET)],
+        "Overordnet": [("Nord", MAPPET), ("Syd", IKKE)],
+    }
+    assert indlaes(eget_lager, ark_xlsx=bog(**to)) == {
+        "ark": ("Ark", ["Nord", "Syd"]),
+        "ark-overordnet": ("Ark – Overordnet", ["Nord"]),
+    }
+
+
+def test_two_files_of_one_name_are_two_variants(eget_lager: Kommunelager):
+    filer = {"ark_csv": csv([("Nord", MAPPET)]), "ark_xlsx": bog(A=[("Nord", IKKE)])}
+    assert indlaes(eget_lager, **filer) == {"ark": ("Ark", ["Nord"]), "ark-2": ("Ark 2", [])}
+
+
+def test_sheets_without_a_unit_in_common_are_one_mapping_and_it_is_told(
+    eget_lager: Kommunelager,
+):
+    """A sheet for each area, as a kommune divides the work."""
+    dele = {"Omsorg": [("Nord", MAPPET)], "Social": [("Syd", MAPPET), ("Vest", IKKE)]}
+    assert indlaes(eget_lager, ark_xlsx=bog(**dele)) == {"ark": ("Ark", ["Nord", "Syd"])}
+    with eget_lager.aaben("ny") as database:
+        fund = load_fund(database)
+    assert [(et.ark, et.vaerdi) for et in fund if et.kode == "ORGANISATIONSARK_DELT"] == [
+        ("Social", "Omsorg")
+    ]
+
+
+@pytest.mark.parametrize("navn", ["Omsorg", "Social"])
+def test_each_part_comes_home_with_its_own_rows(eget_lager: Kommunelager, navn: str):
+    dele = {"Omsorg": [("Nord", MAPPET)], "Social": [("Syd", MAPPET), ("Vest", IKKE)]}
+    indlaes(eget_lager, ark_xlsx=bog(**dele))
+    with eget_lager.aaben("ny") as database:
+        hjemme = organisationsarket(database, load_grundlag(database, "ark"))
+    blad = load_workbook(io.BytesIO(hjemme.indhold))[navn]
+    celler = [tuple(celle or "" for celle in raekke) for raekke in blad.values]
+    assert [raekke[:4] for raekke in celler[1:]] == [
+        (enhed, "ja", *mappet) for enhed, mappet in dele[navn]
+    ]
+
+
+def test_parts_of_two_models_find_their_own(eget_lager: Kommunelager):
+    ark = {
+        "M1 nord": [("Nord", MAPPET)],
+        "M1 syd": [("Syd", MAPPET)],
+        "M2 nord": [("Nord", IKKE)],
+        "M2 syd": [("Syd", MAPPET)],
+    }
+    assert indlaes(eget_lager, ark_xlsx=bog(**ark)) == {
+        "ark": ("Ark", ["Nord", "Syd"]),
+        "ark-m2-nord": ("Ark – M2 nord", ["Syd"]),
+    }
