@@ -29,7 +29,7 @@ from slipcover.importer import SlipcoverLoader
 ROD = Path(__file__).resolve().parent.parent
 MAPPE = ROD / ".build" / "daekning"
 # In per cent. Raised when more is covered; never lowered.
-GULV = 91.0
+GULV = 92.0
 WEBAPP = str(ROD / "webapp")
 # Taking marks out is given one second of so many; SlipCover's own number of meetings before it.
 EN_AF, ALDRIG = 100, -1

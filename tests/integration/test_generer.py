@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,11 @@ from click.testing import Result
 
 from tests.klient import PageClient, lav_app
 from webapp.config import Config
+from webapp.domain.fagsystem import Sag
+from webapp.domain.testdata import storkommune
 from webapp.domain.testdata.storkommune import Storkommune, opdigtet_cpr
+from webapp.services.kommuner import generer
+from webapp.services.kommuner.kommuner import Kommunelager
 
 STOR = Storkommune(
     slug="stor", navn="Stor Kommune", borgere=20, sager=60, enheder=8, terning=Random
@@ -54,6 +59,24 @@ def test_a_generated_kommune_is_a_kommune(koer: Callable[..., Result], data: Pat
     assert igen.exit_code == 2
     with sqlite3.connect(data / "storkoebing.db") as conn:
         assert conn.execute("SELECT count(*) FROM fk_enhed").fetchone() == (1600,)
+
+
+def test_no_more_sager_are_held_than_those_of_some_citizens(
+    monkeypatch: pytest.MonkeyPatch, data: Path, config: Config
+):
+    """Those before are gone when the next are made: a larger kommune takes no more memory."""
+    monkeypatch.setattr(storkommune, "BORGERE_AD_GANGEN", 4)
+    monkeypatch.setattr(generer, "LINJE_FOR_HVER", 3)
+    holdt = list[int]()
+
+    def tael(linje: str) -> None:
+        if linje.endswith("sager …"):
+            alle = gc.get_objects()
+            holdt.append(sum(isinstance(en, Sag) and en.titel.startswith("Sag om") for en in alle))
+
+    generer.generer(Kommunelager(data, config.seed), "storkoebing", 24, 1, tael)
+    assert len(holdt) > 20
+    assert max(holdt) <= 4 * generer.SAGER_PR_BORGER
 
 
 def test_a_name_that_cannot_stand_in_an_address_makes_nothing(

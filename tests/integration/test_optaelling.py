@@ -6,16 +6,25 @@ from datetime import timedelta
 
 import pytest
 
-from tests.integration.tilfaeldig import indlaest
+from tests.integration.tilfaeldig import Terning, indlaest
 from webapp.domain.testdata.kilde import Kildedata
 from webapp.services.grundlag import byg_grundlag
 from webapp.services.maalinger.synlighed import tael_synlige
 from webapp.services.optaelling.klasser import find_hold
 from webapp.services.optaelling.snit import Blik
 from webapp.services.optaelling.taelling import byg_taellinger, optael
+from webapp.store.database import aaben, opret
 from webapp.store.kontrol import load_sager_hos
 from webapp.store.opslag import load_kommune, load_opslag
-from webapp.store.optaelling import FremmedKasseError, Kasse, Optaelling
+from webapp.store.optaelling import (
+    BID,
+    GRUPPENS,
+    FremmedKasseError,
+    Kasse,
+    Optaelling,
+    Taelling,
+    gem_taellinger,
+)
 from webapp.store.varianter import find_variant
 
 
@@ -130,3 +139,46 @@ def test_the_order_of_measurements_changes_nothing():
         forlaens = [tael_synlige(database, a), tael_synlige(database, b)]
         baglaens = [tael_synlige(database, b), tael_synlige(database, a)]
         assert forlaens == baglaens[::-1]
+
+
+@pytest.mark.parametrize("froe", range(3))
+def test_grupper_are_numbered_as_they_are_met(froe):
+    """Of more rows than are held at once; those without their unit come after all others."""
+    terning = Terning(froe)
+    raekker = [
+        Taelling(
+            slags=terning.choice(["sag", "ydelse"]),
+            egenskaber=terning.choice(["{}", '{"byggesag":true}']),
+            adgang="{}",
+            hoved=terning.choice([True, False]),
+            lokal_enhed=terning.choice([None, "", *(f"Enhed {nr}" for nr in range(40))]),
+            sagstype=terning.choice([None, "Sagstype 1", "Sagstype 2"]),
+            lokal_ydelse=None,
+            fra=terning.dag().isoformat(),
+            oprettet="2023-01-01",
+            bevilget="2023-02-01",
+            begyndt="2023-03-01",
+            person_id=nr // 3,
+            objekt_id=nr,
+        )
+        for nr in range(2 * BID + 100)
+    ]
+    moedt = list(dict.fromkeys(raekke[:GRUPPENS] for raekke in raekker))
+    foldet = list(dict.fromkeys((*en[:4], None, *en[5:]) for en in moedt))
+    numre = {en: nr for nr, en in enumerate(moedt, start=1)}
+    uden = {en: nr for nr, en in enumerate(foldet, start=len(moedt) + 1)}
+    with aaben(":memory:") as database:
+        opret(database)
+        with database.atomic():
+            gem_taellinger(database, raekker)
+        fundne = database.execute("SELECT * FROM gruppe ORDER BY id").fetchall()
+        skrevne = database.execute("SELECT gruppe_id, fra, objekt_id FROM nyeste").fetchall()
+    assert fundne == [
+        *((nr, *en, uden[*en[:4], None, *en[5:]]) for en, nr in numre.items()),
+        *((nr, *en, None) for en, nr in uden.items()),
+    ]
+    assert sorted(skrevne) == sorted(
+        (nr, raekke.fra, raekke.objekt_id)
+        for raekke in raekker
+        for nr in (numre[raekke[:GRUPPENS]], uden[*raekke[:4], None, *raekke[5:GRUPPENS]])
+    )

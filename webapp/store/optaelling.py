@@ -13,6 +13,8 @@ whatever is counted in between, and another one refuses them.
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +30,9 @@ FOERST, SIDST = "", ":"
 # How many of a Taelling's fields belong to its gruppe.
 GRUPPENS = 7
 # So many rows are held while counts are written.
-BID = 20_000
+BID = 1_000
+# The number of a gruppe takes so many bits, and its unit the rest of 64.
+NUMMERETS_BIT = 40
 TABELLER = ("gruppe", "nyeste", "dagsum")
 _TABELNAVN = re.compile(rf"\b({'|'.join(TABELLER)})\b")
 
@@ -377,15 +381,17 @@ def gem_taellinger(database: Database, raekker: Iterable[Taelling]) -> None:
 class _Kendte:
     """The numbers of grupper while they are written, from one in the order in which they are met.
 
-    A gruppe is known by that without its unit, and its unit by a number: there are hundreds of
-    thousands of them, and a tuple of its texts for each takes four times the memory.
+    A gruppe is known by that without its unit, and its unit by a number. There are hundreds of
+    thousands of them: the unit's number and its own are one integer in a sorted array, some ten
+    bytes a gruppe; a dictionary takes seven times that, a tuple of its texts for each thirty times.
     """
 
     def __init__(self) -> None:
         self.antal = 0
         self.uden_enhed: dict[tuple[object, ...], int] = {}
         self._enheder: dict[str | None, int] = {}
-        self._numre: list[dict[int, int]] = []
+        # By the one without its unit: the unit, and below it the number of the gruppe.
+        self._numre: list[array[int]] = []
         self._nye: list[tuple[object, ...]] = []
 
     def find(self, raekke: Taelling) -> int:
@@ -393,14 +399,16 @@ class _Kendte:
         uden = (*raekke[: GRUPPENS - 3], None, *raekke[GRUPPENS - 2 : GRUPPENS])
         plads = self.uden_enhed.setdefault(uden, len(self.uden_enhed) + 1)
         if plads > len(self._numre):
-            self._numre.append({})
-        enhed = self._enheder.setdefault(raekke.lokal_enhed, len(self._enheder))
+            self._numre.append(array("Q"))
+        enhed = self._enheder.setdefault(raekke.lokal_enhed, len(self._enheder)) << NUMMERETS_BIT
         numre = self._numre[plads - 1]
-        nr = numre.get(enhed)
-        if nr is None:
-            self.antal = nr = numre[enhed] = self.antal + 1
-            self._nye.append((nr, *raekke[:GRUPPENS], plads))
-        return nr
+        indeks = bisect_left(numre, enhed)
+        if indeks < len(numre) and (nr := numre[indeks] - enhed) <= self.antal:
+            return nr
+        self.antal += 1
+        numre.insert(indeks, enhed + self.antal)
+        self._nye.append((self.antal, *raekke[:GRUPPENS], plads))
+        return self.antal
 
     def tag_nye(self) -> list[tuple[object, ...]]:
         """Those met since: number, columns, and the number of the one without its unit."""

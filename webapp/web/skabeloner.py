@@ -13,22 +13,34 @@ from typing import Any
 
 from flask import Flask
 from flask.templating import Environment
+from jinja2 import Environment as Miljoe
 from jinja2 import FileSystemBytecodeCache, Template
 from jinja2.bccache import Bucket
+
+# What of an environment's settings decides what a source is compiled to.
+LAESNINGEN = ("trim_blocks", "lstrip_blocks", "keep_trailing_newline", "newline_sequence")
 
 
 class Oversatte(FileSystemBytecodeCache):
     """Compiled templates, kept where Python keeps compiled modules, and only where it keeps any.
 
     Compiling them was a quarter of a second of every command that makes a page. A file is used for
-    the source that it was made of, by the same Python and Jinja. A filter of ours takes the context
-    (`pass_context`): of one that does not, the answer to a constant text would be kept too.
+    the source that it was made of, by the same Python and Jinja, set alike. A filter of ours takes
+    the context (`pass_context`): of one that does not, the answer to a constant text would be kept.
     """
 
     def __init__(self, skabeloner: Path) -> None:
         mappe = Path(cache_from_source(str(skabeloner / "skabelon.py"))).parent
         navn = f"{sys.implementation.cache_tag}-jinja{version('jinja2')}-%s"
         super().__init__(str(mappe), navn)
+
+    def get_bucket(
+        self, environment: Miljoe, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """That of the source as the environment reads it: its settings belong to the source."""
+        valg = [getattr(environment, navn) for navn in LAESNINGEN]
+        laest = f"{valg}{sorted(environment.extensions)}{source}"
+        return super().get_bucket(environment, name, filename, laest)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read what is kept of it, if anything can be read."""

@@ -43,7 +43,7 @@ def test_a_template_is_compiled_once_however_many_ask_for_it(
     assert isinstance(app.jinja_env, Skabeloner)
 
 
-def oversat(mappe: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int]:
+def oversat(mappe: Path, monkeypatch: pytest.MonkeyPatch, **indstillet: object) -> tuple[str, int]:
     """What a new process's environment makes of the template in the folder, compiling so often."""
     gange, compile_ = Counter[str](), Skabeloner.compile
 
@@ -56,6 +56,8 @@ def oversat(mappe: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, int]:
         kun_her.setattr(Flask, "jinja_options", {})
         app = Flask(__name__, template_folder=str(mappe))
         app.jinja_environment = Skabeloner  # type: ignore[assignment]
+        for navn, vaerdi in indstillet.items():
+            setattr(app.jinja_env, navn, vaerdi)
         return app.jinja_env.get_template("en.html").render(), gange["oversat"]
 
 
@@ -75,6 +77,15 @@ def test_the_next_process_compiles_only_what_has_changed(
     (skabeloner / "en.html").write_text("{{ 1 + 2 }} sager", "utf-8")
     assert oversat(skabeloner, monkeypatch) == ("3 sager", 1)
     assert oversat(skabeloner, monkeypatch) == ("3 sager", 0)
+
+
+def test_an_environment_that_is_set_otherwise_compiles_its_own(
+    skabeloner: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (skabeloner / "en.html").write_text("{% if 1 %}\n1 sag{% endif %}", "utf-8")
+    assert oversat(skabeloner, monkeypatch) == ("\n1 sag", 1)
+    assert oversat(skabeloner, monkeypatch, trim_blocks=True) == ("1 sag", 1)
+    assert oversat(skabeloner, monkeypatch, trim_blocks=True) == ("1 sag", 0)
 
 
 def test_what_is_kept_and_broken_is_compiled_anew(

@@ -127,15 +127,19 @@ class Storkommune:
         """The citizens, some at a time; `fortael` is told how many sager there are so far."""
         t, antal = self.terning(self.froe), max(self.borgere, 1)
         for foerste in range(0, antal, BORGERE_AD_GANGEN):
-            efter = min(foerste + BORGERE_AD_GANGEN, antal)
-            personer = tuple(map(self._person, range(foerste, efter)))
-            sager, bevillinger = list[Sag](), list[Bevilling]()
-            for nr in range(self._sager_foer(foerste), self._sager_foer(efter)):
-                sager.append(self._sag(t, nr, personer[nr * antal // self.sager - foerste]))
-                if t.random() < MED_BEVILLING:
-                    bevillinger.append(_bevilling(t, sager[-1]))
-                self.fortael(nr + 1)
-            yield Borgerbid(personer, tuple(sager), tuple(bevillinger))
+            # Nothing here keeps them: they go when whoever asked for them lets them go.
+            yield self._bid(t, foerste, min(foerste + BORGERE_AD_GANGEN, antal))
+
+    def _bid(self, t: Terning, foerste: int, efter: int) -> Borgerbid:
+        antal = max(self.borgere, 1)
+        personer = tuple(map(self._person, range(foerste, efter)))
+        sager, bevillinger = list[Sag](), list[Bevilling]()
+        for nr in range(self._sager_foer(foerste), self._sager_foer(efter)):
+            sager.append(self._sag(t, nr, personer[nr * antal // self.sager - foerste]))
+            if t.random() < MED_BEVILLING:
+                bevillinger.append(_bevilling(t, sager[-1]))
+            self.fortael(nr + 1)
+        return Borgerbid(personer, tuple(sager), tuple(bevillinger))
 
     def _sager_foer(self, borger: int) -> int:
         """How many sager those before a citizen have; each has as many, the first ones the rest."""

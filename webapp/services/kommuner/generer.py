@@ -80,6 +80,7 @@ def _skriv(
         yield from taellinger(
             bid.personer, bid.sager, bid.bevillinger, effektueringer=(), dato=DATO, foerste=foerste
         )
+        del bid  # the next are made when these are gone
     fortael("Tæller sammen …")
 
 
