@@ -136,3 +136,23 @@ def test_the_line_about_the_contact_is_whole_and_covers_no_heading(server: str, 
         desktop.set_viewport_size(vaeg)
         desktop.goto(f"{server}/korsbaek/workshop/model-1-eller-model-2/3/?side=begge")
         assert desktop.evaluate(UDENFOR) == [{"side": 0, "titel": 0}] * 2
+
+
+# Where the headings of a table are out of sight: values that say no heading of their own, and
+# cells that are not as wide as their row.
+UDEN_OVERSKRIFT = """() => [...document.querySelectorAll('.scene-tabel, .scene-matrix')]
+  .filter(t => t.checkVisibility() && !t.tHead.checkVisibility())
+  .flatMap(t => [...t.tBodies[0].querySelectorAll('td:not(:last-child, [colspan]), th')])
+  .filter(c => c.clientWidth < 250
+    || (c.tagName === 'TD' && getComputedStyle(c, '::before').content === 'none'))
+  .map(c => c.outerHTML)"""
+
+
+@pytest.mark.parametrize("nr", [2, 4, 6, 7])
+def test_on_a_telephone_each_value_says_what_it_is(server: str, telefon: Page, nr: int):
+    """The two who read a sag, and the two variants, stood without a name below each other."""
+    telefon.goto(f"{server}/korsbaek/workshop/model-1-eller-model-2/{nr}/")
+    assert telefon.evaluate(UDEN_OVERSKRIFT) == []
+    tal = telefon.locator(".scene-tal > p")
+    kanter = {tal.nth(plads).bounding_box()["x"] for plads in range(tal.count())}  # type: ignore[index]
+    assert len(kanter) <= 1
