@@ -6,9 +6,16 @@ from sqlite_utils import Database
 
 from webapp.domain.variant.eoj import Miljoe
 from webapp.domain.visning.delvis import ses_uden_adgang
-from webapp.services.aendring.stand import load_stand
-from webapp.services.dansk import detaljedato
-from webapp.services.eoj.valgkort import JA, NEJ, Mulighed, Valg, Valgside, kendte_kort, valgkort
+from webapp.services.eoj.valgkort import (
+    JA,
+    NEJ,
+    Mulighed,
+    Valg,
+    Valgkort,
+    Valgside,
+    byg_valgside,
+    valgkort,
+)
 from webapp.services.grundlag import Grundlag
 from webapp.services.maalinger.eoj import Maaling, Rolletal, rolletal
 from webapp.services.maalinger.roller import maal_roller
@@ -99,16 +106,8 @@ SAPAVALG = (
 
 def sapavalgside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Valgside:
     """The page; `siden`: the version that a form was made from."""
-    variant = grundlag.variant
-    return Valgside(
-        variant=variant.slug,
-        variantnavn=variant.navn,
-        dato=detaljedato(grundlag.dato),
-        kort=kendte_kort(
-            database,
-            grundlag,
-            "sapavalg",
-            lambda: tuple(valgkort(database, grundlag, en) for en in SAPAVALG),
-        ),
-        stand=load_stand(database, grundlag, siden),
-    )
+
+    def kort() -> tuple[Valgkort, ...]:
+        return tuple(valgkort(database, grundlag, en) for en in SAPAVALG)
+
+    return byg_valgside(database, grundlag, "sapavalg", kort, siden)

@@ -12,8 +12,6 @@ from webapp.domain.variant.eoj import Afslutning, Detaljegrad, Klebredde
 from webapp.domain.variant.roller import Sapaelement
 from webapp.domain.visning.borgerblik_visning import vist_titel
 from webapp.domain.visning.status import STATUS
-from webapp.services.aendring.stand import load_stand
-from webapp.services.dansk import detaljedato
 from webapp.services.eoj.valgkort import (
     JA,
     NEJ,
@@ -24,8 +22,8 @@ from webapp.services.eoj.valgkort import (
     Valgkort,
     Valgside,
     anden_vej,
+    byg_valgside,
     find_par,
-    kendte_kort,
     valgkort,
 )
 from webapp.services.grundlag import Grundlag, find_person
@@ -164,19 +162,11 @@ LOESNINGER = (
 
 def eojside(database: Database, grundlag: Grundlag, siden: int | None = None) -> Valgside:
     """The page; `siden`: the version that a form was made from."""
-    variant = grundlag.variant
-    return Valgside(
-        variant=variant.slug,
-        variantnavn=variant.navn,
-        dato=detaljedato(grundlag.dato),
-        kort=kendte_kort(
-            database,
-            grundlag,
-            "eoj",
-            lambda: tuple(_kort(database, grundlag, en) for en in LOESNINGER),
-        ),
-        stand=load_stand(database, grundlag, siden),
-    )
+
+    def kort() -> tuple[Valgkort, ...]:
+        return tuple(_kort(database, grundlag, en) for en in LOESNINGER)
+
+    return byg_valgside(database, grundlag, "eoj", kort, siden)
 
 
 def _kort(database: Database, grundlag: Grundlag, en: Valg) -> Valgkort:

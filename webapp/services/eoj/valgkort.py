@@ -12,7 +12,8 @@ from sqlite_utils import Database
 from webapp.domain.variant.variant import Antagelser, Variant
 from webapp.domain.variant.variantforskel import Navne, variantforskel
 from webapp.services.aendring.gemning import gem
-from webapp.services.aendring.stand import Stand
+from webapp.services.aendring.stand import Stand, load_stand
+from webapp.services.dansk import detaljedato
 from webapp.services.grundlag import FindesIkkeError, Grundlag, byg_grundlag, kendt_for
 from webapp.services.kommuner.varianter import gem_som_kopi
 from webapp.services.maalinger.eoj import Maaling, med_valg
@@ -171,12 +172,25 @@ def valgkort(database: Database, grundlag: Grundlag, en: Valg) -> Valgkort:
     )
 
 
-def kendte_kort(
-    database: Database, grundlag: Grundlag, hvad: str, lav: Callable[[], tuple[Valgkort, ...]]
-) -> tuple[Valgkort, ...]:
-    """A page's cards, kept as long as the file is the same; those without figures are not."""
+def byg_valgside(
+    database: Database,
+    grundlag: Grundlag,
+    hvad: str,
+    lav: Callable[[], tuple[Valgkort, ...]],
+    siden: int | None,
+) -> Valgside:
+    """A page of switches; `siden`: the version that a form was made from.
+
+    The cards are kept under `hvad` as long as the file is the same; those without figures are not.
+    """
     kort = talt(lambda: kendt_for(database, grundlag, hvad, lav))
-    return lav() if kort is None else kort
+    return Valgside(
+        variant=grundlag.variant.slug,
+        variantnavn=grundlag.variant.navn,
+        dato=detaljedato(grundlag.dato),
+        kort=lav() if kort is None else kort,
+        stand=load_stand(database, grundlag, siden),
+    )
 
 
 def som_tekst(vaerdi: object) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from sqlite_utils import Database
 
@@ -32,6 +32,8 @@ from webapp.services.mit_overblik.udbetalinger import BedoemtUdbetaling, bedoem_
 from webapp.store.fordringer import load_fordringer
 from webapp.store.opslag import load_boern
 from webapp.store.sager import Sagskort, Sagsmappe, load_aftaler, load_sagsmappe
+
+T = TypeVar("T", bound=Bedoemt | AndetObjekt)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,32 +207,32 @@ class SkjultError(FindesIkkeError):
 
 def find_sag(udsnit: Borgerudsnit, slug: str) -> Bedoemt:
     """A sag that the citizen sees; SkjultError if it is hidden, FindesIkkeError if unknown."""
-    fundet = next((bedoemt for bedoemt in udsnit.sager if bedoemt.slug == slug), None)
-    return fundet or _mangler(udsnit, f"sag/{slug}", "sag")
+    return _find(udsnit, udsnit.sager, "sag", slug)
 
 
 def find_ydelse(udsnit: Borgerudsnit, slug: str) -> Bedoemt:
     """A serviceydelse that the citizen sees; SkjultError or FindesIkkeError as for a sag."""
-    fundet = next((bedoemt for bedoemt in udsnit.serviceydelser if bedoemt.slug == slug), None)
-    return fundet or _mangler(udsnit, f"ydelse/{slug}", "ydelse")
+    return _find(udsnit, udsnit.serviceydelser, "ydelse", slug)
 
 
 def find_udbetaling(udsnit: Borgerudsnit, slug: str) -> BedoemtUdbetaling:
     """A payment that the citizen sees; SkjultError or FindesIkkeError as for a sag."""
-    fundet = next((en for en in udsnit.udbetalinger if en.slug == slug), None)
-    return fundet or _mangler(udsnit, f"udbetaling/{slug}", "udbetaling")
+    return _find(udsnit, udsnit.udbetalinger, "udbetaling", slug)
 
 
 def find_aftale(udsnit: Borgerudsnit, slug: str) -> BedoemtAftale:
     """An appointment that the citizen sees; SkjultError or FindesIkkeError as for a sag."""
-    fundet = next((en for en in udsnit.aftaler if en.slug == slug), None)
-    return fundet or _mangler(udsnit, f"aftale/{slug}", "aftale")
+    return _find(udsnit, udsnit.aftaler, "aftale", slug)
 
 
 def find_fordring(udsnit: Borgerudsnit, slug: str) -> BedoemtFordring:
     """A claim that the citizen sees; SkjultError or FindesIkkeError as for a sag."""
-    fundet = next((en for en in udsnit.fordringer if en.slug == slug), None)
-    return fundet or _mangler(udsnit, f"betaling/{slug}", "betaling")
+    return _find(udsnit, udsnit.fordringer, "betaling", slug)
+
+
+def _find(udsnit: Borgerudsnit, sete: Iterable[T], art: str, slug: str) -> T:
+    fundet = next((en for en in sete if en.slug == slug), None)
+    return fundet or _mangler(udsnit, f"{art}/{slug}", art)
 
 
 def _mangler(udsnit: Borgerudsnit, noegle: str, art: str) -> NoReturn:
