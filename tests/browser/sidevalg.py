@@ -12,6 +12,8 @@ SIDER = {
     "scenarie på papir": "/korsbaek/workshop/model-2/udskrift/",
     "tag siderne med hjem": "/korsbaek/model-1/mapping/hjem/sider/",
     "slidernes scenarier": "/slides/workshop/",
+    "vejledningens fund": "/vejledning/fund/",
+    "et scenarie fra en fil": "/korsbaek/workshop/indlaes/",
     "Find en borger": "/korsbaek/model-1/mit-overblik/",
     "Kontrol": "/korsbaek/model-2/kontrol/",
     "forside": f"{NANCY}/",

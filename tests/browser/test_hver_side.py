@@ -22,7 +22,7 @@ EN_LINJE = 48
 DELE = """() => [...document.querySelectorAll('.linje-indre > *')].filter(e => e.checkVisibility())
   .map(e => { const r = e.getBoundingClientRect(); return [r.top, r.bottom, r.left, r.right] })"""
 # No bar: no kommune is chosen, or it is the stage.
-UDEN_LINJE = {"kommuner", "fejl", "bordene på scenen"}
+UDEN_LINJE = {"kommuner", "fejl", "bordene på scenen", "vejledningens fund"}
 BREDDE = "document.documentElement.scrollWidth"
 UDENFOR = """() => [...document.querySelectorAll('body *')]
   .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility()

@@ -23,7 +23,7 @@ from webapp.importers.doer.udeladt import laes_udeladt
 from webapp.importers.rapport import Filfejl
 from webapp.services.grundlag import load_grundlag
 from webapp.services.hjemtagning.eksport import organisationsarket
-from webapp.services.indlaes.doeren import MAPPE
+from webapp.services.indlaes.doeren import MAPPE, luk_ind
 from webapp.services.kommuner.kommuner import Kommunelager
 from webapp.store.kildefiler import load_kildefiler
 from webapp.store.varianter import load_varianthoveder
@@ -244,3 +244,21 @@ def test_two_files_that_get_one_name_are_refused(eget_lager: Kommunelager) -> No
     filer = {"a 251248-4916.csv": KOMMUNE, "a 251248-XXXX.csv": KOMMUNE}
     with pytest.raises(Filfejl, match="hedder det samme"):
         eget_lager.indlaes("test", filer)
+
+
+@pytest.mark.parametrize(
+    "filer",
+    [
+        {"kommune.csv": b"Kommune;CVR;Dato\nTest;11111111;2026-12-01\n"},
+        {
+            "kommune.csv": KOMMUNE,
+            "o.csv": b"Enhedsnavn i Cura;Sagsansvarlig;X;Y\nA;ja;111190;1234\n",
+        },
+    ],
+)
+def test_the_end_of_one_cell_and_the_next_are_not_told_as_a_number(
+    eget_lager: Kommunelager, filer: Mapping[str, bytes]
+):
+    """It said that a number was replaced, and nothing was."""
+    lukket = luk_ind(eget_lager.data, eget_lager.seed, filer, {})
+    assert [linje for linje in lukket.linjer if "erstattet" in linje] == []

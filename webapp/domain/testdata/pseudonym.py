@@ -161,6 +161,13 @@ class Pseudonymer:
         """Only the digits; `kun_datoer`: only those that begin with a day of the year."""
         return erstat_cpr(tekst, self._tal_eller_cpr, alle=not kun_datoer)
 
+    def har_cpr(self, tekst: str) -> bool:
+        """True where a text holds a number that begins with a day and is no public test person's.
+
+        Nothing is counted as replaced: the number can be the end of one cell and the next.
+        """
+        return any(fundet.cifre not in self._offentlige for fundet in find_cpr(tekst))
+
     def _tal_eller_cpr(self, cifre: str) -> str:
         """Another CPR number; for a number within more digits, as many others, always the same."""
         if len(cifre) == LAENGDE:
