@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
+from click.testing import Result
+from flask import Flask
 from openpyxl import Workbook, load_workbook
 
 from tests.havlunde import STAMDATA
 from tests.integration.minby import FK, FORB, UUID
+from webapp.domain.vaerdier.slug import KOMMUNENS_SIDER
+from webapp.importers.variantfil.variantfil import slug_af_filnavn
 from webapp.services.grundlag import load_grundlag
 from webapp.services.hjemtagning.eksport import organisationsarket
 from webapp.services.kommuner.kommuner import Kommunelager
@@ -113,3 +118,37 @@ def test_parts_of_two_models_find_their_own(eget_lager: Kommunelager):
         "ark": ("Ark", ["Nord", "Syd"]),
         "ark-m2-nord": ("Ark – M2 nord", ["Syd"]),
     }
+
+
+@pytest.mark.parametrize("side", sorted(KOMMUNENS_SIDER))
+def test_a_variant_never_takes_the_address_of_a_page_of_the_kommune(
+    eget_lager: Kommunelager, side: str
+):
+    """`sammenlign.xlsx` made a variant that no address reached."""
+    filer = {f"{side}_xlsx": bog(A=[("Nord", MAPPET)])}
+    assert list(indlaes(eget_lager, **filer)) == [f"{side}-2"]
+    assert slug_af_filnavn(f"{side}.toml") == f"{side}-2"
+
+
+def test_every_page_of_the_kommune_is_known_as_one(app: Flask):
+    dele = (regel.rule.split("/")[1:] for regel in app.url_map.iter_rules())
+    faste = {del_[1] for del_ in dele if del_[0] == "<kommune>" and len(del_) > 1}
+    assert {en for en in faste if en and not en.startswith("<")} == KOMMUNENS_SIDER
+
+
+@pytest.mark.parametrize("slug", ["Ø Ø", "indlaes"])
+def test_a_variant_that_is_named_in_the_command_can_be_reached(
+    koer: Callable[..., Result], slug: str, tmp_path: Path
+):
+    (tmp_path / "ny.csv").write_bytes(csv([("Nord", MAPPET)]))
+    resultat = koer("import", tmp_path / "ny.csv", "--kommune", "korsbaek", "--variant", slug)
+    assert (resultat.exit_code, "Varianten kan ikke hedde" in resultat.stderr) == (2, True)
+
+
+def test_a_variant_without_its_sheet_is_told(eget_lager: Kommunelager):
+    """Its mapping was empty without a word."""
+    toml = b'navn = "A"\norganisationsark = "andet.xlsx"\n'
+    indlaes(eget_lager, ark_xlsx=bog(A=[("Nord", MAPPET)]), a_toml=toml)
+    with eget_lager.aaben("ny") as database:
+        koder = {et.kode: et.vaerdi for et in load_fund(database)}
+    assert koder["VARIANT_ARK_MANGLER"] == "andet.xlsx"

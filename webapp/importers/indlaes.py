@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webapp.domain.fagsystem import (
@@ -61,6 +61,12 @@ from webapp.importers.variantfil.variantfil import Variantfil, saml_variantfiler
 
 __all__ = ["Filfejl", "Indfil", "Indlaesning", "laes_filer"]
 
+_VARIANTENS_ARK_MANGLER = Problem(
+    "VARIANT_ARK_MANGLER",
+    "Variantens organisationsark er ikke indlæst, så varianten har ingen mapning fra det.",
+    "Indlæs arket under det navn, eller ret navnet i filen.",
+    Alvor.ADVARSEL,
+)
 _UDEN_INDHOLD = Problem(
     "KILDE_UDEN_INDHOLD",
     "Filen er genkendt, men der er intet i den at læse. Den ændrer ikke noget.",
@@ -144,6 +150,7 @@ def laes_filer(
         fund,
     )
     meld_fejl(varianter, indlaesning.organisation, fund)
+    _meld_manglende_ark(varianter, indlaesning.organisationsark, fund)
     return replace(
         indlaesning,
         varianter=varianter,
@@ -164,6 +171,19 @@ def _uden_indhold(samling: Samling, fund: Fundliste) -> dict[str, str]:
         if fil not in sagt:
             fund.meld(_UDEN_INDHOLD, Kildested(fil), aarsag)
     return uden
+
+
+def _meld_manglende_ark(
+    varianter: Iterable[Variantfil], ark: Collection[str], fund: Fundliste
+) -> None:
+    """Tell of a variant whose organisation sheet is none of those that are loaded."""
+    for fil in varianter:
+        if fil.organisationsark and fil.organisationsark not in ark:
+            fund.meld(
+                _VARIANTENS_ARK_MANGLER,
+                Kildested(fil.fil, "", "organisationsark"),
+                fil.organisationsark,
+            )
 
 
 def _genkendte(samling: Samling) -> dict[str, str]:

@@ -32,6 +32,18 @@ RESERVEREDE = frozenset(
         "fortryd",
     }
 )
+# The pages of a kommune that stand where a variant stands in an address.
+KOMMUNENS_SIDER = frozenset(
+    {
+        "billeder",
+        "indlaes",
+        "proeveborgere",
+        "sammenlign",
+        "varianter",
+        "verifikation",
+        "workshop",
+    }
+)
 _DANSK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})
 _ANDRE_TEGN = re.compile(r"[^a-z0-9.]+")
 # Six and four digits, also where dots or dashes stand between the parts of the date.
@@ -52,6 +64,15 @@ def fold(tekst: str) -> str:
             uden_accent = unicodedata.normalize("NFKD", dansk)
             dansk = "".join(tegn for tegn in uden_accent if not unicodedata.combining(tegn))
     return _ANDRE_TEGN.sub("-", dansk).strip("-.")
+
+
+def variantslug(navn: str) -> str:
+    """The slug of a variant that is named after a file; empty where nothing is left of it.
+
+    A variant that took the address of a page of the kommune could not be reached.
+    """
+    slug = fold(navn)
+    return f"{slug}-2" if slug in KOMMUNENS_SIDER else slug
 
 
 def noeglehash(tekst: str, noegle: bytes) -> str:

@@ -100,6 +100,18 @@ _OVERORDNET_UKENDT = Problem(
     "Skriv navnet, som det står under »Enhedsnavn i Cura«.",
     Alvor.ADVARSEL,
 )
+_OVER_SIG_SELV = Problem(
+    "OVERORDNET_SIG_SELV",
+    "Enheden står som sin egen overordnede enhed. Det er ikke brugt.",
+    "Skriv enheden over den, eller lad cellen stå tom.",
+    Alvor.ADVARSEL,
+)
+_RING = Problem(
+    "OVERORDNET_I_RING",
+    "Enhederne ligger under hinanden i en ring, så ingen af dem kan lede opad til en anden.",
+    "Ret »Overordnet enhed i Cura« for en af dem.",
+    Alvor.ADVARSEL,
+)
 _SAGSANSVARLIG_FORSKELLIG = Problem(
     "SAGSANSVARLIG_FORSKELLIG",
     "Enheden er sagsansvarlig i det ene organisationsark, men ikke i det andet. "
@@ -188,7 +200,26 @@ def flet_enheder(alle: Sequence[Organisationsark], fund: Fundliste) -> tuple[Lok
                 fund.meld(_SAGSANSVARLIG_FORSKELLIG, enhed.sted or ark.sted, enhed.navn)
             if kendt.overordnet is None:
                 flettet[noegle] = replace(kendt, overordnet=enhed.overordnet)
-    return tuple(_med_overordnet(enhed, flettet, fund) for enhed in flettet.values())
+    enheder = tuple(_med_overordnet(enhed, flettet, fund) for enhed in flettet.values())
+    _meld_ringe(enheder, fund)
+    return enheder
+
+
+def _meld_ringe(enheder: Sequence[LokalEnhed], fund: Fundliste) -> None:
+    """Tell of each ring of units once, at the one that stands first."""
+    efter_navn = {enhed.navn: enhed for enhed in enheder}
+    set_: set[str] = set()
+    for enhed in enheder:
+        vej: list[str] = []
+        navn: str | None = enhed.navn
+        while navn is not None and navn not in set_:
+            set_.add(navn)
+            vej.append(navn)
+            navn = efter_navn[navn].overordnet
+        if navn in vej:
+            ring = vej[vej.index(navn) :]
+            foerste = efter_navn[ring[0]]
+            fund.meld(_RING, foerste.sted or Kildested(""), " → ".join((*ring, ring[0])))
 
 
 def _med_overordnet(
@@ -199,7 +230,8 @@ def _med_overordnet(
         return enhed
     over = alle.get(navnenoegle(enhed.overordnet))
     if over is None or over is enhed:
-        fund.meld(_OVERORDNET_UKENDT, enhed.sted or Kildested(""), enhed.overordnet)
+        problem = _OVERORDNET_UKENDT if over is None else _OVER_SIG_SELV
+        fund.meld(problem, enhed.sted or Kildested(""), enhed.overordnet)
         return replace(enhed, overordnet=None)
     return replace(enhed, overordnet=over.navn)
 

@@ -14,7 +14,7 @@ from webapp.domain.klassifikation.kle import KleMoenster
 from webapp.domain.organisation.enhedsaendring import Enhedsaendring
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.domain.vaerdier.identifikation import masker_cpr
-from webapp.domain.vaerdier.slug import fold
+from webapp.domain.vaerdier.slug import variantslug
 from webapp.domain.variant.fagomraader import Fagprofil
 from webapp.domain.variant.fordringsvalg import Fordringsvalg
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
@@ -100,7 +100,7 @@ class Variantfil:
 def slug_af_filnavn(fil: str) -> str:
     """`seed/korsbaek/Model 1.toml` gives `model-1`."""
     stamme = re.split(r"[/\\]", fil)[-1].rpartition(".")
-    return fold(stamme[0] or stamme[2]) or "variant"
+    return variantslug(stamme[0] or stamme[2]) or "variant"
 
 
 def laes_toml(fil: str, tekst: str) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from webapp.domain.organisation.organisation import FkOrganisation
 from webapp.domain.testdata.kilde import Kildedata, Kommune
 from webapp.domain.vaerdier.dansk import opremsning
 from webapp.domain.vaerdier.fund import Fund
-from webapp.domain.vaerdier.identifikation import Cvr
-from webapp.domain.vaerdier.slug import fold
+from webapp.domain.vaerdier.identifikation import Cvr, masker_cpr
+from webapp.domain.vaerdier.slug import kan_vaere_cpr_slug, variantslug
 from webapp.domain.variant.fordringsvalg import i_orden
 from webapp.domain.variant.opsaetning import Kontaktkilde, Opsaetning
 from webapp.domain.variant.variant import Enhedsmapning, Variant
@@ -236,6 +236,7 @@ def saml_varianter(
     if til_variant and ark:
         naevnt = [fil.slug == til_variant for fil in filer]
         if not any(naevnt):
+            _tjek_variantslug(til_variant)
             filer.append(replace(filer[0], slug=til_variant, navn=til_variant, model=None))
         filer = [
             replace(fil, organisationsark=ark) if fil.slug == til_variant else fil
@@ -252,13 +253,22 @@ def saml_varianter(
     return tuple(_variant(fil, laest) for fil in _i_orden(filer))
 
 
+def _tjek_variantslug(slug: str) -> None:
+    """Raise IndlaesningError where a variant cannot be called so in an address."""
+    if not slug or variantslug(slug) != slug or kan_vaere_cpr_slug(slug):
+        raise IndlaesningError(
+            f"Varianten kan ikke hedde »{masker_cpr(slug[:80])}« i adressen. Brug små bogstaver, "
+            "tal og bindestreg, fx model-1."
+        )
+
+
 def _standardvariant(ark: str, andre: Iterable[Variantfil]) -> Variantfil:
     """A variant for a sheet that comes alone: a plan, for no file says when anything was done.
 
     Its slug and its name have a number where one of the others has them.
     """
     slugs, navne = {fil.slug for fil in andre}, {fil.navn for fil in andre}
-    slug, navn = fold(" ".join(_fil_og_ark(ark))), _variantnavn(ark)
+    slug, navn = variantslug(" ".join(_fil_og_ark(ark))), _variantnavn(ark)
     nr = next(nr for nr in count(1) if _nummereret(slug, "-", nr) not in slugs)
     navn_nr = next(nr for nr in count(1) if _nummereret(navn, " ", nr) not in navne)
     return Variantfil(

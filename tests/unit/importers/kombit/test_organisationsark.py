@@ -132,3 +132,21 @@ def test_a_unit_that_stands_twice_names_both_rows_and_the_one_that_counts():
     assert "Række 6 tæller, og række 43 gør ikke." in fund.tekst
     (raekke,) = [r for r in laest.enhedsmapning if r.lokal_enhed == "Visitation Øst"]
     assert raekke.sted.celle == "E6"
+
+
+def med_over(*raekker):
+    kolonner = (*ORG_KOLONNER, "Overordnet enhed i Cura")
+    return xlsx([kolonner, *((navn, "ja", *[""] * 5, over) for navn, over in raekker)])
+
+
+def test_a_unit_over_itself_is_told_as_that():
+    """It was »står ikke i noget organisationsark«, of a unit that stands there."""
+    laest = laes(med_over(("A", "a"), ("B", "Findes ikke")))
+    assert fundet(laest, "OVERORDNET_SIG_SELV").celle == "A2"
+    assert fundet(laest, "OVERORDNET_UKENDT").celle == "A3"
+
+
+def test_a_ring_of_units_is_told_once():
+    laest = laes(med_over(("Over", "B"), ("A", "B"), ("B", "C"), ("C", "A"), ("D", "")))
+    assert koder(laest) == ["OVERORDNET_I_RING"]
+    assert fundet(laest, "OVERORDNET_I_RING").vaerdi == "B → C → A → B"

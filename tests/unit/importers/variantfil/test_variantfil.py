@@ -163,4 +163,5 @@ def test_the_example_of_the_guide_can_be_read():
         1,
         1,
     )
-    assert laest.fund == ()
+    # The sheet that it names is not here.
+    assert koder(laest) == ["VARIANT_ARK_MANGLER"]
