@@ -107,6 +107,32 @@ def test_each_part_comes_home_with_its_own_rows(eget_lager: Kommunelager, navn: 
     ]
 
 
+def test_the_second_model_comes_home_in_its_own_sheet_and_back_to_its_own_variant(
+    eget_lager: Kommunelager,
+):
+    """It was written over the first model's sheet, and came back as a third variant."""
+    to = {
+        "M1": [("Nord", MAPPET), ("Syd", MAPPET)],
+        "M2": [("Nord", MAPPET), ("Syd", IKKE)],
+    }
+    foer = indlaes(eget_lager, ark_xlsx=bog(**to))
+    with eget_lager.aaben("ny") as database:
+        hjemme = organisationsarket(database, load_grundlag(database, "ark-m2"))
+    blade = load_workbook(io.BytesIO(hjemme.indhold))
+    assert [raekke[3].value for raekke in blade["M1"].iter_rows(min_row=2)] == ["ja", "ja"]
+    assert [raekke[3].value for raekke in blade["M2"].iter_rows(min_row=2)] == ["ja", None]
+    assert indlaes(eget_lager, **{"organisationsark-ark-m2_xlsx": hjemme.indhold}) == foer
+
+
+def test_a_file_of_the_same_name_as_another_comes_back_to_its_own(eget_lager: Kommunelager):
+    filer = {"ark_csv": csv([("Nord", MAPPET)]), "ark_xlsx": bog(A=[("Nord", IKKE)])}
+    foer = indlaes(eget_lager, **filer)
+    for slug in foer:
+        with eget_lager.aaben("ny") as database:
+            hjemme = organisationsarket(database, load_grundlag(database, slug))
+        assert indlaes(eget_lager, **{f"organisationsark-{slug}_xlsx": hjemme.indhold}) == foer
+
+
 def test_parts_of_two_models_find_their_own(eget_lager: Kommunelager):
     ark = {
         "M1 nord": [("Nord", MAPPET)],

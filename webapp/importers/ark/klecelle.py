@@ -16,6 +16,7 @@ from webapp.domain.klassifikation.kle import (
 from webapp.domain.vaerdier.dansk import opremsning
 from webapp.domain.vaerdier.fund import Alvor
 from webapp.importers.ark.celle import Svar, Vaerdi, som_tekst
+from webapp.importers.ark.celler import liste_af
 from webapp.importers.rapport import Problem
 from webapp.importers.tegn import ens_streger
 
@@ -46,7 +47,8 @@ _BOGSTAV_I = re.compile(
     r"[0-9]{2}\s*\.\s*(?:[0-9]{2}\s*\.\s*)?((?=.?[OoIl])(?=.?[0-9])[0-9OoIl]{2})(?!\w)"
 )
 # After a hovedgruppe: another one, where a title would stand.
-_ENDNU_EN = re.compile(r"(?:(?:og|eller|til)\b|[-–+/&,;])?\s*[0-9]{2}(?![0-9])", re.IGNORECASE)
+_ENDNU_EN = re.compile(r"(?:(?:og|eller|til)\b|[^\w\s§(]|_)?\s*[0-9]{2}(?![0-9])", re.IGNORECASE)
+_TRE_GRUPPER = re.compile(r"\s*([0-9]{2})\s*,\s*([0-9]{2})\s*,\s*([0-9]{2})\s*")
 # A KLE number may be read back from a date only where the day cannot also be a month.
 _MAKS_MAANED = 12
 _SEKS_CIFRE = "Skriv et sekscifret KLE-emne som tekst, fx 27.36.04."
@@ -101,6 +103,18 @@ def kle_moenster(vaerdi: Vaerdi) -> Svar[KleMoenster | None]:
         return Svar(KleMoenster(svar.vaerdi.angivet))
     emne = svar.vaerdi.kle
     return Svar(KleMoenster(emne.nummer) if emne else None, svar.problem)
+
+
+def kle_moenstre(vaerdi: Vaerdi) -> Svar[tuple[KleMoenster, ...]]:
+    """Patterns divided by commas; three hovedgrupper alone can be one number with commas in it."""
+    svar = liste_af(kle_moenster)(vaerdi)
+    tre = _TRE_GRUPPER.fullmatch(vaerdi) if isinstance(vaerdi, str) else None
+    if svar.problem is not None or tre is None:
+        return svar
+    grupper = opremsning(tre.groups())
+    tekst = f"Cellen er læst som tre hovedgrupper, hver med alle sine numre: {grupper}."
+    raad = f"Mener I nummeret {'.'.join(tre.groups())}, så skriv det med punktum."
+    return Svar(svar.vaerdi, Problem("KLE_TRE_GRUPPER", tekst, raad, Alvor.ADVARSEL))
 
 
 def titel_efter_nummer(tekst: str) -> str:

@@ -29,12 +29,14 @@ def ret_organisationsark(
     enheder: Sequence[LokalEnhed],
     mapning: Sequence[Enhedsmapning],
     fk_navne: Mapping[EnhedUuid, str],
+    *,
+    blad: str = "",
 ) -> bytes | None:
     """The kept organisation sheet with the mapping; None where the file holds no such sheet.
 
-    The first such sheet is edited, and those that are parts of it: a further one is another
-    variant's. A sheet knows no dates, so the row that holds in the end is written, and
-    »Bemærkninger« says from when.
+    The sheet `blad`, else the first such, is edited with those that are parts of it: the others
+    are another variant's. A sheet knows no dates, so the row that holds in the end is written,
+    and »Bemærkninger« says from when.
     """
     bog = Arkbog(fil, org.ORGANISATIONSARK)
     if not bog.ark:
@@ -42,9 +44,10 @@ def ret_organisationsark(
     foerste = org.samles_med(
         [frozenset(navnenoegle(raekke[org.ENHED]) for raekke in ark.raekker) for ark in bog.ark]
     )
+    valgt = next((hos for ark, hos in zip(bog.ark, foerste, strict=True) if ark.navn == blad), 0)
     set_: set[str] = set()
     efter_navn = {navnenoegle(enhed.navn): enhed for enhed in enheder}
-    for ark in (ark for ark, hos in zip(bog.ark, foerste, strict=True) if hos == 0):
+    for ark in (ark for ark, hos in zip(bog.ark, foerste, strict=True) if hos == valgt):
         for raekke in ark.raekker:
             noegle = navnenoegle(raekke[org.ENHED])
             enhed = efter_navn.get(noegle)
@@ -52,7 +55,7 @@ def ret_organisationsark(
                 set_.add(noegle)
                 _ret_enhed(ark, raekke, enhed, _endelig(mapning, enhed.navn), fk_navne)
     manglende = [enhed for noegle, enhed in efter_navn.items() if noegle not in set_]
-    _tilfoej_enheder(bog.ark[0], manglende, mapning, fk_navne)
+    _tilfoej_enheder(bog.ark[valgt], manglende, mapning, fk_navne)
     return bog.som_bytes()
 
 

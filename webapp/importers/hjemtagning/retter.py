@@ -61,6 +61,7 @@ class Retteark:
         self._pladser = {kolonne: plads + 1 for kolonne, plads in kilde.placering.items()}
         self.raekker: tuple[Raekke, ...] = tuple(laes_raekker(kilde, Fundliste()))
         self._navne: dict[Kolonne[str], frozenset[str]] = {}
+        self.navn = kilde.ark.navn
         self._naeste = max((nr for nr, _ in kilde.ark.raekker), default=1) + 1
 
     def navne(self, kolonne: Kolonne[str]) -> frozenset[str]:

@@ -22,7 +22,7 @@ from webapp.domain.variant.roller import (
 )
 from webapp.importers.ark import celler
 from webapp.importers.ark.celle import foldet, navnenoegle
-from webapp.importers.ark.klecelle import kle_moenster
+from webapp.importers.ark.klecelle import kle_moenstre
 from webapp.importers.ark.tabel import Kolonne, Raekke, Tabel, Tabelark, laes_raekker
 from webapp.importers.rapport import Fundliste, Problem
 
@@ -36,7 +36,7 @@ BRUGERSYSTEMROLLE = Kolonne(
 )
 KLE = Kolonne(
     overskrift="KLE",
-    laes=celler.liste_af(kle_moenster),
+    laes=kle_moenstre,
     hjaelp="Fx 27.36.*, 29.*; tomt begrænser ikke",
     vaern=True,
 )

@@ -128,7 +128,14 @@ def organisationsarket(database: Database, grundlag: Grundlag) -> Hjemfil:
     variantens = (raekke.sted.fil for raekke in variant.enhedsmapning if raekke.sted)
     enhedernes = (enhed.sted.fil for enhed in slaaet_op.lokale_enheder if enhed.sted)
     for fil in _kildefiler(database, (*_oftest(variantens), *_oftest(enhedernes))):
-        rettet = ret_organisationsark(fil, slaaet_op.lokale_enheder, variant.enhedsmapning, navne)
+        blade = (r.sted.ark for r in variant.enhedsmapning if r.sted and r.sted.fil == fil.navn)
+        rettet = ret_organisationsark(
+            fil,
+            slaaet_op.lokale_enheder,
+            variant.enhedsmapning,
+            navne,
+            blad=next(iter(_oftest(blade)), ""),
+        )
         if rettet is not None:
             return Hjemfil(rettet, laes_udeladt(fil.indhold))
     return Hjemfil(organisationsark(slaaet_op.lokale_enheder, variant.enhedsmapning, navne))

@@ -6,13 +6,14 @@ Its name says which that was (`eksport.py`); the kommune keeps its sheets under 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from webapp.domain.vaerdier.slug import fold
+from webapp.domain.variant.variant import Variant
 from webapp.services.grundlag import load_grundlag
 from webapp.services.hjemtagning.eksport import (
     ARKENDELSER,
@@ -45,17 +46,19 @@ def som_de_kom(database: Database, filer: Mapping[str, bytes]) -> Hjemvendt:
     kendte = load_kildefiler(database)
     slugs = [hoved.slug for hoved in load_varianthoveder(database)]
     hjemme = {_HENTET_IGEN.sub("", navn): navn for navn in filer if navn not in kendte}
+    nu_hjemme = [slug for slug in slugs if organisationsnavn(slug) in hjemme.keys() | filer.keys()]
+    egne = dict(_egne_ark(database, nu_hjemme, kendte))
     # A variant without a sheet of its own has, from now on, the one that is handed in for it.
     uden_ark = {
         organisationsnavn(slug): slug
-        for slug in slugs
-        if organisationsnavn(slug) in hjemme.keys() | filer.keys() and not _har_ark(slug, kendte)
+        for slug in nu_hjemme
+        if organisationsnavn(slug) not in egne and not _har_ark(slug, kendte)
     }
     nye_navne = {
         hjemme[fra]: til
         for fra, til in (
             *((navn, navn) for navn in uden_ark),
-            *_egne_ark(slugs, kendte),
+            *egne.items(),
             *_forberedelsesark(database, slugs, hjemme),
         )
         if fra in hjemme and til not in filer
@@ -71,12 +74,34 @@ def som_de_kom(database: Database, filer: Mapping[str, bytes]) -> Hjemvendt:
     )
 
 
-def _egne_ark(slugs: Iterable[str], kendte: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _egne_ark(
+    database: Database, slugs: Iterable[str], kendte: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """The name at home and here of each organisation sheet that a variant was made of."""
     af_navn = {fold(Path(navn).stem): navn for navn in kendte if navn.endswith(ARKENDELSER)}
     for slug in slugs:
-        if slug in af_navn:
-            yield organisationsnavn(slug), af_navn[slug]
+        fil = _lavet_af(load_grundlag(database, slug).variant) or af_navn.get(slug)
+        if fil is not None and fil in kendte:
+            yield organisationsnavn(slug), fil
+
+
+def _lavet_af(variant: Variant) -> str | None:
+    """The file whose rows the variant has and whose name it has, or its sheet's; None for a copy.
+
+    Two files of one name, and two sheets of one file, have a number or the sheet's name behind.
+    """
+    if variant.oprindelse is not None:
+        return None
+    steder = dict.fromkeys(
+        (raekke.sted.fil, raekke.sted.ark) for raekke in variant.enhedsmapning if raekke.sted
+    )
+    uden_nummer = re.sub(r"-\d+$", "", variant.slug)
+    for fil, ark in steder:
+        stamme = Path(fil).stem
+        navne = {fold(stamme), fold(f"{stamme} {ark}")}
+        if not navne.isdisjoint({variant.slug, uden_nummer}):
+            return fil
+    return None
 
 
 def _forberedelsesark(

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.importers.ark.klecelle import KleAngivelse, kle, kle_angivelse, kle_moenster
+from webapp.domain.vaerdier.fund import Alvor
+from webapp.importers.ark.klecelle import (
+    KleAngivelse,
+    kle,
+    kle_angivelse,
+    kle_moenster,
+    kle_moenstre,
+)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +177,10 @@ def test_a_date_is_never_turned_into_another_number_than_it_was_made_of(dag):
     assert (nummer is not None) == (dag.day > 12)
 
 
-@pytest.mark.parametrize("celle", ["27-29", "27 – 29", "27 og 29", "27 29", "27.36 og 48", "27/29"])
+@pytest.mark.parametrize(
+    "celle",
+    ["27-29", "27 – 29", "27 og 29", "27 29", "27.36 og 48", "27/29", "27·60", "27_60", "27 | 29"],
+)
 def test_of_two_groups_in_one_cell_none_is_used(celle):
     svar = kle_moenster(celle)
     assert (svar.vaerdi, svar.problem.kode) == (None, "KLE_FLERE")
@@ -178,7 +188,29 @@ def test_of_two_groups_in_one_cell_none_is_used(celle):
 
 @pytest.mark.parametrize(
     "celle",
-    ["27 Social", "27.36 - Hjælp § 83", "27 1. år", "27: 2024", "27.36.Il dag", "27.36. Hjælp"],
+    [
+        "27 Social",
+        "27.36 - Hjælp § 83",
+        "27 §83",
+        "27 (83)",
+        "27 1. år",
+        "27: 2024",
+        "27.36.Il dag",
+        "27.36. Hjælp",
+    ],
 )
 def test_a_title_after_a_group_is_a_title(celle):
     assert str(kle_moenster(celle).vaerdi).startswith("27")
+
+
+def test_three_groups_that_can_be_one_number_are_read_and_told():
+    """`27,60,24` of a role reached the whole of 27, 60 and 24 without a word."""
+    svar = kle_moenstre("27,60,24")
+    assert [str(en) for en in svar.vaerdi] == ["27", "60", "24"]
+    assert (svar.problem.kode, svar.problem.alvor) == ("KLE_TRE_GRUPPER", Alvor.ADVARSEL)
+    assert "27.60.24" in svar.problem.ventet
+
+
+@pytest.mark.parametrize("celle", ["27, 29", "27.36.04, 29.09.08, 32", "27,29,32,17", 27, ""])
+def test_other_lists_of_patterns_are_not_remarked(celle):
+    assert kle_moenstre(celle).problem is None
