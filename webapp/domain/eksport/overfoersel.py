@@ -11,7 +11,6 @@ before transfers; the initial load is taken as instantaneous (docs/adr/0002). Tw
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -30,7 +29,7 @@ from webapp.domain.vaerdier.dage import EN_DAG, flyt
 from webapp.domain.vaerdier.hurtig import lav
 from webapp.domain.vaerdier.periode import Periode
 from webapp.domain.variant.eoj import Afslutning, Detaljegrad, afslut_ved_afgoerelsen, niveau_2_navn
-from webapp.domain.variant.konfiguration import Konfiguration, Maerke
+from webapp.domain.variant.konfiguration import Konfiguration
 
 
 class Overfoersel(NamedTuple):
@@ -49,11 +48,20 @@ _overfoersel = partial(tuple.__new__, Overfoersel)
 
 
 class OverfoertSag(NamedTuple):
-    """What a sag has in the index since its last transfer; its mark is found when asked for."""
+    """What a sag has in the index since its last transfer, and the unit that it was sent with."""
 
     sidst: date
     kle: KleEmne | None
-    find_maerke: Callable[[], Maerke]
+    enhed: str
+
+    def maerket(self, konfiguration: Konfiguration) -> Maerket:
+        """The unit with its mark, of its last transfer too: for whoever asks for it."""
+        maerke = konfiguration.maerke(self.enhed, self.sidst)
+        return Maerket(maerke, Enhedsmaerke(maerke.enhed, self.enhed))
+
+
+# As `_make`, without a function of Python's in between.
+_overfoert_sag = partial(tuple.__new__, OverfoertSag)
 
 
 class OverfoertYdelse(NamedTuple):
@@ -78,8 +86,7 @@ def overfoert_sag(
 ) -> OverfoertSag:
     """What a sag carries that its local unit sent; both clocks at its last transfer."""
     sidst = overfoersel.sidst
-    find_maerke = partial(konfiguration.maerke, enhed, sidst)
-    return OverfoertSag(sidst, konfiguration.kle(sagstype, sidst), find_maerke)
+    return _overfoert_sag((sidst, konfiguration.kle(sagstype, sidst), enhed))
 
 
 def overfoert_ydelse(
@@ -180,8 +187,7 @@ def eksporter_sag(
     if overfoersel is None:
         return None
     sendte = _til_og_med(udgaver, overfoersel.sendt_til)
-    enhed = sendte[-1].enhed
-    overfoert = overfoert_sag(konfiguration, sag.sagstype, enhed, overfoersel)
+    overfoert = overfoert_sag(konfiguration, sag.sagstype, sendte[-1].enhed, overfoersel)
     return lav(
         Indekssag,
         {
@@ -189,15 +195,9 @@ def eksporter_sag(
             "kle": overfoert.kle,
             "udgaver": _filet(konfiguration, sendte),
             "overfoert": overfoert.sidst,
-            "find_maerket": partial(_cura_enhed, overfoert.find_maerke, enhed),
+            "find_maerket": partial(overfoert.maerket, konfiguration),
         },
     )
-
-
-def _cura_enhed(find_maerke: Callable[[], Maerke], enhed: str) -> Maerket:
-    """A unit of Cura with its mark."""
-    maerke = find_maerke()
-    return Maerket(maerke, Enhedsmaerke(maerke.enhed, enhed))
 
 
 def _til_og_med(udgaver: tuple[Sagsudgave, ...], dag: date) -> tuple[Sagsudgave, ...]:

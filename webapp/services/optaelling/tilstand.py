@@ -184,7 +184,8 @@ class Skaerer:
         if overfoersel is None:
             return IKKE_OVERFOERT
         overfoert = overfoert_sag(self._konfiguration, sagstype, enhed, overfoersel)
-        return self._maerket(Tilstand(kle=overfoert.kle), enhed, overfoert.find_maerke())
+        maerke = self._konfiguration.maerke(enhed, overfoert.sidst)
+        return self._maerket(Tilstand(kle=overfoert.kle), enhed, maerke)
 
     def _ydelsens_tilstand(
         self, sagstype: str, ydelse: str, uden_sag: str | None, dag: date
