@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import cast
 
-from flask import Flask, current_app, request, session
+from flask import Flask, current_app, g, request, session
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from webapp.domain.variant.bord import er_bord
@@ -96,6 +96,14 @@ def maa_med_link() -> bool:
     return any(
         maa(deling, request.method, request.endpoint or "", args) for deling in _sessionens()
     )
+
+
+def kun_med_link() -> bool:
+    """True where a code is asked for and whoever looks came without it: with a link, or to follow.
+
+    For what a page shows of ways on, and only on pages that are not kept for others.
+    """
+    return "adgang" in current_app.extensions and "indgang" not in g
 
 
 def maa(deling: Deling, metode: str, endpoint: str, args: Mapping[str, str]) -> bool:

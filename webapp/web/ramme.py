@@ -28,6 +28,7 @@ from webapp.store.varianter import load_varianthoveder
 from webapp.web.adresse import Valg, flere, laes_valg, link
 from webapp.web.job import jobdele
 from webapp.web.linjevalg import Variantpar, Variantvalg, datofelt, find_valgt
+from webapp.web.linkadgang import kun_med_link
 
 HVORFOR_SAPA = ("sag/", "ydelse/")
 HVORFOR_BORGER = (*HVORFOR_SAPA, "udbetaling/", "aftale/", "betaling/")
@@ -221,14 +222,27 @@ def _hvor(
     borger = link(kommune, *base, "mit-overblik", person)
     return {
         "kommune": sted.grundlag.opslag.kommune.navn,
-        "kommune_url": link(kommune, variant=bordets_variant(sted.variant), mod=None),
-        "person_url": link(kommune, bordets_variant(sted.variant), "mit-overblik"),
+        **_veje_op(kommune, sted.variant),
         "borger": Linjevalg("Mit Overblik", borger, not rolle and not paa_hvorfor),
         "sapa": sapa,
         "hvorfor": _hvorforvalg(sted, rolle, valgt=paa_hvorfor),
         "dato": detaljedato(sted.grundlag.dato),
         "datofelt": datofelt(sted.grundlag.dato),
         "skjult": not sted.valg.linje,
+    }
+
+
+def _veje_op(kommune: str, variant: str) -> Mapping[str, str]:
+    """Where the kommune and the person in a bar lead; at a table, to the table's own page.
+
+    Whoever has the link to a table has no other page of the kommune.
+    """
+    if er_bord(variant):
+        bord = link(kommune, variant, "bord", mod=None)
+        return {"kommune_url": bord, "person_url": bord}
+    return {
+        "kommune_url": link(kommune, variant=variant, mod=None),
+        "person_url": link(kommune, variant, "mit-overblik"),
     }
 
 
@@ -282,8 +296,9 @@ def byg_kommunelinje(database: Database, valg: Valg, hale: str = "", **dele: Any
     alle = load_varianthoveder(database)
     varianter = tuple(dele.get("varianter", ()))
     # The jobs of a table's copy are those of the variant that it was made of.
-    variant = dele.get("variant") or find_valgt(alle, request.args.get("variant"))
-    variant = bordets_variant(variant)
+    vist = dele.get("variant") or find_valgt(alle, request.args.get("variant"))
+    variant = bordets_variant(vist)
+    gaest = er_bord(vist) and kun_med_link()
     mod = find_modpart(variant, valg.mod, alle)
     orden = par_i_orden(variant, mod, alle)
     dag = dele.get("dag")
@@ -294,10 +309,13 @@ def byg_kommunelinje(database: Database, valg: Valg, hale: str = "", **dele: Any
     navne = {felt.name for felt in fields(Linje)}
     return Linje(
         **egne
-        | jobdele(kommune.slug, (variant, mod), orden, hale)
+        # A group has the table alone: each job would ask it for the code.
+        | ({} if gaest else jobdele(kommune.slug, (variant, mod), orden, hale))
         | {
             "kommune": kommune.navn,
-            "kommune_url": link(kommune.slug, variant=variant or None, mod=None),
+            "kommune_url": link(kommune.slug, vist, "bord", mod=None)
+            if gaest
+            else link(kommune.slug, variant=variant or None, mod=None),
             "opdigtet": opdigtet_note(database),
             "skjult": not valg.linje,
             "dato": detaljedato(dag) if dag else "",

@@ -38,7 +38,7 @@ def _med_ord(_context: Context, tekst: str) -> Markup:
 
 @bp.get("/vejledning/", defaults={"navn": ""})
 @bp.get("/vejledning/<navn>/")
-@erklaer(Hvem.KODE, Aendrer.INTET)
+@erklaer(Hvem.ALLE, Aendrer.INTET)
 def side(navn: str) -> str:
     """One page of the guide; the front page without a name."""
     mappe: Path = current_app.extensions[MAPPE]

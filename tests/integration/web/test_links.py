@@ -13,6 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeSerializer
+from lxml import html
 
 from tests.formular import noegle
 from tests.integration.ruteadresser import adresse
@@ -369,3 +370,38 @@ def test_no_link_that_holds_makes_room_for_another(app: Flask, leder: FlaskClien
     assert svar.status_code == 422
     assert f"højst være {FLEST} links" in svar.text
     assert delinger.i_kommunen("korsbaek")[0] == sidste
+
+
+@pytest.mark.parametrize("side", ["bord", "mapping", "mit-overblik/nancy-ann-berggren"])
+def test_the_bar_of_a_table_leads_a_group_to_nothing_that_asks_for_the_code(
+    app: Flask, leder: FlaskClient, side: str
+):
+    """The kommune, the jobs and their pages stood there, and each asked for the code."""
+    form = {"csrf_token": noegle(leder.get("/korsbaek/workshop/borde/").text)}
+    form |= {"handling": "lav", "variant": "model-1", "antal": "2"}
+    assert leder.post("/korsbaek/workshop/borde/", data=form).status_code == 303
+    bord = bordslug("model-1", 1)
+    gruppe = aabn(app, lav(app, Slags.BORD, bord))
+    vist = html.fromstring(gruppe.get(f"/korsbaek/{bord}/{side}/").text)
+    veje = vist.xpath("//*[contains(@class, 'linje') or @class = 'jobsider']//a/@href")
+    assert veje
+    for vej in {str(en).partition("#")[0] for en in veje}:
+        svar = gruppe.get(vej, follow_redirects=True)
+        assert svar.status_code == 200
+        assert "/adgang/" not in svar.request.path, vej
+    # The leader has the jobs there.
+    lederens = html.fromstring(leder.get(f"/korsbaek/{bord}/bord/").text)
+    assert lederens.xpath("//nav[@class='jobsider']//a")
+
+
+@pytest.mark.parametrize("sti", ["", "se-siderne/", "fund/", "ord/"])
+def test_the_guide_is_open_to_who_has_no_code(app: Flask, sti: str):
+    """*Hjælp* on the page that asks for the code led back to it; the guide tells of no kommune."""
+    fremmed = app.test_client()
+    (hjaelp,) = html.fromstring(fremmed.get("/adgang/").text).xpath(
+        "//a[normalize-space() = 'Hjælp']/@href"
+    )
+    assert hjaelp == "/vejledning/"
+    svar = fremmed.get(f"/vejledning/{sti}")
+    assert svar.status_code == 200
+    assert not html.fromstring(svar.text).xpath("//a[starts-with(@href, '/korsbaek')]")
