@@ -26,7 +26,7 @@ from webapp.web.forsoeg import Forsoeg
 from webapp.web.indgange import LAENGST, Indgange
 from webapp.web.intern import er_intern
 from webapp.web.kage import NAVN, SAMME_STED
-from webapp.web.linkadgang import maa_med_link
+from webapp.web.linkadgang import har_link, maa_med_link
 from webapp.web.ramme import vis
 from webapp.web.vaert import SIKRE_METODER
 
@@ -176,7 +176,11 @@ def _vis(fejl: str = "", besked: str = "") -> str:
     if "sendt" in request.args and not fejl:
         fejl = UDLOEBET
     return vis(
-        "pages/adgang/adgang.html", Adgangsside(til, fejl, besked), None, til=til_fra("adgang")
+        "pages/adgang/adgang.html",
+        Adgangsside(til, fejl, besked),
+        None,
+        til=til_fra("adgang"),
+        har_link=har_link(),
     )
 
 

@@ -98,6 +98,11 @@ def maa_med_link() -> bool:
     )
 
 
+def har_link() -> bool:
+    """True where this browser has opened a link that still holds, whatever it is for."""
+    return any(_sessionens())
+
+
 def kun_med_link() -> bool:
     """True where a code is asked for and whoever looks came without it: with a link, or to follow.
 

@@ -405,3 +405,11 @@ def test_the_guide_is_open_to_who_has_no_code(app: Flask, sti: str):
     svar = fremmed.get(f"/vejledning/{sti}")
     assert svar.status_code == 200
     assert not html.fromstring(svar.text).xpath("//a[starts-with(@href, '/korsbaek')]")
+
+
+def test_a_page_that_the_link_does_not_open_says_so(app: Flask):
+    sagt = "åbner ikke den side"
+    klient = aabn(app, lav(app, Slags.SE))
+    side = klient.get("/korsbaek/model-1/kontrol/", follow_redirects=True)
+    assert (side.request.path, sagt in side.text) == ("/adgang/", True)
+    assert sagt not in app.test_client().get("/adgang/").text
