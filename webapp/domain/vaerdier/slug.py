@@ -10,28 +10,6 @@ from collections.abc import Iterable
 
 from webapp.domain.vaerdier.cprfund import find_cpr
 
-RESERVEREDE = frozenset(
-    {
-        "indlaes",
-        "verifikation",
-        "workshop",
-        "w",
-        "sammenlign",
-        "mapping",
-        "opsaetning",
-        "hvorfor",
-        "kontrol",
-        "sapa",
-        "mit-overblik",
-        "static",
-        "parathed",
-        "billeder",
-        "varianter",
-        "adgang",
-        "proeveborgere",
-        "fortryd",
-    }
-)
 # The pages of a kommune that stand where a variant stands in an address.
 KOMMUNENS_SIDER = frozenset(
     {
@@ -44,6 +22,19 @@ KOMMUNENS_SIDER = frozenset(
         "workshop",
     }
 )
+RESERVEREDE = KOMMUNENS_SIDER | {
+    "adgang",
+    "fortryd",
+    "hvorfor",
+    "kontrol",
+    "mapping",
+    "mit-overblik",
+    "opsaetning",
+    "parathed",
+    "sapa",
+    "static",
+    "w",
+}
 _DANSK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})
 _ANDRE_TEGN = re.compile(r"[^a-z0-9.]+")
 # Six and four digits, also where dots or dashes stand between the parts of the date.

@@ -90,8 +90,7 @@ class _Rolle:
         if True not in naar:
             return _UDENFOR  # no part of the role has its number: nothing else of it decides
         kontrol, profil = forhold.er_kontrolsag, forhold.sikkerhedsprofil
-        # Asked of each of a person's objects: by numbers and texts, for an Enum is slow to look up.
-        parter = [(str(p.id_type), p.virkning.daekker(dato)) for p in forhold.personens_parter]
+        parter = [(p.id_type, p.virkning.daekker(dato)) for p in forhold.personens_parter]
         dele = [(self._naar(del_.kle), del_.er_udbetalt) for del_ in forhold.bevillingsdele]
         return (
             ydelse is not None,
